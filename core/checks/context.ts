@@ -1,0 +1,17 @@
+import type { CalendarDate } from '../vocabulary/calendar-date.ts'
+
+/** What a check may know beside the rows. Time comes in as an argument; core never reads a clock. */
+export interface CheckContext {
+  /** The day of checking, Asia/Shanghai: used by X24 and "current" year only. */
+  readonly today: CalendarDate
+  /** 'district' = every row of the year is at hand (server, whole-file scoring); 'town' = one 街镇's or firm's rows. */
+  readonly scope: 'town' | 'district'
+  /** Fields marked "at 街镇 step" are missing only from that step on. */
+  readonly step: 'fill' | 'town'
+  /** Basis of the standard in force, for X34; null when unknown. */
+  readonly energyBasis: '当量值' | '等价值' | null
+  /** Credit codes with rows elsewhere that are not yet submitted (X30 in the district). */
+  readonly unsubmitted?: ReadonlySet<string>
+  /** parcelCode → 街镇 that submitted it, where more than one did (X31, server only). */
+  readonly submittedBy?: ReadonlyMap<string, readonly string[]>
+}

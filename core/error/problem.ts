@@ -1,0 +1,102 @@
+/** A refused request. Codes are for ever; the HTTP status belongs to the code; the wording stands in message.zh.ts. */
+export interface ProblemDetails {
+  'malformed-request': { readonly issues: readonly { readonly path: string; readonly message: string }[] }
+  'not-signed-in': Record<never, never>
+  'wrong-credentials': Record<never, never>
+  'sign-in-locked': { readonly retryAfterSeconds: number }
+  'set-up-link-invalid': Record<never, never>
+  'not-allowed': { readonly role: string }
+  'origin-refused': Record<never, never>
+  'not-found': { readonly what: string }
+  'method-not-allowed': Record<never, never>
+  'request-too-large': { readonly limitBytes: number }
+  'too-many-rows': { readonly limit: number }
+  'too-busy': { readonly retryAfterSeconds: number }
+  'batch-id-reused': { readonly batch: string }
+  'form-version-unknown': { readonly form: string; readonly found: string; readonly expected: string }
+  'cycle-unknown': { readonly cycle: string }
+  'no-standard-in-force': { readonly district: string; readonly day: string }
+  'evaluation-failed': { readonly reason: string }
+  'evaluation-not-done': { readonly status: string }
+  'transition-not-allowed': { readonly from: string; readonly to: string }
+  'unknown-defect': { readonly reference: string }
+  'not-a-workbook': { readonly found: string }
+  'workbook-encrypted': Record<never, never>
+  'workbook-old-format': Record<never, never>
+  'workbook-macro': Record<never, never>
+  'workbook-active-content': { readonly part: string }
+  'workbook-too-large': { readonly limitBytes: number }
+  'workbook-bomb': { readonly reason: string }
+  'workbook-damaged': { readonly reason: string }
+  'workbook-too-many-parts': { readonly limit: number }
+  'workbook-unsafe-xml': { readonly part: string }
+  'workbook-too-many-rows': { readonly limit: number }
+  'workbook-chart-sheet': Record<never, never>
+  'workbook-time-out': { readonly seconds: number }
+  'workbook-no-form': Record<never, never>
+  'template-outdated': { readonly found: string; readonly expected: string }
+  'template-newer': { readonly found: string; readonly expected: string }
+}
+
+export type ProblemCode = keyof ProblemDetails
+
+export const problemStatus: Readonly<Record<ProblemCode, number>> = {
+  'malformed-request': 400,
+  'not-signed-in': 401,
+  'wrong-credentials': 401,
+  'sign-in-locked': 429,
+  'set-up-link-invalid': 410,
+  'not-allowed': 403,
+  'origin-refused': 403,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  'request-too-large': 413,
+  'too-many-rows': 413,
+  'too-busy': 503,
+  'batch-id-reused': 409,
+  'form-version-unknown': 422,
+  'cycle-unknown': 422,
+  'no-standard-in-force': 422,
+  'evaluation-failed': 500,
+  'evaluation-not-done': 409,
+  'transition-not-allowed': 409,
+  'unknown-defect': 500,
+  'not-a-workbook': 415,
+  'workbook-encrypted': 415,
+  'workbook-old-format': 415,
+  'workbook-macro': 415,
+  'workbook-active-content': 415,
+  'workbook-too-large': 413,
+  'workbook-bomb': 413,
+  'workbook-damaged': 422,
+  'workbook-too-many-parts': 413,
+  'workbook-unsafe-xml': 422,
+  'workbook-too-many-rows': 413,
+  'workbook-chart-sheet': 422,
+  'workbook-time-out': 422,
+  'workbook-no-form': 422,
+  'template-outdated': 422,
+  'template-newer': 422,
+}
+
+/** A refusal as a value: core returns it, only the edges throw it or answer with it. */
+export interface Problem<Code extends ProblemCode = ProblemCode> {
+  readonly code: Code
+  readonly details: ProblemDetails[Code]
+}
+
+export type AnyProblem = { [Code in ProblemCode]: Problem<Code> }[ProblemCode]
+
+export function problem<Code extends ProblemCode>(code: Code, details: ProblemDetails[Code]): Problem<Code> {
+  return { code, details }
+}
+
+/** Carries a Problem through code that throws; turned into an answer at the edge of the server, CLI or worker. */
+export class ProblemError extends Error {
+  readonly problem: AnyProblem
+  constructor(refusal: Problem) {
+    super(refusal.code)
+    this.name = 'ProblemError'
+    this.problem = refusal as AnyProblem
+  }
+}

@@ -1,0 +1,38 @@
+import type { CellValue, Field, ValueOf } from './field.ts'
+
+export interface Section {
+  readonly key: string
+  readonly title: string
+}
+
+/** A versioned form. `key` lists the fields that identify a row beside the cycle. */
+export interface Form<Fields extends Readonly<Record<string, Field>> = Readonly<Record<string, Field>>> {
+  readonly id: string
+  readonly version: string
+  readonly title: string
+  readonly key: readonly string[]
+  readonly sections: readonly Section[]
+  readonly fields: Fields
+}
+
+export function defineForm<const Fields extends Readonly<Record<string, Field>>>(form: Form<Fields>): Form<Fields> {
+  return form
+}
+
+/** Parsed and in range: what checks and indicators read. */
+export type Values<F extends Form> = { readonly [K in keyof F['fields']]?: ValueOf<F['fields'][K]> }
+
+/** As stored and as it travels: parsed values and the raw text of what did not parse. */
+export type Cells = Readonly<Record<string, CellValue>>
+
+export type FieldKey<F extends Form> = keyof F['fields'] & string
+
+export function fieldEntries(form: Form): readonly (readonly [key: string, field: Field])[] {
+  return Object.entries(form.fields)
+}
+
+/** The column heading: label, then the unit in full-width brackets where there is one: 土地面积（m²）. */
+export function headingOf(field: Field): string {
+  const unit = 'unit' in field ? field.unit : ''
+  return unit === '' ? field.label : `${field.label}（${unit}）`
+}

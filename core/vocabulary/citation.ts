@@ -1,0 +1,32 @@
+/** Where a field, check, indicator or rule comes from, as shown under 依据. */
+export interface Citation {
+  /** 文号 or name of the document or of our own dictionary. */
+  readonly document: string
+  /** Clause path as printed: 四（二）. */
+  readonly clause?: string
+  /** 'document' = stands in the text named; 'proposed' = 拟定, ours until the 区级工作专班 decides. */
+  readonly standing: 'document' | 'proposed'
+  readonly note?: string
+}
+
+export const notice123 = '松规划资源〔2023〕123号'
+export const notice9 = '沪经信规范〔2020〕9号'
+
+/** A clause of 松规划资源〔2023〕123号. */
+export function clause123(clause: string, note?: string): Citation {
+  return { document: notice123, clause, standing: 'document', ...(note === undefined ? {} : { note }) }
+}
+
+/** 拟定: no clause exists, the product proposes it. */
+export function proposed(note?: string): Citation {
+  return { document: '拟定', standing: 'proposed', ...(note === undefined ? {} : { note }) }
+}
+
+/** "松规划资源〔2023〕123号 四（二）", or 拟定 with its note. */
+export function citationText(citation: Citation): string {
+  const head = citation.clause ? `${citation.document} ${citation.clause}` : citation.document
+  return citation.note ? `${head}（${citation.note}）` : head
+}
+
+/** Carried by every sheet, page, PDF and export made from the proposed forms or the example standard. */
+export const proposedFormNotice = '拟定样表/示例标准，非官方表样，以区级工作专班、市平台下发为准'

@@ -1,0 +1,16 @@
+/* Starts a TypeScript entry, after telling an older Node in one sentence what is missing. Kept to plain old syntax. */
+const major = Number(process.versions.node.split('.')[0])
+if (major < 24) {
+  console.error(
+    `parcel-checkup needs Node 24, this is Node ${process.versions.node}. ` +
+      'Run "npm ci" without --omit=optional and start it through npm (npm start, npm run demo), or install Node 24.\n' +
+      `需要 Node 24，当前为 ${process.versions.node}。请先执行 npm ci，再用 npm start 或 npm run demo 启动。`,
+  )
+  process.exit(1)
+}
+const [, , entry, ...rest] = process.argv
+const { pathToFileURL } = await import('node:url')
+const { resolve } = await import('node:path')
+const file = resolve(import.meta.dirname, entry)
+process.argv = [process.argv[0], file, ...rest]
+await import(pathToFileURL(file).href)
