@@ -1,0 +1,108 @@
+import type { Scalar } from '../form/field.ts'
+import type { FormId } from '../forms/catalogue.ts'
+import type { ParcelClass } from '../vocabulary/class.ts'
+import type { LandClass } from '../vocabulary/land.ts'
+import type { Unit } from '../vocabulary/unit.ts'
+
+/** How a class came about: by a direct rule, by rank (or score line), or not at all because the parcel is exempt. */
+export type How = 'direct' | 'ranked' | 'exempt'
+
+/** One figure an indicator read. `amount` is the parcel's figure (share-weighted sum for amounts), null when missing. */
+export interface IndicatorInput {
+  readonly field: string
+  readonly amount: number | string | null
+  readonly unit: Unit
+  /** 'department' = 部门核定（地块）: a department's parcel figure replaced the sum over rows. */
+  readonly source: 'parcel' | 'firms' | 'department'
+}
+
+/** Why an indicator got its points, where it was not simply a tier. */
+export type IndicatorNote = 'missing' | 'negative' | 'zero-denominator' | 'not-applicable' | 'no-discharge' | 'fallback'
+
+export interface IndicatorResult {
+  readonly id: string
+  /** Rounded half-up to 6 decimals; null when missing or not a number (R4, G2 without discharge). */
+  readonly value: number | null
+  /** 0–100; null when not applicable. */
+  readonly points: number | null
+  /** Effective weight rounded to 6 decimals; 0 when not applicable. */
+  readonly weight: number
+  /** weight × points ÷ 100, rounded to 6 decimals for display; the total is summed exactly, not from these. */
+  readonly score: number
+  readonly inputs: readonly IndicatorInput[]
+  /** Index into the ladder of the standard that was used (best first), null where none applies. */
+  readonly tier: number | null
+  readonly note: IndicatorNote | null
+}
+
+export interface RuleEvidence {
+  readonly form: FormId
+  readonly field: string
+  readonly value: Scalar | null
+  /** The firm, for a firm's value. */
+  readonly uscc?: string
+}
+
+export interface RuleResult {
+  readonly id: string
+  /** The rule that decided the class (or the exemption, cap or floor that changed it). */
+  readonly deciding: boolean
+  readonly evidence: readonly RuleEvidence[]
+  /** Every judged value it rests on stands in the 部门核定 layer. */
+  readonly confirmed: boolean
+}
+
+export interface DimensionResult {
+  readonly id: string
+  readonly score: number
+  readonly weight: number
+}
+
+/** A parcel's result with its whole trace. Fields up to `indicators` are the public contract of `score` and the API. */
+export interface ParcelResult {
+  readonly parcelCode: string
+  readonly landClass: LandClass | null
+  /** 'incomplete' = 待补正. */
+  readonly status: 'ok' | 'incomplete'
+  readonly how: How | null
+  readonly class: ParcelClass | null
+  readonly total: number | null
+  readonly rank: number | null
+  readonly of: number | null
+  /** Ids of all rules whose condition holds, in table order. */
+  readonly rules: readonly string[]
+  /** 需专班研判 */
+  readonly flagged: boolean
+  readonly indicators: readonly IndicatorResult[]
+
+  readonly cycle: string
+  readonly townCode: string | null
+  readonly dimensions: readonly DimensionResult[]
+  readonly ruleResults: readonly RuleResult[]
+  /** Ranking group key, null when not ranked. */
+  readonly group: string | null
+  /** Class by rank or score line before floors and caps. */
+  readonly rankedClass: ParcelClass | null
+  /** Cross-field checks at level error that make it 待补正, and 'landArea' / 'landClass' when blank. */
+  readonly blockedBy: readonly string[]
+}
+
+export interface GroupResult {
+  readonly key: string
+  readonly label: string
+  /** Ranked parcels. */
+  readonly size: number
+  /** Small group: classes by score lines instead of shares. */
+  readonly byScoreLines: boolean
+  /** Lowest total that reached each class, null when nobody did: next year's estimate lines. */
+  readonly cutOffs: Readonly<Record<'A' | 'B' | 'C', number | null>>
+}
+
+/** One run over a district's parcels. Same facts in any order give the same bytes. */
+export interface Evaluation {
+  readonly standard: string
+  readonly engine: string
+  readonly groups: readonly GroupResult[]
+  /** In parcelCode order. */
+  readonly parcels: readonly ParcelResult[]
+}
