@@ -1,0 +1,33 @@
+import type { z } from 'zod'
+import type { Role } from '../access/role.ts'
+import type { ProblemCode } from '../error/problem.ts'
+
+/** A file in an answer or a body, by its media type. */
+export interface Binary {
+  readonly binary: string
+}
+
+export type BodyShape = z.ZodType | { readonly multipart: 'file' }
+export type AnswerShape = z.ZodType | Binary
+
+/**
+ * One endpoint: the contract of server and pages. The server implements a mapped type over the table (a missing
+ * handler does not compile), the pages parse answers with the same schemas and ignore keys they do not know.
+ */
+export interface Endpoint {
+  readonly method: 'GET' | 'POST' | 'DELETE'
+  /** Hono-style path with :params. */
+  readonly path: `/api/v1/${string}`
+  readonly summary: string
+  readonly roles: readonly Role[] | 'anyone' | 'signed-in'
+  readonly params?: z.ZodObject
+  readonly query?: z.ZodObject
+  readonly body?: BodyShape
+  readonly answers: Readonly<Record<number, AnswerShape>>
+  readonly problems: readonly ProblemCode[]
+  readonly bodyLimitBytes?: number
+}
+
+export function defineEndpoints<const Table extends Readonly<Record<string, Endpoint>>>(table: Table): Table {
+  return table
+}

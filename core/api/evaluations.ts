@@ -1,0 +1,181 @@
+import { z } from 'zod'
+import { evaluationReaders, evaluationRunners } from '../access/role.ts'
+import { formIds } from '../forms/catalogue.ts'
+import { defineEndpoints } from './endpoint.ts'
+import { cursor, cycle, landClass, limit, parcelClass, scalar } from './shapes.ts'
+
+const indicator = z.object({
+  id: z.string(),
+  value: z.number().nullable(),
+  points: z.number().nullable(),
+  weight: z.number(),
+})
+
+/** The fields of `checkup score` for one parcel. */
+export const parcelScore = z.object({
+  parcelCode: z.string(),
+  landClass: landClass.nullable(),
+  status: z.enum(['ok', 'incomplete']),
+  how: z.enum(['direct', 'ranked', 'exempt']).nullable(),
+  class: parcelClass.nullable(),
+  total: z.number().nullable(),
+  rank: z.number().int().nullable(),
+  of: z.number().int().nullable(),
+  rules: z.array(z.string()),
+  flagged: z.boolean(),
+  indicators: z.array(indicator),
+})
+export type ParcelScore = z.infer<typeof parcelScore>
+
+/** The same with its trace; see core/scoring/result.ts for the meaning of each key. */
+export const parcelResult = parcelScore.extend({
+  indicators: z.array(
+    indicator.extend({
+      score: z.number(),
+      inputs: z.array(
+        z.object({
+          field: z.string(),
+          amount: z.union([z.number(), z.string()]).nullable(),
+          unit: z.string(),
+          source: z.enum(['parcel', 'firms', 'department']),
+        }),
+      ),
+      tier: z.number().int().nullable(),
+      note: z.string().nullable(),
+    }),
+  ),
+  cycle,
+  townCode: z.string().nullable(),
+  dimensions: z.array(z.object({ id: z.string(), score: z.number(), weight: z.number() })),
+  ruleResults: z.array(
+    z.object({
+      id: z.string(),
+      deciding: z.boolean(),
+      evidence: z.array(
+        z.object({ form: z.enum(formIds), field: z.string(), value: scalar.nullable(), uscc: z.string().optional() }),
+      ),
+      confirmed: z.boolean(),
+    }),
+  ),
+  group: z.string().nullable(),
+  rankedClass: parcelClass.nullable(),
+  blockedBy: z.array(z.string()),
+})
+export type ParcelResultBody = z.infer<typeof parcelResult>
+
+export const evaluation = z.object({
+  id: z.string(),
+  cycle,
+  mode: z.literal('draft'),
+  status: z.enum(['running', 'done', 'failed']),
+  standard: z.string(),
+  engine: z.string(),
+  /** SHA-256 of the canonical JSON of the inputs. */
+  inputHash: z.string().nullable(),
+  startedAt: z.string(),
+  finishedAt: z.string().nullable(),
+  by: z.string(),
+  parcels: z.number().int(),
+  progress: z.number().min(0).max(1),
+  classes: z.object({ A: z.number(), B: z.number(), C: z.number(), D: z.number() }).nullable(),
+  counts: z
+    .object({ ranked: z.number(), direct: z.number(), exempt: z.number(), incomplete: z.number(), flagged: z.number() })
+    .nullable(),
+  groups: z.array(
+    z.object({
+      key: z.string(),
+      label: z.string(),
+      size: z.number().int(),
+      byScoreLines: z.boolean(),
+      cutOffs: z.object({ A: z.number().nullable(), B: z.number().nullable(), C: z.number().nullable() }),
+    }),
+  ),
+})
+export type EvaluationBody = z.infer<typeof evaluation>
+
+const id = z.object({ id: z.string().max(60) })
+const xlsx = { binary: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } as const
+
+export const evaluationEndpoints = defineEndpoints({
+  runEvaluation: {
+    method: 'POST',
+    path: '/api/v1/evaluations',
+    summary: '运行草评；20 秒内完成返回 201，否则 202',
+    roles: evaluationRunners,
+    body: z.object({ cycle, mode: z.literal('draft') }),
+    answers: { 201: evaluation, 202: evaluation },
+    problems: [
+      'malformed-request',
+      'not-signed-in',
+      'not-allowed',
+      'origin-refused',
+      'no-standard-in-force',
+      'too-busy',
+      'evaluation-failed',
+    ],
+    bodyLimitBytes: 10_000,
+  },
+  evaluations: {
+    method: 'GET',
+    path: '/api/v1/evaluations',
+    summary: '评估列表，新的在前',
+    roles: evaluationReaders,
+    query: z.object({ cycle: cycle.optional(), cursor, limit }),
+    answers: { 200: z.object({ items: z.array(evaluation), nextCursor: z.string().nullable() }) },
+    problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
+  },
+  evaluation: {
+    method: 'GET',
+    path: '/api/v1/evaluations/:id',
+    summary: '一次评估',
+    roles: evaluationReaders,
+    params: id,
+    answers: { 200: evaluation },
+    problems: ['not-signed-in', 'not-allowed', 'not-found'],
+  },
+  results: {
+    method: 'GET',
+    path: '/api/v1/evaluations/:id/results',
+    summary: '评估结果，按地块编码',
+    roles: evaluationReaders,
+    params: id,
+    query: z.object({
+      cursor,
+      limit,
+      class: z.string().max(20).optional(),
+      town: z.string().max(400).optional(),
+      land: z.string().max(40).optional(),
+      how: z.string().max(40).optional(),
+      q: z.string().max(100).optional(),
+    }),
+    answers: { 200: z.object({ items: z.array(parcelScore), nextCursor: z.string().nullable() }) },
+    problems: ['malformed-request', 'not-signed-in', 'not-allowed', 'not-found', 'evaluation-not-done'],
+  },
+  result: {
+    method: 'GET',
+    path: '/api/v1/evaluations/:id/results/:parcelCode',
+    summary: '一宗地块的结果和依据',
+    roles: evaluationReaders,
+    params: id.extend({ parcelCode: z.string().max(40) }),
+    answers: { 200: parcelResult },
+    problems: ['not-signed-in', 'not-allowed', 'not-found', 'evaluation-not-done'],
+  },
+  exportResults: {
+    method: 'GET',
+    path: '/api/v1/evaluations/:id/export',
+    summary: '导出评估结果（xlsx）',
+    roles: evaluationReaders,
+    params: id,
+    answers: { 200: xlsx },
+    problems: ['not-signed-in', 'not-allowed', 'not-found', 'evaluation-not-done'],
+  },
+  standard: {
+    method: 'GET',
+    path: '/api/v1/standards/:id',
+    summary: '评估标准全文（JSON）',
+    roles: 'signed-in',
+    params: id,
+    answers: { 200: z.record(z.string(), z.unknown()) },
+    problems: ['not-signed-in', 'not-found'],
+  },
+})

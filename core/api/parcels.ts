@@ -1,0 +1,191 @@
+import { z } from 'zod'
+import { dataReaders } from '../access/role.ts'
+import { defineEndpoints } from './endpoint.ts'
+import { parcelResult } from './evaluations.ts'
+import { cellOrNull, cursor, cycle, finding, landClass, layer, limit, parcelClass, rowStatus } from './shapes.ts'
+
+export const parcelSorts = [
+  'parcelCode',
+  '-parcelCode',
+  'townCode',
+  '-townCode',
+  'total',
+  '-total',
+  'errors',
+  '-errors',
+  'landArea',
+  '-landArea',
+] as const
+
+export const parcelQuery = z.object({
+  cycle,
+  /** Comma-separated town codes, classes (A,B,C,D,none), statuses, land classes. */
+  town: z.string().max(400).optional(),
+  class: z.string().max(40).optional(),
+  status: z.string().max(200).optional(),
+  land: z.string().max(40).optional(),
+  finding: z.enum(['error', 'warning']).optional(),
+  /** Only parcels with this finding code. */
+  code: z.string().max(40).optional(),
+  /** Part of parcelCode, name, owner, firm name or credit code. */
+  q: z.string().max(100).optional(),
+  sort: z.enum(parcelSorts).optional(),
+  cursor,
+  limit,
+  /** Jump: start at this row number (0-based) instead of a cursor. */
+  offset: z.coerce.number().int().min(0).optional(),
+})
+
+export const parcelSummary = z.object({
+  parcelCode: z.string(),
+  parcelName: z.string().nullable(),
+  townCode: z.string().nullable(),
+  ownerName: z.string().nullable(),
+  landClass: landClass.nullable(),
+  /** m² */
+  landArea: z.number().nullable(),
+  status: rowStatus,
+  firms: z.number().int(),
+  errors: z.number().int(),
+  warnings: z.number().int(),
+  revision: z.number().int(),
+  updatedAt: z.string(),
+  /** Of the latest draft; null when there is none or the parcel came later. */
+  result: z
+    .object({
+      class: parcelClass.nullable(),
+      how: z.enum(['direct', 'ranked', 'exempt']).nullable(),
+      status: z.enum(['ok', 'incomplete']),
+      total: z.number().nullable(),
+      rank: z.number().int().nullable(),
+      of: z.number().int().nullable(),
+      rules: z.array(z.string()),
+      flagged: z.boolean(),
+    })
+    .nullable(),
+})
+export type ParcelSummary = z.infer<typeof parcelSummary>
+
+const layeredField = z.object({
+  field: z.string(),
+  effective: cellOrNull,
+  effectiveLayer: layer.nullable(),
+  masked: z.boolean(),
+  layers: z.array(z.object({ layer, value: cellOrNull, by: z.string(), at: z.string(), source: z.string() })),
+})
+
+const rowDetail = z.object({
+  key: z.string(),
+  revision: z.number().int(),
+  status: rowStatus,
+  fields: z.array(layeredField),
+})
+
+const historyEntry = z.object({
+  revision: z.number().int(),
+  at: z.string(),
+  by: z.string(),
+  layer,
+  source: z.string(),
+  key: z.string(),
+  changes: z.array(z.object({ field: z.string(), from: cellOrNull, to: cellOrNull })),
+})
+
+export const parcelDetail = z.object({
+  parcelCode: z.string(),
+  cycle,
+  parcel: rowDetail,
+  firms: z.array(rowDetail),
+  findings: z.array(finding),
+  history: z.array(historyEntry),
+  /** Latest draft result with its trace, and the evaluation it belongs to. */
+  result: z.object({ evaluation: z.string(), standard: z.string(), at: z.string(), result: parcelResult }).nullable(),
+})
+export type ParcelDetail = z.infer<typeof parcelDetail>
+
+const townProgress = z.object({
+  townCode: z.string(),
+  townName: z.string(),
+  parcels: z.number().int(),
+  /** 填报中 with at least one filled field, 已提交, 街镇通过 and later, not yet started. */
+  draft: z.number().int(),
+  submitted: z.number().int(),
+  approved: z.number().int(),
+  notStarted: z.number().int(),
+  /** Share of required cells that are filled, %. */
+  completeness: z.number(),
+  errors: z.number().int(),
+  warnings: z.number().int(),
+})
+
+export const overview = z.object({
+  cycle,
+  asOf: z.string(),
+  parcels: z.number().int(),
+  /** m² */
+  landArea: z.number(),
+  submitted: z.number().int(),
+  parcelsWithErrors: z.number().int(),
+  errors: z.number().int(),
+  warnings: z.number().int(),
+  firms: z.number().int(),
+  towns: z.array(townProgress),
+  topFindings: z.array(z.object({ code: z.string(), title: z.string(), level: z.string(), count: z.number().int() })),
+  latestDraft: z
+    .object({
+      id: z.string(),
+      at: z.string(),
+      standard: z.string(),
+      parcels: z.number().int(),
+      classes: z.object({ A: z.number(), B: z.number(), C: z.number(), D: z.number() }),
+      direct: z.number().int(),
+      exempt: z.number().int(),
+      incomplete: z.number().int(),
+      byTown: z.array(
+        z.object({
+          townCode: z.string(),
+          A: z.number(),
+          B: z.number(),
+          C: z.number(),
+          D: z.number(),
+          none: z.number(),
+        }),
+      ),
+      /** Totals in 5-point bins 0–5 … 95–100. */
+      histogram: z.array(z.number().int()),
+    })
+    .nullable(),
+})
+export type Overview = z.infer<typeof overview>
+
+export const parcelEndpoints = defineEndpoints({
+  parcels: {
+    method: 'GET',
+    path: '/api/v1/parcels',
+    summary: '地块列表',
+    roles: dataReaders,
+    query: parcelQuery,
+    answers: {
+      200: z.object({ items: z.array(parcelSummary), nextCursor: z.string().nullable(), total: z.number().int() }),
+    },
+    problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
+  },
+  parcel: {
+    method: 'GET',
+    path: '/api/v1/parcels/:cycle/:parcelCode',
+    summary: '一宗地块的全部数据',
+    roles: dataReaders,
+    params: z.object({ cycle, parcelCode: z.string().max(40) }),
+    answers: { 200: parcelDetail },
+    problems: ['malformed-request', 'not-signed-in', 'not-allowed', 'not-found'],
+  },
+  overview: {
+    method: 'GET',
+    path: '/api/v1/overview',
+    summary: '总览',
+    roles: ['town', 'town-reviewer', 'department', 'district', 'auditor'],
+    query: z.object({ cycle }),
+    answers: { 200: overview },
+    problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
+  },
+})
