@@ -1,0 +1,43 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, extname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
+import { toolPath } from '../tools.ts'
+
+const run = promisify(execFile)
+const timeoutMs = 100_000
+
+/**
+ * Opens a file in LibreOffice without a screen and saves it as another format into `folder`; answers the new file.
+ * Each call has its own profile, so calls do not wait for or disturb each other. Throws when nothing was written:
+ * LibreOffice itself exits with 0 for a file that it cannot read.
+ * @param format extension, or extension and filter: 'xlsx', 'pdf', 'csv:Text - txt - csv (StarCalc):44,34,76'
+ */
+export async function convertWithLibreOffice(file: string, format: string, folder: string): Promise<string> {
+  const profile = await mkdtemp(join(tmpdir(), 'libreoffice-profile-'))
+  try {
+    const { stdout, stderr } = await run(
+      toolPath('libreoffice'),
+      [
+        `-env:UserInstallation=${pathToFileURL(profile).href}`,
+        '--headless',
+        '--norestore',
+        '--convert-to',
+        format,
+        '--outdir',
+        folder,
+        file,
+      ],
+      { timeout: timeoutMs },
+    )
+    const written = join(folder, `${basename(file, extname(file))}.${format.split(':')[0]}`)
+    await stat(written).catch(() => {
+      throw new Error(`LibreOffice wrote no ${written}: ${stdout} ${stderr}`)
+    })
+    return written
+  } finally {
+    await rm(profile, { recursive: true, force: true })
+  }
+}

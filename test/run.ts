@@ -1,0 +1,121 @@
+/*
+ * Everything that must hold, in one command: `npm test` runs all stages, `npm test -- unit browser` only those named.
+ * A stage is a child process of this Node; its output streams through. The first failing stage ends the run. The last
+ * line counts tests: a stage that fails without a failing test (lint, types, build, a crash) counts as one failure.
+ */
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+interface Stage {
+  readonly name: string
+  /** Seconds it should take on two cores; printed beside the measured time. */
+  readonly budget: number
+  /** Script of Node and its arguments. */
+  readonly command: readonly string[]
+  /** Where vitest writes its counts; absent for stages that run no tests. */
+  readonly report?: string
+}
+
+interface Outcome {
+  readonly stage: Stage
+  readonly seconds: number
+  readonly passed: number
+  readonly failed: number
+}
+
+const root = resolve(import.meta.dirname, '..')
+const reports = mkdtempSync(join(tmpdir(), 'parcel-checkup-test-'))
+
+/** The script a package runs as its command, without the shell wrappers of node_modules/.bin. */
+function packageScript(name: string, command: string): string {
+  const folder = join(root, 'node_modules', name)
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { bin: Record<string, string> }
+  const script = bin[command]
+  if (script === undefined) throw new Error(`${name} has no command ${command}`)
+  return join(folder, script)
+}
+
+function vitestStage(project: string, budget: number): Stage {
+  const report = join(reports, `${project}.json`)
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const command = [packageScript('vitest', 'vitest'), 'run', '--project', project, ...reporters]
+  return { name: project, budget, command, report }
+}
+
+const stages: readonly Stage[] = [
+  {
+    name: 'lint',
+    budget: 20,
+    command: [packageScript('@biomejs/biome', 'biome'), 'check', '--error-on-warnings', '.'],
+  },
+  { name: 'types', budget: 60, command: [packageScript('typescript', 'tsc'), '-b'] },
+  { name: 'build', budget: 60, command: ['launch.js', 'webpack.build.ts'] },
+  vitestStage('unit', 120),
+  vitestStage('server', 240),
+  vitestStage('office', 120),
+  vitestStage('browser', 300),
+]
+
+function selectedStages(names: readonly string[]): readonly Stage[] {
+  const unknown = names.filter((name) => !stages.some((stage) => stage.name === name))
+  if (unknown.length > 0) {
+    console.error(`No stage ${unknown.join(', ')}; there are ${stages.map((stage) => stage.name).join(', ')}.`)
+    process.exit(2)
+  }
+  return names.length === 0 ? stages : stages.filter((stage) => names.includes(stage.name))
+}
+
+function runChild(command: readonly string[]): Promise<boolean> {
+  // A zone far from UTC+8, where a slip into local time changes the day.
+  const environment = { ...process.env, TZ: 'America/Los_Angeles' }
+  const child = spawn(process.execPath, command, { cwd: root, stdio: 'inherit', env: environment })
+  return new Promise((done) => {
+    child.once('error', () => done(false))
+    child.once('exit', (code) => done(code === 0))
+  })
+}
+
+/** Tests passed and failed as vitest reported them; a skipped test did not pass, so it counts as failed. */
+function testCounts(report: string): { passed: number; failed: number } {
+  try {
+    const counts = JSON.parse(readFileSync(report, 'utf8')) as { numTotalTests: number; numPassedTests: number }
+    return { passed: counts.numPassedTests, failed: counts.numTotalTests - counts.numPassedTests }
+  } catch {
+    return { passed: 0, failed: 0 }
+  }
+}
+
+async function runStage(stage: Stage): Promise<Outcome> {
+  console.log(`\n--- ${stage.name}`)
+  const started = performance.now()
+  const isClean = await runChild(stage.command)
+  const seconds = (performance.now() - started) / 1000
+  const { passed, failed } = stage.report === undefined ? { passed: 0, failed: 0 } : testCounts(stage.report)
+  return { stage, seconds, passed, failed: isClean ? failed : Math.max(failed, 1) }
+}
+
+function summaryLine({ stage, seconds, passed, failed }: Outcome): string {
+  const verdict = failed === 0 ? 'ok    ' : 'FAILED'
+  const tests = stage.report === undefined ? '' : `  ${passed} passed, ${failed} not passed`
+  const time = `${seconds.toFixed(1)} s of ${stage.budget} s`
+  return `${verdict} ${stage.name.padEnd(8)} ${time.padStart(16)}${tests}`
+}
+
+const selected = selectedStages(process.argv.slice(2))
+const outcomes: Outcome[] = []
+for (const stage of selected) {
+  const outcome = await runStage(stage)
+  outcomes.push(outcome)
+  if (outcome.failed > 0) break
+}
+rmSync(reports, { recursive: true, force: true })
+
+console.log('\n--- summary')
+for (const outcome of outcomes) console.log(summaryLine(outcome))
+for (const stage of selected.slice(outcomes.length)) console.log(`not run ${stage.name}`)
+const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0)
+const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0)
+console.log(`${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 ? 0 : 1
