@@ -1,0 +1,80 @@
+import { EsbuildPlugin } from 'esbuild-loader'
+import MiniCssExtractPlugin from 'mini-css-extract-plugin'
+import webpack, { type Configuration } from 'webpack'
+
+/** WebView2, Safari 16 and the Chromium of WPS; nothing is compiled further down. */
+const target = 'es2022'
+
+/** One page: a folder of dist/ with its own HTML, served at `publicPath`. */
+export interface Page {
+  readonly name: 'pane' | 'console'
+  readonly entry: string
+  readonly template: string
+  readonly publicPath: string
+}
+
+export const pages: readonly Page[] = [
+  { name: 'pane', entry: 'addin/main.tsx', template: 'addin/pane.html', publicPath: '/pane/' },
+  { name: 'console', entry: 'console/main.tsx', template: 'console/console.html', publicPath: '/' },
+]
+
+function common(root: string): Configuration {
+  return {
+    context: root,
+    mode: 'production',
+    // Maps are separate files: no eval, which the pages' content security policy refuses.
+    devtool: 'source-map',
+    target: ['web', target],
+    performance: false,
+    resolve: { extensions: ['.js', '.mjs'] },
+    optimization: { chunkIds: 'named', minimizer: [new EsbuildPlugin({ target, css: true, legalComments: 'none' })] },
+    module: {
+      rules: [
+        {
+          test: /\.tsx?$/,
+          loader: 'esbuild-loader',
+          options: { target, jsx: 'automatic', jsxImportSource: 'preact' },
+        },
+        { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] },
+        { test: /\.(svg|png|woff2)$/, type: 'asset/resource' },
+      ],
+    },
+  }
+}
+
+/** Bundles one page into `folder`/assets, every file named by its content so that it may be cached for ever. */
+export function pageConfig(page: Page, root: string, folder: string): Configuration {
+  return {
+    ...common(root),
+    name: page.name,
+    entry: { main: `./${page.entry}` },
+    output: {
+      path: folder,
+      publicPath: page.publicPath,
+      filename: 'assets/[name].[contenthash:10].js',
+      chunkFilename: 'assets/[name].[contenthash:10].js',
+      assetModuleFilename: 'assets/[name].[contenthash:10][ext]',
+    },
+    plugins: [
+      new MiniCssExtractPlugin({
+        filename: 'assets/[name].[contenthash:10].css',
+        chunkFilename: 'assets/[name].[contenthash:10].css',
+      }),
+    ],
+  }
+}
+
+/**
+ * Bundles the pane's service worker under a lasting name: the browser compares its bytes to find a new release. In it
+ * `precacheAssets` is the list of the pane's hashed files (addresses on our server), in order.
+ */
+export function serviceWorkerConfig(root: string, folder: string, assets: readonly string[]): Configuration {
+  return {
+    ...common(root),
+    name: 'service-worker',
+    target: ['webworker', target],
+    entry: './addin/service-worker.ts',
+    output: { path: folder, filename: 'service-worker.js' },
+    plugins: [new webpack.DefinePlugin({ precacheAssets: JSON.stringify([...assets].sort()) })],
+  }
+}
