@@ -17,6 +17,15 @@ export type FilledBy = 'base' | 'enterprise' | 'town' | 'derived'
 /** 'town-step' fields are not missing before the 街镇 step. */
 export type Required = 'always' | 'never' | 'town-step' | Condition
 
+/** A bound by another field of the row. Where a cross-field check reports it (`reportedBy`), the field check is silent. */
+export interface OtherField {
+  readonly field: string
+  readonly reportedBy?: CrossCheck
+}
+
+/** Id of a cross-field check, X01 … X34. */
+export type CrossCheck = `X${number}`
+
 interface FieldCommon {
   /** The 中文 label: the exact heading of every workbook, without the unit. */
   readonly label: string
@@ -31,6 +40,10 @@ interface FieldCommon {
   readonly example: string
   /** The field whose choice this one only explains (说明, 证明, 项目名称). */
   readonly explains?: string
+  /** The cross-field check that reports the conditionally required blank, so that it is not reported twice. */
+  readonly blankReportedBy?: CrossCheck
+  /** Kept in a column of its own: lists are filtered or sorted by it. */
+  readonly promoted?: true
 }
 
 export interface TextField extends FieldCommon {
@@ -61,8 +74,9 @@ interface NumberRange {
   readonly max?: number
   /** The bound itself is outside the range (0 < x). */
   readonly minExclusive?: boolean
-  /** Upper bound is the assessment year ("2020…current"). */
+  /** Upper bound is the year of the day of checking ("2020…current"). */
   readonly maxCurrentYear?: boolean
+  readonly notAbove?: OtherField
 }
 
 export interface IntegerField extends FieldCommon, NumberRange {
@@ -78,6 +92,10 @@ export interface DateField extends FieldCommon {
   readonly kind: 'date'
   /** A year-month is accepted and read as its first day. */
   readonly yearMonth?: boolean
+  /** Must be later than this date of the row, when both are given. */
+  readonly after?: OtherField
+  /** Must not be later than 31 December of the assessment year. */
+  readonly notAfterYearEnd?: true
 }
 
 export interface BooleanField extends FieldCommon {
@@ -95,12 +113,23 @@ export interface Option<Code extends string = string> {
 export interface EnumField<Code extends string = string> extends FieldCommon {
   readonly kind: 'enum'
   readonly options: readonly Option<Code>[]
+  /** These choices contradict that choice of another field: a warning. */
+  readonly contradicts?: { readonly codes: readonly string[]; readonly field: string; readonly is: string }
 }
+
+/** How a calculated field comes about, as data: computed by derive.ts, projected to a formula of the sheet. */
+export type Calculation =
+  | { readonly kind: 'quotient'; readonly numerator: string; readonly denominator: string }
+  /** Pollutant equivalents of the four masses, in tonnes ÷ 当量值. */
+  | { readonly kind: 'pollutant-equivalents' }
+  /** 企业填报, 部分核定 or 部门核定, by how many of these amounts a department has supplied. */
+  | { readonly kind: 'origin'; readonly amounts: readonly string[] }
 
 /** Derived from other fields; read-only in every workbook and never sent. */
 export interface CalculatedField extends FieldCommon {
   readonly kind: 'calculated'
   readonly result: 'number' | 'text'
+  readonly calculation: Calculation
   readonly unit: Unit
   readonly decimals: number
 }
@@ -115,8 +144,10 @@ export type Field =
   | EnumField
   | CalculatedField
 
-/** The stored value of one field. Dates are YYYY-MM-DD, enums their code. Absent = blank = missing, never 0. */
-export type ValueOf<F extends Field> = F extends { readonly kind: 'integer' | 'decimal' }
+/** The value of one field. Dates are YYYY-MM-DD, enums their code. Absent = blank = missing, never 0. */
+export type ValueOf<F extends Field> = F extends
+  | { readonly kind: 'integer' | 'decimal' }
+  | { readonly kind: 'calculated'; readonly result: 'number' }
   ? number
   : F extends { readonly kind: 'boolean' }
     ? boolean
