@@ -63,6 +63,16 @@ export const parcelResult = parcelScore.extend({
 })
 export type ParcelResultBody = z.infer<typeof parcelResult>
 
+const count = z.number().int()
+
+/** How classes and totals spread: shared by the overview and by one evaluation. */
+export const spread = z.object({
+  /** Parcels of each 街镇 by class; none = 暂不评价 and 待补正. */
+  byTown: z.array(z.object({ townCode: z.string(), A: count, B: count, C: count, D: count, none: count })),
+  /** Totals in 5-point bins 0–5 … 95–100. */
+  histogram: z.array(count),
+})
+
 export const evaluation = z.object({
   id: z.string(),
   cycle,
@@ -90,6 +100,8 @@ export const evaluation = z.object({
       cutOffs: z.object({ A: z.number().nullable(), B: z.number().nullable(), C: z.number().nullable() }),
     }),
   ),
+  /** Given for one evaluation that is done, not in the list. */
+  spread: spread.optional(),
 })
 export type EvaluationBody = z.infer<typeof evaluation>
 

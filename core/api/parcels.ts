@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dataReaders } from '../access/role.ts'
 import { defineEndpoints } from './endpoint.ts'
-import { parcelResult } from './evaluations.ts'
+import { parcelResult, spread } from './evaluations.ts'
 import { cellOrNull, cursor, cycle, finding, landClass, layer, limit, parcelClass, rowStatus } from './shapes.ts'
 
 export const parcelSorts = [
@@ -141,18 +141,7 @@ export const overview = z.object({
       direct: z.number().int(),
       exempt: z.number().int(),
       incomplete: z.number().int(),
-      byTown: z.array(
-        z.object({
-          townCode: z.string(),
-          A: z.number(),
-          B: z.number(),
-          C: z.number(),
-          D: z.number(),
-          none: z.number(),
-        }),
-      ),
-      /** Totals in 5-point bins 0–5 … 95–100. */
-      histogram: z.array(z.number().int()),
+      ...spread.shape,
     })
     .nullable(),
 })
