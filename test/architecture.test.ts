@@ -55,6 +55,13 @@ describe('files', () => {
   })
 })
 
+describe('tests', () => {
+  it('stand where the test command finds them', () => {
+    const paths = files.map((file) => file.path).filter((path) => /\.(test|spec)\.tsx?$/.test(path))
+    expect(paths.filter((path) => !/^test\/.*\.test\.ts$/.test(path))).toEqual([])
+  })
+})
+
 describe('imports', () => {
   it('go down the house only, types and workers included', () => {
     const faults = files.flatMap((file) => importsOf(file).map((imported) => directionFault(file.path, imported)))
