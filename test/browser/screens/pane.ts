@@ -1,0 +1,8 @@
+import { serveBuiltPages } from '../built-pages.ts'
+import type { ScreenGroup } from '../screen.ts'
+
+export const group: ScreenGroup = {
+  name: 'pane',
+  start: serveBuiltPages,
+  screens: [{ name: 'pane-empty', path: '/pane/' }],
+}
