@@ -19,6 +19,19 @@ export interface ProblemDetails {
   'evaluation-failed': { readonly reason: string }
   'evaluation-not-done': { readonly status: string }
   'transition-not-allowed': { readonly from: string; readonly to: string }
+  /** Refusals of one row of a batch, or of one parcel of a transition; the rest of the request goes on. */
+  'row-outside-scope': { readonly parcelCode: string }
+  'row-locked': { readonly status: string }
+  'row-key-missing': { readonly field: string }
+  'row-key-changed': { readonly field: string }
+  'row-duplicate': { readonly key: string }
+  'row-field-unknown': { readonly field: string }
+  'row-field-not-yours': { readonly field: string }
+  'row-layer-not-yours': { readonly layer: string }
+  'row-has-errors': { readonly errors: number }
+  'account-exists': { readonly username: string }
+  'org-unknown': { readonly org: string; readonly role: string }
+  'password-too-short': { readonly minimum: number }
   'unknown-defect': { readonly reference: string }
   'not-a-workbook': { readonly found: string }
   'workbook-encrypted': Record<never, never>
@@ -60,6 +73,18 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'evaluation-failed': 500,
   'evaluation-not-done': 409,
   'transition-not-allowed': 409,
+  'row-outside-scope': 403,
+  'row-locked': 409,
+  'row-key-missing': 422,
+  'row-key-changed': 422,
+  'row-duplicate': 422,
+  'row-field-unknown': 422,
+  'row-field-not-yours': 403,
+  'row-layer-not-yours': 403,
+  'row-has-errors': 409,
+  'account-exists': 409,
+  'org-unknown': 422,
+  'password-too-short': 422,
   'unknown-defect': 500,
   'not-a-workbook': 415,
   'workbook-encrypted': 415,
