@@ -27,8 +27,19 @@ export type Cells = Readonly<Record<string, CellValue>>
 
 export type FieldKey<F extends Form> = keyof F['fields'] & string
 
-export function fieldEntries(form: Form): readonly (readonly [key: string, field: Field])[] {
-  return Object.entries(form.fields)
+type FieldEntries = readonly (readonly [key: string, field: Field])[]
+
+// Asked for once a row; building it anew each time would cost more than the checks themselves.
+const entries = new WeakMap<Form, FieldEntries>()
+
+/** The fields with their keys, in the order of the form. */
+export function fieldEntries(form: Form): FieldEntries {
+  let known = entries.get(form)
+  if (known === undefined) {
+    known = Object.entries(form.fields)
+    entries.set(form, known)
+  }
+  return known
 }
 
 /** The column heading: label, then the unit in full-width brackets where there is one: 土地面积（m²）. */

@@ -93,3 +93,12 @@ export function toNumber(value: Exact): number {
   const text = `${digits.slice(0, -value.scale)}.${digits.slice(-value.scale)}`
   return Number(negative ? `-${text}` : text)
 }
+
+/**
+ * A number out of a cell as the cell shows it. A spreadsheet keeps and shows 15 digits; what follows them is what binary
+ * arithmetic left behind (0.30000000000000004), typed by nobody.
+ */
+export function shownNumber(value: number): number {
+  if (Number.isSafeInteger(value)) return value === 0 ? 0 : value
+  return Number(value.toPrecision(15))
+}

@@ -1,0 +1,54 @@
+import type { EnumField, Option } from './field.ts'
+import { folded } from './text.ts'
+
+/** Spaces, brackets and joints between a code and its label are spelling: "1001 工业用地", 工业用地（1001）. */
+function spelling(text: string): string {
+  return folded(text)
+    .replace(/[\s()[\]【】:：、\-_/]/g, '')
+    .toUpperCase()
+}
+
+function spellingsOf(option: Option): readonly string[] {
+  const marks = [option.code, ...(option.aliases ?? [])]
+  return [option.label, ...marks, ...marks.flatMap((mark) => [mark + option.label, option.label + mark])]
+}
+
+const tables = new WeakMap<EnumField, ReadonlyMap<string, string>>()
+
+function tableOf(field: EnumField): ReadonlyMap<string, string> {
+  const known = tables.get(field)
+  if (known) return known
+  const table = new Map<string, string>()
+  for (const option of field.options) {
+    for (const text of spellingsOf(option)) {
+      const other = table.get(spelling(text))
+      if (other !== undefined && other !== option.code) {
+        throw new RangeError(`"${text}" of ${field.label} is read as two options: ${other}, ${option.code}`)
+      }
+      table.set(spelling(text), option.code)
+    }
+  }
+  tables.set(field, table)
+  return table
+}
+
+/** The code of the option a text names by label, code, alias or both together; null when it names none. */
+export function optionIn(field: EnumField, text: string): string | null {
+  return tableOf(field).get(spelling(text)) ?? null
+}
+
+const codes = new WeakMap<EnumField, ReadonlySet<string>>()
+
+/** Whether this is the code of one of the options, as it is stored. */
+export function isOptionCode(field: EnumField, code: string): boolean {
+  let known = codes.get(field)
+  if (known === undefined) {
+    known = new Set(field.options.map((option) => option.code))
+    codes.set(field, known)
+  }
+  return known.has(code)
+}
+
+export function optionLabel(field: EnumField, code: string): string {
+  return field.options.find((option) => option.code === code)?.label ?? code
+}
