@@ -12,6 +12,16 @@ export interface CheckContext {
   readonly energyBasis: '当量值' | '等价值' | null
   /** Credit codes with rows elsewhere that are not yet submitted (X30 in the district). */
   readonly unsubmitted?: ReadonlySet<string>
+  /** Credit code → the firm's shares on parcels that are not among the subjects (X30 on part of the district). */
+  readonly sharesElsewhere?: ReadonlyMap<string, SharesElsewhere>
   /** parcelCode → 街镇 that submitted it, where more than one did (X31, server only). */
   readonly submittedBy?: ReadonlyMap<string, readonly string[]>
+}
+
+/** A firm's rows on other parcels of the cycle: the sum of their shares in per cent (blank = 100). */
+export interface SharesElsewhere {
+  readonly percent: number
+  readonly parcels: number
+  /** Codes of the 街镇 those parcels belong to. */
+  readonly towns: readonly string[]
 }

@@ -12,11 +12,14 @@ export interface Row<Values> {
 
 /** A parcel with the firms on it: what checks judge. `parcel` is null when firms name a parcel that is not listed. */
 export interface ParcelSubject {
+  /** Empty where the rows name none. */
   readonly parcelCode: string
   readonly cycle: string
   readonly parcel: Row<ParcelValues> | null
   readonly firms: readonly Row<EnterpriseValues>[]
-  /** Fields that carry evidence on file beside the explaining text fields, as "row id:field". */
+  /** Further rows of the same parcel in the same holding: reported, and otherwise left out. */
+  readonly repeats?: readonly Row<ParcelValues>[]
+  /** Fields that carry evidence on file beside the explaining text fields, as "row id:field" with the judged field. */
   readonly evidence?: ReadonlySet<string>
   readonly lastYear?: LastYear
 }

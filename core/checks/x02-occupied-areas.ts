@@ -1,0 +1,28 @@
+import { proposed } from '../vocabulary/citation.ts'
+import { compareSums, type Product } from './compare.ts'
+import { sumOf } from './figure.ts'
+import { none, onParcel, type Rule } from './rule.ts'
+
+/** The firms do not occupy more than the floor area. Stands on the parcel, being a sum; occupied area is never shared out. */
+export const occupiedAreas: Rule<'X02'> = {
+  id: 'X02',
+  title: '各企业占用建筑面积合计',
+  levels: ['error'],
+  clause: proposed('面积构成核对'),
+  parcel(subject) {
+    const { floorArea } = subject.parcel.values
+    if (floorArea === undefined) return none
+    const areas: Product[] = []
+    const firmRows: string[] = []
+    for (const firm of subject.firms) {
+      const area = firm.values.occupiedFloorArea
+      if (area === undefined || area === 0) continue
+      areas.push([area])
+      firmRows.push(firm.id)
+    }
+    if (compareSums(areas, [[floorArea, 1.01]]) <= 0) return none
+    return [
+      onParcel('X02', 'error', subject, ['floorArea', 'occupiedFloorArea'], { sum: sumOf(areas), floorArea, firmRows }),
+    ]
+  },
+}

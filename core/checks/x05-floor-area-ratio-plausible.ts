@@ -1,0 +1,23 @@
+import { proposed } from '../vocabulary/citation.ts'
+import { exceeds } from './compare.ts'
+import { ratio } from './figure.ts'
+import { none, onParcel, type Rule } from './rule.ts'
+
+const highest = 6
+const lowest = 0.05
+
+/** A floor area ratio outside what occurs points to a slip of units. Stands at the floor area. */
+export const floorAreaRatioPlausible: Rule<'X05'> = {
+  id: 'X05',
+  title: '现状容积率异常',
+  levels: ['warning'],
+  clause: proposed('疑似面积单位有误'),
+  parcel(subject) {
+    const { floorArea, landArea } = subject.parcel.values
+    if (floorArea === undefined || landArea === undefined || landArea === 0 || floorArea === 0) return none
+    const high = exceeds([floorArea], [landArea, highest])
+    if (!high && !exceeds([landArea, lowest], [floorArea])) return none
+    const details = { farCurrent: ratio(floorArea, landArea), floorArea, limit: high ? highest : lowest }
+    return [onParcel('X05', 'warning', subject, ['floorArea', 'landArea', 'farCurrent'], details)]
+  },
+}

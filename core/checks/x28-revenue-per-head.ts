@@ -1,0 +1,28 @@
+import { proposed } from '../vocabulary/citation.ts'
+import { exceeds } from './compare.ts'
+import { ratio } from './figure.ts'
+import { none, onFirm, type Rule } from './rule.ts'
+
+const highest = 3000
+const lowest = 5
+
+/** Revenue per head outside what occurs, in 万元: points to 元 typed for 万元 or the reverse. */
+export const revenuePerHead: Rule<'X28'> = {
+  id: 'X28',
+  title: '人均营业收入异常',
+  levels: ['warning'],
+  clause: proposed('人均营业收入5–3000万元'),
+  firm(firm, subject) {
+    const { revenue, employeesYearEnd } = firm.values
+    if (revenue === undefined || employeesYearEnd === undefined || employeesYearEnd === 0) return none
+    const high = exceeds([revenue], [employeesYearEnd, highest])
+    if (!high && !exceeds([employeesYearEnd, lowest], [revenue])) return none
+    const details = {
+      revenue,
+      employeesYearEnd,
+      perHead: ratio(revenue, employeesYearEnd),
+      limit: high ? highest : lowest,
+    }
+    return [onFirm('X28', 'warning', firm, subject, ['revenue', 'employeesYearEnd'], details)]
+  },
+}

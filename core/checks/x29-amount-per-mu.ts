@@ -1,0 +1,47 @@
+import type { Finding } from '../error/finding.ts'
+import { proposed } from '../vocabulary/citation.ts'
+import { quotientHalfUp } from '../vocabulary/exact.ts'
+import { muPerTenThousandSquareMetres } from '../vocabulary/unit.ts'
+import { compareSums, exactSum, type Product } from './compare.ts'
+import { sumOf } from './figure.ts'
+import { type FirmRow, none, onParcel, type Rule } from './rule.ts'
+
+/** 万元 a 亩 above which an amount looks like 元 typed for 万元. */
+const limits = [
+  ['taxPaid', 2000],
+  ['grossOutput', 20000],
+] as const
+
+/**
+ * Tax and output of the parcel per 亩: the firms' amounts by their shares in it, blank ones left out. Stands at the land
+ * area, the parcel's side of the quotient.
+ */
+export const amountPerMu: Rule<'X29'> = {
+  id: 'X29',
+  title: '亩均税收或亩均产值异常',
+  levels: ['warning'],
+  clause: proposed('亩均税收2000万元、亩均产值20000万元以内不提示'),
+  parcel(subject) {
+    const { landArea } = subject.parcel.values
+    if (landArea === undefined || landArea === 0) return none
+    const findings: Finding<'X29'>[] = []
+    for (const [amountField, limit] of limits) {
+      const amounts = sharedAmounts(subject.firms, amountField)
+      const mu: Product = [landArea, muPerTenThousandSquareMetres, 0.0001]
+      if (compareSums(amounts, [[...mu, limit]]) <= 0) continue
+      const perMu = quotientHalfUp(exactSum(amounts), exactSum([mu]), 2)
+      const details = { amountField, amount: sumOf(amounts), landArea, perMu, limit }
+      findings.push(onParcel('X29', 'warning', subject, ['landArea', amountField], details))
+    }
+    return findings
+  },
+}
+
+function sharedAmounts(firms: readonly FirmRow[], field: 'taxPaid' | 'grossOutput'): Product[] {
+  const amounts: Product[] = []
+  for (const { values } of firms) {
+    const amount = values[field]
+    if (amount !== undefined) amounts.push([amount, values.parcelShare ?? 100, 0.01])
+  }
+  return amounts
+}

@@ -1,0 +1,73 @@
+import type { Finding, FindingLevel } from '../error/finding.ts'
+import { proposed } from '../vocabulary/citation.ts'
+import { compareSums, type Product } from './compare.ts'
+import type { CheckContext } from './context.ts'
+import { sumOf } from './figure.ts'
+import { type FirmRow, onFirm, type Rule } from './rule.ts'
+import type { ParcelSubject } from './subject.ts'
+
+/** A firm's rows in the set, of one cycle. */
+interface Holding {
+  readonly uscc: string
+  readonly rows: { readonly firm: FirmRow; readonly subject: ParcelSubject }[]
+}
+
+/**
+ * The shares of a firm with several parcels add up to 100 (blank = 100). A firm on one parcel may have any share: the
+ * rest lies outside the district. What one 街镇 holds may be less than 100, the rest being another's.
+ */
+export const sharesOfFirm: Rule<'X30'> = {
+  id: 'X30',
+  title: '企业各地块分摊比例合计',
+  levels: ['error', 'warning'],
+  clause: proposed('企业各地块分摊比例合计100%，允许误差0.01'),
+  set(subjects, context) {
+    const findings: Finding<'X30'>[] = []
+    for (const holding of holdings(subjects).values()) judge(holding, context, findings)
+    return findings
+  },
+}
+
+function holdings(subjects: readonly ParcelSubject[]): ReadonlyMap<string, Holding> {
+  const byFirm = new Map<string, Holding>()
+  for (const subject of subjects) {
+    for (const firm of subject.firms) {
+      const { uscc } = firm.values
+      if (uscc === undefined) continue
+      const key = `${subject.cycle}/${uscc}`
+      const holding = byFirm.get(key)
+      if (holding === undefined) byFirm.set(key, { uscc, rows: [{ firm, subject }] })
+      else holding.rows.push({ firm, subject })
+    }
+  }
+  return byFirm
+}
+
+function judge({ uscc, rows }: Holding, context: CheckContext, findings: Finding<'X30'>[]): void {
+  const elsewhere = context.sharesElsewhere?.get(uscc)
+  const unsubmitted = context.unsubmitted?.has(uscc) ?? false
+  if (rows.length === 1 && elsewhere === undefined && !unsubmitted) return
+  const parcelsHere = new Set(rows.map(({ subject }) => subject.parcelCode)).size
+  const parcels = parcelsHere + (elsewhere?.parcels ?? 0)
+  if (parcels < 2 && !unsubmitted) return
+  const shares: Product[] = rows.map(({ firm }) => [firm.values.parcelShare ?? 100])
+  if (elsewhere !== undefined) shares.push([elsewhere.percent])
+  const level = levelOf(shares, context.scope, unsubmitted)
+  if (level === null) return
+  const sum = sumOf(shares)
+  const towns = new Set<string>()
+  for (const { subject } of rows) if (subject.parcel?.values.townCode) towns.add(subject.parcel.values.townCode)
+  for (const town of elsewhere?.towns ?? []) towns.add(town)
+  for (const { firm, subject } of rows) {
+    const ownTown = subject.parcel?.values.townCode ?? null
+    const details = { sum, parcels, towns: [...towns], ownTown, unsubmitted }
+    findings.push(onFirm('X30', level, firm, subject, ['parcelShare', 'uscc'], details))
+  }
+}
+
+function levelOf(shares: readonly Product[], scope: CheckContext['scope'], unsubmitted: boolean): FindingLevel | null {
+  if (compareSums(shares, [[100.01]]) > 0) return 'error'
+  if (compareSums(shares, [[99.99]]) >= 0) return null
+  if (unsubmitted) return 'warning'
+  return scope === 'district' ? 'error' : null
+}
