@@ -1,0 +1,16 @@
+import type { Kysely } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import { first } from './migrations/0001-first.ts'
+import type { Schema } from './schema.ts'
+
+/** In the order they are applied, for ever: a released migration is never edited. */
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001-first': first,
+}
+
+/** Brings the database to the newest schema. Throws what the failing migration threw; nothing of it is then kept. */
+export async function migrate(db: Kysely<Schema>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } })
+  const { error } = await migrator.migrateToLatest()
+  if (error !== undefined) throw error
+}

@@ -1,0 +1,335 @@
+import type { Generated } from 'kysely'
+
+/**
+ * The tables as the queries see them. Every key begins with the district, so that districts can be spread over machines.
+ * JSON is text, instants are ISO texts of Asia/Shanghai, flags are 0 or 1: what both SQLite and PostgreSQL hold alike.
+ */
+export interface Schema {
+  property: PropertyTable
+  counter: CounterTable
+  account: AccountTable
+  account_parcel: AccountParcelTable
+  session: SessionTable
+  set_up_link: SetUpLinkTable
+  sign_in_attempt: SignInAttemptTable
+  batch: BatchTable
+  row_version: RowVersionTable
+  row_transition: RowTransitionTable
+  row: RowTable
+  parcel: ParcelTable
+  finding_count: FindingCountTable
+  finding_total: FindingTotalTable
+  town_total: TownTotalTable
+  parcel_claim: ParcelClaimTable
+  field_conflict: FieldConflictTable
+  explained_reason: ExplainedReasonTable
+  evaluation: EvaluationTable
+  evaluation_result: EvaluationResultTable
+  evaluation_trace: EvaluationTraceTable
+  audit: AuditTable
+}
+
+type Flag = number
+
+export interface PropertyTable {
+  district: string
+  key: string
+  value: string
+}
+
+/** Last number given out: 'change' (server sequence), 'audit', 'evaluation'. */
+export interface CounterTable {
+  district: string
+  name: string
+  value: number
+}
+
+export interface AccountTable {
+  district: string
+  username: string
+  name: string
+  role: string
+  /** Town code, department code or uscc; null for the whole district. */
+  org: string | null
+  password_hash: string
+  active: Flag
+  created_at: string
+  created_by: string
+}
+
+/** Parcels given to an account, beside those it has by its role; both days included. */
+export interface AccountParcelTable {
+  district: string
+  username: string
+  parcel_code: string
+  valid_from: string | null
+  valid_until: string | null
+}
+
+export interface SessionTable {
+  district: string
+  /** SHA-256 of the token; the token itself is never stored. */
+  token_hash: string
+  username: string
+  client: string
+  created_at: number
+  seen_at: number
+}
+
+export interface SetUpLinkTable {
+  district: string
+  token_hash: string
+  created_at: number
+  expires_at: number
+  used_at: number | null
+}
+
+export interface SignInAttemptTable {
+  district: string
+  username: string
+  address: string
+  failures: number
+  first_at: number
+  locked_until: number | null
+}
+
+export interface BatchTable {
+  district: string
+  id: string
+  username: string
+  content_hash: string
+  at: string
+  rows: number
+  /** JSON of the answer, replayed to whoever sends the batch again. */
+  answer: string | null
+}
+
+/** The truth: what was changed in which layer of a row, by whom, append-only. */
+export interface RowVersionTable {
+  district: string
+  form: string
+  cycle: string
+  row_key: string
+  revision: number
+  layer: string
+  /** Server sequence of the change. */
+  seq: number
+  /** JSON of the changed fields; null takes a value away. */
+  fields: string
+  source: string
+  username: string
+  by_name: string
+  batch: string
+  at: string
+  form_version: string
+}
+
+/** Status changes of a parcel; they share revision and sequence with its row. Append-only. */
+export interface RowTransitionTable {
+  district: string
+  cycle: string
+  parcel_code: string
+  revision: number
+  seq: number
+  from_status: string
+  to_status: string
+  reason: string | null
+  username: string
+  by_name: string
+  at: string
+}
+
+/** A row as it stands: derived from row_version and row_transition, written with them. */
+export interface RowTable {
+  district: string
+  form: string
+  cycle: string
+  row_key: string
+  parcel_code: string
+  uscc: string | null
+  town_code: string | null
+  revision: number
+  status: string
+  layered: string
+  effective: string
+  /** Share of the firm on the parcel in %, null when blank; only of enterprise rows. */
+  share: number | null
+  form_version: string
+  seq: number
+  updated_at: string
+  updated_by: string
+}
+
+/** One line a parcel: what lists filter, sort and count by. `open_` counts leave out values that are masked for most. */
+export interface ParcelTable {
+  district: string
+  cycle: string
+  parcel_code: string
+  town_code: string | null
+  land_class: string | null
+  parcel_name: string | null
+  owner_name: string | null
+  owner_uscc: string | null
+  /** m² */
+  land_area: number | null
+  status: string
+  revision: number
+  firms: number
+  started: Flag
+  required: number
+  filled: number
+  errors: number
+  warnings: number
+  open_errors: number
+  open_warnings: number
+  /** Lower-case codes and names of the parcel, its owner and its firms. */
+  search: string
+  updated_at: string
+}
+
+/** Findings of a parcel and its firms, by code. */
+export interface FindingCountTable {
+  district: string
+  cycle: string
+  code: string
+  level: string
+  parcel_code: string
+  found: number
+  open_found: number
+}
+
+/** Sum of finding_count over a town. */
+export interface FindingTotalTable {
+  district: string
+  cycle: string
+  town_code: string
+  code: string
+  level: string
+  found: number
+  open_found: number
+}
+
+/** Sums over the parcels of a town ('' = parcels without one): what the overview reads instead of the rows. */
+export interface TownTotalTable {
+  district: string
+  cycle: string
+  town_code: string
+  parcels: number
+  not_started: number
+  draft: number
+  submitted: number
+  approved: number
+  /** 0.01 m², whole, so that the sum is exact. */
+  land_area_hundredths: number
+  firms: number
+  required: number
+  filled: number
+  errors: number
+  warnings: number
+  open_errors: number
+  open_warnings: number
+  with_errors: number
+  open_with_errors: number
+}
+
+/** Towns that sent a row for a parcel that belongs to another. */
+export interface ParcelClaimTable {
+  district: string
+  cycle: string
+  parcel_code: string
+  town_code: string
+}
+
+/** Values that lost to one already on the server; kept until a person chooses. */
+export interface FieldConflictTable {
+  district: string
+  batch: string
+  form: string
+  cycle: string
+  row_key: string
+  layer: string
+  field: string
+  base_revision: number
+  base_value: string | null
+  mine: string | null
+  theirs: string | null
+  theirs_by: string
+  theirs_at: string
+  username: string
+  at: string
+  state: string
+}
+
+export interface ExplainedReasonTable {
+  district: string
+  form: string
+  cycle: string
+  row_key: string
+  code: string
+  field: string
+  values_text: string
+  reason: string
+  username: string
+  by_name: string
+  at: string
+}
+
+export interface EvaluationTable {
+  district: string
+  number: number
+  cycle: string
+  mode: string
+  status: string
+  standard: string
+  engine: string
+  input_hash: string | null
+  started_at: string
+  finished_at: string | null
+  username: string
+  by_name: string
+  parcels: number
+  progress: number
+  /** JSON of classes, counts, groups, towns and histogram; null until done. */
+  summary: string | null
+  failure: string | null
+}
+
+export interface EvaluationResultTable {
+  district: string
+  evaluation: number
+  parcel_code: string
+  town_code: string | null
+  land_class: string | null
+  status: string
+  how: string | null
+  class: string | null
+  total: number | null
+  rank: number | null
+  ranked: number | null
+  flagged: Flag
+  rules: string
+}
+
+export interface EvaluationTraceTable {
+  district: string
+  evaluation: number
+  parcel_code: string
+  /** JSON of the ParcelResult. */
+  result: string
+  /** JSON of the values that stand in a masked layer: [{field, uscc}]. */
+  masked: string
+}
+
+/** Append-only. The hash columns are filled when the log becomes a chain. */
+export interface AuditTable {
+  district: string
+  seq: number
+  at: string
+  username: string | null
+  role: string | null
+  action: string
+  object: string
+  details: string
+  previous_hash: Generated<string | null>
+  hash: Generated<string | null>
+}

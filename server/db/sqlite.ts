@@ -1,0 +1,74 @@
+import Sqlite from 'better-sqlite3'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  SqliteDialect,
+  type SqliteDialectConfig,
+  SqliteDriver,
+  type SqliteStatement,
+} from 'kysely'
+
+const keptStatements = 500
+
+/** A connection that prepares each text once: the same few hundred statements serve every request. */
+function withPreparedStatements(connection: Sqlite.Database): Pick<Sqlite.Database, 'close'> & {
+  prepare(text: string): SqliteStatement
+} {
+  const prepared = new Map<string, SqliteStatement>()
+  return {
+    close: () => connection.close(),
+    prepare(text) {
+      const known = prepared.get(text)
+      if (known !== undefined) return known
+      const statement: SqliteStatement = connection.prepare(text)
+      const oldest = prepared.keys().next().value
+      if (prepared.size >= keptStatements && oldest !== undefined) prepared.delete(oldest)
+      prepared.set(text, statement)
+      return statement
+    },
+  }
+}
+
+/** A writing transaction takes the lock when it begins: another process may wait for it, but never breaks it half-way. */
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+}
+
+class ImmediateDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig
+  constructor(config: SqliteDialectConfig) {
+    super(config)
+    this.#config = config
+  }
+  override createDriver(): Driver {
+    return new ImmediateDriver(this.#config)
+  }
+}
+
+/** synchronous=FULL: a commit is on disk before it returns, so that nothing acknowledged is lost with the power. */
+const writerPragmas = [
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'foreign_keys = ON',
+  'busy_timeout = 5000',
+  'trusted_schema = OFF',
+  'journal_size_limit = 67108864',
+]
+
+/** The connection that writes; creates the file. `checkpoint` empties the write-ahead log into the database file. */
+export function writerDialect(file: string): { readonly dialect: SqliteDialect; readonly checkpoint: () => void } {
+  const connection = new Sqlite(file)
+  for (const pragma of writerPragmas) connection.pragma(pragma)
+  const dialect = new ImmediateDialect({ database: withPreparedStatements(connection) })
+  return { dialect, checkpoint: () => void connection.pragma('wal_checkpoint(TRUNCATE)') }
+}
+
+/** A connection that only reads, beside the writer, from the same file. */
+export function readerDialect(file: string): SqliteDialect {
+  const connection = new Sqlite(file, { readonly: true, fileMustExist: true })
+  for (const pragma of ['busy_timeout = 5000', 'trusted_schema = OFF']) connection.pragma(pragma)
+  return new SqliteDialect({ database: withPreparedStatements(connection) })
+}

@@ -1,0 +1,12 @@
+import { hash } from 'node:crypto'
+import { canonicalJson, type Json } from './canonical-json.ts'
+
+/** SHA-256 of the text's UTF-8 bytes, as 64 hexadecimal digits. */
+export function sha256(text: string | Uint8Array): string {
+  return hash('sha256', text, 'hex')
+}
+
+/** SHA-256 of the value's canonical JSON: equal content, equal hash. */
+export function contentHash(value: Json): string {
+  return sha256(canonicalJson(value))
+}
