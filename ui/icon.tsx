@@ -74,6 +74,12 @@ const drawings = {
     </>
   ),
   link: <path d="M6.2 3.5H3.5v9h9V9.8M9 2.5h4.5V7m-.3-4.2L7.5 8.5" />,
+  overview: <path d="M2.5 2.5h4.2v5H2.5zM9.3 2.5h4.2v3H9.3zM9.3 8.3h4.2v5.2H9.3zM2.5 10.3h4.2v3.2H2.5z" />,
+  chart: <path d="M2.5 13.5h11M4.2 11V7.5M8 11V3M11.8 11V5.5" stroke-width="1.8" />,
+  filter: <path d="M2 3.5h12L9.6 8.6v4l-3.2 1.6V8.6z" />,
+  columns: <path d="M2.5 3h11v10h-11zM6.2 3v10M9.8 3v10" />,
+  print: <path d="M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4h-7z" />,
+  plus: <path d="M8 3v10M3 8h10" />,
 } as const satisfies Readonly<Record<string, JSX.Element>>
 
 export type IconName = keyof typeof drawings
