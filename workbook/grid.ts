@@ -1,0 +1,45 @@
+import { type Area, addressOf } from './address.ts'
+
+/** What a cell holds: dates as the serials of the file, formulas as their last result, rich text as its text. */
+export type GridValue = string | number | boolean | null
+
+/** One sheet as values. Rows and columns are 0-based here; addresses and areas are as Excel shows them. */
+export interface Grid {
+  readonly name: string
+  readonly hidden: boolean
+  readonly rows: readonly (readonly GridValue[])[]
+  readonly merges: readonly Area[]
+  /** 1-based. */
+  readonly hiddenRows: ReadonlySet<number>
+  /** Addresses of formulas that were never computed. */
+  readonly uncomputed: ReadonlySet<string>
+}
+
+/** Single cells and areas by their defined name. */
+export interface DefinedName {
+  readonly name: string
+  readonly sheet: string
+  readonly area: Area
+}
+
+export interface LoadedWorkbook {
+  readonly grids: readonly Grid[]
+  readonly names: readonly DefinedName[]
+  /** Serials count from 1904. */
+  readonly is1904: boolean
+}
+
+export function valueAt(grid: Grid, row: number, column: number): GridValue {
+  return grid.rows[row - 1]?.[column] ?? null
+}
+
+export function isBlank(value: GridValue): boolean {
+  return value === null || (typeof value === 'string' && value.trim() === '')
+}
+
+export function isUncomputed(grid: Grid, row: number, column: number): boolean {
+  return grid.uncomputed.size > 0 && grid.uncomputed.has(addressOf(row, column))
+}
+
+/** Columns beyond are not looked at; a form has fewer than a hundred. */
+export const columnLimit = 400

@@ -1,0 +1,63 @@
+import { type CellValue, readXlsx, type Sheet, type Workbook } from 'hucre/xlsx'
+import { addressOf, parseReference } from './address.ts'
+import type { DefinedName, Grid, GridValue, LoadedWorkbook } from './grid.ts'
+import { thinPackage } from './package/thin.ts'
+import { refuse } from './refuse.ts'
+
+/**
+ * Pictures, charts, links and embedded files are never looked at; neither are styles, because the parser would turn
+ * every number with a date format into a date.
+ */
+const unread =
+  /(^|\/)(styles\.xml$|drawings|media|charts|chartsheets|externalLinks|embeddings|ctrlProps|diagrams|printerSettings|comments\d*|threadedComments|pivotTables|pivotCache|slicers|slicerCaches|cellimages|customXml)(\/|\.|$)/i
+
+/**
+ * The sheets of a workbook as values. Problems: workbook-chart-sheet, workbook-damaged.
+ */
+export async function loadWorkbook(bytes: Uint8Array, partNames: readonly string[]): Promise<LoadedWorkbook> {
+  const workbook = await parse(bytes, partNames)
+  return {
+    grids: workbook.sheets.map(gridOf),
+    is1904: workbook.dateSystem === '1904',
+    names: (workbook.namedRanges ?? []).flatMap((named): DefinedName[] => {
+      const reference = parseReference(named.range)
+      return reference ? [{ name: named.name, sheet: reference.sheet, area: reference.area }] : []
+    }),
+  }
+}
+
+async function parse(bytes: Uint8Array, partNames: readonly string[]): Promise<Workbook> {
+  try {
+    return await readXlsx(thinPackage(bytes, (name) => !unread.test(name)))
+  } catch (error) {
+    // A chart sheet is listed like a worksheet and has no cells; the parser knows worksheets only.
+    if (partNames.some((name) => /(^|\/)chartsheets\//i.test(name))) throw refuse('workbook-chart-sheet', {})
+    throw refuse('workbook-damaged', { reason: error instanceof Error ? error.message : 'xml' })
+  }
+}
+
+function gridOf(sheet: Sheet): Grid {
+  const uncomputed = new Set<string>()
+  for (const [key, cell] of sheet.cells ?? []) {
+    const [row, column] = key.split(',').map(Number)
+    if (cell.formula === undefined || row === undefined || column === undefined) continue
+    if (cell.value === null) uncomputed.add(addressOf(row + 1, column))
+  }
+  const hiddenRows = [...(sheet.rowDefs ?? [])].flatMap(([row, definition]) => (definition.hidden ? [row + 1] : []))
+  return {
+    name: sheet.name,
+    hidden: sheet.hidden === true || sheet.veryHidden === true,
+    rows: sheet.rows.map((row) => row.map(gridValue)),
+    merges: (sheet.merges ?? []).map((merge) => ({
+      first: { row: merge.startRow + 1, column: merge.startCol },
+      last: { row: merge.endRow + 1, column: merge.endCol },
+    })),
+    hiddenRows: new Set(hiddenRows),
+    uncomputed,
+  }
+}
+
+/** Without styles a date stays the number it is in the file; a number that only looks like a date stays one, too. */
+function gridValue(value: CellValue | undefined): GridValue {
+  return value instanceof Date ? value.toISOString().slice(0, 10) : (value ?? null)
+}

@@ -1,0 +1,91 @@
+import { type FormId, isFormId } from '#core/forms/catalogue.ts'
+import { type DepartmentCode, departments } from '#core/vocabulary/department.ts'
+import { escapeXml } from './xml/escape.ts'
+import { decode, elementEnd, findElement, findElements } from './xml/scan.ts'
+
+/** What a workbook knows about itself; kept in a custom XML part and again in a very hidden sheet. */
+export interface WorkbookMeta {
+  /** Which of our layouts it was made from. */
+  readonly template: TemplateKind
+  /** Of a department's file: its values belong to the layer 部门核定. */
+  readonly department: DepartmentCode | null
+  readonly forms: readonly FormVersion[]
+  /** assessYear as text, where the workbook was issued for one year. */
+  readonly cycle: string | null
+  /** Where the workbook was issued for one parcel. */
+  readonly parcelCode: string | null
+  /** The revision each row was last seen at by this workbook. */
+  readonly revisions: readonly RowRevision[]
+}
+
+const templateKinds = ['parcel', 'ledger', 'department'] as const
+export type TemplateKind = (typeof templateKinds)[number]
+
+export interface FormVersion {
+  readonly id: string
+  readonly version: string
+}
+
+export interface RowRevision {
+  readonly form: FormId
+  /** Text of the key (core/record/key keyText). */
+  readonly key: string
+  readonly revision: number
+}
+
+export const metaSheetName = '_meta'
+/** Namespace of the custom XML part, for hosts that look parts up by it. */
+export const metaNamespace = 'urn:parcel-checkup:workbook'
+const marker = 'parcel-checkup'
+
+/** The meta as rows of text, as the very hidden sheet holds them; the first row marks the sheet as ours. */
+export function metaToRows(meta: WorkbookMeta): readonly (readonly string[])[] {
+  return [
+    [marker, 'template', meta.template],
+    ...(meta.department === null ? [] : [['department', meta.department]]),
+    ...meta.forms.map((form) => ['form', form.id, form.version]),
+    ...(meta.cycle === null ? [] : [['cycle', meta.cycle]]),
+    ...(meta.parcelCode === null ? [] : [['parcel', meta.parcelCode]]),
+    ...meta.revisions.map((row) => ['revision', row.form, row.key, String(row.revision)]),
+  ]
+}
+
+/** Null when the rows are not ours. Rows that say nothing we know are left out. */
+export function metaFromRows(rows: readonly (readonly string[])[]): WorkbookMeta | null {
+  const [head, ...rest] = rows
+  const template = templateKinds.find((kind) => kind === head?.[2])
+  if (head?.[0] !== marker || template === undefined) return null
+  const value = (name: string): string | null => rest.find((row) => row[0] === name)?.[1] || null
+  return {
+    template,
+    department: departments.find((one) => one.code === value('department'))?.code ?? null,
+    forms: rest.flatMap(([name, id, version]) => (name === 'form' && id && version ? [{ id, version }] : [])),
+    cycle: value('cycle'),
+    parcelCode: value('parcel'),
+    revisions: rest.flatMap(([name, form, key, text]) => {
+      const revision = Number(text)
+      const known = name === 'revision' && form !== undefined && isFormId(form) && Number.isSafeInteger(revision)
+      return known && key ? [{ form, key, revision }] : []
+    }),
+  }
+}
+
+/** The custom XML part. */
+export function metaToXml(meta: WorkbookMeta): string {
+  const rows = metaToRows(meta).map((row) => `<row>${row.map((text) => `<t>${escapeXml(text)}</t>`).join('')}</row>`)
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<checkup xmlns="${metaNamespace}">${rows.join('')}</checkup>`
+}
+
+/** Null when the part is not ours. */
+export function metaFromXml(xml: string): WorkbookMeta | null {
+  if (!xml.includes(metaNamespace)) return null
+  const rows = findElements(xml, 'row').map((row) => {
+    const texts: string[] = []
+    const end = elementEnd(xml, row)
+    for (let tag = findElement(xml, 't', row.end, end); tag; tag = findElement(xml, 't', tag.end, end)) {
+      texts.push(tag.kind === 'empty' ? '' : decode(xml.slice(tag.end, xml.indexOf('<', tag.end))))
+    }
+    return texts
+  })
+  return metaFromRows(rows)
+}

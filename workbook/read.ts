@@ -1,0 +1,160 @@
+import { formById } from '#core/forms/catalogue.ts'
+import { cycleOfCells, cycleOfParcels, cycleOfWorkbook } from './cycle.ts'
+import { type Grid, isBlank, type LoadedWorkbook, valueAt } from './grid.ts'
+import { loadWorkbook } from './load.ts'
+import { type FormFound, locateForms, tableEnd } from './locate/forms.ts'
+import { metaFromRows, type WorkbookMeta } from './meta.ts'
+import { isMetaPart, metaOfParts } from './meta-parts.ts'
+import { packageNotices, tableNotices } from './notices.ts'
+import { inspectPackage, type PackageLimits } from './package/inspect.ts'
+import { readParts } from './package/parts.ts'
+import { readCells, textOf } from './read-cells.ts'
+import type { ReadNotice, ReadResult, Region, SheetSeen, WorkbookRow } from './read-result.ts'
+import { readTable } from './read-table.ts'
+import { refuse } from './refuse.ts'
+import { refuseOtherVersions } from './template-version.ts'
+
+export interface ReadOptions {
+  readonly limits?: PackageLimits
+  /** Rows of one form, 60,000 unless told. */
+  readonly rowLimit?: number
+}
+
+const defaultRowLimit = 60_000
+
+/**
+ * Reads a filled workbook: ours, re-saved by another program, or written by another program with our headings. Forms
+ * are found by their headings and defined names, never by sheet name or address; blank rows are passed over; what does
+ * not parse is kept as raw. On a server call it behind the guard and in a child process.
+ *
+ * Problems (thrown as ProblemError): those of inspectPackage, workbook-damaged, workbook-chart-sheet, workbook-no-form,
+ * workbook-too-many-rows, template-outdated, template-newer.
+ */
+export async function readWorkbook(bytes: Uint8Array, options: ReadOptions = {}): Promise<ReadResult> {
+  const parts = inspectPackage(bytes, options.limits)
+  const stated = metaOfParts(readParts(bytes, isMetaPart))
+  if (stated) refuseOtherVersions(stated)
+  const loaded = await loadWorkbook(
+    bytes,
+    parts.map((part) => part.name),
+  )
+  const meta = stated ?? metaOfGrids(loaded.grids)
+  if (meta) refuseOtherVersions(meta)
+  const found = locateForms(loaded.grids, loaded.names)
+  if (found.length === 0) throw refuse('workbook-no-form', {})
+  const read = found.map((one, region) => readRegion(one, region, found, loaded, meta))
+  const rows = withCycles(
+    read.flatMap((one) => one.rows),
+    cycleOfWorkbook(loaded.grids, loaded.names, meta),
+  )
+  refuseTooMany(rows, options.rowLimit ?? defaultRowLimit)
+  const sheets = loaded.grids.map((grid) => sheetSeen(grid, found))
+  return {
+    meta,
+    sheets,
+    regions: read.map((one) => one.region),
+    rows,
+    notices: [...packageNotices(parts), ...sheetNotices(loaded.grids, found), ...read.flatMap((one) => one.notices)],
+  }
+}
+
+function metaOfGrids(grids: readonly Grid[]): WorkbookMeta | null {
+  for (const grid of grids) {
+    const meta = metaFromRows(grid.rows.map((row) => row.map((value) => (value === null ? '' : String(value)))))
+    if (meta) return meta
+  }
+  return null
+}
+
+interface RegionRead {
+  readonly region: Region
+  readonly rows: readonly WorkbookRow[]
+  readonly notices: readonly ReadNotice[]
+}
+
+function readRegion(
+  found: FormFound,
+  region: number,
+  all: readonly FormFound[],
+  { is1904 }: LoadedWorkbook,
+  meta: WorkbookMeta | null,
+): RegionRead {
+  const form = formById(found.form)
+  const { grid } = found
+  const base = { sheet: grid.name, form: found.form }
+  if (found.layout === 'table') {
+    const read = readTable(grid, form, found.table, tableEnd(all, grid, found.table), is1904)
+    return {
+      region: {
+        ...base,
+        layout: 'table',
+        headingRow: found.table.headingRow,
+        columns: Object.fromEntries(found.table.columns),
+        fieldRows: {},
+      },
+      rows: read.rows.map((one) => rowOf(found, region, one.row, one.cells)),
+      notices: tableNotices(grid, form, found.table, read, meta?.template !== 'department'),
+    }
+  }
+  const places = [...found.paper]
+  const cells = readCells(grid, form, places, is1904)
+  const row = found.paper.get(form.key[0] ?? '')?.row ?? 1
+  return {
+    region: {
+      ...base,
+      layout: 'paper',
+      headingRow: 0,
+      columns: Object.fromEntries(places.map(([key, place]) => [key, place.column])),
+      fieldRows: Object.fromEntries(places.map(([key, place]) => [key, place.row])),
+    },
+    rows: cells === null ? [] : [rowOf(found, region, row, cells)],
+    notices: [],
+  }
+}
+
+function rowOf(found: FormFound, region: number, row: number, cells: WorkbookRow['cells']): WorkbookRow {
+  const sheet = found.grid.name
+  return {
+    id: `${sheet}!${row}`,
+    sheet,
+    row,
+    region,
+    form: found.form,
+    cycle: cycleOfCells(cells),
+    parcelCode: textOf(cells, 'parcelCode'),
+    uscc: found.form === 'enterprise-information' ? textOf(cells, 'uscc') : null,
+    cells,
+  }
+}
+
+/** Firms have no year of their own; parcels may lack the column in a department's file. */
+function withCycles(rows: readonly WorkbookRow[], workbookCycle: string | null): readonly WorkbookRow[] {
+  const parcels = rows.filter((row) => row.form === 'parcel-self-assessment')
+  const cycleOf = cycleOfParcels(parcels, workbookCycle)
+  return rows.map((row) => {
+    if (row.form === 'enterprise-information') return { ...row, cycle: cycleOf(row.parcelCode) }
+    return row.cells.assessYear === undefined ? { ...row, cycle: workbookCycle } : row
+  })
+}
+
+function refuseTooMany(rows: readonly WorkbookRow[], limit: number): void {
+  const counts = new Map<string, number>()
+  for (const { form } of rows) counts.set(form, (counts.get(form) ?? 0) + 1)
+  if ([...counts.values()].some((count) => count > limit)) throw refuse('workbook-too-many-rows', { limit })
+}
+
+function sheetSeen(grid: Grid, found: readonly FormFound[]): SheetSeen {
+  const forms = found.filter((one) => one.grid === grid).map((one) => one.form)
+  return { name: grid.name, hidden: grid.hidden, forms }
+}
+
+/** Hidden sheets that were read, and visible ones that were not: our own 填表说明 apart. */
+function sheetNotices(grids: readonly Grid[], found: readonly FormFound[]): readonly ReadNotice[] {
+  return grids.flatMap((grid): ReadNotice[] => {
+    const used = found.some((one) => one.grid === grid)
+    if (used && grid.hidden) return [{ code: 'hidden-sheet', sheet: grid.name }]
+    const blank = grid.rows.every((row) => row.every(isBlank))
+    const explains = String(valueAt(grid, 1, 0) ?? '').includes('填表说明')
+    return used || grid.hidden || blank || explains ? [] : [{ code: 'other-sheet', sheet: grid.name }]
+  })
+}

@@ -1,0 +1,22 @@
+/** Text for an XML attribute or element, where a control character cannot occur. */
+export function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+}
+
+const alreadyEscaped = /_(?=x[0-9A-Fa-f]{4}_)/g
+/** What XML cannot hold, and CR, which a parser would turn into LF; half a surrogate pair matches on its own. */
+const unwritable = /[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
+
+/**
+ * Text of a cell. Control characters become _xHHHH_ as Excel writes them (ISO 29500 ST_Xstring), text that already
+ * looks like that is kept from being read as one, half a surrogate pair becomes U+FFFD.
+ */
+export function escapeCellText(text: string): string {
+  return escapeXml(text.replace(alreadyEscaped, '_x005F_').replace(unwritable, replacement))
+}
+
+function replacement(character: string): string {
+  const code = character.charCodeAt(0)
+  if (code >= 0xd800 && code <= 0xdfff) return '\ufffd'
+  return `_x${code.toString(16).toUpperCase().padStart(4, '0')}_`
+}
