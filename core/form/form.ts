@@ -47,3 +47,10 @@ export function headingOf(field: Field): string {
   const unit = 'unit' in field ? field.unit : ''
   return unit === '' ? field.label : `${field.label}（${unit}）`
 }
+
+/** The field of this key. Throws RangeError when the form has none: our defect, never the user's. */
+export function fieldOf(form: Form, key: string): Field {
+  const field = form.fields[key]
+  if (field === undefined) throw new RangeError(`${form.id} has no field ${key}`)
+  return field
+}

@@ -1,7 +1,7 @@
 import { isIndustrial } from '../vocabulary/industry.ts'
 import type { Condition } from './condition.ts'
 import type { Scalar } from './field.ts'
-import type { Form } from './form.ts'
+import { type Form, fieldOf } from './form.ts'
 
 type ConditionKind = Condition['kind']
 type Readable = Readonly<Record<string, Scalar | undefined>>
@@ -41,6 +41,6 @@ export function holds(condition: Condition, values: Readable, form: Form): boole
 }
 
 function valueAt(field: string, values: Readable, form: Form): Scalar | undefined {
-  if (!(field in form.fields)) throw new RangeError(`${form.id} has no field ${field}`)
+  fieldOf(form, field)
   return values[field]
 }

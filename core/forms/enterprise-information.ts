@@ -31,7 +31,7 @@ export const enterpriseForm = defineForm({
     { key: 'qualification', title: '科创与总部资质' },
   ],
   fields: {
-    parcelCode: { kind: 'code', system: 'parcel', maxLength: 40, label: '地块编码', section: 'identity', required: 'always', filledBy: 'base', verifiedBy: [], source: clause123('二（一）', '统一编码'), hint: '与用地主体自评表的地块编码一致。', example: 'SJ-XQ-0137' },
+    parcelCode: { kind: 'code', system: 'parcel', maxLength: 40, label: '地块编码', section: 'identity', required: 'always', filledBy: 'enterprise', verifiedBy: [], source: clause123('二（一）', '统一编码'), hint: '与用地主体自评表的地块编码一致。', example: 'SJ-XQ-0137' },
     firmName: { kind: 'text', maxLength: 100, promoted: true, label: '企业名称', section: 'identity', required: 'always', filledBy: 'enterprise', verifiedBy: [], source: proposed(), hint: '填营业执照上的全称。', example: '示例精密制造（上海）有限公司' },
     uscc: { kind: 'code', system: 'uscc', maxLength: 18, promoted: true, label: '统一社会信用代码', section: 'identity', required: 'always', filledBy: 'enterprise', verifiedBy: [], source: proposed('GB 32100-2015'), hint: '填18位代码，同一地块不得重复。', example: '91310117999999912E' },
     occupancy: { kind: 'enum', options: terms('自有', '租赁', '分租', '合作'), label: '用地关系', section: 'identity', required: 'always', filledBy: 'enterprise', verifiedBy: [], source: proposed(), hint: '从下拉列表选择。', example: '自有' },

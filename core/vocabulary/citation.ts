@@ -17,6 +17,11 @@ export function clause123(clause: string, note?: string): Citation {
   return { document: notice123, clause, standing: 'document', ...(note === undefined ? {} : { note }) }
 }
 
+/** A clause of 沪经信规范〔2020〕9号. */
+export function clause9(clause: string, note?: string): Citation {
+  return { document: notice9, clause, standing: 'document', ...(note === undefined ? {} : { note }) }
+}
+
 /** 拟定: no clause exists, the product proposes it. */
 export function proposed(note?: string): Citation {
   return { document: '拟定', standing: 'proposed', ...(note === undefined ? {} : { note }) }

@@ -1,0 +1,18 @@
+import { markdownTable, toDocs } from '#core/form/to-docs.ts'
+import { formById, formIds } from '#core/forms/catalogue.ts'
+import { citationText } from '#core/vocabulary/citation.ts'
+import { glossary } from '#core/vocabulary/glossary.ts'
+
+/** Generated documents by path below docs/generated, as they must stand there. */
+export function generatedDocs(): ReadonlyMap<string, string> {
+  const docs = new Map<string, string>()
+  for (const id of formIds) docs.set(`forms/${id}.md`, toDocs(formById(id)))
+  docs.set('glossary.md', glossaryDoc())
+  return docs
+}
+
+function glossaryDoc(): string {
+  const rows = glossary.map((term) => [term.zh, term.en, `\`${term.key}\``, term.definition, citationText(term.source)])
+  const table = markdownTable(['术语', 'English', '键', '含义', '依据'], rows)
+  return `# 术语表\n\n表样各项的名称见各表的数据字典，此处是其余术语。共 ${rows.length} 条。\n\n${table}\n`
+}
