@@ -17,8 +17,9 @@ const folders: Readonly<Record<string, Folder>> = {
   console: { ours: ['core', 'ui'] },
   server: { ours: ['core', 'workbook'] },
   'server/db': { ours: ['core'] },
-  'server/upload': { ours: ['core', 'workbook'] },
-  'server/evaluation': { ours: ['core', 'server/db'] },
+  'server/jobs': { ours: ['core'] },
+  'server/upload': { ours: ['core', 'workbook', 'server/jobs'] },
+  'server/evaluation': { ours: ['core', 'server/db', 'server/jobs'] },
   'server/export': { ours: ['core', 'workbook', 'server/db'] },
   'server/actions': {
     ours: ['core', 'workbook', 'server/db', 'server/upload', 'server/evaluation', 'server/export', 'server/audit'],

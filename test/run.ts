@@ -48,7 +48,7 @@ const stages: readonly Stage[] = [
   {
     name: 'lint',
     budget: 20,
-    command: [packageScript('@biomejs/biome', 'biome'), 'check', '--error-on-warnings', '.'],
+    command: [packageScript('@biomejs/biome', 'biome'), 'check', '--error-on-warnings', '--max-diagnostics=200', '.'],
   },
   { name: 'types', budget: 60, command: [packageScript('typescript', 'tsc'), '-b'] },
   { name: 'build', budget: 60, command: ['launch.js', 'webpack.build.ts'] },

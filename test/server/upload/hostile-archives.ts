@@ -21,32 +21,42 @@ function edited(edit: (file: Buffer) => Buffer): () => Uint8Array {
 
 /** Sizes and methods that hurt who believes them. */
 const bombs: readonly HostileFile[] = [
-  { name: '一个部件展开超过 150 MB', bytes: withParts(blanks(sheet, 160_000_000)), outcome: 'workbook-bomb' },
-  { name: '展开超过 200 倍', bytes: withParts(blanks(sheet, 40_000_000)), outcome: 'workbook-bomb' },
+  {
+    name: '一个部件展开超过 150 MB',
+    bytes: withParts(blanks(sheet, 160_000_000)),
+    outcome: 'workbook-bomb',
+    reason: '160000000 B',
+  },
+  { name: '展开超过 200 倍', bytes: withParts(blanks(sheet, 40_000_000)), outcome: 'workbook-bomb', reason: ':1' },
   {
     name: '没人用的部件里的炸弹',
     bytes: withParts(blanks('xl/media/image1.png', 160_000_000)),
     outcome: 'workbook-bomb',
+    reason: 'image1.png',
   },
   {
     name: '三个部件合计展开超过 200 MB',
     bytes: withParts(...[1, 2, 3].map((number) => blanks(`xl/media/${number}.png`, 80_000_000))),
     outcome: 'workbook-bomb',
+    reason: '240',
   },
   {
     name: '目录说 4000 字节，实际 160 MB',
     bytes: withParts(blanks(sheet, 160_000_000, 4_000)),
     outcome: 'workbook-bomb',
+    reason: 'size',
   },
   {
     name: '目录说 2 GB，实际几百字节',
     bytes: withParts({ name: sheet, data: sheetXml(), declaredSize: 2 ** 31 }),
     outcome: 'workbook-bomb',
+    reason: '2147',
   },
   {
     name: '目录说的比实际多一点',
     bytes: withParts({ name: sheet, data: sheetXml(), declaredSize: 9_000 }),
     outcome: 'workbook-damaged',
+    reason: 'size',
   },
   {
     name: '六万个部件',
@@ -65,49 +75,63 @@ const ambiguities: readonly HostileFile[] = [
     name: '同名部件两份',
     bytes: () => zipOf([...workbookParts(), { name: sheet, data: sheetXml() }]),
     outcome: 'workbook-damaged',
+    reason: 'duplicate-part',
   },
   {
     name: '同名部件两份，大小写不同',
     bytes: () => zipOf([...workbookParts(), { name: 'XL/Worksheets/Sheet1.xml', data: '' }]),
     outcome: 'workbook-damaged',
+    reason: 'duplicate-part',
   },
-  { name: '传到一半断了', bytes: edited((file) => file.subarray(0, file.length / 2)), outcome: 'workbook-damaged' },
+  {
+    name: '传到一半断了',
+    bytes: edited((file) => file.subarray(0, file.length / 2)),
+    outcome: 'workbook-damaged',
+    reason: 'invalid zip data',
+  },
   {
     name: '末尾多出字节',
     bytes: edited((file) => Buffer.concat([file, Buffer.from('PK')])),
     outcome: 'workbook-damaged',
+    reason: 'truncated',
   },
-  { name: '目录与结尾之间藏了东西', bytes: edited(hiddenBeforeEnd), outcome: 'workbook-damaged' },
-  { name: '两处部件数不一致', bytes: edited(countsDiffer), outcome: 'workbook-damaged' },
+  { name: '目录与结尾之间藏了东西', bytes: edited(hiddenBeforeEnd), outcome: 'workbook-damaged', reason: 'ambiguous' },
+  { name: '两处部件数不一致', bytes: edited(countsDiffer), outcome: 'workbook-damaged', reason: 'ambiguous' },
   {
     name: '校验和不符',
     bytes: withParts({ name: sheet, data: sheetXml(), declaredCrc: 1 }),
     outcome: 'workbook-damaged',
+    reason: 'checksum',
   },
   {
     name: '压缩内容损坏',
     bytes: withParts({ name: sheet, data: 'x', packed: Buffer.alloc(40, 0xff) }),
     outcome: 'workbook-damaged',
+    reason: 'invalid',
   },
   {
     name: '不认识的压缩方法',
     bytes: withParts({ name: sheet, data: 'x', packed: Buffer.from('x'), method: 12 }),
     outcome: 'workbook-damaged',
+    reason: 'compression-method',
   },
   {
     name: '部件单独加密',
     bytes: withParts({ name: sheet, data: sheetXml(), flags: 0x801 }),
     outcome: 'workbook-damaged',
+    reason: 'encrypted-part',
   },
   {
     name: '部件另有 64 位大小',
-    bytes: withParts({ name: sheet, data: sheetXml(), extra: Buffer.from('0100080000000000000000', 'hex') }),
+    bytes: withParts({ name: sheet, data: sheetXml(), extra: Buffer.from('010008000000000000000000', 'hex') }),
     outcome: 'workbook-damaged',
+    reason: 'zip64',
   },
   {
     name: '缺少 xl/workbook.xml',
     bytes: () => zipOf(workbookParts().filter((part) => part.name !== 'xl/workbook.xml')),
     outcome: 'workbook-damaged',
+    reason: 'missing-part',
   },
   ...[
     '../../etc/passwd',
@@ -123,6 +147,7 @@ const ambiguities: readonly HostileFile[] = [
       name: `部件名 ${JSON.stringify(name)}`,
       bytes: withParts({ name, data: '' }),
       outcome: 'workbook-damaged',
+      reason: 'part-name',
     }),
   ),
 ]

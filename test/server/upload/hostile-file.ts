@@ -6,4 +6,6 @@ export interface HostileFile {
   readonly bytes: () => Uint8Array
   /** The code it is refused with, or 'read' when it is harmless. */
   readonly outcome: ProblemCode | 'read'
+  /** Part of the reason told with the code, where one code has many reasons. */
+  readonly reason?: string
 }

@@ -24,7 +24,7 @@ export interface SheetExtras {
 
 /** A cell with its text inside it. */
 export function textCell(address: string, text: string): string {
-  return `<c r="${address}" t="inlineStr"><is><t xml:space="preserve">${escape(text)}</t></is></c>`
+  return `<c r="${address}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`
 }
 
 export function columnName(column: number): string {
@@ -36,7 +36,7 @@ export function columnName(column: number): string {
 export function sheetXml({ after = '', before = '', rows = '', cells = {} }: SheetExtras = {}): string {
   const headings = fieldEntries(form).map(([, field], column) => textCell(`${columnName(column)}1`, headingOf(field)))
   const values: Readonly<Record<string, string>> = {
-    parcelCode: '310117100001GB00001W00000000',
+    parcelCode: 'SJ-XQ-0137',
     assessYear: '2025',
     ...cells,
   }
@@ -61,7 +61,7 @@ export function workbookParts(changes: readonly ZipPart[] = [], sheetName = '用
     },
     {
       name: 'xl/workbook.xml',
-      data: `${header}<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="${escape(sheetName)}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      data: `${header}<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="${escapeXml(sheetName)}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     },
     { name: 'xl/_rels/workbook.xml.rels', data: relationships([['rId1', 'worksheet', 'worksheets/sheet1.xml']]) },
     { name: 'xl/worksheets/sheet1.xml', data: sheetXml() },
@@ -83,6 +83,6 @@ export function relationships(list: readonly (readonly [string, string, string])
   return `${header}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${items.join('')}</Relationships>`
 }
 
-function escape(text: string): string {
+function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 }

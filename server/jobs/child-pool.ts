@@ -1,0 +1,110 @@
+/*
+ * Work that must not hurt the server runs in a child process: one process a task, its heap capped, killed when its time
+ * is up, a few at once and a short queue. A process and not a thread, because what a thread allocated stays with the
+ * server. The child may read the program's own files and nothing else, writes nothing and gets no secret of ours.
+ */
+import { type ChildProcess, fork } from 'node:child_process'
+import { resolve, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export interface ChildLimits {
+  readonly atOnce: number
+  /** Tasks that may wait for a place; one more is told that we are busy. */
+  readonly waiting: number
+  /** Wall clock of one task, without its time in the queue. */
+  readonly seconds: number
+  readonly heapMegabytes: number
+}
+
+/** How a task ended; only `died` is a defect. */
+export type ChildOutcome<Reply> =
+  | { readonly kind: 'answered'; readonly reply: Reply }
+  | { readonly kind: 'busy' }
+  | { readonly kind: 'timed-out' }
+  | { readonly kind: 'out-of-memory' }
+  | { readonly kind: 'died'; readonly reason: string }
+
+/** Runs tasks of one kind. Requests and replies are structured clones. */
+export interface ChildPool<Request, Reply> {
+  run(request: Request): Promise<ChildOutcome<Reply>>
+}
+
+const root = resolve(import.meta.dirname, '../..')
+const stderrKept = 4_000
+
+/** @param entry module that answers the first message it receives with one message and disconnects */
+export function childPool<Request, Reply>(entry: URL, limits: ChildLimits): ChildPool<Request, Reply> {
+  const waiting: (() => void)[] = []
+  let running = 0
+
+  async function place(): Promise<void> {
+    if (running >= limits.atOnce) await new Promise<void>((free) => waiting.push(free))
+    else running += 1
+  }
+
+  /** Hands the place to the longest waiting, who then counts as running in our stead. */
+  function leave(): void {
+    const next = waiting.shift()
+    if (next === undefined) running -= 1
+    else next()
+  }
+
+  return {
+    async run(request) {
+      if (running >= limits.atOnce && waiting.length >= limits.waiting) return { kind: 'busy' }
+      await place()
+      try {
+        return await runChild<Request, Reply>(entry, limits, request)
+      } finally {
+        leave()
+      }
+    },
+  }
+}
+
+function startChild(entry: URL, limits: ChildLimits): ChildProcess {
+  return fork(fileURLToPath(entry), {
+    execArgv: [`--max-old-space-size=${limits.heapMegabytes}`, '--permission', `--allow-fs-read=${root}${sep}*`],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    env: childEnvironment(),
+  })
+}
+
+/** Windows cannot start a process without its own folder; keys and addresses stay with us. */
+function childEnvironment(): NodeJS.ProcessEnv {
+  const { SystemRoot, TZ } = process.env
+  return { ...(SystemRoot === undefined ? {} : { SystemRoot }), ...(TZ === undefined ? {} : { TZ }) }
+}
+
+function runChild<Request, Reply>(entry: URL, limits: ChildLimits, request: Request): Promise<ChildOutcome<Reply>> {
+  const child = startChild(entry, limits)
+  const kill = (): boolean => child.kill('SIGKILL')
+  process.once('exit', kill)
+  return new Promise<ChildOutcome<Reply>>((done) => {
+    let stderr = ''
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      stderr = (stderr + text).slice(-stderrKept)
+    })
+    const timer = setTimeout(() => {
+      done({ kind: 'timed-out' })
+      kill()
+    }, limits.seconds * 1000)
+    child.once('message', (reply) => done({ kind: 'answered', reply: reply as Reply }))
+    child.once('error', (error) => done({ kind: 'died', reason: error.message }))
+    child.once('close', (code, signal) => {
+      clearTimeout(timer)
+      process.off('exit', kill)
+      // Harmless after an answer: a promise settles once.
+      done(/heap out of memory|heap limit/i.test(stderr) ? { kind: 'out-of-memory' } : died(code, signal, stderr))
+    })
+    child.send(request as object, (error) => {
+      // The child is gone already; its end tells why.
+      if (error !== null) kill()
+    })
+  })
+}
+
+function died(code: number | null, signal: string | null, stderr: string): ChildOutcome<never> {
+  return { kind: 'died', reason: `child process ended with ${signal ?? code}: ${stderr}` }
+}

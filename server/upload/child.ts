@@ -1,0 +1,22 @@
+/* The child process that reads one uploaded workbook: guard first, then the reader. Started by parse-upload.ts only. */
+import { ProblemError } from '#core/error/problem.ts'
+import { readWorkbook } from '#workbook/read.ts'
+import type { ParseReply, ParseRequest } from './child-messages.ts'
+import { guardWorkbook } from './guard.ts'
+
+async function parse({ bytes }: ParseRequest): Promise<ParseReply> {
+  try {
+    await guardWorkbook(bytes)
+    const result = await readWorkbook(bytes)
+    return { kind: 'read', result, peakBytes: process.resourceUsage().maxRSS * 1024 }
+  } catch (error) {
+    // Anything else ends this process and reaches the server as our defect.
+    if (!(error instanceof ProblemError)) throw error
+    return { kind: 'refused', problem: error.problem, peakBytes: process.resourceUsage().maxRSS * 1024 }
+  }
+}
+
+process.once('message', async (request: ParseRequest) => {
+  const reply = await parse(request)
+  process.send?.(reply, () => process.disconnect())
+})

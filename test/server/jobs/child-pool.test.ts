@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest'
+import { type ChildOutcome, childPool } from '#server/jobs/child-pool.ts'
+
+interface Answer {
+  readonly order: string
+  readonly pid: number
+  readonly environment: readonly string[]
+  readonly reading: string
+  readonly writing: string
+}
+
+const entry = new URL('./misbehaving-child.ts', import.meta.url)
+const limits = { atOnce: 2, waiting: 1, seconds: 5, heapMegabytes: 64 }
+
+function kinds(outcomes: readonly ChildOutcome<Answer>[]): readonly string[] {
+  return outcomes.map((outcome) => outcome.kind)
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+it('答复后子进程就结束', async () => {
+  const outcome = await childPool<string, Answer>(entry, limits).run('answer')
+  if (outcome.kind !== 'answered') throw new Error(outcome.kind)
+  expect(outcome.reply.order).toBe('answer')
+  await expect.poll(() => isAlive(outcome.reply.pid)).toBe(false)
+})
+
+it('子进程读不到别的文件，写不了文件，也看不到我们的密钥', async () => {
+  process.env.DATA_KEY = 'secret'
+  const outcome = await childPool<string, Answer>(entry, limits).run('answer')
+  delete process.env.DATA_KEY
+  if (outcome.kind !== 'answered') throw new Error(outcome.kind)
+  expect(outcome.reply.reading).toBe('ERR_ACCESS_DENIED')
+  expect(outcome.reply.writing).toBe('ERR_ACCESS_DENIED')
+  expect(outcome.reply.environment).not.toContain('DATA_KEY')
+})
+
+it('死循环到时被杀', async () => {
+  const started = performance.now()
+  const outcome = await childPool<string, Answer>(entry, { ...limits, seconds: 1 }).run('hang')
+  expect(outcome).toEqual({ kind: 'timed-out' })
+  expect(performance.now() - started).toBeLessThan(4_000)
+})
+
+it('内存用尽的子进程单独倒下', async () => {
+  const outcome = await childPool<string, Answer>(entry, limits).run('grow')
+  expect(outcome).toEqual({ kind: 'out-of-memory' })
+})
+
+it('子进程自己出错，错误讲得清来由', async () => {
+  const pool = childPool<string, Answer>(entry, limits)
+  const thrown = await pool.run('throw')
+  expect(thrown).toMatchObject({ kind: 'died', reason: expect.stringContaining('RangeError: out of range') })
+  expect(await pool.run('exit')).toMatchObject({ kind: 'died', reason: expect.stringContaining('ended with 3') })
+})
+
+it('同时两个，排队一个，再来的说忙；腾出来就照常', async () => {
+  const pool = childPool<string, Answer>(entry, limits)
+  const outcomes = await Promise.all(['wait600', 'wait600', 'third', 'fourth'].map((order) => pool.run(order)))
+  expect(kinds(outcomes)).toEqual(['answered', 'answered', 'answered', 'busy'])
+  expect(kinds(await Promise.all([pool.run('a'), pool.run('b'), pool.run('c')]))).toEqual(Array(3).fill('answered'))
+})
