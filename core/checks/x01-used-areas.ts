@@ -28,7 +28,7 @@ export const usedAreas: Rule<'X01'> = {
     const under = filled.length === parts.length && compareSums(filled, [[floorArea, 0.99]]) < 0
     if (!over && !under) return none
     const sum = sumOf(filled)
-    const differencePercent = floorArea === 0 ? null : Math.abs(percentChange(sum, floorArea))
+    const differencePercent = floorArea === 0 ? null : Math.abs(percentChange(sum, floorArea, tooMuch ? 5 : 1))
     const details = { sum, floorArea, differencePercent }
     return [onParcel('X01', tooMuch ? 'error' : 'warning', subject, [...parts, 'floorArea'], details)]
   },

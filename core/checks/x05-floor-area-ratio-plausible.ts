@@ -1,6 +1,5 @@
 import { proposed } from '../vocabulary/citation.ts'
 import { exceeds } from './compare.ts'
-import { ratio } from './figure.ts'
 import { none, onParcel, type Rule } from './rule.ts'
 
 const highest = 6
@@ -17,7 +16,7 @@ export const floorAreaRatioPlausible: Rule<'X05'> = {
     if (floorArea === undefined || landArea === undefined || landArea === 0 || floorArea === 0) return none
     const high = exceeds([floorArea], [landArea, highest])
     if (!high && !exceeds([landArea, lowest], [floorArea])) return none
-    const details = { farCurrent: ratio(floorArea, landArea), floorArea, limit: high ? highest : lowest }
+    const details = { floorArea, landArea, limit: high ? highest : lowest }
     return [onParcel('X05', 'warning', subject, ['floorArea', 'landArea', 'farCurrent'], details)]
   },
 }

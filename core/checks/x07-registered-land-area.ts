@@ -14,7 +14,7 @@ export const registeredLandArea: Rule<'X07'> = {
     if (landArea === undefined || regLandArea === undefined || regLandArea === 0) return none
     const over = compareProducts([landArea], [regLandArea, 1.05]) > 0
     if (!over && compareProducts([landArea], [regLandArea, 0.95]) >= 0) return none
-    const differencePercent = Math.abs(percentChange(landArea, regLandArea))
+    const differencePercent = Math.abs(percentChange(landArea, regLandArea, 5))
     return [
       onParcel('X07', 'warning', subject, ['landArea', 'regLandArea'], { landArea, regLandArea, differencePercent }),
     ]

@@ -16,7 +16,7 @@ export const highTech: Rule<'X18'> = {
     if (isHighTech !== true) return none
     const findings: Finding<'X18'>[] = []
     if (rdExpense !== undefined && revenue !== undefined && revenue > 0 && exceeds([revenue, 0.03], [rdExpense])) {
-      const details = { fault: 'intensity', rdExpense, revenue, percent: percentage(rdExpense, revenue) } as const
+      const details = { fault: 'intensity', rdExpense, revenue, percent: percentage(rdExpense, revenue, 3) } as const
       findings.push(onFirm('X18', 'warning', firm, subject, ['rdExpense', 'revenue', 'highTech'], details))
     }
     const end = yearEndOf(subject)

@@ -13,11 +13,10 @@ export const dischargeAgrees: Rule<'X22'> = {
   firm(firm, subject) {
     const { hasDischarge } = firm.values
     if (hasDischarge === false) {
-      const discharged = keys.filter((key) => amount(firm, key) > 0)
-      const [first] = discharged
+      const [first, ...others] = keys.filter((key) => amount(firm, key) > 0)
       if (first === undefined) return none
-      const details = { fault: 'undeclared', pollutants: discharged, amount: amount(firm, first) } as const
-      return [onFirm('X22', 'error', firm, subject, ['hasDischarge', ...discharged], details)]
+      const details = { fault: 'undeclared', pollutants: [first, ...others], amount: amount(firm, first) } as const
+      return [onFirm('X22', 'error', firm, subject, ['hasDischarge', first, ...others], details)]
     }
     if (hasDischarge === true && keys.every((key) => firm.values[key] === undefined)) {
       return [onFirm('X22', 'error', firm, subject, ['hasDischarge', ...keys], { fault: 'missing' })]

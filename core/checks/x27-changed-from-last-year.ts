@@ -23,7 +23,7 @@ export const changedFromLastYear: Rule<'X27'> = {
       const lastYear = before[field]
       if (thisYear === undefined || lastYear === undefined || lastYear <= 0) continue
       if (!exceeds([thisYear], [lastYear, 1.8]) && !exceeds([lastYear, 0.2], [thisYear])) continue
-      const details = { thisYear, lastYear, changePercent: percentChange(thisYear, lastYear) }
+      const details = { thisYear, lastYear, changePercent: percentChange(thisYear, lastYear, 80) }
       findings.push(onFirm('X27', 'warning', firm, subject, [field], details))
     }
     return findings

@@ -17,12 +17,9 @@ export const revenuePerHead: Rule<'X28'> = {
     if (revenue === undefined || employeesYearEnd === undefined || employeesYearEnd === 0) return none
     const high = exceeds([revenue], [employeesYearEnd, highest])
     if (!high && !exceeds([employeesYearEnd, lowest], [revenue])) return none
-    const details = {
-      revenue,
-      employeesYearEnd,
-      perHead: ratio(revenue, employeesYearEnd),
-      limit: high ? highest : lowest,
-    }
+    const limit = high ? highest : lowest
+    const perHead = ratio([[revenue]], [[employeesYearEnd]], limit)
+    const details = { revenue, employeesYearEnd, perHead, limit }
     return [onFirm('X28', 'warning', firm, subject, ['revenue', 'employeesYearEnd'], details)]
   },
 }

@@ -1,9 +1,8 @@
 import type { Finding } from '../error/finding.ts'
 import { proposed } from '../vocabulary/citation.ts'
-import { quotientHalfUp } from '../vocabulary/exact.ts'
 import { muPerTenThousandSquareMetres } from '../vocabulary/unit.ts'
-import { compareSums, exactSum, type Product } from './compare.ts'
-import { sumOf } from './figure.ts'
+import { compareSums, type Product } from './compare.ts'
+import { ratio, sumOf } from './figure.ts'
 import { type FirmRow, none, onParcel, type Rule } from './rule.ts'
 
 /** 万元 a 亩 above which an amount looks like 元 typed for 万元. */
@@ -29,7 +28,7 @@ export const amountPerMu: Rule<'X29'> = {
       const amounts = sharedAmounts(subject.firms, amountField)
       const mu: Product = [landArea, muPerTenThousandSquareMetres, 0.0001]
       if (compareSums(amounts, [[...mu, limit]]) <= 0) continue
-      const perMu = quotientHalfUp(exactSum(amounts), exactSum([mu]), 2)
+      const perMu = ratio(amounts, [mu], limit)
       const details = { amountField, amount: sumOf(amounts), landArea, perMu, limit }
       findings.push(onParcel('X29', 'warning', subject, ['landArea', amountField], details))
     }

@@ -3,7 +3,7 @@ import type { PollutantKey } from '../vocabulary/pollutant.ts'
 
 /**
  * Details of the cross-field checks X01–X34 by id, in the units of the fields they concern; percentages and ratios
- * rounded half-up to two decimals for showing, null where the denominator is zero. They hold what the finding says and
+ * rounded for showing (figure.ts), null where the denominator is zero. They hold what the finding says and
  * nothing that changes without it (no row numbers, no day of checking): a stored reason is tied to them.
  */
 export interface CheckDetails {
@@ -12,7 +12,7 @@ export interface CheckDetails {
   X02: { readonly sum: number; readonly floorArea: number; readonly firmRows: readonly string[] }
   X03: { readonly found: number; readonly limitField: 'landArea' | 'floorArea'; readonly limit: number }
   X04: { readonly farCurrent: number; readonly farAllowed: number }
-  X05: { readonly farCurrent: number; readonly floorArea: number; readonly limit: number }
+  X05: { readonly floorArea: number; readonly landArea: number; readonly limit: number }
   X06: { readonly landArea: number; readonly floorArea: number }
   X07: { readonly landArea: number; readonly regLandArea: number; readonly differencePercent: number }
   X08: { readonly fault: 'count'; readonly firmCount: number; readonly firmRows: number } | { readonly fault: 'nobody' }
@@ -25,7 +25,7 @@ export interface CheckDetails {
   X11: { readonly revenue: number; readonly threshold: number }
   X12: { readonly revenue: number; readonly threshold: number }
   X13: { readonly grossOutput: number; readonly revenue: number }
-  X14: { readonly grossOutput: number; readonly revenue: number; readonly ratio: number }
+  X14: { readonly grossOutput: number; readonly revenue: number }
   X15:
     | { readonly fault: 'negative'; readonly taxPaid: number }
     | { readonly fault: 'high'; readonly taxPaid: number; readonly revenue: number; readonly percent: number }
@@ -40,7 +40,11 @@ export interface CheckDetails {
   X20: { readonly zeroFields: readonly ('revenue' | 'employeesYearEnd' | 'energyTce')[] }
   X21: { readonly opStatus: '未投产' | '停产'; readonly grossOutput: number }
   X22:
-    | { readonly fault: 'undeclared'; readonly pollutants: readonly PollutantKey[]; readonly amount: number }
+    | {
+        readonly fault: 'undeclared'
+        readonly pollutants: readonly [PollutantKey, ...PollutantKey[]]
+        readonly amount: number
+      }
     | { readonly fault: 'missing' }
   X23:
     | { readonly fault: 'order'; readonly leaseEnd: string; readonly leaseStart: string }

@@ -1,0 +1,278 @@
+import { roleNames } from '../access/role.ts'
+import { formById, isFormId } from '../forms/catalogue.ts'
+import { layerNames } from '../record/layer.ts'
+import { rowStatusNames } from '../record/status.ts'
+import type { ProblemCode, ProblemDetails } from './problem.ts'
+import { cut, quoted } from './wording.ts'
+
+/** How a refusal is worded: what was refused, why, what to do. */
+export interface ProblemWording<Code extends ProblemCode> {
+  readonly title: string
+  readonly why: (details: ProblemDetails[Code]) => string
+  readonly what: string
+}
+
+const nameOf = (names: Readonly<Record<string, string>>, code: string): string =>
+  Object.hasOwn(names, code) ? (names[code] ?? code) : code
+
+const status = (code: string): string => quoted(nameOf(rowStatusNames, code))
+
+const megabytes = (bytes: number): string => `${Math.max(1, Math.floor(bytes / 1_048_576))} MB`
+
+function minutes(seconds: number): string {
+  return seconds < 60 ? `${seconds} 秒` : `${Math.ceil(seconds / 60)} 分钟`
+}
+
+/** A key of a form as its label; what is no key of a form, as it came. */
+function fieldName(key: string): string {
+  const forms = [formById('parcel-self-assessment'), formById('enterprise-information')]
+  return quoted(forms.find(({ fields }) => Object.hasOwn(fields, key))?.fields[key]?.label ?? key)
+}
+
+function formName(id: string): string {
+  return isFormId(id) ? formById(id).title : cut(id, 16)
+}
+
+export const problemWordings: { readonly [Code in ProblemCode]: ProblemWording<Code> } = {
+  'malformed-request': {
+    title: '请求格式不符',
+    why: ({ issues: [first] }) =>
+      first === undefined ? '请求内容不符合接口要求。' : `“${cut(first.path, 40)}”不符合接口要求。`,
+    what: '请更新页面或加载项后重试；仍不行的，联系管理员。',
+  },
+  'not-signed-in': {
+    title: '未登录',
+    why: () => '登录已过期，或尚未登录。',
+    what: '请登录后继续，本机的修改不受影响。',
+  },
+  'wrong-credentials': {
+    title: '登录未成功',
+    why: () => '账号或密码不对。',
+    what: '请核对账号和密码后重新登录。',
+  },
+  'sign-in-locked': {
+    title: '暂停登录',
+    why: ({ retryAfterSeconds }) => `密码多次不对，${minutes(retryAfterSeconds)}内不能登录。`,
+    what: '请稍后再试；忘记密码的，联系管理员。',
+  },
+  'set-up-link-invalid': {
+    title: '初始设置链接已失效',
+    why: () => '链接只能用一次，30 分钟内有效。',
+    what: '请重新启动服务，使用新打印的链接。',
+  },
+  'not-allowed': {
+    title: '无权操作',
+    why: ({ role }) => `${nameOf(roleNames, role)}没有这项权限。`,
+    what: '请由有权限的人员办理，或联系管理员。',
+  },
+  'origin-refused': {
+    title: '请求来源不符',
+    why: () => '请求不是从本系统的页面发出的。',
+    what: '请从系统首页进入后重试。',
+  },
+  'not-found': {
+    title: '没有找到',
+    why: ({ what }) => `没有找到${cut(what, 40)}，或者无权查看。`,
+    what: '请核对编号或地址后重试。',
+  },
+  'method-not-allowed': {
+    title: '不支持的操作',
+    why: () => '这个地址不支持所用的操作。',
+    what: '请更新页面或加载项后重试。',
+  },
+  'request-too-large': {
+    title: '内容过大',
+    why: ({ limitBytes }) => `一次最多接收 ${megabytes(limitBytes)}。`,
+    what: '请分几次发送。',
+  },
+  'too-many-rows': {
+    title: '行数过多',
+    why: ({ limit }) => `一次最多接收 ${limit} 行。`,
+    what: '请分几次发送。',
+  },
+  'too-busy': {
+    title: '系统繁忙',
+    why: ({ retryAfterSeconds }) => `正在处理的任务较多，约 ${minutes(retryAfterSeconds)}后可以重试。`,
+    what: '请稍后重试，本机的修改不受影响。',
+  },
+  'batch-id-reused': {
+    title: '批次编号重复',
+    why: ({ batch }) => `批次 ${cut(batch, 36)} 已收到过，内容不同。`,
+    what: '请重新同步，由系统生成新的批次。',
+  },
+  'form-version-unknown': {
+    title: '表样版本不符',
+    why: ({ form, found, expected }) => `${formName(form)}为 ${cut(found, 10)} 版，系统使用 ${cut(expected, 10)} 版。`,
+    what: '请下载当前版本的模板，迁移已填数据。',
+  },
+  'cycle-unknown': {
+    title: '评估年度未开放',
+    why: ({ cycle }) => `${cut(cycle, 10)} 年度没有开放填报。`,
+    what: '请核对评估年度，或联系区专班。',
+  },
+  'no-standard-in-force': {
+    title: '没有可用的标准',
+    why: ({ day }) => `${day} 没有生效的区域评估标准。`,
+    what: '请由区专班发布标准后再评估。',
+  },
+  'evaluation-failed': {
+    title: '评估没有完成',
+    why: () => '评估过程中断，没有产生结果，原有数据未变。',
+    what: '请重新运行；仍不行的，联系管理员。',
+  },
+  'evaluation-not-done': {
+    title: '评估尚未完成',
+    why: () => '评估仍在运行，结果还不能查看。',
+    what: '请稍后刷新。',
+  },
+  'transition-not-allowed': {
+    title: '状态不能这样变更',
+    why: ({ from, to }) => `当前为${status(from)}，不能变为${status(to)}。`,
+    what: '请刷新后按当前状态办理。',
+  },
+  'row-outside-scope': {
+    title: '超出负责范围',
+    why: ({ parcelCode }) => `地块 ${cut(parcelCode, 40)} 不在您的负责范围。`,
+    what: '请由所属街镇办理，或联系区专班。',
+  },
+  'row-locked': {
+    title: '数据已锁定',
+    why: ({ status: current }) => `当前状态为${status(current)}，不能修改。`,
+    what: '请先由审核方退回，再修改。',
+  },
+  'row-key-missing': {
+    title: '缺少编码',
+    why: ({ field }) => `${fieldName(field)}未填，不能确定是哪一行。`,
+    what: '请补填后再同步。',
+  },
+  'row-key-changed': {
+    title: '编码与原行不符',
+    why: ({ field }) => `${fieldName(field)}与这一行原来的不同。`,
+    what: '请恢复原编码；确为新行的，另起一行填写。',
+  },
+  'row-duplicate': {
+    title: '同一行出现两次',
+    why: ({ key }) => `${cut(key, 44)} 在一批中出现两次。`,
+    what: '请合并为一行后再同步。',
+  },
+  'row-field-unknown': {
+    title: '字段不存在',
+    why: ({ field }) => `本表没有字段${fieldName(field)}。`,
+    what: '请更新模板或加载项后再同步。',
+  },
+  'row-field-not-yours': {
+    title: '字段不由您填写',
+    why: ({ field }) => `${fieldName(field)}不由您的角色填写。`,
+    what: '请由负责的单位填写；有异议的，提交说明。',
+  },
+  'row-layer-not-yours': {
+    title: '不能填写这一层',
+    why: ({ layer }) => `${quoted(nameOf(layerNames, layer))}层不由您的角色填写。`,
+    what: '请由负责的单位填写；有异议的，提交说明。',
+  },
+  'row-has-errors': {
+    title: '还有须改正的内容',
+    why: ({ errors }) => `还有 ${errors} 处须改正，改正后才能提交。`,
+    what: '请在“校验”中逐项改正后再提交。',
+  },
+  'account-exists': {
+    title: '账号已存在',
+    why: ({ username }) => `账号${quoted(username)}已有人使用。`,
+    what: '请换一个账号名。',
+  },
+  'org-unknown': {
+    title: '单位不存在',
+    why: ({ org, role }) => `${nameOf(roleNames, role)}的单位${quoted(org)}不在名录中。`,
+    what: '请填写名录中的街镇、部门或企业代码。',
+  },
+  'password-too-short': {
+    title: '密码太短',
+    why: ({ minimum }) => `密码至少 ${minimum} 个字符。`,
+    what: '请换一个更长的密码。',
+  },
+  'unknown-defect': {
+    title: '系统出现问题',
+    why: ({ reference }) => `系统内部出错，编号 ${cut(reference, 36)}。`,
+    what: '请稍后重试；仍出现时，把编号告诉管理员。',
+  },
+  'not-a-workbook': {
+    title: '不是 Excel 工作簿',
+    why: () => '文件不是 .xlsx 工作簿，没有读取。',
+    what: '请用 Excel 或 WPS 另存为 .xlsx 后重新上传。',
+  },
+  'workbook-encrypted': {
+    title: '文件已加密',
+    why: () => '文件设有打开密码，没有读取。',
+    what: '请取消打开密码，另存后重新上传。',
+  },
+  'workbook-old-format': {
+    title: '文件格式过旧',
+    why: () => '文件为 .xls 格式，没有读取。',
+    what: '请另存为 .xlsx 后重新上传。',
+  },
+  'workbook-macro': {
+    title: '文件含宏',
+    why: () => '文件含宏，为安全起见未读取。',
+    what: '请另存为 .xlsx 后重新上传。',
+  },
+  'workbook-active-content': {
+    title: '文件含活动内容',
+    why: ({ part }) => `文件含控件、嵌入对象等活动内容（${cut(part, 28)}），未读取。`,
+    what: '请删除后另存为 .xlsx，重新上传。',
+  },
+  'workbook-too-large': {
+    title: '文件过大',
+    why: ({ limitBytes }) => `文件超过 ${megabytes(limitBytes)}，没有读取。`,
+    what: '请删除图片和多余工作表，或分成几个文件上传。',
+  },
+  'workbook-bomb': {
+    title: '文件展开后过大',
+    why: () => '文件压缩比例异常，展开后过大，为安全起见未读取。',
+    what: '请用 Excel 或 WPS 打开原表，另存后重新上传。',
+  },
+  'workbook-damaged': {
+    title: '文件已损坏',
+    why: () => '文件内容不完整，读不出来。',
+    what: '请用 Excel 或 WPS 打开修复，另存后重新上传。',
+  },
+  'workbook-too-many-parts': {
+    title: '文件组成过多',
+    why: ({ limit }) => `文件内的组成部分超过 ${limit} 个，没有读取。`,
+    what: '请删除图片和多余工作表，另存后重新上传。',
+  },
+  'workbook-unsafe-xml': {
+    title: '文件含不安全内容',
+    why: ({ part }) => `文件内部（${cut(part, 36)}）含不安全的声明，未读取。`,
+    what: '请用 Excel 或 WPS 打开原表，另存后重新上传。',
+  },
+  'workbook-too-many-rows': {
+    title: '行数过多',
+    why: ({ limit }) => `工作表超过 ${limit} 行，没有读取。`,
+    what: '请删除空行，或分成几个文件上传。',
+  },
+  'workbook-chart-sheet': {
+    title: '文件含图表工作表',
+    why: () => '文件含单独的图表工作表，不能读取。',
+    what: '请删除图表工作表，另存后重新上传。',
+  },
+  'workbook-time-out': {
+    title: '读取超时',
+    why: ({ seconds }) => `文件在 ${seconds} 秒内没有读完。`,
+    what: '请删除多余内容，或分成几个文件上传。',
+  },
+  'workbook-no-form': {
+    title: '没有识别到体检表',
+    why: () => '工作簿里没有用地主体自评表或企业信息采集表。',
+    what: '请使用从系统下载的模板填写。',
+  },
+  'template-outdated': {
+    title: '模板版本过旧',
+    why: ({ found, expected }) => `为 ${cut(found, 10)} 版模板，当前年度使用 ${cut(expected, 10)} 版。`,
+    what: '请下载当前版本的模板，按提示迁移已填数据。',
+  },
+  'template-newer': {
+    title: '模板版本比系统新',
+    why: ({ found, expected }) => `为 ${cut(found, 10)} 版模板，系统只认识到 ${cut(expected, 10)} 版。`,
+    what: '请更新系统或加载项，或使用当前年度的模板。',
+  },
+}
