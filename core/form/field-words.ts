@@ -19,7 +19,7 @@ const expectations: Projection<[form: Form], string> = {
   text: (field) => `文字，不超过${field.maxLength}字`,
   code: (field) => codeSystems[field.system].expected,
   integer: (field, form) => `${rangeText(field, form)}整数`,
-  decimal: (field, form) => `${rangeText(field, form)}数，最多${field.decimals}位小数`,
+  decimal: (field, form) => `${rangeText(field, form)}数字，最多${field.decimals}位小数`,
   date: (field, form) => {
     const later = field.after === undefined ? '' : `，晚于${labelOf(field.after, form)}`
     const end = field.notAfterYearEnd === true ? '，不晚于评估年度12月31日' : ''
@@ -52,6 +52,22 @@ function rangeText(field: IntegerField | DecimalField, form: Form): string {
 function bound(field: IntegerField | DecimalField, value: number): string {
   const year = field.kind === 'integer' && field.unit === ''
   return year ? String(value) : formatNumber(value, decimalPlaces(value))
+}
+
+/** What a cell's own stop message says is wrong; it cannot show what was typed. */
+export function wrongText(field: Field): string {
+  return project(wrongs, field)
+}
+
+const wrongs: Projection<[], string> = {
+  text: () => '填入的文字过长',
+  code: () => '填入的代码不符合格式',
+  integer: () => '填入的不是允许范围内的整数',
+  decimal: () => '填入的不是允许范围内的数字',
+  date: (field) => (field.yearMonth === true ? '填入的不是允许范围内的年月' : '填入的不是允许范围内的日期'),
+  boolean: () => '填入的内容不在下拉列表中',
+  enum: () => '填入的内容不在下拉列表中',
+  calculated: () => '此处自动计算',
 }
 
 /** 单位与精度: m²，2位小数. */

@@ -94,7 +94,7 @@ const codeRules: Readonly<Record<CodeSystem, (field: CodeField, key: string) => 
   uscc: (_field, key) =>
     custom([
       ['ISTEXT(', { cell: key }, ')'],
-      ['LEN(', { cell: key }, ')=18'],
+      ['LEN(SUBSTITUTE(', { cell: key }, '," ",""))=18'],
     ]),
   'real-estate-unit': (_field, key) =>
     custom([

@@ -1,0 +1,42 @@
+import { pollutants } from '../vocabulary/pollutant.ts'
+import type { CalculatedField, Calculation } from './field.ts'
+import type { Formula, FormulaPart } from './sheet-plan.ts'
+
+const calculationFormulas: {
+  readonly [K in Calculation['kind']]: (
+    calculation: Extract<Calculation, { readonly kind: K }>,
+    field: CalculatedField,
+  ) => Formula | null
+} = {
+  quotient: ({ numerator, denominator }, { decimals }) => [
+    'IF(AND(ISNUMBER(',
+    { cell: numerator },
+    '),N(',
+    { cell: denominator },
+    ')>0),ROUND(',
+    { cell: numerator },
+    '/',
+    { cell: denominator },
+    `,${decimals}),"")`,
+  ],
+  'pollutant-equivalents': (_calculation, { decimals }) => {
+    const count: FormulaPart[] = pollutants.flatMap(({ key }, index) => [index === 0 ? '' : ',', { cell: key }])
+    const sum: FormulaPart[] = pollutants.flatMap(({ key, equivalentHundredths }, index) => [
+      index === 0 ? 'N(' : '+N(',
+      { cell: key },
+      `)*100/${equivalentHundredths}`,
+    ])
+    return ['IF(COUNT(', ...count, ')>0,ROUND(', ...sum, `,${decimals}),"")`]
+  },
+  // The layers of a row are not in its sheet.
+  origin: () => null,
+}
+
+/** What a calculated cell holds in a sheet; null where no formula of the sheet can give it. */
+export function calculationFormula(field: CalculatedField): Formula | null {
+  const apply = calculationFormulas[field.calculation.kind] as (
+    calculation: Calculation,
+    field: CalculatedField,
+  ) => Formula | null
+  return apply(field.calculation, field)
+}
