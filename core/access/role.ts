@@ -24,6 +24,11 @@ export const roleNames: Readonly<Record<Role, string>> = {
   admin: '系统管理',
 }
 
+/** The role of that code, null when there is none. */
+export function roleNamed(text: string): Role | null {
+  return roles.find((role) => role === text) ?? null
+}
+
 export const dataReaders: readonly Role[] = [
   'enterprise',
   'town',

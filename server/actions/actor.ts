@@ -1,0 +1,21 @@
+import type { Role } from '#core/access/role.ts'
+
+/** Who acts: an account as it signed in, or the person at the server's own console. */
+export interface Actor {
+  readonly username: string
+  readonly name: string
+  readonly role: Role
+  /** Town code, department code or uscc; null for the whole district. */
+  readonly org: string | null
+  /** How they came: shown as the source of what they change. */
+  readonly client: string
+}
+
+/** Whoever may run commands on the server's machine; the same right as an administrator, without an account. */
+export const operator: Actor = {
+  username: 'operator',
+  name: '服务器操作员',
+  role: 'admin',
+  org: null,
+  client: 'program',
+}

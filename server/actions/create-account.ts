@@ -1,0 +1,76 @@
+import type { Role } from '#core/access/role.ts'
+import { ProblemError, problem } from '#core/error/problem.ts'
+import { instantText } from '../clock.ts'
+import { giveParcels, insertAccount } from '../db/accounts.ts'
+import { appendAudit } from '../db/audit.ts'
+import type { Service } from '../service.ts'
+import { type AccountBody, accountView } from './account-view.ts'
+import type { Actor } from './actor.ts'
+import { hasOrganisation, organisationName } from './organisation.ts'
+import { hashPassword } from './password.ts'
+import { normalisedUsername } from './username.ts'
+
+export const minimumPasswordLength = 8
+
+export interface NewAccount {
+  readonly username: string
+  /** The person's name; the username when not given. */
+  readonly name?: string
+  readonly role: Role
+  /** Town code, department code or uscc, where the role belongs to one. */
+  readonly org?: string | null
+  readonly password: string
+  /** Parcels given to the account beside those of its role; days are included and may be left open. */
+  readonly parcels?: readonly { readonly parcelCode: string; readonly from?: string; readonly until?: string }[]
+}
+
+/**
+ * Makes an account. Only an administrator or the operator of the server may.
+ * Throws ProblemError: not-allowed, account-exists, org-unknown, password-too-short.
+ */
+export async function createAccount(service: Service, actor: Actor, input: NewAccount): Promise<AccountBody> {
+  if (actor.role !== 'admin') throw new ProblemError(problem('not-allowed', { role: actor.role }))
+  if (input.password.length < minimumPasswordLength) {
+    throw new ProblemError(problem('password-too-short', { minimum: minimumPasswordLength }))
+  }
+  const { role } = input
+  const username = normalisedUsername(input.username)
+  const org = hasOrganisation(role) ? (input.org ?? '') : null
+  if (org !== null && organisationName(role, org) === null) {
+    throw new ProblemError(problem('org-unknown', { org, role }))
+  }
+  const district = service.district.code
+  const at = instantText(service.clock.now())
+  const account = {
+    district,
+    username,
+    name: input.name ?? username,
+    role,
+    org,
+    password_hash: await hashPassword(input.password),
+    active: 1,
+    created_at: at,
+    created_by: actor.username,
+  }
+  const parcels = (input.parcels ?? []).map(({ parcelCode, from, until }) => ({
+    district,
+    username,
+    parcel_code: parcelCode,
+    valid_from: from ?? null,
+    valid_until: until ?? null,
+  }))
+  await service.database.write(async (db) => {
+    if (!(await insertAccount(db, account))) throw new ProblemError(problem('account-exists', { username }))
+    await giveParcels(db, parcels)
+    await appendAudit(db, {
+      district,
+      at,
+      username: actor.username,
+      role: actor.role,
+      action: 'account-created',
+      object: username,
+      details: { role, org, parcels: parcels.length },
+    })
+  })
+  return accountView({ username, name: account.name, role, org })
+}

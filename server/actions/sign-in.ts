@@ -1,0 +1,77 @@
+import { roleNamed } from '#core/access/role.ts'
+import { ProblemError, problem } from '#core/error/problem.ts'
+import { instantText } from '../clock.ts'
+import { findAccount } from '../db/accounts.ts'
+import { appendAudit } from '../db/audit.ts'
+import { deleteStaleSessions, insertSession } from '../db/sessions.ts'
+import { clearAttempts } from '../db/sign-in-attempts.ts'
+import type { Service } from '../service.ts'
+import { type AccountBody, accountView } from './account-view.ts'
+import { passwordMatches } from './password.ts'
+import { absoluteMilliseconds, idleMilliseconds } from './session-limit.ts'
+import { countAttempt } from './sign-in-limit.ts'
+import { newToken, tokenHash } from './token.ts'
+import { normalisedUsername } from './username.ts'
+
+export interface Credentials {
+  readonly username: string
+  readonly password: string
+  readonly client: string
+  /** Where the request came from, for the lock-out. */
+  readonly address: string
+}
+
+export interface SignedIn {
+  readonly token: string
+  readonly account: AccountBody
+  /** Absolute limit; eight idle hours end it earlier. */
+  readonly expiresAt: string
+}
+
+/** Passwords being hashed at this moment, each 19 MiB and a thread of four. */
+let hashing = 0
+const mostHashing = 16
+
+async function checked(password: string, passwordHash: string | null): Promise<boolean> {
+  if (hashing >= mostHashing) throw new ProblemError(problem('too-busy', { retryAfterSeconds: 2 }))
+  hashing += 1
+  try {
+    return await passwordMatches(password, passwordHash)
+  } finally {
+    hashing -= 1
+  }
+}
+
+/** Signs in with a password. Throws ProblemError: wrong-credentials, sign-in-locked, too-busy. */
+export async function signIn(service: Service, credentials: Credentials): Promise<SignedIn> {
+  const { database, clock } = service
+  const district = service.district.code
+  const username = normalisedUsername(credentials.username)
+  const { client, address } = credentials
+  const key = { district, username, address }
+  await database.write((db) => countAttempt(db, key, clock.now()))
+  const account = await database.read((db) => findAccount(db, district, username))
+  const role = account === null ? null : roleNamed(account.role)
+  const right = await checked(credentials.password, account?.password_hash ?? null)
+  const now = clock.now()
+  const at = instantText(now)
+  if (!right || account === null || role === null || account.active === 0) {
+    await database.write((db) =>
+      appendAudit(db, { district, at, username, role: null, action: 'sign-in-failed', object: address }),
+    )
+    throw new ProblemError(problem('wrong-credentials', {}))
+  }
+  const token = newToken()
+  await database.write(async (db) => {
+    await clearAttempts(db, key)
+    await deleteStaleSessions(db, district, now - idleMilliseconds, now - absoluteMilliseconds)
+    const session = { district, token_hash: tokenHash(token), username, client, created_at: now, seen_at: now }
+    await insertSession(db, session)
+    await appendAudit(db, { district, at, username, role, action: 'sign-in', object: address, details: { client } })
+  })
+  return {
+    token,
+    account: accountView({ username, name: account.name, role, org: account.org }),
+    expiresAt: instantText(now + absoluteMilliseconds),
+  }
+}

@@ -1,0 +1,64 @@
+import type { Kysely } from 'kysely'
+import type { AccountParcelTable, AccountTable, Schema } from './schema.ts'
+
+export async function findAccount(
+  db: Kysely<Schema>,
+  district: string,
+  username: string,
+): Promise<AccountTable | null> {
+  const account = await db
+    .selectFrom('account')
+    .selectAll()
+    .where('district', '=', district)
+    .where('username', '=', username)
+    .executeTakeFirst()
+  return account ?? null
+}
+
+export async function hasAccounts(db: Kysely<Schema>, district: string): Promise<boolean> {
+  const any = await db.selectFrom('account').select('username').where('district', '=', district).limit(1).execute()
+  return any.length > 0
+}
+
+/** False when the username is taken. */
+export async function insertAccount(db: Kysely<Schema>, account: AccountTable): Promise<boolean> {
+  const inserted = await db
+    .insertInto('account')
+    .values(account)
+    .onConflict((conflict) => conflict.columns(['district', 'username']).doNothing())
+    .returning('username')
+    .execute()
+  return inserted.length > 0
+}
+
+export async function giveParcels(db: Kysely<Schema>, parcels: readonly AccountParcelTable[]): Promise<void> {
+  for (const parcel of parcels) {
+    const { valid_from, valid_until } = parcel
+    await db
+      .insertInto('account_parcel')
+      .values(parcel)
+      .onConflict((conflict) =>
+        conflict.columns(['district', 'username', 'parcel_code']).doUpdateSet({ valid_from, valid_until }),
+      )
+      .execute()
+  }
+}
+
+/** Parcels given to the account that it may work on that day. */
+export async function parcelsGiven(
+  db: Kysely<Schema>,
+  district: string,
+  username: string,
+  today: string,
+): Promise<readonly string[]> {
+  const given = await db
+    .selectFrom('account_parcel')
+    .select('parcel_code')
+    .where('district', '=', district)
+    .where('username', '=', username)
+    .where((row) => row.or([row('valid_from', 'is', null), row('valid_from', '<=', today)]))
+    .where((row) => row.or([row('valid_until', 'is', null), row('valid_until', '>=', today)]))
+    .orderBy('parcel_code')
+    .execute()
+  return given.map((row) => row.parcel_code)
+}

@@ -1,0 +1,31 @@
+import type { Kysely } from 'kysely'
+import type { Schema } from './schema.ts'
+
+/** What is numbered: changes of rows (the server sequence), audit entries, evaluations. */
+export type CounterName = 'change' | 'audit' | 'evaluation'
+
+/** Takes so many numbers in one step; returns the first of them. Numbers begin at 1 and have no gaps. */
+export async function takeNumbers(db: Kysely<Schema>, district: string, name: CounterName, count = 1): Promise<number> {
+  const { value } = await db
+    .insertInto('counter')
+    .values({ district, name, value: count })
+    .onConflict((conflict) =>
+      conflict.columns(['district', 'name']).doUpdateSet((row) => ({
+        value: row('counter.value', '+', row.ref('excluded.value')),
+      })),
+    )
+    .returning('value')
+    .executeTakeFirstOrThrow()
+  return value - count + 1
+}
+
+/** The last number taken, 0 when none. */
+export async function lastNumber(db: Kysely<Schema>, district: string, name: CounterName): Promise<number> {
+  const row = await db
+    .selectFrom('counter')
+    .select('value')
+    .where('district', '=', district)
+    .where('name', '=', name)
+    .executeTakeFirst()
+  return row?.value ?? 0
+}

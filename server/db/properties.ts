@@ -1,0 +1,28 @@
+import type { Kysely } from 'kysely'
+import type { Schema } from './schema.ts'
+
+/** Facts about the database itself: 'demo' = its data is made up. */
+export type PropertyKey = 'demo'
+
+export async function readProperty(db: Kysely<Schema>, district: string, key: PropertyKey): Promise<string | null> {
+  const row = await db
+    .selectFrom('property')
+    .select('value')
+    .where('district', '=', district)
+    .where('key', '=', key)
+    .executeTakeFirst()
+  return row?.value ?? null
+}
+
+export async function writeProperty(
+  db: Kysely<Schema>,
+  district: string,
+  key: PropertyKey,
+  value: string,
+): Promise<void> {
+  await db
+    .insertInto('property')
+    .values({ district, key, value })
+    .onConflict((conflict) => conflict.columns(['district', 'key']).doUpdateSet({ value }))
+    .execute()
+}

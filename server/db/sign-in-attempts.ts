@@ -1,0 +1,40 @@
+import type { Kysely } from 'kysely'
+import type { Schema, SignInAttemptTable } from './schema.ts'
+
+type AttemptKey = Pick<SignInAttemptTable, 'district' | 'username' | 'address'>
+
+export async function findAttempts(db: Kysely<Schema>, key: AttemptKey): Promise<SignInAttemptTable | null> {
+  const attempts = await db
+    .selectFrom('sign_in_attempt')
+    .selectAll()
+    .where('district', '=', key.district)
+    .where('username', '=', key.username)
+    .where('address', '=', key.address)
+    .executeTakeFirst()
+  return attempts ?? null
+}
+
+export async function saveAttempts(db: Kysely<Schema>, attempts: SignInAttemptTable): Promise<void> {
+  const { failures, first_at, locked_until } = attempts
+  await db
+    .insertInto('sign_in_attempt')
+    .values(attempts)
+    .onConflict((conflict) =>
+      conflict.columns(['district', 'username', 'address']).doUpdateSet({ failures, first_at, locked_until }),
+    )
+    .execute()
+}
+
+export async function clearAttempts(db: Kysely<Schema>, key: AttemptKey): Promise<void> {
+  await db
+    .deleteFrom('sign_in_attempt')
+    .where('district', '=', key.district)
+    .where('username', '=', key.username)
+    .where('address', '=', key.address)
+    .execute()
+}
+
+/** Forgets what no longer counts, so that guesses at made-up names do not fill the table. */
+export async function deleteOldAttempts(db: Kysely<Schema>, district: string, before: number): Promise<void> {
+  await db.deleteFrom('sign_in_attempt').where('district', '=', district).where('first_at', '<', before).execute()
+}
