@@ -44,6 +44,12 @@ export function usccProblem(code: string): 'structure' | 'checksum' | null {
   return sound ? null : 'checksum'
 }
 
+/** Both check characters put behind the first sixteen of a 统一社会信用代码: how made-up codes of samples stay well formed. */
+export function completedUscc(stem: string): string {
+  const code = stem + subjectCheckCharacter(stem.slice(8))
+  return code + checkCharacter(code)
+}
+
 /** 宗地代码 (19) or 不动产单元代码 (28) of 松江区, GB/T 37346-2019. It has no check digit. */
 const realEstateUnit = /^310117\d{6}[GJZ][A-FSXWY]\d{5}(?:[FLQW]\d{8})?$/
 
