@@ -55,7 +55,8 @@ function kept(sign: string, digits: string): number | null {
   const typed = BigInt(whole + fraction)
   const stored = exact(Math.abs(value))
   const scale = Math.max(stored.scale, fraction.length)
-  const same = typed * 10n ** BigInt(scale - fraction.length) === stored.units * 10n ** BigInt(scale - stored.scale)
+  const same =
+    typed * 10n ** BigInt(scale - fraction.length) === BigInt(stored.units) * 10n ** BigInt(scale - stored.scale)
   return same ? positiveZero(value) : null
 }
 
