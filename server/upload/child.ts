@@ -4,10 +4,10 @@ import { readWorkbook } from '#workbook/read.ts'
 import type { ParseReply, ParseRequest } from './child-messages.ts'
 import { guardWorkbook } from './guard.ts'
 
-async function parse({ bytes }: ParseRequest): Promise<ParseReply> {
+async function parse({ bytes, options }: ParseRequest): Promise<ParseReply> {
   try {
     await guardWorkbook(bytes)
-    const result = await readWorkbook(bytes)
+    const result = await readWorkbook(bytes, options)
     return { kind: 'read', result, peakBytes: process.resourceUsage().maxRSS * 1024 }
   } catch (error) {
     // Anything else ends this process and reaches the server as our defect.

@@ -2,7 +2,7 @@ import { ProblemError } from '#core/error/problem.ts'
 import type { ReadResult } from '#workbook/read-result.ts'
 import { refuse } from '#workbook/refuse.ts'
 import { childPool } from '../jobs/child-pool.ts'
-import type { ParseReply, ParseRequest } from './child-messages.ts'
+import type { ParseReply, ParseRequest, UploadOptions } from './child-messages.ts'
 import { uploadLimits } from './limits.ts'
 
 const children = childPool<ParseRequest, ParseReply>(new URL('./child.ts', import.meta.url), uploadLimits)
@@ -12,10 +12,10 @@ const children = childPool<ParseRequest, ParseReply>(new URL('./child.ts', impor
  * Throws ProblemError: those of guardWorkbook and readWorkbook, workbook-time-out, and too-busy when as many as may
  * wait are waiting. Any other error is a defect of ours.
  */
-export async function parseUpload(bytes: Uint8Array): Promise<ReadResult> {
+export async function parseUpload(bytes: Uint8Array, options: UploadOptions = {}): Promise<ReadResult> {
   // Before the file is copied to the child.
   if (bytes.length > uploadLimits.bytes) throw refuse('workbook-too-large', { limitBytes: uploadLimits.bytes })
-  const outcome = await children.run({ bytes })
+  const outcome = await children.run({ bytes, options })
   switch (outcome.kind) {
     case 'busy':
       throw refuse('too-busy', { retryAfterSeconds: uploadLimits.seconds })
