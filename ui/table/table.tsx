@@ -1,0 +1,200 @@
+import './table.css'
+import type { ComponentChildren } from 'preact'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { Column, Sort } from './column.ts'
+import type { RowSource } from './row-source.ts'
+import { rowWindow, segments } from './row-window.ts'
+import type { Selection } from './selection.ts'
+import { TableHead } from './table-head.tsx'
+import { type CellPosition, cellAfter } from './table-keys.ts'
+import { TableRow } from './table-row.tsx'
+import { usePrinting } from './use-printing.ts'
+import { useTableScroll } from './use-table-scroll.ts'
+
+export interface TablePlace {
+  /** First row in sight. */
+  readonly scroll: number
+  /** Row the keyboard stands on. */
+  readonly row: number
+}
+
+export interface TableProps<Row> {
+  /** Read aloud as the table's name. */
+  readonly label: string
+  readonly columns: readonly Column<Row>[]
+  readonly source: RowSource<Row>
+  readonly keyOf: (row: Row) => string
+  /** Pixels. */
+  readonly rowHeight: number
+  readonly onOpen?: (row: Row, index: number) => void
+  readonly sort?: Sort
+  readonly onSort?: (sort: Sort) => void
+  readonly selection?: Selection
+  readonly onWidth?: (key: string, width: number) => void
+  readonly start?: TablePlace
+  readonly onMove?: (place: TablePlace) => void
+  /** Asked to go to a row from outside: a new object each time. */
+  readonly goTo?: { readonly row: number } | null
+  /** Stands below the heading when there are no rows. */
+  readonly empty: ComponentChildren
+}
+
+const checkWidth = 40
+/** Height of rows left out: nothing to read. */
+const noRow = { role: 'presentation' as const }
+/** Longer lists go to paper as xlsx, not from the page. */
+export const printLimit = 2000
+
+/**
+ * A list of any length: a window of rows in the page, the rest as height. Rows come from the source when they are in
+ * sight; arrows, PageUp/PageDown, Home/End move, Enter opens, Space chooses, Shift extends, Ctrl+A takes all.
+ */
+export function Table<Row>(props: TableProps<Row>) {
+  const { columns, source, keyOf, rowHeight, sort, onSort, selection, onWidth, start, goTo } = props
+  const total = source.total ?? 0
+  const scroll = useTableScroll((start?.scroll ?? 0) * rowHeight, total > 0)
+  const isPrinting = usePrinting()
+  const [cursor, setCursor] = useState<CellPosition>({ row: start?.row ?? 0, column: 0 })
+  const mustFocus = useRef(false)
+  const anchor = useRef(cursor.row)
+  const { frame, toRow, height, scrollTop } = scroll
+
+  const inSight = rowWindow({ scrollTop, height, rowHeight, total })
+  const shown = isPrinting ? { first: 0, end: Math.min(total, printLimit) } : inSight
+  const row = Math.min(cursor.row, Math.max(0, total - 1))
+
+  useEffect(() => source.need(inSight.first, inSight.end), [source.need, inSight.first, inSight.end, total])
+
+  const topRow = Math.floor(scrollTop / rowHeight)
+  // told when the place changes, not when the listener does
+  useEffect(() => props.onMove?.({ scroll: topRow, row: cursor.row }), [topRow, cursor.row])
+
+  useLayoutEffect(() => {
+    if (!mustFocus.current) return
+    mustFocus.current = false
+    const cell = frame.current?.querySelector(`[data-row="${cursor.row}"] > [data-column="${cursor.column}"]`)
+    if (cell instanceof HTMLElement) cell.focus({ preventScroll: true })
+  }, [cursor, frame])
+
+  const moveTo = (place: CellPosition): void => {
+    mustFocus.current = true
+    toRow(place.row, rowHeight)
+    setCursor(place)
+  }
+  // the wish is the event
+  useEffect(() => {
+    if (goTo) moveTo({ row: goTo.row, column: 0 })
+  }, [goTo])
+
+  const keysBetween = (from: number, to: number): readonly string[] => {
+    const rows = Array.from({ length: Math.abs(to - from) + 1 }, (_, at) => source.rowAt(Math.min(from, to) + at))
+    return rows.filter((found) => found !== undefined).map(keyOf)
+  }
+  const choose = (index: number, extend: boolean): void => {
+    const chosen = source.rowAt(index)
+    if (chosen === undefined || selection === undefined) return
+    if (extend) selection.add(keysBetween(anchor.current, index))
+    else selection.toggle(keyOf(chosen))
+    anchor.current = index
+  }
+  const open = (index: number): void => {
+    const opened = source.rowAt(index)
+    if (opened !== undefined) props.onOpen?.(opened, index)
+  }
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.isComposing || event.altKey || !(event.target instanceof Element) || !event.target.matches('td')) return
+    const extent = { rows: total, columns: columns.length, page: Math.floor(height / rowHeight) }
+    const next = cellAfter(event, { row, column: cursor.column }, extent)
+    if (next !== null) {
+      if (event.shiftKey && selection !== undefined) selection.add(keysBetween(row, next.row))
+      moveTo(next)
+    } else if (event.key === 'Enter') open(row)
+    else if (event.key === ' ' && selection !== undefined) choose(row, event.shiftKey)
+    else if (event.key === 'a' && event.ctrlKey && selection !== undefined) selection.toggleAll()
+    else return
+    event.preventDefault()
+  }
+
+  const onClick = (event: MouseEvent): void => {
+    const target = event.target
+    if (!(target instanceof Element)) return
+    const index = Number(target.closest('tr')?.getAttribute('data-row') ?? Number.NaN)
+    if (Number.isNaN(index)) return
+    if (target.closest('.is-check') !== null) {
+      choose(index, event.shiftKey)
+      return
+    }
+    setCursor({ row: index, column: Number(target.closest('td')?.getAttribute('data-column') ?? 0) })
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey && target.closest('a, button') === null
+    if (isPlain && window.getSelection()?.isCollapsed !== false) open(index)
+  }
+
+  const width = columns.reduce((sum, column) => sum + column.width, selection === undefined ? 0 : checkWidth)
+  const columnCount = columns.length + (selection === undefined ? 0 : 1)
+  // A native table that is moved through by cell, which the role grid says.
+  const grid = {
+    role: 'grid' as const,
+    'aria-label': props.label,
+    'aria-rowcount': source.isTotalKnown && source.total !== null ? total + 1 : -1,
+    'aria-colcount': columnCount,
+    'aria-busy': source.isStale || source.total === null,
+    ...(selection === undefined ? {} : { 'aria-multiselectable': true }),
+  }
+  return (
+    <div class={frameClass(source.isStale, scrollTop > 0, scroll.isShifted)} ref={frame}>
+      <table
+        class="table"
+        {...grid}
+        style={{ minWidth: `${width}px`, '--row-height': `${rowHeight}px` }}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+      >
+        <colgroup>
+          {selection !== undefined && <col class="is-check" style={{ width: `${checkWidth}px` }} />}
+          {columns.map((column, at) => (
+            <col key={column.key} style={at === columns.length - 1 ? {} : { width: `${column.width}px` }} />
+          ))}
+        </colgroup>
+        <TableHead columns={columns} sort={sort} onSort={onSort} selection={selection} onWidth={onWidth} />
+        <tbody>
+          {segments(shown, total, isPrinting ? null : row).flatMap((segment) => {
+            if (segment.kind === 'gap') {
+              return [
+                <tr key={`gap-${segment.first}`} class="is-gap" {...noRow}>
+                  <td
+                    {...noRow}
+                    colSpan={columnCount}
+                    style={{ height: `${(segment.end - segment.first) * rowHeight}px` }}
+                  />
+                </tr>,
+              ]
+            }
+            return Array.from({ length: segment.end - segment.first }, (_, at) => {
+              const index = segment.first + at
+              const found = source.rowAt(index)
+              return (
+                <TableRow
+                  key={index}
+                  index={index}
+                  row={found}
+                  rowKey={found === undefined ? null : keyOf(found)}
+                  columns={columns}
+                  selection={selection}
+                  cursor={index === row ? cursor.column : null}
+                />
+              )
+            })
+          })}
+        </tbody>
+      </table>
+      {total === 0 && <div class="table-note">{props.empty}</div>}
+    </div>
+  )
+}
+
+function frameClass(isStale: boolean, isScrolled: boolean, isShifted: boolean): string {
+  return ['table-frame', isStale && 'is-stale', isScrolled && 'is-scrolled', isShifted && 'is-shifted']
+    .filter(Boolean)
+    .join(' ')
+}
