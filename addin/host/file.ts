@@ -1,0 +1,98 @@
+import type { ReadResult } from '#workbook/read-result.ts'
+import { createStore, type Store } from '../app/store.ts'
+import { createSheetModel, type SheetModel } from './file/sheet-model.ts'
+import type { BusyState, CellChange, Host, Mark, Place, WriteOutcome } from './host.ts'
+import { placeKey } from './host.ts'
+import { createListeners } from './listeners.ts'
+
+/** What the grid shows: the region in front, the active cell and where the selection began. */
+export interface FileView {
+  readonly region: number
+  readonly active: Place | null
+  readonly anchor: Place | null
+  readonly marks: ReadonlyMap<string, Mark>
+  /** Counts up whenever the active cell was chosen by the panes: the grid scrolls to it. */
+  readonly shown: number
+}
+
+/** The host of the file page: an .xlsx read into a model that our own grid shows and edits. */
+export interface FileHost extends Host {
+  readonly kind: 'file'
+  readonly model: SheetModel
+  readonly view: Store<FileView>
+  /** The grid tells which cell is active. */
+  readonly activate: (place: Place | null, anchor: Place | null) => void
+  /** Set by the page: brings the grid to the front where it is hidden. */
+  readonly revealed: (reveal: () => void) => void
+}
+
+const ready: BusyState = { kind: 'ready' }
+
+/** @param result of the worker; the file's bytes stay with the worker and the store */
+export function createFileHost(result: ReadResult): FileHost {
+  const model = createSheetModel(result)
+  const edits = createListeners<readonly CellChange[]>()
+  const selections = createListeners<Place | null>()
+  const view = createStore<FileView>({ region: 0, active: null, anchor: null, marks: new Map(), shown: 0 })
+  let reveal = (): void => {}
+
+  model.changed.add(({ source, changes }) => {
+    if (source === 'user') edits.tell(changes)
+  })
+  const activate = (active: Place | null, anchor: Place | null): void => {
+    view.patch({ active, anchor })
+    selections.tell(active)
+  }
+  return {
+    kind: 'file',
+    capabilities: { marks: true, followsEdits: true, insertsTemplates: false, saves: true },
+    model,
+    view,
+    activate,
+    revealed: (bring) => {
+      reveal = bring
+    },
+    read: () =>
+      Promise.resolve({ ...result, rows: result.rows.map((row) => ({ ...row, cells: model.cells(row.id) })) }),
+    write: (changes) => Promise.resolve(write(model, changes)),
+    mark: (marks) => {
+      view.patch({ marks: new Map(marks.map((mark) => [placeKey(mark), mark])) })
+      return Promise.resolve()
+    },
+    clearMarks: () => {
+      view.patch({ marks: new Map() })
+      return Promise.resolve()
+    },
+    onEdit: edits.add,
+    onSelect: selections.add,
+    select: (place, toFront) => {
+      const region = model.row(place.row)?.region
+      if (region === undefined) return Promise.resolve(false)
+      if (toFront) reveal()
+      view.patch({ region, active: place, anchor: place, shown: view.get().shown + 1 })
+      selections.tell(place)
+      return Promise.resolve(true)
+    },
+    insertTemplate: () => Promise.reject(new Error('a file page opens templates, it does not insert them')),
+    readMeta: () => Promise.resolve(result.meta),
+    // The file's own meta is written when it is saved; the worker keeps the revisions.
+    writeMeta: () => Promise.resolve(),
+    busy: () => ready,
+    onBusy: () => () => {},
+  }
+}
+
+function write(model: SheetModel, changes: readonly CellChange[]): WriteOutcome {
+  const written = model.apply(changes, 'pane')
+  const done = new Set(written.map(placeKey))
+  const refused = changes.filter((change) => !done.has(placeKey(change)) && model.value(change) !== change.value)
+  return {
+    written: written.length,
+    refused: refused.map((change) => ({
+      form: change.form,
+      row: change.row,
+      field: change.field,
+      why: model.row(change.row) === null ? ('gone' as const) : ('locked' as const),
+    })),
+  }
+}

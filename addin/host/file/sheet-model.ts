@@ -1,0 +1,105 @@
+import type { CellValue } from '#core/form/field.ts'
+import type { Cells } from '#core/form/form.ts'
+import { cellOf, type ReadResult, type WorkbookRow } from '#workbook/read-result.ts'
+import { type CellChange, type Place, placeKey } from '../host.ts'
+import { createListeners, type Listeners } from '../listeners.ts'
+import { createEditHistory } from './edit-history.ts'
+import { lockReason } from './lock.ts'
+
+/** Where a change came from: typed in the grid, written by the pane (取回, 采用对方的), or put back after a reload. */
+export type ChangeSource = 'user' | 'pane' | 'restore'
+
+export interface ModelChange {
+  readonly source: ChangeSource
+  readonly changes: readonly CellChange[]
+}
+
+/** The open workbook's rows with the edits made since it was read or saved. */
+export interface SheetModel {
+  readonly result: ReadResult
+  readonly rowCount: () => number
+  readonly rowIds: (region: number) => readonly string[]
+  readonly row: (id: string) => WorkbookRow | null
+  readonly cells: (id: string) => Cells
+  readonly value: (place: Place) => CellValue | null
+  /** Changes cells as one step that can be undone. Locked cells are left out; the rest is returned. */
+  readonly apply: (changes: readonly CellChange[], source: ChangeSource) => readonly CellChange[]
+  readonly undo: () => readonly CellChange[]
+  readonly redo: () => readonly CellChange[]
+  /** Cells that differ from the file, with their present values. */
+  readonly edits: () => readonly CellChange[]
+  /** The file now holds what the model holds. */
+  readonly saved: () => void
+  readonly changed: Listeners<ModelChange>
+}
+
+export function createSheetModel(result: ReadResult): SheetModel {
+  const rows = new Map(result.rows.map((row) => [row.id, row]))
+  const current = new Map<string, Cells>(result.rows.map((row) => [row.id, row.cells]))
+  let original: ReadonlyMap<string, Cells> = new Map(current)
+  const byRegion = result.regions.map((_, region) =>
+    result.rows.filter((row) => row.region === region).map((row) => row.id),
+  )
+  const history = createEditHistory()
+  const changed = createListeners<ModelChange>()
+  const edited = new Map<string, Place>()
+
+  const value = (place: Place): CellValue | null => current.get(place.row)?.[place.field] ?? null
+
+  const put = (changes: readonly CellChange[]): void => {
+    for (const change of changes) {
+      const cells: Record<string, CellValue> = { ...current.get(change.row) }
+      if (change.value === null) delete cells[change.field]
+      else cells[change.field] = change.value
+      current.set(change.row, cells)
+      const isBack = sameValue(original.get(change.row)?.[change.field] ?? null, change.value)
+      if (isBack) edited.delete(placeKey(change))
+      else edited.set(placeKey(change), { form: change.form, row: change.row, field: change.field })
+    }
+  }
+  const replay = (changes: readonly CellChange[] | undefined): readonly CellChange[] => {
+    if (changes === undefined) return []
+    put(changes)
+    changed.tell({ source: 'user', changes })
+    return changes
+  }
+  const isOpen = (change: CellChange): boolean => {
+    const row = rows.get(change.row)
+    return (
+      row !== undefined &&
+      cellOf(result, row, change.field) !== null &&
+      lockReason(row, change.field, result.meta !== null) === null
+    )
+  }
+
+  return {
+    result,
+    rowCount: () => rows.size,
+    rowIds: (region) => byRegion[region] ?? [],
+    row: (id) => rows.get(id) ?? null,
+    cells: (id) => current.get(id) ?? {},
+    value,
+    apply: (wanted, source) => {
+      const changes = wanted.filter((change) => isOpen(change) && !sameValue(value(change), change.value))
+      if (changes.length === 0) return []
+      const before = changes.map((change) => ({ ...change, value: value(change) }))
+      put(changes)
+      if (source !== 'restore') history.record({ after: changes, before })
+      changed.tell({ source, changes })
+      return changes
+    },
+    undo: () => replay(history.undo()?.before),
+    redo: () => replay(history.redo()?.after),
+    edits: () => [...edited.values()].map((place) => ({ ...place, value: value(place) })),
+    saved: () => {
+      original = new Map(current)
+      edited.clear()
+    },
+    changed,
+  }
+}
+
+export function sameValue(a: CellValue | null, b: CellValue | null): boolean {
+  if (typeof a === 'object' && typeof b === 'object') return a?.raw === b?.raw
+  return a === b
+}

@@ -1,0 +1,84 @@
+import type { FindingLevel } from '#core/error/finding.ts'
+import type { CellValue } from '#core/form/field.ts'
+import type { FormId } from '#core/forms/catalogue.ts'
+import type { WorkbookMeta } from '#workbook/meta.ts'
+import type { ReadResult } from '#workbook/read-result.ts'
+
+/*
+ * The port between the panes and what holds the sheet: Excel through office.js, WPS, or the file page. The panes name
+ * forms, rows and fields; cell addresses are the adapter's own business.
+ */
+
+/** One cell by its meaning. `row` is the id the host gave the row when it was read. */
+export interface Place {
+  readonly form: FormId
+  readonly row: string
+  readonly field: string
+}
+
+export interface CellChange extends Place {
+  /** Null empties the cell. */
+  readonly value: CellValue | null
+}
+
+/** A finding to be marked on its cell. */
+export interface Mark extends Place {
+  readonly level: FindingLevel
+  /** 须改正：…, for the cell's own hint. */
+  readonly text: string
+}
+
+/** Why a cell was not written. */
+export type WriteRefusal = 'locked' | 'gone' | 'protected'
+
+export interface WriteOutcome {
+  readonly written: number
+  readonly refused: readonly (Place & { readonly why: WriteRefusal })[]
+}
+
+export interface Capabilities {
+  /** Findings can be shown on the cells themselves. */
+  readonly marks: boolean
+  /** Edits are told as they happen; without it the user asks for a check. */
+  readonly followsEdits: boolean
+  readonly insertsTemplates: boolean
+  /** The workbook can be saved from the pane. */
+  readonly saves: boolean
+}
+
+/** What keeps the host from being read or written just now, and nothing else: the panes say it and go on by themselves. */
+export type BusyState =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'editing-cell' }
+  | { readonly kind: 'protected'; readonly sheet: string }
+
+export type Unsubscribe = () => void
+
+export interface Host {
+  readonly kind: 'office' | 'wps' | 'file'
+  readonly capabilities: Capabilities
+  /** Everything the workbook says, in one batch. */
+  readonly read: () => Promise<ReadResult>
+  readonly write: (changes: readonly CellChange[]) => Promise<WriteOutcome>
+  /** Replaces all marks. */
+  readonly mark: (marks: readonly Mark[]) => Promise<void>
+  readonly clearMarks: () => Promise<void>
+  /** Cells that the user (not `write`) changed. A hint: the whole is read again before scoring and syncing. */
+  readonly onEdit: (listener: (changes: readonly CellChange[]) => void) => Unsubscribe
+  readonly onSelect: (listener: (place: Place | null) => void) => Unsubscribe
+  /** Selects the cell; false when it is not there. `reveal` also brings the sheet to the front where it is hidden. */
+  readonly select: (place: Place, reveal: boolean) => Promise<boolean>
+  readonly insertTemplate: (bytes: Uint8Array) => Promise<void>
+  readonly readMeta: () => Promise<WorkbookMeta | null>
+  readonly writeMeta: (meta: WorkbookMeta) => Promise<void>
+  readonly busy: () => BusyState
+  readonly onBusy: (listener: (state: BusyState) => void) => Unsubscribe
+}
+
+export function samePlace(a: Place | null, b: Place | null): boolean {
+  return a === b || (a !== null && b !== null && a.row === b.row && a.field === b.field && a.form === b.form)
+}
+
+export function placeKey(place: Place): string {
+  return `${place.row}\n${place.field}`
+}

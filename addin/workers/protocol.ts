@@ -1,0 +1,128 @@
+import type { FindingLevel } from '#core/error/finding.ts'
+import type { AnyProblem } from '#core/error/problem.ts'
+import type { CellValue } from '#core/form/field.ts'
+import type { FormId } from '#core/forms/catalogue.ts'
+import type { ReadResult, WorkbookRow } from '#workbook/read-result.ts'
+import type { BookScores, ParcelCard } from './score-types.ts'
+
+/*
+ * What the pane and its worker say to each other. A call has one answer; longer ones also send parts and progress. All
+ * of it is plain data: it is cloned on its way.
+ */
+
+export interface Change {
+  readonly form: FormId
+  readonly row: string
+  readonly field: string
+  readonly value: CellValue | null
+}
+
+/** A finding, worded and placed, as the list shows it. */
+export interface WordedFinding {
+  /** The same fault at the same cell keeps its id. */
+  readonly id: string
+  readonly level: FindingLevel
+  readonly code: string
+  readonly form: FormId
+  readonly row: string
+  readonly field: string
+  readonly fields: readonly string[]
+  readonly parcelCode: string
+  readonly parcelName: string
+  readonly fieldLabel: string
+  readonly where: string
+  readonly place: string
+  readonly why: string
+  readonly what: string
+  readonly clause: string
+  /** Text of the values a reason is tied to: another value asks again. */
+  readonly values: string
+}
+
+/** Findings of one parcel; they replace what was known of it. The empty code holds rows without a parcel code. */
+export interface ParcelFindings {
+  readonly parcelCode: string
+  readonly findings: readonly WordedFinding[]
+}
+
+export interface SectionProgress {
+  readonly form: FormId
+  readonly section: string
+  readonly title: string
+  readonly required: number
+  readonly filled: number
+  /** Blank required cells; at most 100 are listed. */
+  readonly missing: readonly {
+    readonly form: FormId
+    readonly row: string
+    readonly field: string
+    readonly label: string
+  }[]
+}
+
+/** How much of what is required is filled, for one parcel with its firms. */
+export interface ParcelProgress {
+  readonly parcelCode: string
+  readonly sections: readonly SectionProgress[]
+}
+
+export interface Calls {
+  open: {
+    readonly request: { readonly bytes: Uint8Array; readonly name: string; readonly today: string }
+    readonly part: { readonly rows: readonly WorkbookRow[] }
+    /** `rows` is empty: they came as parts. */
+    readonly answer: { readonly result: ReadResult; readonly milliseconds: number }
+  }
+  /** No answer worth waiting for: later calls see the changed cells. */
+  edit: {
+    readonly request: { readonly changes: readonly Change[] }
+    readonly part: never
+    readonly answer: { readonly rows: number }
+  }
+  /** Findings of the parcels of these rows, or of the whole workbook. */
+  check: {
+    readonly request: {
+      readonly rows: readonly string[] | null
+      readonly step: 'fill' | 'town'
+      readonly today: string
+    }
+    readonly part: { readonly parcels: readonly ParcelFindings[] }
+    readonly answer: { readonly rows: number; readonly parcels: readonly ParcelFindings[]; readonly cancelled: boolean }
+  }
+  progress: {
+    readonly request: { readonly row: string; readonly step: 'fill' | 'town'; readonly today: string }
+    readonly part: never
+    readonly answer: ParcelProgress
+  }
+  score: {
+    readonly request: { readonly today: string }
+    readonly part: never
+    readonly answer: BookScores
+  }
+  card: {
+    readonly request: { readonly parcelCode: string; readonly today: string }
+    readonly part: never
+    readonly answer: ParcelCard | null
+  }
+  save: {
+    readonly request: { readonly changes: readonly Change[] }
+    readonly part: never
+    readonly answer: { readonly bytes: Uint8Array }
+  }
+}
+
+export type CallId = keyof Calls
+
+export type ToWorker =
+  | {
+      readonly [Id in CallId]: { readonly id: Id; readonly call: number; readonly request: Calls[Id]['request'] }
+    }[CallId]
+  | { readonly id: 'cancel'; readonly call: number }
+
+export type FromWorker =
+  | { readonly kind: 'part'; readonly call: number; readonly part: unknown }
+  | { readonly kind: 'progress'; readonly call: number; readonly done: number; readonly total: number }
+  | { readonly kind: 'answer'; readonly call: number; readonly answer: unknown }
+  | { readonly kind: 'refused'; readonly call: number; readonly problem: AnyProblem }
+  /** Our defect: the message is for the log, the reference for the administrator. */
+  | { readonly kind: 'failed'; readonly call: number; readonly message: string; readonly stack: string }
