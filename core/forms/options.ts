@@ -20,7 +20,7 @@ export const townOptions = towns.map((town) => ({ code: town.code, label: town.n
 export const registeredTownOptions = [...townOptions, { code: '区外', label: '区外' } as const]
 
 /** 自评类别: the bare letter, also read with 类 or by its policy name. */
-export const classOptions = parcelClasses.map(({ code, name }) => ({ code, label: code, aliases: [`${code}类`, name] }))
+export const classOptions = parcelClasses.map(({ code, name }) => ({ code, label: code, aliases: [`${code}类`, name, `${code}类（${name}）`] }))
 
 /** 房屋安全鉴定等级 A–D, also read with 级. */
 export const gradeOptions = terms('A', 'B', 'C', 'D').map((grade) => ({ ...grade, aliases: [`${grade.code}级`] }))

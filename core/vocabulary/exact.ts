@@ -191,5 +191,7 @@ export function toNumber(value: Exact): number {
  */
 export function shownNumber(value: number): number {
   if (Number.isSafeInteger(value)) return value === 0 ? 0 : value
-  return Number(value.toPrecision(15))
+  const shown = Number(value.toPrecision(15))
+  // The largest doubles round up to infinity.
+  return Number.isFinite(shown) ? shown : value
 }

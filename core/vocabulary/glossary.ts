@@ -440,13 +440,6 @@ export const glossary: readonly Term[] = [
     source: proposed(),
   },
   {
-    key: 'pollutant-equivalent',
-    zh: '污染当量',
-    en: 'pollutant equivalent',
-    definition: '污染物排放量除以该污染物的污染当量值，使不同污染物可以相加。',
-    source: proposed('环境保护税法附表二'),
-  },
-  {
     key: 'parcel-share',
     zh: '分摊比例',
     en: 'parcel share',
@@ -465,13 +458,6 @@ export const glossary: readonly Term[] = [
     zh: '闲置土地',
     en: 'idle land',
     definition: '由规划资源部门依法认定的闲置土地，不同于空置。',
-    source: clause123('三'),
-  },
-  {
-    key: 'use-mismatch',
-    zh: '用非所用',
-    en: 'use mismatch',
-    definition: '房屋实际用途与批准用途不符。',
     source: clause123('三'),
   },
   {
