@@ -15,9 +15,8 @@ export function refuseAmbiguousDirectory(bytes: Uint8Array): void {
   if (end.getUint32(0, true) !== endSignature) throw refuse('workbook-damaged', { reason: 'truncated' })
   const isOneDisk = end.getUint16(4, true) === 0 && end.getUint16(6, true) === 0
   const isCountedOnce = end.getUint16(8, true) === end.getUint16(10, true)
-  const hasNoComment = end.getUint16(20, true) === 0
   const isAdjacent = end.getUint32(12, true) + end.getUint32(16, true) === at
-  if (!isOneDisk || !isCountedOnce || !hasNoComment || !isAdjacent) {
+  if (!isOneDisk || !isCountedOnce || !isAdjacent) {
     throw refuse('workbook-damaged', { reason: 'ambiguous-directory' })
   }
 }

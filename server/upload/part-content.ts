@@ -4,7 +4,9 @@ import { refuse } from '#workbook/refuse.ts'
 import { uploadLimits } from './limits.ts'
 
 const forbiddenXml = ['<!DOCTYPE', '<!ENTITY']
-const longestForbidden = Math.max(...forbiddenXml.map((text) => text.length))
+const programTypes = /macroEnabled|vbaProject|macrosheet/i
+/** Bytes; longer than any forbidden word. */
+const overlap = 32
 
 /**
  * Refuses what the directory says about a part before a byte of it is inflated. Problems: workbook-damaged,
@@ -18,8 +20,6 @@ export function refuseDeclaration(entry: Entry, name: string): void {
     throw refuse('workbook-damaged', { reason: `compression-method: ${name}` })
   }
   if (entry.extraFields.some((field) => field.id === 1)) throw refuse('workbook-damaged', { reason: `zip64: ${name}` })
-  if (entry.compressionMethod === 0 && packed !== inflated)
-    throw refuse('workbook-damaged', { reason: `size: ${name}` })
   if (inflated > uploadLimits.partBytes) throw refuse('workbook-bomb', { reason: `${name}: ${inflated} B` })
   if (inflated > uploadLimits.ratioFromBytes && inflated > packed * uploadLimits.ratio) {
     throw refuse('workbook-bomb', { reason: `${name}: ${Math.round(inflated / Math.max(packed, 1))}:1` })
@@ -56,8 +56,8 @@ function refuseWideEncoding(piece: Buffer, name: string): void {
 /** The end of the text, where a forbidden word may have begun. */
 function refuseForbiddenText(text: Buffer, name: string): Buffer {
   if (forbiddenXml.some((word) => text.includes(word))) throw refuse('workbook-unsafe-xml', { part: name })
-  if (name === '[Content_Types].xml' && /macroEnabled|vbaProject|macrosheet/i.test(text.toString('latin1'))) {
+  if (name === '[Content_Types].xml' && programTypes.test(text.toString('latin1'))) {
     throw refuse('workbook-macro', {})
   }
-  return text.subarray(Math.max(0, text.length - longestForbidden))
+  return text.subarray(Math.max(0, text.length - overlap))
 }

@@ -47,6 +47,12 @@ const bombs: readonly HostileFile[] = [
     reason: 'size',
   },
   {
+    name: '存而不压的部件说小了',
+    bytes: withParts({ name: sheet, data: sheetXml(), method: 0, declaredSize: 100 }),
+    outcome: 'workbook-bomb',
+    reason: 'size',
+  },
+  {
     name: '目录说 2 GB，实际几百字节',
     bytes: withParts({ name: sheet, data: sheetXml(), declaredSize: 2 ** 31 }),
     outcome: 'workbook-bomb',
@@ -95,6 +101,7 @@ const ambiguities: readonly HostileFile[] = [
     outcome: 'workbook-damaged',
     reason: 'truncated',
   },
+  { name: '压缩包说有注释，其实没有', bytes: edited(commented), outcome: 'workbook-damaged', reason: 'comment' },
   { name: '目录与结尾之间藏了东西', bytes: edited(hiddenBeforeEnd), outcome: 'workbook-damaged', reason: 'ambiguous' },
   { name: '两处部件数不一致', bytes: edited(countsDiffer), outcome: 'workbook-damaged', reason: 'ambiguous' },
   {
@@ -154,6 +161,9 @@ const ambiguities: readonly HostileFile[] = [
 
 const billionLaughs = '<!DOCTYPE x [<!ENTITY a "哈哈"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]><sst>&b;</sst>'
 
+/** Inflated bytes come in pieces of 16 KB; the forbidden word begins at the end of one and ends in the next. */
+const acrossPieces = `${' '.repeat(16_384 - 5)}<!DOCTYPE sst SYSTEM "http://192.0.2.1/sst.dtd"><sst/>`
+
 /** XML that would make a parser fetch or multiply. */
 const unsafeXml: readonly HostileFile[] = [
   {
@@ -165,6 +175,11 @@ const unsafeXml: readonly HostileFile[] = [
   {
     name: '文档类型藏在长注释之后',
     bytes: withParts({ name: strings, data: `<!--${'注释'.repeat(40_000)}-->${billionLaughs}` }),
+    outcome: 'workbook-unsafe-xml',
+  },
+  {
+    name: '文档类型跨在两块之间',
+    bytes: withParts({ name: strings, data: acrossPieces }),
     outcome: 'workbook-unsafe-xml',
   },
   {
@@ -233,5 +248,11 @@ function hiddenBeforeEnd(file: Buffer): Buffer {
 /** The count for this disk and the count for all disks: some readers take the one, some the other. */
 function countsDiffer(file: Buffer): Buffer {
   file.writeUInt16LE(1, file.length - 22 + 8)
+  return file
+}
+
+/** Some readers would look for another directory, before the comment. */
+function commented(file: Buffer): Buffer {
+  file.writeUInt16LE(5, file.length - 2)
   return file
 }
