@@ -4,9 +4,10 @@ import { refuse } from '#workbook/refuse.ts'
 import { uploadLimits } from './limits.ts'
 
 const forbiddenXml = ['<!DOCTYPE', '<!ENTITY']
-const programTypes = /macroEnabled|vbaProject|macrosheet/i
+/** Not `binary.macroEnabled.main`: SheetJS declares it for an extension that it does not use. */
+const programTypes = /\.macroEnabled\.main\+xml|ms-office\.vbaProject|macrosheet\+xml/i
 /** Bytes; longer than any forbidden word. */
-const overlap = 32
+const overlap = 64
 
 /**
  * Refuses what the directory says about a part before a byte of it is inflated. Problems: workbook-damaged,
