@@ -23,11 +23,10 @@ export interface Reason {
   readonly at: string
 }
 
-/** 5–200 characters without outer spaces, at least one of them a letter or an ideograph. */
+/** 5–200 characters without outer spaces. */
 export function validReason(text: string): boolean {
-  const trimmed = text.trim()
-  const { length } = [...trimmed]
-  return length >= shortestReason && length <= longestReason && /\p{L}/u.test(trimmed)
+  const { length } = [...text.trim()]
+  return length >= shortestReason && length <= longestReason
 }
 
 /** Everything a finding says: the cell's value and the details, as text. Equal text, equal finding. */
