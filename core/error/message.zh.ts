@@ -74,6 +74,11 @@ export function findingTitle(code: FindingCode): string {
   return isCheckId(code) ? rules[code].title : fieldTitles[code]
 }
 
+/** Whether a code that came over the wire is one this version knows: a newer server may send others. */
+export function isFindingCode(code: string): code is FindingCode {
+  return Object.hasOwn(rules, code) || Object.hasOwn(fieldTitles, code)
+}
+
 const fieldClause = proposed('数据项填写要求，见填表说明')
 
 /** 查看依据. A field finding's own source is the field's `source`; this names the rule behind the code. */
