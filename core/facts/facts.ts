@@ -25,6 +25,11 @@ export interface ParcelFacts {
   readonly taxPaidYearBefore: number | null
   /** Ids of the cross-field checks at level error on the parcel row or any of its firm rows: 待补正. */
   readonly blockedBy: readonly string[]
-  /** Layer of each judged field where it is not 'reported', for "confirmed by". */
+  /** Layer of each judged value where it is not 'reported', for "confirmed by": by `judgedValueKey`. */
   readonly layers?: Readonly<Record<string, Layer>>
+}
+
+/** A judged value within a parcel: the field of the parcel row, or "uscc/field" of a firm row. */
+export function judgedValueKey(field: string, uscc?: string): string {
+  return uscc === undefined ? field : `${uscc}/${field}`
 }

@@ -30,7 +30,10 @@ export interface IndicatorResult {
   /** weight × points ÷ 100, rounded to 6 decimals for display; the total is summed exactly, not from these. */
   readonly score: number
   readonly inputs: readonly IndicatorInput[]
-  /** Index into the ladder of the standard that was used (best first), null where none applies. */
+  /**
+   * Step of the ladder that was used (best first; one past the last = below all steps) or place of the option; null
+   * where neither was used.
+   */
   readonly tier: number | null
   readonly note: IndicatorNote | null
 }
@@ -39,8 +42,10 @@ export interface RuleEvidence {
   readonly form: FormId
   readonly field: string
   readonly value: Scalar | null
-  /** The firm, for a firm's value. */
+  /** The firm, for a firm's value; absent for a parcel's sum. */
   readonly uscc?: string
+  /** 'before' = the figure of the year before. */
+  readonly year?: 'before'
 }
 
 export interface RuleResult {

@@ -41,9 +41,11 @@ describe.each(cases)('$file $name', (one) => {
     if (one.expectCopies !== undefined) expect(copies.length).toBeGreaterThan(0)
     for (const copy of copies) expect(asExpected(copy), copy.parcelCode).toMatchObject(one.expectCopies ?? {})
   })
+})
 
-  it.runIf(one.expectSeries !== undefined)('各类数量符合', () => {
-    const series = [...results.values()].filter(({ parcelCode }) => parcelCode.startsWith('S'))
+describe.each(cases.filter(({ expectSeries }) => expectSeries !== undefined))('$file $name', (one) => {
+  it('各类数量符合', () => {
+    const series = [...evaluateCase(one).values()].filter(({ parcelCode }) => parcelCode.startsWith('S'))
     const classes = series.map((result) => result.class ?? '').sort()
     const expected = Object.entries(one.expectSeries ?? {}).flatMap(([name, count]) => Array(count).fill(name))
     expect(classes).toEqual(expected)

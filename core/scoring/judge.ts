@@ -1,0 +1,44 @@
+import type { Measured } from '../indicators/measure.ts'
+import type { IndicatorNote } from './result.ts'
+import type { Indicator, Method } from './standard.ts'
+import { stepOf } from './tier.ts'
+
+/** Points of 100 for what was measured, and why. */
+export interface Judgement {
+  readonly value: number | null
+  readonly points: number
+  /** Step of the ladder or place of the option; null where neither was used. */
+  readonly tier: number | null
+  readonly note: IndicatorNote | null
+}
+
+/** Points for a measured value. Missing, negative and divided by nothing get the points the standard gives to missing. */
+export function judge(indicator: Indicator, measured: Measured): Judgement {
+  const { value, note } = measured
+  if (note === 'no-discharge' && indicator.noDischargePoints !== undefined) {
+    return { value, points: indicator.noDischargePoints, tier: null, note }
+  }
+  if (value !== null && value < 0) return { value, points: indicator.missingPoints, tier: null, note: 'negative' }
+  const judged = byMethod(indicator.method, measured)
+  return judged ?? { value, points: indicator.missingPoints, tier: null, note: note ?? 'missing' }
+}
+
+/** Null when the method finds nothing to judge. */
+function byMethod(method: Method, { value, option, note }: Measured): Judgement | null {
+  switch (method.kind) {
+    case 'tier': {
+      const ladder = note === 'fallback' ? method.fallback : method.ladder
+      return value === null || ladder === undefined ? null : { value, note, ...stepOf(ladder, value) }
+    }
+    case 'option': {
+      const tier = method.points.findIndex((choice) => choice.option === option)
+      const choice = method.points[tier]
+      return choice === undefined ? null : { value, points: choice.points, tier, note }
+    }
+    case 'value': {
+      if (value === null) return null
+      const capped = Math.min(value, method.cap)
+      return { value: capped, points: capped, tier: null, note }
+    }
+  }
+}

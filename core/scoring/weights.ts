@@ -1,0 +1,82 @@
+import { add, compare, type Exact, exact, multiply, quotientHalfUp, zero } from '../vocabulary/exact.ts'
+import type { LandClass } from '../vocabulary/land.ts'
+import { landClasses } from '../vocabulary/land.ts'
+import type { Dimension, Indicator, Standard } from './standard.ts'
+
+/** Decimals of shown weights and scores, and of the total. */
+export const scoreDecimals = 6
+
+/** One indicator as it counts for a land class. */
+export interface WeightedIndicator {
+  readonly indicator: Indicator
+  readonly dimension: number
+  readonly applicable: boolean
+  /** Its weight is share ÷ the plan's whole, exactly. */
+  readonly share: Exact
+  /** The same, rounded half-up to 6 decimals. */
+  readonly weight: number
+}
+
+/** What a standard asks of a land class: indicators with their effective weights as exact fractions of one whole. */
+export interface WeightPlan {
+  readonly indicators: readonly WeightedIndicator[]
+  readonly dimensions: readonly { readonly id: string; readonly weight: number }[]
+  readonly whole: Exact
+  /** whole × 100: divides the sum of share × points into the total. */
+  readonly hundredfoldWhole: Exact
+}
+
+function weightOf(indicators: readonly Indicator[]): Exact {
+  return indicators.reduce((sum, { weight }) => add(sum, exact(weight)), zero)
+}
+
+/**
+ * The weight of what does not apply goes to the rest of its dimension in proportion: w × all ÷ applicable. Every weight
+ * is brought over the product of the "applicable" sums, so that the total is rounded once and nothing else is.
+ */
+export function weightPlan({ dimensions, indicators }: Standard, landClass: LandClass): WeightPlan {
+  const applies = (indicator: Indicator): boolean => !indicator.notApplicableTo.includes(landClass)
+  const parts = dimensions.map((dimension) => dimensionPart(dimension, indicators, applies))
+  const whole = parts.reduce((product, { divisor }) => multiply(product, divisor), exact(1))
+  const weighted = indicators.map((indicator): WeightedIndicator => {
+    const dimension = dimensions.findIndex(({ id }) => id === indicator.dimension)
+    const applicable = applies(indicator)
+    const share = applicable ? shareOf(exact(indicator.weight), dimension, parts) : zero
+    return { indicator, dimension, applicable, share, weight: quotientHalfUp(share, whole, scoreDecimals) }
+  })
+  return {
+    indicators: weighted,
+    dimensions: parts.map(({ id, all }) => ({ id, weight: quotientHalfUp(all, exact(1), scoreDecimals) })),
+    whole,
+    hundredfoldWhole: multiply(whole, exact(100)),
+  }
+}
+
+interface DimensionPart {
+  readonly id: string
+  readonly all: Exact
+  /** A weight of this dimension becomes weight × factor ÷ divisor: 1 and 1 where everything applies. */
+  readonly factor: Exact
+  readonly divisor: Exact
+}
+
+function dimensionPart(
+  { id }: Dimension,
+  indicators: readonly Indicator[],
+  applies: (indicator: Indicator) => boolean,
+): DimensionPart {
+  const members = indicators.filter(({ dimension }) => dimension === id)
+  const all = weightOf(members)
+  const applicable = weightOf(members.filter(applies))
+  const whole = compare(all, applicable) === 0
+  return { id, all, factor: whole ? exact(1) : all, divisor: whole ? exact(1) : applicable }
+}
+
+function shareOf(weight: Exact, dimension: number, parts: readonly DimensionPart[]): Exact {
+  return parts.reduce((share, part, index) => multiply(share, index === dimension ? part.factor : part.divisor), weight)
+}
+
+/** The plans of all land classes. */
+export function weightPlans(standard: Standard): ReadonlyMap<LandClass, WeightPlan> {
+  return new Map(landClasses.map((landClass) => [landClass, weightPlan(standard, landClass)]))
+}
