@@ -3,27 +3,33 @@ import { packageOf } from './source-tree.ts'
 interface Folder {
   /** Our folders it may import from, beside itself. */
   readonly ours: readonly string[]
+  /** Parts of those that it may not. */
+  readonly but?: readonly string[]
   /** Packages it may import; absent: any. */
   readonly packages?: readonly string[]
 }
 
+const serverAndBelow = ['core', 'workbook', 'server']
+/** Routes, commands and the demo call actions; nothing calls them. */
+const edges = ['server/http', 'server/cli', 'server/demo']
+const transportFree: Folder = { ours: serverAndBelow, but: [...edges, 'server/actions'] }
+
 /** The directions of the house. The longest matching folder counts. */
 const folders: Readonly<Record<string, Folder>> = {
   core: { ours: [], packages: ['zod'] },
-  workbook: { ours: ['core'], packages: ['hucre', 'fflate', 'zod'] },
+  workbook: { ours: ['core'], packages: ['hucre', 'fflate'] },
   ui: { ours: ['core'] },
   addin: { ours: ['core', 'workbook', 'ui'] },
   'addin/workers': { ours: ['core', 'workbook'] },
   console: { ours: ['core', 'ui'] },
-  server: { ours: ['core', 'workbook'] },
-  'server/db': { ours: ['core'] },
-  'server/jobs': { ours: ['core'] },
-  'server/upload': { ours: ['core', 'workbook', 'server/jobs'] },
-  'server/evaluation': { ours: ['core', 'server/db', 'server/jobs'] },
-  'server/export': { ours: ['core', 'workbook', 'server/db'] },
-  'server/actions': {
-    ours: ['core', 'workbook', 'server/db', 'server/upload', 'server/evaluation', 'server/export', 'server/audit'],
-  },
+  server: { ours: serverAndBelow },
+  'server/actions': { ours: serverAndBelow, but: edges },
+  'server/db': transportFree,
+  'server/upload': transportFree,
+  'server/evaluation': transportFree,
+  'server/export': transportFree,
+  'server/audit': transportFree,
+  'server/jobs': transportFree,
   templates: { ours: ['core', 'workbook'] },
   docs: { ours: ['core'] },
   bench: { ours: ['core', 'workbook', 'server', 'templates', 'test'] },
@@ -61,7 +67,8 @@ function isOurs(imported: string): boolean {
 }
 
 function mayImportOurs(from: string, folder: Folder, imported: string): boolean {
-  return [from, ...folder.ours].some((target) => isWithin(imported, target))
+  const isForbidden = (folder.but ?? []).some((target) => isWithin(imported, target))
+  return !isForbidden && [from, ...folder.ours].some((target) => isWithin(imported, target))
 }
 
 function mayImportPackage(path: string, folder: Folder, imported: string): boolean {
