@@ -2,37 +2,34 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import webpack, { type Configuration, type StatsCompilation } from 'webpack'
-import { type Page, pageConfig, pages, serviceWorkerConfig } from './config.ts'
+import { type Page, pageConfig, serviceWorkerConfig } from './config.ts'
 import { sourceFingerprint } from './fingerprint.ts'
 import { assetSizes, paneExcess, sizeReport } from './first-load.ts'
 import { pageHtml } from './page-html.ts'
 
-const stampFile = 'sources.sha256'
-
-/** True when dist/ was built from exactly the present sources. */
-export async function isUpToDate(root: string): Promise<boolean> {
-  const stamp = join(root, 'dist', stampFile)
-  return existsSync(stamp) && (await readFile(stamp, 'utf8')) === (await sourceFingerprint(root))
+/** True when the page in dist/ was built from exactly the present sources. */
+export async function isUpToDate(page: Page, root: string): Promise<boolean> {
+  const stamp = stampFile(page, root)
+  return existsSync(stamp) && (await readFile(stamp, 'utf8')) === (await sourceFingerprint(root, page.sources))
 }
 
 /**
- * Builds pane, console and service worker into dist/, all or nothing: a failed build leaves the last good dist/.
- * Throws with webpack's messages, or when the pane's first load is above its limit.
+ * Builds a page into its folder of dist/, the pane with its service worker, all or nothing: a failed build leaves the
+ * last good one. Throws with webpack's messages, or when the pane's first load is above its limit.
  */
-export async function bundle(root: string, log: (text: string) => void): Promise<void> {
-  const fingerprint = await sourceFingerprint(root)
-  const fresh = join(root, '.tsbuild', `dist-${process.pid}`)
+export async function bundle(page: Page, root: string, log: (text: string) => void): Promise<void> {
+  const fingerprint = await sourceFingerprint(root, page.sources)
+  const fresh = join(root, '.tsbuild', `${page.name}-${process.pid}`)
   try {
-    for (const page of pages) await bundlePage(page, root, fresh, log)
-    await writeFile(join(fresh, stampFile), fingerprint)
-    await replaceFolder(join(root, 'dist'), fresh)
+    await bundleInto(fresh, page, root, log)
+    await replaceFolder(join(root, 'dist', page.name), fresh)
+    await writeFile(stampFile(page, root), fingerprint)
   } finally {
     await rm(fresh, { recursive: true, force: true })
   }
 }
 
-async function bundlePage(page: Page, root: string, dist: string, log: (text: string) => void): Promise<void> {
-  const folder = join(dist, page.name)
+async function bundleInto(folder: string, page: Page, root: string, log: (text: string) => void): Promise<void> {
   await mkdir(folder, { recursive: true })
   const stats = await compile(pageConfig(page, root, folder))
   const assets = names(stats.assets).filter((file) => !file.endsWith('.map'))
@@ -67,8 +64,13 @@ function names(assets: readonly { readonly name: string }[] | undefined): readon
   return (assets ?? []).map((asset) => asset.name)
 }
 
+function stampFile(page: Page, root: string): string {
+  return join(root, 'dist', `${page.name}.sha256`)
+}
+
 async function replaceFolder(target: string, fresh: string): Promise<void> {
   const old = `${fresh}-old`
+  await mkdir(join(target, '..'), { recursive: true })
   if (existsSync(target)) await rename(target, old)
   await rename(fresh, target)
   await rm(old, { recursive: true, force: true })

@@ -5,17 +5,33 @@ import webpack, { type Configuration } from 'webpack'
 /** WebView2, Safari 16 and the Chromium of WPS; nothing is compiled further down. */
 const target = 'es2022'
 
+export type PageName = 'pane' | 'console'
+
 /** One page: a folder of dist/ with its own HTML, served at `publicPath`. */
 export interface Page {
-  readonly name: 'pane' | 'console'
+  readonly name: PageName
+  /** Our folders that it is made of. */
+  readonly sources: readonly string[]
   readonly entry: string
   readonly template: string
   readonly publicPath: string
 }
 
 export const pages: readonly Page[] = [
-  { name: 'pane', entry: 'addin/main.tsx', template: 'addin/pane.html', publicPath: '/pane/' },
-  { name: 'console', entry: 'console/main.tsx', template: 'console/console.html', publicPath: '/' },
+  {
+    name: 'pane',
+    sources: ['addin', 'ui', 'core', 'workbook'],
+    entry: 'addin/main.tsx',
+    template: 'addin/pane.html',
+    publicPath: '/pane/',
+  },
+  {
+    name: 'console',
+    sources: ['console', 'ui', 'core'],
+    entry: 'console/main.tsx',
+    template: 'console/console.html',
+    publicPath: '/',
+  },
 ]
 
 function common(root: string): Configuration {

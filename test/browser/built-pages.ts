@@ -17,12 +17,12 @@ const mediaTypes: Readonly<Record<string, string>> = {
 }
 
 /**
- * Serves the built pages without a server behind them, at the addresses they have in service: the pane at /pane/, the
- * console at every other address without an extension. For what a page does alone: file mode, offline, answers made up
- * by the test.
+ * Builds the pages, or only those named, and serves them without a server behind them at the addresses they have in
+ * service: the pane at /pane/, the console at every other address without an extension. For what a page does alone:
+ * file mode, offline, answers made up by the test.
  */
-export async function serveBuiltPages(): Promise<ScreenServer> {
-  await ensureBuilt()
+export async function serveBuiltPages(...pages: readonly ('pane' | 'console')[]): Promise<ScreenServer> {
+  await ensureBuilt(...pages)
   const server = createServer(async (request, response) => {
     const file = fileFor(new URL(request.url ?? '/', 'http://localhost').pathname)
     const body = file === null ? null : await readFile(file).catch(() => null)

@@ -3,6 +3,6 @@ import type { ScreenGroup } from '../screen.ts'
 
 export const group: ScreenGroup = {
   name: 'pane',
-  start: serveBuiltPages,
+  start: () => serveBuiltPages('pane'),
   screens: [{ name: 'pane-empty', path: '/pane/' }],
 }
