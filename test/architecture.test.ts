@@ -1,4 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { rules } from '#core/checks/catalogue.ts'
+import { checkWordings } from '#core/error/message-check.zh.ts'
+import { fieldWordings } from '#core/error/message-field.zh.ts'
+import { problemWordings } from '#core/error/message-problem.zh.ts'
+import { problemStatus } from '#core/error/problem.ts'
 import { fieldEntries, headingOf } from '#core/form/form.ts'
 import { formById, formIds } from '#core/forms/catalogue.ts'
 import { directionFault } from './directions.ts'
@@ -84,5 +89,23 @@ describe('forms', () => {
     expect(repeated(fields.map(([, field]) => field.label))).toEqual([])
     expect(repeated(fields.map(([, field]) => headingOf(field)))).toEqual([])
     expect(fields.map(([key]) => key).filter((key) => !/^[a-z][A-Za-z0-9]*$/.test(key))).toEqual([])
+  })
+})
+
+describe('codes', () => {
+  const kebab = /^[a-z]+(-[a-z]+)*$/
+
+  it('of problems are kebab-case, refuse, and are worded one by one', () => {
+    expect(Object.keys(problemWordings).sort()).toEqual(Object.keys(problemStatus).sort())
+    const odd = Object.entries(problemStatus).filter(
+      ([code, status]) => !kebab.test(code) || status < 400 || status > 599,
+    )
+    expect(odd).toEqual([])
+  })
+
+  it('of field findings are kebab-case, those of checks their id, and each check is worded', () => {
+    expect(Object.keys(fieldWordings).filter((code) => !kebab.test(code))).toEqual([])
+    expect(Object.keys(checkWordings).sort()).toEqual(Object.keys(rules).sort())
+    expect(Object.keys(rules).filter((code) => !/^X\d\d$/.test(code))).toEqual([])
   })
 })
