@@ -1,3 +1,4 @@
+import { formatNumber } from '../form/format.ts'
 import { pollutants } from '../vocabulary/pollutant.ts'
 import type { CheckId } from './check-details.ts'
 import type { Finding } from './finding.ts'
@@ -39,7 +40,7 @@ export const checkWordings: Wordings<CheckId> = {
   X04: {
     where: () => '现状容积率',
     why: ({ details: { farCurrent, farAllowed } }) =>
-      `现状容积率 ${figure(farCurrent, '')}，超过规划/合同上限 ${shown('farAllowed', farAllowed)} 的 105%。`,
+      `为 ${figure(farCurrent, '')}，超过规划/合同上限 ${shown('farAllowed', farAllowed)} 的 105%。`,
     what: () => '请核对建筑面积、土地面积和上限，或填写说明。',
   },
   X05: {
@@ -68,7 +69,8 @@ export const checkWordings: Wordings<CheckId> = {
   },
   X09: {
     why: ({ details: { fault, length } }) => creditCodeFaults[fault](length),
-    what: ({ details: { fault } }) => creditCodeActs[fault],
+    what: ({ details: { fault, length } }) =>
+      fault === 'length' && length > 18 ? creditCodeActs.characters : creditCodeActs[fault],
   },
   X10: {
     why: ({ details: { districtCode } }) => `登记机关区划码为 ${districtCode}，不是本区的 310117。`,
@@ -86,7 +88,7 @@ export const checkWordings: Wordings<CheckId> = {
   },
   X13: {
     why: ({ details: { grossOutput, revenue } }) =>
-      `${named('grossOutput', grossOutput)}，${named('revenue', revenue)}，只有一项大于 0。`,
+      `填 ${shown('grossOutput', grossOutput)}，${named('revenue', revenue)}，只有一项大于 0。`,
     what: () => '请核对两项，或说明原因。',
   },
   X14: {
@@ -98,7 +100,7 @@ export const checkWordings: Wordings<CheckId> = {
     why: ({ details }) =>
       details.fault === 'negative'
         ? `填 ${shown('taxPaid', details.taxPaid)}，小于 0。`
-        : `填 ${shown('taxPaid', details.taxPaid)}，占${named('revenue', details.revenue)} 的 ${figure(details.percent, '%')}，高于 40%。`,
+        : `填 ${shown('taxPaid', details.taxPaid)}，占${named('revenue', details.revenue)}的 ${figure(details.percent, '%')}，高于 40%。`,
     what: ({ details }) =>
       details.fault === 'negative' ? '请核对金额；属退税的，填写说明。' : '请核对两项的单位和金额，或说明原因。',
   },
@@ -124,7 +126,7 @@ export const checkWordings: Wordings<CheckId> = {
   },
   X19: {
     why: ({ details: { energyTce, electricityTce } }) =>
-      `填 ${shown('energyTce', energyTce)}，仅用电一项已折 ${shown('energyTce', electricityTce)}。`,
+      `填 ${shown('energyTce', energyTce)}，仅用电一项已折 ${formatNumber(electricityTce, 3)} 吨。`,
     what: () => '请核对单位和能耗口径。',
   },
   X20: {
@@ -200,8 +202,8 @@ export const checkWordings: Wordings<CheckId> = {
     what: () => '请与区专班核对归属，由一个街镇填报。',
   },
   X32: {
-    why: ({ field, value }) => `${unreadable(value)}；${judgedHint(field)}`,
-    what: ({ field }) => (fieldOf(field).filledBy === 'town' ? '请由街镇现场核实后填写。' : '请核对后填写，不能留空。'),
+    why: ({ field, value }) => `${unreadable(field, value)}；${judgedHint(field)}`,
+    what: ({ field }) => `请${fieldOf(field).filledBy === 'town' ? '由街镇现场核实' : '核对'}后${actOf(field)}。`,
   },
   X33: {
     why: ({ field, value }) => `填${choice(field, value)}，未附证明；正式评估前须有证明。`,
@@ -238,9 +240,13 @@ function shareAct({ level, details: { towns, ownTown } }: Finding<'X30'>): strin
   return `请与${townList(others)}核对后更正（不显示对方地块明细）。`
 }
 
-function unreadable(value: Finding['value']): string {
-  if (value === null) return '未填'
-  return `填${quoted(typeof value === 'object' ? value.raw : String(value))}，不能采用`
+function unreadable(field: string, value: Finding['value']): string {
+  return value === null ? '未填' : `填${choice(field, value)}，不能采用`
+}
+
+function actOf(field: string): string {
+  const { kind } = fieldOf(field)
+  return kind === 'enum' || kind === 'boolean' ? '选择' : '填写'
 }
 
 const judgedHints: Readonly<Record<string, string>> = {

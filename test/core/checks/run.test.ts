@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import { blockedByParcel } from '#core/checks/blocked-by.ts'
+import { ruleList, rules } from '#core/checks/catalogue.ts'
+import { groupByParcel } from '#core/checks/group.ts'
+import { checkAcrossParcels, checkParcel, checkParcels } from '#core/checks/run.ts'
+import { findingSentence } from '#core/error/message.zh.ts'
+import { caseFiles, casesOf, contextOf, findingsOf, subjectsOf, told } from './case.ts'
+
+const all = caseFiles.flatMap((file) => casesOf(file))
+
+describe('目录', () => {
+  it('X01 至 X34 依次排列，名称各不相同', () => {
+    const ids = Array.from({ length: 34 }, (_, index) => `X${String(index + 1).padStart(2, '0')}`)
+    expect(Object.keys(rules)).toEqual(ids)
+    expect(ruleList.map(({ id }) => id)).toEqual(ids)
+    expect(new Set(ruleList.map(({ title }) => title)).size).toBe(34)
+  })
+
+  it('每条规则都有依据或标明拟定', () => {
+    for (const { clause } of ruleList) expect(clause.note ?? clause.clause ?? '').not.toBe('')
+  })
+})
+
+describe('同一批行的编码', () => {
+  it('地块重复、企业重复、地块未列入自评表，各在后一行提示', () => {
+    const [given] = subjectsOf({ 名称: '', 规则: '', 企业: [{}, { 统一社会信用代码: '91310117999999912E' }] })
+    const { parcel = null, firms = [] } = given ?? {}
+    if (parcel === null) throw new RangeError('the case lists its parcel')
+    const elsewhere = firms.map((firm) => ({
+      ...firm,
+      id: '别处',
+      values: { ...firm.values, parcelCode: 'SJ-XQ-9999' },
+    }))
+    const subjects = groupByParcel('2025', [parcel, { ...parcel, id: '地块乙' }], [...firms, ...elsewhere.slice(0, 1)])
+    const findings = checkParcels(subjects, contextOf({ 名称: '', 规则: '' }))
+    expect(findings.filter(({ code }) => !code.startsWith('X')).map(told)).toEqual([
+      'duplicate-row E 地块乙 地块编码',
+      'duplicate-row E 企业2 统一社会信用代码',
+      'parcel-not-listed E 别处 地块编码',
+    ])
+    expect(findings.map(({ details }) => details)).toContainEqual({ firstRow: '地块' })
+    expect(findings.map(({ details }) => details)).toContainEqual({ firstRow: '企业1' })
+    expect(findings.map(({ details }) => details)).toContainEqual({ parcelCode: 'SJ-XQ-9999' })
+  })
+
+  it('没有地块编码的行各自独立，不算重复', () => {
+    const findings = findingsOf({
+      名称: '',
+      规则: '',
+      地块: { 地块编码: '空' },
+      企业: [],
+      其他地块: [{ 地块: { 地块编码: '空' }, 企业: [] }],
+    })
+    expect(findings).toEqual([])
+  })
+
+  it('地块行的评估年度就是它的年度', () => {
+    const subjects = subjectsOf({ 名称: '', 规则: '', 地块: { 评估年度: 2024 } })
+    expect(subjects.map(({ cycle }) => cycle)).toEqual(['2024'])
+  })
+
+  it('地块未列入时，企业行仍逐行检查', () => {
+    const [given] = subjectsOf({ 名称: '', 规则: '', 企业: [{ 统一社会信用代码: '123', 年末从业人数: 0 }] })
+    if (given === undefined) throw new RangeError('the case has a parcel')
+    const findings = checkParcel({ ...given, parcel: null }, contextOf({ 名称: '', 规则: '' }))
+    expect(findings.map(({ code }) => code)).toEqual(['parcel-not-listed', 'X09', 'X17', 'X20'])
+  })
+})
+
+describe('运行', () => {
+  it('整批等于逐宗加跨地块', () => {
+    for (const given of all) {
+      const subjects = subjectsOf(given)
+      const context = contextOf(given)
+      const single = subjects.flatMap((subject) => checkParcel(subject, context))
+      expect(checkParcels(subjects, context)).toEqual([...single, ...checkAcrossParcels(subjects, context)])
+    }
+  })
+
+  it('每个发现的字段排在相关字段之首，属于它所在的表，值就是单元格的内容', () => {
+    for (const given of all) {
+      const rows = new Map(
+        subjectsOf(given).flatMap(({ parcel, firms }) => [parcel, ...firms].map((row) => [row?.id, row])),
+      )
+      for (const finding of findingsOf(given)) {
+        expect(finding.fields[0]).toBe(finding.field)
+        expect(finding.value).toEqual(rows.get(finding.row)?.cells[finding.field] ?? null)
+        expect(() => findingSentence(finding)).not.toThrow()
+      }
+    }
+  })
+
+  it('须改正的跨字段发现使所在地块待补正，地块行和企业行都算，字段发现不算', () => {
+    const findings = findingsOf({
+      名称: '',
+      规则: '',
+      地块: { 自用面积: 20000, 房屋安全隐患: '空', 使用权终止日期: '2020-01-01' },
+      企业: [{ 统一社会信用代码: '123', 年末从业人数: 0 }, { 统一社会信用代码: '123' }],
+      其他地块: [{ 地块: { 地块编码: 'SJ-XQ-0138' } }],
+    })
+    expect(findings.some(({ code }) => code === 'duplicate-row')).toBe(true)
+    expect([...blockedByParcel(findings)]).toEqual([['SJ-XQ-0137', ['X01', 'X09', 'X17', 'X32']]])
+  })
+})

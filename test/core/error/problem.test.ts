@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import { problemMessage } from '#core/error/message.zh.ts'
+import { type AnyProblem, type ProblemCode, type ProblemDetails, problemStatus } from '#core/error/problem.ts'
+import { expectBeat, expectWhyAndWhat } from './beats.ts'
+
+/** Details of every code, long where they may be long. */
+const details: ProblemDetails = {
+  'malformed-request': { issues: [{ path: 'rows.0.fields.taxPaid', message: 'Invalid input' }] },
+  'not-signed-in': {},
+  'wrong-credentials': {},
+  'sign-in-locked': { retryAfterSeconds: 840 },
+  'set-up-link-invalid': {},
+  'not-allowed': { role: 'town-reviewer' },
+  'origin-refused': {},
+  'not-found': { what: '地块 SJ-XQ-0137' },
+  'method-not-allowed': {},
+  'request-too-large': { limitBytes: 10_485_760 },
+  'too-many-rows': { limit: 500 },
+  'too-busy': { retryAfterSeconds: 5 },
+  'batch-id-reused': { batch: '0193f0a2-7c1b-7d3e-9f00-5a6b7c8d9e0f' },
+  'form-version-unknown': { form: 'parcel-self-assessment', found: '2025.1', expected: '2026.1' },
+  'cycle-unknown': { cycle: '2019' },
+  'no-standard-in-force': { district: '310117', day: '2026-11-21' },
+  'evaluation-failed': { reason: 'heap out of memory' },
+  'evaluation-not-done': { status: 'running' },
+  'transition-not-allowed': { from: 'draft', to: 'town-approved' },
+  'row-outside-scope': { parcelCode: 'SJ-CD-0007' },
+  'row-locked': { status: 'review-approved' },
+  'row-key-missing': { field: 'uscc' },
+  'row-key-changed': { field: 'parcelCode' },
+  'row-duplicate': { key: '2025/SJ-XQ-0137/91310117999999912E' },
+  'row-field-unknown': { field: 'landSize' },
+  'row-field-not-yours': { field: 'houseSafety' },
+  'row-layer-not-yours': { layer: 'department' },
+  'row-has-errors': { errors: 3 },
+  'account-exists': { username: 'wangfang' },
+  'org-unknown': { org: '310117999000', role: 'town' },
+  'password-too-short': { minimum: 12 },
+  'unknown-defect': { reference: '7F3A-21' },
+  'not-a-workbook': { found: 'pdf' },
+  'workbook-encrypted': {},
+  'workbook-old-format': {},
+  'workbook-macro': {},
+  'workbook-active-content': { part: 'xl/activeX/activeX1.bin' },
+  'workbook-too-large': { limitBytes: 20_971_520 },
+  'workbook-bomb': { reason: 'ratio' },
+  'workbook-damaged': { reason: 'end of central directory not found' },
+  'workbook-too-many-parts': { limit: 500 },
+  'workbook-unsafe-xml': { part: 'xl/worksheets/sheet1.xml' },
+  'workbook-too-many-rows': { limit: 60_000 },
+  'workbook-chart-sheet': {},
+  'workbook-time-out': { seconds: 60 },
+  'workbook-no-form': {},
+  'template-outdated': { found: '2025.1', expected: '2026.1' },
+  'template-newer': { found: '2027.1', expected: '2026.1' },
+}
+
+const problems = Object.entries(details).map(([code, each]) => ({ code, details: each }) as AnyProblem)
+
+function messageOf(code: ProblemCode) {
+  const found = problems.find((problem) => problem.code === code)
+  if (found === undefined) throw new RangeError(`no sample of ${code}`)
+  return problemMessage(found)
+}
+
+describe('拒绝的文字', () => {
+  it('每个代码都有三句，各不超过60字，语气合规', () => {
+    expect(Object.keys(details).sort()).toEqual(Object.keys(problemStatus).sort())
+    for (const problem of problems) {
+      const { title, why, what } = problemMessage(problem)
+      expectBeat(title)
+      expectWhyAndWhat(why, what)
+    }
+  })
+
+  it('代号换成中文名称', () => {
+    expect(messageOf('not-allowed').why).toBe('街镇审核没有这项权限。')
+    expect(messageOf('transition-not-allowed').why).toBe('当前为“填报中”，不能变为“街镇通过”。')
+    expect(messageOf('row-locked').why).toBe('当前状态为“核验通过”，不能修改。')
+    expect(messageOf('row-layer-not-yours').why).toBe('“部门核定”层不由您的角色填写。')
+    expect(messageOf('row-field-not-yours').why).toBe('“房屋安全隐患”不由您的角色填写。')
+    expect(messageOf('row-field-unknown').why).toBe('本表没有字段“landSize”。')
+    expect(messageOf('form-version-unknown').why).toBe('用地主体自评表为 2025.1 版，系统使用 2026.1 版。')
+  })
+
+  it('时间和大小按人读的单位', () => {
+    expect(messageOf('sign-in-locked').why).toBe('密码多次不对，14 分钟内不能登录。')
+    expect(messageOf('too-busy').why).toBe('正在处理的任务较多，约 5 秒后可以重试。')
+    expect(messageOf('request-too-large').why).toBe('一次最多接收 10 MB。')
+  })
+
+  it('过期模板照规范的说法', () => {
+    expect(messageOf('template-outdated').why).toBe('为 2025.1 版模板，当前年度使用 2026.1 版。')
+    expect(messageOf('workbook-macro')).toEqual({
+      title: '文件含宏',
+      why: '文件含宏，为安全起见未读取。',
+      what: '请另存为 .xlsx 后重新上传。',
+    })
+  })
+
+  it('内部原因不写给用户', () => {
+    expect(JSON.stringify(messageOf('workbook-damaged'))).not.toContain('directory')
+    expect(JSON.stringify(messageOf('evaluation-failed'))).not.toContain('heap')
+  })
+})
