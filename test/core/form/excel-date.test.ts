@@ -21,6 +21,11 @@ describe('1900 日期系统', () => {
     expect(dateOfSerial(serial)).toBe(date)
   })
 
+  it('二月二十九日前后', () => {
+    expect(serialOfDate('1900-02-28')).toBe(59)
+    expect(serialOfDate('1900-03-01')).toBe(61)
+  })
+
   it('没有 1900 年以前的序列值', () => {
     expect(serialOfDate('1899-12-31')).toBeNull()
     expect(serialOfDate('1900-01-01')).toBe(1)

@@ -80,6 +80,7 @@ const dates: readonly Case[] = [
   ['年月不能当日期', parcel.fillDate, '2024-03', raw('2024-03')],
   ['年月', parcel.vacantSince, '2024-03', '2024-03-01'],
   ['年月用中文', parcel.vacantSince, '2024年3月', '2024-03-01'],
+  ['年月份', parcel.vacantSince, '2024年3月份', '2024-03-01'],
   ['年月用数字', parcel.vacantSince, 202403, '2024-03-01'],
   ['年月项也收日期', parcel.vacantSince, '2024-03-15', '2024-03-15'],
   ['没有十三月', parcel.vacantSince, '2024-13', raw('2024-13')],
