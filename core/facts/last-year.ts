@@ -1,0 +1,32 @@
+import type { LastYear, ParcelSubject } from '../checks/subject.ts'
+import { toNumber } from '../vocabulary/exact.ts'
+import { distinctFirms } from './facts-of.ts'
+import { sumOf } from './sums.ts'
+
+/** What the year before says of a parcel: its share-weighted tax and each firm's own figures. */
+export function lastYearOf(before: ParcelSubject): LastYear {
+  const rows = distinctFirms(before.firms)
+  const counted = rows.filter(({ parcelShare }) => parcelShare !== 0)
+  const tax = sumOf({ firms: counted, figures: undefined, assumed: undefined }, 'taxPaid', 'numerator').amount
+  const firms = new Map<string, { readonly taxPaid?: number; readonly grossOutput?: number }>()
+  for (const { uscc, taxPaid, grossOutput } of rows) {
+    if (uscc === undefined) continue
+    firms.set(uscc, {
+      ...(taxPaid === undefined ? {} : { taxPaid }),
+      ...(grossOutput === undefined ? {} : { grossOutput }),
+    })
+  }
+  return { taxPaid: tax === null ? null : toNumber(tax), firms }
+}
+
+/** The subjects of a cycle with the year before's figures where that year's subjects have them. */
+export function withLastYear(
+  subjects: readonly ParcelSubject[],
+  before: readonly ParcelSubject[],
+): readonly ParcelSubject[] {
+  const byCode = new Map(before.map((subject) => [subject.parcelCode, subject]))
+  return subjects.map((subject) => {
+    const earlier = byCode.get(subject.parcelCode)
+    return earlier === undefined ? subject : { ...subject, lastYear: lastYearOf(earlier) }
+  })
+}
