@@ -1,8 +1,8 @@
 import type { AnyFinding, FieldFindingDetails } from '../error/finding.ts'
 import { type FormId, isFormId } from '../forms/catalogue.ts'
 import { type CalendarDate, yearEnd, yearOf } from '../vocabulary/calendar-date.ts'
-import { readCells } from './clean.ts'
-import type { Field, OtherField, Scalar } from './field.ts'
+import { type Reading, readCells } from './clean.ts'
+import type { DateField, EnumField, Field, OtherField, Scalar } from './field.ts'
 import type { Flaw } from './flaw.ts'
 import { type Cells, type Form, fieldEntries } from './form.ts'
 import { holds } from './holds.ts'
@@ -16,38 +16,68 @@ export interface FieldCheckContext {
   readonly assessYear?: number
 }
 
+/** A row as its holder names it; with the reading of its cells for the same year when the caller has made one already. */
+export interface CheckedRow {
+  readonly id: string
+  readonly cells: Cells
+  readonly reading?: Reading
+}
+
 type Values = Readonly<Record<string, Scalar>>
 
 /**
  * What is wrong with the fields of one row, in the order of the form: required and blank, wrong type, out of range, not
  * an option. Errors block submission, never a draft. What a cross-field check reports (X03, X09, X22, X23) is left to it.
  */
-export function checkFields(
-  form: Form,
-  row: { readonly id: string; readonly cells: Cells },
-  context: FieldCheckContext,
-): readonly AnyFinding[] {
-  const { values, flaws } = readCells(form, row.cells, yearOf(context.today))
+export function checkFields(form: Form, row: CheckedRow, context: FieldCheckContext): readonly AnyFinding[] {
+  const { values, flaws } = row.reading ?? readCells(form, row.cells, yearOf(context.today))
   const findings: AnyFinding[] = []
-  const formId = idOf(form)
-  const { parcelCode } = row.cells
-  for (const [key, field] of fieldEntries(form)) {
+  for (const { key, field, blank, compare } of checkersOf(form)) {
     const flaw =
       row.cells[key] === undefined
-        ? blankFlaw(form, field, values, context)
-        : (flaws.get(key) ?? flawAgainstOthers(field, values[key], values, context))
-    if (flaw === null) continue
-    findings.push({
-      ...flaw,
-      form: formId,
-      row: row.id,
-      parcelCode: typeof parcelCode === 'string' ? parcelCode : null,
-      field: key,
-      fields: fieldsOf(key, field, flaw),
-      value: row.cells[key] ?? null,
-    })
+        ? blank(values, context)
+        : (flaws.get(key) ?? compare?.(values[key], values, context) ?? null)
+    if (flaw !== null) findings.push(findingOf(form, row, key, field, flaw))
   }
   return findings
+}
+
+type BlankCheck = (values: Values, context: FieldCheckContext) => Flaw | null
+type Comparison = (value: Scalar | undefined, values: Values, context: FieldCheckContext) => Flaw | null
+
+/** What is asked of one field of every row, made once a form. */
+interface Checker {
+  readonly key: string
+  readonly field: Field
+  readonly blank: BlankCheck
+  /** Null for the many fields that no other field bounds. */
+  readonly compare: Comparison | null
+}
+
+const checkers = new WeakMap<Form, readonly Checker[]>()
+
+function checkersOf(form: Form): readonly Checker[] {
+  let known = checkers.get(form)
+  if (known === undefined) {
+    known = fieldEntries(form).map(([key, field]) => {
+      return { key, field, blank: blankCheck(form, field), compare: comparisonOf(field) }
+    })
+    checkers.set(form, known)
+  }
+  return known
+}
+
+function findingOf(form: Form, row: CheckedRow, key: string, field: Field, flaw: Flaw): AnyFinding {
+  const { parcelCode } = row.cells
+  return {
+    ...flaw,
+    form: idOf(form),
+    row: row.id,
+    parcelCode: typeof parcelCode === 'string' ? parcelCode : null,
+    field: key,
+    fields: fieldsOf(key, field, flaw),
+    value: row.cells[key] ?? null,
+  }
 }
 
 function idOf(form: Form): FormId {
@@ -57,9 +87,10 @@ function idOf(form: Form): FormId {
 
 const missing: Flaw = { code: 'required', level: 'error', details: {} }
 
-function blankFlaw(form: Form, field: Field, values: Values, context: FieldCheckContext): Flaw | null {
-  if (field.blankReportedBy !== undefined) return null
-  return isRequired(form, field, values, context.step) ? missing : null
+function blankCheck(form: Form, field: Field): BlankCheck {
+  const reported = field.blankReportedBy !== undefined
+  if (reported || field.required === 'never') return () => null
+  return (values, { step }) => (isRequired(form, field, values, step) ? missing : null)
 }
 
 /** Whether a blank cell of this field is missing, given what the rest of the row says. */
@@ -73,15 +104,10 @@ export function isRequired(
   return field.required === 'always' || (field.required === 'town-step' && step === 'town')
 }
 
-function flawAgainstOthers(
-  field: Field,
-  value: Scalar | undefined,
-  values: Values,
-  context: FieldCheckContext,
-): Flaw | null {
-  if (field.kind === 'decimal' || field.kind === 'integer') return aboveOther(field.notAbove, value, values)
-  if (field.kind === 'date') return notAfter(field.after, value, values) ?? afterYearEnd(field, value, context)
-  return field.kind === 'enum' ? contradiction(field, value, values) : null
+function comparisonOf(field: Field): Comparison | null {
+  if (field.kind === 'decimal' || field.kind === 'integer') return notAbove(field.notAbove)
+  if (field.kind === 'date') return dateComparison(field)
+  return field.kind === 'enum' ? contradiction(field) : null
 }
 
 function error<Code extends 'above-other-field' | 'not-after-other-date' | 'after-year-end'>(
@@ -91,39 +117,43 @@ function error<Code extends 'above-other-field' | 'not-after-other-date' | 'afte
   return { code, level: 'error', details } as Flaw
 }
 
-function aboveOther(bound: OtherField | undefined, value: Scalar | undefined, values: Values): Flaw | null {
+function notAbove(bound: OtherField | undefined): Comparison | null {
   if (bound === undefined || bound.reportedBy !== undefined) return null
-  const other = values[bound.field]
-  if (typeof value !== 'number' || typeof other !== 'number' || value <= other) return null
-  return error('above-other-field', { found: value, otherField: bound.field, other })
+  return (value, values) => {
+    const other = values[bound.field]
+    if (typeof value !== 'number' || typeof other !== 'number' || value <= other) return null
+    return error('above-other-field', { found: value, otherField: bound.field, other })
+  }
 }
 
-function notAfter(bound: OtherField | undefined, value: Scalar | undefined, values: Values): Flaw | null {
-  if (bound === undefined || bound.reportedBy !== undefined) return null
-  const other = values[bound.field]
-  if (typeof value !== 'string' || typeof other !== 'string' || value > other) return null
-  return error('not-after-other-date', { found: value, otherField: bound.field, other })
+function dateComparison(field: DateField): Comparison | null {
+  const later = laterThan(field.after)
+  if (field.notAfterYearEnd !== true) return later
+  return (value, values, context) => later?.(value, values, context) ?? notAfterYearEnd(value, values, context)
 }
 
-function afterYearEnd(
-  field: Field & { readonly kind: 'date' },
-  value: Scalar | undefined,
-  { assessYear }: FieldCheckContext,
-): Flaw | null {
-  if (field.notAfterYearEnd !== true || assessYear === undefined || typeof value !== 'string') return null
+function laterThan(bound: OtherField | undefined): Comparison | null {
+  if (bound === undefined || bound.reportedBy !== undefined) return null
+  return (value, values) => {
+    const other = values[bound.field]
+    if (typeof value !== 'string' || typeof other !== 'string' || value > other) return null
+    return error('not-after-other-date', { found: value, otherField: bound.field, other })
+  }
+}
+
+const notAfterYearEnd: Comparison = (value, _values, { assessYear }) => {
+  if (assessYear === undefined || typeof value !== 'string') return null
   const end = yearEnd(assessYear)
   return value > end ? error('after-year-end', { found: value, yearEnd: end }) : null
 }
 
-function contradiction(
-  field: Field & { readonly kind: 'enum' },
-  value: Scalar | undefined,
-  values: Values,
-): Flaw | null {
-  const { contradicts } = field
-  if (contradicts === undefined || typeof value !== 'string' || !contradicts.codes.includes(value)) return null
-  if (values[contradicts.field] !== contradicts.is) return null
-  return { code: 'grade-contradicts', level: 'warning', details: { grade: value } }
+function contradiction({ contradicts }: EnumField): Comparison | null {
+  if (contradicts === undefined) return null
+  return (value, values) => {
+    if (typeof value !== 'string' || !contradicts.codes.includes(value)) return null
+    if (values[contradicts.field] !== contradicts.is) return null
+    return { code: 'grade-contradicts', level: 'warning', details: { grade: value } }
+  }
 }
 
 function fieldsOf(key: string, field: Field, flaw: Flaw): readonly string[] {

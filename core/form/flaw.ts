@@ -1,9 +1,8 @@
 import type { FieldFindingCode, FieldFindingDetails, FindingLevel } from '../error/finding.ts'
 import { isCalendarDate } from '../vocabulary/calendar-date.ts'
+import { hasDecimals } from '../vocabulary/exact.ts'
 import { codeSystems } from './code-system.ts'
 import type { CellValue, CodeField, DecimalField, EnumField, Field, IntegerField, TextField } from './field.ts'
-import { decimalPlaces } from './number-text.ts'
-import { isOptionCode } from './option.ts'
 import { numberOf } from './parse.ts'
 import { type Projection, project } from './project.ts'
 import { folded, isClipped, isScientific, longestCell } from './text.ts'
@@ -17,29 +16,41 @@ export type Flaw = {
   }
 }[FieldFindingCode]
 
-/** The one flaw worth telling: what it is before its range, its range before its decimals. Null when there is none. */
-export function flawOf(field: Field, value: CellValue, currentYear: number): Flaw | null {
-  return project(judges, field, value, currentYear)
+/** What is wrong with a value of one field; `currentYear` bounds the fields that end with the current year. */
+export type Judge = (value: CellValue, currentYear: number) => Flaw | null
+
+/**
+ * The judge of a field, made once and asked for every cell. It tells the one flaw worth telling: what the value is
+ * before its range, its range before its decimals; null when there is none.
+ */
+export function judgeOf(field: Field): Judge {
+  return project(judges, field)
 }
 
-const judges: Projection<[value: CellValue, currentYear: number], Flaw | null> = {
-  text: (field, value) =>
+const judges: Projection<[], Judge> = {
+  text: (field) => (value) =>
     typeof value === 'string' ? tooLong(field, value) : rawTextFlaw(field, textOf(value), '文字'),
-  code: (field, value) => (typeof value === 'string' ? codeFlaw(field, value) : rawCodeFlaw(field, textOf(value))),
-  integer: (field, value, currentYear) =>
+  code: (field) => (value) => (typeof value === 'string' ? codeFlaw(field, value) : rawCodeFlaw(field, textOf(value))),
+  integer: (field) => (value, currentYear) =>
     typeof value === 'number' && Number.isSafeInteger(value)
       ? rangeFlaw(field, value, field.maxCurrentYear === true ? currentYear : field.max)
       : rawNumberFlaw(field, textOf(value)),
-  decimal: (field, value) =>
+  decimal: (field) => (value) =>
     typeof value === 'number' && Number.isFinite(value)
       ? (rangeFlaw(field, value, field.max) ?? decimalsFlaw(field, value))
       : rawNumberFlaw(field, textOf(value)),
-  date: (_field, value) =>
+  date: () => (value) =>
     typeof value === 'string' && isCalendarDate(value) ? null : error('not-a-date', { found: textOf(value) }),
-  boolean: (_field, value) => (typeof value === 'boolean' ? null : error('not-a-boolean', { found: textOf(value) })),
-  enum: (field, value) =>
-    typeof value === 'string' && isOptionCode(field, value) ? null : unknownOption(field, value),
-  calculated: () => null,
+  boolean: () => (value) => (typeof value === 'boolean' ? null : error('not-a-boolean', { found: textOf(value) })),
+  enum: judgeOfOptions,
+  calculated: () => () => null,
+}
+
+function judgeOfOptions(field: EnumField): Judge {
+  const codes = new Set(field.options.map((option) => option.code))
+  const options = field.options.map((option) => option.label)
+  return (value) =>
+    typeof value === 'string' && codes.has(value) ? null : error('unknown-option', { found: textOf(value), options })
 }
 
 function error<Code extends FieldFindingCode>(code: Code, details: FieldFindingDetails[Code]): Flaw {
@@ -94,10 +105,6 @@ function rangeFlaw(field: IntegerField | DecimalField, value: number, maximum: n
 
 function decimalsFlaw(field: DecimalField, value: number): Flaw | null {
   const { decimals } = field
-  if (Number.isInteger(value) || decimalPlaces(value) <= decimals) return null
+  if (hasDecimals(value, decimals)) return null
   return { code: 'too-many-decimals', level: 'info', details: { found: value, decimals } }
-}
-
-function unknownOption(field: EnumField, value: CellValue): Flaw {
-  return error('unknown-option', { found: textOf(value), options: field.options.map((option) => option.label) })
 }

@@ -37,18 +37,6 @@ export function optionIn(field: EnumField, text: string): string | null {
   return tableOf(field).get(spelling(text)) ?? null
 }
 
-const codes = new WeakMap<EnumField, ReadonlySet<string>>()
-
-/** Whether this is the code of one of the options, as it is stored. */
-export function isOptionCode(field: EnumField, code: string): boolean {
-  let known = codes.get(field)
-  if (known === undefined) {
-    known = new Set(field.options.map((option) => option.code))
-    codes.set(field, known)
-  }
-  return known.has(code)
-}
-
 export function optionLabel(field: EnumField, code: string): string {
   return field.options.find((option) => option.code === code)?.label ?? code
 }

@@ -1,7 +1,7 @@
 /** A calendar day in Asia/Shanghai as text, YYYY-MM-DD. Never a timestamp: a deadline has no hour and no zone. */
 export type CalendarDate = string
 
-const pattern = /^(\d{4})-(\d{2})-(\d{2})$/
+const pattern = /^[1-9]\d{3}-\d{2}-\d{2}$/
 
 export function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
@@ -20,8 +20,10 @@ export function calendarDate(year: number, month: number, day: number): Calendar
 }
 
 export function isCalendarDate(text: string): boolean {
-  const match = pattern.exec(text)
-  return match !== null && calendarDate(Number(match[1]), Number(match[2]), Number(match[3])) !== null
+  if (!pattern.test(text)) return false
+  const month = monthOf(text)
+  const day = dayOf(text)
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(yearOf(text), month)
 }
 
 export function yearOf(date: CalendarDate): number {

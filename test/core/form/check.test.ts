@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AnyFinding } from '#core/error/finding.ts'
 import { checkFields } from '#core/form/check.ts'
+import { readCells } from '#core/form/clean.ts'
 import { type Cells, type Form, fieldEntries } from '#core/form/form.ts'
 import { formById, formIds } from '#core/forms/catalogue.ts'
 import { enterpriseForm } from '#core/forms/enterprise-information.ts'
@@ -217,6 +218,13 @@ describe('单项和两项之间', () => {
   it('不知道评估年度时不比年末', () => {
     const cells = changed(filledRow(enterpriseForm), { startProduction: '2026-06-01' })
     expect(checkFields(enterpriseForm, { id: '1', cells }, { today: '2026-11-21', step: 'fill' })).toEqual([])
+  })
+
+  it('已经读过的行不再读一遍，结果一样', () => {
+    const cells = changed(filledRow(parcelForm), { landArea: 0, houseSafety: null })
+    const reading = readCells(parcelForm, cells, 2026)
+    const again = checkFields(parcelForm, { id: '第5行', cells, reading }, context)
+    expect(again).toEqual(check(parcelForm, cells))
   })
 
   it('目录里没有的表是我们的错', () => {
