@@ -4,7 +4,7 @@ import type { Schema } from './schema.ts'
 /** What is numbered: changes of rows (the server sequence), audit entries, evaluations. */
 export type CounterName = 'change' | 'audit' | 'evaluation'
 
-/** Takes so many numbers in one step; returns the first of them. Numbers begin at 1 and have no gaps. */
+/** Takes so many numbers in one step; returns the first of them. Numbers begin at 1 and are never given out twice. */
 export async function takeNumbers(db: Kysely<Schema>, district: string, name: CounterName, count = 1): Promise<number> {
   const { value } = await db
     .insertInto('counter')

@@ -63,7 +63,7 @@ const tables = [
     effective text not null, share real, form_version text not null, seq integer not null, updated_at text not null,
     updated_by text not null,
     primary key (district, form, cycle, row_key)) strict`,
-  'create index row_by_parcel on row (district, cycle, parcel_code)',
+  'create index row_by_parcel on row (district, parcel_code, cycle)',
   'create index row_by_seq on row (district, seq)',
   'create index row_by_town on row (district, town_code, seq)',
   'create index row_by_firm on row (district, cycle, uscc) where uscc is not null',

@@ -1,0 +1,36 @@
+import type { Endpoint } from '#core/api/endpoint.ts'
+import { type EndpointId, endpoints } from '#core/api/table.ts'
+import { ProblemError, problem } from '#core/error/problem.ts'
+import { instantText, todayInShanghai } from '../clock.ts'
+import { appendAudit } from '../db/audit.ts'
+import type { Service } from '../service.ts'
+import type { Actor } from './actor.ts'
+import { type Scope, scopeOf } from './scope.ts'
+
+/** The right to one use case, on the rows of the scope. Use cases ask for it; only `authorise` makes it. */
+export interface Grant {
+  readonly actor: Actor
+  readonly endpoint: EndpointId
+  readonly scope: Scope
+}
+
+/**
+ * The one way to a right: the role must stand in the endpoint's entry of the table, the scope follows from the account.
+ * Throws ProblemError not-signed-in, or not-allowed, which is also written to the audit log.
+ */
+export async function authorise(service: Service, actor: Actor | null, endpoint: EndpointId): Promise<Grant> {
+  const { roles }: Endpoint = endpoints[endpoint]
+  if (actor === null) throw new ProblemError(problem('not-signed-in', {}))
+  const { username, role } = actor
+  const district = service.district.code
+  if (typeof roles === 'object' && !roles.includes(role)) {
+    const at = instantText(service.clock.now())
+    await service.database.write((db) =>
+      appendAudit(db, { district, at, username, role, action: 'denied', object: endpoint }),
+    )
+    throw new ProblemError(problem('not-allowed', { role }))
+  }
+  const today = todayInShanghai(service.clock)
+  const scope = await service.database.read((db) => scopeOf(db, district, actor, today))
+  return { actor, endpoint, scope }
+}

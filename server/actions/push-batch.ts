@@ -1,0 +1,135 @@
+import type { Kysely } from 'kysely'
+import type { PushAnswer, PushBody } from '#core/api/rows.ts'
+import { ProblemError, problem } from '#core/error/problem.ts'
+import { formById } from '#core/forms/catalogue.ts'
+import type { RowKey } from '#core/record/key.ts'
+import { yearOf } from '#core/vocabulary/calendar-date.ts'
+import { instantText, todayInShanghai } from '../clock.ts'
+import { distinct, groupedBy } from '../collections.ts'
+import { appendAudit } from '../db/audit.ts'
+import { findBatch, insertBatch, saveAnswer } from '../db/batches.ts'
+import type { BatchTable, Schema } from '../db/schema.ts'
+import { contentHash } from '../hash.ts'
+import { incomingRow } from '../rows/incoming.ts'
+import type { Judgement, ParcelRows } from '../rows/judge.ts'
+import { loadParcels } from '../rows/load.ts'
+import { refreshAround } from '../rows/refresh-around.ts'
+import { WorkingSet } from '../rows/working-set.ts'
+import type { Service } from '../service.ts'
+import type { Grant } from './authorise.ts'
+import { type AppliedRow, applyRows } from './push/apply-rows.ts'
+import { settleClaims } from './push/claims.ts'
+import { findingsByRow, outcomeOf } from './push/outcome.ts'
+import { reasonKey, requireReasons, storeReasons } from './push/reasons.ts'
+import { writeChanges } from './push/write-changes.ts'
+
+export interface PushOptions {
+  /** Shown as the source of the changes; the client the sender signed in with when not given. */
+  readonly source?: string
+}
+
+/**
+ * Stores a batch of changes: every row gets its own outcome, all of them in one transaction, on disk before the answer.
+ * The same batch again gives the same answer, even at the same moment.
+ * Throws ProblemError: batch-id-reused, form-version-unknown, malformed-request (a reason without words).
+ */
+export async function pushBatch(
+  service: Service,
+  grant: Grant,
+  body: PushBody,
+  options: PushOptions = {},
+): Promise<PushAnswer> {
+  requireKnownForms(body)
+  requireReasons(body.reasons ?? [])
+  const { actor } = grant
+  const { username, role } = actor
+  const district = service.district.code
+  const today = todayInShanghai(service.clock)
+  const at = instantText(service.clock.now())
+  const content = contentHash(body)
+  const rows = body.rows.map((row) => incomingRow(row, actor, yearOf(today)))
+  const stamp = { grant, district, batch: body.batch, at, source: options.source ?? actor.client }
+  return service.database.write(async (db) => {
+    const batch = { district, id: body.batch, username, content_hash: content, at, rows: rows.length, answer: null }
+    if (!(await insertBatch(db, batch))) return replayed(db, batch)
+    const keys = [...rows.flatMap((row) => ('code' in row ? [] : [row.key])), ...(body.reasons ?? []).map(reasonKey)]
+    const work = new WorkingSet(await loadTouched(db, district, keys))
+    const applied = await applyRows(db, work, rows, stamp)
+    work.followParcels()
+    await writeChanges(db, applied, work.changed(), stamp)
+    await settleClaims(db, rows, applied, stamp)
+    await storeReasons(db, body.reasons ?? [], work, stamp)
+    const judgements = await judge(db, district, today, work, [
+      ...touched(applied),
+      ...(body.reasons ?? []).map(reasonKey),
+    ])
+    const findings = findingsByRow(judgements, actor)
+    const answer: PushAnswer = {
+      batch: body.batch,
+      rows: body.rows.flatMap((sent, index) => {
+        const row = applied[index]
+        return row === undefined ? [] : [outcomeOf(sent, row, work, findings, actor)]
+      }),
+    }
+    await saveAnswer(db, district, body.batch, JSON.stringify(answer))
+    const details = countsOf(answer)
+    await appendAudit(db, { district, at, username, role, action: 'pushed', object: body.batch, details })
+    return answer
+  })
+}
+
+function requireKnownForms({ forms, rows }: PushBody): void {
+  for (const id of distinct([...forms.map((form) => form.id), ...rows.map((row) => row.form)])) {
+    const expected = formById(id).version
+    const found = forms.find((form) => form.id === id)?.version ?? ''
+    if (found !== expected) throw new ProblemError(problem('form-version-unknown', { form: id, found, expected }))
+  }
+}
+
+/** What was answered the first time. Another's batch, or other content under the id, is refused. */
+async function replayed(db: Kysely<Schema>, sent: BatchTable): Promise<PushAnswer> {
+  const known = await findBatch(db, sent.district, sent.id)
+  const same = known.content_hash === sent.content_hash && known.username === sent.username
+  if (!same || known.answer === null) throw new ProblemError(problem('batch-id-reused', { batch: sent.id }))
+  return JSON.parse(known.answer) as PushAnswer
+}
+
+async function loadTouched(
+  db: Kysely<Schema>,
+  district: string,
+  keys: readonly RowKey[],
+): Promise<readonly ParcelRows[]> {
+  const parcels: ParcelRows[] = []
+  for (const [cycle, ofCycle] of groupedBy(keys, (key) => key.cycle)) {
+    const codes = distinct(ofCycle.map((key) => key.parcelCode))
+    for (const rows of await loadParcels(db, district, cycle, codes)) parcels.push(rows)
+  }
+  return parcels
+}
+
+/** Keys of the rows that were dealt with, and of those whose claim is now on record. */
+function touched(applied: readonly AppliedRow[]): readonly RowKey[] {
+  return applied.flatMap((row) => (row.kind === 'decided' ? [row.key] : row.claim === null ? [] : [row.claim.key]))
+}
+
+async function judge(
+  db: Kysely<Schema>,
+  district: string,
+  today: string,
+  work: WorkingSet,
+  keys: readonly RowKey[],
+): Promise<readonly Judgement[]> {
+  const codes = new Set(keys.map((key) => `${key.cycle}/${key.parcelCode}`))
+  const parcels = work.parcels().filter(({ cycle, parcelCode }) => codes.has(`${cycle}/${parcelCode}`))
+  const firms = work.firmsWithOtherShares()
+  const judgements: Judgement[] = []
+  for (const ofCycle of groupedBy(parcels, ({ cycle }) => cycle).values()) {
+    for (const judgement of (await refreshAround(db, district, today, ofCycle, firms)).values())
+      judgements.push(judgement)
+  }
+  return judgements
+}
+
+function countsOf({ rows }: PushAnswer): Readonly<Record<string, number>> {
+  return Object.fromEntries([...groupedBy(rows, (row) => row.outcome)].map(([outcome, of]) => [outcome, of.length]))
+}

@@ -1,0 +1,64 @@
+import { seesEverything } from '#core/access/mask.ts'
+import type { PushBody, RowOutcome } from '#core/api/rows.ts'
+import type { AnyFinding } from '#core/error/finding.ts'
+import { keyText, type RowKey } from '#core/record/key.ts'
+import { groupedBy } from '../../collections.ts'
+import type { Judgement } from '../../rows/judge.ts'
+import { maskedFields } from '../../rows/view.ts'
+import type { WorkingSet } from '../../rows/working-set.ts'
+import type { Actor } from '../actor.ts'
+import { findingBody, refusalBody } from '../wording.ts'
+import type { AppliedRow } from './apply-rows.ts'
+
+type PushedRow = PushBody['rows'][number]
+
+/** Findings by row, as the actor may see them. */
+export function findingsByRow(
+  judgements: Iterable<Judgement>,
+  actor: Actor,
+): ReadonlyMap<string, readonly AnyFinding[]> {
+  const all = seesEverything(actor)
+  return groupedBy(
+    [...judgements].flatMap((judgement) => (all ? judgement.all : judgement.open)),
+    (finding) => finding.row,
+  )
+}
+
+export function outcomeOf(
+  sent: PushedRow,
+  applied: AppliedRow,
+  work: WorkingSet,
+  findings: ReadonlyMap<string, readonly AnyFinding[]>,
+  actor: Actor,
+): RowOutcome {
+  if (applied.kind === 'refused') {
+    const refusal = refusalBody(applied.problem)
+    const nothing = { revision: 0, incoming: {}, conflicts: [], findings: [] }
+    return { form: sent.form, key: sentKey(sent), outcome: 'refused', refusal, ...nothing }
+  }
+  const { key, decision } = applied
+  const row = work.get(key)
+  const hidden = row === null ? [] : maskedFields(row, actor)
+  const incoming = Object.entries(decision.incoming).filter(([field]) => !hidden.includes(field))
+  const merged = decision.outcome === 'merged' && incoming.length === 0
+  return {
+    form: sent.form,
+    key: keyText(key),
+    outcome: merged ? 'accepted' : decision.outcome,
+    revision: row?.revision ?? 0,
+    incoming: Object.fromEntries(incoming),
+    conflicts: decision.conflicts.map(({ layer: _, ...conflict }) => conflict),
+    refusal: null,
+    findings: (findings.get(keyText(key)) ?? []).map(findingBody),
+  }
+}
+
+/** The key as it was sent, for a row that has none of ours. */
+function sentKey({ form, key }: PushedRow): string {
+  const { cycle, parcelCode, uscc } = key
+  const row: RowKey =
+    form === 'enterprise-information' && uscc !== undefined
+      ? { form, cycle, parcelCode, uscc }
+      : { form: 'parcel-self-assessment', cycle, parcelCode }
+  return keyText(row)
+}

@@ -1,0 +1,76 @@
+import type { Kysely } from 'kysely'
+import { formById } from '#core/forms/catalogue.ts'
+import { keyText } from '#core/record/key.ts'
+import { appendConflicts } from '../../db/conflicts.ts'
+import { appendVersions, saveRows } from '../../db/rows.ts'
+import type { FieldConflictTable, RowVersionTable, Schema } from '../../db/schema.ts'
+import type { RowState } from '../../rows/state.ts'
+import { toTable } from '../../rows/table.ts'
+import type { AppliedRow, BatchStamp } from './apply-rows.ts'
+
+/** Writes what the batch changed: the versions, the rows as they stand now, and the values that lost. */
+export async function writeChanges(
+  db: Kysely<Schema>,
+  applied: readonly AppliedRow[],
+  rows: readonly RowState[],
+  batch: BatchStamp,
+): Promise<void> {
+  await appendVersions(
+    db,
+    applied.flatMap((row) => versionsOf(row, batch)),
+  )
+  await saveRows(
+    db,
+    rows.map((row) => toTable(batch.district, row)),
+  )
+  await appendConflicts(
+    db,
+    applied.flatMap((row) => conflictsOf(row, batch)),
+  )
+}
+
+function versionsOf(row: AppliedRow, batch: BatchStamp): readonly RowVersionTable[] {
+  if (row.kind === 'refused' || row.stamp === null) return []
+  const { key, stamp } = row
+  const { district, source, batch: id, at, grant } = batch
+  return [...row.written].map(([layer, fields]) => ({
+    district,
+    form: key.form,
+    cycle: key.cycle,
+    row_key: keyText(key),
+    revision: stamp.revision,
+    layer,
+    seq: stamp.seq,
+    fields: JSON.stringify(fields),
+    source,
+    username: grant.actor.username,
+    by_name: grant.actor.name,
+    batch: id,
+    at,
+    form_version: formById(key.form).version,
+  }))
+}
+
+function conflictsOf(row: AppliedRow, batch: BatchStamp): readonly FieldConflictTable[] {
+  if (row.kind === 'refused') return []
+  const { key, baseRevision } = row
+  const { district, batch: id, at, grant } = batch
+  return row.decision.conflicts.map(({ layer, field, base, mine, theirs, theirsBy, theirsAt }) => ({
+    district,
+    batch: id,
+    form: key.form,
+    cycle: key.cycle,
+    row_key: keyText(key),
+    layer,
+    field,
+    base_revision: baseRevision,
+    base_value: base === null ? null : JSON.stringify(base),
+    mine: mine === null ? null : JSON.stringify(mine),
+    theirs: theirs === null ? null : JSON.stringify(theirs),
+    theirs_by: theirsBy,
+    theirs_at: theirsAt,
+    username: grant.actor.username,
+    at,
+    state: 'open',
+  }))
+}

@@ -1,0 +1,179 @@
+import type { Kysely } from 'kysely'
+import { inPieces } from './rows.ts'
+import type { FindingCountTable, ParcelTable, Schema } from './schema.ts'
+
+export async function parcelLines(
+  db: Kysely<Schema>,
+  district: string,
+  cycle: string,
+  parcelCodes: readonly string[],
+): Promise<readonly ParcelTable[]> {
+  const found: ParcelTable[] = []
+  await inPieces(parcelCodes, async (piece) => {
+    const lines = await db
+      .selectFrom('parcel')
+      .selectAll()
+      .where('district', '=', district)
+      .where('cycle', '=', cycle)
+      .where('parcel_code', 'in', piece)
+      .execute()
+    for (const line of lines) found.push(line)
+  })
+  return found
+}
+
+export async function saveParcelLines(db: Kysely<Schema>, lines: readonly ParcelTable[]): Promise<void> {
+  const sorted = [...lines].sort((a, b) => (a.parcel_code < b.parcel_code ? -1 : 1))
+  await inPieces(sorted, (piece) =>
+    db
+      .insertInto('parcel')
+      .values([...piece])
+      .onConflict((conflict) =>
+        conflict.columns(['district', 'cycle', 'parcel_code']).doUpdateSet((row) => ({
+          town_code: row.ref('excluded.town_code'),
+          land_class: row.ref('excluded.land_class'),
+          parcel_name: row.ref('excluded.parcel_name'),
+          owner_name: row.ref('excluded.owner_name'),
+          owner_uscc: row.ref('excluded.owner_uscc'),
+          land_area: row.ref('excluded.land_area'),
+          status: row.ref('excluded.status'),
+          revision: row.ref('excluded.revision'),
+          firms: row.ref('excluded.firms'),
+          started: row.ref('excluded.started'),
+          required: row.ref('excluded.required'),
+          filled: row.ref('excluded.filled'),
+          errors: row.ref('excluded.errors'),
+          warnings: row.ref('excluded.warnings'),
+          open_errors: row.ref('excluded.open_errors'),
+          open_warnings: row.ref('excluded.open_warnings'),
+          search: row.ref('excluded.search'),
+          updated_at: row.ref('excluded.updated_at'),
+        })),
+      )
+      .execute(),
+  )
+}
+
+export async function findingCounts(
+  db: Kysely<Schema>,
+  district: string,
+  cycle: string,
+  parcelCodes: readonly string[],
+): Promise<readonly FindingCountTable[]> {
+  const found: FindingCountTable[] = []
+  await inPieces(parcelCodes, async (piece) => {
+    const counts = await db
+      .selectFrom('finding_count')
+      .selectAll()
+      .where('district', '=', district)
+      .where('cycle', '=', cycle)
+      .where('parcel_code', 'in', piece)
+      .execute()
+    for (const count of counts) found.push(count)
+  })
+  return found
+}
+
+/** Takes away all counts of the parcels and puts these in their place. */
+export async function replaceFindingCounts(
+  db: Kysely<Schema>,
+  district: string,
+  cycle: string,
+  parcelCodes: readonly string[],
+  counts: readonly FindingCountTable[],
+): Promise<void> {
+  await inPieces(parcelCodes, (piece) =>
+    db
+      .deleteFrom('finding_count')
+      .where('district', '=', district)
+      .where('cycle', '=', cycle)
+      .where('parcel_code', 'in', piece)
+      .execute(),
+  )
+  await inPieces(counts, (piece) =>
+    db
+      .insertInto('finding_count')
+      .values([...piece])
+      .execute(),
+  )
+}
+
+/** Shares of firms on parcels other than those named: what a firm has elsewhere in the district that year. */
+export interface ShareElsewhere {
+  readonly uscc: string
+  readonly parcelCode: string
+  readonly townCode: string | null
+  readonly status: string
+  readonly share: number | null
+}
+
+export async function sharesOfFirms(
+  db: Kysely<Schema>,
+  district: string,
+  cycle: string,
+  usccs: readonly string[],
+): Promise<readonly ShareElsewhere[]> {
+  const found: ShareElsewhere[] = []
+  await inPieces(usccs, async (piece) => {
+    const rows = await db
+      .selectFrom('row')
+      .select(['uscc', 'parcel_code', 'town_code', 'status', 'share'])
+      .where('district', '=', district)
+      .where('cycle', '=', cycle)
+      .where('uscc', 'in', piece)
+      .where('uscc', 'is not', null)
+      .orderBy('uscc')
+      .orderBy('parcel_code')
+      .execute()
+    for (const { uscc, parcel_code, town_code, status, share } of rows) {
+      if (uscc !== null) found.push({ uscc, parcelCode: parcel_code, townCode: town_code, status, share })
+    }
+  })
+  return found
+}
+
+/** Towns that sent rows for a parcel of another town. */
+export async function claimsOf(
+  db: Kysely<Schema>,
+  district: string,
+  cycle: string,
+  parcelCodes: readonly string[],
+): Promise<readonly { readonly parcel_code: string; readonly town_code: string }[]> {
+  const found: { parcel_code: string; town_code: string }[] = []
+  await inPieces(parcelCodes, async (piece) => {
+    const claims = await db
+      .selectFrom('parcel_claim')
+      .select(['parcel_code', 'town_code'])
+      .where('district', '=', district)
+      .where('cycle', '=', cycle)
+      .where('parcel_code', 'in', piece)
+      .orderBy('parcel_code')
+      .orderBy('town_code')
+      .execute()
+    for (const claim of claims) found.push(claim)
+  })
+  return found
+}
+
+export async function saveClaim(db: Kysely<Schema>, claim: Schema['parcel_claim']): Promise<void> {
+  await db
+    .insertInto('parcel_claim')
+    .values(claim)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** The district has decided whose parcel it is. */
+export async function deleteClaims(
+  db: Kysely<Schema>,
+  district: string,
+  cycle: string,
+  parcelCode: string,
+): Promise<void> {
+  await db
+    .deleteFrom('parcel_claim')
+    .where('district', '=', district)
+    .where('cycle', '=', cycle)
+    .where('parcel_code', '=', parcelCode)
+    .execute()
+}

@@ -1,0 +1,91 @@
+import { editingRoles } from '#core/access/transition.ts'
+import { type Problem, problem } from '#core/error/problem.ts'
+import type { CellValue } from '#core/form/field.ts'
+import type { FieldConflict, Outcome } from '#core/record/change.ts'
+import type { Layer, LayeredFields, LayerFields } from '#core/record/layer.ts'
+import { mergeLayer, sameCell } from '#core/record/merge.ts'
+import { lastChange, layersAt, type Version } from './history.ts'
+import type { IncomingRow, Sender } from './incoming.ts'
+import { cellsOf, type RowState } from './state.ts'
+
+export interface LayerConflict extends FieldConflict {
+  readonly layer: Layer
+}
+
+/** What becomes of one row that may be written. */
+export interface Decision {
+  readonly outcome: Exclude<Outcome, 'refused'>
+  /** What is to be written, by layer; empty layers are left out. */
+  readonly changes: ReadonlyMap<Layer, LayerFields>
+  readonly conflicts: readonly LayerConflict[]
+  /** Effective values that came in from others since the base. */
+  readonly incoming: Readonly<Record<string, CellValue | null>>
+}
+
+/**
+ * Merges a row into what is stored, layer by layer: layers of others are no conflict, they stand beside mine.
+ *
+ * Base unknown (revision 0, or one the server never gave): every field counts as blank at the base, so that what others
+ * filled is a conflict where it differs; what the same account gave last is its own to replace.
+ * @param stored null when the row is new
+ * @param versions of the stored row in order; needed only when the base is not the stored revision
+ */
+export function decide(
+  incoming: IncomingRow,
+  stored: RowState | null,
+  versions: readonly Version[],
+  sender: Sender & { readonly username: string },
+): Decision | Problem {
+  const refused = refusalOf(incoming, stored, sender)
+  if (refused !== null) return refused
+  const current = stored?.layered ?? {}
+  const isCurrent = stored === null || incoming.baseRevision === stored.revision
+  const known = isCurrent || (incoming.baseRevision > 0 && incoming.baseRevision < stored.revision)
+  const base = isCurrent ? current : known ? layersAt(versions, incoming.baseRevision) : {}
+  const changes = new Map<Layer, LayerFields>()
+  const conflicts: LayerConflict[] = []
+  for (const [layer, fields] of incoming.layers) {
+    const now = current[layer] ?? {}
+    const before = known ? (base[layer] ?? {}) : ownValues(versions, layer, now, sender.username)
+    const merge = mergeLayer(fields, before, now)
+    if (Object.keys(merge.changes).length > 0) changes.set(layer, merge.changes)
+    for (const conflict of merge.conflicts) {
+      const change = lastChange(versions, layer, conflict.field)
+      conflicts.push({ ...conflict, layer, theirsBy: change?.by ?? '', theirsAt: change?.at ?? '' })
+    }
+  }
+  const cameIn = isCurrent ? {} : incomingValues(stored, base, incoming)
+  const outcome = conflicts.length > 0 ? 'conflict' : Object.keys(cameIn).length > 0 ? 'merged' : 'accepted'
+  return { outcome, changes, conflicts, incoming: cameIn }
+}
+
+function refusalOf(incoming: IncomingRow, stored: RowState | null, sender: Sender): Problem | null {
+  if (stored === null) {
+    return incoming.baseRevision > 0 ? problem('not-found', { what: `${incoming.key.parcelCode} 的这一行` }) : null
+  }
+  if (!editingRoles[stored.status].includes(sender.role)) return problem('row-locked', { status: stored.status })
+  for (const [field, value] of Object.entries(incoming.foreign)) {
+    if (!sameCell(value, stored.effective[field])) return problem('row-field-not-yours', { field })
+  }
+  return null
+}
+
+/** Of the values that stand in a layer, those the sender gave last. */
+function ownValues(versions: readonly Version[], layer: Layer, now: LayerFields, username: string): LayerFields {
+  return Object.fromEntries(
+    Object.entries(now).filter(([field]) => lastChange(versions, layer, field)?.username === username),
+  )
+}
+
+/** Effective values that are not as they were at the base, but for the fields the sender sends itself. */
+function incomingValues(
+  stored: RowState,
+  base: LayeredFields,
+  incoming: IncomingRow,
+): Readonly<Record<string, CellValue | null>> {
+  const before = cellsOf(stored.key, base)
+  const sent = new Set([...incoming.layers.values()].flatMap((fields) => Object.keys(fields)))
+  const fields = new Set([...Object.keys(before), ...Object.keys(stored.effective)])
+  const changed = [...fields].filter((field) => !sent.has(field) && !sameCell(before[field], stored.effective[field]))
+  return Object.fromEntries(changed.map((field) => [field, stored.effective[field] ?? null]))
+}

@@ -1,0 +1,107 @@
+import type { CheckContext } from '#core/checks/context.ts'
+import type { Reason } from '#core/checks/reason.ts'
+import { splitExplained } from '#core/checks/reason.ts'
+import { checkParcels } from '#core/checks/run.ts'
+import type { LastYear, ParcelSubject, Row } from '#core/checks/subject.ts'
+import type { AnyFinding } from '#core/error/finding.ts'
+import { checkFields } from '#core/form/check.ts'
+import { readableValues } from '#core/form/clean.ts'
+import type { Cells } from '#core/form/form.ts'
+import { enterpriseForm } from '#core/forms/enterprise-information.ts'
+import { parcelForm } from '#core/forms/parcel-self-assessment.ts'
+import { keyText } from '#core/record/key.ts'
+import type { RowStatus } from '#core/record/status.ts'
+import { groupedBy } from '../collections.ts'
+import type { RowState } from './state.ts'
+import { maskableValues, openCells } from './view.ts'
+
+/** A parcel's own row with its firms' rows. */
+export interface ParcelRows {
+  readonly parcelCode: string
+  readonly cycle: string
+  readonly parcel: RowState
+  readonly firms: readonly RowState[]
+}
+
+/** What the checks of some parcels need beside their rows. */
+export interface Surroundings extends Omit<CheckContext, 'step' | 'scope'> {
+  readonly lastYear: ReadonlyMap<string, LastYear>
+  readonly reasons: readonly Reason[]
+}
+
+/** Findings of one parcel; what a reason explains is left out. */
+export interface Judgement {
+  /** On the effective values. */
+  readonly all: readonly AnyFinding[]
+  /** On the values that everyone with the parcel may see. */
+  readonly open: readonly AnyFinding[]
+}
+
+const townStep: ReadonlySet<RowStatus> = new Set(['town-approved', 'review-returned', 'review-approved', 'locked'])
+
+/** From the approval of the town on its own fields may not be missing. */
+export function stepOf(status: RowStatus): CheckContext['step'] {
+  return townStep.has(status) ? 'town' : 'fill'
+}
+
+/** All findings of the parcels, field findings first, by parcel code. */
+export function judgeParcels(
+  parcels: readonly ParcelRows[],
+  surroundings: Surroundings,
+): ReadonlyMap<string, Judgement> {
+  const all = findingsOf(parcels, surroundings, ({ effective }) => effective)
+  const masks = parcels.some((rows) => rowsOf(rows).some((row) => maskableValues(row).length > 0))
+  const open = masks ? findingsOf(parcels, surroundings, openCells) : all
+  return new Map(
+    parcels.map(({ parcelCode }) => [parcelCode, { all: all.get(parcelCode) ?? [], open: open.get(parcelCode) ?? [] }]),
+  )
+}
+
+export function rowsOf({ parcel, firms }: ParcelRows): readonly RowState[] {
+  return [parcel, ...firms]
+}
+
+function findingsOf(
+  parcels: readonly ParcelRows[],
+  surroundings: Surroundings,
+  cellsOf: (row: RowState) => Cells,
+): ReadonlyMap<string, readonly AnyFinding[]> {
+  const { reasons, lastYear, ...context } = surroundings
+  const findings: AnyFinding[] = []
+  const subjects: ParcelSubject[] = []
+  for (const rows of parcels) {
+    const subject = subjectOf(rows, lastYear.get(rows.parcelCode), surroundings, cellsOf)
+    subjects.push(subject)
+    const fieldContext = {
+      today: context.today,
+      step: stepOf(rows.parcel.status),
+      assessYear: Number(rows.cycle),
+    }
+    if (subject.parcel !== null) findings.push(...checkFields(parcelForm, subject.parcel, fieldContext))
+    for (const firm of subject.firms) findings.push(...checkFields(enterpriseForm, firm, fieldContext))
+  }
+  for (const finding of checkParcels(subjects, { ...context, scope: 'district', step: 'fill' })) findings.push(finding)
+  const { open } = splitExplained(findings, reasons)
+  return groupedBy(open, (finding) => finding.parcelCode ?? '')
+}
+
+/** The parcel as the checks see it; its rows are named by their keys. */
+function subjectOf(
+  { parcelCode, cycle, parcel, firms }: ParcelRows,
+  lastYear: LastYear | undefined,
+  context: { readonly today: string },
+  cellsOf: (row: RowState) => Cells,
+): ParcelSubject {
+  return {
+    parcelCode,
+    cycle,
+    parcel: rowOf(parcel, cellsOf, (cells) => readableValues(parcelForm, cells, context)),
+    firms: firms.map((firm) => rowOf(firm, cellsOf, (cells) => readableValues(enterpriseForm, cells, context))),
+    ...(lastYear === undefined ? {} : { lastYear }),
+  }
+}
+
+function rowOf<Values>(row: RowState, cellsOf: (row: RowState) => Cells, read: (cells: Cells) => Values): Row<Values> {
+  const cells = cellsOf(row)
+  return { id: keyText(row.key), cells, values: read(cells) }
+}

@@ -1,0 +1,80 @@
+import type { AnyFinding } from '#core/error/finding.ts'
+import { isRequired } from '#core/form/check.ts'
+import { readableValues } from '#core/form/clean.ts'
+import { fieldEntries } from '#core/form/form.ts'
+import { formById } from '#core/forms/catalogue.ts'
+import { parcelForm } from '#core/forms/parcel-self-assessment.ts'
+import type { ParcelTable } from '../db/schema.ts'
+import { type Judgement, type ParcelRows, rowsOf, stepOf } from './judge.ts'
+import { numberOrNull, type RowState, textOrNull } from './state.ts'
+
+/** The line of a parcel in lists: what they filter, sort, search and count by. */
+export function parcelLine(district: string, rows: ParcelRows, { all, open }: Judgement, today: string): ParcelTable {
+  const { parcel, firms, cycle, parcelCode } = rows
+  const { effective } = parcel
+  const values = readableValues(parcelForm, effective, { today })
+  const filling = rowsOf(rows).map((row) => completeness(row, today))
+  return {
+    district,
+    cycle,
+    parcel_code: parcelCode,
+    town_code: parcel.townCode,
+    land_class: values.landClass ?? null,
+    parcel_name: textOrNull(effective.parcelName),
+    owner_name: textOrNull(effective.ownerName),
+    owner_uscc: textOrNull(effective.ownerUscc),
+    land_area: numberOrNull(values.landArea),
+    status: parcel.status,
+    revision: parcel.revision,
+    firms: firms.length,
+    started: rowsOf(rows).some(isStarted) ? 1 : 0,
+    required: sum(filling.map((row) => row.required)),
+    filled: sum(filling.map((row) => row.filled)),
+    errors: count(all, 'error'),
+    warnings: count(all, 'warning'),
+    open_errors: count(open, 'error'),
+    open_warnings: count(open, 'warning'),
+    search: searchText(rows),
+    updated_at: [parcel, ...firms].map((row) => row.updatedAt).reduce((a, b) => (a > b ? a : b)),
+  }
+}
+
+function count(findings: readonly AnyFinding[], level: AnyFinding['level']): number {
+  return findings.filter((finding) => finding.level === level).length
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
+}
+
+/** Somebody filled something: what stands there from the base map or as the key does not count. */
+function isStarted(row: RowState): boolean {
+  const form = formById(row.key.form)
+  return fieldEntries(form).some(
+    ([key, field]) => field.filledBy !== 'base' && !form.key.includes(key) && row.effective[key] !== undefined,
+  )
+}
+
+/** Required cells of a row and those of them that can be read. */
+function completeness(row: RowState, today: string): { readonly required: number; readonly filled: number } {
+  const form = formById(row.key.form)
+  const values = readableValues(form, row.effective, { today })
+  let required = 0
+  let filled = 0
+  for (const [key, field] of fieldEntries(form)) {
+    if (!isRequired(form, field, values, stepOf(row.status))) continue
+    required += 1
+    if (values[key] !== undefined) filled += 1
+  }
+  return { required, filled }
+}
+
+function searchText({ parcel, firms }: ParcelRows): string {
+  const { parcelCode, parcelName, ownerName, ownerUscc } = parcel.effective
+  const texts = [parcelCode, parcelName, ownerName, ownerUscc]
+  for (const { effective } of firms) texts.push(effective.firmName, effective.uscc)
+  return texts
+    .flatMap((value) => textOrNull(value) ?? [])
+    .join('\n')
+    .toLowerCase()
+}

@@ -1,0 +1,66 @@
+import type { Kysely } from 'kysely'
+import type { AnyFinding } from '#core/error/finding.ts'
+import { findingCounts, parcelLines, replaceFindingCounts, saveParcelLines } from '../db/parcels.ts'
+import type { FindingCountTable, Schema } from '../db/schema.ts'
+import { addFindingTotals, addTownTotals } from '../db/totals.ts'
+import { type Judgement, judgeParcels, type ParcelRows } from './judge.ts'
+import { parcelLine } from './line.ts'
+import { surroundingsOf } from './surroundings.ts'
+import { findingDifferences, townDifferences } from './totals.ts'
+
+/**
+ * Judges the parcels again and writes what lists and overview read: their lines, their counts of findings and the sums
+ * of their towns. All parcels are of one cycle. In the transaction of the change itself, so that a count is never older than its row.
+ */
+export async function refreshParcels(
+  db: Kysely<Schema>,
+  district: string,
+  cycle: string,
+  today: string,
+  parcels: readonly ParcelRows[],
+): Promise<ReadonlyMap<string, Judgement>> {
+  const codes = parcels.map(({ parcelCode }) => parcelCode)
+  const judgements = judgeParcels(parcels, await surroundingsOf(db, district, cycle, today, parcels))
+  const oldLines = await parcelLines(db, district, cycle, codes)
+  const oldCounts = await findingCounts(db, district, cycle, codes)
+  const none: Judgement = { all: [], open: [] }
+  const lines = parcels.map((rows) => parcelLine(district, rows, judgements.get(rows.parcelCode) ?? none, today))
+  const counts = [...judgements].flatMap(([code, judgement]) => countsOf({ district, cycle }, code, judgement))
+  await saveParcelLines(db, lines)
+  await replaceFindingCounts(db, district, cycle, codes, counts)
+  await addTownTotals(db, townDifferences(oldLines, lines))
+  await addFindingTotals(
+    db,
+    findingDifferences({ counts: oldCounts, townOf: townsOf(oldLines) }, { counts, townOf: townsOf(lines) }),
+  )
+  return judgements
+}
+
+function townsOf(
+  lines: readonly { readonly parcel_code: string; readonly town_code: string | null }[],
+): (parcelCode: string) => string {
+  const towns = new Map(lines.map((line) => [line.parcel_code, line.town_code ?? '']))
+  return (parcelCode) => towns.get(parcelCode) ?? ''
+}
+
+function countsOf(
+  place: { readonly district: string; readonly cycle: string },
+  parcelCode: string,
+  { all, open }: Judgement,
+): readonly FindingCountTable[] {
+  const counts = new Map<string, FindingCountTable>()
+  const add = ({ code, level }: AnyFinding, column: 'found' | 'open_found'): void => {
+    const known = counts.get(`${code}/${level}`) ?? {
+      ...place,
+      code,
+      level,
+      parcel_code: parcelCode,
+      found: 0,
+      open_found: 0,
+    }
+    counts.set(`${code}/${level}`, { ...known, [column]: known[column] + 1 })
+  }
+  for (const finding of all) add(finding, 'found')
+  for (const finding of open) add(finding, 'open_found')
+  return [...counts.values()]
+}

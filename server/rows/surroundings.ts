@@ -1,0 +1,128 @@
+import type { Kysely } from 'kysely'
+import type { SharesElsewhere } from '#core/checks/context.ts'
+import { sumOf } from '#core/checks/figure.ts'
+import type { Reason } from '#core/checks/reason.ts'
+import type { LastYear } from '#core/checks/subject.ts'
+import type { FindingCode } from '#core/error/finding.ts'
+import { readableValues } from '#core/form/clean.ts'
+import { type FormId, isFormId } from '#core/forms/catalogue.ts'
+import { enterpriseForm } from '#core/forms/enterprise-information.ts'
+import { keyText } from '#core/record/key.ts'
+import { standardFor } from '#core/standards/catalogue.ts'
+import { distinct, groupedBy } from '../collections.ts'
+import { claimsOf, type ShareElsewhere, sharesOfFirms } from '../db/parcels.ts'
+import { reasonsOfRows } from '../db/reasons.ts'
+import { rowsOfParcels } from '../db/rows.ts'
+import type { Schema } from '../db/schema.ts'
+import { type ParcelRows, rowsOf, type Surroundings } from './judge.ts'
+import { lastYearOf } from './last-year.ts'
+import { usccOf } from './state.ts'
+import { fromTable, statusOf } from './table.ts'
+
+/** Reads what the checks of these parcels need beside their own rows. */
+export async function surroundingsOf(
+  db: Kysely<Schema>,
+  district: string,
+  cycle: string,
+  today: string,
+  parcels: readonly ParcelRows[],
+): Promise<Surroundings> {
+  const codes = parcels.map(({ parcelCode }) => parcelCode)
+  const standard = standardFor(district, today)
+  const shares = await sharesAcross(db, district, cycle, parcels)
+  return {
+    today,
+    energyBasis: 'energyBasis' in standard ? standard.energyBasis : null,
+    ...shares,
+    submittedBy: await claims(db, district, cycle, parcels),
+    lastYear: await lastYears(db, district, cycle, today, codes),
+    reasons: await reasons(db, district, cycle, parcels),
+  }
+}
+
+type Shares = Required<Pick<Surroundings, 'sharesElsewhere' | 'unsubmitted'>>
+
+const submittable = new Set(['draft', 'town-returned'])
+
+/** For X30: what the firms of these parcels have on other parcels, and whose rows are not all submitted. */
+async function sharesAcross(
+  db: Kysely<Schema>,
+  district: string,
+  cycle: string,
+  parcels: readonly ParcelRows[],
+): Promise<Shares> {
+  const here = new Map(parcels.map((rows) => [rows.parcelCode, rows.parcel.status]))
+  const usccs = distinct(parcels.flatMap(({ firms }) => firms.flatMap((firm) => usccOf(firm.key) ?? [])))
+  const found = await sharesOfFirms(db, district, cycle, usccs)
+  const sharesElsewhere = new Map<string, SharesElsewhere>()
+  const unsubmitted = new Set<string>()
+  for (const [uscc, shares] of groupedBy(found, (share) => share.uscc)) {
+    const elsewhere = shares.filter((share) => !here.has(share.parcelCode))
+    if (elsewhere.length > 0) sharesElsewhere.set(uscc, sumElsewhere(elsewhere))
+    const open = shares.some((share) => submittable.has(here.get(share.parcelCode) ?? statusOf(share.status)))
+    if (shares.length > 1 && open) unsubmitted.add(uscc)
+  }
+  return { sharesElsewhere, unsubmitted }
+}
+
+function sumElsewhere(shares: readonly ShareElsewhere[]): SharesElsewhere {
+  return {
+    percent: sumOf(shares.map(({ share }) => [share ?? 100])),
+    parcels: shares.length,
+    towns: distinct(shares.flatMap(({ townCode }) => townCode ?? [])),
+  }
+}
+
+/** For X31: parcels for which another town sent rows too. */
+async function claims(
+  db: Kysely<Schema>,
+  district: string,
+  cycle: string,
+  parcels: readonly ParcelRows[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const towns = new Map(parcels.map(({ parcelCode, parcel }) => [parcelCode, parcel.townCode]))
+  const found = await claimsOf(db, district, cycle, [...towns.keys()])
+  const byParcel = groupedBy(found, (claim) => claim.parcel_code)
+  return new Map(
+    [...byParcel].map(([code, others]) => [
+      code,
+      distinct([towns.get(code) ?? null, ...others.map((claim) => claim.town_code)]).filter((town) => town !== null),
+    ]),
+  )
+}
+
+/** For X27 and D5: the figures of the year before, where they are on file. */
+async function lastYears(
+  db: Kysely<Schema>,
+  district: string,
+  cycle: string,
+  today: string,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, LastYear>> {
+  const rows = await rowsOfParcels(db, district, String(Number(cycle) - 1), codes)
+  const firms = rows.filter((row) => row.uscc !== null)
+  return new Map(
+    [...groupedBy(firms, (row) => row.parcel_code)].map(([code, ofParcel]) => [
+      code,
+      lastYearOf(ofParcel.map((row) => readableValues(enterpriseForm, fromTable(row).effective, { today }))),
+    ]),
+  )
+}
+
+async function reasons(
+  db: Kysely<Schema>,
+  district: string,
+  cycle: string,
+  parcels: readonly ParcelRows[],
+): Promise<readonly Reason[]> {
+  const keys = parcels.flatMap((rows) => rowsOf(rows).map((row) => keyText(row.key)))
+  const stored = await reasonsOfRows(db, district, cycle, keys)
+  return stored.flatMap(({ code, form, row_key, field, values_text, reason, by_name, at }) =>
+    isFormId(form) ? [reasonOf(code, form, { key: row_key, field, values: values_text, reason, by: by_name, at })] : [],
+  )
+}
+
+/** Codes are for ever: one that is stored is one of ours. */
+function reasonOf(code: string, form: FormId, rest: Omit<Reason, 'code' | 'form'>): Reason {
+  return { code: code as FindingCode, form, ...rest }
+}

@@ -1,0 +1,42 @@
+import { maskingDepartment, seesDepartmentLayer, type Viewer } from '#core/access/mask.ts'
+import { type Cells, fieldEntries } from '#core/form/form.ts'
+import { type FormId, formById, formIds } from '#core/forms/catalogue.ts'
+import type { LayeredFields } from '#core/record/layer.ts'
+import { cellsOf, type RowState, usccOf } from './state.ts'
+
+/** Fields of each form whose 部门核定 layer is masked for most. */
+const maskable: ReadonlyMap<FormId, readonly string[]> = new Map(
+  formIds.map((id) => [
+    id,
+    fieldEntries(formById(id)).flatMap(([key, field]) => (maskingDepartment(field) === null ? [] : [key])),
+  ]),
+)
+
+/** Fields of the row that hold a 部门核定 value masked for those who do not see everything. */
+export function maskableValues(row: RowState): readonly string[] {
+  const department = row.layered.department
+  if (department === undefined) return []
+  return (maskable.get(row.key.form) ?? []).filter((field) => (department[field] ?? null) !== null)
+}
+
+/** Fields of the row whose effective value the viewer may not see. */
+export function maskedFields(row: RowState, viewer: Viewer): readonly string[] {
+  const form = formById(row.key.form)
+  return maskableValues(row).filter((key) => {
+    const field = form.fields[key]
+    return field !== undefined && !seesDepartmentLayer(viewer, field, usccOf(row.key))
+  })
+}
+
+/** The layers without the values named, as if the department had not spoken. */
+export function layersWithout(layered: LayeredFields, fields: readonly string[]): LayeredFields {
+  if (fields.length === 0 || layered.department === undefined) return layered
+  const department = Object.fromEntries(Object.entries(layered.department).filter(([key]) => !fields.includes(key)))
+  return { ...layered, department }
+}
+
+/** What lists, counts and findings rest on for those who do not see everything. */
+export function openCells(row: RowState): Cells {
+  const masked = maskableValues(row)
+  return masked.length === 0 ? row.effective : cellsOf(row.key, layersWithout(row.layered, masked))
+}

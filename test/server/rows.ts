@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto'
+import type { PushAnswer, PushBody, RowOutcome } from '#core/api/rows.ts'
+import type { CellValue } from '#core/form/field.ts'
+import { formById, formIds } from '#core/forms/catalogue.ts'
+import type { Layer } from '#core/record/layer.ts'
+import type { Actor } from '#server/actions/actor.ts'
+import { authorise } from '#server/actions/authorise.ts'
+import { pushBatch } from '#server/actions/push-batch.ts'
+import type { Service } from '#server/service.ts'
+import { owner, tenant, xinqiao } from './cast.ts'
+
+export type PushedRow = PushBody['rows'][number]
+type Fields = Record<string, CellValue | null>
+
+/** A parcel of 新桥镇 without any finding: the golden example of the standard, one firm. */
+export function parcelFields(other: Fields = {}): Fields {
+  return {
+    townCode: xinqiao,
+    parcelName: '新桥镇示例路137号',
+    baseSource: '土地利用现状',
+    ownershipType: '国有',
+    legality: '合法',
+    acquireMode: '划拨',
+    regUse: '工业用地',
+    currentUse: '工业用地',
+    landClass: '工业',
+    planZoneType: '产业社区',
+    siteBoundary: '城市开发边界内',
+    ownerName: '示例精密制造（上海）有限公司',
+    ownerUscc: owner,
+    ownerIsSoe: '否',
+    landArea: 13333.33,
+    floorArea: 16000,
+    illegalFloorArea: 0,
+    farAllowed: 1.5,
+    vacantFloorArea: 1200,
+    vacantSince: '2024-03-01',
+    selfUsedArea: 10800,
+    rentedOutArea: 4000,
+    idleDetermined: false,
+    propertyQuality: '良',
+    houseSafety: '无',
+    workSafety: '符合',
+    envRestrict: false,
+    envCompliance: '达标',
+    exemptReason: '无',
+    useMismatch: false,
+    bottleneckTech: false,
+    firmCount: 1,
+    fillPerson: '王芳',
+    fillPhone: '13800000000',
+    fillDate: '2026-01-15',
+    ...other,
+  }
+}
+
+export function firmFields(other: Fields = {}): Fields {
+  return {
+    firmName: '示例精密制造（上海）有限公司',
+    occupancy: '自有',
+    occupiedFloorArea: 10800,
+    industryCode: '3484',
+    aboveScale: true,
+    registeredTown: xinqiao,
+    taxInDistrict: true,
+    startProduction: '2012-09-01',
+    opStatus: '正常',
+    fixedAssets: 7000,
+    grossOutput: 9000,
+    revenue: 9500,
+    taxPaid: 900,
+    rdExpense: 332.5,
+    energyTce: 600,
+    energyBasis: '当量值',
+    employeesYearEnd: 80,
+    hasDischarge: true,
+    codT: 0.6,
+    highTech: true,
+    highTechUntil: '2027-12-31',
+    techGiant: false,
+    techSme: false,
+    srdi: '市级',
+    techCenter: '无',
+    designCenter: '无',
+    headquarters: false,
+    foreignRd: false,
+    ...other,
+  }
+}
+
+export const cycle = '2025'
+export const example = 'SJ-XQ-0137'
+
+export function parcelRow(fields: Fields, parcelCode = example, baseRevision = 0, layer?: Layer): PushedRow {
+  return { form: 'parcel-self-assessment', key: { cycle, parcelCode }, baseRevision, layer, fields }
+}
+
+export function firmRow(fields: Fields, parcelCode = example, uscc = owner, baseRevision = 0): PushedRow {
+  return { form: 'enterprise-information', key: { cycle, parcelCode, uscc }, baseRevision, fields }
+}
+
+export const forms = formIds.map((id) => ({ id, version: formById(id).version }))
+
+export function batchOf(rows: readonly PushedRow[], batch: string = randomUUID()): PushBody {
+  return { batch, forms, rows: [...rows] }
+}
+
+/** Pushes rows as that person, under a new batch id unless told. */
+export async function push(
+  service: Service,
+  actor: Actor,
+  rows: readonly PushedRow[],
+  batch?: string,
+): Promise<PushAnswer> {
+  const grant = await authorise(service, actor, 'push')
+  return pushBatch(service, grant, batchOf(rows, batch))
+}
+
+/** Pushes one row and gives its outcome. */
+export async function pushOne(service: Service, actor: Actor, row: PushedRow): Promise<RowOutcome> {
+  const { rows } = await push(service, actor, [row])
+  const [outcome] = rows
+  if (outcome === undefined || rows.length !== 1) throw new Error(`expected one outcome, got ${rows.length}`)
+  return outcome
+}
+
+/** The example parcel with its firm, free of findings. */
+export function exampleRows(): readonly PushedRow[] {
+  return [parcelRow(parcelFields()), firmRow(firmFields())]
+}
+
+/** A second firm, renting 4,000 m² of the example parcel. */
+export function tenantRow(other: Fields = {}): PushedRow {
+  const fields = {
+    firmName: '示例机电（上海）有限公司',
+    occupancy: '租赁',
+    lessor: '示例精密制造（上海）有限公司',
+    leaseStart: '2023-04-01',
+    leaseEnd: '2028-03-31',
+    occupiedFloorArea: 4000,
+    ...other,
+  }
+  return firmRow(firmFields(fields), example, tenant)
+}
