@@ -1,0 +1,14 @@
+import { departmentName, departments } from '#core/vocabulary/department.ts'
+import { departmentWorkbook } from './department-workbook.ts'
+import { ledgerWorkbook } from './ledger-workbook.ts'
+import { parcelWorkbook } from './parcel-workbook.ts'
+import { departmentPlan, enterprisePlan, parcelPlan } from './plans.ts'
+
+/** Every template by its file name, blank. The same forms give the same bytes. */
+export const templates: ReadonlyMap<string, () => Promise<Uint8Array>> = new Map([
+  ['一地一表.xlsx', () => parcelWorkbook()],
+  ['街镇台账.xlsx', () => ledgerWorkbook()],
+  ...departments
+    .filter(({ code }) => [parcelPlan, enterprisePlan].some((plan) => departmentPlan(plan, code) !== null))
+    .map(({ code }) => [`部门核定-${departmentName(code)}.xlsx`, () => departmentWorkbook(code)] as const),
+])

@@ -1,0 +1,54 @@
+import { type DepartmentCode, departmentName } from '#core/vocabulary/department.ts'
+import { buildWorkbook } from '#workbook/build.ts'
+import { guideSheet } from './guide-sheet.ts'
+import { OptionLists } from './option-lists.ts'
+import { departmentPlan, enterprisePlan, ledgerColumns, parcelPlan, versionOf } from './plans.ts'
+import { tableSheet } from './table-sheet.ts'
+
+const rowsOf = new Map<string, number>([
+  [parcelPlan.formId, 500],
+  [enterprisePlan.formId, 800],
+])
+
+const steps = [
+  '先在列标题上方填评估年度，再逐行填写；一宗地块或一家企业一行。',
+  '地块编码、统一社会信用代码用于与台账对应，必须填写。',
+  '只填本部门核定的列；没有数据的留空，不要填0。',
+  '部门核定值优先于填报值，两者都会保留，企业可提出异议。',
+  '填完后在系统“部门数据”中导入，匹配不上的行会列出。',
+]
+
+/** 部门核定-<部门>.xlsx: what identifies a row and the fields this department supplies or verifies. */
+export function departmentWorkbook(department: DepartmentCode): Promise<Uint8Array> {
+  const lists = new OptionLists()
+  const narrowed = [parcelPlan, enterprisePlan].flatMap((plan) => departmentPlan(plan, department) ?? [])
+  const name = departmentName(department)
+  const tables = narrowed.map((plan, index) =>
+    tableSheet(
+      {
+        plan,
+        fields: ledgerColumns(plan, plan.key),
+        title: `${name}核定：${plan.title}`,
+        tableName: plan.formId === parcelPlan.formId ? 'parcels' : 'firms',
+        rows: rowsOf.get(plan.formId) ?? 0,
+        copy: { prefilled: false, department },
+        pagesWide: 1,
+        cycle: index === 0 ? 'typed' : 'taken-over',
+      },
+      lists,
+    ),
+  )
+  return buildWorkbook({
+    title: `部门核定-${name}`,
+    sheets: [...tables.map((table) => table.sheet), guideSheet(narrowed, steps), lists.toSheet()],
+    names: tables.flatMap((table) => table.names),
+    meta: {
+      template: 'department',
+      department,
+      forms: narrowed.map(versionOf),
+      cycle: null,
+      parcelCode: null,
+      revisions: [],
+    },
+  })
+}

@@ -1,0 +1,111 @@
+import type { FieldPlan } from '#core/form/sheet-plan.ts'
+import type { Place } from '#workbook/address.ts'
+import { columnLetters } from '#workbook/address.ts'
+import { type CellReference, formulaText } from './cell-rules.ts'
+import { inputLook, side } from './palette.ts'
+import type { PaperLine } from './paper-layout.ts'
+import { blankLook, labelLook, markLook } from './paper-looks.ts'
+import { type Copy, cellRole } from './role.ts'
+import { DraftSheet } from './sheet-draft.ts'
+
+/** Columns of a paper form: mark, label, value, and the same again. */
+export const paperWidths = [3, 18, 30, 3, 18, 30]
+const secondHalf = 3
+const lastColumn = paperWidths.length - 1
+const lineHeight = 24
+const twoLines = 30
+const longText = 48
+
+/** A paper form while it is laid out, line under line. */
+export class PaperDraft {
+  readonly sheet: DraftSheet
+  readonly places = new Map<string, Place>()
+  readonly #fields: FieldPlan[] = []
+  readonly #copy: Copy
+  readonly #key: readonly string[]
+  row = 1
+
+  constructor(name: string, copy: Copy, key: readonly string[]) {
+    this.sheet = new DraftSheet(name)
+    this.#copy = copy
+    this.#key = key
+  }
+
+  /** Text over the whole width. */
+  putAcross(text: string, look: Parameters<DraftSheet['put']>[2], height: number): void {
+    this.sheet.put({ row: this.row, column: 0, columns: lastColumn + 1 }, text, look)
+    this.sheet.height(this.row, height)
+    this.row += 1
+  }
+
+  putLine(line: PaperLine): void {
+    if (line.kind === 'wide') {
+      this.#putField(line.field, 0, lastColumn - 1)
+      this.sheet.height(this.row, line.field.explains === null ? longText : twoLines)
+    } else {
+      this.#putField(line.left, 0, 1)
+      if (line.right) this.#putField(line.right, secondHalf, 1)
+      else this.sheet.put({ row: this.row, column: secondHalf, columns: 3 }, null, blankLook)
+      this.sheet.height(this.row, [line.left, line.right].some(needsTwoLines) ? twoLines : lineHeight)
+    }
+    this.row += 1
+  }
+
+  /** References to fields of this form, absolute; formulas are put in once every field has its place. */
+  reference: CellReference = (key) => {
+    const place = this.places.get(key)
+    return place === undefined ? '""' : `$${columnLetters(place.column)}$${place.row}`
+  }
+
+  get fields(): readonly FieldPlan[] {
+    return this.#fields
+  }
+
+  putFormulas(): void {
+    for (const field of this.#fields) {
+      const place = this.places.get(field.key)
+      if (field.formula && place)
+        this.sheet.putFormula(place, formulaText(field.formula, this.reference), this.#look(field))
+    }
+  }
+
+  /** A medium line around everything from the given row on. */
+  frame(top: number): void {
+    const bottom = this.row - 1
+    for (const [address, cell] of this.sheet.cells) {
+      const [row = 0, column = 0] = address.split(',').map(Number)
+      if (row + 1 < top || row + 1 > bottom) continue
+      const border = {
+        ...cell.style?.border,
+        ...(column === 0 ? { left: side('medium') } : {}),
+        ...(column === lastColumn ? { right: side('medium') } : {}),
+        ...(row + 1 === top ? { top: side('medium') } : {}),
+        ...(row + 1 === bottom ? { bottom: side('medium') } : {}),
+      }
+      this.sheet.cells.set(address, { ...cell, style: { ...cell.style, border } })
+    }
+  }
+
+  #putField(field: FieldPlan, column: number, columns: number): void {
+    const { row } = this
+    const { mark } = cellRole(field, this.#copy, this.#key.includes(field.key))
+    this.sheet.put({ row, column }, mark, markLook)
+    this.sheet.put({ row, column: column + 1 }, field.heading, labelLook)
+    const place = { row, column: column + 2 }
+    this.sheet.put({ ...place, columns }, null, this.#look(field))
+    this.places.set(field.key, place)
+    this.#fields.push(field)
+  }
+
+  #look(field: FieldPlan): ReturnType<typeof inputLook> {
+    const { role, locked } = cellRole(field, this.#copy, this.#key.includes(field.key))
+    const wrap = field.kind === 'text'
+    return inputLook(role, { numberFormat: field.numberFormat, align: field.align, wrap }, locked)
+  }
+}
+
+function needsTwoLines(field: FieldPlan | null): boolean {
+  if (field === null) return false
+  const width = [...field.heading].reduce((sum, character) => sum + (character > '\u00ff' ? 2 : 1), 0)
+  return field.multiline || width > (paperWidths[1] ?? 0)
+}

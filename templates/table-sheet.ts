@@ -1,0 +1,127 @@
+import type { FieldPlan, SheetPlan } from '#core/form/sheet-plan.ts'
+import { addressOf, columnLetters, quoteSheet } from '#workbook/address.ts'
+import type { DefinedNames, SheetDraft } from '#workbook/build.ts'
+import { type CellReference, cellFormats, cellRule, formulaText } from './cell-rules.ts'
+import { type CycleCell, putCycle } from './cycle-cell.ts'
+import { footer } from './footer.ts'
+import type { OptionLists } from './option-lists.ts'
+import { inputLook } from './palette.ts'
+import { type Copy, cellRole } from './role.ts'
+import { DraftSheet } from './sheet-draft.ts'
+import { firstRow, frozenColumns, headRow, putHeads } from './table-heads.ts'
+
+export interface TableSheet {
+  readonly plan: SheetPlan
+  /** Columns in the order of the sheet; the first two stay in sight. */
+  readonly fields: readonly FieldPlan[]
+  readonly title: string
+  /** ASCII name of the Excel table. */
+  readonly tableName: string
+  /** Rows made ready with formats and rules; reading accepts more. */
+  readonly rows: number
+  readonly copy: Copy
+  /** Pages beside each other on paper. */
+  readonly pagesWide: number
+  /** The cell above the headings that states the year, of a sheet whose rows do not: typed here or taken over. */
+  readonly cycle?: CycleCell
+}
+
+/** A form as a table, a row each, with its defined names: f_<key> of the sheet is the column of the field. */
+export function tableSheet(table: TableSheet, options: OptionLists): { sheet: SheetDraft; names: DefinedNames } {
+  const { plan, fields, rows } = table
+  const sheet = new DraftSheet(plan.title)
+  const columns = new Map(fields.map((field, column) => [field.key, column]))
+  const lastRow = headRow + rows
+  putHeads(sheet, table)
+  const cycleNames = putCycle(sheet, table, options)
+  for (const [column, field] of fields.entries()) putCells(sheet, table, field, column, columns)
+  putRules(sheet, table, columns, options)
+  const names = fields.map((field, column) => ({
+    name: field.definedName,
+    range: `${quoteSheet(plan.title)}!$${columnLetters(column)}$${firstRow}:$${columnLetters(column)}$${lastRow}`,
+    scope: plan.title,
+  }))
+  return { sheet: finish(sheet, table, lastRow), names: [...names, ...cycleNames] }
+}
+
+/** A place the sheet does not have reads as blank text. */
+function referenceIn(columns: ReadonlyMap<string, number>, row: number): CellReference {
+  return (key) => {
+    const column = columns.get(key)
+    return column === undefined ? '""' : `$${columnLetters(column)}${row}`
+  }
+}
+
+function putCells(
+  sheet: DraftSheet,
+  { plan, rows, copy }: TableSheet,
+  field: FieldPlan,
+  column: number,
+  columns: ReadonlyMap<string, number>,
+): void {
+  const { role, locked } = cellRole(field, copy, plan.key.includes(field.key))
+  const { numberFormat, align, multiline: wrap } = field
+  const look = inputLook(role, { numberFormat, align, wrap }, locked)
+  for (let row = firstRow; row < firstRow + rows; row += 1) {
+    if (field.formula) sheet.putFormula({ row, column }, formulaText(field.formula, referenceIn(columns, row)), look)
+    else sheet.put({ row, column }, null, look)
+  }
+}
+
+function putRules(
+  sheet: DraftSheet,
+  { plan, fields, rows, copy }: TableSheet,
+  columns: ReadonlyMap<string, number>,
+  options: OptionLists,
+): void {
+  const reference = referenceIn(columns, firstRow)
+  const inUse = `COUNTA($A${firstRow}:$${columnLetters(frozenColumns)}${firstRow})>0`
+  let priority = 0
+  for (const [column, field] of fields.entries()) {
+    const range = `${addressOf(firstRow, column)}:${addressOf(headRow + rows, column)}`
+    if (field.validation) sheet.rules.push(cellRule(field.validation, range, reference, options))
+    // A department fills what it has; only the columns that identify a row are asked for.
+    if (copy.department === null || plan.key.includes(field.key)) {
+      sheet.formats.push(...cellFormats(field, range, reference, inUse, () => ++priority))
+    }
+  }
+}
+
+/** Narrower than a form has room for: a ledger is wide enough as it is, and long text wraps. */
+function widthOf(field: FieldPlan): number {
+  if (field.kind === 'code') return Math.min(field.width, 22)
+  return field.kind === 'text' ? Math.min(field.width, 26) : field.width
+}
+
+function finish(sheet: DraftSheet, table: TableSheet, lastRow: number): SheetDraft {
+  const { fields, plan, pagesWide } = table
+  return sheet.finish({
+    rowHeight: 21,
+    selected: addressOf(firstRow, 0),
+    columns: fields.map((field) => ({ width: widthOf(field) })),
+    freezePane: { rows: headRow, columns: frozenColumns },
+    view: { showGridLines: false, zoomScale: 100, tabColor: { rgb: '0B6B55' } },
+    tables: [
+      {
+        name: table.tableName,
+        range: `${addressOf(headRow, 0)}:${addressOf(lastRow, fields.length - 1)}`,
+        columns: fields.map((field) => ({ name: field.heading })),
+        style: 'TableStyleLight1',
+        showRowStripes: false,
+      },
+    ],
+    protection: { sheet: true, autoFilter: true, sort: true, formatColumns: true, formatRows: true },
+    pageSetup: {
+      paperSize: 'a3',
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: pagesWide,
+      fitToHeight: 0,
+      horizontalCentered: true,
+      margins: { left: 0.47, right: 0.47, top: 0.47, bottom: 0.6, header: 0.3, footer: 0.3 },
+      printTitlesRow: `$${headRow - 2}:$${headRow}`,
+      printTitlesColumn: `$A:$${columnLetters(frozenColumns - 1)}`,
+    },
+    headerFooter: footer(plan.formVersion),
+  })
+}
