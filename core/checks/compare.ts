@@ -3,6 +3,11 @@ import { add, compare, type Exact, exact, multiply, zero } from '../vocabulary/e
 /** A product of decimals as they were typed: [landArea, farAllowed, 1.05]. */
 export type Product = readonly number[]
 
+// Every factor, product and addition errs by at most 2^-53 of the magnitude, at most three a factor. Below 1e-250 doubles
+// lose digits, and beyond their range nothing compares: both are left to exact decimals.
+const errorOfFactor = 2 ** -51
+const smallest = 1e-250
+
 /**
  * Negative, zero or positive as the first sum of products is less than, equal to or greater than the second, as exact
  * decimals: 1.05 here is 105/100. Doubles answer only where their rounding cannot change the sign, which is nearly
@@ -24,18 +29,43 @@ export function compareSums(left: readonly Product[], right: readonly Product[])
     magnitude += Math.abs(value)
     factors += product.length
   }
-  // Every factor, product and addition errs by at most 2^-53 of the magnitude, three per factor; below 1e-250 doubles lose digits.
-  if (magnitude > 1e-250 && Math.abs(difference) > magnitude * factors * 2 ** -51) return difference
+  if (magnitude > smallest && Math.abs(difference) > magnitude * factors * errorOfFactor) return difference
   return compare(exactSum(left), exactSum(right))
 }
 
-export function compareProducts(left: Product, right: Product): number {
-  return compareSums([left], [right])
+/** Negative, zero or positive as the sum of the values is less than, equal to or greater than `base` × `times`. */
+export function compareSum(values: readonly number[], base: number, times = 1): number {
+  const bound = base * times
+  let difference = -bound
+  let magnitude = Math.abs(bound)
+  for (const value of values) {
+    difference += value
+    magnitude += Math.abs(value)
+  }
+  if (magnitude > smallest && Math.abs(difference) > magnitude * (values.length + 3) * errorOfFactor) return difference
+  return compareSums(asProducts(values), [[base, times]])
 }
 
-/** Whether the first product is greater than the second. */
-export function exceeds(left: Product, right: Product): boolean {
-  return compareSums([left], [right]) > 0
+export function asProducts(values: readonly number[]): Product[] {
+  return values.map((value) => [value])
+}
+
+/** Whether `value` is more than `base` × `times`, as exact decimals. */
+export function exceeds(value: number, base: number, times = 1): boolean {
+  return compareTimes(value, base, times) > 0
+}
+
+/** Whether `value` is less than `base` × `times`, as exact decimals. */
+export function fallsBelow(value: number, base: number, times = 1): boolean {
+  return compareTimes(value, base, times) < 0
+}
+
+function compareTimes(value: number, base: number, times: number): number {
+  const bound = base * times
+  const difference = value - bound
+  const magnitude = Math.abs(value) + Math.abs(bound)
+  if (magnitude > smallest && Math.abs(difference) > magnitude * 3 * errorOfFactor) return difference
+  return compare(exact(value), multiply(exact(base), exact(times)))
 }
 
 export function exactSum(products: readonly Product[]): Exact {

@@ -1,4 +1,5 @@
 import type { AnyFinding } from '../error/finding.ts'
+import { none } from './rule.ts'
 import type { ParcelSubject } from './subject.ts'
 
 /**
@@ -6,13 +7,13 @@ import type { ParcelSubject } from './subject.ts'
  * not listed. Field findings, seen only over several rows; each stands at the later row.
  */
 export function checkKeys(subject: ParcelSubject): readonly AnyFinding[] {
-  const findings: AnyFinding[] = []
-  const { parcelCode, parcel, firms } = subject
+  const { parcelCode, parcel, firms, repeats = none } = subject
   // Rows without a parcel code share nothing; the missing code is reported at the field.
-  if (parcelCode === '') return findings
+  if (parcelCode === '' || (parcel !== null && repeats.length === 0 && firms.length < 2)) return none
+  const findings: AnyFinding[] = []
   const code = 'duplicate-row'
   const level = 'error'
-  for (const row of subject.repeats ?? []) {
+  for (const row of repeats) {
     const form = 'parcel-self-assessment'
     const place = { form, row: row.id, parcelCode, field: 'parcelCode', fields: ['parcelCode'] } as const
     findings.push({ code, level, ...place, value: parcelCode, details: { firstRow: parcel?.id ?? '' } })

@@ -16,7 +16,7 @@ const setChecks = ruleList.flatMap(({ set }) => set ?? [])
 export function checkParcels(subjects: readonly ParcelSubject[], context: CheckContext): readonly AnyFinding[] {
   const findings: AnyFinding[] = []
   for (const subject of subjects) judge(subject, context, findings)
-  for (const finding of checkAcrossParcels(subjects, context)) findings.push(finding)
+  append(findings, checkAcrossParcels(subjects, context))
   return findings
 }
 
@@ -30,24 +30,22 @@ export function checkParcel(subject: ParcelSubject, context: CheckContext): read
 /** Findings that only show over several parcels (X30). */
 export function checkAcrossParcels(subjects: readonly ParcelSubject[], context: CheckContext): readonly AnyFinding[] {
   const findings: AnyFinding[] = []
-  for (const check of setChecks) {
-    for (const finding of check(subjects, context)) findings.push(finding)
-  }
+  for (const check of setChecks) append(findings, check(subjects, context))
   return findings
 }
 
 function judge(subject: ParcelSubject, context: CheckContext, findings: AnyFinding[]): void {
-  for (const finding of checkKeys(subject)) findings.push(finding)
+  append(findings, checkKeys(subject))
   if (isListed(subject)) {
-    for (const check of parcelChecks) {
-      for (const finding of check(subject, context)) findings.push(finding)
-    }
+    for (const check of parcelChecks) append(findings, check(subject, context))
   }
   for (const firm of subject.firms) {
-    for (const check of firmChecks) {
-      for (const finding of check(firm, subject, context)) findings.push(finding)
-    }
+    for (const check of firmChecks) append(findings, check(firm, subject, context))
   }
+}
+
+function append(findings: AnyFinding[], more: readonly AnyFinding[]): void {
+  for (const finding of more) findings.push(finding)
 }
 
 function isListed(subject: ParcelSubject): subject is ListedSubject {

@@ -1,5 +1,5 @@
 import { proposed } from '../vocabulary/citation.ts'
-import { compareSums, type Product } from './compare.ts'
+import { asProducts, compareSum } from './compare.ts'
 import { percentChange, sumOf } from './figure.ts'
 import { none, onParcel, type Rule } from './rule.ts'
 
@@ -18,17 +18,17 @@ export const usedAreas: Rule<'X01'> = {
     const values = subject.parcel.values
     const { floorArea } = values
     if (floorArea === undefined) return none
-    const filled: Product[] = []
+    const filled: number[] = []
     for (const part of parts) {
       const area = values[part]
-      if (area !== undefined) filled.push([area])
+      if (area !== undefined) filled.push(area)
     }
-    const tooMuch = compareSums(filled, [[floorArea, 1.05]]) > 0
-    const over = tooMuch || compareSums(filled, [[floorArea, 1.01]]) > 0
-    const under = filled.length === parts.length && compareSums(filled, [[floorArea, 0.99]]) < 0
+    const tooMuch = compareSum(filled, floorArea, 1.05) > 0
+    const over = tooMuch || compareSum(filled, floorArea, 1.01) > 0
+    const under = filled.length === parts.length && compareSum(filled, floorArea, 0.99) < 0
     if (!over && !under) return none
-    const sum = sumOf(filled)
-    const differencePercent = floorArea === 0 ? null : Math.abs(percentChange(sum, floorArea, tooMuch ? 5 : 1))
+    const sum = sumOf(asProducts(filled))
+    const differencePercent = floorArea === 0 ? null : Math.abs(percentChange(sum, floorArea, 1))
     const details = { sum, floorArea, differencePercent }
     return [onParcel('X01', tooMuch ? 'error' : 'warning', subject, [...parts, 'floorArea'], details)]
   },

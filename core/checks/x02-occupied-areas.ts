@@ -1,5 +1,6 @@
 import { proposed } from '../vocabulary/citation.ts'
-import { compareSums, type Product } from './compare.ts'
+import { asProducts, compareSum } from './compare.ts'
+import { distinctRows } from './distinct-rows.ts'
 import { sumOf } from './figure.ts'
 import { none, onParcel, type Rule } from './rule.ts'
 
@@ -12,17 +13,21 @@ export const occupiedAreas: Rule<'X02'> = {
   parcel(subject) {
     const { floorArea } = subject.parcel.values
     if (floorArea === undefined) return none
-    const areas: Product[] = []
+    const areas: number[] = []
     const firmRows: string[] = []
-    for (const firm of subject.firms) {
+    for (const firm of distinctRows(subject.firms)) {
       const area = firm.values.occupiedFloorArea
       if (area === undefined || area === 0) continue
-      areas.push([area])
+      areas.push(area)
       firmRows.push(firm.id)
     }
-    if (compareSums(areas, [[floorArea, 1.01]]) <= 0) return none
+    if (compareSum(areas, floorArea, 1.01) <= 0) return none
     return [
-      onParcel('X02', 'error', subject, ['floorArea', 'occupiedFloorArea'], { sum: sumOf(areas), floorArea, firmRows }),
+      onParcel('X02', 'error', subject, ['floorArea', 'occupiedFloorArea'], {
+        sum: sumOf(asProducts(areas)),
+        floorArea,
+        firmRows,
+      }),
     ]
   },
 }

@@ -1,5 +1,5 @@
 import { proposed } from '../vocabulary/citation.ts'
-import { exceeds } from './compare.ts'
+import { exceeds, fallsBelow } from './compare.ts'
 import { none, onParcel, type Rule } from './rule.ts'
 
 const highest = 6
@@ -14,8 +14,8 @@ export const floorAreaRatioPlausible: Rule<'X05'> = {
   parcel(subject) {
     const { floorArea, landArea } = subject.parcel.values
     if (floorArea === undefined || landArea === undefined || landArea === 0 || floorArea === 0) return none
-    const high = exceeds([floorArea], [landArea, highest])
-    if (!high && !exceeds([landArea, lowest], [floorArea])) return none
+    const high = exceeds(floorArea, landArea, highest)
+    if (!high && !fallsBelow(floorArea, landArea, lowest)) return none
     const details = { floorArea, landArea, limit: high ? highest : lowest }
     return [onParcel('X05', 'warning', subject, ['floorArea', 'landArea', 'farCurrent'], details)]
   },

@@ -11,7 +11,7 @@ export const landAreaInMu: Rule<'X06'> = {
   parcel(subject) {
     const { floorArea, landArea } = subject.parcel.values
     if (floorArea === undefined || landArea === undefined || landArea >= 300) return none
-    if (!exceeds([floorArea], [landArea, 10])) return none
+    if (!exceeds(floorArea, landArea, 10)) return none
     return [onParcel('X06', 'warning', subject, ['landArea', 'floorArea'], { landArea, floorArea })]
   },
 }

@@ -1,5 +1,5 @@
 import { proposed } from '../vocabulary/citation.ts'
-import { compareProducts } from './compare.ts'
+import { exceeds, fallsBelow } from './compare.ts'
 import { percentChange } from './figure.ts'
 import { none, onParcel, type Rule } from './rule.ts'
 
@@ -12,8 +12,7 @@ export const registeredLandArea: Rule<'X07'> = {
   parcel(subject) {
     const { landArea, regLandArea } = subject.parcel.values
     if (landArea === undefined || regLandArea === undefined || regLandArea === 0) return none
-    const over = compareProducts([landArea], [regLandArea, 1.05]) > 0
-    if (!over && compareProducts([landArea], [regLandArea, 0.95]) >= 0) return none
+    if (!exceeds(landArea, regLandArea, 1.05) && !fallsBelow(landArea, regLandArea, 0.95)) return none
     const differencePercent = Math.abs(percentChange(landArea, regLandArea, 5))
     return [
       onParcel('X07', 'warning', subject, ['landArea', 'regLandArea'], { landArea, regLandArea, differencePercent }),

@@ -1,6 +1,6 @@
 import { proposed } from '../vocabulary/citation.ts'
 import { isManufacturing } from '../vocabulary/industry.ts'
-import { exceeds } from './compare.ts'
+import { exceeds, fallsBelow } from './compare.ts'
 import { none, onFirm, type Rule } from './rule.ts'
 
 /** A manufacturer's output between a fifth and five times its revenue; not checked without revenue. */
@@ -13,7 +13,7 @@ export const outputToRevenue: Rule<'X14'> = {
     const { industryCode, grossOutput, revenue } = firm.values
     if (industryCode === undefined || grossOutput === undefined || revenue === undefined || revenue === 0) return none
     if (!isManufacturing(industryCode)) return none
-    if (!exceeds([grossOutput], [revenue, 5]) && !exceeds([revenue, 0.2], [grossOutput])) return none
+    if (!exceeds(grossOutput, revenue, 5) && !fallsBelow(grossOutput, revenue, 0.2)) return none
     const details = { grossOutput, revenue }
     return [onFirm('X14', 'warning', firm, subject, ['grossOutput', 'revenue'], details)]
   },

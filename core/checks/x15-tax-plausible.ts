@@ -13,7 +13,7 @@ export const taxPlausible: Rule<'X15'> = {
     const { taxPaid, revenue } = firm.values
     if (taxPaid === undefined) return none
     if (taxPaid < 0) return [onFirm('X15', 'warning', firm, subject, ['taxPaid'], { fault: 'negative', taxPaid })]
-    if (revenue === undefined || revenue <= 0 || !exceeds([taxPaid], [revenue, 0.4])) return none
+    if (revenue === undefined || revenue <= 0 || !exceeds(taxPaid, revenue, 0.4)) return none
     const details = { fault: 'high', taxPaid, revenue, percent: percentage(taxPaid, revenue, 40) } as const
     return [onFirm('X15', 'warning', firm, subject, ['taxPaid', 'revenue'], details)]
   },

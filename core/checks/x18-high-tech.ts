@@ -1,6 +1,6 @@
 import type { Finding } from '../error/finding.ts'
 import { proposed } from '../vocabulary/citation.ts'
-import { exceeds } from './compare.ts'
+import { fallsBelow } from './compare.ts'
 import { percentage } from './figure.ts'
 import { none, onFirm, type Rule } from './rule.ts'
 import { yearEndOf } from './year-end.ts'
@@ -15,7 +15,7 @@ export const highTech: Rule<'X18'> = {
     const { highTech: isHighTech, highTechUntil, rdExpense, revenue } = firm.values
     if (isHighTech !== true) return none
     const findings: Finding<'X18'>[] = []
-    if (rdExpense !== undefined && revenue !== undefined && revenue > 0 && exceeds([revenue, 0.03], [rdExpense])) {
+    if (rdExpense !== undefined && revenue !== undefined && revenue > 0 && fallsBelow(rdExpense, revenue, 0.03)) {
       const details = { fault: 'intensity', rdExpense, revenue, percent: percentage(rdExpense, revenue, 3) } as const
       findings.push(onFirm('X18', 'warning', firm, subject, ['rdExpense', 'revenue', 'highTech'], details))
     }

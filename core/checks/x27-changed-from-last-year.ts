@@ -1,6 +1,6 @@
 import type { Finding } from '../error/finding.ts'
 import { proposed } from '../vocabulary/citation.ts'
-import { exceeds } from './compare.ts'
+import { exceeds, fallsBelow } from './compare.ts'
 import { percentChange } from './figure.ts'
 import { none, onFirm, type Rule } from './rule.ts'
 
@@ -22,7 +22,7 @@ export const changedFromLastYear: Rule<'X27'> = {
       const thisYear = values[field]
       const lastYear = before[field]
       if (thisYear === undefined || lastYear === undefined || lastYear <= 0) continue
-      if (!exceeds([thisYear], [lastYear, 1.8]) && !exceeds([lastYear, 0.2], [thisYear])) continue
+      if (!exceeds(thisYear, lastYear, 1.8) && !fallsBelow(thisYear, lastYear, 0.2)) continue
       const details = { thisYear, lastYear, changePercent: percentChange(thisYear, lastYear, 80) }
       findings.push(onFirm('X27', 'warning', firm, subject, [field], details))
     }

@@ -1,5 +1,5 @@
 import { proposed } from '../vocabulary/citation.ts'
-import { exceeds } from './compare.ts'
+import { exceeds, fallsBelow } from './compare.ts'
 import { ratio } from './figure.ts'
 import { none, onFirm, type Rule } from './rule.ts'
 
@@ -15,8 +15,8 @@ export const revenuePerHead: Rule<'X28'> = {
   firm(firm, subject) {
     const { revenue, employeesYearEnd } = firm.values
     if (revenue === undefined || employeesYearEnd === undefined || employeesYearEnd === 0) return none
-    const high = exceeds([revenue], [employeesYearEnd, highest])
-    if (!high && !exceeds([employeesYearEnd, lowest], [revenue])) return none
+    const high = exceeds(revenue, employeesYearEnd, highest)
+    if (!high && !fallsBelow(revenue, employeesYearEnd, lowest)) return none
     const limit = high ? highest : lowest
     const perHead = ratio([[revenue]], [[employeesYearEnd]], limit)
     const details = { revenue, employeesYearEnd, perHead, limit }

@@ -2,6 +2,7 @@ import type { Finding } from '../error/finding.ts'
 import { proposed } from '../vocabulary/citation.ts'
 import { muPerTenThousandSquareMetres } from '../vocabulary/unit.ts'
 import { compareSums, type Product } from './compare.ts'
+import { distinctRows } from './distinct-rows.ts'
 import { ratio, sumOf } from './figure.ts'
 import { type FirmRow, none, onParcel, type Rule } from './rule.ts'
 
@@ -38,7 +39,7 @@ export const amountPerMu: Rule<'X29'> = {
 
 function sharedAmounts(firms: readonly FirmRow[], field: 'taxPaid' | 'grossOutput'): Product[] {
   const amounts: Product[] = []
-  for (const { values } of firms) {
+  for (const { values } of distinctRows(firms)) {
     const amount = values[field]
     if (amount !== undefined) amounts.push([amount, values.parcelShare ?? 100, 0.01])
   }

@@ -1,7 +1,8 @@
 import type { Finding, FindingLevel } from '../error/finding.ts'
 import { proposed } from '../vocabulary/citation.ts'
-import { compareSums, type Product } from './compare.ts'
+import { asProducts, compareSum } from './compare.ts'
 import type { CheckContext } from './context.ts'
+import { distinctRows } from './distinct-rows.ts'
 import { sumOf } from './figure.ts'
 import { type FirmRow, onFirm, type Rule } from './rule.ts'
 import type { ParcelSubject } from './subject.ts'
@@ -31,7 +32,9 @@ export const sharesOfFirm: Rule<'X30'> = {
 function holdings(subjects: readonly ParcelSubject[]): ReadonlyMap<string, Holding> {
   const byFirm = new Map<string, Holding>()
   for (const subject of subjects) {
-    for (const firm of subject.firms) {
+    // A row without a parcel code lies nowhere: the missing code is reported at the field.
+    if (subject.parcelCode === '') continue
+    for (const firm of distinctRows(subject.firms)) {
       const { uscc } = firm.values
       if (uscc === undefined) continue
       const key = `${subject.cycle}/${uscc}`
@@ -47,14 +50,13 @@ function judge({ uscc, rows }: Holding, context: CheckContext, findings: Finding
   const elsewhere = context.sharesElsewhere?.get(uscc)
   const unsubmitted = context.unsubmitted?.has(uscc) ?? false
   if (rows.length === 1 && elsewhere === undefined && !unsubmitted) return
-  const parcelsHere = new Set(rows.map(({ subject }) => subject.parcelCode)).size
-  const parcels = parcelsHere + (elsewhere?.parcels ?? 0)
+  const parcels = rows.length + (elsewhere?.parcels ?? 0)
   if (parcels < 2 && !unsubmitted) return
-  const shares: Product[] = rows.map(({ firm }) => [firm.values.parcelShare ?? 100])
-  if (elsewhere !== undefined) shares.push([elsewhere.percent])
+  const shares = rows.map(({ firm }) => firm.values.parcelShare ?? 100)
+  if (elsewhere !== undefined) shares.push(elsewhere.percent)
   const level = levelOf(shares, context.scope, unsubmitted)
   if (level === null) return
-  const sum = sumOf(shares)
+  const sum = sumOf(asProducts(shares))
   const towns = new Set<string>()
   for (const { subject } of rows) if (subject.parcel?.values.townCode) towns.add(subject.parcel.values.townCode)
   for (const town of elsewhere?.towns ?? []) towns.add(town)
@@ -65,9 +67,9 @@ function judge({ uscc, rows }: Holding, context: CheckContext, findings: Finding
   }
 }
 
-function levelOf(shares: readonly Product[], scope: CheckContext['scope'], unsubmitted: boolean): FindingLevel | null {
-  if (compareSums(shares, [[100.01]]) > 0) return 'error'
-  if (compareSums(shares, [[99.99]]) >= 0) return null
+function levelOf(shares: readonly number[], scope: CheckContext['scope'], unsubmitted: boolean): FindingLevel | null {
+  if (compareSum(shares, 100.01) > 0) return 'error'
+  if (compareSum(shares, 99.99) >= 0) return null
   if (unsubmitted) return 'warning'
   return scope === 'district' ? 'error' : null
 }

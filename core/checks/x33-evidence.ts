@@ -1,6 +1,6 @@
 import type { Finding } from '../error/finding.ts'
 import { proposed } from '../vocabulary/citation.ts'
-import { firmProofs, isStoppedWithoutTax, parcelProofs } from './judged-value.ts'
+import { firmProofs, isLongVacant, isStoppedWithoutTax, parcelProofs } from './judged-value.ts'
 import { none, onFirm, onParcel, type Rule } from './rule.ts'
 import type { ParcelSubject, Row } from './subject.ts'
 
@@ -17,9 +17,12 @@ export const evidenceGiven: Rule<'X33'> = {
     const findings: Finding<'X33'>[] = []
     const { parcel } = subject
     for (const { field, proof, rulesOf } of parcelProofs) {
-      const rules = rulesOf(parcel.values, subject)
+      const rules = rulesOf(parcel.values)
       if (rules.length === 0 || isProved(subject, parcel, field, proof)) continue
       findings.push(onParcel('X33', 'warning', subject, [field, proof], { rules }))
+    }
+    if (isLongVacant(subject) && !isProved(subject, parcel, 'vacantFloorArea', 'vacancyProof')) {
+      findings.push(onParcel('X33', 'warning', subject, ['vacantFloorArea', 'vacancyProof'], { rules: ['D5'] }))
     }
     // Judged once for the parcel: all its firms have stopped.
     if (isStoppedWithoutTax(subject)) {
@@ -34,7 +37,7 @@ export const evidenceGiven: Rule<'X33'> = {
     if (firm.values.parcelShare === 0) return none
     const findings: Finding<'X33'>[] = []
     for (const { field, proof, rulesOf } of firmProofs) {
-      const rules = rulesOf(firm.values, subject)
+      const rules = rulesOf(firm.values)
       if (rules.length === 0 || isProved(subject, firm, field, proof)) continue
       findings.push(onFirm('X33', 'warning', firm, subject, [field, proof], { rules }))
     }

@@ -1,19 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareProducts, compareSums, exactSum, exceeds } from '#core/checks/compare.ts'
+import { compareSum, compareSums, exactSum, exceeds, fallsBelow } from '#core/checks/compare.ts'
 import { percentage, percentChange, ratio } from '#core/checks/figure.ts'
 import { compare } from '#core/vocabulary/exact.ts'
 
 describe('products of decimals are compared exactly', () => {
   it('decides where doubles are wrong', () => {
     expect(1.05 * 1.1 > 1.155).toBe(true)
-    expect(exceeds([1.05, 1.1], [1.155])).toBe(false)
+    expect(exceeds(1.155, 1.1, 1.05) || fallsBelow(1.155, 1.1, 1.05)).toBe(false)
     expect(0.1 + 0.7 < 0.8).toBe(true)
-    expect(compareSums([[0.1], [0.7]], [[0.8]])).toBe(0)
-    expect(compareProducts([1.229, 0.95, 1000], [1167.55])).toBe(0)
-    expect(compareProducts([1e-200, 1e-200], [0])).toBeGreaterThan(0)
-    expect(compareProducts([1e300, 1e300], [1e300, 1e299])).toBeGreaterThan(0)
-    expect(compareSums([], [])).toBe(0)
+    expect(compareSum([0.1, 0.7], 0.8)).toBe(0)
+    expect(compareSums([[1.229, 0.95, 1000]], [[1167.55]])).toBe(0)
+    expect(compareSums([[1e-200, 1e-200]], [])).toBeGreaterThan(0)
+    expect(exceeds(1e-200, 0) && fallsBelow(0, 1e-200, 1e-200)).toBe(true)
+    expect(compareSums([[1e300, 1e300]], [[1e300, 1e299]])).toBeGreaterThan(0)
+    expect(exceeds(1e300, 1e299, 9)).toBe(true)
+    expect(compareSum([], 0)).toBe(0)
     expect(() => compareSums([[Number.NaN]], [[1]])).toThrow(RangeError)
   })
 
@@ -26,7 +28,10 @@ describe('products of decimals are compared exactly', () => {
         const near = Number((value * times + off).toFixed(4))
         const left = [[value, times]]
         const right = [[near]]
-        expect(Math.sign(compareSums(left, right))).toBe(compare(exactSum(left), exactSum(right)))
+        const expected = compare(exactSum(left), exactSum(right))
+        expect(Math.sign(compareSums(left, right))).toBe(expected)
+        expect(Math.sign(compareSum([near], value, times))).toBe(-expected || 0)
+        expect([exceeds(near, value, times), fallsBelow(near, value, times)]).toEqual([expected < 0, expected > 0])
       }),
       { numRuns: 2000 },
     )
