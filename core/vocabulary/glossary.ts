@@ -496,12 +496,3 @@ export const glossary: readonly Term[] = [
     source: clause9('一'),
   },
 ]
-
-const byKey: ReadonlyMap<string, Term> = new Map(glossary.map((term) => [term.key, term]))
-
-/** The term of this key. Throws RangeError for a key that is not in the glossary: our defect. */
-export function termOf(key: string): Term {
-  const term = byKey.get(key)
-  if (term === undefined) throw new RangeError(`not in the glossary: ${key}`)
-  return term
-}

@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import type { Field } from '#core/form/field.ts'
-import { type Form, fieldEntries } from '#core/form/form.ts'
+import { type Form, fieldEntries, fieldOf } from '#core/form/form.ts'
 import { enterpriseForm } from '#core/forms/enterprise-information.ts'
 import { parcelForm } from '#core/forms/parcel-self-assessment.ts'
 import { departmentName } from '#core/vocabulary/department.ts'
-import { type DictionaryLine, enterpriseDictionary, parcelDictionary } from './dictionary.ts'
+import { towns } from '#core/vocabulary/district.ts'
+import {
+  type DictionaryLine,
+  enterpriseDictionary,
+  enterpriseOptions,
+  explainingKeys,
+  longest,
+  parcelDictionary,
+  parcelOptions,
+  ranges,
+} from './dictionary.ts'
 
 const kinds: Readonly<Record<string, readonly Field['kind'][]>> = {
   text: ['text', 'code'],
@@ -39,7 +49,9 @@ function describeForm(form: Form, dictionary: readonly DictionaryLine[]): void {
         .filter(([, field]) => field.explains === undefined)
         .map(([key]) => key)
       expect(keys).toEqual(dictionary.map(([key]) => key))
-      for (const [key, field] of fieldEntries(form)) {
+      const explaining = fieldEntries(form).filter(([, field]) => field.explains !== undefined)
+      expect(explaining.map(([key]) => key)).toEqual(explainingKeys[form.id])
+      for (const [key, field] of explaining) {
         if (field.explains === undefined) continue
         expect(form.fields[field.explains], `${key} explains ${field.explains}`).toBeDefined()
         expect(field.required).toBe('never')
@@ -62,3 +74,43 @@ function describeForm(form: Form, dictionary: readonly DictionaryLine[]): void {
 
 describeForm(parcelForm, parcelDictionary)
 describeForm(enterpriseForm, enterpriseDictionary)
+
+function rangeOf(field: Field): string | null {
+  if (field.kind !== 'integer' && field.kind !== 'decimal') return null
+  const max = field.kind === 'integer' && field.maxCurrentYear === true ? 'now' : field.max
+  return `${field.minExclusive === true ? '(' : '['}${field.min ?? ''}, ${field.notAbove?.field ?? max ?? ''}]`
+}
+
+describe('取值与数据字典一致', () => {
+  const all = [...fieldEntries(parcelForm), ...fieldEntries(enterpriseForm)]
+
+  it('范围', () => {
+    const found = all.flatMap(([key, field]) => {
+      const range = rangeOf(field)
+      return range === null ? [] : [[key, range]]
+    })
+    expect(Object.fromEntries(found)).toEqual(ranges)
+  })
+
+  it('选项和次序', () => {
+    for (const [form, options] of [
+      [parcelForm, parcelOptions],
+      [enterpriseForm, enterpriseOptions],
+    ] as const) {
+      for (const [key, listed] of Object.entries(options)) {
+        const field = fieldOf(form, key)
+        const labels = field.kind === 'enum' ? field.options.map((option) => option.label) : []
+        expect(labels.join('/'), key).toBe(listed)
+      }
+    }
+    const townNames = towns.map((town) => town.name)
+    expect(parcelForm.fields.townCode.options.map((option) => option.label)).toEqual(townNames)
+    expect(enterpriseForm.fields.registeredTown.options.map((option) => option.label)).toEqual([...townNames, '区外'])
+  })
+
+  it('最长字数', () => {
+    for (const [key, maxLength] of Object.entries(longest)) {
+      expect(all.find(([each]) => each === key)?.[1]).toMatchObject({ maxLength })
+    }
+  })
+})

@@ -116,3 +116,94 @@ export const enterpriseDictionary: readonly DictionaryLine[] = [
   ['foreignRd', '外资研发中心', 'bool', '', 'Y', '经委'],
   ['dataOrigin', '数据来源状态', 'calc', '', '-', '-'],
 ]
+
+/** Optional texts (and one grade) beside a choice, which they only explain. A released key is for ever. */
+export const explainingKeys: Readonly<Record<string, readonly string[]>> = {
+  'parcel-self-assessment': [
+    'legalityProof',
+    'vacancyProof',
+    'idleProof',
+    'houseSafetyGrade',
+    'houseSafetyProof',
+    'workSafetyProof',
+    'envProof',
+    'exemptProof',
+    'useMismatchNote',
+    'bottleneckProject',
+    'bottleneckProof',
+  ],
+  'enterprise-information': ['opStatusProof', 'qualificationProof'],
+}
+
+/** Options as the dictionary lists them. */
+export const parcelOptions: Readonly<Record<string, string>> = {
+  baseSource: '不动产登记/用地批文/土地利用现状/四个一批',
+  ownershipType: '国有/集体',
+  legality: '合法/部分违法/违法',
+  acquireMode: '出让/划拨/租赁/作价入股/集体/其他',
+  buildingUse: '工业/仓储/研发/办公/居住/商业/其他',
+  regUse: '工业用地/物流仓储用地/储备库用地/科研用地/其他',
+  currentUse: '工业用地/物流仓储用地/储备库用地/科研用地/其他',
+  planUse: '工业用地/物流仓储用地/储备库用地/科研用地/其他',
+  landClass: '工业/仓储/研发',
+  planZoneType: '产业基地/产业社区/零星工业用地/产业区块外/战略预留区',
+  siteBoundary: '城市开发边界内/城市开发边界外',
+  ownerIsSoe: '否/央企/市属/区属/镇属',
+  propertyQuality: '优/良/中/差',
+  houseSafety: '无/一般/重大',
+  workSafety: '符合/限期整改/不符合',
+  envCompliance: '达标/限期整改/重大违法或不达标',
+  exemptReason: '无/建设期内/投产未满两年/公用设施',
+  selfClass: 'A/B/C/D',
+}
+
+/** Options as the dictionary lists them. */
+export const enterpriseOptions: Readonly<Record<string, string>> = {
+  occupancy: '自有/租赁/分租/合作',
+  opStatus: '正常/停产/半停产/未投产/歇业',
+  energyBasis: '当量值/等价值',
+  srdi: '无/区级/市级/国家级小巨人',
+  techCenter: '无/区级/市级/国家级',
+  designCenter: '无/区级/市级/国家级',
+}
+
+/** Ranges as the dictionary gives them: ( ) open, [ ] closed, 'now' the current year, a key the value of that field. */
+export const ranges: Readonly<Record<string, string>> = {
+  assessYear: '[2020, now]',
+  landArea: '(0, 5000000]',
+  regLandArea: '(0, ]',
+  occupiedArea: '(0, ]',
+  floorArea: '[0, ]',
+  footprintArea: '[0, landArea]',
+  illegalFloorArea: '[0, floorArea]',
+  farAllowed: '[0.1, 8]',
+  vacantFloorArea: '[0, floorArea]',
+  vacantLandArea: '[0, landArea]',
+  selfUsedArea: '[0, ]',
+  rentedOutArea: '[0, ]',
+  buildYear: '[1950, now]',
+  firmCount: '[0, ]',
+  occupiedFloorArea: '[0, ]',
+  parcelShare: '[0, 100]',
+  fixedAssets: '[0, ]',
+  grossOutput: '[0, ]',
+  revenue: '[0, ]',
+  taxPaid: '[, ]',
+  rdExpense: '[0, ]',
+  energyTce: '[0, ]',
+  electricityKwh: '[0, ]',
+  employeesYearEnd: '[0, ]',
+  codT: '[0, ]',
+  nh3nT: '[0, ]',
+  so2T: '[0, ]',
+  noxT: '[0, ]',
+}
+
+/** Longest texts as the dictionary gives them. */
+export const longest: Readonly<Record<string, number>> = {
+  parcelName: 100,
+  ownerName: 100,
+  selfNote: 500,
+  fillPerson: 30,
+  firmName: 100,
+}

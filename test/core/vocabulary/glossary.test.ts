@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fieldEntries } from '#core/form/form.ts'
 import { formById, formIds } from '#core/forms/catalogue.ts'
-import { glossary, termOf } from '#core/vocabulary/glossary.ts'
+import { glossary } from '#core/vocabulary/glossary.ts'
 
 describe('术语表', () => {
   it('键、中文、英文都不重复', () => {
@@ -21,10 +21,5 @@ describe('术语表', () => {
   it('不重复表样各项的名称；评估年度也是整个周期的名字', () => {
     const labels = new Set(formIds.flatMap((id) => fieldEntries(formById(id)).map(([, field]) => field.label)))
     expect(glossary.map((term) => term.zh).filter((zh) => labels.has(zh))).toEqual(['评估年度'])
-  })
-
-  it('查不到的键是我们的错', () => {
-    expect(termOf('cap').zh).toBe('封顶')
-    expect(() => termOf('nowhere')).toThrow(RangeError)
   })
 })
