@@ -121,14 +121,14 @@ export function contextOf({ 条件 = {} }: Case): CheckContext {
     scope: 条件.范围 === '区' ? 'district' : 'town',
     step: 'town',
     energyBasis: 条件.能耗口径 === '未知' ? null : (条件.能耗口径 ?? '当量值'),
-    unsubmitted: new Set(条件.尚未提交),
-    sharesElsewhere: new Map(
-      Object.entries(条件.别处比例 ?? {}).map(([uscc, percent]) => [uscc, { percent, parcels: 1, towns: [] }]),
-    ),
-    submittedBy: new Map(
-      Object.entries(条件.已提交街镇 ?? {}).map(([parcelCode, names]) => [parcelCode, names.map(townCode)]),
-    ),
+    ...(条件.尚未提交 && { unsubmitted: new Set(条件.尚未提交) }),
+    ...(条件.别处比例 && { sharesElsewhere: mapOf(条件.别处比例, (percent) => ({ percent, parcels: 1, towns: [] })) }),
+    ...(条件.已提交街镇 && { submittedBy: mapOf(条件.已提交街镇, (names) => names.map(townCode)) }),
   }
+}
+
+function mapOf<From, To>(object: Readonly<Record<string, From>>, convert: (from: From) => To): ReadonlyMap<string, To> {
+  return new Map(Object.entries(object).map(([key, value]) => [key, convert(value)]))
 }
 
 export function findingsOf(given: Case): readonly AnyFinding[] {

@@ -4,6 +4,9 @@ import { ruleList, rules } from '#core/checks/catalogue.ts'
 import { groupByParcel } from '#core/checks/group.ts'
 import { checkAcrossParcels, checkParcel, checkParcels } from '#core/checks/run.ts'
 import { findingSentence } from '#core/error/message.zh.ts'
+import { fieldEntries } from '#core/form/form.ts'
+import { enterpriseForm } from '#core/forms/enterprise-information.ts'
+import { parcelForm } from '#core/forms/parcel-self-assessment.ts'
 import { caseFiles, casesOf, contextOf, findingsOf, subjectsOf, told } from './case.ts'
 
 const all = caseFiles.flatMap((file) => casesOf(file))
@@ -64,6 +67,59 @@ describe('同一批行的编码', () => {
     if (given === undefined) throw new RangeError('the case has a parcel')
     const findings = checkParcel({ ...given, parcel: null }, contextOf({ 名称: '', 规则: '' }))
     expect(findings.map(({ code }) => code)).toEqual(['parcel-not-listed', 'X09', 'X17', 'X20'])
+  })
+})
+
+describe('空白', () => {
+  const fields = [
+    ...fieldEntries(parcelForm).map(([, { label }]) => ({ 表: '地块' as const, label })),
+    ...fieldEntries(enterpriseForm).map(([, { label }]) => ({ 表: '企业' as const, label })),
+  ].filter(({ label }) => label !== '地块编码' && label !== '统一社会信用代码')
+
+  it.for(fields)('$表 $label 空白时，只有须逐项填写的才有发现', ({ 表, label }) => {
+    const blank = { [label]: '空' }
+    const findings = findingsOf({ 名称: '', 规则: '', ...(表 === '地块' ? { 地块: blank } : { 企业: [blank] }) })
+    // The clean firm discharges one pollutant: without it, nothing is declared.
+    const allowed = label === 'COD排放量' ? ['X22'] : ['X32']
+    for (const { code } of findings) expect(allowed).toContain(code)
+  })
+
+  it('两项一起空白也不作判断，不报错', () => {
+    const blank = (...labels: string[]) => Object.fromEntries(labels.map((label) => [label, '空']))
+    const given = {
+      名称: '',
+      规则: '',
+      地块: blank(
+        '土地面积',
+        '登记土地面积',
+        '总建筑面积',
+        '规划/合同容积率上限',
+        '使用权终止日期',
+        '用地类别',
+        '现状用途',
+      ),
+      企业: [
+        blank(
+          '营业收入',
+          '工业总产值',
+          '上缴税金总额',
+          '研究开发费用',
+          '年末从业人数',
+          '行业代码',
+          '综合能耗',
+          '用电量',
+        ),
+      ],
+    }
+    expect(findingsOf(given)).toEqual([])
+  })
+
+  it('分母为0不作比较，不报错', () => {
+    const [subject] = subjectsOf({ 名称: '', 规则: '' })
+    if (subject?.parcel == null) throw new RangeError('the case lists its parcel')
+    const values = { ...subject.parcel.values, landArea: 0, regLandArea: 0 }
+    const found = checkParcel({ ...subject, parcel: { ...subject.parcel, values } }, contextOf({ 名称: '', 规则: '' }))
+    expect(found.map(({ code }) => code)).toEqual(['X03', 'X06'])
   })
 })
 
