@@ -6,7 +6,7 @@ export interface Step {
   readonly points: number
 }
 
-function reaches(value: number, tier: Tier): boolean {
+export function reaches(value: number, tier: Tier): boolean {
   if ('atLeast' in tier) return value >= tier.atLeast
   return 'atMost' in tier ? value <= tier.atMost : value > tier.above
 }
