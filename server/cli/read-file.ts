@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import type { ReadResult } from '#workbook/read-result.ts'
+import { parseUpload } from '../upload/parse-upload.ts'
+
+export interface FileArguments {
+  readonly file: string
+  readonly json: boolean
+}
+
+/** FILE.xlsx [--json]; throws TypeError with a sentence when the file is not named. */
+export function fileArguments(args: readonly string[]): FileArguments {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { json: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  })
+  const [file, ...others] = positionals
+  if (file === undefined || others.length > 0) throw new TypeError('请给出一个工作簿文件')
+  return { file, json: values.json }
+}
+
+/** Read as an upload is: guarded, and parsed in a child process. */
+export async function readWorkbookFile(file: string): Promise<ReadResult> {
+  return parseUpload(await readFile(file))
+}

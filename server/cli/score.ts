@@ -1,0 +1,52 @@
+import type { ParcelScore } from '#core/api/evaluations.ts'
+import { byCycle, subjectsOf } from '#core/facts/subjects-of.ts'
+import { assess } from '#core/scoring/assess.ts'
+import type { ParcelResult } from '#core/scoring/result.ts'
+import { className } from '#core/vocabulary/class.ts'
+import { todayInShanghai } from '../clock.ts'
+import { districtStandard } from './district-standard.ts'
+import { fileArguments, readWorkbookFile } from './read-file.ts'
+
+function parcelScore(result: ParcelResult): ParcelScore {
+  const { parcelCode, landClass, status, how, total, rank, of, flagged } = result
+  return {
+    parcelCode,
+    landClass,
+    status,
+    how,
+    class: result.class,
+    total,
+    rank,
+    of,
+    rules: [...result.rules],
+    flagged,
+    indicators: result.indicators.map(({ id, value, points, weight }) => ({ id, value, points, weight })),
+  }
+}
+
+function line(score: ParcelScore): string {
+  if (score.status === 'incomplete') return `${score.parcelCode} 待补正`
+  const how =
+    score.how === 'exempt' ? '暂不评价' : score.class === null ? '未定类' : `${score.class} ${className(score.class)}`
+  const rank = score.rank === null ? '' : ` 第 ${score.rank} / ${score.of} 名（${score.landClass}）`
+  const rules = score.rules.length === 0 ? '' : ` 规则 ${score.rules.join('、')}`
+  return `${score.parcelCode} ${how} ${score.total?.toFixed(2) ?? '—'} 分${rank}${rules}${score.flagged ? ' 需专班研判' : ''}`
+}
+
+/** Scores the workbook's parcels as one district, each assessment year by itself. */
+export async function scoreCommand(args: readonly string[]): Promise<number> {
+  const { file, json } = fileArguments(args)
+  const { rows } = await readWorkbookFile(file)
+  const today = todayInShanghai()
+  const standard = districtStandard(today)
+  const context = { today, scope: 'district', step: 'fill', energyBasis: standard.energyBasis } as const
+  const parcels = [...byCycle(subjectsOf(rows, context)).values()].flatMap((subjects) =>
+    assess(subjects, { standard, context }).evaluation.parcels.map(parcelScore),
+  )
+  if (json) console.log(JSON.stringify({ standard: standard.id, parcels }))
+  else {
+    for (const score of parcels) console.log(line(score))
+    console.log(`标准 ${standard.id}（${standard.label}，非官方），${parcels.length} 宗地块`)
+  }
+  return 0
+}

@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto'
+import { type Role, roleNames } from '#core/access/role.ts'
+import { operator } from '../actions/actor.ts'
+import { createAccount } from '../actions/create-account.ts'
+import type { Service } from '../service.ts'
+
+export interface DemoAccount {
+  readonly username: string
+  readonly name: string
+  readonly role: Role
+  readonly org?: string
+  readonly orgName?: string
+}
+
+const xinqiao = { org: '310117105000', orgName: '新桥镇' }
+
+/** One sign-in a role, and 街镇 people of the town most examples are about. */
+export function demoAccounts(
+  ownerUscc: string,
+  thirdPartyParcels: readonly string[],
+): readonly (DemoAccount & { readonly parcels?: readonly string[] })[] {
+  return [
+    { username: 'zhoutao', name: '周涛', role: 'district' },
+    { username: 'wangfang', name: '王芳', role: 'town', ...xinqiao },
+    { username: 'liqiang', name: '李强', role: 'town-reviewer', ...xinqiao },
+    { username: 'qiye', name: '示例企业填表人', role: 'enterprise', org: ownerUscc },
+    { username: 'shuiwu', name: '赵敏', role: 'department', org: 'tax', orgName: '区税务局' },
+    { username: 'tongji', name: '吴倩', role: 'department', org: 'statistics', orgName: '区统计局' },
+    { username: 'jianguan', name: '徐明', role: 'department', org: 'construction', orgName: '区建管委' },
+    { username: 'disanfang', name: '示例技术单位', role: 'third-party', parcels: thirdPartyParcels },
+    { username: 'shenji', name: '朱琳', role: 'auditor' },
+    { username: 'anquan', name: '杨帆', role: 'security' },
+    { username: 'guanli', name: '孙立', role: 'admin' },
+  ]
+}
+
+/** Twelve letters and digits without look-alikes: read off a terminal, typed once. */
+function randomPassword(): string {
+  const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'
+  return [...randomBytes(12)].map((byte) => alphabet.charAt(byte % alphabet.length)).join('')
+}
+
+/** Makes the accounts through the same use case an administrator uses; gives each its random password. */
+export async function createDemoAccounts(
+  service: Service,
+  accounts: ReturnType<typeof demoAccounts>,
+): Promise<ReadonlyMap<string, string>> {
+  const passwords = new Map<string, string>()
+  for (const { username, name, role, org, parcels } of accounts) {
+    const password = randomPassword()
+    await createAccount(service, operator, {
+      username,
+      name,
+      role,
+      password,
+      ...(org === undefined ? {} : { org }),
+      ...(parcels === undefined ? {} : { parcels: parcels.map((parcelCode) => ({ parcelCode })) }),
+    })
+    passwords.set(username, password)
+  }
+  return passwords
+}
+
+export function accountLine(account: DemoAccount, password: string): string {
+  const scope = account.orgName === undefined ? '' : `（${account.orgName}）`
+  return `  ${roleNames[account.role]}${scope}  账号 ${account.username}  密码 ${password}`
+}
