@@ -1,0 +1,43 @@
+/*
+ * The numbers we are held to: `npm run bench` measures all of them, `npm run bench -- checks` only those named. Each
+ * figure is a ratio of times taken in the same minute; a broken bound ends with exit code 1.
+ */
+import { type Bench, type Bound, isBroken, type Line } from './bench.ts'
+import { checksBench } from './checks.ts'
+
+const benches: readonly Bench[] = [checksBench]
+
+function selectedBenches(names: readonly string[]): readonly Bench[] {
+  const unknown = names.filter((name) => !benches.some((bench) => bench.name === name))
+  if (unknown.length > 0) {
+    console.error(`No bench ${unknown.join(', ')}; there are ${benches.map((bench) => bench.name).join(', ')}.`)
+    process.exit(2)
+  }
+  return names.length === 0 ? benches : benches.filter((bench) => names.includes(bench.name))
+}
+
+function boundText(bound: Bound | null): string {
+  if (bound === null) return 'reported'
+  return `${bound.kind === 'at-most' ? '<=' : '>='} ${bound.ratio}`
+}
+
+function verdict(line: Line): string {
+  if (line.bound === null) return '    '
+  return isBroken(line) ? 'FAIL' : 'pass'
+}
+
+function lineText(line: Line): string {
+  const { name, ratio, bound, measured } = line
+  return `${verdict(line)}  ${ratio.toFixed(2).padStart(8)}  ${boundText(bound).padEnd(9)} ${name}\n        ${measured}`
+}
+
+let broken = 0
+for (const bench of selectedBenches(process.argv.slice(2))) {
+  console.log(`--- ${bench.name}`)
+  for (const line of await bench.run()) {
+    console.log(lineText(line))
+    if (isBroken(line)) broken += 1
+  }
+}
+console.log(broken === 0 ? 'every bound is kept' : `${broken} bounds broken`)
+process.exitCode = broken === 0 ? 0 : 1
