@@ -1,5 +1,5 @@
-import { type AnyProblem, ProblemError } from '#core/error/problem.ts'
-import type { CallId, Calls, FromWorker, ToWorker } from '../workers/protocol.ts'
+import type { AnyProblem } from '#core/error/problem.ts'
+import type { CallId, Calls, FromWorker, ProblemMessage, ToWorker } from '../workers/protocol.ts'
 
 /** The worker broke or was ended: a defect of ours, not of the workbook. */
 export class EngineFailure extends Error {
@@ -7,6 +7,18 @@ export class EngineFailure extends Error {
     super(message)
     this.name = 'EngineFailure'
     if (stack !== '') this.stack = stack
+  }
+}
+
+/** The workbook was refused, in words. */
+export class Refused extends Error {
+  readonly problem: AnyProblem
+  readonly words: ProblemMessage
+  constructor(problem: AnyProblem, words: ProblemMessage) {
+    super(problem.code)
+    this.name = 'Refused'
+    this.problem = problem
+    this.words = words
   }
 }
 
@@ -106,6 +118,5 @@ function receive(pending: Map<number, Pending>, message: FromWorker): void {
 
 function errorOf(message: Extract<FromWorker, { readonly kind: 'refused' | 'failed' }>): Error {
   if (message.kind === 'failed') return new EngineFailure(message.message, message.stack)
-  const refusal: AnyProblem = message.problem
-  return new ProblemError(refusal)
+  return new Refused(message.problem, message.message)
 }

@@ -52,7 +52,7 @@ export function gridModel(model: SheetModel, index: number): GridModel | null {
   const shared = { region: index, form: region.form, title: form.title, layout: region.layout }
   if (region.layout === 'paper')
     return { ...shared, columns: paperColumns, lines: paperLines(model, index, region, form) }
-  const lines = model.rowIds(index).map((row): GridLine => ({ kind: 'row', row, number: model.row(row)?.row ?? 0 }))
+  const lines = model.rows(index).map((row): GridLine => ({ kind: 'row', row: row.id, number: row.row }))
   return { ...shared, columns: tableColumns(region, form), lines }
 }
 
@@ -82,7 +82,7 @@ const paperColumns: readonly GridColumn[] = [
 
 function paperLines(model: SheetModel, index: number, region: Region, form: Form): readonly GridLine[] {
   const seen = seenFields(region, form)
-  return model.rowIds(index).flatMap((row) =>
+  return model.rows(index).flatMap(({ id: row }) =>
     form.sections.flatMap((section): readonly GridLine[] => {
       const fields = seen.filter(([, field]) => field.section === section.key)
       if (fields.length === 0) return []

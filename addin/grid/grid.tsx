@@ -22,7 +22,10 @@ export interface GridProps {
 /** The region in front as a grid: 5,000 rows and 60 columns of which only those in view are in the document. */
 export function Grid({ host, onNextFinding, onSave }: GridProps) {
   const region = useStore(host.view, (view) => view.region)
-  const grid = useMemo(() => gridModel(host.model, region), [host.model, region])
+  const [, setVersion] = useState(0)
+  useEffect(() => host.model.changed.add(() => setVersion((version) => version + 1)), [host.model])
+  const rows = host.model.rows(region)
+  const grid = useMemo(() => gridModel(host.model, region), [host.model, region, rows])
   if (grid === null) return null
   return <GridOf key={region} host={host} grid={grid} onNextFinding={onNextFinding} onSave={onSave} />
 }
@@ -30,7 +33,6 @@ export function Grid({ host, onNextFinding, onSave }: GridProps) {
 function GridOf({ host, grid, onNextFinding, onSave }: GridProps & { grid: GridModel }) {
   const { active, anchor, marks, shown } = useStore(host.view, (view) => view)
   const [scroll, setScroll] = useState<Scroll>({ top: 0, left: 0, height: 600, width: 800 })
-  const [, setVersion] = useState(0)
   const [notice, setNotice] = useState<string | null>(null)
   const editor = useRef<CellEditorHandle>(null)
   const scroller = useRef<HTMLDivElement>(null)
@@ -41,7 +43,6 @@ function GridOf({ host, grid, onNextFinding, onSave }: GridProps & { grid: GridM
   const anchorSpot = (anchor === null ? null : spotOf(grid, anchor)) ?? activeSpot
   const block = blockOf(activeSpot, anchorSpot)
 
-  useEffect(() => host.model.changed.add(() => setVersion((version) => version + 1)), [host.model])
   useScrollFollowing(scroller, setScroll)
 
   const bringIntoView = (spot: Spot): void => {

@@ -10,37 +10,40 @@ import type { Change } from './protocol.ts'
 
 /** The open workbook as the worker knows it: as read, with the edits told since. */
 export interface Book {
-  readonly bytes: () => Uint8Array
   readonly result: ReadResult
   readonly row: (id: string) => WorkbookRow | null
   readonly cells: (id: string) => Cells
-  readonly edit: (changes: readonly Change[]) => void
-  /** Parcels with their firms, in the order of the sheets. */
+  /** @param added rows the workbook did not have: lines below the last one that are being filled */
+  readonly edit: (changes: readonly Change[], added: readonly WorkbookRow[]) => void
+  /** Parcels with their firms, in the order of the sheets; rows whose every cell is blank are no rows. */
   readonly subjects: (today: string) => readonly ParcelSubject[]
-  /** Every edit since the workbook was read, for scores that rest on an older state. */
-  readonly version: () => number
+  readonly rowCount: () => number
+  /** The cells of the parcel's own row, none when it is not listed. */
+  readonly parcelCells: (parcelCode: string) => Cells
 }
 
-export function createBook(bytes: Uint8Array, result: ReadResult): Book {
+export function createBook(result: ReadResult): Book {
   const rows = new Map(result.rows.map((row) => [row.id, row]))
   const cells = new Map<string, Cells>(result.rows.map((row) => [row.id, row.cells]))
-  const checked = new Map<string, Row<unknown>>()
+  const read = new Map<string, Row<unknown>>()
   let subjects: readonly ParcelSubject[] | null = null
+  let listed: ReadonlyMap<string, Cells> = new Map()
   let day = ''
-  let version = 0
 
-  const readable = <Values>(row: WorkbookRow, read: (cells: Cells) => Values): Row<Values> => {
-    const known = checked.get(row.id)
-    // Only rows of one form are asked for with one reader, so what is kept under the id has its values.
+  const readable = <Values>(row: WorkbookRow, reader: (cells: Cells) => Values): Row<Values> => {
+    const known = read.get(row.id)
+    // The rows of one form are only ever read with its own reader, so what is kept under the id has its values.
     if (known !== undefined) return known as Row<Values>
-    const fresh = { id: row.id, cells: cells.get(row.id) ?? {}, values: read(cells.get(row.id) ?? {}) }
-    checked.set(row.id, fresh)
+    const held = cells.get(row.id) ?? {}
+    const fresh = { id: row.id, cells: held, values: reader(held) }
+    read.set(row.id, fresh)
     return fresh
   }
+  const filled = (): readonly WorkbookRow[] => [...rows.values()].filter((row) => !isBlank(cells.get(row.id)))
   const group = (today: string): readonly ParcelSubject[] => {
     const parcels: Row<ParcelValues>[] = []
     const firms: Row<EnterpriseValues>[] = []
-    for (const row of result.rows) {
+    for (const row of filled()) {
       if (row.form === 'parcel-self-assessment') {
         parcels.push(readable(row, (held) => readableValues(parcelForm, held, { today })))
       } else firms.push(readable(row, (held) => readableValues(enterpriseForm, held, { today })))
@@ -48,24 +51,33 @@ export function createBook(bytes: Uint8Array, result: ReadResult): Book {
     return groupByParcel(cycleOf(result), parcels, firms)
   }
   return {
-    bytes: () => bytes,
     result,
     row: (id) => rows.get(id) ?? null,
     cells: (id) => cells.get(id) ?? {},
-    edit: (changes) => {
+    edit: (changes, added) => {
+      for (const row of added) if (!rows.has(row.id)) rows.set(row.id, row)
       for (const change of changes) cells.set(change.row, withChange(cells.get(change.row) ?? {}, change))
-      for (const change of changes) checked.delete(change.row)
+      for (const change of changes) read.delete(change.row)
       subjects = null
-      version += 1
     },
     subjects: (today) => {
-      if (day !== today) checked.clear()
-      if (subjects === null || day !== today) subjects = group(today)
+      if (day !== today) read.clear()
+      if (subjects === null || day !== today) {
+        subjects = group(today)
+        listed = new Map(
+          subjects.flatMap(({ parcelCode, parcel }) => (parcel === null ? [] : [[parcelCode, parcel.cells]])),
+        )
+      }
       day = today
       return subjects
     },
-    version: () => version,
+    rowCount: () => filled().length,
+    parcelCells: (parcelCode) => listed.get(parcelCode) ?? {},
   }
+}
+
+function isBlank(cells: Cells | undefined): boolean {
+  return cells === undefined || Object.keys(cells).length === 0
 }
 
 function withChange(cells: Cells, { field, value }: Change): Cells {

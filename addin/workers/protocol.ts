@@ -17,6 +17,13 @@ export interface Change {
   readonly value: CellValue | null
 }
 
+/** A refusal in words: what was refused, why, what to do. */
+export interface ProblemMessage {
+  readonly title: string
+  readonly why: string
+  readonly what: string
+}
+
 /** A finding, worded and placed, as the list shows it. */
 export interface WordedFinding {
   /** The same fault at the same cell keeps its id. */
@@ -45,19 +52,23 @@ export interface ParcelFindings {
   readonly findings: readonly WordedFinding[]
 }
 
+export interface MissingCell {
+  readonly form: FormId
+  readonly row: string
+  readonly field: string
+  readonly label: string
+  /** The firm, where the row is a firm's. */
+  readonly rowName: string
+}
+
 export interface SectionProgress {
   readonly form: FormId
-  readonly section: string
+  readonly key: string
   readonly title: string
   readonly required: number
   readonly filled: number
   /** Blank required cells; at most 100 are listed. */
-  readonly missing: readonly {
-    readonly form: FormId
-    readonly row: string
-    readonly field: string
-    readonly label: string
-  }[]
+  readonly missing: readonly MissingCell[]
 }
 
 /** How much of what is required is filled, for one parcel with its firms. */
@@ -68,18 +79,18 @@ export interface ParcelProgress {
 
 export interface Calls {
   open: {
-    readonly request: { readonly bytes: Uint8Array; readonly name: string; readonly today: string }
+    readonly request: { readonly bytes: Uint8Array }
     readonly part: { readonly rows: readonly WorkbookRow[] }
     /** `rows` is empty: they came as parts. */
-    readonly answer: { readonly result: ReadResult; readonly milliseconds: number }
+    readonly answer: { readonly result: ReadResult }
   }
   /** No answer worth waiting for: later calls see the changed cells. */
   edit: {
-    readonly request: { readonly changes: readonly Change[] }
+    readonly request: { readonly changes: readonly Change[]; readonly added: readonly WorkbookRow[] }
     readonly part: never
-    readonly answer: { readonly rows: number }
+    readonly answer: null
   }
-  /** Findings of the parcels of these rows, or of the whole workbook. */
+  /** Findings of the parcels of these rows, or (null) of the whole workbook. */
   check: {
     readonly request: {
       readonly rows: readonly string[] | null
@@ -87,12 +98,13 @@ export interface Calls {
       readonly today: string
     }
     readonly part: { readonly parcels: readonly ParcelFindings[] }
-    readonly answer: { readonly rows: number; readonly parcels: readonly ParcelFindings[]; readonly cancelled: boolean }
+    /** Null when cancelled: parts that came are to be forgotten. */
+    readonly answer: { readonly rows: number } | null
   }
-  progress: {
-    readonly request: { readonly row: string; readonly step: 'fill' | 'town'; readonly today: string }
+  completeness: {
+    readonly request: { readonly parcelCode: string; readonly step: 'fill' | 'town'; readonly today: string }
     readonly part: never
-    readonly answer: ParcelProgress
+    readonly answer: ParcelProgress | null
   }
   score: {
     readonly request: { readonly today: string }
@@ -123,6 +135,6 @@ export type FromWorker =
   | { readonly kind: 'part'; readonly call: number; readonly part: unknown }
   | { readonly kind: 'progress'; readonly call: number; readonly done: number; readonly total: number }
   | { readonly kind: 'answer'; readonly call: number; readonly answer: unknown }
-  | { readonly kind: 'refused'; readonly call: number; readonly problem: AnyProblem }
+  | { readonly kind: 'refused'; readonly call: number; readonly problem: AnyProblem; readonly message: ProblemMessage }
   /** Our defect: the message is for the log, the reference for the administrator. */
   | { readonly kind: 'failed'; readonly call: number; readonly message: string; readonly stack: string }

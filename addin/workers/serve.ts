@@ -1,3 +1,4 @@
+import { problemMessage } from '#core/error/message.zh.ts'
 import { ProblemError } from '#core/error/problem.ts'
 import type { CallId, Calls, FromWorker, ToWorker } from './protocol.ts'
 
@@ -48,7 +49,9 @@ export function serve(scope: DedicatedWorkerGlobalScope, handlers: Handlers): vo
 }
 
 function failure(call: number, error: unknown): FromWorker {
-  if (error instanceof ProblemError) return { kind: 'refused', call, problem: error.problem }
+  if (error instanceof ProblemError) {
+    return { kind: 'refused', call, problem: error.problem, message: problemMessage(error.problem) }
+  }
   const { message, stack = '' } = error instanceof Error ? error : new Error(String(error))
   return { kind: 'failed', call, message, stack }
 }

@@ -5,6 +5,7 @@ import { type CellChange, type Place, placeKey } from '../host.ts'
 import { createListeners, type Listeners } from '../listeners.ts'
 import { createEditHistory } from './edit-history.ts'
 import { lockReason } from './lock.ts'
+import { spareLines, spareRows } from './spare-rows.ts'
 
 /** Where a change came from: typed in the grid, written by the pane (取回, 采用对方的), or put back after a reload. */
 export type ChangeSource = 'user' | 'pane' | 'restore'
@@ -17,8 +18,8 @@ export interface ModelChange {
 /** The open workbook's rows with the edits made since it was read or saved. */
 export interface SheetModel {
   readonly result: ReadResult
-  readonly rowCount: () => number
-  readonly rowIds: (region: number) => readonly string[]
+  /** Rows of a region as the sheet has them, then the empty lines offered below. Another array when there are more. */
+  readonly rows: (region: number) => readonly WorkbookRow[]
   readonly row: (id: string) => WorkbookRow | null
   readonly cells: (id: string) => Cells
   readonly value: (place: Place) => CellValue | null
@@ -34,12 +35,13 @@ export interface SheetModel {
 }
 
 export function createSheetModel(result: ReadResult): SheetModel {
-  const rows = new Map(result.rows.map((row) => [row.id, row]))
+  const regions = result.regions.map((region, index) => {
+    const read = result.rows.filter((row) => row.region === index)
+    return [...read, ...spareRows(region, index, read.at(-1) ?? null)]
+  })
+  const rows = new Map(regions.flat().map((row) => [row.id, row]))
   const current = new Map<string, Cells>(result.rows.map((row) => [row.id, row.cells]))
   let original: ReadonlyMap<string, Cells> = new Map(current)
-  const byRegion = result.regions.map((_, region) =>
-    result.rows.filter((row) => row.region === region).map((row) => row.id),
-  )
   const history = createEditHistory()
   const changed = createListeners<ModelChange>()
   const edited = new Map<string, Place>()
@@ -47,15 +49,28 @@ export function createSheetModel(result: ReadResult): SheetModel {
   const value = (place: Place): CellValue | null => current.get(place.row)?.[place.field] ?? null
 
   const put = (changes: readonly CellChange[]): void => {
-    for (const change of changes) {
-      const cells: Record<string, CellValue> = { ...current.get(change.row) }
-      if (change.value === null) delete cells[change.field]
-      else cells[change.field] = change.value
-      current.set(change.row, cells)
-      const isBack = sameValue(original.get(change.row)?.[change.field] ?? null, change.value)
-      if (isBack) edited.delete(placeKey(change))
-      else edited.set(placeKey(change), { form: change.form, row: change.row, field: change.field })
+    for (const { form, row, field, value: next } of changes) {
+      const cells: Record<string, CellValue> = { ...current.get(row) }
+      if (next === null) delete cells[field]
+      else cells[field] = next
+      current.set(row, cells)
+      const place = { form, row, field }
+      if (sameValue(original.get(row)?.[field] ?? null, next)) edited.delete(placeKey(place))
+      else edited.set(placeKey(place), place)
+      offerMore(row)
     }
+  }
+  /** There are always some empty lines below the last filled one. */
+  const offerMore = (id: string): void => {
+    const row = rows.get(id)
+    const known = row === undefined ? undefined : regions[row.region]
+    const region = row === undefined ? undefined : result.regions[row.region]
+    const last = known?.at(-1)
+    if (row === undefined || known === undefined || region?.layout !== 'table' || last === undefined) return
+    if (last.row - row.row > spareLines / 2) return
+    const more = spareRows(region, row.region, last)
+    for (const one of more) rows.set(one.id, one)
+    regions[row.region] = [...known, ...more]
   }
   const replay = (changes: readonly CellChange[] | undefined): readonly CellChange[] => {
     if (changes === undefined) return []
@@ -65,17 +80,12 @@ export function createSheetModel(result: ReadResult): SheetModel {
   }
   const isOpen = (change: CellChange): boolean => {
     const row = rows.get(change.row)
-    return (
-      row !== undefined &&
-      cellOf(result, row, change.field) !== null &&
-      lockReason(row, change.field, result.meta !== null) === null
-    )
+    if (row === undefined || cellOf(result, row, change.field) === null) return false
+    return lockReason(row, change.field, result.meta !== null) === null
   }
-
   return {
     result,
-    rowCount: () => rows.size,
-    rowIds: (region) => byRegion[region] ?? [],
+    rows: (region) => regions[region] ?? [],
     row: (id) => rows.get(id) ?? null,
     cells: (id) => current.get(id) ?? {},
     value,

@@ -1,0 +1,129 @@
+import { Cancelled } from '../engine/engine.ts'
+import type { CellChange } from '../host/host.ts'
+import type { PaneDatabase } from '../storage/database.ts'
+import { openReasonBook } from '../storage/reason-book.ts'
+import { type Checking, createChecking } from './checking.ts'
+import { clockTime } from './clock.ts'
+import { type OpenDocument, openDocument } from './document.ts'
+import { download, writeInPlace } from './file-save.ts'
+import { createKeeping } from './keeping.ts'
+import { followParcel } from './parcel.ts'
+import { type AppState, initialState, type Tab } from './state.ts'
+import { createStore, type Store } from './store.ts'
+import { troubleOf } from './trouble.ts'
+
+/** A file to be opened: chosen, dropped, or fetched from the template list. */
+export interface FileSource {
+  readonly name: string
+  readonly bytes: () => Promise<Uint8Array>
+  readonly handle?: FileSystemFileHandle | undefined
+}
+
+export interface App {
+  readonly state: Store<AppState>
+  /** Of the open workbook; null without one. */
+  readonly checking: () => Checking | null
+  /** The workbook that was open when the pane was last left. */
+  readonly restore: () => Promise<void>
+  /** Opens a workbook; asks first when the one that is open has edits that are not saved. */
+  readonly open: (source: FileSource) => void
+  readonly close: () => Promise<void>
+  readonly goTo: (tab: Tab) => void
+  /** The file with the edits in place: over the file itself where the browser lets us, else as a download. */
+  readonly save: () => Promise<void>
+  readonly onDefect: (error: unknown) => void
+}
+
+export interface AppOptions {
+  readonly database: PaneDatabase | null
+  /** Server and account: what is kept belongs to them. */
+  readonly scope: string
+}
+
+export function createApp({ database, scope }: AppOptions): App {
+  const state = createStore<AppState>({ ...initialState, storage: database === null ? 'unavailable' : 'kept' })
+  const keeping = createKeeping(database, scope, () => state.patch({ storage: 'unavailable' }))
+  let checking: Checking | null = null
+  let leave = (): void => {}
+
+  const onDefect = (error: unknown): void => {
+    if (!(error instanceof Cancelled)) state.patch({ trouble: troubleOf(error, '') })
+  }
+  const show = async (document: OpenDocument, edits: readonly CellChange[]): Promise<void> => {
+    leave()
+    const { host } = document
+    const reasons = await openReasonBook(database, scope)
+    const checks = createChecking({ document, reasons, step: () => 'fill', person: () => '本机', onDefect })
+    checking = checks
+    const unfollow = [
+      host.model.changed.add(() => {
+        state.patch({ unsaved: host.model.edits().length })
+        keeping.edited(document)
+      }),
+      followParcel(host, (parcelCode) => state.patch({ parcelCode })),
+    ]
+    host.revealed(() => state.patch({ front: 'sheet' }))
+    leave = () => {
+      for (const stop of unfollow) stop()
+      checks.end()
+      document.engine.end()
+    }
+    for (const change of edits) host.model.apply([change], 'restore')
+    state.patch({ phase: 'open', document, opening: null, trouble: null, unsaved: edits.length, savedAt: null })
+    await checks.checkAll()
+  }
+  const read = async (source: FileSource, edits: readonly CellChange[], isNew: boolean): Promise<void> => {
+    const control = new AbortController()
+    state.patch({ opening: { name: source.name, cancel: () => control.abort() }, trouble: null, waiting: null })
+    try {
+      const bytes = await source.bytes()
+      const kept = bytes.slice()
+      const document = await openDocument(source.name, bytes, { handle: source.handle, signal: control.signal })
+      if (isNew) await keeping.keep(document, kept)
+      await show(document, edits)
+    } catch (error) {
+      const trouble = error instanceof Cancelled ? null : troubleOf(error, source.name)
+      state.patch({ opening: null, trouble, phase: state.get().document === null ? 'start' : 'open' })
+    }
+  }
+  return {
+    state,
+    checking: () => checking,
+    restore: async () => {
+      const stored = await keeping.load()
+      if (stored === null) state.patch({ phase: 'start' })
+      else {
+        const source = { name: stored.name, bytes: () => Promise.resolve(stored.bytes), handle: stored.handle }
+        await read(source, stored.edits, false)
+      }
+    },
+    open: (source) => {
+      const proceed = (): void => void read(source, [], true)
+      if (state.get().unsaved > 0) state.patch({ waiting: { name: source.name, proceed } })
+      else proceed()
+    },
+    close: async () => {
+      leave()
+      leave = () => {}
+      checking = null
+      await keeping.forget()
+      state.patch({ ...initialState, phase: 'start', storage: state.get().storage })
+    },
+    goTo: (tab) => state.patch({ tab, front: 'pane' }),
+    save: async () => {
+      const { document } = state.get()
+      if (document === null) return
+      try {
+        const { bytes } = await document.engine.call('save', { changes: document.host.model.edits() })
+        const isInPlace = document.handle !== null && (await writeInPlace(document.handle, bytes))
+        if (!isInPlace) download(document.name, bytes)
+        document.host.model.saved()
+        await keeping.keep(document, bytes)
+        state.patch({ unsaved: 0, savedAt: clockTime() })
+      } catch (error) {
+        onDefect(error)
+      }
+    },
+    onDefect,
+  }
+}

@@ -1,0 +1,154 @@
+import { keyText } from '#core/record/key.ts'
+import { levelCounts } from '#ui/finding-groups.ts'
+import { instantText } from '#ui/instant.ts'
+import { levelNames } from '#ui/severity.tsx'
+import type { CellChange } from '../host/host.ts'
+import { rowKey } from '../host/row-key.ts'
+import type { ReasonBook, ReasonPlace } from '../storage/reason-book.ts'
+import type { WordedFinding } from '../workers/protocol.ts'
+import { clockTime, now, today } from './clock.ts'
+import type { OpenDocument } from './document.ts'
+import { type FindingsState, noFindings, type PlacedFinding } from './findings.ts'
+import { createStore, type Store } from './store.ts'
+
+const restBeforeLive = 300
+const restBeforeWhole = 2000
+
+/** The worker's copy of the workbook is changed alike. */
+async function tellEngine({ host, engine }: OpenDocument, changes: readonly CellChange[]): Promise<void> {
+  const ids = new Set(changes.map((change) => change.row))
+  const added = [...ids].flatMap((id) => host.model.row(id) ?? [])
+  await engine.call('edit', { changes, added })
+}
+
+/** The checks of one open workbook: the whole on demand, the touched parcels 300 ms after the last edit. */
+export interface Checking {
+  readonly store: Store<FindingsState>
+  readonly checkAll: () => Promise<void>
+  readonly cancel: () => void
+  readonly explain: (finding: PlacedFinding, text: string) => Promise<void>
+  readonly withdraw: (finding: PlacedFinding) => Promise<void>
+  readonly end: () => void
+}
+
+export interface CheckingOptions {
+  readonly document: OpenDocument
+  readonly reasons: ReasonBook
+  /** 街镇审核 fields are asked for from the 街镇 step on. */
+  readonly step: () => 'fill' | 'town'
+  /** Who gives a reason. */
+  readonly person: () => string
+  readonly onDefect: (error: unknown) => void
+}
+
+export function createChecking({ document, reasons, step, person, onDefect }: CheckingOptions): Checking {
+  const { host, engine } = document
+  const store = createStore<FindingsState>(noFindings)
+  let byParcel = new Map<string, readonly WordedFinding[]>()
+  const touched = new Set<string>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let whole: AbortController | null = null
+
+  const placeOf = (finding: WordedFinding): ReasonPlace | null => {
+    const row = host.model.row(finding.row)
+    const key = row === null ? null : rowKey(host.model.result, row, host.model.cells(finding.row))
+    return key === null ? null : { ...finding, key: keyText(key) }
+  }
+  const withReason = (finding: WordedFinding): PlacedFinding => {
+    const place = finding.level === 'warning' ? placeOf(finding) : null
+    const stored = place === null ? null : reasons.find(place)
+    const reason = stored === null ? null : { text: stored.text, by: stored.by, at: instantText(stored.at, today()) }
+    return { ...finding, reason }
+  }
+  const show = (more: Partial<FindingsState> = {}): void => {
+    const all = [...byParcel.values()].flat().map(withReason)
+    const items = all.filter((finding) => finding.reason === null)
+    const explained = all.filter((finding) => finding.reason !== null)
+    store.patch({ items, explained, counts: levelCounts(items), ...more })
+    void host.mark(items.map((item) => ({ ...item, text: `${levelNames[item.level]}：${item.why}${item.what}` })))
+  }
+
+  const checkTouched = async (): Promise<void> => {
+    const rows = [...touched]
+    touched.clear()
+    const request = { rows, step: step(), today: today() }
+    await engine.call('check', request, {
+      onPart: ({ parcels }) => {
+        for (const { parcelCode, findings } of parcels) byParcel.set(parcelCode, findings)
+      },
+    })
+    show({ checkedAt: clockTime() })
+    timer = setTimeout(() => settle(checkAll()), restBeforeWhole)
+  }
+  const checkAll = async (): Promise<void> => {
+    clearTimeout(timer)
+    touched.clear()
+    whole?.abort()
+    const control = new AbortController()
+    whole = control
+    const startedAt = performance.now()
+    const fresh = new Map<string, readonly WordedFinding[]>()
+    store.patch({ running: { done: 0, total: 0 }, note: null })
+    const answer = await engine.call(
+      'check',
+      { rows: null, step: step(), today: today() },
+      {
+        signal: control.signal,
+        onProgress: (done, total) => store.patch({ running: { done, total } }),
+        onPart: ({ parcels }) => {
+          for (const { parcelCode, findings } of parcels) fresh.set(parcelCode, findings)
+        },
+      },
+    )
+    if (whole !== control) return
+    whole = null
+    if (answer === null) {
+      store.patch({ running: null })
+      return
+    }
+    byParcel = fresh
+    const seconds = (performance.now() - startedAt) / 1000
+    show({ checkedAt: clockTime(), rows: answer.rows, seconds, running: null })
+  }
+  const settle = (work: Promise<void>): void => {
+    work.catch(onDefect)
+  }
+  const follow = (changes: readonly CellChange[]): void => {
+    for (const change of changes) touched.add(change.row)
+    settle(tellEngine(document, changes))
+    // A whole check that runs would speak of cells that are no longer so.
+    whole?.abort()
+    whole = null
+    store.patch({ running: null })
+    clearTimeout(timer)
+    timer = setTimeout(() => settle(checkTouched()), restBeforeLive)
+  }
+  const unfollow = host.model.changed.add(({ changes }) => follow(changes))
+
+  return {
+    store,
+    checkAll,
+    cancel: () => {
+      whole?.abort()
+      const { checkedAt } = store.get()
+      const note = checkedAt === null ? '已取消，还没有校验结果。' : `已取消，显示的是 ${checkedAt} 的结果。`
+      store.patch({ running: null, note })
+      whole = null
+    },
+    explain: async (finding, text) => {
+      const place = placeOf(finding)
+      if (place === null) return
+      await reasons.give({ ...place, text, by: person(), at: now(), sent: false })
+      show()
+    },
+    withdraw: async (finding) => {
+      const place = placeOf(finding)
+      if (place !== null) await reasons.withdraw(place)
+      show()
+    },
+    end: () => {
+      clearTimeout(timer)
+      unfollow()
+    },
+  }
+}

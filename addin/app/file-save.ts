@@ -1,0 +1,28 @@
+const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** Writes over the file itself; false when the browser or the user does not let us. */
+export async function writeInPlace(handle: FileSystemFileHandle, bytes: Uint8Array): Promise<boolean> {
+  try {
+    const stream = await handle.createWritable()
+    await stream.write(new Blob([blobPart(bytes)], { type }))
+    await stream.close()
+    return true
+  } catch {
+    return false
+  }
+}
+
+export function download(name: string, bytes: Uint8Array): void {
+  const url = URL.createObjectURL(new Blob([blobPart(bytes)], { type }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  // The browser has taken the bytes by the next turn but one at the latest.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}
+
+/** Bytes as the page's own copy: a shared buffer would not be taken. */
+function blobPart(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(bytes)
+}

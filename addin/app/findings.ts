@@ -1,0 +1,33 @@
+import type { FindingItem, LevelCounts } from '#ui/finding-groups.ts'
+import type { WordedFinding } from '../workers/protocol.ts'
+
+/** A finding with where it stands in the workbook. */
+export type PlacedFinding = FindingItem & WordedFinding
+
+export interface FindingsState {
+  readonly items: readonly PlacedFinding[]
+  /** Warnings with a reason, apart from the rest. */
+  readonly explained: readonly PlacedFinding[]
+  readonly counts: LevelCounts
+  /** HH:MM of the last check; null before the first. */
+  readonly checkedAt: string | null
+  readonly rows: number
+  /** Seconds the last whole check took. */
+  readonly seconds: number
+  readonly running: { readonly done: number; readonly total: number } | null
+  /** 已取消，显示的是 14:35 的结果。 */
+  readonly note: string | null
+  readonly current: string | null
+}
+
+export const noFindings: FindingsState = {
+  items: [],
+  explained: [],
+  counts: { error: 0, warning: 0, info: 0 },
+  checkedAt: null,
+  rows: 0,
+  seconds: 0,
+  running: null,
+  note: null,
+  current: null,
+}

@@ -1,0 +1,44 @@
+import type { ProblemMessage } from '../workers/protocol.ts'
+import type { OpenDocument } from './document.ts'
+
+export type Tab = 'fill' | 'check' | 'score' | 'sync'
+
+/** What was refused or broke, to be shown until it is read. */
+export type Trouble =
+  | { readonly kind: 'refused'; readonly file: string; readonly words: ProblemMessage }
+  | { readonly kind: 'defect'; readonly reference: string }
+
+export interface AppState {
+  /** 'starting' until the stored workbook has been looked for. */
+  readonly phase: 'starting' | 'start' | 'open'
+  readonly document: OpenDocument | null
+  readonly tab: Tab
+  /** In a narrow window either the pane or the sheet is in front. */
+  readonly front: 'pane' | 'sheet'
+  /** A file is being read. */
+  readonly opening: { readonly name: string; readonly cancel: () => void } | null
+  readonly trouble: Trouble | null
+  /** A second workbook waits for an answer about the edits of the first. */
+  readonly waiting: { readonly name: string; readonly proceed: () => void } | null
+  /** Cells that differ from the file. */
+  readonly unsaved: number
+  /** 14:35 已保存 */
+  readonly savedAt: string | null
+  readonly storage: 'unknown' | 'kept' | 'unavailable'
+  /** The parcel of the active cell, or the only one there is; null in a workbook without any. */
+  readonly parcelCode: string | null
+}
+
+export const initialState: AppState = {
+  phase: 'starting',
+  document: null,
+  tab: 'fill',
+  front: 'pane',
+  opening: null,
+  trouble: null,
+  waiting: null,
+  unsaved: 0,
+  savedAt: null,
+  storage: 'unknown',
+  parcelCode: null,
+}

@@ -1,0 +1,18 @@
+import { Refused } from '../engine/engine.ts'
+import type { Trouble } from './state.ts'
+
+/** What a failed opening or saving is called: a refusal in its own words, anything else as our defect. */
+export function troubleOf(error: unknown, file: string): Trouble {
+  if (error instanceof Refused) return { kind: 'refused', file, words: error.words }
+  return { kind: 'defect', reference: referenceOf(error) }
+}
+
+/** A short mark of the defect for the administrator, the same for the same place in our code: 7F3A-21. */
+export function referenceOf(error: unknown): string {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error))
+  const place = stack?.split('\n').find((line) => /:\d+:\d+/.test(line)) ?? ''
+  let hash = 7
+  for (const character of `${message}${place}`) hash = (hash * 31 + character.charCodeAt(0)) % 0xffffff
+  const text = hash.toString(16).toUpperCase().padStart(6, '0')
+  return `${text.slice(0, 4)}-${text.slice(4)}`
+}

@@ -1,0 +1,60 @@
+import { count } from '#ui/number.ts'
+import { Bar } from '#ui/progress.tsx'
+import { useStore } from '../app/store.ts'
+import type { Place } from '../host/host.ts'
+import type { ParcelProgress } from '../workers/protocol.ts'
+import { CurrentCell } from './current-cell.tsx'
+import { Foot } from './foot.tsx'
+import { MissingList } from './missing-list.tsx'
+import type { PaneProps } from './pane-body.tsx'
+import { SaveButton } from './save-button.tsx'
+import { useCompleteness } from './use-completeness.ts'
+
+/** 填报: what is missing, and how to fill the cell one stands in. */
+export function FillPane({ app, document }: PaneProps) {
+  const progress = useCompleteness(app, document)
+  const savedAt = useStore(app.state, (state) => state.savedAt)
+  const unsaved = useStore(app.state, (state) => state.unsaved)
+  const goTo = (place: Place): void => void document.host.select(place, true)
+  const { required, missing } = totals(progress)
+  const next = progress?.sections.flatMap((section) => section.missing)[0]
+  return (
+    <>
+      <div class="pane-content">
+        <section class="card" aria-label="必填项进度">
+          <div class="card-part fill-total">
+            <h2 class="fill-head">
+              <span>
+                必填项 <span class="nb">{`${count(required - missing)} / ${count(required)}`}</span>
+              </span>
+              <span class="sub nb">{missing === 0 ? '已填齐' : `还差 ${count(missing)} 项`}</span>
+            </h2>
+            <Bar share={required === 0 ? 0 : (required - missing) / required} label="必填项进度" />
+          </div>
+          {progress !== null && <MissingList sections={progress.sections} onGo={goTo} />}
+          {progress === null && <p class="card-part sub">表格中还没有地块，填写地块编码后显示进度。</p>}
+        </section>
+        <CurrentCell host={document.host} />
+      </div>
+      <Foot text={unsaved > 0 ? `${count(unsaved)} 处修改未存入文件` : savedAt === null ? '' : `${savedAt} 已保存`}>
+        <SaveButton app={app} />
+        {next === undefined ? (
+          <button type="button" class="btn btn-fill" onClick={() => app.goTo('check')}>
+            去校验
+          </button>
+        ) : (
+          <button type="button" class="btn btn-fill" onClick={() => goTo(next)}>
+            下一处未填
+          </button>
+        )}
+      </Foot>
+    </>
+  )
+}
+
+function totals(progress: ParcelProgress | null): { readonly required: number; readonly missing: number } {
+  const sections = progress?.sections ?? []
+  const required = sections.reduce((sum, section) => sum + section.required, 0)
+  const filled = sections.reduce((sum, section) => sum + section.filled, 0)
+  return { required, missing: required - filled }
+}

@@ -1,0 +1,45 @@
+import type { App } from '../app/app.ts'
+import type { Checking } from '../app/checking.ts'
+import type { OpenDocument } from '../app/document.ts'
+import { useStore } from '../app/store.ts'
+import { Announcer } from './announcer.tsx'
+import { FillPane } from './fill-pane.tsx'
+import { lazy } from './lazy.tsx'
+import { Notices } from './notices.tsx'
+import { TabBar } from './tab-bar.tsx'
+
+export interface PaneProps {
+  readonly app: App
+  readonly document: OpenDocument
+  readonly checking: Checking
+}
+
+const CheckPane = lazy(() => import('./check-pane.tsx').then((module) => module.CheckPane))
+const ScorePane = lazy(() => import('./score-pane.tsx').then((module) => module.ScorePane))
+const SyncPane = lazy(() => import('./sync-pane.tsx').then((module) => module.SyncPane))
+
+const panes = { fill: FillPane, check: CheckPane, score: ScorePane, sync: SyncPane } as const
+
+/** Tabs, notices and the open tab's content with its foot. */
+export function PaneBody({ app }: { app: App }) {
+  const document = useStore(app.state, (state) => state.document)
+  const checking = app.checking()
+  if (document === null || checking === null) return null
+  return <OpenBody app={app} document={document} checking={checking} />
+}
+
+function OpenBody({ app, document, checking }: PaneProps) {
+  const tab = useStore(app.state, (state) => state.tab)
+  const counts = useStore(checking.store, (state) => state.counts)
+  const Pane = panes[tab]
+  return (
+    <>
+      <TabBar tab={tab} counts={counts} onTab={app.goTo} />
+      <Announcer counts={counts} />
+      <div class="pane-panel" id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+        <Notices app={app} />
+        <Pane app={app} document={document} checking={checking} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,5 @@
+import type { PaneProps } from './pane-body.tsx'
+
+export function ScorePane(_props: PaneProps) {
+  return <div class="pane-content" />
+}

@@ -1,0 +1,84 @@
+import { formById } from '#core/forms/catalogue.ts'
+import { Icon } from '#ui/icon.tsx'
+import { count } from '#ui/number.ts'
+import type { App } from '../app/app.ts'
+import type { OpenDocument } from '../app/document.ts'
+import { useStore } from '../app/store.ts'
+import { Grid } from '../grid/grid.tsx'
+import { FilePicker } from './file-picker.tsx'
+import { nextFinding } from './next-finding.ts'
+import { SaveButton } from './save-button.tsx'
+import { useFileDrop } from './use-file-drop.ts'
+
+/** The workbook's side of the page: its name and state, the grid, the forms found in it. */
+export function SheetSide({ app, document }: { app: App; document: OpenDocument }) {
+  const { host } = document
+  const region = useStore(host.view, (view) => view.region)
+  const unsaved = useStore(app.state, (state) => state.unsaved)
+  const savedAt = useStore(app.state, (state) => state.savedAt)
+  const drop = useFileDrop(app.open)
+  const goToFinding = (step: 1 | -1): void => {
+    const checking = app.checking()
+    if (checking === null) return
+    const { items, current } = checking.store.get()
+    const next = nextFinding(items, 'parcel', current, step)
+    if (next === null) return
+    checking.store.patch({ current: next.id })
+    app.state.patch({ tab: 'check' })
+    void host.select(next, false)
+  }
+  const status = unsaved > 0 ? `${count(unsaved)} 处修改未存入文件` : savedAt === null ? '' : `${savedAt} 已保存`
+  return (
+    <section class={drop.isOver ? 'sheet is-over' : 'sheet'} aria-label="表格" {...drop.handlers}>
+      <div class="sheet-tools">
+        <button type="button" class="btn only-narrow" onClick={() => app.state.patch({ front: 'pane' })}>
+          <Icon name="arrow-left" />
+          面板
+        </button>
+        <p class="sheet-name">
+          <b class="ellipsis">{document.name}</b>
+          <span class="cap nb" role="status">
+            {status}
+          </span>
+        </p>
+        <div class="sheet-acts">
+          <button
+            type="button"
+            class="btn btn-icon"
+            aria-label="撤销"
+            title="撤销（Ctrl+Z）"
+            onClick={() => host.model.undo()}
+          >
+            <Icon name="undo" />
+          </button>
+          <FilePicker app={app} class="btn">
+            <Icon name="file" />
+            <span>打开</span>
+          </FilePicker>
+          <SaveButton app={app} />
+        </div>
+      </div>
+      <Grid
+        host={host}
+        onNextFinding={goToFinding}
+        onSave={() => {
+          void app.save()
+        }}
+      />
+      <div class="sheet-tabs" role="tablist" aria-label="工作表">
+        {host.model.result.regions.map((one, index) => (
+          <button
+            key={`${one.sheet}/${one.form}`}
+            type="button"
+            role="tab"
+            class="sheet-tab"
+            aria-selected={index === region}
+            onClick={() => host.view.patch({ region: index, active: null, anchor: null })}
+          >
+            {one.sheet === formById(one.form).title ? one.sheet : `${formById(one.form).title}（${one.sheet}）`}
+          </button>
+        ))}
+      </div>
+    </section>
+  )
+}

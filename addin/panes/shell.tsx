@@ -1,0 +1,49 @@
+import { useEffect, useRef } from 'preact/hooks'
+import type { App } from '../app/app.ts'
+import { useStore } from '../app/store.ts'
+import { ContextRow } from './context-row.tsx'
+import { PaneBody } from './pane-body.tsx'
+import { SheetSide } from './sheet-side.tsx'
+import { Start } from './start.tsx'
+import { useUnsavedTitle } from './use-unsaved-title.ts'
+
+/** The page: first use, or the sheet on the left and the pane on the right; in a narrow window one of the two. */
+export function Shell({ app }: { app: App }) {
+  const phase = useStore(app.state, (state) => state.phase)
+  const document = useStore(app.state, (state) => state.document)
+  const front = useStore(app.state, (state) => state.front)
+  useUnsavedTitle(app)
+  if (document === null) return <Start app={app} isReading={phase === 'starting'} />
+  return (
+    <div class={`page front-${front}`}>
+      <SheetSide app={app} document={document} />
+      <PaneSide app={app} />
+    </div>
+  )
+}
+
+function PaneSide({ app }: { app: App }) {
+  const pane = useRef<HTMLElement>(null)
+  useSwitchByF6(pane)
+  return (
+    <main class="pane" ref={pane} aria-label="体检面板">
+      <ContextRow app={app} />
+      <PaneBody app={app} />
+    </main>
+  )
+}
+
+/** F6 goes from the sheet to the pane and back. */
+function useSwitchByF6(pane: { readonly current: HTMLElement | null }): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'F6') return
+      event.preventDefault()
+      const isInPane = pane.current?.contains(document.activeElement) === true
+      const target = isInPane ? '.cell-editor input' : '[role="tab"][aria-selected="true"]'
+      document.querySelector<HTMLElement>(target)?.focus()
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [])
+}

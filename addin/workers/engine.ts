@@ -1,0 +1,78 @@
+import type { CheckContext } from '#core/checks/context.ts'
+import { readWorkbook } from '#workbook/read.ts'
+import { type Book, createBook } from './book.ts'
+import { type Checker, createChecker } from './checker.ts'
+import { completeness } from './completeness.ts'
+import type { ParcelFindings } from './protocol.ts'
+import { saveEdits } from './save.ts'
+import { type Handlers, serve, type Work } from './serve.ts'
+import { wordFinding } from './word-finding.ts'
+
+declare const self: DedicatedWorkerGlobalScope
+
+/** What the worker holds once a workbook is open. */
+interface Open {
+  bytes: Uint8Array
+  readonly book: Book
+  readonly checker: Checker
+}
+
+const rowsPerPart = 400
+const findingsPerPart = 1500
+
+let open: Open | null = null
+
+function opened(): Open {
+  if (open === null) throw new Error('no workbook is open')
+  return open
+}
+
+const handlers: Handlers = {
+  open: async ({ bytes }, work) => {
+    const result = await readWorkbook(bytes)
+    const book = createBook(result)
+    open = { bytes, book, checker: createChecker(book) }
+    for (let start = 0; start < result.rows.length; start += rowsPerPart) {
+      work.part({ rows: result.rows.slice(start, start + rowsPerPart) })
+    }
+    return { result: { ...result, rows: [] } }
+  },
+  edit: ({ changes, added }) => {
+    opened().book.edit(changes, added)
+    return null
+  },
+  check: async ({ rows, step, today }, work) => {
+    const { book, checker } = opened()
+    const context: CheckContext = { today, scope: 'town', step, energyBasis: null }
+    const codes = rows === null ? await checker.checkAll(context, work) : checker.checkRows(rows, context)
+    if (codes === null) return null
+    sendFindings(codes, opened(), work)
+    return { rows: book.rowCount() }
+  },
+  completeness: ({ parcelCode, step, today }) => completeness(opened().book, parcelCode, step, today),
+  score: () => ({ parcels: [] }),
+  card: () => null,
+  save: ({ changes }) => {
+    const held = opened()
+    held.bytes = saveEdits(held.bytes, held.book, changes)
+    return { bytes: held.bytes.slice() }
+  },
+}
+
+/** In parts, so that the pane never has to take in more than it can between two frames. */
+function sendFindings(codes: ReadonlySet<string>, { book, checker }: Open, work: Work<'check'>): void {
+  let part: ParcelFindings[] = []
+  let size = 0
+  for (const parcelCode of codes) {
+    const findings = checker.findingsOf(parcelCode).map((finding) => wordFinding(book, finding))
+    part.push({ parcelCode, findings })
+    size += findings.length
+    if (size < findingsPerPart) continue
+    work.part({ parcels: part })
+    part = []
+    size = 0
+  }
+  if (part.length > 0) work.part({ parcels: part })
+}
+
+serve(self, handlers)
