@@ -91,9 +91,9 @@ export function subjectsOf(given: Case): readonly ParcelSubject[] {
     rows.map(({ parcel }) => parcel),
     rows.flatMap(({ firms }) => firms),
   )
-  const evidence = new Set(given.证明?.map(evidenceKey))
+  const evidence = given.证明 && { evidence: new Set(given.证明.map(evidenceKey)) }
   return subjects.map((subject, index) =>
-    index === 0 ? { ...subject, evidence, ...lastYearOf(given, subject) } : subject,
+    index === 0 ? { ...subject, ...evidence, ...lastYearOf(given, subject) } : subject,
   )
 }
 
