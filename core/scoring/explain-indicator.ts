@@ -14,6 +14,13 @@ export function indicatorSentence(indicator: Indicator, result: IndicatorResult)
 }
 
 function reason(indicator: Indicator, result: IndicatorResult): string {
+  const measured = measuredText(indicator, result)
+  const isOnLadder = result.note === null || result.note === 'fallback'
+  return indicator.method.kind === 'tier' && isOnLadder ? `${measured}，${stepText(indicator, result)}` : measured
+}
+
+/** What was measured, without the step it reaches: "900.00 万元 ÷ 20.00 亩 = 45.00 万元/亩", "上缴税金总额未填". */
+export function measuredText(indicator: Indicator, result: IndicatorResult): string {
   switch (result.note) {
     case 'missing':
       return missingText(result)
@@ -34,7 +41,7 @@ function judged(indicator: Indicator, result: IndicatorResult): string {
   if (method.kind === 'value') return qualificationText(indicator, result)
   const figures = result.value === null ? '数值无权查看' : formula(indicator, result)
   const basis = result.note === 'fallback' ? '没有容积率上限，按现状容积率，' : ''
-  return `${basis}${figures}，${stepText(indicator, result)}`
+  return `${basis}${figures}`
 }
 
 function stepText(indicator: Indicator, result: IndicatorResult): string {
