@@ -5,6 +5,7 @@ import type { ParcelValues } from '../forms/parcel-self-assessment.ts'
 import { predicates } from '../scoring/predicates.ts'
 import { distinctRows } from './distinct-rows.ts'
 import type { ListedSubject } from './rule.ts'
+import { assessYearOf } from './year-end.ts'
 
 /** A field whose value may fire a rule of direct judgement, and the field whose text proves it. */
 export interface JudgedValue<Values> {
@@ -69,7 +70,8 @@ export const firmProofs: readonly JudgedValue<EnterpriseValues>[] = [
 export function isLongVacant(subject: ListedSubject): boolean {
   const { floorArea, vacantFloorArea, vacantSince } = subject.parcel.values
   if (floorArea === undefined || vacantFloorArea === undefined || vacantSince === undefined) return false
-  return vacantFloorArea >= floorArea && predicates['wholly-vacant'](inputsOf(subject), { months: 24 }) !== null
+  if (vacantFloorArea < floorArea || assessYearOf(subject) === null) return false
+  return predicates['wholly-vacant'](inputsOf(subject), { months: 24 }) !== null
 }
 
 /** D5, second half: every firm stopped or closed, and no tax in this year and the one before, both on file. */
@@ -79,10 +81,11 @@ export function isStoppedWithoutTax(subject: ListedSubject): boolean {
   return predicates['stopped-without-tax'](inputsOf(subject), params) !== null
 }
 
-function inputsOf({ parcelCode, cycle, parcel, firms, lastYear }: ListedSubject) {
+function inputsOf(subject: ListedSubject) {
+  const { parcelCode, parcel, firms, lastYear } = subject
   const facts: ParcelFacts = {
     parcelCode,
-    cycle,
+    cycle: String(assessYearOf(subject)),
     parcel: parcel.values,
     firms: distinctRows(firms).map(({ values }) => values),
     taxPaidYearBefore: lastYear?.taxPaid ?? null,

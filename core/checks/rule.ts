@@ -64,5 +64,15 @@ function at<Id extends CheckId>(
   details: FindingDetails[Id],
 ): Finding<Id> {
   const field = fields[0]
-  return { code, level, form, row: row.id, parcelCode, field, fields, value: row.cells[field] ?? null, details }
+  return {
+    code,
+    level,
+    form,
+    row: row.id,
+    parcelCode: parcelCode === '' ? null : parcelCode,
+    field,
+    fields,
+    value: row.cells[field] ?? null,
+    details,
+  }
 }

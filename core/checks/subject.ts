@@ -1,3 +1,4 @@
+import type { Reading } from '../form/clean.ts'
 import type { Cells } from '../form/form.ts'
 import type { EnterpriseValues } from '../forms/enterprise-information.ts'
 import type { ParcelValues } from '../forms/parcel-self-assessment.ts'
@@ -8,6 +9,8 @@ export interface Row<Values> {
   readonly cells: Cells
   /** Parsed, in range, an option: anything else is absent (blank). */
   readonly values: Values
+  /** What `values` came from, so that the field checks need not read the cells once more. */
+  readonly reading?: Reading
 }
 
 /** A parcel with the firms on it: what checks judge. `parcel` is null when firms name a parcel that is not listed. */

@@ -57,6 +57,31 @@ describe('同一批行的编码', () => {
     expect(findings).toEqual([])
   })
 
+  it('没有地块编码的行，发现也不属于任何地块', () => {
+    const findings = findingsOf({ 名称: '', 规则: '', 地块: { 地块编码: '空', 房屋安全隐患: '空' }, 企业: [] })
+    expect(findings.map(({ code, parcelCode }) => [code, parcelCode])).toEqual([['X32', null]])
+    expect(blockedByParcel(findings).size).toBe(0)
+  })
+
+  it('评估年度不明时，与年度有关的检查不作判断，不报错', () => {
+    const given = {
+      名称: '',
+      规则: '',
+      地块: { 自用面积: 0, 出租面积: 0, 空置建筑面积: 16000, 空置起始年月: '2020-01' },
+      企业: [{ 高新证书有效期至: '2020-01-01' }],
+    }
+    const codes = (cycle: string) =>
+      subjectsOf(given).flatMap((subject) => {
+        if (subject.parcel === null) throw new RangeError('the case lists its parcel')
+        const { assessYear: _, ...values } = subject.parcel.values
+        return checkParcel({ ...subject, cycle, parcel: { ...subject.parcel, values } }, contextOf(given)).map(
+          ({ code }) => code,
+        )
+      })
+    expect(codes('')).toEqual([])
+    expect(codes('2025')).toEqual(['X33', 'X18'])
+  })
+
   it('地块行的评估年度就是它的年度', () => {
     const subjects = subjectsOf({ 名称: '', 规则: '', 地块: { 评估年度: 2024 } })
     expect(subjects.map(({ cycle }) => cycle)).toEqual(['2024'])
