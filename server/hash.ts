@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { canonicalJson, type Json } from './canonical-json.ts'
+import { canonicalJson } from './canonical-json.ts'
 
 /** SHA-256 of the text's UTF-8 bytes, as 64 hexadecimal digits. */
 export function sha256(text: string | Uint8Array): string {
@@ -7,6 +7,6 @@ export function sha256(text: string | Uint8Array): string {
 }
 
 /** SHA-256 of the value's canonical JSON: equal content, equal hash. */
-export function contentHash(value: Json): string {
+export function contentHash(value: unknown): string {
   return sha256(canonicalJson(value))
 }

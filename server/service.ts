@@ -1,11 +1,13 @@
 import type { Clock } from './clock.ts'
 import type { Database } from './db/database.ts'
+import type { Evaluator } from './evaluation/evaluator.ts'
 
 /** What every use case stands on. Transport-free: routes, CLI and demo hand over the same. */
 export interface Service {
   readonly district: { readonly code: string; readonly name: string }
   readonly database: Database
   readonly clock: Clock
+  readonly evaluator: Evaluator
   /** Made-up data: every page says so. */
   readonly demo: boolean
 }

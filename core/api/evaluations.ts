@@ -52,7 +52,13 @@ export const parcelResult = parcelScore.extend({
       id: z.string(),
       deciding: z.boolean(),
       evidence: z.array(
-        z.object({ form: z.enum(formIds), field: z.string(), value: scalar.nullable(), uscc: z.string().optional() }),
+        z.object({
+          form: z.enum(formIds),
+          field: z.string(),
+          value: scalar.nullable(),
+          uscc: z.string().optional(),
+          year: z.literal('before').optional(),
+        }),
       ),
       confirmed: z.boolean(),
     }),

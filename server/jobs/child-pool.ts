@@ -72,7 +72,7 @@ function startChild(entry: URL, limits: ChildLimits): ChildProcess {
 }
 
 /** Windows cannot start a process without its own folder; keys and addresses stay with us. */
-function childEnvironment(): NodeJS.ProcessEnv {
+export function childEnvironment(): NodeJS.ProcessEnv {
   const { SystemRoot, TZ } = process.env
   return { ...(SystemRoot === undefined ? {} : { SystemRoot }), ...(TZ === undefined ? {} : { TZ }) }
 }

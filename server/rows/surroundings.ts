@@ -4,10 +4,11 @@ import { sumOf } from '#core/checks/figure.ts'
 import type { Reason } from '#core/checks/reason.ts'
 import type { LastYear } from '#core/checks/subject.ts'
 import type { FindingCode } from '#core/error/finding.ts'
-import { readableValues } from '#core/form/clean.ts'
+import { lastYearOf } from '#core/facts/last-year.ts'
+import { subjectsOf } from '#core/facts/subjects-of.ts'
 import { type FormId, isFormId } from '#core/forms/catalogue.ts'
-import { enterpriseForm } from '#core/forms/enterprise-information.ts'
 import { keyText } from '#core/record/key.ts'
+import type { RowStatus } from '#core/record/status.ts'
 import { standardFor } from '#core/standards/catalogue.ts'
 import { distinct, groupedBy } from '../collections.ts'
 import { claimsOf, type ShareElsewhere, sharesOfFirms } from '../db/parcels.ts'
@@ -15,9 +16,8 @@ import { reasonsOfRows } from '../db/reasons.ts'
 import { rowsOfParcels } from '../db/rows.ts'
 import type { Schema } from '../db/schema.ts'
 import { type ParcelRows, rowsOf, type Surroundings } from './judge.ts'
-import { lastYearOf } from './last-year.ts'
 import { usccOf } from './state.ts'
-import { fromTable, statusOf } from './table.ts'
+import { formRow, statusOf } from './table.ts'
 
 /** Reads what the checks of these parcels need beside their own rows. */
 export async function surroundingsOf(
@@ -42,7 +42,10 @@ export async function surroundingsOf(
 
 type Shares = Required<Pick<Surroundings, 'sharesElsewhere' | 'unsubmitted'>>
 
-const submittable = new Set(['draft', 'town-returned'])
+/** Still with those who fill: its figures may change. */
+export function isUnsubmitted(status: RowStatus): boolean {
+  return status === 'draft' || status === 'town-returned'
+}
 
 /** For X30: what the firms of these parcels have on other parcels, and whose rows are not all submitted. */
 async function sharesAcross(
@@ -59,7 +62,7 @@ async function sharesAcross(
   for (const [uscc, shares] of groupedBy(found, (share) => share.uscc)) {
     const elsewhere = shares.filter((share) => !here.has(share.parcelCode))
     if (elsewhere.length > 0) sharesElsewhere.set(uscc, sumElsewhere(elsewhere))
-    const open = shares.some((share) => submittable.has(here.get(share.parcelCode) ?? statusOf(share.status)))
+    const open = shares.some((share) => isUnsubmitted(here.get(share.parcelCode) ?? statusOf(share.status)))
     if (shares.length > 1 && open) unsubmitted.add(uscc)
   }
   return { sharesElsewhere, unsubmitted }
@@ -81,12 +84,18 @@ async function claims(
   parcels: readonly ParcelRows[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const towns = new Map(parcels.map(({ parcelCode, parcel }) => [parcelCode, parcel.townCode]))
-  const found = await claimsOf(db, district, cycle, [...towns.keys()])
-  const byParcel = groupedBy(found, (claim) => claim.parcel_code)
+  return townsByParcel(await claimsOf(db, district, cycle, [...towns.keys()]), towns)
+}
+
+/** Parcels that were claimed, with their own town and those that claimed them. */
+export function townsByParcel(
+  found: readonly { readonly parcel_code: string; readonly town_code: string }[],
+  townOf: ReadonlyMap<string, string | null>,
+): ReadonlyMap<string, readonly string[]> {
   return new Map(
-    [...byParcel].map(([code, others]) => [
+    [...groupedBy(found, (claim) => claim.parcel_code)].map(([code, others]) => [
       code,
-      distinct([towns.get(code) ?? null, ...others.map((claim) => claim.town_code)]).filter((town) => town !== null),
+      distinct([townOf.get(code) ?? null, ...others.map((claim) => claim.town_code)]).filter((town) => town !== null),
     ]),
   )
 }
@@ -100,13 +109,7 @@ async function lastYears(
   codes: readonly string[],
 ): Promise<ReadonlyMap<string, LastYear>> {
   const rows = await rowsOfParcels(db, district, String(Number(cycle) - 1), codes)
-  const firms = rows.filter((row) => row.uscc !== null)
-  return new Map(
-    [...groupedBy(firms, (row) => row.parcel_code)].map(([code, ofParcel]) => [
-      code,
-      lastYearOf(ofParcel.map((row) => readableValues(enterpriseForm, fromTable(row).effective, { today }))),
-    ]),
-  )
+  return new Map(subjectsOf(rows.map(formRow), { today }).map((subject) => [subject.parcelCode, lastYearOf(subject)]))
 }
 
 async function reasons(

@@ -1,3 +1,4 @@
+import type { FormRow } from '#core/facts/subjects-of.ts'
 import { formById, isFormId } from '#core/forms/catalogue.ts'
 import { keyText, parseKey, type RowKey } from '#core/record/key.ts'
 import type { Layer, LayeredFields } from '#core/record/layer.ts'
@@ -65,4 +66,10 @@ export function toTable(district: string, row: RowState): RowTable {
     updated_at: row.updatedAt,
     updated_by: row.updatedBy,
   }
+}
+
+/** The row as checks and evaluations read it, named by its key. */
+export function formRow(row: RowTable): FormRow {
+  const { key, effective } = fromTable(row)
+  return { id: keyText(key), form: key.form, cycle: key.cycle, cells: effective }
 }

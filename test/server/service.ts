@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Clock } from '#server/clock.ts'
 import { openDatabase } from '#server/db/database.ts'
+import { createEvaluator } from '#server/evaluation/evaluator.ts'
 import type { Service } from '#server/service.ts'
 import { temporaryFolder } from './temporary.ts'
 
@@ -30,6 +31,11 @@ export interface TestService extends Service {
 /** 松江区 with a fresh database file, gone when the test has ended. */
 export async function openService(): Promise<TestService> {
   const database = await openDatabase(join(temporaryFolder(), 'district.sqlite'))
-  onTestFinished(() => database.close())
-  return { district: { code: '310117', name: '松江区' }, database, clock: testClock(), demo: false }
+  const clock = testClock()
+  const evaluator = createEvaluator(database, clock)
+  onTestFinished(async () => {
+    await evaluator.stop()
+    await database.close()
+  })
+  return { district: { code: '310117', name: '松江区' }, database, clock, evaluator, demo: false }
 }

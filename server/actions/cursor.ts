@@ -1,0 +1,23 @@
+import { ProblemError, problem } from '#core/error/problem.ts'
+
+/** A place in a list, as text that says nothing to its holder. */
+export function writeCursor(parts: readonly (string | number | null)[]): string {
+  return Buffer.from(JSON.stringify(parts)).toString('base64url')
+}
+
+/** The parts of a cursor of so many parts. Throws ProblemError malformed-request for anything else. */
+export function readCursor(text: string, length: number): readonly (string | number | null)[] {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
+    if (Array.isArray(parts) && parts.length === length && parts.every(isPart)) return parts
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+  }
+  throw new ProblemError(
+    problem('malformed-request', { issues: [{ path: 'cursor', message: 'not a cursor of ours' }] }),
+  )
+}
+
+function isPart(part: unknown): part is string | number | null {
+  return part === null || typeof part === 'string' || typeof part === 'number'
+}

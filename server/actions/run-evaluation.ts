@@ -1,0 +1,76 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { EvaluationBody } from '#core/api/evaluations.ts'
+import { ProblemError, problem } from '#core/error/problem.ts'
+import { standardFor } from '#core/standards/catalogue.ts'
+import { instantText, todayInShanghai } from '../clock.ts'
+import { appendAudit } from '../db/audit.ts'
+import { takeNumbers } from '../db/counter.ts'
+import { failRunning, findEvaluation, insertEvaluation } from '../db/evaluations.ts'
+import { evaluationBody } from '../evaluation/view.ts'
+import type { Service } from '../service.ts'
+import type { Grant } from './authorise.ts'
+
+/** An answer comes within so long; the evaluation may go on behind it. */
+export const waitMilliseconds = 20_000
+
+/**
+ * Runs a draft over a year of the whole district, with the standard in force today. Answers when it is done, or after
+ * twenty seconds with the evaluation still running.
+ * Throws ProblemError: no-standard-in-force, too-busy (one at a time), evaluation-failed.
+ */
+export async function runEvaluation(
+  service: Service,
+  grant: Grant,
+  request: { readonly cycle: string },
+  wait = waitMilliseconds,
+): Promise<EvaluationBody> {
+  const { database, clock, evaluator } = service
+  const { username, name, role } = grant.actor
+  const district = service.district.code
+  const { cycle } = request
+  const today = todayInShanghai(clock)
+  const standard = standardFor(district, today)
+  if ('code' in standard) throw new ProblemError(standard)
+  if (evaluator.busy) throw new ProblemError(problem('too-busy', { retryAfterSeconds: 10 }))
+  const at = instantText(clock.now())
+  const number = await database.write(async (db) => {
+    const taken = await takeNumbers(db, district, 'evaluation')
+    await insertEvaluation(db, {
+      district,
+      number: taken,
+      cycle,
+      mode: 'draft',
+      status: 'running',
+      standard: standard.id,
+      engine: '',
+      input_hash: null,
+      started_at: at,
+      finished_at: null,
+      username,
+      by_name: name,
+      parcels: 0,
+      progress: 0,
+      summary: null,
+      failure: null,
+    })
+    const object = String(taken)
+    await appendAudit(db, { district, at, username, role, action: 'evaluation-started', object, details: { cycle } })
+    return taken
+  })
+  const running = evaluator.run({ district, number, cycle, today, standard, username, role })
+  const late = new AbortController()
+  await Promise.race([running, delay(wait, undefined, { signal: late.signal, ref: false })])
+  late.abort()
+  const evaluation = await database.read((db) => findEvaluation(db, district, number))
+  if (evaluation === null) throw new Error(`evaluation ${number} is gone`)
+  if (evaluation.status === 'failed') {
+    throw new ProblemError(problem('evaluation-failed', { reason: String(number) }))
+  }
+  return evaluationBody(evaluation, null, true)
+}
+
+/** At the start of a server: what was running died with the one before. */
+export async function recoverEvaluations(service: Service): Promise<void> {
+  const at = instantText(service.clock.now())
+  await service.database.write((db) => failRunning(db, service.district.code, 'the server stopped', at))
+}

@@ -1,0 +1,142 @@
+import type { Standard } from '#core/scoring/standard.ts'
+import { type Clock, instantText } from '../clock.ts'
+import { appendAudit } from '../db/audit.ts'
+import type { Database } from '../db/database.ts'
+import { deleteResults, saveResults, updateEvaluation } from '../db/evaluations.ts'
+import type { EvaluationResultTable } from '../db/schema.ts'
+import type { ResultToStore } from './messages.ts'
+import { runEvaluationChild } from './run-child.ts'
+import { type EvaluationSummary, SpreadCounter } from './summary.ts'
+
+/** An evaluation that stands in the database as running. */
+export interface StartedEvaluation {
+  readonly district: string
+  readonly number: number
+  readonly cycle: string
+  readonly today: string
+  readonly standard: Standard
+  readonly username: string
+  readonly role: string
+}
+
+/** Runs evaluations beside the server, one at a time. */
+export interface Evaluator {
+  readonly busy: boolean
+  /** Resolves when the evaluation stands in the database as done or failed; never rejects for a failed one. */
+  run(started: StartedEvaluation): Promise<void>
+  /** Ends what is running (it is then stored as failed) and waits for that. */
+  stop(): Promise<void>
+}
+
+export function createEvaluator(database: Database, clock: Clock): Evaluator {
+  let running: Promise<void> | null = null
+  const stopping = new AbortController()
+  return {
+    get busy() {
+      return running !== null
+    },
+    run(started) {
+      running = runOne(database, clock, started, stopping.signal).finally(() => {
+        running = null
+      })
+      return running
+    },
+    async stop() {
+      stopping.abort(new Error('the server stops'))
+      await running
+    },
+  }
+}
+
+async function runOne(
+  database: Database,
+  clock: Clock,
+  started: StartedEvaluation,
+  signal: AbortSignal,
+): Promise<void> {
+  const { district, number, cycle, today, standard } = started
+  const spread = new SpreadCounter()
+  let parcels = 0
+  let stored = 0
+  try {
+    const end = await runEvaluationChild(
+      { file: database.file, district, cycle, today, standard: standard.id },
+      {
+        async parcelsRead(count) {
+          parcels = count
+          await database.write((db) => updateEvaluation(db, district, number, { parcels, progress: readShare }))
+        },
+        async results(items) {
+          for (const item of items) spread.add(item)
+          stored += items.length
+          const progress = readShare + (1 - readShare) * (stored / parcels)
+          await database.write(async (db) => {
+            await saveResults(db, ...columnsOf(district, number, items))
+            await updateEvaluation(db, district, number, { progress })
+          })
+        },
+      },
+      signal,
+    )
+    const summary: EvaluationSummary = { towns: spread.towns(), groups: end.groups }
+    await finish(database, clock, started, {
+      status: 'done',
+      parcels: stored,
+      progress: 1,
+      engine: end.engine,
+      input_hash: end.inputHash,
+      summary: JSON.stringify(summary),
+    })
+  } catch (error) {
+    await database.write((db) => deleteResults(db, district, number))
+    await finish(database, clock, started, { status: 'failed', failure: reasonOf(error) })
+  }
+}
+
+/** Reading and scoring take about as long as storing. */
+const readShare = 0.4
+
+type Ending = Parameters<typeof updateEvaluation>[3] & { readonly status: 'done' | 'failed' }
+
+async function finish(database: Database, clock: Clock, started: StartedEvaluation, ending: Ending): Promise<void> {
+  const { district, number, username, role } = started
+  const at = instantText(clock.now())
+  const { status } = ending
+  await database.write(async (db) => {
+    await updateEvaluation(db, district, number, { ...ending, finished_at: at })
+    const object = String(number)
+    await appendAudit(db, { district, at, username, role, action: 'evaluation-ended', object, details: { status } })
+  })
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+type Columns = Parameters<typeof saveResults> extends [unknown, ...infer Rest] ? Rest : never
+
+function columnsOf(district: string, evaluation: number, items: readonly ResultToStore[]): Columns {
+  const results: EvaluationResultTable[] = items.map((item) => ({
+    district,
+    evaluation,
+    parcel_code: item.parcelCode,
+    town_code: item.townCode,
+    land_class: item.landClass,
+    status: item.status,
+    how: item.how,
+    class: item.class,
+    total: item.total,
+    rank: item.rank,
+    ranked: item.of,
+    flagged: item.flagged ? 1 : 0,
+    rules: JSON.stringify(item.rules),
+  }))
+  const traces = items.map(({ parcelCode, result, masked }) => ({
+    district,
+    evaluation,
+    parcel_code: parcelCode,
+    result,
+    masked,
+  }))
+  return [results, traces]
+}

@@ -1,0 +1,39 @@
+import type { GroupResult } from '#core/scoring/result.ts'
+import type { ResultCounted } from './summary.ts'
+
+/** What the child is asked for. The file is opened for reading only. */
+export interface EvaluationTask {
+  readonly file: string
+  readonly district: string
+  readonly cycle: string
+  /** Day of the run, Asia/Shanghai: decides the standard, and is what the checks call today. */
+  readonly today: string
+  readonly standard: string
+}
+
+/** One parcel's result, ready to be stored. */
+export interface ResultToStore extends ResultCounted {
+  readonly parcelCode: string
+  readonly landClass: string | null
+  readonly rank: number | null
+  readonly of: number | null
+  readonly rules: readonly string[]
+  /** JSON of the ParcelResult. */
+  readonly result: string
+  /** JSON of the values of it that stand in a masked layer: [{field, uscc}]. */
+  readonly masked: string
+}
+
+/** Child to server. After each 'results' the child waits for `stored`, so that no more than one piece is under way. */
+export type EvaluationMessage =
+  | { readonly kind: 'read'; readonly parcels: number }
+  | { readonly kind: 'results'; readonly items: readonly ResultToStore[] }
+  | {
+      readonly kind: 'done'
+      readonly engine: string
+      readonly inputHash: string
+      readonly groups: readonly GroupResult[]
+    }
+
+/** Server to child. */
+export type EvaluationRequest = { readonly kind: 'task'; readonly task: EvaluationTask } | { readonly kind: 'stored' }

@@ -1,0 +1,122 @@
+import type { Kysely } from 'kysely'
+import type { CheckContext } from '#core/checks/context.ts'
+import type { ParcelSubject } from '#core/checks/subject.ts'
+import { judgedValueKey } from '#core/facts/facts.ts'
+import type { DepartmentFacts } from '#core/facts/facts-of.ts'
+import { withLastYear } from '#core/facts/last-year.ts'
+import { type FormRow, subjectsOf } from '#core/facts/subjects-of.ts'
+import { effectiveValues } from '#core/record/effective.ts'
+import { keyText } from '#core/record/key.ts'
+import type { Layer } from '#core/record/layer.ts'
+import type { RowTable, Schema } from '../db/schema.ts'
+import { type RowState, usccOf } from '../rows/state.ts'
+import { isUnsubmitted, townsByParcel } from '../rows/surroundings.ts'
+import { fromTable } from '../rows/table.ts'
+import { maskableValues } from '../rows/view.ts'
+
+/** A value of a result that stands in a masked layer; `uscc` names the firm it is about. */
+export interface MaskedValue {
+  readonly field: string
+  readonly uscc: string | null
+}
+
+/** One year of a district as an evaluation reads it. */
+export interface DistrictYear {
+  readonly subjects: readonly ParcelSubject[]
+  readonly departments: ReadonlyMap<string, DepartmentFacts>
+  readonly masked: ReadonlyMap<string, readonly MaskedValue[]>
+  readonly context: Pick<CheckContext, 'unsubmitted' | 'submittedBy'>
+}
+
+const rowsPerRead = 2000
+
+/** Reads a year's rows and the year before's in one transaction of the caller. */
+export async function readDistrict(
+  db: Kysely<Schema>,
+  district: string,
+  cycle: string,
+  today: string,
+): Promise<DistrictYear> {
+  const rows: FormRow[] = []
+  const layers = new Map<string, Record<string, Layer>>()
+  const masked = new Map<string, MaskedValue[]>()
+  const holdings = new Map<string, { parcels: number; open: boolean }>()
+  const towns = new Map<string, string | null>()
+  await eachRow(db, district, cycle, (row) => {
+    const { key, effective } = row
+    rows.push({ id: keyText(key), form: key.form, cycle, cells: effective })
+    addLayers(layers, row)
+    for (const field of maskableValues(row)) push(masked, key.parcelCode, { field, uscc: usccOf(key) })
+    if (key.form === 'parcel-self-assessment') towns.set(key.parcelCode, row.townCode)
+    else countHolding(holdings, key.uscc, isUnsubmitted(row.status))
+  })
+  const before: FormRow[] = []
+  const yearBefore = String(Number(cycle) - 1)
+  await eachRow(db, district, yearBefore, ({ key, effective }) => {
+    before.push({ id: keyText(key), form: key.form, cycle: yearBefore, cells: effective })
+  })
+  const claims = await db
+    .selectFrom('parcel_claim')
+    .select(['parcel_code', 'town_code'])
+    .where('district', '=', district)
+    .where('cycle', '=', cycle)
+    .orderBy('town_code')
+    .execute()
+  return {
+    subjects: withLastYear(subjectsOf(rows, { today }), subjectsOf(before, { today })),
+    departments: new Map([...layers].map(([code, ofParcel]) => [code, { layers: ofParcel }])),
+    masked,
+    context: {
+      unsubmitted: new Set([...holdings].flatMap(([uscc, { parcels, open }]) => (parcels > 1 && open ? [uscc] : []))),
+      submittedBy: townsByParcel(claims, towns),
+    },
+  }
+}
+
+/** All rows of a year by form and key, a piece at a time. */
+async function eachRow(
+  db: Kysely<Schema>,
+  district: string,
+  cycle: string,
+  visit: (row: RowState) => void,
+): Promise<void> {
+  for (const form of ['parcel-self-assessment', 'enterprise-information']) {
+    let after = ''
+    for (;;) {
+      const rows: readonly RowTable[] = await db
+        .selectFrom('row')
+        .selectAll()
+        .where('district', '=', district)
+        .where('form', '=', form)
+        .where('cycle', '=', cycle)
+        .where('row_key', '>', after)
+        .orderBy('row_key')
+        .limit(rowsPerRead)
+        .execute()
+      for (const row of rows) visit(fromTable(row))
+      const last = rows.at(-1)
+      if (last === undefined) break
+      after = last.row_key
+    }
+  }
+}
+
+function addLayers(layers: Map<string, Record<string, Layer>>, row: RowState): void {
+  const { key } = row
+  const ofParcel = layers.get(key.parcelCode) ?? {}
+  for (const [field, { layer }] of Object.entries(effectiveValues(row.layered))) {
+    if (layer !== 'reported') ofParcel[judgedValueKey(field, usccOf(key) ?? undefined)] = layer
+  }
+  if (Object.keys(ofParcel).length > 0) layers.set(key.parcelCode, ofParcel)
+}
+
+function push<Item>(groups: Map<string, Item[]>, key: string, item: Item): void {
+  const group = groups.get(key)
+  if (group === undefined) groups.set(key, [item])
+  else group.push(item)
+}
+
+function countHolding(holdings: Map<string, { parcels: number; open: boolean }>, uscc: string, open: boolean): void {
+  const known = holdings.get(uscc)
+  holdings.set(uscc, { parcels: (known?.parcels ?? 0) + 1, open: open || (known?.open ?? false) })
+}

@@ -1,0 +1,80 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { childEnvironment } from '../jobs/child-pool.ts'
+import type { EvaluationMessage, EvaluationRequest, EvaluationTask, ResultToStore } from './messages.ts'
+
+const heapMegabytes = 2048
+const wallClockMilliseconds = 10 * 60_000
+const stderrKept = 4000
+
+/** What the server does with what the child sends; each is awaited before the child goes on. */
+export interface EvaluationSink {
+  parcelsRead(parcels: number): Promise<void>
+  results(items: readonly ResultToStore[]): Promise<void>
+}
+
+export type EvaluationEnd = Omit<Extract<EvaluationMessage, { readonly kind: 'done' }>, 'kind'>
+
+/**
+ * Runs one evaluation in a child process with a heap cap and a wall clock. Rejects with an Error when the child dies, is
+ * late, or the signal aborts it; what the sink throws ends the child too.
+ */
+export async function runEvaluationChild(
+  task: EvaluationTask,
+  sink: EvaluationSink,
+  signal: AbortSignal,
+): Promise<EvaluationEnd> {
+  const child = fork(fileURLToPath(new URL('./child.ts', import.meta.url)), {
+    execArgv: [`--max-old-space-size=${heapMegabytes}`],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    env: childEnvironment(),
+    signal: AbortSignal.any([signal, AbortSignal.timeout(wallClockMilliseconds)]),
+    killSignal: 'SIGKILL',
+  })
+  const ended = exitOf(child)
+  const request: EvaluationRequest = { kind: 'task', task }
+  child.send(request)
+  const done = follow(child, sink).catch((error: unknown) => {
+    child.kill('SIGKILL')
+    throw error
+  })
+  try {
+    return await Promise.race([done, ended])
+  } finally {
+    done.catch(() => undefined)
+    child.kill('SIGKILL')
+  }
+}
+
+/** Handles the messages one after the other until the child is done. */
+function follow(child: ChildProcess, sink: EvaluationSink): Promise<EvaluationEnd> {
+  return new Promise((resolve, reject) => {
+    let last: Promise<void> = Promise.resolve()
+    child.on('message', (message) => {
+      last = last.then(() => handle(message as EvaluationMessage)).catch(reject)
+    })
+    async function handle(message: EvaluationMessage): Promise<void> {
+      if (message.kind === 'done') return resolve(message)
+      if (message.kind === 'read') return sink.parcelsRead(message.parcels)
+      await sink.results(message.items)
+      const stored: EvaluationRequest = { kind: 'stored' }
+      if (child.connected) child.send(stored)
+    }
+  })
+}
+
+/** Rejects with the reason when the child ends; it never resolves. */
+function exitOf(child: ChildProcess): Promise<never> {
+  let stderr = ''
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    stderr = (stderr + text).slice(-stderrKept)
+  })
+  const ended = new Promise<never>((_, reject) => {
+    child.once('error', reject)
+    child.once('close', (code, killed) => reject(new Error(`evaluation ended with ${killed ?? code}: ${stderr}`)))
+  })
+  // Once the child is done its end is of no interest.
+  ended.catch(() => undefined)
+  return ended
+}

@@ -1,0 +1,77 @@
+import type { EvaluationBody } from '#core/api/evaluations.ts'
+import type { Overview } from '#core/api/parcels.ts'
+import type { EvaluationTable } from '../db/schema.ts'
+import { classesOf, type EvaluationSummary, sumOfTowns, type TownSpread } from './summary.ts'
+
+function summaryOf(evaluation: EvaluationTable): EvaluationSummary | null {
+  return evaluation.summary === null ? null : (JSON.parse(evaluation.summary) as EvaluationSummary)
+}
+
+/** The towns of a summary that a reader sees: all, or its own. */
+function townsSeen(summary: EvaluationSummary, town: string | null): readonly TownSpread[] {
+  return town === null ? summary.towns : summary.towns.filter(({ townCode }) => townCode === town)
+}
+
+function spreadOf(towns: readonly TownSpread[]) {
+  return {
+    byTown: towns.map(({ townCode, none, ...rest }) => ({ townCode, ...classesOf(rest), none })),
+    histogram: [...sumOfTowns(towns).histogram],
+  }
+}
+
+const statuses = ['running', 'done', 'failed'] as const
+
+function statusOf(text: string): (typeof statuses)[number] {
+  const status = statuses.find((known) => known === text)
+  if (status === undefined) throw new Error(`unreadable evaluation status ${text}`)
+  return status
+}
+
+/**
+ * An evaluation as it travels; a 街镇 sees the numbers of its own parcels, the groups and their cut-offs are the
+ * district's.
+ * @param withSpread one evaluation tells its spread, a list does not
+ */
+export function evaluationBody(evaluation: EvaluationTable, town: string | null, withSpread = false): EvaluationBody {
+  const summary = summaryOf(evaluation)
+  const towns = summary === null ? [] : townsSeen(summary, town)
+  const sum = sumOfTowns(towns)
+  const { ranked, direct, exempt, incomplete, flagged } = sum
+  return {
+    id: String(evaluation.number),
+    cycle: evaluation.cycle,
+    mode: 'draft',
+    status: statusOf(evaluation.status),
+    standard: evaluation.standard,
+    engine: evaluation.engine,
+    inputHash: evaluation.input_hash,
+    startedAt: evaluation.started_at,
+    finishedAt: evaluation.finished_at,
+    by: evaluation.by_name,
+    parcels: summary === null ? evaluation.parcels : sum.parcels,
+    progress: evaluation.progress,
+    classes: summary === null ? null : classesOf(sum),
+    counts: summary === null ? null : { ranked, direct, exempt, incomplete, flagged },
+    groups: summary === null ? [] : summary.groups.map((group) => ({ ...group, cutOffs: { ...group.cutOffs } })),
+    ...(withSpread && summary !== null ? { spread: spreadOf(towns) } : {}),
+  }
+}
+
+/** The latest draft as the overview shows it. */
+export function draftOverview(evaluation: EvaluationTable, town: string | null): Overview['latestDraft'] {
+  const summary = summaryOf(evaluation)
+  if (summary === null) return null
+  const towns = townsSeen(summary, town)
+  const sum = sumOfTowns(towns)
+  return {
+    id: String(evaluation.number),
+    at: evaluation.finished_at ?? evaluation.started_at,
+    standard: evaluation.standard,
+    parcels: sum.parcels,
+    classes: classesOf(sum),
+    direct: sum.direct,
+    exempt: sum.exempt,
+    incomplete: sum.incomplete,
+    ...spreadOf(towns),
+  }
+}
