@@ -1,6 +1,6 @@
 import { groupByParcel } from '../checks/group.ts'
 import type { ParcelSubject, Row } from '../checks/subject.ts'
-import { readableValues } from '../form/clean.ts'
+import { readRow } from '../form/clean.ts'
 import type { Cells } from '../form/form.ts'
 import type { FormId } from '../forms/catalogue.ts'
 import { type EnterpriseValues, enterpriseForm } from '../forms/enterprise-information.ts'
@@ -32,9 +32,8 @@ export function subjectsOf(
     const key = cycle ?? usual
     const held = cycles.get(key) ?? { parcels: [], firms: [] }
     cycles.set(key, held)
-    if (form === 'parcel-self-assessment') {
-      held.parcels.push({ id, cells, values: readableValues(parcelForm, cells, context) })
-    } else held.firms.push({ id, cells, values: readableValues(enterpriseForm, cells, context) })
+    if (form === 'parcel-self-assessment') held.parcels.push(readRow(parcelForm, id, cells, context))
+    else held.firms.push(readRow(enterpriseForm, id, cells, context))
   }
   return [...cycles].flatMap(([cycle, { parcels, firms }]) => groupByParcel(cycle, parcels, firms))
 }

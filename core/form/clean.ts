@@ -10,55 +10,83 @@ export interface Reading {
 }
 
 interface Reader {
-  readonly key: string
-  readonly field: Field
   readonly judge: Judge
+  /** A code that identifies the row. */
+  readonly isKey: boolean
 }
 
-const readers = new WeakMap<Form, readonly Reader[]>()
+const readers = new WeakMap<Form, ReadonlyMap<string, Reader>>()
 
-function readersOf(form: Form): readonly Reader[] {
+function readersOf(form: Form): ReadonlyMap<string, Reader> {
   let known = readers.get(form)
   if (known === undefined) {
-    known = fieldEntries(form)
-      .filter(([, field]) => field.kind !== 'calculated')
-      .map(([key, field]) => ({ key, field, judge: judgeOf(field) }))
+    const read = fieldEntries(form).filter(([, field]) => field.kind !== 'calculated')
+    known = new Map(read.map(([key, field]) => [key, readerOf(form, key, field)]))
     readers.set(form, known)
   }
   return known
 }
 
-/** One pass over the cells of a row; `currentYear` bounds the fields that end with the current year. */
-export function readCells(form: Form, cells: Cells, currentYear: number): Reading {
-  const flaws = new Map<string, Flaw>()
-  let readable = 0
-  for (const { key, field, judge } of readersOf(form)) {
-    const value = cells[key]
-    if (value === undefined) continue
-    const flaw = judge(value, currentYear)
-    if (flaw !== null) flaws.set(key, flaw)
-    if (flaw === null || staysReadable(form, key, field, value, flaw)) readable += 1
-  }
-  // Most rows have nothing to leave out: such a row is its own reading, and nothing is copied.
-  const whole = readable === Object.keys(cells).length
-  return { values: whole ? (cells as Readonly<Record<string, Scalar>>) : readableCopy(form, cells, flaws), flaws }
+function readerOf(form: Form, key: string, field: Field): Reader {
+  return { judge: judgeOf(field), isKey: field.kind === 'code' && form.key.includes(key) }
 }
 
-function readableCopy(form: Form, cells: Cells, flaws: ReadonlyMap<string, Flaw>): Readonly<Record<string, Scalar>> {
-  const values: Record<string, Scalar> = {}
-  for (const { key, field } of readersOf(form)) {
+const flawless: ReadonlyMap<string, Flaw> = new Map()
+
+/** One pass over the cells of a row; `currentYear` bounds the fields that end with the current year. */
+export function readCells(form: Form, cells: Cells, currentYear: number): Reading {
+  const known = readersOf(form)
+  let flaws: Map<string, Flaw> | null = null
+  let isWhole = true
+  for (const key in cells) {
+    const reader = known.get(key)
     const value = cells[key]
-    if (value === undefined || typeof value === 'object') continue
+    if (reader === undefined || value === undefined) {
+      isWhole = false
+      continue
+    }
+    const flaw = reader.judge(value, currentYear)
+    if (flaw === null) continue
+    flaws ??= new Map()
+    flaws.set(key, flaw)
+    isWhole &&= staysReadable(reader, value, flaw)
+  }
+  // Most rows have nothing to leave out: such a row is its own reading, and nothing is copied.
+  const values = isWhole ? (cells as Readonly<Record<string, Scalar>>) : readableCopy(known, cells, flaws ?? flawless)
+  return { values, flaws: flaws ?? flawless }
+}
+
+function readableCopy(
+  known: ReadonlyMap<string, Reader>,
+  cells: Cells,
+  flaws: ReadonlyMap<string, Flaw>,
+): Readonly<Record<string, Scalar>> {
+  const values: Record<string, Scalar> = {}
+  for (const key in cells) {
+    const reader = known.get(key)
+    const value = cells[key]
+    if (reader === undefined || value === undefined || typeof value === 'object') continue
     const flaw = flaws.get(key)
-    if (flaw === undefined || staysReadable(form, key, field, value, flaw)) values[key] = value
+    if (flaw === undefined || staysReadable(reader, value, flaw)) values[key] = value
   }
   return values
 }
 
 /** Doubt does not blank a value, nor does the length of a text; and a row keeps the key it is found by. */
-function staysReadable(form: Form, key: string, field: Field, value: CellValue, flaw: Flaw): boolean {
+function staysReadable({ isKey }: Reader, value: CellValue, flaw: Flaw): boolean {
   if (typeof value === 'object') return false
-  return flaw.level !== 'error' || flaw.code === 'too-long' || (field.kind === 'code' && form.key.includes(key))
+  return flaw.level !== 'error' || flaw.code === 'too-long' || isKey
+}
+
+/** A row with what can be read of it, for the field checks and the checks across fields alike. */
+export function readRow<F extends Form>(
+  form: F,
+  id: string,
+  cells: Cells,
+  context: { readonly today: CalendarDate },
+): { readonly id: string; readonly cells: Cells; readonly values: Values<F>; readonly reading: Reading } {
+  const reading = readCells(form, cells, yearOf(context.today))
+  return { id, cells, values: reading.values as Values<F>, reading }
 }
 
 /**
