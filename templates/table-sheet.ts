@@ -87,6 +87,13 @@ function putRules(
   }
 }
 
+/** A few columns go on A4, as wide as they are; a ledger goes on A3. Widths are characters at readable size. */
+function paperOf(fields: readonly FieldPlan[], pagesWide: number): NonNullable<SheetDraft['pageSetup']> {
+  const width = fields.reduce((sum, field) => sum + widthOf(field), 0) / pagesWide
+  if (width > 180) return { paperSize: 'a3', orientation: 'landscape' }
+  return { paperSize: 'a4', orientation: width > 110 ? 'landscape' : 'portrait' }
+}
+
 /** Narrower than a form has room for: a ledger is wide enough as it is, and long text wraps. */
 function widthOf(field: FieldPlan): number {
   if (field.kind === 'code') return Math.min(field.width, 22)
@@ -112,8 +119,7 @@ function finish(sheet: DraftSheet, table: TableSheet, lastRow: number): SheetDra
     ],
     protection: { sheet: true, autoFilter: true, sort: true, formatColumns: true, formatRows: true },
     pageSetup: {
-      paperSize: 'a3',
-      orientation: 'landscape',
+      ...paperOf(fields, pagesWide),
       fitToPage: true,
       fitToWidth: pagesWide,
       fitToHeight: 0,

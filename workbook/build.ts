@@ -10,7 +10,7 @@ import {
 } from 'hucre/xlsx'
 import { type SealCircle, sealDrawing } from './build/seal.ts'
 import { withView } from './build/view.ts'
-import { metaSheetName, metaToRows, type WorkbookMeta } from './meta.ts'
+import { metaSheetName, type WorkbookMeta } from './meta.ts'
 import { setMeta } from './meta-parts.ts'
 import { layoutOf, partText } from './package/layout.ts'
 import { type Parts, readParts, writeParts } from './package/parts.ts'
@@ -44,7 +44,7 @@ const made = new Date('2026-01-01T00:00:00Z')
 export async function buildWorkbook(draft: WorkbookDraft): Promise<Uint8Array> {
   const meta: WriteSheet = {
     name: metaSheetName,
-    rows: metaToRows(draft.meta).map((row) => [...row]),
+    rows: [],
     veryHidden: true,
   }
   const bytes = await writeXlsx({
