@@ -1,4 +1,12 @@
+import '#ui/no-eval.ts'
+import '#ui/tokens.css'
+import '#ui/base.css'
+import './console.css'
 import { render } from 'preact'
+import { App } from './app.tsx'
+import { followLinks } from './route/links.ts'
 
 const root = document.getElementById('root')
-if (root !== null) render(<p>产业用地体检</p>, root)
+if (root === null) throw new Error('The page has no #root')
+followLinks(root)
+render(<App />, root)

@@ -1,5 +1,7 @@
 /** Rows of a table that come when they are needed. */
 export interface RowSource<Row> {
+  /** What the rows answer: filters and order. */
+  readonly question: string
   /** Rows there are, as far as known; null before the first answer. */
   readonly total: number | null
   /** False while more rows may follow than `total` says. */

@@ -11,11 +11,17 @@ import { TableRow } from './table-row.tsx'
 import { usePrinting } from './use-printing.ts'
 import { useTableScroll } from './use-table-scroll.ts'
 
+/** Where a table was left. */
 export interface TablePlace {
   /** First row in sight. */
   readonly scroll: number
   /** Row the keyboard stands on. */
   readonly row: number
+}
+
+export interface TableSight extends TablePlace {
+  /** First row below the sight. */
+  readonly end: number
 }
 
 export interface TableProps<Row> {
@@ -32,7 +38,7 @@ export interface TableProps<Row> {
   readonly selection?: Selection
   readonly onWidth?: (key: string, width: number) => void
   readonly start?: TablePlace
-  readonly onMove?: (place: TablePlace) => void
+  readonly onMove?: (sight: TableSight) => void
   /** Asked to go to a row from outside: a new object each time. */
   readonly goTo?: { readonly row: number } | null
   /** Stands below the heading when there are no rows. */
@@ -52,7 +58,8 @@ export const printLimit = 2000
 export function Table<Row>(props: TableProps<Row>) {
   const { columns, source, keyOf, rowHeight, sort, onSort, selection, onWidth, start, goTo } = props
   const total = source.total ?? 0
-  const scroll = useTableScroll((start?.scroll ?? 0) * rowHeight, total > 0)
+  const settled = source.isStale || total === 0 ? null : source.question
+  const scroll = useTableScroll((start?.scroll ?? 0) * rowHeight, settled)
   const isPrinting = usePrinting()
   const [cursor, setCursor] = useState<CellPosition>({ row: start?.row ?? 0, column: 0 })
   const mustFocus = useRef(false)
@@ -66,8 +73,9 @@ export function Table<Row>(props: TableProps<Row>) {
   useEffect(() => source.need(inSight.first, inSight.end), [source.need, inSight.first, inSight.end, total])
 
   const topRow = Math.floor(scrollTop / rowHeight)
+  const endRow = Math.min(total, Math.floor((scrollTop + height) / rowHeight))
   // told when the place changes, not when the listener does
-  useEffect(() => props.onMove?.({ scroll: topRow, row: cursor.row }), [topRow, cursor.row])
+  useEffect(() => props.onMove?.({ scroll: topRow, end: endRow, row }), [topRow, endRow, row])
 
   useLayoutEffect(() => {
     if (!mustFocus.current) return
@@ -75,6 +83,11 @@ export function Table<Row>(props: TableProps<Row>) {
     const cell = frame.current?.querySelector(`[data-row="${cursor.row}"] > [data-column="${cursor.column}"]`)
     if (cell instanceof HTMLElement) cell.focus({ preventScroll: true })
   }, [cursor, frame])
+
+  // Another question starts where the address remembers, else at the top.
+  useEffect(() => {
+    if (settled !== null) setCursor((before) => ({ ...before, row: start?.row ?? 0 }))
+  }, [settled])
 
   const moveTo = (place: CellPosition): void => {
     mustFocus.current = true

@@ -73,6 +73,7 @@ export function useCursorRows<Row>({ question, ask }: CursorRows<Row>): RowSourc
   }, [load])
 
   return {
+    question: kept.question,
     total: kept.items?.length ?? null,
     isTotalKnown: kept.cursor === null,
     isStale: kept.question !== question,

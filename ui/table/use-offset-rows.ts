@@ -107,6 +107,7 @@ export function useOffsetRows<Row>({ question, ask, recall, firstRow }: OffsetRo
   }, [load, stopAll])
 
   return {
+    question: kept.question,
     total: kept.total,
     isTotalKnown: true,
     isStale: kept.question !== question,

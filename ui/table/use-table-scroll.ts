@@ -14,8 +14,12 @@ export interface TableScroll {
   readonly toRow: (row: number, rowHeight: number) => void
 }
 
-/** Follows the frame's scroll position, once a drawing, and its size. @param start pixels scrolled up at first */
-export function useTableScroll(start: number, hasRows: boolean): TableScroll {
+/**
+ * Follows the frame's scroll position, once a drawing, and its size.
+ * @param start pixels scrolled up when the rows of a question first stand there
+ * @param settled the question whose rows are there, null while they are on their way
+ */
+export function useTableScroll(start: number, settled: string | null): TableScroll {
   const frame = useRef<HTMLDivElement>(null)
   const [scroll, setScroll] = useState({ top: start, isShifted: false })
   const [height, setHeight] = useState(600)
@@ -42,10 +46,9 @@ export function useTableScroll(start: number, hasRows: boolean): TableScroll {
   }, [])
 
   // The rows must be there before the frame can be scrolled to where it was left.
-  // only the place it starts at
   useLayoutEffect(() => {
-    if (hasRows && frame.current !== null && start > 0) frame.current.scrollTop = start
-  }, [hasRows])
+    if (settled !== null && frame.current !== null) frame.current.scrollTop = start
+  }, [settled])
 
   const toRow = useCallback(
     (row: number, rowHeight: number) => {

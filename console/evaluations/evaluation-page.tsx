@@ -1,0 +1,3 @@
+export function EvaluationPage({ id }: { readonly id: string }) {
+  return <p>{id}</p>
+}

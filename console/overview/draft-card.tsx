@@ -1,0 +1,50 @@
+import type { Overview } from '#core/api/parcels.ts'
+import { ClassBar } from '#ui/chart/class-bar.tsx'
+import { instantText } from '#ui/instant.ts'
+import { count } from '#ui/number.ts'
+import { parcelsAddress } from '../parcels/parcel-view.ts'
+import { evaluationPath } from '../route/route.ts'
+import { useSession } from '../session/session.ts'
+import { mayAsk } from '../shell/entries.ts'
+import { useCyclePath } from '../shell/use-cycle.ts'
+
+/** 试算类别: the classes of the latest draft, or how to get a first one. */
+export function DraftCard({ draft }: { readonly draft: Overview['latestDraft'] }) {
+  const { account, today } = useSession()
+  const cyclePath = useCyclePath()
+  if (draft === null) {
+    return (
+      <section class="card" aria-labelledby="draft">
+        <div class="card-head">
+          <h2 id="draft">试算类别</h2>
+        </div>
+        <p class="card-body sub">
+          {mayAsk('runEvaluation', account.role)
+            ? '还没有草评。草评可以随时运行，不影响填报。'
+            : '还没有草评。区专班运行草评后，这里显示各类宗数。'}
+        </p>
+      </section>
+    )
+  }
+  const { classes, direct, exempt, incomplete } = draft
+  return (
+    <section class="card" aria-labelledby="draft">
+      <div class="card-head">
+        <h2 id="draft">试算类别</h2>
+        <span class="badge badge-dash">草评</span>
+        <span class="aside cap draft-when">
+          <a href={evaluationPath(draft.id)}>{instantText(draft.at, today)}</a>
+        </span>
+      </div>
+      <div class="card-body">
+        <ClassBar counts={classes} addressOf={(letter) => cyclePath(parcelsAddress({ class: [letter] }))} />
+        <p class="sub draft-note">
+          <a href={cyclePath(parcelsAddress({ class: ['none'] }))}>{`未定类 ${count(exempt + incomplete)} 宗`}</a>
+          {`：暂不评价 ${count(exempt)}，待补正 ${count(incomplete)}。`}
+          <br />
+          {`四类中 ${count(direct)} 宗为直接判定。预估结果，不作为正式类别。`}
+        </p>
+      </div>
+    </section>
+  )
+}

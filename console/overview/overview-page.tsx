@@ -1,0 +1,73 @@
+import './overview.css'
+import type { Overview } from '#core/api/parcels.ts'
+import { Icon } from '#ui/icon.tsx'
+import { instantText } from '#ui/instant.ts'
+import { ClassByTown } from '../charts/class-by-town.tsx'
+import { draftSource } from '../charts/draft-source.ts'
+import { ScoreHistogram } from '../charts/score-histogram.tsx'
+import { useAnswer } from '../data/use-answer.ts'
+import { FailureNotice } from '../notice/failure-notice.tsx'
+import { NoData } from '../notice/no-data.tsx'
+import { useSession } from '../session/session.ts'
+import { PageHead } from '../shell/page-head.tsx'
+import { useCycle } from '../shell/use-cycle.ts'
+import { DraftCard } from './draft-card.tsx'
+import { KeyFigures } from './key-figures.tsx'
+import { NextAct } from './next-act.tsx'
+import { OverviewShapes } from './overview-shapes.tsx'
+import { TopFindings } from './top-findings.tsx'
+import { TownProgressCard } from './town-progress.tsx'
+import { WaitingCard } from './waiting-card.tsx'
+
+/** 总览: where the district stands, who is late, what waits for the reader. */
+export function OverviewPage() {
+  const cycle = useCycle()
+  const { today } = useSession()
+  const { value, failure, askAgain } = useAnswer('overview', { query: { cycle } })
+  return (
+    <>
+      <PageHead title="总览">
+        {value !== null && <span class="cap nb">{`数据截至 ${instantText(value.asOf, today)}`}</span>}
+        {value !== null && value.parcels > 0 && (
+          <>
+            <button type="button" class="btn" onClick={() => window.print()}>
+              <Icon name="print" />
+              打印
+            </button>
+            <NextAct overview={value} />
+          </>
+        )}
+      </PageHead>
+      {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
+      {value === null && failure === null && <OverviewShapes />}
+      {value !== null && (value.parcels === 0 ? <NoData cycle={cycle} /> : <OverviewBody overview={value} />)}
+    </>
+  )
+}
+
+function OverviewBody({ overview }: { readonly overview: Overview }) {
+  const { latestDraft, towns, topFindings } = overview
+  const { district, today } = useSession()
+  const evaluation = useAnswer('evaluation', latestDraft === null ? null : { params: { id: latestDraft.id } })
+  const groups = evaluation.value?.groups ?? []
+  const source = latestDraft === null ? '' : draftSource(district.name, latestDraft, today)
+  return (
+    <>
+      <div class="overview">
+        <div class="overview-main">
+          <KeyFigures overview={overview} />
+          <TownProgressCard towns={towns} />
+        </div>
+        <div class="overview-side">
+          <WaitingCard overview={overview} />
+          <DraftCard draft={latestDraft} />
+          <TopFindings findings={topFindings} />
+          {latestDraft !== null && (
+            <ScoreHistogram histogram={latestDraft.histogram} groups={groups} source={source} height={210} />
+          )}
+        </div>
+      </div>
+      {latestDraft !== null && <ClassByTown byTown={latestDraft.byTown} source={source} />}
+    </>
+  )
+}

@@ -1,0 +1,72 @@
+import type { ComponentChildren } from 'preact'
+import type { Overview } from '#core/api/parcels.ts'
+import { rowStatusNames } from '#core/record/status.ts'
+import { count } from '#ui/number.ts'
+import { useAnswer } from '../data/use-answer.ts'
+import { parcelsAddress } from '../parcels/parcel-view.ts'
+import { useSession } from '../session/session.ts'
+import { waitingStatusOf } from '../shell/entries.ts'
+import { useCycle, useCyclePath } from '../shell/use-cycle.ts'
+
+/** 待您处理: what only the reader can move on. */
+export function WaitingCard({ overview }: { readonly overview: Overview }) {
+  const { account } = useSession()
+  const cycle = useCycle()
+  const cyclePath = useCyclePath()
+  const status = waitingStatusOf(account.role)
+  const { value } = useAnswer('parcels', status === null ? null : { query: { cycle, status, limit: 1 } })
+  const items: ComponentChildren[] = []
+  if (status !== null && value !== null && value.total > 0) {
+    items.push(
+      <WaitingItem
+        key="status"
+        href={cyclePath(parcelsAddress({ status: [status] }))}
+        title={status === 'submitted' ? '已提交，待街镇审核' : '街镇已通过，待核验'}
+        note={`状态为“${rowStatusNames[status]}”，逐宗或成批通过、退回`}
+        amount={value.total}
+        look="badge-warn"
+      />,
+    )
+  }
+  if (overview.parcelsWithErrors > 0) {
+    items.push(
+      <WaitingItem
+        key="errors"
+        href={cyclePath(parcelsAddress({ finding: 'error', sort: '-errors' }))}
+        title="有须改正，不能提交"
+        note={account.role === 'district' ? '请督促街镇和企业改正' : '请改正，或退回企业改正'}
+        amount={overview.parcelsWithErrors}
+        look="badge-err"
+      />,
+    )
+  }
+  return (
+    <section class="card" aria-labelledby="waiting">
+      <div class="card-head">
+        <h2 id="waiting">待您处理</h2>
+        <span class="aside cap">{items.length === 0 ? '' : `${items.length} 项`}</span>
+      </div>
+      {items.length === 0 ? <p class="card-body sub">没有待您处理的事项。</p> : <ul>{items}</ul>}
+    </section>
+  )
+}
+
+interface WaitingItemProps {
+  readonly href: string
+  readonly title: string
+  readonly note: string
+  readonly amount: number
+  readonly look: string
+}
+
+function WaitingItem({ href, title, note, amount, look }: WaitingItemProps) {
+  return (
+    <li class="waiting-item">
+      <a class="waiting-link" href={href}>
+        <b>{title}</b>
+        <span class="cap">{note}</span>
+      </a>
+      <span class={`badge ${look}`}>{`${count(amount)} 宗`}</span>
+    </li>
+  )
+}

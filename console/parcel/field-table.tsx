@@ -1,0 +1,123 @@
+import { useState } from 'preact/hooks'
+import { headingOf } from '#core/form/form.ts'
+import { formatRatio, formatValue } from '#core/form/format.ts'
+import { type Layer, layerNames, layers } from '#core/record/layer.ts'
+import { citationText } from '#core/vocabulary/citation.ts'
+import { Icon } from '#ui/icon.tsx'
+import { instantInTable } from '#ui/instant.ts'
+import { FindingLine } from './finding-line.tsx'
+import { differenceFromReported, type FieldLine, type FieldSection, filledLayers } from './parcel-cells.ts'
+
+/** Fields of one section: effective value, and every layer beside it; findings stand under their field. */
+export function FieldTable({ section, name }: { readonly section: FieldSection; readonly name: string }) {
+  return (
+    <section class="card field-section" aria-label={`${name} ${section.title}`}>
+      <div class="card-head">
+        <h3>{section.title}</h3>
+      </div>
+      <div class="field-scroll">
+        <table class="table field-table">
+          <thead>
+            <tr>
+              <th scope="col">字段</th>
+              <th scope="col">有效值</th>
+              {layers.map((layer) => (
+                <th key={layer} scope="col">
+                  {layerNames[layer]}
+                </th>
+              ))}
+              <th scope="col">
+                <span class="vh">来源</span>
+              </th>
+            </tr>
+          </thead>
+          {section.lines.map((line) => (
+            <FieldRows key={line.key} line={line} />
+          ))}
+        </table>
+      </div>
+    </section>
+  )
+}
+
+function FieldRows({ line }: { readonly line: FieldLine }) {
+  const [isOpen, setOpen] = useState(false)
+  const isFigure = line.field.kind === 'integer' || line.field.kind === 'decimal' || line.field.kind === 'calculated'
+  const align = isFigure ? 'is-end' : ''
+  return (
+    <tbody id={`field-${line.key}`}>
+      <tr>
+        <th scope="row">{headingOf(line.field)}</th>
+        <td class={align}>
+          <EffectiveValue line={line} />
+        </td>
+        {layers.map((layer) => (
+          <td key={layer} class={align}>
+            <LayerCell line={line} layer={layer} />
+          </td>
+        ))}
+        <td class="field-more">
+          <button
+            type="button"
+            class="btn btn-s btn-bare btn-icon"
+            aria-expanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
+          >
+            <Icon name="info" label={`${line.field.label}的来源和依据`} />
+          </button>
+        </td>
+      </tr>
+      {line.findings.map((finding) => (
+        <tr key={`${finding.code}-${finding.row}`} class="field-finding">
+          <td colSpan={layers.length + 3}>
+            <FindingLine finding={finding} />
+          </td>
+        </tr>
+      ))}
+      {isOpen && (
+        <tr class="field-source">
+          <td colSpan={layers.length + 3}>
+            <Sources line={line} />
+          </td>
+        </tr>
+      )}
+    </tbody>
+  )
+}
+
+function EffectiveValue({ line }: { readonly line: FieldLine }) {
+  if (line.masked) return <span class="is-blank">无权查看</span>
+  const text = formatValue(line.field, line.effective)
+  if (line.effective === null) return <span class="is-blank">{text}</span>
+  const isRaw = typeof line.effective === 'object'
+  return (
+    <span class={`effective is-${line.effectiveLayer ?? 'reported'}`}>
+      {text}
+      {isRaw && <span class="badge badge-err">未能识别</span>}
+    </span>
+  )
+}
+
+function LayerCell({ line, layer }: { readonly line: FieldLine; readonly layer: Layer }) {
+  const value = line.values.get(layer)
+  if (line.masked && layer === 'department') return <span class="is-blank">无权查看</span>
+  if (value === undefined) return <span class="is-blank">—</span>
+  return <>{formatValue(line.field, value.value)}</>
+}
+
+/** Who said what when, what a department changed, and the clause the field stands on. */
+function Sources({ line }: { readonly line: FieldLine }) {
+  const difference = differenceFromReported(line)
+  return (
+    <ul class="sources">
+      {filledLayers(line).map(({ layer, value, source, by, at }) => (
+        <li key={layer}>
+          {`${layerNames[layer]} ${formatValue(line.field, value)}：${[source, by, instantInTable(at)].filter(Boolean).join('，')}`}
+        </li>
+      ))}
+      {filledLayers(line).length === 0 && <li>没有填过。</li>}
+      {difference !== null && <li>{`有效值与填报相差 ${formatRatio(difference, 2)}。`}</li>}
+      <li>{`依据：${citationText(line.field.source)}`}</li>
+    </ul>
+  )
+}

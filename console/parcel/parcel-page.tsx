@@ -1,0 +1,134 @@
+import './parcel.css'
+import type { ParcelDetail } from '#core/api/parcels.ts'
+import { Icon } from '#ui/icon.tsx'
+import { useAnswer } from '../data/use-answer.ts'
+import { FailureNotice } from '../notice/failure-notice.tsx'
+import { rowInList } from '../parcels/parcel-in-list.ts'
+import { parcelsAddress, parseParcelView } from '../parcels/parcel-view.ts'
+import { navigate, usePlace } from '../route/place.ts'
+import { PageHead } from '../shell/page-head.tsx'
+import { Tabs } from '../shell/tabs.tsx'
+import { useCyclePath } from '../shell/use-cycle.ts'
+import { DataTab } from './data-tab.tsx'
+import { HistoryTab } from './history-tab.tsx'
+import { ParcelActs } from './parcel-acts.tsx'
+import { effectiveOf } from './parcel-cells.ts'
+import { ParcelVerdict } from './parcel-verdict.tsx'
+import { ScoreTab } from './score-tab.tsx'
+import { SummaryTab } from './summary-tab.tsx'
+import { Walk } from './walk.tsx'
+
+export interface ParcelPageProps {
+  readonly cycle: string
+  readonly parcelCode: string
+}
+
+/** One parcel: verdict, data by layer, score with its proof, history. */
+export function ParcelPage({ cycle, parcelCode }: ParcelPageProps) {
+  const { value, failure, askAgain } = useAnswer('parcel', { params: { cycle, parcelCode } })
+  const owner = value === null ? null : effectiveOf(value.parcel, 'ownerName')
+  return (
+    <>
+      <BackToList cycle={cycle} />
+      <PageHead title={parcelCode} beside={typeof owner === 'string' && <span class="parcel-owner">{owner}</span>}>
+        <Walk cycle={cycle} parcelCode={parcelCode} />
+      </PageHead>
+      {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
+      {value === null && failure === null && <ParcelShapes />}
+      {value !== null && <ParcelBody detail={value} onChanged={askAgain} />}
+    </>
+  )
+}
+
+/** Leads to the list the parcel came from, at its row. */
+function BackToList({ cycle }: { readonly cycle: string }) {
+  const { query } = usePlace()
+  const cyclePath = useCyclePath()
+  const row = rowInList(query)
+  const address = cyclePath(parcelsAddress(parseParcelView(query)), cycle)
+  const back = (event: MouseEvent): void => {
+    if (row === null || event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    navigate(address, { memory: { row, scroll: Math.max(0, row - 5) } })
+  }
+  return (
+    <a class="link back-link no-print" href={address} onClick={back}>
+      <Icon name="arrow-left" />
+      返回列表
+    </a>
+  )
+}
+
+const tabs = ['summary', 'data', 'score', 'history'] as const
+type TabKey = (typeof tabs)[number]
+const tabLabels: Readonly<Record<TabKey, string>> = { summary: '概况', data: '数据', score: '评分', history: '历史' }
+
+interface ParcelBodyProps {
+  readonly detail: ParcelDetail
+  readonly onChanged: () => void
+}
+
+function ParcelBody({ detail, onChanged }: ParcelBodyProps) {
+  const { path, query } = usePlace()
+  const chosen = tabs.find((tab) => tab === query.get('tab')) ?? 'summary'
+  const choose = (tab: TabKey): void => {
+    const next = new URLSearchParams(query)
+    if (tab === 'summary') next.delete('tab')
+    else next.set('tab', tab)
+    const text = next.toString().replaceAll('%2C', ',')
+    navigate(text === '' ? path : `${path}?${text}`, { replace: true })
+  }
+  return (
+    <>
+      <section class="card card-body verdict-card" aria-label="结论">
+        <ParcelVerdict detail={detail} />
+        <ParcelActs detail={detail} onDone={onChanged} />
+      </section>
+      <Tabs
+        label="地块"
+        chosen={chosen}
+        onChoose={choose}
+        tabs={tabs.map((key) => ({
+          key,
+          label: tabLabels[key],
+          beside: key === 'data' && <Problems detail={detail} />,
+        }))}
+      >
+        {chosen === 'summary' && <SummaryTab detail={detail} onFinding={() => choose('data')} />}
+        {chosen === 'data' && <DataTab detail={detail} />}
+        {chosen === 'score' && <ScoreTab detail={detail} />}
+        {chosen === 'history' && <HistoryTab detail={detail} />}
+      </Tabs>
+    </>
+  )
+}
+
+function Problems({ detail }: { readonly detail: ParcelDetail }) {
+  const errors = detail.findings.filter((finding) => finding.level === 'error').length
+  const warnings = detail.findings.filter((finding) => finding.level === 'warning').length
+  if (errors > 0) {
+    return (
+      <span class="counter counter-err">
+        {errors}
+        <span class="vh">处须改正</span>
+      </span>
+    )
+  }
+  if (warnings === 0) return null
+  return (
+    <span class="counter counter-warn">
+      {warnings}
+      <span class="vh">处须说明</span>
+    </span>
+  )
+}
+
+function ParcelShapes() {
+  return (
+    <div class="card card-body stack" role="status" aria-label="正在读取地块">
+      {[0, 1, 2, 3, 4, 5].map((line) => (
+        <span key={line} class="skeleton" />
+      ))}
+    </div>
+  )
+}

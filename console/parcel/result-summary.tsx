@@ -1,0 +1,61 @@
+import type { ParcelDetail } from '#core/api/parcels.ts'
+import { formatNumber } from '#core/form/format.ts'
+import { instantText } from '#ui/instant.ts'
+import { evaluationPath, standardPath } from '../route/route.ts'
+import { useSession } from '../session/session.ts'
+
+/** The latest draft in a few lines: total, dimensions, rules, and where they come from. */
+export function ResultSummary({ detail }: { readonly detail: ParcelDetail }) {
+  const { today } = useSession()
+  const { result: run } = detail
+  if (run === null) {
+    return (
+      <section class="card" aria-labelledby="result">
+        <div class="card-head">
+          <h2 id="result">最近一次草评</h2>
+        </div>
+        <p class="card-body sub">未评。下一次草评会包括本地块。</p>
+      </section>
+    )
+  }
+  const { result, evaluation, standard, at } = run
+  return (
+    <section class="card" aria-labelledby="result">
+      <div class="card-head">
+        <h2 id="result">最近一次草评</h2>
+        <a class="cap" href={evaluationPath(evaluation)}>
+          {instantText(at, today)}
+        </a>
+      </div>
+      <div class="card-body stack-s">
+        <p>
+          {result.total === null ? (
+            <b>待补正，不给总分</b>
+          ) : (
+            <>
+              <b class="key-figure-value">{formatNumber(result.total, 2)}</b>
+              <span class="unit">{' / 100 分'}</span>
+            </>
+          )}
+        </p>
+        <ul class="dimension-bars">
+          {result.dimensions.map(({ id, score, weight }) => (
+            <li key={id}>
+              <b>{id}</b>
+              <span class="track" aria-hidden="true">
+                <span style={{ width: `${weight === 0 ? 0 : (score / weight) * 100}%` }} />
+              </span>
+              <span class="num">{`${formatNumber(score, 2)} / ${formatNumber(weight, 0)}`}</span>
+            </li>
+          ))}
+        </ul>
+        {result.rules.length > 0 && <p>{`触发规则：${result.rules.join('、')}`}</p>}
+        <p class="cap">
+          {'标准 '}
+          <a href={standardPath(standard)}>{standard}</a>
+          {'。预估结果，正式类别以全区排序和审定结果为准。'}
+        </p>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,47 @@
+/** A page of the console with what its path names. */
+export type Route =
+  | { readonly page: 'overview' }
+  | { readonly page: 'parcels' }
+  | { readonly page: 'parcel'; readonly cycle: string; readonly parcelCode: string }
+  | { readonly page: 'evaluations' }
+  | { readonly page: 'evaluation'; readonly id: string }
+  | { readonly page: 'standard'; readonly id: string }
+  | { readonly page: 'unknown' }
+
+/** The page at a path. */
+export function routeOf(path: string): Route {
+  const [head, ...rest] = path
+    .split('/')
+    .filter((part) => part !== '')
+    .map(decoded)
+  const [first, second] = rest
+  if (head === undefined) return { page: 'overview' }
+  if (head === 'parcels' && rest.length === 0) return { page: 'parcels' }
+  if (head === 'parcels' && rest.length === 2 && first !== undefined && second !== undefined) {
+    return { page: 'parcel', cycle: first, parcelCode: second }
+  }
+  if (head === 'evaluations' && rest.length === 0) return { page: 'evaluations' }
+  if (head === 'evaluations' && rest.length === 1 && first !== undefined) return { page: 'evaluation', id: first }
+  if (head === 'standards' && rest.length === 1 && first !== undefined) return { page: 'standard', id: first }
+  return { page: 'unknown' }
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
+export function parcelPath(cycle: string, parcelCode: string): string {
+  return `/parcels/${encodeURIComponent(cycle)}/${encodeURIComponent(parcelCode)}`
+}
+
+export function evaluationPath(id: string): string {
+  return `/evaluations/${encodeURIComponent(id)}`
+}
+
+export function standardPath(id: string): string {
+  return `/standards/${encodeURIComponent(id)}`
+}

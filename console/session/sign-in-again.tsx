@@ -1,0 +1,32 @@
+import { useEffect, useRef } from 'preact/hooks'
+import type { Call } from '#ui/client.ts'
+import type { Account } from './session.ts'
+import { SignInForm } from './sign-in-form.tsx'
+
+export interface SignInAgainProps {
+  readonly call: Call
+  readonly username: string
+  readonly onSignedIn: (account: Account) => void
+  readonly onLeave: () => void
+}
+
+/** The session ended while a page was open: the page stays as it is behind this and goes on after the sign-in. */
+export function SignInAgain({ call, username, onSignedIn, onLeave }: SignInAgainProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => dialog.current?.showModal(), [])
+  return (
+    <dialog
+      ref={dialog}
+      class="dialog card"
+      aria-labelledby="sign-in-again"
+      onCancel={(event) => event.preventDefault()}
+    >
+      <h2 id="sign-in-again">登录已过期</h2>
+      <p class="sub">当前页面和已填的内容都保留，登录后继续。</p>
+      <SignInForm call={call} onSignedIn={onSignedIn} username={username} />
+      <button type="button" class="link" onClick={onLeave}>
+        换个账号登录
+      </button>
+    </dialog>
+  )
+}

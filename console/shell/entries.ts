@@ -1,0 +1,52 @@
+import type { Role } from '#core/access/role.ts'
+import type { Endpoint } from '#core/api/endpoint.ts'
+import { type EndpointId, endpoints } from '#core/api/table.ts'
+import type { RowStatus } from '#core/record/status.ts'
+import type { IconName } from '#ui/icon.tsx'
+import type { Route } from '../route/route.ts'
+
+/** A line of the navigation. Only pages that exist are listed: a dead link is worse than none. */
+export interface Entry {
+  readonly route: Route
+  readonly path: string
+  readonly label: string
+  readonly icon: IconName
+}
+
+const asks: Readonly<Record<Route['page'], EndpointId | null>> = {
+  overview: 'overview',
+  parcels: 'parcels',
+  parcel: 'parcel',
+  evaluations: 'evaluations',
+  evaluation: 'evaluation',
+  standard: 'standard',
+  unknown: null,
+}
+
+const entries: readonly Entry[] = [
+  { route: { page: 'overview' }, path: '/', label: '总览', icon: 'overview' },
+  { route: { page: 'parcels' }, path: '/parcels', label: '地块', icon: 'sheet' },
+  { route: { page: 'evaluations' }, path: '/evaluations', label: '评估', icon: 'chart' },
+]
+
+/** Whether the role may ask what the page shows: the endpoint table says so, once for pages and server. */
+export function mayOpen(page: Route['page'], role: Role): boolean {
+  const id = asks[page]
+  return id === null || mayAsk(id, role)
+}
+
+export function mayAsk(id: EndpointId, role: Role): boolean {
+  const { roles }: Endpoint = endpoints[id]
+  return typeof roles === 'string' || roles.includes(role)
+}
+
+/** The role's entries in order; the first is its home. */
+export function entriesOf(role: Role): readonly Entry[] {
+  return entries.filter((entry) => mayOpen(entry.route.page, role))
+}
+
+/** The rows that wait for the role's next act: the counter in the navigation and 待您处理. */
+export function waitingStatusOf(role: Role): RowStatus | null {
+  if (role === 'town-reviewer') return 'submitted'
+  return role === 'district' ? 'town-approved' : null
+}

@@ -1,0 +1,60 @@
+import { Icon } from '#ui/icon.tsx'
+import { count } from '#ui/number.ts'
+import { useAnswer } from '../data/use-answer.ts'
+import { usePlace } from '../route/place.ts'
+import { type Route, routeOf } from '../route/route.ts'
+import { useSession } from '../session/session.ts'
+import { type Entry, entriesOf, waitingStatusOf } from './entries.ts'
+import { useCycle, useCyclePath } from './use-cycle.ts'
+
+/** The entries of the role; the counter shows what waits for this person. */
+export function Navigation() {
+  const { path } = usePlace()
+  const { account } = useSession()
+  const cyclePath = useCyclePath()
+  const present = sectionOf(routeOf(path))
+  return (
+    <nav class="navigation" aria-label="主导航">
+      <ul>
+        {entriesOf(account.role).map((entry) => (
+          <li key={entry.path} class={entry.route.page === 'evaluations' ? 'is-apart' : ''}>
+            <a
+              href={cyclePath(entry.path)}
+              {...(present === entry.route.page ? { 'aria-current': 'page' as const } : {})}
+            >
+              <Icon name={entry.icon} />
+              <span class="navigation-label">{entry.label}</span>
+              {entry.route.page === 'parcels' && <WaitingCounter />}
+            </a>
+          </li>
+        ))}
+        <li class="is-apart">
+          <a href="/pane/" target="_blank" rel="noopener">
+            <Icon name="link" />
+            <span class="navigation-label">填报页</span>
+          </a>
+        </li>
+      </ul>
+    </nav>
+  )
+}
+
+/** Detail pages belong to the entry of their list. */
+function sectionOf({ page }: Route): Entry['route']['page'] | null {
+  if (page === 'parcel') return 'parcels'
+  return page === 'evaluation' || page === 'standard' ? 'evaluations' : page
+}
+
+function WaitingCounter() {
+  const { account } = useSession()
+  const cycle = useCycle()
+  const status = waitingStatusOf(account.role)
+  const { value } = useAnswer('parcels', status === null ? null : { query: { cycle, status, limit: 1 } })
+  if (value === null || value.total === 0) return null
+  return (
+    <span class="counter">
+      {count(value.total)}
+      <span class="vh">宗待您处理</span>
+    </span>
+  )
+}

@@ -1,0 +1,24 @@
+import './shell.css'
+import type { ComponentChildren } from 'preact'
+import { proposedFormNotice } from '#core/vocabulary/citation.ts'
+import { Navigation } from './navigation.tsx'
+import { PrintFoot } from './print-foot.tsx'
+import { TopBar } from './top-bar.tsx'
+
+/** Top bar, navigation, the page, and the label that every page carries. */
+export function Shell({ children }: { readonly children: ComponentChildren }) {
+  return (
+    <div class="shell">
+      <a class="skip-link" href="#main">
+        跳到正文
+      </a>
+      <TopBar />
+      <Navigation />
+      <main class="shell-main" id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <footer class="shell-foot cap">{proposedFormNotice}</footer>
+      <PrintFoot />
+    </div>
+  )
+}

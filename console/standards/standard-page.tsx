@@ -1,0 +1,3 @@
+export function StandardPage({ id }: { readonly id: string }) {
+  return <p>{id}</p>
+}
