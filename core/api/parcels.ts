@@ -97,7 +97,19 @@ export const parcelDetail = z.object({
   parcel: rowDetail,
   firms: z.array(rowDetail),
   findings: z.array(finding),
+  /** Newest first. */
   history: z.array(historyEntry),
+  /** Status changes, oldest first. */
+  transitions: z.array(
+    z.object({
+      revision: z.number().int(),
+      at: z.string(),
+      by: z.string(),
+      from: rowStatus,
+      to: rowStatus,
+      reason: z.string().nullable(),
+    }),
+  ),
   /** Latest draft result with its trace, and the evaluation it belongs to. */
   result: z.object({ evaluation: z.string(), standard: z.string(), at: z.string(), result: parcelResult }).nullable(),
 })

@@ -1,0 +1,106 @@
+import type { z } from 'zod'
+import { seesEverything } from '#core/access/mask.ts'
+import { type ParcelSummary, type parcelQuery, parcelSummary } from '#core/api/parcels.ts'
+import { rowStatuses } from '#core/record/status.ts'
+import { landClasses } from '#core/vocabulary/land.ts'
+import { latestDraft } from '../db/evaluations.ts'
+import { countParcels, type ParcelOrder, type ParcelPlace, parcelPage, resultsOfParcels } from '../db/parcel-list.ts'
+import type { EvaluationResultTable, ParcelTable } from '../db/schema.ts'
+import type { Service } from '../service.ts'
+import type { Grant } from './authorise.ts'
+import { codesOf, listOf, noneAsNull } from './codes.ts'
+import { readCursor, writeCursor } from './cursor.ts'
+import { withinScope } from './scope.ts'
+
+export type ParcelQuery = z.infer<typeof parcelQuery>
+
+export interface ParcelPage {
+  readonly items: ParcelSummary[]
+  readonly nextCursor: string | null
+  readonly total: number
+}
+
+const defaultLimit = 100
+const classCodes = ['A', 'B', 'C', 'D', 'none'] as const
+
+/** Parcels within the reader's scope, filtered and sorted. Throws ProblemError malformed-request. */
+export async function listParcels(service: Service, grant: Grant, query: ParcelQuery): Promise<ParcelPage> {
+  const { actor, scope } = grant
+  const district = service.district.code
+  const { cycle } = query
+  const open = !seesEverything(actor)
+  const limit = query.limit ?? defaultLimit
+  const order = orderOf(query.sort ?? 'parcelCode', open)
+  const place = placeOf(query)
+  const text = query.q?.trim().toLowerCase() ?? ''
+  const choices = {
+    towns: listOf(query.town),
+    statuses: codesOf(query.status, rowStatuses, 'status'),
+    lands: codesOf(query.land, landClasses, 'land'),
+    classes: noneAsNull(codesOf(query.class, classCodes, 'class')),
+    finding: query.finding ?? null,
+    code: query.code ?? null,
+    text: text === '' ? null : text,
+  }
+  return service.database.read(async (db) => {
+    const evaluation = (await latestDraft(db, district, cycle))?.number ?? null
+    const filter = { district, cycle, scope: withinScope(scope), open, evaluation, ...choices }
+    const lines = await parcelPage(db, filter, order, place, limit + 1)
+    const page = lines.slice(0, limit)
+    const codes = page.map((line) => line.parcel_code)
+    const results = evaluation === null ? [] : await resultsOfParcels(db, district, evaluation, codes)
+    const byCode = new Map(results.map((result) => [result.parcel_code, result]))
+    const last = page.at(-1)
+    return {
+      items: page.map((line) => summaryOf(line, byCode.get(line.parcel_code) ?? null, open)),
+      nextCursor:
+        lines.length > limit && last !== undefined ? writeCursor([last[order.column], last.parcel_code]) : null,
+      total: await countParcels(db, filter),
+    }
+  })
+}
+
+type Sort = NonNullable<ParcelQuery['sort']>
+
+function orderOf(sort: Sort, open: boolean): ParcelOrder {
+  const columns = {
+    parcelCode: 'parcel_code',
+    townCode: 'town_code',
+    landArea: 'land_area',
+    errors: open ? 'open_errors' : 'errors',
+    total: 'total',
+  } as const
+  const descending = sort.startsWith('-')
+  const name = (descending ? sort.slice(1) : sort) as keyof typeof columns
+  return { column: columns[name], descending }
+}
+
+function placeOf({ cursor, offset }: ParcelQuery): ParcelPlace {
+  if (cursor === undefined) return { kind: 'offset', offset: offset ?? 0 }
+  const [value = null, parcelCode] = readCursor(cursor, 2)
+  return { kind: 'after', value, parcelCode: String(parcelCode) }
+}
+
+function summaryOf(line: ParcelTable, result: EvaluationResultTable | null, open: boolean): ParcelSummary {
+  return parcelSummary.parse({
+    parcelCode: line.parcel_code,
+    parcelName: line.parcel_name,
+    townCode: line.town_code,
+    ownerName: line.owner_name,
+    landClass: line.land_class,
+    landArea: line.land_area,
+    status: line.status,
+    firms: line.firms,
+    errors: open ? line.open_errors : line.errors,
+    warnings: open ? line.open_warnings : line.warnings,
+    revision: line.revision,
+    updatedAt: line.updated_at,
+    result: result === null ? null : resultOf(result),
+  })
+}
+
+function resultOf(result: EvaluationResultTable) {
+  const { how, status, total, rank, ranked, rules, flagged } = result
+  const of = ranked
+  return { class: result.class, how, status, total, rank, of, rules: JSON.parse(rules), flagged: flagged === 1 }
+}

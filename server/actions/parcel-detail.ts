@@ -1,0 +1,69 @@
+import { seesEverything } from '#core/access/mask.ts'
+import type { ParcelDetail } from '#core/api/parcels.ts'
+import { ProblemError, problem } from '#core/error/problem.ts'
+import { keyText } from '#core/record/key.ts'
+import { instantText, todayInShanghai } from '../clock.ts'
+import { groupedBy } from '../collections.ts'
+import { findTrace, latestDraft } from '../db/evaluations.ts'
+import { transitionsOfParcel, versionsOfRows } from '../db/rows.ts'
+import { resultBody } from '../evaluation/masked-result.ts'
+import { rowDetail } from '../rows/detail.ts'
+import { historyOf, transitionBody } from '../rows/detail-history.ts'
+import { type Version, versionOf } from '../rows/history.ts'
+import { judgeParcels, rowsOf } from '../rows/judge.ts'
+import { loadParcels } from '../rows/load.ts'
+import { surroundingsOf } from '../rows/surroundings.ts'
+import type { Service } from '../service.ts'
+import type { Grant } from './authorise.ts'
+import { placeOf } from './row-scope.ts'
+import { covers } from './scope.ts'
+import { findingBody } from './wording.ts'
+
+/**
+ * Everything about one parcel and its firms that the reader may see: layers side by side, findings, history, the latest
+ * draft. Throws ProblemError not-found, for parcels outside the scope too.
+ */
+export async function parcelDetail(
+  service: Service,
+  grant: Grant,
+  cycle: string,
+  parcelCode: string,
+): Promise<ParcelDetail> {
+  const { actor, scope } = grant
+  const district = service.district.code
+  const today = todayInShanghai(service.clock)
+  return service.database.read(async (db) => {
+    const [rows] = await loadParcels(db, district, cycle, [parcelCode])
+    if (rows === undefined || !covers(scope, placeOf(rows.parcel))) {
+      throw new ProblemError(problem('not-found', { what: `地块 ${parcelCode}` }))
+    }
+    const versions = new Map<string, readonly Version[]>()
+    for (const [form, ofForm] of groupedBy(rowsOf(rows), (row) => row.key.form)) {
+      const keys = ofForm.map((row) => keyText(row.key))
+      const found = await versionsOfRows(db, district, form, cycle, keys)
+      for (const [key, ofRow] of groupedBy(found, (version) => version.row_key)) versions.set(key, ofRow.map(versionOf))
+    }
+    const judgement = judgeParcels([rows], await surroundingsOf(db, district, cycle, today, [rows])).get(parcelCode)
+    const findings = seesEverything(actor) ? judgement?.all : judgement?.open
+    const draft = await latestDraft(db, district, cycle)
+    const trace = draft === null ? null : await findTrace(db, district, draft.number, parcelCode)
+    return {
+      parcelCode,
+      cycle,
+      parcel: rowDetail(rows.parcel, versions, actor),
+      firms: rows.firms.map((firm) => rowDetail(firm, versions, actor)),
+      findings: (findings ?? []).map(findingBody),
+      history: historyOf(rowsOf(rows), versions, actor),
+      transitions: (await transitionsOfParcel(db, district, cycle, parcelCode)).map(transitionBody),
+      result:
+        draft === null || trace === null
+          ? null
+          : {
+              evaluation: String(draft.number),
+              standard: draft.standard,
+              at: draft.finished_at ?? instantText(service.clock.now()),
+              result: resultBody(trace, actor),
+            },
+    }
+  })
+}

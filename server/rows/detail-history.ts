@@ -1,0 +1,47 @@
+import { seesDepartmentLayer, type Viewer } from '#core/access/mask.ts'
+import type { ParcelDetail } from '#core/api/parcels.ts'
+import type { CellValue } from '#core/form/field.ts'
+import { formById } from '#core/forms/catalogue.ts'
+import { keyText } from '#core/record/key.ts'
+import { sameCell } from '#core/record/merge.ts'
+import type { RowTransitionTable } from '../db/schema.ts'
+import type { Version } from './history.ts'
+import { type RowState, usccOf } from './state.ts'
+import { statusOf } from './table.ts'
+
+type HistoryEntry = ParcelDetail['history'][number]
+
+/** What was changed in the rows of a parcel, newest first; changes of masked layers are left out. */
+export function historyOf(
+  rows: readonly RowState[],
+  versions: ReadonlyMap<string, readonly Version[]>,
+  viewer: Viewer,
+): HistoryEntry[] {
+  return rows
+    .flatMap((row) => entriesOf(row, versions.get(keyText(row.key)) ?? [], viewer))
+    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : b.revision - a.revision))
+}
+
+function entriesOf(row: RowState, versions: readonly Version[], viewer: Viewer): readonly HistoryEntry[] {
+  const { fields } = formById(row.key.form)
+  const standing = new Map<string, CellValue | null>()
+  return versions.flatMap(({ revision, layer, at, by, source, fields: changed }) => {
+    const changes: HistoryEntry['changes'] = []
+    for (const [name, to] of Object.entries(changed)) {
+      const place = `${layer}/${name}`
+      const from = standing.get(place) ?? null
+      standing.set(place, to)
+      const field = fields[name]
+      const isSeen =
+        field !== undefined && (layer !== 'department' || seesDepartmentLayer(viewer, field, usccOf(row.key)))
+      if (isSeen && !sameCell(from, to)) changes.push({ field: name, from, to })
+    }
+    const isFirst = revision === 1
+    return changes.length > 0 || isFirst ? [{ revision, at, by, layer, source, key: keyText(row.key), changes }] : []
+  })
+}
+
+export function transitionBody(transition: RowTransitionTable): ParcelDetail['transitions'][number] {
+  const { revision, from_status, to_status, reason, by_name, at } = transition
+  return { revision, at, by: by_name, from: statusOf(from_status), to: statusOf(to_status), reason }
+}
