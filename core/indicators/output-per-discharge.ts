@@ -17,7 +17,8 @@ const multiples = pollutants.map(({ key, equivalentHundredths }) => ({
   key,
   factor: exact(common / equivalentHundredths),
 }))
-const multiplesPerTonne = exact(common / 100)
+/** Equivalents are sums of multiples; so many make one 吨当量. */
+export const multiplesPerTonne = exact(common / 100)
 
 /**
  * Output per tonne of pollutant equivalent (单位排放产值), in 万元/吨当量. 'no-discharge' when every firm (at least
@@ -33,7 +34,8 @@ export function outputPerDischarge(one: MeasurableParcel, { output }: MeasurePar
   return quotient({ ...numerator, amount: scaled }, equivalents(one))
 }
 
-function equivalents({ basis }: MeasurableParcel): Operand {
+/** The parcel's pollutant equivalents, in multiples of the least common 当量值; its trace is in 吨当量. */
+export function equivalents({ basis }: MeasurableParcel): Operand {
   let sum: Exact | null = null
   let source: Operand['input']['source'] = 'firms'
   for (const { key, factor } of multiples) {

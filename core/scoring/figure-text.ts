@@ -58,7 +58,7 @@ export function tierText(indicator: Indicator, result: IndicatorResult, tier: Ti
   return `${sign}${text}${indicator.unit === '%' ? '%' : ''}`
 }
 
-/** 20, 24.32: a weight as short as it is, at most two decimals. */
+/** 20, 24.32: a weight or a score line as short as it is, at most two decimals. */
 export function weightText(weight: number): string {
   return formatNumber(weight, Math.min(usualDecimals, decimalPlaces(weight)))
 }
