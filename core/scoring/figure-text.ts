@@ -8,6 +8,9 @@ import { reaches } from './tier.ts'
 
 const usualDecimals = 2
 
+/** What of a result says by which ladder it was judged; a standard's page has no result. */
+type Judged = Pick<IndicatorResult, 'note'>
+
 /** A figure as its field prints it; a sum of shares of people shows its fraction. */
 export function amountText({ field: key, amount, unit }: IndicatorInput): string {
   const field = fieldOf(key)
@@ -17,7 +20,7 @@ export function amountText({ field: key, amount, unit }: IndicatorInput): string
 }
 
 /** Whether the indicator's value shows as a percentage: a value taken on the fallback basis does not. */
-function isPercent({ display }: Indicator, { note }: IndicatorResult): boolean {
+function isPercent({ display }: Indicator, { note }: Judged): boolean {
   return display === 'percent' && note !== 'fallback'
 }
 
@@ -50,7 +53,7 @@ export function boundOf(tier: Tier): number {
 }
 
 /** "≥30", "≤15%", ">0": a step as its ladder prints it. */
-export function tierText(indicator: Indicator, result: IndicatorResult, tier: Tier): string {
+export function tierText(indicator: Indicator, result: Judged, tier: Tier): string {
   const sign = 'atLeast' in tier ? '≥' : 'atMost' in tier ? '≤' : '>'
   const bound = boundOf(tier)
   const places = decimalPlaces(bound)
