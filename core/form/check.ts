@@ -1,7 +1,7 @@
 import type { AnyFinding, FieldFindingDetails } from '../error/finding.ts'
 import { type FormId, isFormId } from '../forms/catalogue.ts'
 import { type CalendarDate, yearEnd, yearOf } from '../vocabulary/calendar-date.ts'
-import { type Reading, readCells } from './clean.ts'
+import { isAlwaysRequired, type Reading, readCells } from './clean.ts'
 import type { DateField, EnumField, Field, OtherField, Scalar } from './field.ts'
 import type { Flaw } from './flaw.ts'
 import { type Cells, type Form, fieldEntries } from './form.ts'
@@ -30,38 +30,70 @@ type Values = Readonly<Record<string, Scalar>>
  * an option. Errors block submission, never a draft. What a cross-field check reports (X03, X09, X22, X23) is left to it.
  */
 export function checkFields(form: Form, row: CheckedRow, context: FieldCheckContext): readonly AnyFinding[] {
-  const { values, flaws } = row.reading ?? readCells(form, row.cells, yearOf(context.today))
-  const findings: AnyFinding[] = []
-  for (const { key, field, blank, compare } of checkersOf(form)) {
-    const flaw =
-      row.cells[key] === undefined
-        ? blank(values, context)
-        : (flaws.get(key) ?? compare?.(values[key], values, context) ?? null)
-    if (flaw !== null) findings.push(findingOf(form, row, key, field, flaw))
+  const { cells } = row
+  const { values, flaws, requiredFilled } = row.reading ?? readCells(form, cells, yearOf(context.today))
+  const { byKey, always, sometimes, compared } = checkersOf(form)
+  const found: Found[] = []
+  for (const [key, flaw] of flaws) {
+    const checker = byKey.get(key)
+    if (checker !== undefined) found.push({ checker, flaw })
   }
-  return findings
+  if (requiredFilled < always.length) {
+    for (const checker of always) if (cells[checker.key] === undefined) found.push({ checker, flaw: missing })
+  }
+  for (const checker of sometimes) {
+    if (cells[checker.key] !== undefined) continue
+    if (isRequired(form, checker.field, values, context.step)) found.push({ checker, flaw: missing })
+  }
+  for (const { checker, compare } of compared) {
+    const { key } = checker
+    if (cells[key] === undefined || flaws.has(key)) continue
+    const flaw = compare(values[key], values, context)
+    if (flaw !== null) found.push({ checker, flaw })
+  }
+  if (found.length > 1) found.sort((one, other) => one.checker.position - other.checker.position)
+  return found.map(({ checker, flaw }) => findingOf(form, row, checker.key, checker.field, flaw))
 }
 
-type BlankCheck = (values: Values, context: FieldCheckContext) => Flaw | null
 type Comparison = (value: Scalar | undefined, values: Values, context: FieldCheckContext) => Flaw | null
 
-/** What is asked of one field of every row, made once a form. */
+interface Found {
+  readonly checker: Checker
+  readonly flaw: Flaw
+}
+
 interface Checker {
   readonly key: string
   readonly field: Field
-  readonly blank: BlankCheck
-  /** Null for the many fields that no other field bounds. */
-  readonly compare: Comparison | null
+  readonly position: number
 }
 
-const checkers = new WeakMap<Form, readonly Checker[]>()
+/** What is asked of every row, made once a form: most rows are sound, and most fields are asked nothing further. */
+interface Checkers {
+  readonly byKey: ReadonlyMap<string, Checker>
+  readonly always: readonly Checker[]
+  /** Required at a later step or on a condition. */
+  readonly sometimes: readonly Checker[]
+  readonly compared: readonly { readonly checker: Checker; readonly compare: Comparison }[]
+}
 
-function checkersOf(form: Form): readonly Checker[] {
+const checkers = new WeakMap<Form, Checkers>()
+
+function checkersOf(form: Form): Checkers {
   let known = checkers.get(form)
   if (known === undefined) {
-    known = fieldEntries(form).map(([key, field]) => {
-      return { key, field, blank: blankCheck(form, field), compare: comparisonOf(field) }
-    })
+    const all = fieldEntries(form).map(([key, field], position): Checker => ({ key, field, position }))
+    known = {
+      byKey: new Map(all.map((checker) => [checker.key, checker])),
+      always: all.filter(({ field }) => isAlwaysRequired(field)),
+      sometimes: all.filter(({ field }) => {
+        return field.blankReportedBy === undefined && field.required !== 'never' && !isAlwaysRequired(field)
+      }),
+      compared: all.flatMap((checker) => {
+        const compare = comparisonOf(checker.field)
+        return compare === null ? [] : [{ checker, compare }]
+      }),
+    }
     checkers.set(form, known)
   }
   return known
@@ -86,12 +118,6 @@ function idOf(form: Form): FormId {
 }
 
 const missing: Flaw = { code: 'required', level: 'error', details: {} }
-
-function blankCheck(form: Form, field: Field): BlankCheck {
-  const reported = field.blankReportedBy !== undefined
-  if (reported || field.required === 'never') return () => null
-  return (values, { step }) => (isRequired(form, field, values, step) ? missing : null)
-}
 
 /** Whether a blank cell of this field is missing, given what the rest of the row says. */
 export function isRequired(

@@ -7,10 +7,18 @@ import { type Cells, type Form, fieldEntries, type Values } from './form.ts'
 export interface Reading {
   readonly values: Readonly<Record<string, Scalar>>
   readonly flaws: ReadonlyMap<string, Flaw>
+  /** How many of the fields that are always required have something in their cell. */
+  readonly requiredFilled: number
+}
+
+/** Whether a blank cell of this field is missing whatever else the row says. */
+export function isAlwaysRequired(field: Field): boolean {
+  return field.required === 'always' && field.blankReportedBy === undefined
 }
 
 interface Reader {
   readonly judge: Judge
+  readonly isRequired: boolean
   /** A code that identifies the row. */
   readonly isKey: boolean
 }
@@ -28,7 +36,11 @@ function readersOf(form: Form): ReadonlyMap<string, Reader> {
 }
 
 function readerOf(form: Form, key: string, field: Field): Reader {
-  return { judge: judgeOf(field), isKey: field.kind === 'code' && form.key.includes(key) }
+  return {
+    judge: judgeOf(field),
+    isRequired: isAlwaysRequired(field),
+    isKey: field.kind === 'code' && form.key.includes(key),
+  }
 }
 
 const flawless: ReadonlyMap<string, Flaw> = new Map()
@@ -38,6 +50,7 @@ export function readCells(form: Form, cells: Cells, currentYear: number): Readin
   const known = readersOf(form)
   let flaws: Map<string, Flaw> | null = null
   let isWhole = true
+  let requiredFilled = 0
   for (const key in cells) {
     const reader = known.get(key)
     const value = cells[key]
@@ -45,6 +58,7 @@ export function readCells(form: Form, cells: Cells, currentYear: number): Readin
       isWhole = false
       continue
     }
+    if (reader.isRequired) requiredFilled += 1
     const flaw = reader.judge(value, currentYear)
     if (flaw === null) continue
     flaws ??= new Map()
@@ -53,7 +67,7 @@ export function readCells(form: Form, cells: Cells, currentYear: number): Readin
   }
   // Most rows have nothing to leave out: such a row is its own reading, and nothing is copied.
   const values = isWhole ? (cells as Readonly<Record<string, Scalar>>) : readableCopy(known, cells, flaws ?? flawless)
-  return { values, flaws: flaws ?? flawless }
+  return { values, flaws: flaws ?? flawless, requiredFilled }
 }
 
 function readableCopy(
