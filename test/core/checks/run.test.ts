@@ -142,9 +142,14 @@ describe('空白', () => {
   it('分母为0不作比较，不报错', () => {
     const [subject] = subjectsOf({ 名称: '', 规则: '' })
     if (subject?.parcel == null) throw new RangeError('the case lists its parcel')
-    const values = { ...subject.parcel.values, landArea: 0, regLandArea: 0 }
-    const found = checkParcel({ ...subject, parcel: { ...subject.parcel, values } }, contextOf({ 名称: '', 规则: '' }))
-    expect(found.map(({ code }) => code)).toEqual(['X03', 'X06'])
+    const { parcel } = subject
+    const codesWith = (zero: object) =>
+      checkParcel(
+        { ...subject, parcel: { ...parcel, values: { ...parcel.values, ...zero } } },
+        contextOf({ 名称: '', 规则: '' }),
+      ).map(({ code }) => code)
+    expect(codesWith({ regLandArea: 0 })).toEqual([])
+    expect(codesWith({ landArea: 0 })).toEqual(['X03', 'X06', 'X07'])
   })
 })
 
