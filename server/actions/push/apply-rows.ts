@@ -106,7 +106,8 @@ function applyRow(
 
 /** A new row is written even when nothing was filled: it exists from then on. */
 function toWrite(row: IncomingRow, stored: RowState | null, { changes }: Decision): ReadonlyMap<Layer, LayerFields> {
-  if (changes.size > 0 || stored !== null) return changes
+  // In one order always: a row made anew from its record must have the same bytes.
+  if (changes.size > 0 || stored !== null) return new Map([...changes].sort(([a], [b]) => (a < b ? -1 : 1)))
   const [layer = 'reported'] = row.layers.keys()
   return new Map([[layer, {}]])
 }

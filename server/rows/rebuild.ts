@@ -1,0 +1,112 @@
+import type { Kysely } from 'kysely'
+import type { LayerFields } from '#core/record/layer.ts'
+import { groupedBy } from '../collections.ts'
+import { inPieces, saveRows } from '../db/rows.ts'
+import type { RowTransitionTable, RowVersionTable, Schema } from '../db/schema.ts'
+import { loadParcels } from './load.ts'
+import { refreshParcels } from './refresh.ts'
+import { followingParcel, newRow, type RowState, withChange, withTransition } from './state.ts'
+import { keyOf, layerNamed, statusOf, toTable } from './table.ts'
+
+const derived = ['row', 'parcel', 'finding_count', 'finding_total', 'town_total'] as const
+
+/**
+ * Makes everything derived anew from what was recorded: rows from row_version and row_transition, then lines, counts
+ * and sums from the rows. In one transaction: readers see the old state or the new one.
+ */
+export async function rebuild(db: Kysely<Schema>, district: string, today: string): Promise<void> {
+  for (const table of derived) await db.deleteFrom(table).where('district', '=', district).execute()
+  const cycles = await db
+    .selectFrom('row_version')
+    .select('cycle')
+    .distinct()
+    .where('district', '=', district)
+    .orderBy('cycle')
+    .execute()
+  for (const { cycle } of cycles) {
+    const codes = await rebuildRows(db, district, cycle)
+    await inPieces(codes, async (piece) => {
+      const parcels = await loadParcels(db, district, cycle, piece)
+      await refreshParcels(db, district, cycle, today, parcels)
+    })
+  }
+}
+
+type Event =
+  | { readonly kind: 'version'; readonly seq: number; readonly version: RowVersionTable }
+  | { readonly kind: 'transition'; readonly seq: number; readonly transition: RowTransitionTable }
+
+/** Returns the codes of the year's parcels. */
+async function rebuildRows(db: Kysely<Schema>, district: string, cycle: string): Promise<readonly string[]> {
+  const versions = await db
+    .selectFrom('row_version')
+    .selectAll()
+    .where('district', '=', district)
+    .where('cycle', '=', cycle)
+    .orderBy('seq')
+    .orderBy('layer')
+    .execute()
+  const transitions = await db
+    .selectFrom('row_transition')
+    .selectAll()
+    .where('district', '=', district)
+    .where('cycle', '=', cycle)
+    .orderBy('seq')
+    .execute()
+  const events: Event[] = [
+    ...versions.map((version): Event => ({ kind: 'version', seq: version.seq, version })),
+    ...transitions.map((transition): Event => ({ kind: 'transition', seq: transition.seq, transition })),
+  ].sort((a, b) => a.seq - b.seq)
+  const byParcel = groupedBy(events, parcelOf)
+  await inPieces([...byParcel.values()], async (piece) => {
+    const rows = piece.flatMap(replayed)
+    await saveRows(
+      db,
+      rows.map((row) => toTable(district, row)),
+    )
+  })
+  return [...byParcel.keys()].sort()
+}
+
+function parcelOf(event: Event): string {
+  if (event.kind === 'transition') return event.transition.parcel_code
+  return keyOf(event.version.form, event.version.row_key).parcelCode
+}
+
+/** The rows of one parcel after all that happened to it, in the order in which it happened. */
+function replayed(events: readonly Event[]): readonly RowState[] {
+  let parcel: RowState | null = null
+  let firms = new Map<string, RowState>()
+  for (const event of events) {
+    if (event.kind === 'transition') {
+      if (parcel === null) throw new Error(`a status of ${event.transition.parcel_code} before its row`)
+      const { revision, seq, at, by_name: by, to_status } = event.transition
+      parcel = withTransition(parcel, statusOf(to_status), { revision, seq, at, by })
+    } else {
+      const { version } = event
+      const key = keyOf(version.form, version.row_key)
+      const isParcel = key.form === 'parcel-self-assessment'
+      const before: RowState =
+        (isParcel ? parcel : firms.get(version.row_key)) ??
+        newRow(key, parcel?.status ?? 'draft', parcel?.townCode ?? null)
+      const after = withChange(before, changeOf(version))
+      if (isParcel) parcel = after
+      else firms.set(version.row_key, after)
+    }
+    const leading: RowState | null = parcel
+    if (leading !== null) firms = new Map([...firms].map(([key, firm]) => [key, followingParcel(firm, leading)]))
+  }
+  return parcel === null ? [...firms.values()] : [parcel, ...firms.values()]
+}
+
+function changeOf(version: RowVersionTable) {
+  return {
+    revision: version.revision,
+    seq: version.seq,
+    at: version.at,
+    by: version.by_name,
+    layer: layerNamed(version.layer),
+    fields: JSON.parse(version.fields) as LayerFields,
+    formVersion: version.form_version,
+  }
+}
