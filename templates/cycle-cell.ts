@@ -24,7 +24,7 @@ export function putCycle(sheet: DraftSheet, { cycle, plan }: TableSheet, options
   const field = parcelPlan.fields.find((one) => one.key === 'assessYear')
   if (cycle === undefined || !field) return []
   const place = { row: legendRow, column: 1 }
-  const format = { numberFormat: field.numberFormat, align: 'left', wrap: false } as const
+  const format = { numberFormat: field.numberFormat, align: 'left', wrap: false, indent: 0 } as const
   sheet.put({ row: legendRow, column: 0 }, field.label, labelLook)
   if (cycle === 'taken-over') {
     sheet.putFormula(place, `IF(${cycleName}="","",${cycleName})`, inputLook('readonly', format, true))

@@ -3,6 +3,7 @@ import type { FillRole, SheetPlan } from '#core/form/sheet-plan.ts'
 import { proposedFormNotice } from '#core/vocabulary/citation.ts'
 import { addressOf } from '#workbook/address.ts'
 import type { LookOfCell, SheetDraft } from '#workbook/build.ts'
+import { displayWidth } from './column-width.ts'
 import { footer } from './footer.ts'
 import { body, fill, headFill, heading, hint, roleFill, thinBox } from './palette.ts'
 import { DraftSheet } from './sheet-draft.ts'
@@ -126,8 +127,4 @@ function look(horizontal: 'left' | 'center'): LookOfCell {
 function lines(texts: readonly string[]): number {
   const needed = texts.map((text, index) => Math.ceil(displayWidth(text) / ((columns[index + 1]?.[1] ?? 20) - 2)))
   return Math.max(1, ...needed)
-}
-
-function displayWidth(text: string): number {
-  return [...text].reduce((sum, character) => sum + (character > '\u00ff' ? 2 : 1), 0)
 }

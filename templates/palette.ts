@@ -50,14 +50,19 @@ const dottedBox: Border = { left: side('dotted'), right: side('dotted'), top: si
 /** A cell that is filled in, by its role. */
 export function inputLook(
   role: FillRole,
-  format: { readonly numberFormat: string; readonly align: 'left' | 'right' | 'center'; readonly wrap: boolean },
+  format: {
+    readonly numberFormat: string
+    readonly align: 'left' | 'right' | 'center'
+    readonly wrap: boolean
+    readonly indent: number
+  },
   locked: boolean,
 ): LookOfCell {
   return {
     font: body(10.5),
     fill: fill(fills[role]),
     border: role === 'conditional' ? dottedBox : thinBox,
-    alignment: { horizontal: format.align, vertical: 'center', wrapText: format.wrap },
+    alignment: { horizontal: format.align, vertical: 'center', wrapText: format.wrap, indent: format.indent },
     numFmt: format.numberFormat,
     protection: { locked },
   }

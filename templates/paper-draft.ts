@@ -2,6 +2,7 @@ import type { FieldPlan } from '#core/form/sheet-plan.ts'
 import type { Place } from '#workbook/address.ts'
 import { columnLetters } from '#workbook/address.ts'
 import { type CellReference, formulaText } from './cell-rules.ts'
+import { displayWidth } from './column-width.ts'
 import { inputLook, side } from './palette.ts'
 import type { PaperLine } from './paper-layout.ts'
 import { blankLook, labelLook, markLook } from './paper-looks.ts'
@@ -99,13 +100,14 @@ export class PaperDraft {
 
   #look(field: FieldPlan): ReturnType<typeof inputLook> {
     const { role, locked } = cellRole(field, this.#copy, this.#key.includes(field.key))
-    const wrap = field.kind === 'text'
-    return inputLook(role, { numberFormat: field.numberFormat, align: field.align, wrap }, locked)
+    const align = field.align === 'right' ? 'right' : 'left'
+    const format = { numberFormat: field.numberFormat, align, wrap: field.kind === 'text', indent: 1 } as const
+    return inputLook(role, format, locked)
   }
 }
 
 function needsTwoLines(field: FieldPlan | null): boolean {
   if (field === null) return false
-  const width = [...field.heading].reduce((sum, character) => sum + (character > '\u00ff' ? 2 : 1), 0)
-  return field.multiline || width > (paperWidths[1] ?? 0)
+  const longName = field.kind === 'text' && field.width >= (paperWidths[2] ?? 0)
+  return field.multiline || longName || displayWidth(field.heading) > (paperWidths[1] ?? 0)
 }

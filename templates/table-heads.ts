@@ -49,7 +49,7 @@ export function putHeads(sheet: DraftSheet, table: TableSheet): void {
   sheet.height(legendRow, table.cycle === undefined ? 15 : 21)
   sheet.height(groupRow, 18)
   sheet.height(markRow, 15)
-  sheet.height(headRow, 36)
+  sheet.height(headRow, 30)
   const titles = new Map(plan.sections.map((section) => [section.key, section.title]))
   for (const [column, field] of fields.entries()) {
     const first = fields[column - 1]?.section !== field.section

@@ -2,6 +2,7 @@ import type { FieldPlan, SheetPlan } from '#core/form/sheet-plan.ts'
 import { addressOf, columnLetters, quoteSheet } from '#workbook/address.ts'
 import type { DefinedNames, SheetDraft } from '#workbook/build.ts'
 import { type CellReference, cellFormats, cellRule, formulaText } from './cell-rules.ts'
+import { columnWidth } from './column-width.ts'
 import { type CycleCell, putCycle } from './cycle-cell.ts'
 import { footer } from './footer.ts'
 import type { OptionLists } from './option-lists.ts'
@@ -61,7 +62,7 @@ function putCells(
 ): void {
   const { role, locked } = cellRole(field, copy, plan.key.includes(field.key))
   const { numberFormat, align, multiline: wrap } = field
-  const look = inputLook(role, { numberFormat, align, wrap }, locked)
+  const look = inputLook(role, { numberFormat, align, wrap, indent: 0 }, locked)
   for (let row = firstRow; row < firstRow + rows; row += 1) {
     if (field.formula) sheet.putFormula({ row, column }, formulaText(field.formula, referenceIn(columns, row)), look)
     else sheet.put({ row, column }, null, look)
@@ -87,17 +88,10 @@ function putRules(
   }
 }
 
-/** A few columns go on A4, as wide as they are; a ledger goes on A3. Widths are characters at readable size. */
-function paperOf(fields: readonly FieldPlan[], pagesWide: number): NonNullable<SheetDraft['pageSetup']> {
-  const width = fields.reduce((sum, field) => sum + widthOf(field), 0) / pagesWide
+/** A few columns go on A4, a ledger on A3. The width of a page is in characters of readable size. */
+function paperOf(width: number): NonNullable<SheetDraft['pageSetup']> {
   if (width > 180) return { paperSize: 'a3', orientation: 'landscape' }
   return { paperSize: 'a4', orientation: width > 110 ? 'landscape' : 'portrait' }
-}
-
-/** Narrower than a form has room for: a ledger is wide enough as it is, and long text wraps. */
-function widthOf(field: FieldPlan): number {
-  if (field.kind === 'code') return Math.min(field.width, 22)
-  return field.kind === 'text' ? Math.min(field.width, 26) : field.width
 }
 
 function finish(sheet: DraftSheet, table: TableSheet, lastRow: number): SheetDraft {
@@ -105,7 +99,7 @@ function finish(sheet: DraftSheet, table: TableSheet, lastRow: number): SheetDra
   return sheet.finish({
     rowHeight: 21,
     selected: addressOf(firstRow, 0),
-    columns: fields.map((field) => ({ width: widthOf(field) })),
+    columns: fields.map((field) => ({ width: columnWidth(field, plan.key) })),
     freezePane: { rows: headRow, columns: frozenColumns },
     view: { showGridLines: false, zoomScale: 100, tabColor: { rgb: '0B6B55' } },
     tables: [
@@ -119,7 +113,7 @@ function finish(sheet: DraftSheet, table: TableSheet, lastRow: number): SheetDra
     ],
     protection: { sheet: true, autoFilter: true, sort: true, formatColumns: true, formatRows: true },
     pageSetup: {
-      ...paperOf(fields, pagesWide),
+      ...paperOf(fields.reduce((sum, field) => sum + columnWidth(field, plan.key), 0) / pagesWide),
       fitToPage: true,
       fitToWidth: pagesWide,
       fitToHeight: 0,
