@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { FindingItem } from './finding-groups.ts'
 import { ReasonForm } from './reason-form.tsx'
 import { SeverityIcon } from './severity.tsx'
+import { unparted } from './unparted.ts'
 
 export interface FindingRowProps {
   readonly item: FindingItem
@@ -59,8 +60,8 @@ export function FindingRow({ item, open, onOpen, onLocate, onReason, onStep }: F
             <b>{item.where}</b>
             <span class="cap nb">{item.place}</span>
           </span>
-          <span class="finding-why">{item.why}</span>
-          <span class="finding-what">{item.what}</span>
+          <span class="finding-why">{unparted(item.why)}</span>
+          <span class="finding-what">{unparted(item.what)}</span>
           {item.reason !== null && (
             <span class="finding-reason">
               {`说明：${item.reason.text}`}

@@ -7,7 +7,8 @@ import { clockTime } from './clock.ts'
 import { type OpenDocument, openDocument } from './document.ts'
 import { download, writeInPlace } from './file-save.ts'
 import { createKeeping } from './keeping.ts'
-import { followParcel } from './parcel.ts'
+import { followParcel, summaryOf } from './parcel.ts'
+import { createScoring, type Scoring } from './scoring.ts'
 import { type AppState, initialState, type Tab } from './state.ts'
 import { createStore, type Store } from './store.ts'
 import { troubleOf } from './trouble.ts'
@@ -19,10 +20,16 @@ export interface FileSource {
   readonly handle?: FileSystemFileHandle | undefined
 }
 
+/** What works on one open workbook. */
+export interface Work {
+  readonly checking: Checking
+  readonly scoring: Scoring
+}
+
 export interface App {
   readonly state: Store<AppState>
-  /** Of the open workbook; null without one. */
-  readonly checking: () => Checking | null
+  /** What works on the open workbook; null without one. */
+  readonly work: () => Work | null
   /** The workbook that was open when the pane was last left. */
   readonly restore: () => Promise<void>
   /** Opens a workbook; asks first when the one that is open has edits that are not saved. */
@@ -43,7 +50,7 @@ export interface AppOptions {
 export function createApp({ database, scope }: AppOptions): App {
   const state = createStore<AppState>({ ...initialState, storage: database === null ? 'unavailable' : 'kept' })
   const keeping = createKeeping(database, scope, () => state.patch({ storage: 'unavailable' }))
-  let checking: Checking | null = null
+  let work: Work | null = null
   let leave = (): void => {}
 
   const onDefect = (error: unknown): void => {
@@ -54,7 +61,8 @@ export function createApp({ database, scope }: AppOptions): App {
     const { host } = document
     const reasons = await openReasonBook(database, scope)
     const checks = createChecking({ document, reasons, step: () => 'fill', person: () => '本机', onDefect })
-    checking = checks
+    const scoring = createScoring(document, checks, summaryOf(host).only, onDefect)
+    work = { checking: checks, scoring }
     const unfollow = [
       host.model.changed.add(() => {
         state.patch({ unsaved: host.model.edits().length })
@@ -65,6 +73,7 @@ export function createApp({ database, scope }: AppOptions): App {
     host.revealed(() => state.patch({ front: 'sheet' }))
     leave = () => {
       for (const stop of unfollow) stop()
+      scoring.end()
       checks.end()
       document.engine.end()
     }
@@ -88,7 +97,7 @@ export function createApp({ database, scope }: AppOptions): App {
   }
   return {
     state,
-    checking: () => checking,
+    work: () => work,
     restore: async () => {
       const stored = await keeping.load()
       if (stored === null) state.patch({ phase: 'start' })
@@ -105,7 +114,7 @@ export function createApp({ database, scope }: AppOptions): App {
     close: async () => {
       leave()
       leave = () => {}
-      checking = null
+      work = null
       await keeping.forget()
       state.patch({ ...initialState, phase: 'start', storage: state.get().storage })
     },

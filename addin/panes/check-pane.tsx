@@ -143,5 +143,6 @@ function Nothing({ onReset }: { onReset: () => void }) {
 
 function lastRun({ checkedAt, rows, seconds }: FindingsState): string {
   if (checkedAt === null) return '尚未校验'
-  return `${checkedAt} 已校验 ${count(rows)} 行，${decimal(seconds, 1)} 秒`
+  const duration = seconds < 0.05 ? '' : `，${decimal(seconds, 1)} 秒`
+  return `${checkedAt} 已校验 ${count(rows)} 行${duration}`
 }

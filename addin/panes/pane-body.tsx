@@ -1,6 +1,7 @@
 import type { App } from '../app/app.ts'
 import type { Checking } from '../app/checking.ts'
 import type { OpenDocument } from '../app/document.ts'
+import type { Scoring } from '../app/scoring.ts'
 import { useStore } from '../app/store.ts'
 import { Announcer } from './announcer.tsx'
 import { FillPane } from './fill-pane.tsx'
@@ -12,6 +13,7 @@ export interface PaneProps {
   readonly app: App
   readonly document: OpenDocument
   readonly checking: Checking
+  readonly scoring: Scoring
 }
 
 const CheckPane = lazy(() => import('./check-pane.tsx').then((module) => module.CheckPane))
@@ -23,12 +25,12 @@ const panes = { fill: FillPane, check: CheckPane, score: ScorePane, sync: SyncPa
 /** Tabs, notices and the open tab's content with its foot. */
 export function PaneBody({ app }: { app: App }) {
   const document = useStore(app.state, (state) => state.document)
-  const checking = app.checking()
-  if (document === null || checking === null) return null
-  return <OpenBody app={app} document={document} checking={checking} />
+  const work = app.work()
+  if (document === null || work === null) return null
+  return <OpenBody app={app} document={document} {...work} />
 }
 
-function OpenBody({ app, document, checking }: PaneProps) {
+function OpenBody({ app, document, checking, scoring }: PaneProps) {
   const tab = useStore(app.state, (state) => state.tab)
   const counts = useStore(checking.store, (state) => state.counts)
   const Pane = panes[tab]
@@ -38,7 +40,7 @@ function OpenBody({ app, document, checking }: PaneProps) {
       <Announcer counts={counts} />
       <div class="pane-panel" id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
         <Notices app={app} />
-        <Pane app={app} document={document} checking={checking} />
+        <Pane app={app} document={document} checking={checking} scoring={scoring} />
       </div>
     </>
   )

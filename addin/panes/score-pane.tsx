@@ -1,5 +1,102 @@
+import './score-pane.css'
+import { useEffect } from 'preact/hooks'
+import { Progress } from '#ui/progress.tsx'
+import { ScoreCard } from '#ui/score/score-card.tsx'
+import { WayUpCard } from '#ui/score/way-up.tsx'
+import { useDelayed } from '#ui/use-delayed.ts'
+import { summaryOf } from '../app/parcel.ts'
+import type { ScoringState } from '../app/scoring.ts'
+import { useStore } from '../app/store.ts'
+import type { ParcelCard } from '../workers/score-types.ts'
+import { Foot } from './foot.tsx'
 import type { PaneProps } from './pane-body.tsx'
+import { ScoreTable } from './score-table.tsx'
+import { useEscape } from './use-escape.ts'
 
-export function ScorePane(_props: PaneProps) {
-  return <div class="pane-content" />
+/** 评分: where one stands and why; a ledger shows its table first, a row opens the parcel's card. */
+export function ScorePane({ app, document, checking, scoring }: PaneProps) {
+  const state = useStore(scoring.store, (value) => value)
+  const checkedAt = useStore(checking.store, (value) => value.checkedAt)
+  const isSlow = useDelayed(state.isRunning && state.scores === null, 300)
+  const isLedger = summaryOf(document.host).only === null
+  useEffect(() => {
+    if (scoring.store.get().scores === null && checkedAt !== null) scoring.run().catch(app.onDefect)
+  }, [scoring, checkedAt])
+
+  const open = (parcelCode: string | null): void => {
+    scoring.openCard(parcelCode).catch(app.onDefect)
+  }
+  const back = (): void => {
+    const from = state.parcelCode
+    open(null)
+    requestAnimationFrame(() => requestAnimationFrame(() => focusRow(from)))
+  }
+  useEscape(isLedger && state.parcelCode !== null, back)
+  return (
+    <>
+      <div class="pane-content">
+        {isSlow && <Progress title="正在评分" done={0} total={0} unit="宗" />}
+        <Content state={state} isLedger={isLedger} onOpen={open} onBack={back} onFix={() => app.goTo('check')} />
+      </div>
+      <Foot text={state.scoredAt === null ? '' : `${state.scoredAt} 按填报值计算`}>
+        <button
+          type="button"
+          class={state.isRunning ? 'btn btn-fill is-busy' : 'btn btn-fill'}
+          onClick={() => {
+            checking.checkAll().then(scoring.run).catch(app.onDefect)
+          }}
+        >
+          重新评分
+        </button>
+      </Foot>
+    </>
+  )
+}
+
+interface ContentProps {
+  readonly state: ScoringState
+  readonly isLedger: boolean
+  readonly onOpen: (parcelCode: string) => void
+  readonly onBack: () => void
+  readonly onFix: () => void
+}
+
+function Content({ state, isLedger, onOpen, onBack, onFix }: ContentProps) {
+  const { scores, card, parcelCode } = state
+  if (scores === null) return null
+  if (scores.rows.length === 0) {
+    return <p class="card empty">还没有可评分的地块。请先在表格中填写地块编码和土地面积、用地类别。</p>
+  }
+  if (parcelCode === null) return <ScoreTable scores={scores} onOpen={onOpen} />
+  return (
+    <>
+      {isLedger && (
+        <button type="button" class="link score-back" onClick={onBack}>
+          ‹ 返回列表（Esc）
+        </button>
+      )}
+      {card === null ? (
+        <p class="card empty">{`工作簿里没有地块 ${parcelCode}。`}</p>
+      ) : (
+        <Card card={card} isLedger={isLedger} onFix={onFix} />
+      )}
+    </>
+  )
+}
+
+function Card({ card, isLedger, onFix }: { card: ParcelCard; isLedger: boolean; onFix: () => void }) {
+  const { result, standard, verdict, way } = card
+  return (
+    <>
+      {isLedger && <h2 class="score-parcel">{result.parcelCode}</h2>}
+      <ScoreCard result={result} standard={standard} verdict={verdict} onFix={onFix}>
+        {result.total !== null && <WayUpCard way={way} standard={standard} total={result.total} />}
+      </ScoreCard>
+    </>
+  )
+}
+
+function focusRow(parcelCode: string | null): void {
+  if (parcelCode === null) return
+  document.querySelector<HTMLElement>(`[data-parcel="${CSS.escape(parcelCode)}"]`)?.focus()
 }

@@ -18,12 +18,12 @@ export function SheetSide({ app, document }: { app: App; document: OpenDocument 
   const savedAt = useStore(app.state, (state) => state.savedAt)
   const drop = useFileDrop(app.open)
   const goToFinding = (step: 1 | -1): void => {
-    const checking = app.checking()
-    if (checking === null) return
-    const { items, current } = checking.store.get()
+    const work = app.work()
+    if (work === null) return
+    const { items, current } = work.checking.store.get()
     const next = nextFinding(items, 'parcel', current, step)
     if (next === null) return
-    checking.store.patch({ current: next.id })
+    work.checking.store.patch({ current: next.id })
     app.state.patch({ tab: 'check' })
     void host.select(next, false)
   }

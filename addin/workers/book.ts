@@ -18,6 +18,8 @@ export interface Book {
   /** Parcels with their firms, in the order of the sheets; rows whose every cell is blank are no rows. */
   readonly subjects: (today: string) => readonly ParcelSubject[]
   readonly rowCount: () => number
+  /** Counts the edits: what rests on an older state is to be computed again. */
+  readonly version: () => number
   /** The cells of the parcel's own row, none when it is not listed. */
   readonly parcelCells: (parcelCode: string) => Cells
 }
@@ -29,6 +31,7 @@ export function createBook(result: ReadResult): Book {
   let subjects: readonly ParcelSubject[] | null = null
   let listed: ReadonlyMap<string, Cells> = new Map()
   let day = ''
+  let version = 0
 
   const readable = <Values>(row: WorkbookRow, reader: (cells: Cells) => Values): Row<Values> => {
     const known = read.get(row.id)
@@ -59,6 +62,7 @@ export function createBook(result: ReadResult): Book {
       for (const change of changes) cells.set(change.row, withChange(cells.get(change.row) ?? {}, change))
       for (const change of changes) read.delete(change.row)
       subjects = null
+      version += 1
     },
     subjects: (today) => {
       if (day !== today) read.clear()
@@ -72,6 +76,7 @@ export function createBook(result: ReadResult): Book {
       return subjects
     },
     rowCount: () => filled().length,
+    version: () => version,
     parcelCells: (parcelCode) => listed.get(parcelCode) ?? {},
   }
 }

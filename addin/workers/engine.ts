@@ -1,10 +1,13 @@
 import type { CheckContext } from '#core/checks/context.ts'
+import { standardFor } from '#core/standards/catalogue.ts'
+import { songjiang } from '#core/vocabulary/district.ts'
 import { readWorkbook } from '#workbook/read.ts'
 import { type Book, createBook } from './book.ts'
 import { type Checker, createChecker } from './checker.ts'
 import { completeness } from './completeness.ts'
 import type { ParcelFindings } from './protocol.ts'
 import { saveEdits } from './save.ts'
+import { createScorer, type Scorer } from './scorer.ts'
 import { type Handlers, serve, type Work } from './serve.ts'
 import { wordFinding } from './word-finding.ts'
 
@@ -15,6 +18,7 @@ interface Open {
   bytes: Uint8Array
   readonly book: Book
   readonly checker: Checker
+  readonly scorer: Scorer
 }
 
 const rowsPerPart = 400
@@ -31,7 +35,8 @@ const handlers: Handlers = {
   open: async ({ bytes }, work) => {
     const result = await readWorkbook(bytes)
     const book = createBook(result)
-    open = { bytes, book, checker: createChecker(book) }
+    const checker = createChecker(book)
+    open = { bytes, book, checker, scorer: createScorer(book, checker) }
     for (let start = 0; start < result.rows.length; start += rowsPerPart) {
       work.part({ rows: result.rows.slice(start, start + rowsPerPart) })
     }
@@ -43,20 +48,26 @@ const handlers: Handlers = {
   },
   check: async ({ rows, step, today }, work) => {
     const { book, checker } = opened()
-    const context: CheckContext = { today, scope: 'town', step, energyBasis: null }
+    const context: CheckContext = { today, scope: 'town', step, energyBasis: energyBasis(today) }
     const codes = rows === null ? await checker.checkAll(context, work) : checker.checkRows(rows, context)
     if (codes === null) return null
     sendFindings(codes, opened(), work)
     return { rows: book.rowCount() }
   },
   completeness: ({ parcelCode, step, today }) => completeness(opened().book, parcelCode, step, today),
-  score: () => ({ parcels: [] }),
-  card: () => null,
+  score: ({ today }) => opened().scorer.scores(today),
+  card: ({ parcelCode, today }) => opened().scorer.card(parcelCode, today),
   save: ({ changes }) => {
     const held = opened()
     held.bytes = saveEdits(held.bytes, held.book, changes)
     return { bytes: held.bytes.slice() }
   },
+}
+
+/** Of the standard in force, for X34; null when there is none. */
+function energyBasis(today: string): CheckContext['energyBasis'] {
+  const standard = standardFor(songjiang.code, today)
+  return 'code' in standard ? null : standard.energyBasis
 }
 
 /** In parts, so that the pane never has to take in more than it can between two frames. */

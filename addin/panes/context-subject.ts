@@ -1,0 +1,43 @@
+import { townName } from '#core/vocabulary/district.ts'
+import { count } from '#ui/number.ts'
+import type { OpenDocument } from '../app/document.ts'
+import { summaryOf } from '../app/parcel.ts'
+import { cycleOf } from '../host/row-key.ts'
+
+/** What the context row says. */
+export interface Subject {
+  /** SJ-XQ-0137, or 新桥镇街镇台账. */
+  readonly title: string
+  /** 新桥镇 · 工业; empty for a ledger. */
+  readonly kind: string
+  /** Who holds the parcel; how many parcels and firms a ledger has. */
+  readonly holder: string
+  readonly year: string
+}
+
+/** @param parcelCode the parcel one stands in */
+export function subjectOf({ host, name }: OpenDocument, parcelCode: string | null): Subject {
+  const { model } = host
+  const summary = summaryOf(host)
+  const cycle = cycleOf(model.result)
+  const year = cycle === null ? '' : `${cycle}年度`
+  if (summary.parcels > 1 && summary.only === null) {
+    const towns = model.result.rows.map((row) => model.cells(row.id).townCode)
+    const holder = `${count(summary.parcels)} 宗地 · ${count(summary.firms)} 家企业`
+    return { title: ledgerName(towns), kind: '', holder, year }
+  }
+  const row = model.rows(model.result.regions.findIndex((region) => region.form === 'parcel-self-assessment'))[0]
+  const { townCode, landClass, ownerName } = row === undefined ? {} : model.cells(row.id)
+  const parts = [typeof townCode === 'string' ? townName(townCode) : null, landClass]
+  const kind = parts.filter((part): part is string => typeof part === 'string').join(' · ')
+  const holder = typeof ownerName === 'string' ? ownerName : name
+  return { title: parcelCode ?? '未填地块编码', kind, holder, year }
+}
+
+/** 新桥镇街镇台账; 街镇台账 when the parcels are of several 街镇. */
+function ledgerName(codes: readonly unknown[]): string {
+  const towns = new Set(codes.filter((code): code is string => typeof code === 'string'))
+  const [only] = towns
+  const name = towns.size === 1 && only !== undefined ? townName(only) : null
+  return name === null ? '街镇台账' : `${name}街镇台账`
+}
