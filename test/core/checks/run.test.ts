@@ -7,7 +7,7 @@ import { findingSentence } from '#core/error/message.zh.ts'
 import { fieldEntries } from '#core/form/form.ts'
 import { enterpriseForm } from '#core/forms/enterprise-information.ts'
 import { parcelForm } from '#core/forms/parcel-self-assessment.ts'
-import { caseFiles, casesOf, contextOf, findingsOf, subjectsOf, told } from './case.ts'
+import { type Case, caseFiles, casesOf, contextOf, findingsOf, subjectsOf, told } from './case.ts'
 
 const all = caseFiles.flatMap((file) => casesOf(file))
 
@@ -44,6 +44,30 @@ describe('同一批行的编码', () => {
     expect(findings.map(({ details }) => details)).toContainEqual({ firstRow: '地块' })
     expect(findings.map(({ details }) => details)).toContainEqual({ firstRow: '企业1' })
     expect(findings.map(({ details }) => details)).toContainEqual({ parcelCode: 'SJ-XQ-9999' })
+  })
+
+  it('只有一家企业的地块重复，也提示', () => {
+    const [given] = subjectsOf({ 名称: '', 规则: '' })
+    if (given?.parcel == null) throw new RangeError('the case lists its parcel')
+    const repeats = [{ ...given.parcel, id: '地块乙' }]
+    expect(checkParcel({ ...given, repeats }, contextOf({ 名称: '', 规则: '' })).map(told)).toEqual([
+      'duplicate-row E 地块乙 地块编码',
+    ])
+  })
+
+  it('没有地块编码的企业行，不算未列入的地块，也不算另一宗地块', () => {
+    const given: Case = {
+      名称: '',
+      规则: '',
+      条件: { 范围: '区' },
+      其他地块: [
+        {
+          企业: [{ 地块编码: '空', 统一社会信用代码: '91310117999999912E' }],
+          地块: { 地块编码: '空', 地块上企业数: 0 },
+        },
+      ],
+    }
+    expect(findingsOf(given)).toEqual([])
   })
 
   it('没有地块编码的行各自独立，不算重复', () => {
