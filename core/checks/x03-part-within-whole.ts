@@ -1,6 +1,6 @@
 import type { Finding } from '../error/finding.ts'
 import { proposed } from '../vocabulary/citation.ts'
-import { type ListedSubject, onParcel, type Rule } from './rule.ts'
+import { onParcel, type Rule } from './rule.ts'
 
 const limits = [
   ['footprintArea', 'landArea'],
@@ -15,17 +15,14 @@ export const partWithinWhole: Rule<'X03'> = {
   levels: ['error'],
   clause: proposed('面积构成核对'),
   parcel(subject) {
-    return limits.flatMap(([part, whole]) => withinWhole(subject, part, whole))
+    const { values } = subject.parcel
+    const findings: Finding<'X03'>[] = []
+    for (const [part, limitField] of limits) {
+      const found = values[part]
+      const limit = values[limitField]
+      if (found === undefined || limit === undefined || found <= limit) continue
+      findings.push(onParcel('X03', 'error', subject, [part, limitField], { found, limitField, limit }))
+    }
+    return findings
   },
-}
-
-function withinWhole(
-  subject: ListedSubject,
-  part: (typeof limits)[number][0],
-  limitField: (typeof limits)[number][1],
-): Finding<'X03'>[] {
-  const found = subject.parcel.values[part]
-  const limit = subject.parcel.values[limitField]
-  if (found === undefined || limit === undefined || found <= limit) return []
-  return [onParcel('X03', 'error', subject, [part, limitField], { found, limitField, limit })]
 }

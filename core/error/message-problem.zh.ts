@@ -122,8 +122,8 @@ export const problemWordings: { readonly [Code in ProblemCode]: ProblemWording<C
   },
   'evaluation-not-done': {
     title: '评估尚未完成',
-    why: () => '评估仍在运行，结果还不能查看。',
-    what: '请稍后刷新。',
+    why: (details) => (details.status === 'failed' ? '这次评估中断，没有产生结果。' : '评估仍在运行，结果还不能查看。'),
+    what: '请稍后刷新，或重新运行评估。',
   },
   'transition-not-allowed': {
     title: '状态不能这样变更',

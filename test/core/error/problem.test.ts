@@ -98,6 +98,12 @@ describe('拒绝的文字', () => {
     })
   })
 
+  it('中断的评估不说成仍在运行', () => {
+    const failed = problemMessage({ code: 'evaluation-not-done', details: { status: 'failed' } })
+    expect(failed.why).toBe('这次评估中断，没有产生结果。')
+    expect(messageOf('evaluation-not-done').why).toBe('评估仍在运行，结果还不能查看。')
+  })
+
   it('内部原因不写给用户', () => {
     expect(JSON.stringify(messageOf('workbook-damaged'))).not.toContain('directory')
     expect(JSON.stringify(messageOf('evaluation-failed'))).not.toContain('heap')
