@@ -72,10 +72,14 @@ function stepped(lines: readonly Line[]): number {
   return first.at - second.at < tooClose ? below + 1 : 0
 }
 
+function tallest(lines: readonly Line[]): number {
+  return Math.max(0, ...lines.map((_, index) => stepped(lines.slice(index))))
+}
+
 function histogramOf(histogram: readonly number[], lines: readonly Line[], tokens: ChartTokens): ChartOption {
   const text = { fontFamily: tokens.font, fontSize: 12, color: tokens.ink2 }
   return {
-    grid: { left: 4, right: 20, top: lines.length > 0 ? 20 + stepped(lines) * 16 : 12, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 20, top: lines.length > 0 ? 20 + tallest(lines) * 16 : 12, bottom: 4, containLabel: true },
     xAxis: [
       // Bars stand between the marks of the axis below, so that a cut-off meets its place on a scale of points.
       { type: 'category', data: histogram.map((_, index) => binLabel(index)), show: false },

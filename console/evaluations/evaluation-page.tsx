@@ -1,3 +1,130 @@
+import './evaluations.css'
+import type { EvaluationBody } from '#core/api/evaluations.ts'
+import { endpoints } from '#core/api/table.ts'
+import { ClassBar } from '#ui/chart/class-bar.tsx'
+import { addressOf } from '#ui/client-address.ts'
+import { Icon } from '#ui/icon.tsx'
+import { instantInTable } from '#ui/instant.ts'
+import { count } from '#ui/number.ts'
+import { ClassByTown } from '../charts/class-by-town.tsx'
+import { draftSource } from '../charts/draft-source.ts'
+import { ScoreHistogram } from '../charts/score-histogram.tsx'
+import { useAnswer } from '../data/use-answer.ts'
+import { FailureNotice } from '../notice/failure-notice.tsx'
+import { evaluationPath, standardPath } from '../route/route.ts'
+import { useSession } from '../session/session.ts'
+import { PageHead } from '../shell/page-head.tsx'
+import { GroupTable } from './group-table.tsx'
+import { ResultLists } from './result-list.tsx'
+
+/** One evaluation: how many in each class, where the lines are, how the scores spread, and the lists. */
 export function EvaluationPage({ id }: { readonly id: string }) {
-  return <p>{id}</p>
+  const { value, failure, askAgain } = useAnswer('evaluation', { params: { id } })
+  return (
+    <>
+      <PageHead title={`草评 #${id}`} beside={<span class="badge badge-dash">预估，不作为正式结果</span>}>
+        <button type="button" class="btn" onClick={() => window.print()}>
+          <Icon name="print" />
+          打印
+        </button>
+        <a class="btn btn-fill" href={addressOf(endpoints.exportResults, { params: { id } })} download>
+          <Icon name="download" />
+          导出结果
+        </a>
+      </PageHead>
+      {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
+      {value === null && failure === null && <span class="skeleton" role="status" aria-label="正在读取评估" />}
+      {value !== null && <Proof evaluation={value} />}
+      {value !== null && value.status !== 'done' && <NotDone evaluation={value} onAgain={askAgain} />}
+      {value !== null && value.status === 'done' && <Body evaluation={value} />}
+    </>
+  )
+}
+
+/** By whom, when, by which standard, engine and inputs: what it takes to compute the same again. */
+function Proof({ evaluation }: { readonly evaluation: EvaluationBody }) {
+  const { by, startedAt, standard, engine, inputHash, parcels, cycle } = evaluation
+  return (
+    <p class="sub evaluation-proof">
+      <span class="nb">{`${cycle}年度 ${count(parcels)} 宗`}</span>
+      <span class="nb">{`${instantInTable(startedAt)} ${by}`}</span>
+      <span class="nb">
+        {'标准 '}
+        <a href={standardPath(standard)}>{standard}</a>
+        {standard.includes('示例') && '（示例标准，非官方）'}
+      </span>
+      <span class="nb">{`引擎 ${engine}`}</span>
+      {inputHash !== null && <span class="nb" title={inputHash}>{`输入摘要 ${inputHash.slice(0, 12)}`}</span>}
+    </p>
+  )
+}
+
+function NotDone({ evaluation, onAgain }: { readonly evaluation: EvaluationBody; readonly onAgain: () => void }) {
+  const isRunning = evaluation.status === 'running'
+  return (
+    <div class="card">
+      <div class="empty">
+        <h2>{isRunning ? '正在运行' : '没有完成'}</h2>
+        <p>
+          {isRunning
+            ? `已完成 ${Math.floor(evaluation.progress * 100)}%，完成后显示结果。`
+            : '这次草评没有完成，没有产生结果。请新建草评。'}
+        </p>
+        {isRunning && (
+          <button type="button" class="btn" onClick={onAgain}>
+            刷新
+          </button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function Body({ evaluation }: { readonly evaluation: EvaluationBody }) {
+  const { district, today } = useSession()
+  const { classes, counts, groups, spread, finishedAt, startedAt, standard } = evaluation
+  const source = draftSource(district.name, { at: finishedAt ?? startedAt, standard }, today)
+  return (
+    <>
+      <div class="evaluation-pair">
+        <div class="stack">
+          <section class="card" aria-labelledby="classes">
+            <div class="card-head">
+              <h2 id="classes">各类宗数</h2>
+              <span class="badge badge-dash">草评</span>
+            </div>
+            <div class="card-body">
+              {classes !== null && (
+                <ClassBar counts={classes} addressOf={(letter) => `${evaluationPath(evaluation.id)}?class=${letter}`} />
+              )}
+              {counts !== null && (
+                <dl class="facts evaluation-counts">
+                  <Fact label="参加排名" value={counts.ranked} />
+                  <Fact label="直接判定" value={counts.direct} />
+                  <Fact label="暂不评价" value={counts.exempt} />
+                  <Fact label="待补正" value={counts.incomplete} />
+                  <Fact label="需专班研判" value={counts.flagged} />
+                </dl>
+              )}
+            </div>
+          </section>
+          <GroupTable groups={groups} />
+        </div>
+        {spread !== undefined && (
+          <ScoreHistogram histogram={spread.histogram} groups={groups} source={source} height={300} />
+        )}
+      </div>
+      <ResultLists evaluation={evaluation} />
+      {spread !== undefined && <ClassByTown byTown={spread.byTown} source={source} />}
+    </>
+  )
+}
+
+function Fact({ label, value }: { readonly label: string; readonly value: number }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd class="nb">{`${count(value)} 宗`}</dd>
+    </div>
+  )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
+import type { CellValue, Field } from '#core/form/field.ts'
 import { headingOf } from '#core/form/form.ts'
-import { formatRatio, formatValue } from '#core/form/format.ts'
+import { blankText, formatRatio, formatValue } from '#core/form/format.ts'
 import { type Layer, layerNames, layers } from '#core/record/layer.ts'
 import { citationText } from '#core/vocabulary/citation.ts'
 import { Icon } from '#ui/icon.tsx'
@@ -42,17 +43,15 @@ export function FieldTable({ section, name }: { readonly section: FieldSection; 
 
 function FieldRows({ line }: { readonly line: FieldLine }) {
   const [isOpen, setOpen] = useState(false)
-  const isFigure = line.field.kind === 'integer' || line.field.kind === 'decimal' || line.field.kind === 'calculated'
-  const align = isFigure ? 'is-end' : ''
   return (
     <tbody id={`field-${line.key}`}>
       <tr>
         <th scope="row">{headingOf(line.field)}</th>
-        <td class={align}>
+        <td>
           <EffectiveValue line={line} />
         </td>
         {layers.map((layer) => (
-          <td key={layer} class={align}>
+          <td key={layer}>
             <LayerCell line={line} layer={layer} />
           </td>
         ))}
@@ -86,13 +85,12 @@ function FieldRows({ line }: { readonly line: FieldLine }) {
 }
 
 function EffectiveValue({ line }: { readonly line: FieldLine }) {
-  if (line.masked) return <span class="is-blank">无权查看</span>
-  const text = formatValue(line.field, line.effective)
-  if (line.effective === null) return <span class="is-blank">{text}</span>
+  if (line.masked) return <span class="effective is-blank">无权查看</span>
+  if (line.effective === null) return <span class="effective is-blank">{blankText}</span>
   const isRaw = typeof line.effective === 'object'
   return (
     <span class={`effective is-${line.effectiveLayer ?? 'reported'}`}>
-      {text}
+      <Value field={line.field} value={line.effective} />
       {isRaw && <span class="badge badge-err">未能识别</span>}
     </span>
   )
@@ -102,7 +100,12 @@ function LayerCell({ line, layer }: { readonly line: FieldLine; readonly layer: 
   const value = line.values.get(layer)
   if (line.masked && layer === 'department') return <span class="is-blank">无权查看</span>
   if (value === undefined) return <span class="is-blank">—</span>
-  return <>{formatValue(line.field, value.value)}</>
+  return <Value field={line.field} value={value.value} />
+}
+
+/** Figures stand right in their place, so that the layers of a field can be compared by eye. */
+function Value({ field, value }: { readonly field: Field; readonly value: CellValue | null }) {
+  return <span class={typeof value === 'number' ? 'figure' : ''}>{formatValue(field, value)}</span>
 }
 
 /** Who said what when, what a department changed, and the clause the field stands on. */

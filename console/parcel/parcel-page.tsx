@@ -96,7 +96,7 @@ function ParcelBody({ detail, onChanged }: ParcelBodyProps) {
       >
         {chosen === 'summary' && <SummaryTab detail={detail} onFinding={() => choose('data')} />}
         {chosen === 'data' && <DataTab detail={detail} />}
-        {chosen === 'score' && <ScoreTab detail={detail} />}
+        {chosen === 'score' && <ScoreTab detail={detail} onFix={() => choose('data')} />}
         {chosen === 'history' && <HistoryTab detail={detail} />}
       </Tabs>
     </>

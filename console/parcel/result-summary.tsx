@@ -28,27 +28,11 @@ export function ResultSummary({ detail }: { readonly detail: ParcelDetail }) {
         </a>
       </div>
       <div class="card-body stack-s">
-        <p>
-          {result.total === null ? (
-            <b>待补正，不给总分</b>
-          ) : (
-            <>
-              <b class="key-figure-value">{formatNumber(result.total, 2)}</b>
-              <span class="unit">{' / 100 分'}</span>
-            </>
-          )}
-        </p>
-        <ul class="dimension-bars">
-          {result.dimensions.map(({ id, score, weight }) => (
-            <li key={id}>
-              <b>{id}</b>
-              <span class="track" aria-hidden="true">
-                <span style={{ width: `${weight === 0 ? 0 : (score / weight) * 100}%` }} />
-              </span>
-              <span class="num">{`${formatNumber(score, 2)} / ${formatNumber(weight, 0)}`}</span>
-            </li>
-          ))}
-        </ul>
+        {result.total === null ? (
+          <b>待补正，不给总分</b>
+        ) : (
+          <Total total={result.total} dimensions={result.dimensions} />
+        )}
         {result.rules.length > 0 && <p>{`触发规则：${result.rules.join('、')}`}</p>}
         <p class="cap">
           {'标准 '}
@@ -57,5 +41,32 @@ export function ResultSummary({ detail }: { readonly detail: ParcelDetail }) {
         </p>
       </div>
     </section>
+  )
+}
+
+interface TotalProps {
+  readonly total: number
+  readonly dimensions: NonNullable<ParcelDetail['result']>['result']['dimensions']
+}
+
+function Total({ total, dimensions }: TotalProps) {
+  return (
+    <>
+      <p class="nb">
+        <b class="key-figure-value">{formatNumber(total, 2)}</b>
+        <span class="unit">{' / 100 分'}</span>
+      </p>
+      <ul class="dimension-bars">
+        {dimensions.map(({ id, score, weight }) => (
+          <li key={id}>
+            <b>{id}</b>
+            <span class="track" aria-hidden="true">
+              <span style={{ width: `${weight === 0 ? 0 : (score / weight) * 100}%` }} />
+            </span>
+            <span class="num">{`${formatNumber(score, 2)} / ${formatNumber(weight, 0)}`}</span>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

@@ -1,6 +1,95 @@
+import { useMemo } from 'preact/hooks'
+import type { EvaluationBody, ParcelResultBody } from '#core/api/evaluations.ts'
 import type { ParcelDetail } from '#core/api/parcels.ts'
+import type { ScoreLines } from '#core/scoring/estimate.ts'
+import { explain } from '#core/scoring/explain.ts'
+import type { ParcelResult } from '#core/scoring/result.ts'
+import type { Standard } from '#core/scoring/standard.ts'
+import { count } from '#ui/number.ts'
+import { ScoreCard, type ScoreVerdict } from '#ui/score/score-card.tsx'
+import { useAnswer } from '../data/use-answer.ts'
+import { FailureNotice } from '../notice/failure-notice.tsx'
+import { standardPath } from '../route/route.ts'
+import { useSession } from '../session/session.ts'
+import { mayAsk } from '../shell/entries.ts'
+import { useStandard } from '../standards/use-standard.ts'
 
-/** 评分 */
-export function ScoreTab({ detail }: { readonly detail: ParcelDetail }) {
-  return <p>{detail.parcelCode}</p>
+type Run = NonNullable<ParcelDetail['result']>
+type Group = EvaluationBody['groups'][number]
+
+/** 评分: verdict, rules, indicators with their ladders, and the trace in sentences, each with its clause. */
+export function ScoreTab({ detail, onFix }: { readonly detail: ParcelDetail; readonly onFix: () => void }) {
+  if (detail.result === null) {
+    return (
+      <div class="card">
+        <p class="empty">未评。下一次草评会包括本地块。</p>
+      </div>
+    )
+  }
+  return <Scored run={detail.result} onFix={onFix} />
+}
+
+function Scored({ run, onFix }: { readonly run: Run; readonly onFix: () => void }) {
+  const { account } = useSession()
+  const { value: standard, failure, askAgain } = useStandard(run.standard)
+  const mayRead = mayAsk('evaluation', account.role)
+  const evaluation = useAnswer('evaluation', mayRead ? { params: { id: run.evaluation } } : null)
+  const result = asResult(run.result)
+  const group = evaluation.value?.groups.find((one) => one.key === result.group)
+  if (failure !== null) return <FailureNotice failure={failure} onRetry={askAgain} />
+  if (standard === null) return <span class="skeleton" role="status" aria-label="正在读取标准" />
+  return (
+    <div class="score-columns">
+      <div class="stack">
+        <ScoreCard result={result} standard={standard} verdict={verdictOf(result, standard, group)} onFix={onFix} />
+      </div>
+      <Explanation result={result} standard={standard} group={group} />
+    </div>
+  )
+}
+
+/** The wire's result is the core's: units and notes travel as their texts. */
+function asResult(body: ParcelResultBody): ParcelResult {
+  return body as ParcelResult
+}
+
+function verdictOf(result: ParcelResult, standard: Standard, group: Group | undefined): ScoreVerdict {
+  const lines: ScoreLines = group?.cutOffs ?? standard.classes.smallGroup.lines
+  const basis =
+    group === undefined
+      ? '竖线为标准的分数线。'
+      : `类别按本次草评在${group.label}组内的名次（n = ${count(group.size)}），竖线为各类的最低分。`
+  const rank =
+    result.rank === null || result.of === null
+      ? null
+      : `第 ${count(result.rank)} / ${count(result.of)} 名${group === undefined ? '' : `（${group.label}）`}`
+  return { class: result.class, formal: false, lines, byLines: result.rankedClass, basis, rank }
+}
+
+interface ExplanationProps {
+  readonly result: ParcelResult
+  readonly standard: Standard
+  readonly group: Group | undefined
+}
+
+function Explanation({ result, standard, group }: ExplanationProps) {
+  const lines = useMemo(() => explain(result, standard, group), [result, standard, group])
+  return (
+    <section class="card explanation" aria-labelledby="explanation">
+      <div class="card-head">
+        <h2 id="explanation">逐条说明</h2>
+        <a class="cap" href={standardPath(standard.id)}>
+          {standard.id}
+        </a>
+      </div>
+      <ol class="card-body">
+        {lines.map((line) => (
+          <li key={`${line.clause}-${line.kind}-${line.text}`}>
+            <p>{line.text}</p>
+            <p class="cap">{`${line.clause}；${line.basis}`}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
 }

@@ -93,7 +93,7 @@ function Findings({ detail, onFinding }: { readonly detail: ParcelDetail; readon
   )
 }
 
-const firmFigures = ['revenue', 'grossOutput', 'taxPaid', 'employeesYearEnd'] as const
+const firmFigures = ['revenue', 'taxPaid', 'employeesYearEnd'] as const
 
 function Firms({ firms }: { readonly firms: readonly DetailRow[] }) {
   return (
