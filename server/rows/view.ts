@@ -40,3 +40,9 @@ export function openCells(row: RowState): Cells {
   const masked = maskableValues(row)
   return masked.length === 0 ? row.effective : cellsOf(row.key, layersWithout(row.layered, masked))
 }
+
+/** The cells as the viewer may see them: where a department's value is masked, what was reported or found on site. */
+export function visibleCells(row: RowState, viewer: Viewer): Cells {
+  const masked = maskedFields(row, viewer)
+  return masked.length === 0 ? row.effective : cellsOf(row.key, layersWithout(row.layered, masked))
+}

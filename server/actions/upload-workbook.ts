@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import type { PushAnswer, RowOutcome } from '#core/api/rows.ts'
+import { ProblemError, problem } from '#core/error/problem.ts'
+import { checkFields } from '#core/form/check.ts'
+import { formById, formIds } from '#core/forms/catalogue.ts'
+import { keyText, type RowKey } from '#core/record/key.ts'
+import { sameCell } from '#core/record/merge.ts'
+import type { ReadResult, WorkbookRow } from '#workbook/read-result.ts'
+import { instantText, todayInShanghai } from '../clock.ts'
+import { distinct, groupedBy } from '../collections.ts'
+import { appendAudit } from '../db/audit.ts'
+import { inPieces, versionsOfRows } from '../db/rows.ts'
+import type { Schema } from '../db/schema.ts'
+import { sha256 } from '../hash.ts'
+import { type Version, versionOf } from '../rows/history.ts'
+import { type Judgement, judgeParcels } from '../rows/judge.ts'
+import { loadParcels } from '../rows/load.ts'
+import { surroundingsOf } from '../rows/surroundings.ts'
+import { WorkingSet } from '../rows/working-set.ts'
+import type { Service } from '../service.ts'
+import { parseUpload } from '../upload/parse-upload.ts'
+import type { Grant } from './authorise.ts'
+import { findingsByRow } from './push/outcome.ts'
+import { pushBatch } from './push-batch.ts'
+import { batchIdOf, inBatches } from './upload/chunks.ts'
+import { type KeyedRow, type PushedRow, pushedRow } from './upload/pushed-row.ts'
+import { findingBody, refusalBody } from './wording.ts'
+
+export interface Upload {
+  readonly bytes: Uint8Array
+  /** Id of this upload; the same file under the same id is stored once. A new one when not given. */
+  readonly id?: string
+}
+
+/**
+ * Reads an uploaded workbook and stores what it changed, as a push would: the rows of the answer stand in the order of
+ * the workbook. Throws ProblemError: those of parseUpload, not-allowed (another department's file), batch-id-reused.
+ */
+export async function uploadWorkbook(service: Service, grant: Grant, upload: Upload): Promise<PushAnswer> {
+  const { actor } = grant
+  const read = await parseUpload(upload.bytes)
+  const department = read.meta?.department ?? null
+  if (department !== null && (actor.role !== 'department' || actor.org !== department)) {
+    throw new ProblemError(problem('not-allowed', { role: actor.role }))
+  }
+  const id = upload.id ?? randomUUID()
+  const fileHash = sha256(upload.bytes)
+  const keyed = read.rows.filter(isKeyed)
+  const batches = inBatches(keyed, ({ cycle, parcelCode }) => `${cycle}/${parcelCode}`)
+  const outcomes = new Map<WorkbookRow, RowOutcome>()
+  for (const [index, rows] of batches.entries()) {
+    const pushed = await pushedRows(service, grant, read, rows)
+    const forms = formIds.map((form) => ({ id: form, version: formById(form).version }))
+    const body = { batch: batchIdOf(fileHash, id, index), forms, rows: [...pushed] }
+    const answer = await pushBatch(service, grant, body, { source: 'workbook' })
+    for (const [place, row] of rows.entries()) {
+      const outcome = answer.rows[place]
+      if (outcome !== undefined) outcomes.set(row, withoutOwn(outcome, row))
+    }
+  }
+  const findings = batches.length > 1 ? await findingsNow(service, grant, keyed) : null
+  const today = todayInShanghai(service.clock)
+  const rows = read.rows.map((row): RowOutcome => {
+    const outcome = outcomes.get(row)
+    if (outcome === undefined) return keyMissing(row, today)
+    if (findings === null || outcome.outcome === 'refused') return outcome
+    return { ...outcome, findings: (findings.get(outcome.key) ?? []).map(findingBody) }
+  })
+  await recordUpload(service, grant, { id, fileHash, rows: rows.length })
+  return { batch: id, rows }
+}
+
+function isKeyed(row: WorkbookRow): row is KeyedRow {
+  return row.cycle !== null && row.parcelCode !== null && (row.form === 'parcel-self-assessment' || row.uscc !== null)
+}
+
+function keyOf({ form, cycle, parcelCode, uscc }: KeyedRow): RowKey {
+  return form === 'parcel-self-assessment' ? { form, cycle, parcelCode } : { form, cycle, parcelCode, uscc: uscc ?? '' }
+}
+
+/** Holds the rows against what is stored, at the revisions the workbook was made from. */
+async function pushedRows(
+  service: Service,
+  { actor }: Grant,
+  read: ReadResult,
+  rows: readonly KeyedRow[],
+): Promise<readonly PushedRow[]> {
+  const district = service.district.code
+  const revisions = new Map(read.meta?.revisions.map(({ key, revision }) => [key, revision]))
+  return service.database.read(async (db) => {
+    const work = new WorkingSet([])
+    for (const [cycle, ofCycle] of groupedBy(rows, (row) => row.cycle)) {
+      const codes = distinct(ofCycle.map((row) => row.parcelCode))
+      for (const { parcel, firms } of await loadParcels(db, district, cycle, codes)) {
+        for (const row of [parcel, ...firms]) work.put(row)
+      }
+    }
+    const behind = rows.map(keyOf).filter((key) => {
+      const stored = work.get(key)
+      const revision = revisions.get(keyText(key)) ?? 0
+      return stored !== null && revision > 0 && revision < stored.revision
+    })
+    const versions = await versionsOf(db, district, behind)
+    return rows.map((row) => {
+      const key = keyOf(row)
+      const text = keyText(key)
+      const base = { stored: work.get(key), revision: revisions.get(text) ?? 0, versions: versions.get(text) ?? [] }
+      return pushedRow(row, Object.keys(read.regions[row.region]?.columns ?? {}), base, actor)
+    })
+  })
+}
+
+async function versionsOf(
+  db: Kysely<Schema>,
+  district: string,
+  keys: readonly RowKey[],
+): Promise<ReadonlyMap<string, readonly Version[]>> {
+  const found = new Map<string, readonly Version[]>()
+  for (const ofPlace of groupedBy(keys, ({ form, cycle }) => `${form} ${cycle}`).values()) {
+    const [first] = ofPlace
+    if (first === undefined) continue
+    const versions = await versionsOfRows(db, district, first.form, first.cycle, ofPlace.map(keyText))
+    for (const [text, ofRow] of groupedBy(versions, (version) => version.row_key)) found.set(text, ofRow.map(versionOf))
+  }
+  return found
+}
+
+/** What came in from others is what the workbook does not say already. */
+function withoutOwn(outcome: RowOutcome, row: WorkbookRow): RowOutcome {
+  const incoming = Object.entries(outcome.incoming).filter(([field, value]) => !sameCell(value, row.cells[field]))
+  const isNone = incoming.length === 0 && outcome.outcome === 'merged'
+  return { ...outcome, incoming: Object.fromEntries(incoming), outcome: isNone ? 'accepted' : outcome.outcome }
+}
+
+/** Findings after the last batch: one of them may have settled, or raised, a finding of an earlier one. */
+async function findingsNow(service: Service, grant: Grant, rows: readonly KeyedRow[]) {
+  const district = service.district.code
+  const today = todayInShanghai(service.clock)
+  const judgements: Judgement[] = []
+  await service.database.read(async (db) => {
+    for (const [cycle, ofCycle] of groupedBy(rows, (row) => row.cycle)) {
+      await inPieces(distinct(ofCycle.map((row) => row.parcelCode)), async (codes) => {
+        const parcels = await loadParcels(db, district, cycle, codes)
+        const judged = judgeParcels(parcels, await surroundingsOf(db, district, cycle, today, parcels))
+        for (const judgement of judged.values()) judgements.push(judgement)
+      })
+    }
+  })
+  return findingsByRow(judgements, grant.actor)
+}
+
+/** A row that cannot be told apart from others: named as the workbook names it, with what its cells lack. */
+function keyMissing(row: WorkbookRow, today: string): RowOutcome {
+  const { id, form, cycle, parcelCode } = row
+  const field = parcelCode === null ? 'parcelCode' : cycle === null ? 'assessYear' : 'uscc'
+  const findings = checkFields(formById(form), { id, cells: row.cells }, { today, step: 'fill' }).map(findingBody)
+  const refusal = refusalBody(problem('row-key-missing', { field }))
+  return { form, key: id, outcome: 'refused', revision: 0, incoming: {}, conflicts: [], refusal, findings }
+}
+
+async function recordUpload(
+  service: Service,
+  { actor }: Grant,
+  { id, ...details }: { readonly id: string; readonly fileHash: string; readonly rows: number },
+): Promise<void> {
+  const { username, role } = actor
+  const at = instantText(service.clock.now())
+  const district = service.district.code
+  await service.database.write((db) =>
+    appendAudit(db, { district, at, username, role, action: 'uploaded', object: id, details }),
+  )
+}
