@@ -27,23 +27,42 @@ export function judgeOf(field: Field): Judge {
   return project(judges, field)
 }
 
+// What a judge holds a value against is looked up when it is made: it is asked for every cell of every row.
 const judges: Projection<[], Judge> = {
   text: (field) => (value) =>
     typeof value === 'string' ? tooLong(field, value) : rawTextFlaw(field, textOf(value), '文字'),
-  code: (field) => (value) => (typeof value === 'string' ? codeFlaw(field, value) : rawCodeFlaw(field, textOf(value))),
+  code: judgeOfCode,
   integer: (field) => (value, currentYear) =>
     typeof value === 'number' && Number.isSafeInteger(value)
       ? rangeFlaw(field, value, field.maxCurrentYear === true ? currentYear : field.max)
       : rawNumberFlaw(field, textOf(value)),
-  decimal: (field) => (value) =>
-    typeof value === 'number' && Number.isFinite(value)
-      ? (rangeFlaw(field, value, field.max) ?? decimalsFlaw(field, value))
-      : rawNumberFlaw(field, textOf(value)),
+  decimal: judgeOfDecimals,
   date: () => (value) =>
     typeof value === 'string' && isCalendarDate(value) ? null : error('not-a-date', { found: textOf(value) }),
   boolean: () => (value) => (typeof value === 'boolean' ? null : error('not-a-boolean', { found: textOf(value) })),
   enum: judgeOfOptions,
   calculated: () => () => null,
+}
+
+function judgeOfCode(field: CodeField): Judge {
+  const { problem } = codeSystems[field.system]
+  // What is wrong with a credit code, its length too, is X09's to report.
+  const longest = field.system === 'uscc' ? Number.POSITIVE_INFINITY : field.maxLength
+  return (value) => {
+    if (typeof value !== 'string') return rawCodeFlaw(field, textOf(value))
+    const found = problem(value)
+    return found === null && value.length <= longest ? null : codeFlaw(field, value, found)
+  }
+}
+
+function judgeOfDecimals(field: DecimalField): Judge {
+  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, minExclusive = false, decimals } = field
+  return (value) => {
+    if (typeof value !== 'number' || !Number.isFinite(value)) return rawNumberFlaw(field, textOf(value))
+    const isInside = value > min || (value === min && !minExclusive)
+    if (isInside && value <= max && hasDecimals(value, decimals)) return null
+    return rangeFlaw(field, value, field.max) ?? decimalsFlaw(field, value)
+  }
 }
 
 function judgeOfOptions(field: EnumField): Judge {
@@ -80,12 +99,10 @@ function rawCodeFlaw(field: CodeField, raw: string): Flaw {
     : rawTextFlaw(field, raw, codeSystems[field.system].expected)
 }
 
-function codeFlaw(field: CodeField, code: string): Flaw | null {
-  const rules = codeSystems[field.system]
-  const problem = rules.problem(code)
-  const details = { found: code, expected: rules.expected }
+function codeFlaw(field: CodeField, code: string, problem: 'malformed' | 'unusual' | null): Flaw | null {
+  const details = { found: code, expected: codeSystems[field.system].expected }
   if (problem === 'malformed') return error('malformed-code', details)
-  if (field.system !== 'uscc' && code.length > field.maxLength) return tooLong(field, code)
+  if (code.length > field.maxLength) return tooLong(field, code)
   return problem === 'unusual' ? { code: 'unusual-code', level: 'warning', details } : null
 }
 
@@ -103,8 +120,6 @@ function rangeFlaw(field: IntegerField | DecimalField, value: number, maximum: n
   return maximum !== undefined && value > maximum ? error('above-maximum', { found: value, maximum }) : null
 }
 
-function decimalsFlaw(field: DecimalField, value: number): Flaw | null {
-  const { decimals } = field
-  if (hasDecimals(value, decimals)) return null
-  return { code: 'too-many-decimals', level: 'info', details: { found: value, decimals } }
+function decimalsFlaw(field: DecimalField, value: number): Flaw {
+  return { code: 'too-many-decimals', level: 'info', details: { found: value, decimals: field.decimals } }
 }

@@ -199,7 +199,7 @@ export function shownNumber(value: number): number {
 /** Whether the shortest text of a finite number has no more than so many decimal places. */
 export function hasDecimals(value: number, places: number): boolean {
   if (Number.isInteger(value)) return true
-  const power = 10 ** places
+  const power = doublePowers[places] ?? Number.NaN
   // The double nearest to a decimal of so many places, and only that one, comes back from its scaled integer.
   return Math.round(value * power) / power === value
 }
