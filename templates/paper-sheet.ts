@@ -103,6 +103,10 @@ function finish(
     columns: paperWidths.map((width) => ({ width })),
     view: { showGridLines: false, zoomScale: 100, tabColor: { rgb: '0B6B55' } },
     protection: { sheet: true, formatColumns: true, formatRows: true },
+    codes: paper.fields.flatMap((field) => {
+      const place = field.kind === 'code' ? paper.places.get(field.key) : undefined
+      return place ? [addressOf(place.row, place.column)] : []
+    }),
     rowBreaks: breaks,
     seals,
     // Only makes room for the drawing, which buildWorkbook then draws.

@@ -42,7 +42,14 @@ export function tableSheet(table: TableSheet, options: OptionLists): { sheet: Sh
     range: `${quoteSheet(plan.title)}!$${columnLetters(column)}$${firstRow}:$${columnLetters(column)}$${lastRow}`,
     scope: plan.title,
   }))
-  return { sheet: finish(sheet, table, lastRow), names: [...names, ...cycleNames] }
+  return { sheet: finish(sheet, table, lastRow), names: [...names, ...cycleNames, printTitles(plan.title)] }
+}
+
+/** Columns and rows repeated on every printed page, columns first as Excel writes them. */
+function printTitles(sheet: string): DefinedNames[number] {
+  const name = quoteSheet(sheet)
+  const columns = `${name}!$A:$${columnLetters(frozenColumns - 1)}`
+  return { name: '_xlnm.Print_Titles', range: `${columns},${name}!$${headRow - 2}:$${headRow}`, scope: sheet }
 }
 
 /** A place the sheet does not have reads as blank text. */
@@ -100,6 +107,9 @@ function finish(sheet: DraftSheet, table: TableSheet, lastRow: number): SheetDra
     rowHeight: 21,
     selected: addressOf(firstRow, 0),
     columns: fields.map((field) => ({ width: columnWidth(field, plan.key) })),
+    codes: fields.flatMap((field, column) =>
+      field.kind === 'code' ? [`${addressOf(firstRow, column)}:${addressOf(lastRow, column)}`] : [],
+    ),
     freezePane: { rows: headRow, columns: frozenColumns },
     view: { showGridLines: false, zoomScale: 100, tabColor: { rgb: '0B6B55' } },
     tables: [
@@ -119,8 +129,6 @@ function finish(sheet: DraftSheet, table: TableSheet, lastRow: number): SheetDra
       fitToHeight: 0,
       horizontalCentered: true,
       margins: { left: 0.47, right: 0.47, top: 0.47, bottom: 0.6, header: 0.3, footer: 0.3 },
-      printTitlesRow: `$${headRow - 2}:$${headRow}`,
-      printTitlesColumn: `$A:$${columnLetters(frozenColumns - 1)}`,
     },
     headerFooter: footer(plan.formVersion),
   })

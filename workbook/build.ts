@@ -28,6 +28,8 @@ export interface SheetDraft extends WriteSheet {
   /** Height of rows that state none, in points. */
   readonly rowHeight: number
   readonly seals?: readonly SealCircle[]
+  /** Areas whose text may look like a number. */
+  readonly codes?: readonly string[]
 }
 
 export interface WorkbookDraft {
@@ -70,7 +72,14 @@ function finishSheets(parts: Parts, sheets: readonly SheetDraft[]): void {
     if (xml === null) continue
     parts.set(
       path,
-      strToU8(withView(xml, { selected: sheet.selected ?? 'A1', first: index === 0, rowHeight: sheet.rowHeight })),
+      strToU8(
+        withView(xml, {
+          selected: sheet.selected ?? 'A1',
+          first: index === 0,
+          rowHeight: sheet.rowHeight,
+          codes: sheet.codes ?? [],
+        }),
+      ),
     )
     const drawing = `xl/drawings/drawing${index + 1}.xml`
     if (sheet.seals && parts.has(drawing)) parts.set(drawing, strToU8(sealDrawing(sheet.seals)))

@@ -48,10 +48,10 @@ const sums = /^(合计|小计|总计|共计|累计)/
 const notes = /^(注|备注|说明|附注|填表|制表|审核|单位负责人)/
 
 /** Headings repeated among the rows, sums and notes below the table are not data. */
-function rowKind(grid: Grid, form: Form, table: TableFound, row: number): 'data' | 'heading' | 'other' {
+function rowKind(grid: Grid, form: Form, table: TableFound, row: number): 'data' | 'blank' | 'heading' | 'other' {
   const cells = grid.rows[row - 1] ?? []
   const leading = cells.findIndex((value) => !isBlank(value))
-  if (leading === -1) return 'data'
+  if (leading === -1) return 'blank'
   const alone = cells.findLastIndex((value) => !isBlank(value)) === leading
   const suspects = [leading, ...form.key.flatMap((key) => table.columns.get(key) ?? [])]
   for (const column of suspects) {
@@ -67,6 +67,10 @@ function rowKind(grid: Grid, form: Form, table: TableFound, row: number): 'data'
 
 const longestHeading = 60
 
+/** More rows under one 地块编码, or more such cells, than any ledger has: a file that only wants to cost time. */
+const mostFirms = 1000
+const mostMerges = 10_000
+
 /** The grid with merged 地块编码 written in every row they cover, and the other merged areas that hide rows. */
 function spreadMerges(grid: Grid, table: TableFound, until: number): { grid: Grid; left: readonly string[] } {
   const keys = new Map([...table.columns].map(([key, column]) => [column, key]))
@@ -77,7 +81,8 @@ function spreadMerges(grid: Grid, table: TableFound, until: number): { grid: Gri
     if (first.row <= table.headingRow || first.row >= until || first.row === last.row) continue
     const key = keys.get(first.column)
     if (key === undefined) continue
-    if (first.column === last.column && repeatable.has(key)) spread.push(merge)
+    const few = last.row - first.row < mostFirms && spread.length < mostMerges
+    if (first.column === last.column && repeatable.has(key) && few) spread.push(merge)
     else if (!isBlank(valueAt(grid, first.row, first.column))) left.push(areaText(merge))
   }
   if (spread.length === 0) return { grid, left }

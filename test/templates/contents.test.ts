@@ -7,7 +7,7 @@ import { proposedFormNotice } from '#core/vocabulary/citation.ts'
 import { templates } from '#templates/catalogue.ts'
 import { addressOf, parseArea } from '#workbook/address.ts'
 import { readWorkbook } from '#workbook/read.ts'
-import { committed } from './out.ts'
+import { committed, parsedTemplate } from './out.ts'
 
 const names = [...templates.keys()]
 
@@ -31,7 +31,7 @@ describe.each(names)('%s', (name) => {
   })
 
   it('每张看得见的表都带拟定样表的标签，工作表受保护，选项表和元数据藏着', async () => {
-    const workbook = await readXlsx(await committed(name))
+    const workbook = await parsedTemplate(name)
     for (const sheet of workbook.sheets) {
       if (sheet.name === '选项') expect(sheet.hidden).toBe(true)
       else if (sheet.name === '_meta') expect(sheet.veryHidden).toBe(true)
@@ -44,7 +44,7 @@ describe.each(names)('%s', (name) => {
   })
 
   it('校验都在 Excel 的限度内，都有中文提示和停止信息，选项引自选项表', async () => {
-    const workbook = await readXlsx(await committed(name))
+    const workbook = await parsedTemplate(name)
     const rules = workbook.sheets.flatMap((sheet) => sheet.dataValidations ?? [])
     expect(rules.length).toBeGreaterThan(2)
     for (const rule of rules) {
@@ -63,10 +63,10 @@ describe.each(names)('%s', (name) => {
 
 describe('街镇台账.xlsx', () => {
   it.each([
-    [parcelForm, 500],
-    [enterpriseForm, 800],
-  ] as const)('标题正是名称加单位，备好的行数够，每个要填的列都有校验', async (form: Form, rows) => {
-    const sheet = sheetNamed(await readXlsx(await committed('街镇台账.xlsx')), form.title)
+    [parcelForm.title, parcelForm, 500],
+    [enterpriseForm.title, enterpriseForm, 800],
+  ] as const)('%s：标题正是名称加单位，备好的行数够，每个要填的列都有校验', async (_, form: Form, rows) => {
+    const sheet = sheetNamed(await parsedTemplate('街镇台账.xlsx'), form.title)
     const heads = sheet.rows[headRow(sheet)] ?? []
     expect(new Set(heads)).toEqual(new Set(fieldEntries(form).map(([, field]) => headingOf(field))))
     expect(sheet.tables?.[0]?.columns.map((column) => column.name)).toEqual(heads)
@@ -80,7 +80,7 @@ describe('街镇台账.xlsx', () => {
   })
 
   it('要填的格没有锁，标题和计算的格锁着，编码是文本格式', async () => {
-    const workbook = await readXlsx(await committed('街镇台账.xlsx'), { readStyles: true })
+    const workbook = await parsedTemplate('街镇台账.xlsx')
     const sheet = sheetNamed(workbook, parcelForm.title)
     const head = headRow(sheet)
     for (const [, field] of fieldEntries(parcelForm)) {
@@ -93,7 +93,7 @@ describe('街镇台账.xlsx', () => {
   })
 
   it('必填未填会变红：无条件的只看有没有填，有条件的还看条件', async () => {
-    const sheet = sheetNamed(await readXlsx(await committed('街镇台账.xlsx')), parcelForm.title)
+    const sheet = sheetNamed(await parsedTemplate('街镇台账.xlsx'), parcelForm.title)
     const heads = sheet.rows[headRow(sheet)] ?? []
     for (const [, field] of fieldEntries(parcelForm)) {
       const column = heads.indexOf(headingOf(field))
@@ -108,8 +108,7 @@ describe('街镇台账.xlsx', () => {
 
 describe('一地一表.xlsx', () => {
   it('纸面表的每个字段有名称，指着自己标签右边的格', async () => {
-    const bytes = await committed('一地一表.xlsx')
-    const workbook = await readXlsx(bytes)
+    const workbook = await parsedTemplate('一地一表.xlsx')
     const sheet = sheetNamed(workbook, parcelForm.title)
     for (const [key, field] of fieldEntries(parcelForm)) {
       const name = workbook.namedRanges?.find((one) => one.name === `f_${key}` && one.scope === undefined)

@@ -5,9 +5,11 @@ export interface View {
   /** The sheet that is shown when the workbook is opened. */
   readonly first: boolean
   readonly rowHeight: number
+  /** Areas whose text may look like a number: codes. Excel does not flag them. */
+  readonly codes: readonly string[]
 }
 
-/** The sheet part with its selected cell, its tab state and the height of plain rows. */
+/** The sheet part with its selected cell, its tab state, the height of plain rows and its areas of codes. */
 export function withView(xml: string, view: View): string {
   const tag = findElement(xml, 'sheetView')
   if (!tag) return xml
@@ -21,5 +23,12 @@ export function withView(xml: string, view: View): string {
   const rest = xml
     .slice(end)
     .replace(/<sheetFormatPr [^>]*\/>/, `<sheetFormatPr defaultRowHeight="${view.rowHeight}" customHeight="1"/>`)
-  return `${xml.slice(0, tag.start)}${opening}${inner}${selection}</sheetView>${rest}`
+  return `${xml.slice(0, tag.start)}${opening}${inner}${selection}</sheetView>${withCodes(rest, view.codes)}`
+}
+
+/** ignoredErrors stands before the drawing and what follows it (ISO 29500 CT_Worksheet). */
+function withCodes(rest: string, codes: readonly string[]): string {
+  if (codes.length === 0) return rest
+  const ignored = `<ignoredErrors><ignoredError sqref="${codes.join(' ')}" numberStoredAsText="1"/></ignoredErrors>`
+  return rest.replace(/<drawing |<legacyDrawing |<picture |<tableParts |<\/worksheet>/, (next) => ignored + next)
 }

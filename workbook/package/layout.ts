@@ -16,11 +16,6 @@ export interface Layout {
   readonly sheets: readonly SheetPart[]
 }
 
-/** Parts that `layoutOf` needs. */
-export function isLayoutPart(name: string): boolean {
-  return name === '[Content_Types].xml' || name.endsWith('.rels') || /(^|\/)workbook\.xml$/.test(name)
-}
-
 /** Problems: workbook-damaged when there is no workbook part. */
 export function layoutOf(parts: Parts): Layout {
   const workbookPath = relationships(parts, '_rels/.rels', '').find((one) => one.type === 'officeDocument')?.target
