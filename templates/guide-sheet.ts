@@ -8,7 +8,7 @@ import { footer } from './footer.ts'
 import { body, fill, headFill, heading, hint, roleFill, thinBox } from './palette.ts'
 import { DraftSheet } from './sheet-draft.ts'
 
-export const guideTitle = '填表说明'
+const guideTitle = '填表说明'
 
 /** Columns of the dictionary with their widths. */
 const columns = [

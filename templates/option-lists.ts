@@ -3,7 +3,7 @@ import type { SheetDraft } from '#workbook/build.ts'
 import { body } from './palette.ts'
 import { DraftSheet } from './sheet-draft.ts'
 
-export const optionSheetName = '选项'
+const optionSheetName = '选项'
 
 /** The drop-downs of a workbook, each list once, in a hidden sheet: inline lists end at 255 characters. */
 export class OptionLists {

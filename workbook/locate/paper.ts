@@ -1,4 +1,5 @@
 import { fieldEntries } from '#core/form/form.ts'
+import { definedName } from '#core/form/to-sheet.ts'
 import type { Area, Place } from '../address.ts'
 import { columnLimit, type DefinedName, type Grid } from '../grid.ts'
 import { comparable, type HeadingIndex } from '../heading.ts'
@@ -11,15 +12,10 @@ const rowLimit = 300
 /** So many labels or names make a paper form. */
 const fewestFields = 6
 
-/** Defined name of a field's cell. */
-export function fieldName(key: string): string {
-  return `f_${key}`
-}
-
 /** The paper form of a sheet by its defined names; fields whose name is lost are found by their label. */
 export function findPaperByNames(grid: Grid, index: HeadingIndex, names: readonly DefinedName[]): PaperFound | null {
   const places = new Map<string, Place>()
-  const keys = new Map(fieldEntries(index.form).map(([key]) => [fieldName(key), key]))
+  const keys = new Map(fieldEntries(index.form).map(([key]) => [definedName(key), key]))
   for (const { name, sheet, area } of names) {
     const key = keys.get(name)
     if (key !== undefined && sheet === grid.name && isOneCell(grid, area)) places.set(key, area.first)

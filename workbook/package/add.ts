@@ -33,7 +33,7 @@ export function addRelationship(parts: Parts, path: string, type: string, target
 }
 
 /** Puts text before the closing tag of the part's root; an empty root is opened. */
-export function appendTo(parts: Parts, path: string, text: string): void {
+function appendTo(parts: Parts, path: string, text: string): void {
   const xml = partText(parts, path)
   if (xml === null) return
   const closing = xml.lastIndexOf('</')

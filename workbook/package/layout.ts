@@ -62,7 +62,7 @@ export function partText(parts: Parts, path: string): string | null {
   return data ? strFromU8(data).replace(/^\ufeff/, '') : null
 }
 
-export function relationshipsOf(path: string): string {
+function relationshipsOf(path: string): string {
   const folder = folderOf(path)
   return `${folder}_rels/${path.slice(folder.length)}.rels`
 }
