@@ -1,0 +1,98 @@
+import type { HttpBindings } from '@hono/node-server'
+import { type Context, Hono } from 'hono'
+import { compress } from 'hono/compress'
+import { type EndpointId, endpoints } from '#core/api/table.ts'
+import { type AnyProblem, type Problem, ProblemError, problem } from '#core/error/problem.ts'
+import type { Service } from '../service.ts'
+import { type EndpointOptions, endpointHandler } from './endpoint-handler.ts'
+import { openApi } from './openapi.ts'
+import { problemResponse } from './problem-response.ts'
+import { securityHeaders } from './security-headers.ts'
+import { staticPages } from './static-pages.ts'
+import type { AppFacts } from './types.ts'
+
+export interface AppOptions {
+  readonly service: Service
+  readonly version: string
+  /** Origins of our own pages; asked at every request, since the port may be known only after listening. */
+  readonly origins: () => readonly string[]
+  readonly isHttps: boolean
+  readonly trustProxy: boolean
+  readonly excelOrigins: readonly string[]
+  /** Built pages: console/ and pane/ below it. */
+  readonly pagesFolder: string
+  readonly templateFolders: AppFacts['templateFolders']
+  /** Told of every defect with the reference its caller was given. */
+  readonly onDefect: (reference: string, error: unknown) => void
+}
+
+interface Bindings {
+  Bindings: Partial<HttpBindings>
+  Variables: { requestId: string }
+}
+
+const mostConcurrent = 256
+
+/** The server as a function from request to response: the endpoints of the table, then the built pages. */
+export function createApp(options: AppOptions): Hono<Bindings> {
+  const { version, isHttps, excelOrigins, onDefect } = options
+  const app = new Hono<Bindings>()
+  const facts: AppFacts = { version, templateFolders: options.templateFolders, openapi: openApi(version) }
+  const endpointOptions: EndpointOptions = { ...options, facts }
+  let concurrent = 0
+
+  app.use(async (context, next) => {
+    context.set('requestId', crypto.randomUUID())
+    await next()
+    for (const [name, value] of Object.entries(securityHeaders(context.req.path, { isHttps, excelOrigins }))) {
+      context.res.headers.set(name, value)
+    }
+    context.res.headers.set('x-request-id', context.get('requestId'))
+  })
+  app.use(compress())
+  app.use('/api/*', async (context, next) => {
+    if (concurrent >= mostConcurrent) throw new ProblemError(problem('too-busy', { retryAfterSeconds: 1 }))
+    concurrent += 1
+    try {
+      await next()
+    } finally {
+      concurrent -= 1
+    }
+    if (!context.res.headers.has('cache-control')) context.res.headers.set('cache-control', 'no-store')
+  })
+
+  for (const id of Object.keys(endpoints) as EndpointId[]) {
+    const handle = endpointHandler(id, endpointOptions)
+    app.on(endpoints[id].method, endpoints[id].path, (context) =>
+      handle(context.req.raw, context.req.param(), context.env),
+    )
+  }
+  for (const [path, methods] of methodsByPath()) {
+    app.all(path, (context) => {
+      const response = refuse(context, problem('method-not-allowed', {}))
+      response.headers.set('allow', methods.join(', '))
+      return response
+    })
+  }
+  app.all('/api/*', (context) => refuse(context, problem('not-found', { what: context.req.path })))
+  app.route('/', staticPages(options.pagesFolder))
+  app.notFound((context) => refuse(context, problem('not-found', { what: context.req.path })))
+  app.onError((error, context) => {
+    if (error instanceof ProblemError) return problemResponse(error.problem, context.get('requestId'))
+    // What went wrong inside is for the log; outside it is a reference to it.
+    const reference = context.get('requestId').slice(0, 8).toUpperCase()
+    onDefect(reference, error)
+    return refuse(context, problem('unknown-defect', { reference }))
+  })
+  return app
+}
+
+function refuse(context: Context<Bindings>, refusal: Problem): Response {
+  return problemResponse(refusal as AnyProblem, context.get('requestId'))
+}
+
+function methodsByPath(): ReadonlyMap<string, readonly string[]> {
+  const methods = new Map<string, string[]>()
+  for (const { path, method } of Object.values(endpoints)) methods.set(path, [...(methods.get(path) ?? []), method])
+  return methods
+}

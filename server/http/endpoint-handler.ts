@@ -1,0 +1,101 @@
+import type { HttpBindings } from '@hono/node-server'
+import type { z } from 'zod'
+import type { Binary, Endpoint } from '#core/api/endpoint.ts'
+import { type EndpointId, endpoints } from '#core/api/table.ts'
+import { authorise, type Grant } from '../actions/authorise.ts'
+import { sessionOf } from '../actions/session-of.ts'
+import type { AppOptions } from './app.ts'
+import { clientAddress } from './client-address.ts'
+import { handlers } from './handlers.ts'
+import { requireOwnOrigin } from './origin.ts'
+import { bodyParser, malformedRequest } from './parse-body.ts'
+import { rateLimit } from './rate-limit.ts'
+import { sendFile } from './send-file.ts'
+import { expiredSessionCookie, presentedToken, sessionCookie } from './session-cookie.ts'
+import type { AppFacts, HandlerRequest, SentFile } from './types.ts'
+
+export interface EndpointOptions extends AppOptions {
+  readonly facts: AppFacts
+}
+
+type Handle = (
+  request: Request,
+  params: Readonly<Record<string, string>>,
+  bindings: Partial<HttpBindings> | undefined,
+) => Promise<Response>
+
+/** What any handler is given, validated by its entry of the table. */
+interface AnyRequest extends Pick<HandlerRequest<never>, 'service' | 'app' | 'actor' | 'token' | 'address'> {
+  readonly grant: Grant | null
+  readonly params: unknown
+  readonly query: unknown
+  readonly body: unknown
+}
+
+/** What any handler answers; its own type ties status and shape together. */
+interface AnyAnswer {
+  readonly status: number
+  readonly body?: unknown
+  readonly file?: SentFile
+  readonly cookie?: string | null
+}
+
+/** Guesses of passwords and set-up tokens come slowly from one address, also under ever new names. */
+const strangersAtOnce = 60
+const strangersPerSecond = 1
+
+/**
+ * One endpoint from request to response, in this order: origin, session, right, parameters, body, use case. Nobody
+ * without a right makes the server read a body.
+ */
+export function endpointHandler(id: EndpointId, options: EndpointOptions): Handle {
+  const { service, facts, isHttps, trustProxy, origins } = options
+  const endpoint: Endpoint = endpoints[id]
+  const parseBody = bodyParser(endpoint)
+  const strangers = rateLimit(service.clock, strangersAtOnce, strangersPerSecond)
+  // The table ties each id to its handler's types; a loop over the table loses that tie, so it is asserted here once.
+  const handler = handlers[id] as (request: AnyRequest) => Promise<AnyAnswer>
+  return async (request, params, bindings) => {
+    const address = clientAddress(request, bindings, trustProxy)
+    const presented = presentedToken(request, isHttps)
+    requireOwnOrigin(request, origins(), presented?.byCookie ?? false)
+    const isOpen = endpoint.roles === 'anyone'
+    if (isOpen && endpoint.body !== undefined) strangers.take(address)
+    const actor = presented === null ? null : await sessionOf(service, presented.token)
+    const grant: Grant | null = isOpen ? null : await authorise(service, actor, id)
+    const answer = await handler({
+      service,
+      app: facts,
+      grant,
+      actor,
+      token: presented?.token ?? null,
+      params: parsed(endpoint.params, params),
+      query: parsed(endpoint.query, queryOf(request)),
+      body: await parseBody(request),
+      address,
+    })
+    const response = responseOf(endpoint, answer)
+    if (answer.cookie !== undefined) response.headers.append('set-cookie', cookieText(answer.cookie, isHttps))
+    return response
+  }
+}
+
+function cookieText(token: string | null, isHttps: boolean): string {
+  return token === null ? expiredSessionCookie(isHttps) : sessionCookie(token, isHttps)
+}
+
+function queryOf(request: Request): Readonly<Record<string, string>> {
+  return Object.fromEntries(new URL(request.url).searchParams)
+}
+
+function parsed(schema: z.ZodType | undefined, values: Readonly<Record<string, string>>): unknown {
+  if (schema === undefined) return {}
+  const result = schema.safeParse(values)
+  if (!result.success) throw malformedRequest(result.error.issues)
+  return result.data
+}
+
+function responseOf(endpoint: Endpoint, { status, body, file }: AnyAnswer): Response {
+  if (file === undefined) return Response.json(body, { status })
+  return sendFile(file, (endpoint.answers[status] as Binary).binary)
+}

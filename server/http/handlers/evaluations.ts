@@ -1,0 +1,36 @@
+import { exportResults } from '../../actions/export-results.ts'
+import { readEvaluation, readEvaluations } from '../../actions/read-evaluations.ts'
+import { readResult, readResults } from '../../actions/read-results.ts'
+import { readStandard } from '../../actions/read-standard.ts'
+import { runEvaluation } from '../../actions/run-evaluation.ts'
+import type { Handlers } from '../types.ts'
+
+type EvaluationHandlers = Pick<
+  Handlers,
+  'runEvaluation' | 'evaluations' | 'evaluation' | 'results' | 'result' | 'exportResults' | 'standard'
+>
+
+export const evaluationHandlers: EvaluationHandlers = {
+  async runEvaluation({ service, grant, body }) {
+    const evaluation = await runEvaluation(service, grant, body)
+    return { status: evaluation.status === 'running' ? 202 : 201, body: evaluation }
+  },
+  async evaluations({ service, grant, query }) {
+    return { status: 200, body: await readEvaluations(service, grant, query) }
+  },
+  async evaluation({ service, grant, params }) {
+    return { status: 200, body: await readEvaluation(service, grant, params.id) }
+  },
+  async results({ service, grant, params, query }) {
+    return { status: 200, body: await readResults(service, grant, params.id, query) }
+  },
+  async result({ service, grant, params }) {
+    return { status: 200, body: await readResult(service, grant, params.id, params.parcelCode) }
+  },
+  async exportResults({ service, grant, params }) {
+    return { status: 200, file: await exportResults(service, grant, params.id) }
+  },
+  async standard({ params }) {
+    return { status: 200, body: readStandard(params.id) }
+  },
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import type { Endpoint } from '#core/api/endpoint.ts'
+import { ProblemError, problem } from '#core/error/problem.ts'
+import { readBody } from './read-body.ts'
+import type { UploadedFile } from './types.ts'
+
+export const defaultBodyLimit = 100_000
+
+/** Reads and validates the body of one endpoint. */
+export type BodyParser = (request: Request) => Promise<unknown>
+
+export function malformedRequest(issues: readonly z.core.$ZodIssue[]): ProblemError {
+  const told = issues.slice(0, 20).map(({ path, message }) => ({ path: path.map(String).join('.'), message }))
+  return new ProblemError(problem('malformed-request', { issues: told }))
+}
+
+/** Made once an endpoint: the schema is compiled, requests are then checked by generated code. */
+export function bodyParser({ body, bodyLimitBytes = defaultBodyLimit }: Endpoint): BodyParser {
+  if (body === undefined) return async () => null
+  if ('multipart' in body) {
+    const part = body.multipart
+    return (request) => parseMultipart(request, part, bodyLimitBytes)
+  }
+  const schema = z.compile(body)
+  return async (request) => {
+    const result = schema.safeParse(await parseJson(request, bodyLimitBytes))
+    if (!result.success) throw malformedRequest(result.error.issues)
+    return result.data
+  }
+}
+
+function hasType(request: Request, type: string): boolean {
+  return request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() === type
+}
+
+function malformed(path: string, message: string): ProblemError {
+  return new ProblemError(problem('malformed-request', { issues: [{ path, message }] }))
+}
+
+async function parseJson(request: Request, limitBytes: number): Promise<unknown> {
+  // A form of another site can send text, but not this type without being asked first.
+  if (!hasType(request, 'application/json')) throw malformed('content-type', 'application/json')
+  const bytes = await readBody(request, limitBytes)
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    throw malformed('', 'not JSON in UTF-8')
+  }
+}
+
+async function parseMultipart(request: Request, part: string, limitBytes: number): Promise<UploadedFile> {
+  if (!hasType(request, 'multipart/form-data')) throw malformed('content-type', 'multipart/form-data')
+  const bytes = await readBody(request, limitBytes)
+  const form = await formOf(bytes, request.headers.get('content-type') ?? '')
+  const file = form.get(part)
+  if (file === null || typeof file === 'string') throw malformed(part, 'a file is missing')
+  const fields = [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))
+  return { name: file.name, bytes: await file.bytes(), fields: Object.fromEntries(fields) }
+}
+
+async function formOf(bytes: Uint8Array, contentType: string): Promise<FormData> {
+  try {
+    return await new Response(Buffer.from(bytes), { headers: { 'content-type': contentType } }).formData()
+  } catch {
+    throw malformed('', 'damaged multipart body')
+  }
+}

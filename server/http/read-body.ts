@@ -1,0 +1,57 @@
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
+import { createGunzip } from 'node:zlib'
+import { ProblemError, problem } from '#core/error/problem.ts'
+
+function malformed(path: string, message: string): ProblemError {
+  return new ProblemError(problem('malformed-request', { issues: [{ path, message }] }))
+}
+
+/**
+ * The body of a request, gunzipped where it says so, of at most so many bytes: counted as they come, packed and
+ * unpacked, whatever the headers claim.
+ * Throws ProblemError request-too-large, malformed-request (an encoding other than gzip, damaged gzip).
+ */
+export async function readBody(request: Request, limitBytes: number): Promise<Uint8Array> {
+  const tooLarge = (): ProblemError => new ProblemError(problem('request-too-large', { limitBytes }))
+  if (Number(request.headers.get('content-length') ?? 0) > limitBytes) throw tooLarge()
+  const encoding = request.headers.get('content-encoding') ?? 'identity'
+  if (encoding !== 'identity' && encoding !== 'gzip') throw malformed('content-encoding', 'identity or gzip')
+  if (request.body === null) return new Uint8Array(0)
+  const sent = Readable.from(counted(Readable.fromWeb(request.body as ReadableStream), limitBytes, tooLarge))
+  if (encoding === 'identity') return gathered(sent, limitBytes, tooLarge)
+  const unpacked = createGunzip()
+  sent.once('error', (error) => unpacked.destroy(error))
+  try {
+    return await gathered(sent.pipe(unpacked), limitBytes, tooLarge)
+  } catch (error) {
+    if (error instanceof ProblemError) throw error
+    throw malformed('content-encoding', 'damaged gzip')
+  } finally {
+    sent.destroy()
+    unpacked.destroy()
+  }
+}
+
+async function* counted(
+  chunks: AsyncIterable<Uint8Array>,
+  limitBytes: number,
+  tooLarge: () => ProblemError,
+): AsyncGenerator<Uint8Array, void> {
+  let length = 0
+  for await (const chunk of chunks) {
+    length += chunk.length
+    if (length > limitBytes) throw tooLarge()
+    yield chunk
+  }
+}
+
+async function gathered(
+  chunks: AsyncIterable<Uint8Array>,
+  limitBytes: number,
+  tooLarge: () => ProblemError,
+): Promise<Uint8Array> {
+  const parts: Uint8Array[] = []
+  for await (const chunk of counted(chunks, limitBytes, tooLarge)) parts.push(chunk)
+  return Buffer.concat(parts)
+}

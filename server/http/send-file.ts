@@ -1,0 +1,21 @@
+import { Readable } from 'node:stream'
+import type { SentFile } from './types.ts'
+
+/** A download under its Chinese name (RFC 8187), with a plain one for what cannot read that. */
+export function sendFile(file: SentFile, contentType: string): Response {
+  const headers = new Headers({
+    'content-type': contentType,
+    'content-disposition': `attachment; filename="download.xlsx"; filename*=UTF-8''${encodedName(file.name)}`,
+    'cache-control': 'no-store',
+  })
+  if (file.length !== undefined) headers.set('content-length', String(file.length))
+  return new Response(Readable.toWeb(Readable.from(file.bytes, { objectMode: false })) as ReadableStream, { headers })
+}
+
+/** RFC 8187 leaves fewer characters as they are than encodeURIComponent does. */
+function encodedName(name: string): string {
+  return encodeURIComponent(name).replaceAll(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+}

@@ -1,0 +1,46 @@
+import { createReadStream } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { AppFacts, SentFile } from './types.ts'
+
+type Folders = AppFacts['templateFolders']
+
+export interface TemplateFile {
+  /** File name, which is also how it is asked for. */
+  readonly name: string
+  readonly title: string
+  readonly kind: 'template' | 'sample'
+  readonly bytes: number
+  readonly path: string
+}
+
+const extension = '.xlsx'
+
+/** Every workbook of the folders; a folder that is not there has none. */
+export async function listTemplates(folders: Folders): Promise<readonly TemplateFile[]> {
+  const found: TemplateFile[] = []
+  for (const { folder, kind } of folders) {
+    for (const name of await namesIn(folder)) {
+      const path = join(folder, name)
+      found.push({ name, title: name.slice(0, -extension.length), kind, bytes: (await stat(path)).size, path })
+    }
+  }
+  return found
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    const names = await readdir(folder)
+    return names.filter((name) => name.endsWith(extension)).sort()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw error
+  }
+}
+
+/** The file of that name: looked up among those there are, so that no name leads out of the folders. */
+export async function findTemplate(folders: Folders, name: string): Promise<SentFile | null> {
+  const found = (await listTemplates(folders)).find((file) => file.name === name.normalize('NFC'))
+  if (found === undefined) return null
+  return { name: found.name, bytes: createReadStream(found.path), length: found.bytes }
+}

@@ -1,0 +1,63 @@
+import { setUpLinkMinutes } from './actions/create-set-up-link.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
+import { loadKeys } from './keys.ts'
+import { WrongDatabaseError } from './open-service.ts'
+import { type StartedServer, startServer } from './start.ts'
+
+/* npm start: serves one district until it is told to stop (Ctrl+C, SIGTERM). */
+
+function tell(sentences: readonly string[]): void {
+  for (const sentence of sentences) console.error(sentence)
+}
+
+function warnings(config: Config): readonly string[] {
+  const { madeFile } = loadKeys(config)
+  return madeFile === null
+    ? []
+    : [`已生成密钥文件 ${madeFile}（仅本用户可读）。请另行备份；或改用环境变量 DATA_KEY、AUDIT_KEY。`]
+}
+
+async function start(config: Config): Promise<StartedServer> {
+  const server = await startServer(config, {
+    onDefect: (reference, error) => console.error(`[${reference}]`, error),
+  })
+  tell(warnings(config))
+  console.log(`产业用地体检已启动：${server.place.url}`)
+  console.log(`数据库：${config.databaseFile}`)
+  if (server.setUpLink !== null) {
+    console.log(`尚无账号。请在 ${setUpLinkMinutes} 分钟内打开此链接建立管理员（只能用一次）：`)
+    console.log(server.setUpLink)
+  }
+  return server
+}
+
+function stopOnSignals(server: StartedServer): void {
+  let stopping = false
+  const stop = async (signal: NodeJS.Signals): Promise<void> => {
+    if (stopping) return
+    stopping = true
+    console.log(`收到 ${signal}，正在停止…`)
+    await server.stop()
+    console.log('已停止，数据已写入磁盘。')
+    process.exit(0)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      stop(signal).catch((error: unknown) => {
+        console.error(error)
+        process.exit(1)
+      })
+    })
+  }
+}
+
+try {
+  stopOnSignals(await start(readConfig(process.env)))
+} catch (error) {
+  if (error instanceof ConfigError) tell(error.sentences)
+  else if (error instanceof WrongDatabaseError) tell([error.message])
+  else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    tell([`端口已被占用：${error.message}。请停止占用它的程序，或设置 PORT。`])
+  } else throw error
+  process.exitCode = 1
+}

@@ -1,0 +1,59 @@
+import { songjiang } from '#core/vocabulary/district.ts'
+import { type Clock, systemClock } from './clock.ts'
+import { openDatabase } from './db/database.ts'
+import { readProperty, writeProperty } from './db/properties.ts'
+import { createEvaluator } from './evaluation/evaluator.ts'
+import type { Service } from './service.ts'
+
+export interface OpenOptions {
+  readonly databaseFile: string
+  /** Opens a database for made-up data, and marks a new one as such. */
+  readonly demo?: boolean
+  readonly clock?: Clock
+}
+
+/** A database of the demo where real data belongs, or the other way round. */
+export class WrongDatabaseError extends Error {
+  constructor(sentence: string) {
+    super(sentence)
+    this.name = 'WrongDatabaseError'
+  }
+}
+
+/** A service with what must end with it. */
+export interface OpenedService extends Service {
+  /** Ends a running evaluation, lets waiting writes end, closes the database. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens a district's database and everything that stands on it; the CLI, the server and the demo all begin here.
+ * Throws WrongDatabaseError when the demo's database is opened for real data or a real one for the demo.
+ */
+export async function openService(options: OpenOptions): Promise<OpenedService> {
+  const { databaseFile, demo = false, clock = systemClock } = options
+  const { code, name } = songjiang
+  const database = await openDatabase(databaseFile)
+  const evaluator = createEvaluator(database, clock)
+  const isDemo = (await database.read((db) => readProperty(db, code, 'demo'))) === '1'
+  if (isDemo && !demo) {
+    await database.close()
+    throw new WrongDatabaseError(`${databaseFile} 是示例数据库，不能用于正式服务。请把 DATABASE_URL 指向其他文件。`)
+  }
+  if (demo && !isDemo) {
+    const isUsed = await database.read((db) => db.selectFrom('account').select('username').limit(1).execute())
+    if (isUsed.length > 0) {
+      await database.close()
+      throw new WrongDatabaseError(`${databaseFile} 已有正式数据，示例不能写入。请换一个文件。`)
+    }
+    await database.write((db) => writeProperty(db, code, 'demo', '1'))
+  }
+  const service: Service = { district: { code, name }, database, clock, evaluator, demo }
+  return {
+    ...service,
+    async close() {
+      await evaluator.stop()
+      await database.close()
+    },
+  }
+}

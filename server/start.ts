@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { createSetUpLink } from './actions/create-set-up-link.ts'
+import { recoverEvaluations } from './actions/run-evaluation.ts'
+import { type Config, type Place, placeOf } from './config.ts'
+import { createApp } from './http/app.ts'
+import { listen } from './http/listen.ts'
+import { type OpenedService, openService } from './open-service.ts'
+
+export interface StartOptions {
+  readonly demo?: boolean
+  /** Sample workbooks to hand out beside the templates. */
+  readonly samplesFolder?: string
+  readonly onDefect: (reference: string, error: unknown) => void
+}
+
+export interface StartedServer {
+  readonly service: OpenedService
+  readonly place: Place
+  /** Where the first administrator is made; null when there is an account. */
+  readonly setUpLink: string | null
+  /** Ends as it should: no new requests, those under way end, waiting writes are on disk, the file is closed. */
+  stop(): Promise<void>
+}
+
+const root = resolve(import.meta.dirname, '..')
+const patienceMilliseconds = 8000
+
+/** Opens the database, serves, and says where. Throws WrongDatabaseError; rejects when the port is taken. */
+export async function startServer(config: Config, options: StartOptions): Promise<StartedServer> {
+  const { demo = false, samplesFolder, onDefect } = options
+  const service = await openService({ databaseFile: config.databaseFile, demo })
+  try {
+    await recoverEvaluations(service)
+    let place = placeOf(config, config.port)
+    const app = createApp({
+      service,
+      version: versionOfPackage(),
+      origins: () => place.origins,
+      isHttps: place.isHttps,
+      trustProxy: config.trustProxy,
+      excelOrigins: config.excelOrigins,
+      pagesFolder: resolve(root, 'dist'),
+      templateFolders: [
+        { folder: resolve(root, 'templates/out'), kind: 'template' },
+        ...(samplesFolder === undefined ? [] : [{ folder: samplesFolder, kind: 'sample' as const }]),
+      ],
+      onDefect,
+    })
+    const listening = await listen(app.fetch, config)
+    place = placeOf(config, listening.port)
+    const token = await createSetUpLink(service)
+    return {
+      service,
+      place,
+      // In the fragment: it reaches the page, but no log of any server or proxy.
+      setUpLink: token === null ? null : `${place.url}/set-up#${token}`,
+      async stop() {
+        await listening.stop(patienceMilliseconds)
+        await service.close()
+      },
+    }
+  } catch (error) {
+    await service.close()
+    throw error
+  }
+}
+
+function versionOfPackage(): string {
+  const { version } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')) as { version: string }
+  return version
+}
