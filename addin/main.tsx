@@ -5,17 +5,18 @@ import { render } from 'preact'
 import { createApp } from './app/app.ts'
 import { Shell } from './panes/shell.tsx'
 import { openDatabase } from './storage/database.ts'
-
-const anonymous = 'local'
+import { openSession } from './sync/session.ts'
 
 async function start(root: HTMLElement): Promise<void> {
-  const app = createApp({ database: await openDatabase(), scope: anonymous })
+  const database = await openDatabase()
+  const session = await openSession(database, location.origin)
+  const app = createApp({ database, session, scopeOf: (username) => `${location.origin} ${username}` })
   render(<Shell app={app} />, root)
   await app.restore()
 }
 
+/** Only pages of a server have a service worker; without one everything works but opening the page offline. */
 function registerWorker(): void {
-  // Only a page of the server has one; a file opened from the disk does not.
   if (!('serviceWorker' in navigator)) return
   navigator.serviceWorker.register('/pane/service-worker.js', { scope: '/pane/' }).catch(() => {})
 }

@@ -1,29 +1,21 @@
 import { Cancelled } from '../engine/engine.ts'
 import type { CellChange } from '../host/host.ts'
 import type { PaneDatabase } from '../storage/database.ts'
-import { openReasonBook } from '../storage/reason-book.ts'
-import { type Checking, createChecking } from './checking.ts'
+import type { PaneSession } from '../sync/session.ts'
 import { clockTime } from './clock.ts'
-import { type OpenDocument, openDocument } from './document.ts'
+import { openDocument } from './document.ts'
 import { download, writeInPlace } from './file-save.ts'
 import { createKeeping } from './keeping.ts'
-import { followParcel, summaryOf } from './parcel.ts'
-import { createScoring, type Scoring } from './scoring.ts'
 import { type AppState, initialState, type Tab } from './state.ts'
 import { createStore, type Store } from './store.ts'
 import { troubleOf } from './trouble.ts'
+import { startWork, type Work } from './work.ts'
 
 /** A file to be opened: chosen, dropped, or fetched from the template list. */
 export interface FileSource {
   readonly name: string
   readonly bytes: () => Promise<Uint8Array>
   readonly handle?: FileSystemFileHandle | undefined
-}
-
-/** What works on one open workbook. */
-export interface Work {
-  readonly checking: Checking
-  readonly scoring: Scoring
 }
 
 export interface App {
@@ -43,43 +35,19 @@ export interface App {
 
 export interface AppOptions {
   readonly database: PaneDatabase | null
-  /** Server and account: what is kept belongs to them. */
-  readonly scope: string
+  readonly session: PaneSession
+  /** What is kept belongs to an account of a server, or ('') to nobody yet. */
+  readonly scopeOf: (username: string) => string
 }
 
-export function createApp({ database, scope }: AppOptions): App {
+export function createApp({ database, session, scopeOf }: AppOptions): App {
   const state = createStore<AppState>({ ...initialState, storage: database === null ? 'unavailable' : 'kept' })
-  const keeping = createKeeping(database, scope, () => state.patch({ storage: 'unavailable' }))
+  const scope = (): string => scopeOf(session.current()?.account.username ?? '')
+  const keeping = createKeeping(database, scope(), () => state.patch({ storage: 'unavailable' }))
   let work: Work | null = null
-  let leave = (): void => {}
 
   const onDefect = (error: unknown): void => {
     if (!(error instanceof Cancelled)) state.patch({ trouble: troubleOf(error, '') })
-  }
-  const show = async (document: OpenDocument, edits: readonly CellChange[]): Promise<void> => {
-    leave()
-    const { host } = document
-    const reasons = await openReasonBook(database, scope)
-    const checks = createChecking({ document, reasons, step: () => 'fill', person: () => '本机', onDefect })
-    const scoring = createScoring(document, checks, summaryOf(host).only, onDefect)
-    work = { checking: checks, scoring }
-    const unfollow = [
-      host.model.changed.add(() => {
-        state.patch({ unsaved: host.model.edits().length })
-        keeping.edited(document)
-      }),
-      followParcel(host, (parcelCode) => state.patch({ parcelCode })),
-    ]
-    host.revealed(() => state.patch({ front: 'sheet' }))
-    leave = () => {
-      for (const stop of unfollow) stop()
-      scoring.end()
-      checks.end()
-      document.engine.end()
-    }
-    for (const change of edits) host.model.apply([change], 'restore')
-    state.patch({ phase: 'open', document, opening: null, trouble: null, unsaved: edits.length, savedAt: null })
-    await checks.checkAll()
   }
   const read = async (source: FileSource, edits: readonly CellChange[], isNew: boolean): Promise<void> => {
     const control = new AbortController()
@@ -89,7 +57,15 @@ export function createApp({ database, scope }: AppOptions): App {
       const kept = bytes.slice()
       const document = await openDocument(source.name, bytes, { handle: source.handle, signal: control.signal })
       if (isNew) await keeping.keep(document, kept)
-      await show(document, edits)
+      work?.end()
+      work = await startWork({ document, database, session, state, keeping, scope, scopeOf, onDefect })
+      const sorted = [...edits].sort(
+        (a, b) => (document.host.model.row(a.row)?.row ?? 0) - (document.host.model.row(b.row)?.row ?? 0),
+      )
+      for (const edit of sorted) document.host.model.apply([edit], 'restore')
+      const unsaved = document.host.model.edits().length
+      state.patch({ phase: 'open', document, opening: null, trouble: null, unsaved, savedAt: null })
+      await work.checking.checkAll()
     } catch (error) {
       const trouble = error instanceof Cancelled ? null : troubleOf(error, source.name)
       state.patch({ opening: null, trouble, phase: state.get().document === null ? 'start' : 'open' })
@@ -100,11 +76,12 @@ export function createApp({ database, scope }: AppOptions): App {
     work: () => work,
     restore: async () => {
       const stored = await keeping.load()
-      if (stored === null) state.patch({ phase: 'start' })
-      else {
-        const source = { name: stored.name, bytes: () => Promise.resolve(stored.bytes), handle: stored.handle }
-        await read(source, stored.edits, false)
+      if (stored === null) {
+        state.patch({ phase: 'start' })
+        return
       }
+      const source = { name: stored.name, bytes: () => Promise.resolve(stored.bytes), handle: stored.handle }
+      await read(source, stored.edits, false)
     },
     open: (source) => {
       const proceed = (): void => void read(source, [], true)
@@ -112,8 +89,7 @@ export function createApp({ database, scope }: AppOptions): App {
       else proceed()
     },
     close: async () => {
-      leave()
-      leave = () => {}
+      work?.end()
       work = null
       await keeping.forget()
       state.patch({ ...initialState, phase: 'start', storage: state.get().storage })

@@ -1,4 +1,3 @@
-import type { CellChange } from '../host/host.ts'
 import type { PaneDatabase } from '../storage/database.ts'
 import type { StoredDocument } from '../storage/stored.ts'
 import type { OpenDocument } from './document.ts'
@@ -13,44 +12,55 @@ export interface Keeping {
   readonly edited: (document: OpenDocument) => void
   readonly load: () => Promise<StoredDocument | null>
   readonly forget: () => Promise<void>
+  /** It belongs to another scope from now on; what that scope kept stays until the workbook is kept again. */
+  readonly move: (scope: string) => Promise<void>
 }
 
 /**
- * @param scope server and account
- * @param onFull told once when the browser would not store any more
+ * @param first scope: server and account
+ * @param onFull told when the browser will not store any more
  */
-export function createKeeping(database: PaneDatabase | null, scope: string, onFull: () => void): Keeping {
-  let held: { readonly name: string; readonly bytes: Uint8Array; readonly handle: FileSystemFileHandle | null } | null =
-    null
+export function createKeeping(database: PaneDatabase | null, first: string, onFull: () => void): Keeping {
+  let scope = first
+  let held: StoredDocument | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const put = async (edits: readonly CellChange[]): Promise<void> => {
+  const put = async (): Promise<void> => {
     if (database === null || held === null) return
-    const { name, bytes, handle } = held
     try {
-      await database.put('documents', { name, bytes, edits, ...(handle === null ? {} : { handle }) }, scope)
+      await database.put('documents', held, scope)
     } catch {
       onFull()
     }
   }
   return {
-    keep: async (document, bytes) => {
-      held = { name: document.name, bytes, handle: document.handle }
-      await put(document.host.model.edits())
-    },
-    edited: (document) => {
+    keep: async ({ name, host, handle }, bytes) => {
       clearTimeout(timer)
-      timer = setTimeout(() => void put(document.host.model.edits()), rest)
+      held = { name, bytes, edits: host.model.edits(), ...(handle === null ? {} : { handle }) }
+      await put()
+    },
+    edited: ({ host }) => {
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        if (held !== null) held = { ...held, edits: host.model.edits() }
+        void put()
+      }, rest)
     },
     load: async () => {
-      const stored = (await database?.get('documents', scope)) ?? null
-      if (stored !== null) held = { name: stored.name, bytes: stored.bytes, handle: stored.handle ?? null }
-      return stored
+      held = (await database?.get('documents', scope)) ?? null
+      return held
     },
     forget: async () => {
       clearTimeout(timer)
       held = null
       await database?.delete('documents', scope)
+    },
+    move: async (next) => {
+      if (next === scope) return
+      clearTimeout(timer)
+      await database?.delete('documents', scope)
+      scope = next
+      await put()
     },
   }
 }

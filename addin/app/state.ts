@@ -22,6 +22,8 @@ export interface AppState {
   readonly waiting: { readonly name: string; readonly proceed: () => void } | null
   /** Cells that differ from the file. */
   readonly unsaved: number
+  /** Rows that wait to be sent. */
+  readonly unsent: number
   /** 14:35 已保存 */
   readonly savedAt: string | null
   readonly storage: 'unknown' | 'kept' | 'unavailable'
@@ -38,6 +40,7 @@ export const initialState: AppState = {
   trouble: null,
   waiting: null,
   unsaved: 0,
+  unsent: 0,
   savedAt: null,
   storage: 'unknown',
   parcelCode: null,

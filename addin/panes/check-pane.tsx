@@ -17,7 +17,7 @@ import { nextFinding } from './next-finding.ts'
 import type { PaneProps } from './pane-body.tsx'
 
 /** 校验: what is wrong, why, and a way to the cell. */
-export function CheckPane({ app, document, checking }: PaneProps) {
+export function CheckPane({ app, work: { document, checking } }: PaneProps) {
   const findings = useStore(checking.store, (state) => state)
   const [grouping, setGrouping] = useState<FindingGrouping>('parcel')
   const [level, setLevel] = useState<FindingLevel | null>(null)

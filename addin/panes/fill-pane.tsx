@@ -11,7 +11,7 @@ import { SaveButton } from './save-button.tsx'
 import { useCompleteness } from './use-completeness.ts'
 
 /** 填报: what is missing, and how to fill the cell one stands in. */
-export function FillPane({ app, document }: PaneProps) {
+export function FillPane({ app, work: { document } }: PaneProps) {
   const progress = useCompleteness(app, document)
   const savedAt = useStore(app.state, (state) => state.savedAt)
   const unsaved = useStore(app.state, (state) => state.unsaved)

@@ -1,8 +1,6 @@
 import type { App } from '../app/app.ts'
-import type { Checking } from '../app/checking.ts'
-import type { OpenDocument } from '../app/document.ts'
-import type { Scoring } from '../app/scoring.ts'
 import { useStore } from '../app/store.ts'
+import type { Work } from '../app/work.ts'
 import { Announcer } from './announcer.tsx'
 import { FillPane } from './fill-pane.tsx'
 import { lazy } from './lazy.tsx'
@@ -11,9 +9,7 @@ import { TabBar } from './tab-bar.tsx'
 
 export interface PaneProps {
   readonly app: App
-  readonly document: OpenDocument
-  readonly checking: Checking
-  readonly scoring: Scoring
+  readonly work: Work
 }
 
 const CheckPane = lazy(() => import('./check-pane.tsx').then((module) => module.CheckPane))
@@ -27,12 +23,12 @@ export function PaneBody({ app }: { app: App }) {
   const document = useStore(app.state, (state) => state.document)
   const work = app.work()
   if (document === null || work === null) return null
-  return <OpenBody app={app} document={document} {...work} />
+  return <OpenBody app={app} work={work} />
 }
 
-function OpenBody({ app, document, checking, scoring }: PaneProps) {
+function OpenBody({ app, work }: PaneProps) {
   const tab = useStore(app.state, (state) => state.tab)
-  const counts = useStore(checking.store, (state) => state.counts)
+  const counts = useStore(work.checking.store, (state) => state.counts)
   const Pane = panes[tab]
   return (
     <>
@@ -40,7 +36,7 @@ function OpenBody({ app, document, checking, scoring }: PaneProps) {
       <Announcer counts={counts} />
       <div class="pane-panel" id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
         <Notices app={app} />
-        <Pane app={app} document={document} checking={checking} scoring={scoring} />
+        <Pane app={app} work={work} />
       </div>
     </>
   )

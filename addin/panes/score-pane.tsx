@@ -14,7 +14,7 @@ import { ScoreTable } from './score-table.tsx'
 import { useEscape } from './use-escape.ts'
 
 /** 评分: where one stands and why; a ledger shows its table first, a row opens the parcel's card. */
-export function ScorePane({ app, document, checking, scoring }: PaneProps) {
+export function ScorePane({ app, work: { document, checking, scoring } }: PaneProps) {
   const state = useStore(scoring.store, (value) => value)
   const checkedAt = useStore(checking.store, (value) => value.checkedAt)
   const isSlow = useDelayed(state.isRunning && state.scores === null, 300)

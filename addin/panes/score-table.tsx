@@ -37,7 +37,7 @@ export function ScoreTable({ scores, onOpen }: ScoreTableProps) {
     <>
       <section class="card card-part score-classes">
         <div class="score-classes-head">
-          <h2 class="score-title">预估类别</h2>
+          <h2 class="pane-title">预估类别</h2>
           <span class="sub nb">{`${count(scores.rows.length)} 宗`}</span>
         </div>
         <ClassBar counts={countClasses(scores.rows)} selected={selected} onSelect={setSelected} />
@@ -47,7 +47,7 @@ export function ScoreTable({ scores, onOpen }: ScoreTableProps) {
       </section>
       <section class="card" aria-label="地块得分">
         <div class="card-head">
-          <h2 class="score-title">{`地块得分 ${count(rows.length)} 宗`}</h2>
+          <h2 class="pane-title">{`地块得分 ${count(rows.length)} 宗`}</h2>
           <select
             class="score-order"
             aria-label="次序"

@@ -1,5 +1,101 @@
+import './sync-pane.css'
+import { useEffect, useState } from 'preact/hooks'
+import { instantText } from '#ui/instant.ts'
+import { count } from '#ui/number.ts'
+import { Progress } from '#ui/progress.tsx'
+import { useDelayed } from '#ui/use-delayed.ts'
+import { today } from '../app/clock.ts'
+import { useStore } from '../app/store.ts'
+import type { Work } from '../app/work.ts'
+import type { Sync } from '../sync/sync.ts'
+import { AccountCard } from './account-card.tsx'
+import { ConflictCard } from './conflict-card.tsx'
+import { Foot } from './foot.tsx'
+import { OutboxCard } from './outbox-card.tsx'
 import type { PaneProps } from './pane-body.tsx'
+import { ReportCard } from './report-card.tsx'
+import { SyncBanners } from './sync-banners.tsx'
 
-export function SyncPane(_props: PaneProps) {
-  return <div class="pane-content" />
+/** 同步: did it arrive? */
+export function SyncPane({ app, work }: PaneProps) {
+  const sync = useSync(work, app.onDefect)
+  return sync === null ? <div class="pane-content" /> : <OpenSync app={app} work={work} sync={sync} />
+}
+
+function useSync(work: Work, onDefect: (error: unknown) => void): Sync | null {
+  const [sync, setSync] = useState<Sync | null>(null)
+  useEffect(() => {
+    work
+      .sync()
+      .then((started) => {
+        setSync(started)
+        return started.shakeHands()
+      })
+      .catch(onDefect)
+  }, [work])
+  return sync
+}
+
+function OpenSync({ app, work, sync }: PaneProps & { sync: Sync }) {
+  const state = useStore(sync.store, (value) => value)
+  const { host } = work.document
+  const isSlow = useDelayed(state.running !== null, 300)
+  const isSignedIn = state.account !== null && !state.isExpired
+  const act = (doing: () => Promise<void>): void => {
+    if (!isSignedIn) document.getElementById('sign-in-name')?.focus()
+    else doing().catch(app.onDefect)
+  }
+  const last = state.report
+  return (
+    <>
+      <div class="pane-content">
+        <SyncBanners state={state} onRetry={() => act(sync.run)} />
+        <AccountCard state={state} sync={sync} onDefect={app.onDefect} />
+        {state.running !== null && isSlow && <Progress {...state.running} unit="行" onCancel={sync.cancel} />}
+        <ConflictCard
+          conflicts={state.conflicts}
+          onChoose={(conflicts, choice) => {
+            const after = choice === 'mine' && isSignedIn && state.isOnline ? sync.run : () => Promise.resolve()
+            sync.choose(conflicts, choice).then(after).catch(app.onDefect)
+          }}
+        />
+        <ReportCard
+          report={last}
+          onShow={(row) => {
+            const found = host.model.result.regions.length > 0 ? row : null
+            if (found !== null) app.goTo('check')
+          }}
+        />
+        <OutboxCard
+          pending={state.pending}
+          keyless={state.keyless}
+          isOnline={state.isOnline}
+          isRunning={state.running !== null}
+          errors={errorsByRow(work)}
+          onGo={(row, field) => void host.select({ form: row.form, row: row.row, field }, true)}
+        />
+      </div>
+      <Foot text={last === null ? '尚未同步' : `上次同步 ${instantText(last.at, today())}`}>
+        <button type="button" class="btn" onClick={() => act(sync.pullOnly)}>
+          仅取回
+        </button>
+        <button
+          type="button"
+          class={state.running === null ? 'btn btn-fill' : 'btn btn-fill is-busy'}
+          onClick={() => act(sync.run)}
+        >
+          {state.pending.length === 0 ? '立即同步' : <span class="nb">{`同步 ${count(state.pending.length)} 行`}</span>}
+        </button>
+      </Foot>
+    </>
+  )
+}
+
+/** How many findings must be corrected, by row of the workbook. */
+function errorsByRow({ checking }: Work): ReadonlyMap<string, number> {
+  const errors = new Map<string, number>()
+  for (const { level, row } of checking.store.get().items) {
+    if (level === 'error') errors.set(row, (errors.get(row) ?? 0) + 1)
+  }
+  return errors
 }

@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import type { StoredDocument, StoredOutbox, StoredReason, StoredSession, StoredSnapshot } from './stored.ts'
+import type { SnapshotRow, StoredDocument, StoredOutbox, StoredReason, StoredSession } from './stored.ts'
 
 export interface PaneSchema extends DBSchema {
   /** One a scope: the workbook that was open last. */
@@ -8,7 +8,7 @@ export interface PaneSchema extends DBSchema {
   sessions: { key: string; value: StoredSession }
   reasons: { key: [scope: string, place: string]; value: StoredReason }
   outboxes: { key: string; value: StoredOutbox }
-  snapshots: { key: string; value: StoredSnapshot }
+  snapshots: { key: [scope: string, row: string]; value: SnapshotRow }
 }
 
 export type PaneDatabase = IDBPDatabase<PaneSchema>

@@ -17,27 +17,38 @@ export interface ReasonBook {
   readonly give: (reason: StoredReason) => Promise<void>
   readonly withdraw: (place: ReasonPlace) => Promise<void>
   readonly unsent: () => readonly StoredReason[]
+  /** They belong to another scope from now on. */
+  readonly move: (scope: string) => Promise<void>
 }
 
 function placeText({ form, key, code, field, values }: ReasonPlace): string {
   return JSON.stringify([form, key, code, field, values])
 }
 
-/** @param scope server and account the reasons belong to */
-export async function openReasonBook(database: PaneDatabase | null, scope: string): Promise<ReasonBook> {
-  const range = IDBKeyRange.bound([scope], [scope, []])
-  const stored = database === null ? [] : await database.getAll('reasons', range)
-  const reasons = new Map(stored.map((reason) => [placeText(reason), reason]))
+/** @param first scope the reasons belong to: server and account */
+export async function openReasonBook(database: PaneDatabase | null, first: string): Promise<ReasonBook> {
+  let scope = first
+  const load = async (): Promise<readonly StoredReason[]> =>
+    database === null ? [] : await database.getAll('reasons', IDBKeyRange.bound([scope], [scope, []]))
+  const reasons = new Map((await load()).map((reason) => [placeText(reason), reason]))
+  const give = async (reason: StoredReason): Promise<void> => {
+    reasons.set(placeText(reason), reason)
+    await database?.put('reasons', reason, [scope, placeText(reason)])
+  }
   return {
     find: (place) => reasons.get(placeText(place)) ?? null,
-    give: async (reason) => {
-      reasons.set(placeText(reason), reason)
-      await database?.put('reasons', reason, [scope, placeText(reason)])
-    },
+    give,
     withdraw: async (place) => {
       reasons.delete(placeText(place))
       await database?.delete('reasons', [scope, placeText(place)])
     },
     unsent: () => [...reasons.values()].filter((reason) => !reason.sent),
+    move: async (next) => {
+      const mine = [...reasons.values()]
+      for (const reason of mine) await database?.delete('reasons', [scope, placeText(reason)])
+      scope = next
+      for (const reason of await load()) reasons.set(placeText(reason), reason)
+      for (const reason of mine) await give(reason)
+    },
   }
 }

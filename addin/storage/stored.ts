@@ -1,7 +1,8 @@
 import type { Role } from '#core/access/role.ts'
 import type { CellValue } from '#core/form/field.ts'
 import type { FormId } from '#core/forms/catalogue.ts'
-import type { FieldConflict } from '#core/record/change.ts'
+import type { FieldConflict, Outcome } from '#core/record/change.ts'
+import type { RowStatus } from '#core/record/status.ts'
 import type { CellChange } from '../host/host.ts'
 
 /** The open workbook as it survives a reload: the file as last read or saved, and what was edited since. */
@@ -45,47 +46,61 @@ export interface StoredReason {
 /** Changed fields of one row that the server has not acknowledged. */
 export interface OutboxRow {
   readonly form: FormId
+  /** Text of the row's key. */
   readonly key: string
   readonly baseRevision: number
   readonly fields: Readonly<Record<string, CellValue | null>>
+}
+
+/** A batch under way: kept under its id until it is acknowledged, so that sending it again changes nothing. */
+export interface OutboxBatch {
+  readonly id: string
+  readonly rows: readonly OutboxRow[]
+  readonly reasons: readonly StoredReason[]
 }
 
 /** A conflict that waits for a choice; the server's value stays effective until then. */
 export interface OpenConflict extends FieldConflict {
   readonly form: FormId
   readonly key: string
-  readonly revision: number
 }
 
+/** What became of one row in the last sync. */
 export interface SentRow {
   readonly form: FormId
   readonly key: string
-  readonly outcome: 'accepted' | 'merged' | 'conflict' | 'refused'
-  readonly incoming: Readonly<Record<string, CellValue | null>>
+  readonly outcome: Outcome
+  /** Fields that came in from others. */
+  readonly incoming: readonly string[]
+  readonly errors: number
   readonly refusal: string | null
 }
 
+export interface SyncReport {
+  /** ISO 8601 */
+  readonly at: string
+  readonly rows: readonly SentRow[]
+  readonly pulled: number
+  /** Rows of the server that this workbook has no place for. */
+  readonly unplaced: number
+}
+
+/** What is under way between this device and the server. */
 export interface StoredOutbox {
-  /** By key text. */
-  readonly rows: Readonly<Record<string, OutboxRow>>
-  /** The batch under way: kept under its id until it is acknowledged, so that sending it again changes nothing. */
-  readonly batch: { readonly id: string; readonly rows: readonly OutboxRow[] } | null
+  readonly batch: OutboxBatch | null
   readonly conflicts: readonly OpenConflict[]
-  /** Of the last sync. */
-  readonly outcomes: readonly SentRow[]
-  readonly lastSync: string | null
+  readonly report: SyncReport | null
+  /** Where the next pull begins, by cycle. */
+  readonly cursors: Readonly<Record<string, string>>
 }
 
-/** What the server holds, as this device last saw it. */
-export interface StoredSnapshot {
-  readonly cursor: string | null
-  readonly rows: Readonly<Record<string, SnapshotRow>>
-}
-
+/** A row of the server as this device last saw it. */
 export interface SnapshotRow {
+  readonly form: FormId
+  readonly key: string
   readonly revision: number
-  readonly status: string
+  readonly status: RowStatus | null
   readonly cells: Readonly<Record<string, CellValue | null>>
-  /** Fields shown by points only: the department's value is not for this account. */
+  /** Fields whose effective value is not for this account; `cells` then holds what this device sent last. */
   readonly masked: readonly string[]
 }

@@ -1,5 +1,6 @@
 import type { CellValue } from '#core/form/field.ts'
 import type { Cells } from '#core/form/form.ts'
+import { sameCell } from '#core/record/merge.ts'
 import { cellOf, type ReadResult, type WorkbookRow } from '#workbook/read-result.ts'
 import { type CellChange, type Place, placeKey } from '../host.ts'
 import { createListeners, type Listeners } from '../listeners.ts'
@@ -49,14 +50,18 @@ export function createSheetModel(result: ReadResult): SheetModel {
   const value = (place: Place): CellValue | null => current.get(place.row)?.[place.field] ?? null
 
   const put = (changes: readonly CellChange[]): void => {
+    const fresh = new Map<string, Record<string, CellValue>>()
     for (const { form, row, field, value: next } of changes) {
-      const cells: Record<string, CellValue> = { ...current.get(row) }
+      const cells = fresh.get(row) ?? { ...current.get(row) }
+      fresh.set(row, cells)
       if (next === null) delete cells[field]
       else cells[field] = next
-      current.set(row, cells)
       const place = { form, row, field }
-      if (sameValue(original.get(row)?.[field] ?? null, next)) edited.delete(placeKey(place))
+      if (sameCell(original.get(row)?.[field], next)) edited.delete(placeKey(place))
       else edited.set(placeKey(place), place)
+    }
+    for (const [row, cells] of fresh) {
+      current.set(row, cells)
       offerMore(row)
     }
   }
@@ -90,11 +95,11 @@ export function createSheetModel(result: ReadResult): SheetModel {
     cells: (id) => current.get(id) ?? {},
     value,
     apply: (wanted, source) => {
-      const changes = wanted.filter((change) => isOpen(change) && !sameValue(value(change), change.value))
+      const changes = wanted.filter((change) => isOpen(change) && !sameCell(value(change), change.value))
       if (changes.length === 0) return []
       const before = changes.map((change) => ({ ...change, value: value(change) }))
       put(changes)
-      if (source !== 'restore') history.record({ after: changes, before })
+      if (source === 'user') history.record({ after: changes, before })
       changed.tell({ source, changes })
       return changes
     },
@@ -107,9 +112,4 @@ export function createSheetModel(result: ReadResult): SheetModel {
     },
     changed,
   }
-}
-
-export function sameValue(a: CellValue | null, b: CellValue | null): boolean {
-  if (typeof a === 'object' && typeof b === 'object') return a?.raw === b?.raw
-  return a === b
 }

@@ -1,0 +1,80 @@
+import type { PaneDatabase } from '../storage/database.ts'
+import { openReasonBook } from '../storage/reason-book.ts'
+import type { PaneSession } from '../sync/session.ts'
+import type { Sync } from '../sync/sync.ts'
+import { type Checking, createChecking } from './checking.ts'
+import type { OpenDocument } from './document.ts'
+import type { Keeping } from './keeping.ts'
+import { followParcel, summaryOf } from './parcel.ts'
+import { createScoring, type Scoring } from './scoring.ts'
+import type { AppState } from './state.ts'
+import type { Store } from './store.ts'
+
+/** What works on one open workbook. */
+export interface Work {
+  readonly document: OpenDocument
+  readonly checking: Checking
+  readonly scoring: Scoring
+  /** Its code is fetched when it is first asked for. */
+  readonly sync: () => Promise<Sync>
+  readonly end: () => void
+}
+
+export interface WorkOptions {
+  readonly document: OpenDocument
+  readonly database: PaneDatabase | null
+  readonly session: PaneSession
+  readonly state: Store<AppState>
+  readonly keeping: Keeping
+  readonly scope: () => string
+  readonly scopeOf: (username: string) => string
+  readonly onDefect: (error: unknown) => void
+}
+
+export async function startWork(options: WorkOptions): Promise<Work> {
+  const { document, database, session, state, keeping, scope, scopeOf, onDefect } = options
+  const { host } = document
+  const reasons = await openReasonBook(database, scope())
+  const person = (): string => session.current()?.account.name ?? '本机'
+  // 街镇审核 cells are the reviewer's: nobody else is asked for them.
+  const step = (): 'fill' | 'town' => (session.current()?.account.role === 'town-reviewer' ? 'town' : 'fill')
+  const checking = createChecking({ document, reasons, step, person, onDefect })
+  const scoring = createScoring(document, checking, summaryOf(host).only, onDefect)
+  const onAccount = async (username: string): Promise<void> => {
+    await keeping.move(scopeOf(username))
+    await reasons.move(scopeOf(username))
+  }
+  let sync: Promise<Sync> | null = null
+  const startSync = async (): Promise<Sync> => {
+    const { createSync } = await import('../sync/sync.ts')
+    const onUnsent = (unsent: number): void => state.patch({ unsent })
+    return await createSync({ document, reasons, database, session, scopeOf, onAccount, onUnsent, onDefect })
+  }
+  const unfollow = [
+    host.model.changed.add(() => {
+      state.patch({ unsaved: host.model.edits().length })
+      keeping.edited(document)
+    }),
+    followParcel(host, (parcelCode) => state.patch({ parcelCode })),
+  ]
+  host.revealed(() => state.patch({ front: 'sheet' }))
+  const askSync = (): Promise<Sync> => {
+    sync ??= startSync()
+    return sync
+  }
+  // Who signed in before is told how much waits without opening the tab.
+  if (session.current() !== null) askSync().catch(onDefect)
+  return {
+    document,
+    checking,
+    scoring,
+    sync: askSync,
+    end: () => {
+      for (const stop of unfollow) stop()
+      sync?.then((running) => running.end()).catch(onDefect)
+      scoring.end()
+      checking.end()
+      document.engine.end()
+    },
+  }
+}

@@ -1,0 +1,133 @@
+import type { RowOutcome } from '#core/api/rows.ts'
+import { type FormId, formById, formIds } from '#core/forms/catalogue.ts'
+import { parseKey } from '#core/record/key.ts'
+import type { Call } from '#ui/client.ts'
+import type { SheetModel } from '../host/file/sheet-model.ts'
+import type { CellChange } from '../host/host.ts'
+import type { ReasonBook } from '../storage/reason-book.ts'
+import type { OutboxBatch, OutboxRow, SentRow, SnapshotRow, StoredReason } from '../storage/stored.ts'
+import type { SyncBook } from '../storage/sync-book.ts'
+import type { BookRows } from './book-rows.ts'
+import { incomingFields } from './diff.ts'
+import { heldFields, pendingRows } from './pending.ts'
+import { uuid } from './uuid.ts'
+
+/** Everything a sync reads and writes. */
+export interface SyncParts {
+  readonly call: Call
+  readonly model: SheetModel
+  readonly rows: BookRows
+  readonly book: SyncBook
+  readonly reasons: ReasonBook
+}
+
+const mostRows = 500
+
+/**
+ * Sends what is pending in batches of at most 500 rows, each kept until it is acknowledged; first one that was left
+ * unacknowledged. Rejects with what the call rejects with: nothing that was acknowledged is sent again.
+ */
+export async function push(
+  parts: SyncParts,
+  signal: AbortSignal,
+  onProgress: (done: number, total: number) => void,
+): Promise<readonly SentRow[]> {
+  const { model, rows, book, reasons } = parts
+  const left = book.outbox().batch
+  const sent: SentRow[] = left === null ? [] : [...(await sendBatch(parts, left, signal))]
+  const pending = pendingRows(model, rows, book)
+  const total = sent.length + pending.length
+  for (let start = 0; start < pending.length || (start === 0 && reasons.unsent().length > 0); start += mostRows) {
+    onProgress(sent.length, total)
+    const batch: OutboxBatch = {
+      id: uuid(),
+      rows: pending.slice(start, start + mostRows).map(outboxRow),
+      reasons: reasons.unsent().slice(0, mostRows),
+    }
+    await book.setBatch(batch)
+    sent.push(...(await sendBatch(parts, batch, signal)))
+  }
+  return sent
+}
+
+function outboxRow({ form, key, baseRevision, fields }: OutboxRow): OutboxRow {
+  return { form, key, baseRevision, fields }
+}
+
+async function sendBatch(parts: SyncParts, batch: OutboxBatch, signal: AbortSignal): Promise<readonly SentRow[]> {
+  const forms = formIds.map((id) => ({ id, version: formById(id).version }))
+  const body = {
+    batch: batch.id,
+    forms,
+    rows: batch.rows.map(({ form, key, baseRevision, fields }) => ({
+      form,
+      key: keyParts(form, key),
+      baseRevision,
+      fields: { ...fields },
+    })),
+    ...(batch.reasons.length === 0 ? {} : { reasons: batch.reasons.map(sentReason) }),
+  }
+  const answer = await parts.call('push', { body }, signal)
+  await settle(parts, batch, answer.rows)
+  for (const reason of batch.reasons) await parts.reasons.give({ ...reason, sent: true })
+  return answer.rows.map(sentRow)
+}
+
+function keyParts(form: FormId, text: string): { cycle: string; parcelCode: string; uscc?: string } {
+  const key = parseKey(form, text)
+  if (key === null) throw new RangeError(`${text} is no key of ${form}`)
+  const { cycle, parcelCode } = key
+  return key.form === 'enterprise-information' ? { cycle, parcelCode, uscc: key.uscc } : { cycle, parcelCode }
+}
+
+function sentReason({ form, key, code, field, values, text }: StoredReason) {
+  return { form, key: keyParts(form, key), code, field, values, reason: text }
+}
+
+function sentRow({ form, key, outcome, incoming, findings, refusal }: RowOutcome): SentRow {
+  const errors = findings.filter((finding) => finding.level === 'error').length
+  return { form, key, outcome, incoming: Object.keys(incoming), errors, refusal: refusal?.message ?? null }
+}
+
+/** Takes in what became of the rows: the server's state, values of others, conflicts; then lets go of the batch. */
+async function settle(parts: SyncParts, batch: OutboxBatch, outcomes: readonly RowOutcome[]): Promise<void> {
+  const { book, model } = parts
+  const snapshots: SnapshotRow[] = []
+  const changes: CellChange[] = []
+  const conflicts = book.outbox().conflicts.filter((open) => !outcomes.some((row) => row.key === open.key))
+  for (const [index, outcome] of outcomes.entries()) {
+    const sent = batch.rows[index]
+    if (sent === undefined || outcome.outcome === 'refused') continue
+    const before = book.snapshot(sent.key)
+    const theirs = Object.fromEntries(outcome.conflicts.map((conflict) => [conflict.field, conflict.theirs]))
+    const cells = { ...before?.cells, ...sent.fields, ...outcome.incoming, ...theirs }
+    snapshots.push({
+      form: sent.form,
+      key: sent.key,
+      revision: outcome.revision,
+      status: before?.status ?? null,
+      cells,
+      masked: before?.masked ?? [],
+    })
+    changes.push(...cameIn(parts, sent, outcome.incoming, before))
+    for (const conflict of outcome.conflicts) conflicts.push({ ...conflict, form: sent.form, key: sent.key })
+  }
+  await book.putSnapshots(snapshots)
+  await book.setConflicts(conflicts)
+  await book.setBatch(null)
+  model.apply(changes, 'pane')
+}
+
+function cameIn(
+  { model, rows, book }: SyncParts,
+  { form, key }: OutboxRow,
+  values: RowOutcome['incoming'],
+  before: SnapshotRow | null,
+): readonly CellChange[] {
+  const found = rows.find(form, key)
+  if (found === null) return []
+  const fields = found.fields.filter((field) => field in values)
+  const held = heldFields(book).get(key) ?? new Set()
+  const incoming = incomingFields(model.cells(found.row.id), before, values, fields, held)
+  return Object.entries(incoming).map(([field, value]) => ({ form, row: found.row.id, field, value }))
+}

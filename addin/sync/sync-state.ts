@@ -1,0 +1,43 @@
+import type { FailureText } from '#ui/client-failure-text.ts'
+import type { OpenConflict, StoredAccount, SyncReport } from '../storage/stored.ts'
+import type { PendingRow } from './pending.ts'
+
+/** What the server said about this pane's version. */
+export type Handshake =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'good'; readonly district: string; readonly demo: boolean }
+  /** The pane is older than the server answers, or its forms are of another version. */
+  | { readonly kind: 'too-old'; readonly minimum: string }
+  | { readonly kind: 'other-forms' }
+
+export interface SyncState {
+  readonly account: StoredAccount | null
+  /** The session ended on the server: sign in again, nothing is lost. */
+  readonly isExpired: boolean
+  readonly isSigningIn: boolean
+  readonly signInFailure: FailureText | null
+  readonly handshake: Handshake
+  readonly isOnline: boolean
+  readonly pending: readonly PendingRow[]
+  /** Rows that cannot be sent because their key is blank or unreadable. */
+  readonly keyless: number
+  readonly conflicts: readonly OpenConflict[]
+  readonly report: SyncReport | null
+  readonly running: { readonly title: string; readonly done: number; readonly total: number } | null
+  readonly failure: FailureText | null
+}
+
+export const initialSync: SyncState = {
+  account: null,
+  isExpired: false,
+  isSigningIn: false,
+  signInFailure: null,
+  handshake: { kind: 'unknown' },
+  isOnline: true,
+  pending: [],
+  keyless: 0,
+  conflicts: [],
+  report: null,
+  running: null,
+  failure: null,
+}

@@ -1,0 +1,221 @@
+import type { CellValue } from '#core/form/field.ts'
+import { formById } from '#core/forms/catalogue.ts'
+import { createClient } from '#ui/client.ts'
+import { refusalCode, ServerUnreachable } from '#ui/client-failure.ts'
+import { failureText } from '#ui/client-failure-text.ts'
+import { now } from '../app/clock.ts'
+import type { OpenDocument } from '../app/document.ts'
+import { createStore, type Store } from '../app/store.ts'
+import { isAtLeast, paneVersion } from '../app/version.ts'
+import type { PaneDatabase } from '../storage/database.ts'
+import type { ReasonBook } from '../storage/reason-book.ts'
+import type { OpenConflict, SentRow } from '../storage/stored.ts'
+import { openSyncBook, type SyncBook } from '../storage/sync-book.ts'
+import { bookRows } from './book-rows.ts'
+import { pendingRows } from './pending.ts'
+import { pull } from './pull.ts'
+import { push, type SyncParts } from './push.ts'
+import type { PaneSession } from './session.ts'
+import { type Handshake, initialSync, type SyncState } from './sync-state.ts'
+
+export type Choice = 'mine' | 'theirs'
+
+/** Sends and fetches for one open workbook. */
+export interface Sync {
+  readonly store: Store<SyncState>
+  /** Asks the server which panes and forms it answers. */
+  readonly shakeHands: () => Promise<void>
+  readonly signIn: (username: string, password: string) => Promise<void>
+  readonly signOut: () => Promise<void>
+  /** Sends what is pending, then fetches what others changed. */
+  readonly run: () => Promise<void>
+  readonly pullOnly: () => Promise<void>
+  readonly cancel: () => void
+  readonly choose: (conflicts: readonly OpenConflict[], choice: Choice) => Promise<void>
+  readonly end: () => void
+}
+
+export interface SyncOptions {
+  readonly document: OpenDocument
+  readonly reasons: ReasonBook
+  readonly database: PaneDatabase | null
+  readonly session: PaneSession
+  readonly scopeOf: (username: string) => string
+  /** What is kept belongs to the account from now on. */
+  readonly onAccount: (username: string) => Promise<void>
+  /** How many rows wait to be sent, of an account that is signed in or was. */
+  readonly onUnsent: (rows: number) => void
+  readonly onDefect: (error: unknown) => void
+}
+
+const rest = 400
+
+export async function createSync(options: SyncOptions): Promise<Sync> {
+  const { document, reasons, database, session, scopeOf } = options
+  const { model } = document.host
+  const store = createStore<SyncState>({ ...initialSync, isOnline: navigator.onLine })
+  const call = createClient({ token: session.token })
+  const rows = bookRows(model)
+  const openBook = (): Promise<SyncBook> => openSyncBook(database, scopeOf(session.current()?.account.username ?? ''))
+  let book = await openBook()
+  let control: AbortController | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const show = (): void => {
+    const { conflicts, report } = book.outbox()
+    const account = session.current()?.account ?? null
+    const isExpired = account !== null && session.token() === null
+    const pending = pendingRows(model, rows, book)
+    store.patch({ account, isExpired, conflicts, report, pending, keyless: rows.keyless() })
+    options.onUnsent(account === null ? 0 : pending.length)
+  }
+  const parts = (): SyncParts => ({ call, model, rows, book, reasons })
+
+  const failed = async (error: unknown): Promise<void> => {
+    if (error instanceof DOMException && error.name === 'AbortError') return
+    if (refusalCode(error) === 'not-signed-in') {
+      await session.expire()
+      return
+    }
+    store.patch({ failure: failureText(error), isOnline: !(error instanceof ServerUnreachable) })
+  }
+  /** One at a time; what was done before a failure stays done. */
+  const work = async (act: (signal: AbortSignal) => Promise<void>): Promise<void> => {
+    if (control !== null) return
+    control = new AbortController()
+    store.patch({ failure: null })
+    try {
+      await act(control.signal)
+      store.patch({ isOnline: true })
+    } catch (error) {
+      await failed(error)
+    } finally {
+      control = null
+      store.patch({ running: null })
+      show()
+    }
+  }
+  const fetchOthers = async (signal: AbortSignal, sent: readonly SentRow[]): Promise<void> => {
+    store.patch({ running: { title: '正在取回', done: 0, total: 0 } })
+    const pulled = await pull(parts(), signal, (done) =>
+      store.patch({ running: { title: '正在取回', done, total: 0 } }),
+    )
+    await book.setReport({ at: now(), rows: sent, pulled: pulled.changed, unplaced: pulled.unplaced })
+  }
+  const shakeHands = async (): Promise<void> => {
+    try {
+      const about = await call('about', {})
+      store.patch({ handshake: handshakeOf(about), isOnline: true })
+    } catch (error) {
+      if (error instanceof ServerUnreachable) store.patch({ isOnline: false })
+    }
+  }
+  const mayAsk = async (): Promise<boolean> => {
+    await shakeHands()
+    const { kind } = store.get().handshake
+    return kind !== 'too-old' && kind !== 'other-forms'
+  }
+  const followNetwork = (): void => {
+    const wasOffline = !store.get().isOnline
+    store.patch({ isOnline: navigator.onLine })
+    if (!navigator.onLine) return
+    const owes = session.token() !== null && book.outbox().report !== null && store.get().pending.length > 0
+    const act = wasOffline && owes ? run() : shakeHands()
+    act.catch(options.onDefect)
+  }
+  const run = (): Promise<void> =>
+    work(async (signal) => {
+      if (!(await mayAsk())) return
+      const sent = await push(parts(), signal, (done, total) =>
+        store.patch({ running: { title: '正在发送', done, total } }),
+      )
+      await fetchOthers(signal, sent)
+    })
+  addEventListener('online', followNetwork)
+  addEventListener('offline', followNetwork)
+  const unfollow = model.changed.add(() => {
+    clearTimeout(timer)
+    timer = setTimeout(show, rest)
+  })
+  show()
+
+  return {
+    store,
+    shakeHands,
+    signIn: async (username, password) => {
+      store.patch({ isSigningIn: true, signInFailure: null })
+      try {
+        const { account } = await session.signIn(call, username, password)
+        await options.onAccount(account.username)
+        book = await openBook()
+      } catch (error) {
+        store.patch({ signInFailure: failureText(error) })
+      } finally {
+        store.patch({ isSigningIn: false })
+        show()
+      }
+    },
+    signOut: async () => {
+      await session.signOut(call)
+      await options.onAccount('')
+      book = await openBook()
+      show()
+    },
+    run,
+    pullOnly: () =>
+      work(async (signal) => {
+        if (await mayAsk()) await fetchOthers(signal, [])
+      }),
+    cancel: () => control?.abort(),
+    choose: async (chosen, choice) => {
+      const snapshots = chosen.flatMap(({ key, field, theirs }) => {
+        const known = book.snapshot(key)
+        return known === null ? [] : [{ ...known, cells: { ...known.cells, [field]: theirs } }]
+      })
+      await book.putSnapshots(merged(snapshots))
+      await book.setConflicts(book.outbox().conflicts.filter((open) => !chosen.includes(open)))
+      if (choice === 'theirs') {
+        model.apply(
+          chosen.flatMap(({ form, key, field, theirs: value }) => {
+            const found = rows.find(form, key)
+            return found === null ? [] : [{ form, row: found.row.id, field, value }]
+          }),
+          'pane',
+        )
+      }
+      show()
+    },
+    end: () => {
+      control?.abort()
+      clearTimeout(timer)
+      unfollow()
+      removeEventListener('online', followNetwork)
+      removeEventListener('offline', followNetwork)
+    },
+  }
+}
+
+/** Several fields of one row were chosen: their cells together. */
+function merged<Row extends { readonly key: string; readonly cells: Readonly<Record<string, CellValue | null>> }>(
+  rows: readonly Row[],
+): readonly Row[] {
+  const byKey = new Map<string, Row>()
+  for (const row of rows) {
+    const before = byKey.get(row.key)
+    byKey.set(row.key, before === undefined ? row : { ...row, cells: { ...before.cells, ...row.cells } })
+  }
+  return [...byKey.values()]
+}
+
+interface About {
+  readonly minimumPaneVersion: string
+  readonly forms: readonly { readonly id: Parameters<typeof formById>[0]; readonly version: string }[]
+  readonly district: { readonly name: string }
+  readonly demo: boolean
+}
+
+function handshakeOf({ minimumPaneVersion, forms, district, demo }: About): Handshake {
+  if (!isAtLeast(paneVersion, minimumPaneVersion)) return { kind: 'too-old', minimum: minimumPaneVersion }
+  const isSame = forms.every((form) => formById(form.id).version === form.version)
+  return isSame ? { kind: 'good', district: district.name, demo } : { kind: 'other-forms' }
+}
