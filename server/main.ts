@@ -3,6 +3,7 @@ import { type Config, ConfigError, readConfig } from './config.ts'
 import { loadKeys } from './keys.ts'
 import { WrongDatabaseError } from './open-service.ts'
 import { type StartedServer, startServer } from './start.ts'
+import { stopOnSignals } from './stop-on-signals.ts'
 
 /* npm start: serves one district until it is told to stop (Ctrl+C, SIGTERM). */
 
@@ -31,28 +32,12 @@ async function start(config: Config): Promise<StartedServer> {
   return server
 }
 
-function stopOnSignals(server: StartedServer): void {
-  let stopping = false
-  const stop = async (signal: NodeJS.Signals): Promise<void> => {
-    if (stopping) return
-    stopping = true
-    console.log(`收到 ${signal}，正在停止…`)
-    await server.stop()
-    console.log('已停止，数据已写入磁盘。')
-    process.exit(0)
-  }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, () => {
-      stop(signal).catch((error: unknown) => {
-        console.error(error)
-        process.exit(1)
-      })
-    })
-  }
-}
-
 try {
-  stopOnSignals(await start(readConfig(process.env)))
+  const server = await start(readConfig(process.env))
+  stopOnSignals(
+    () => server.stop(),
+    (sentence) => console.log(sentence),
+  )
 } catch (error) {
   if (error instanceof ConfigError) tell(error.sentences)
   else if (error instanceof WrongDatabaseError) tell([error.message])

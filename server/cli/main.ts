@@ -1,21 +1,26 @@
 import { problemMessage } from '#core/error/message.zh.ts'
 import { ProblemError } from '#core/error/problem.ts'
+import { ConfigError } from '../config.ts'
+import { WrongDatabaseError } from '../open-service.ts'
+import { accountCommand } from './account.ts'
 import { checkCommand } from './check.ts'
 import { scoreCommand } from './score.ts'
+import { UsageError } from './usage-error.ts'
 
-/** Exit codes: 0 fine, 1 errors found, 2 the file or the request is refused, 64 wrong usage. */
+/** Exit codes: 0 fine, 1 errors found in the data, 2 the file or the request is refused, 64 wrong usage. */
 const usage = `用法：
   npm run --silent checkup -- check 文件.xlsx [--json]
   npm run --silent checkup -- score 文件.xlsx [--json]
   npm run --silent checkup -- account create --username 用户 --role 角色 [--org 代码] [--name 姓名] --password-stdin`
 
-const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
-  check: checkCommand,
-  score: scoreCommand,
-}
+const commands: ReadonlyMap<string, (args: readonly string[]) => Promise<number>> = new Map([
+  ['check', checkCommand],
+  ['score', scoreCommand],
+  ['account', accountCommand],
+])
 
-function sayUsage(reason: string | null): number {
-  if (reason !== null) console.error(reason)
+function sayUsage(reason: string): number {
+  if (reason !== '') console.error(reason)
   console.error(usage)
   return 64
 }
@@ -29,20 +34,34 @@ function sayRefusal(error: ProblemError): number {
   return 2
 }
 
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}
+
+/** What the person at the keyboard can mend; anything else is a defect and keeps its stack. */
+function sayFailure(error: unknown): number {
+  if (error instanceof ProblemError) return sayRefusal(error)
+  if (error instanceof UsageError) return sayUsage(error.message)
+  if (codeOf(error).startsWith('ERR_PARSE_ARGS')) return sayUsage(error instanceof Error ? error.message : '')
+  if (error instanceof ConfigError || error instanceof WrongDatabaseError) {
+    console.error(error.message)
+    return 2
+  }
+  if (error instanceof Error && ['ENOENT', 'EISDIR', 'EACCES'].includes(codeOf(error))) {
+    console.error(`不能读取文件：${error.message}。请核对文件名和权限。`)
+    return 2
+  }
+  throw error
+}
+
 async function run([name = '', ...args]: readonly string[]): Promise<number> {
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (command === undefined) return sayUsage(name === '' ? null : `没有这个命令：${name}`)
+  const command = commands.get(name)
+  if (command === undefined) return sayUsage(name === '' ? '' : `没有这个命令：${name}`)
   try {
     return await command(args)
   } catch (error) {
-    if (error instanceof ProblemError) return sayRefusal(error)
-    if (error instanceof TypeError || isMissingFile(error)) return sayUsage(error.message)
-    throw error
+    return sayFailure(error)
   }
-}
-
-function isMissingFile(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR')
 }
 
 process.exitCode = await run(process.argv.slice(2))

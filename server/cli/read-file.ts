@@ -2,13 +2,14 @@ import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import type { ReadResult } from '#workbook/read-result.ts'
 import { parseUpload } from '../upload/parse-upload.ts'
+import { UsageError } from './usage-error.ts'
 
 export interface FileArguments {
   readonly file: string
   readonly json: boolean
 }
 
-/** FILE.xlsx [--json]; throws TypeError with a sentence when the file is not named. */
+/** FILE.xlsx [--json]; throws UsageError when the file is not named. */
 export function fileArguments(args: readonly string[]): FileArguments {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -16,7 +17,7 @@ export function fileArguments(args: readonly string[]): FileArguments {
     allowPositionals: true,
   })
   const [file, ...others] = positionals
-  if (file === undefined || others.length > 0) throw new TypeError('请给出一个工作簿文件')
+  if (file === undefined || others.length > 0) throw new UsageError('请给出一个工作簿文件')
   return { file, json: values.json }
 }
 

@@ -1,0 +1,56 @@
+import { text } from 'node:stream/consumers'
+import { parseArgs } from 'node:util'
+import { type Role, roleNames, roles } from '#core/access/role.ts'
+import { operator } from '../actions/actor.ts'
+import { createAccount } from '../actions/create-account.ts'
+import { readConfig } from '../config.ts'
+import { openService } from '../open-service.ts'
+import { UsageError } from './usage-error.ts'
+
+function isRole(name: string | undefined): name is Role {
+  return (roles as readonly (string | undefined)[]).includes(name)
+}
+
+/** The password is read from standard input, never from the command line, which others on the machine can see. */
+async function passwordFromInput(): Promise<string> {
+  const password = (await text(process.stdin)).replace(/\r?\n$/, '')
+  if (password === '') throw new UsageError('标准输入中没有密码')
+  return password
+}
+
+/** account create: makes an account in the database of DATABASE_URL. */
+export async function accountCommand(args: readonly string[]): Promise<number> {
+  const [verb, ...rest] = args
+  if (verb !== 'create') throw new UsageError('account 后面应为 create')
+  const { values } = parseArgs({
+    args: rest,
+    options: {
+      username: { type: 'string' },
+      role: { type: 'string' },
+      org: { type: 'string' },
+      name: { type: 'string' },
+      'password-stdin': { type: 'boolean', default: false },
+    },
+  })
+  const { username, role, org, name } = values
+  if (username === undefined) throw new UsageError('请给出 --username')
+  if (!isRole(role)) throw new UsageError(`--role 应为 ${roles.join('、')} 之一`)
+  if (!values['password-stdin']) throw new UsageError('请加 --password-stdin，并从标准输入给出密码')
+  const password = await passwordFromInput()
+  const service = await openService({ databaseFile: readConfig(process.env).databaseFile })
+  try {
+    const account = await createAccount(service, operator, {
+      username,
+      role,
+      password,
+      ...(org === undefined ? {} : { org }),
+      ...(name === undefined ? {} : { name }),
+    })
+    console.log(
+      `已建立账号 ${account.username}（${roleNames[account.role]}${account.orgName ? `，${account.orgName}` : ''}）`,
+    )
+  } finally {
+    await service.close()
+  }
+  return 0
+}

@@ -1,0 +1,109 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Role } from '#core/access/role.ts'
+import type { Actor } from '../actions/actor.ts'
+import { authorise } from '../actions/authorise.ts'
+import { runEvaluation } from '../actions/run-evaluation.ts'
+import { transition } from '../actions/transition.ts'
+import { openService } from '../open-service.ts'
+import type { Service } from '../service.ts'
+import { accountLine, createDemoAccounts, type DemoAccount, demoAccounts } from './accounts.ts'
+import { type SampleParcel, sampleDistrict } from './district.ts'
+import { sampleWorkbooks } from './samples.ts'
+import { seedDepartments, seedRows } from './seed.ts'
+
+/** 评估年度 of the sample: the last full year before the sample was made up, whatever the day. */
+export const demoYear = 2025
+
+export interface Demo {
+  readonly databaseFile: string
+  readonly samplesFolder: string
+  /** One line a sign-in: role, scope, name, password. */
+  readonly signIns: readonly string[]
+}
+
+function actorOf({ username, name, role, org }: DemoAccount): Actor {
+  return { username, name, role, org: org ?? null, client: 'program' }
+}
+
+async function submit(
+  service: Service,
+  actor: Actor,
+  parcelCodes: readonly string[],
+  to: 'submitted' | 'town-approved',
+): Promise<void> {
+  const grant = await authorise(service, actor, 'transition')
+  for (let start = 0; start < parcelCodes.length; start += 500) {
+    await transition(service, grant, {
+      cycle: String(demoYear),
+      parcelCodes: parcelCodes.slice(start, start + 500),
+      to,
+    })
+  }
+}
+
+/** A 街镇 is the further the more of its parcels are handed in; those with errors stay 填报中, as they would. */
+function handedIn(parcels: readonly SampleParcel[], percentOf: (town: number) => number): string[] {
+  return parcels
+    .filter(({ townCode }, index) => (index * 37) % 100 < percentOf(Number(townCode.slice(6, 9))))
+    .map(({ parcel }) => String(parcel.parcelCode))
+}
+
+/** Fills a new database in the folder with the sample district, and writes the sample workbooks beside it. */
+export async function makeDemo(folder: string): Promise<Demo> {
+  const databaseFile = join(folder, 'demo.sqlite')
+  const samplesFolder = join(folder, 'samples')
+  const parcels = sampleDistrict(demoYear)
+  const cycle = String(demoYear)
+  const owned = parcels.find(({ townCode }) => townCode === '310117105000')
+  const accounts = demoAccounts(
+    String(owned?.parcel.ownerUscc),
+    parcels
+      .filter(({ townCode }) => townCode === '310117105000')
+      .slice(0, 10)
+      .map(({ parcel }) => String(parcel.parcelCode)),
+  )
+  const as = (role: Role, org?: string): Actor => {
+    const account = accounts.find((one) => one.role === role && (org === undefined || one.org === org))
+    if (account === undefined) throw new Error(`the demo has no ${role}`)
+    return actorOf(account)
+  }
+  const service = await openService({ databaseFile, demo: true })
+  try {
+    const passwords = await createDemoAccounts(service, accounts)
+    await seedRows(service, as('district'), cycle, parcels)
+    await seedDepartments(
+      service,
+      { tax: as('department', 'tax'), construction: as('department', 'construction') },
+      cycle,
+      parcels,
+    )
+    const clerk = as('district')
+    await submit(
+      service,
+      clerk,
+      handedIn(parcels, (town) => 45 + (town % 50)),
+      'submitted',
+    )
+    await submit(
+      service,
+      as('town-reviewer'),
+      handedIn(
+        parcels.filter(({ townCode }) => townCode === '310117105000'),
+        () => 40,
+      ),
+      'town-approved',
+    )
+    await runEvaluation(service, await authorise(service, as('district'), 'runEvaluation'), { cycle })
+    await mkdir(samplesFolder, { recursive: true })
+    for (const { name, bytes } of await sampleWorkbooks(cycle, parcels))
+      await writeFile(join(samplesFolder, name), bytes)
+    return {
+      databaseFile,
+      samplesFolder,
+      signIns: accounts.map((account) => accountLine(account, passwords.get(account.username) ?? '')),
+    }
+  } finally {
+    await service.close()
+  }
+}
