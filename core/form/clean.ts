@@ -2,6 +2,7 @@ import { type CalendarDate, yearOf } from '../vocabulary/calendar-date.ts'
 import type { CellValue, Field, Scalar } from './field.ts'
 import { type Flaw, type Judge, judgeOf } from './flaw.ts'
 import { type Cells, type Form, fieldEntries, type Values } from './form.ts'
+import { isAlwaysRequired } from './requirement.ts'
 
 /** A row as it can be read, and what stands in the way where it cannot. */
 export interface Reading {
@@ -9,11 +10,6 @@ export interface Reading {
   readonly flaws: ReadonlyMap<string, Flaw>
   /** How many of the fields that are always required have something in their cell. */
   readonly requiredFilled: number
-}
-
-/** Whether a blank cell of this field is missing whatever else the row says. */
-export function isAlwaysRequired(field: Field): boolean {
-  return field.required === 'always' && field.blankReportedBy === undefined
 }
 
 interface Reader {

@@ -25,14 +25,29 @@ const divisions: readonly (readonly [first: number, last: number])[] = [
   [97, 97],
 ]
 
+const known: ReadonlySet<number> = new Set(
+  divisions.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, index) => first + index)),
+)
+
+/** The 大类 of a code of four digits. Asked several times for every firm, so it goes by characters. */
 function division(industryCode: string): number | null {
-  return /^\d{4}$/.test(industryCode) ? Number(industryCode.slice(0, 2)) : null
+  if (industryCode.length !== 4) return null
+  const first = digitAt(industryCode, 0)
+  const second = digitAt(industryCode, 1)
+  const isCode = first >= 0 && second >= 0 && digitAt(industryCode, 2) >= 0 && digitAt(industryCode, 3) >= 0
+  return isCode ? first * 10 + second : null
+}
+
+/** The ASCII digit at this place, -1 for any other character. */
+function digitAt(text: string, index: number): number {
+  const digit = text.charCodeAt(index) - 48
+  return digit <= 9 ? digit : -1
 }
 
 /** Whether the code has four digits and a 大类 that exists. */
 export function isIndustryCode(industryCode: string): boolean {
   const number = division(industryCode)
-  return number !== null && divisions.some(([first, last]) => number >= first && number <= last)
+  return number !== null && known.has(number)
 }
 
 /** 工业 = 大类 06–46. */
