@@ -1,10 +1,11 @@
+import { useEffect } from 'preact/hooks'
 import { EvaluationPage } from './evaluations/evaluation-page.tsx'
 import { EvaluationsPage } from './evaluations/evaluations-page.tsx'
 import { EmptyPage } from './notice/empty-page.tsx'
 import { OverviewPage } from './overview/overview-page.tsx'
 import { ParcelPage } from './parcel/parcel-page.tsx'
 import { ParcelsPage } from './parcels/parcels-page.tsx'
-import { usePlace } from './route/place.ts'
+import { navigate, usePlace } from './route/place.ts'
 import { type Route, routeOf } from './route/route.ts'
 import { useSession } from './session/session.ts'
 import { entriesOf, mayOpen } from './shell/entries.ts'
@@ -17,8 +18,7 @@ export function Pages() {
   const route = routeOf(path)
   const [home] = entriesOf(account.role)
   if (home === undefined) return <NoPages />
-  if (!mayOpen(route.page, account.role))
-    return route.page === 'overview' ? <Opened route={home.route} /> : <NotYours />
+  if (!mayOpen(route.page, account.role)) return route.page === 'overview' ? <GoTo path={home.path} /> : <NotYours />
   return <Opened route={route} />
 }
 
@@ -46,6 +46,12 @@ function Opened({ route }: { readonly route: Route }) {
         </EmptyPage>
       )
   }
+}
+
+/** The first page of a role that has no 总览. */
+function GoTo({ path }: { readonly path: string }) {
+  useEffect(() => navigate(path, { replace: true }), [path])
+  return null
 }
 
 function NotYours() {

@@ -44,10 +44,10 @@ export function resultColumns(addressOf: (row: ParcelScore) => string): readonly
       key: 'rank',
       title: '组内名次',
       align: 'end',
-      width: 128,
+      width: 112,
       cell: ({ rank, of }) => (rank === null ? '' : `${count(rank)} / ${count(of ?? 0)}`),
     },
-    { key: 'rules', title: '触发规则', width: 112, cell: ({ rules }) => rules.join('、') },
+    { key: 'rules', title: '触发规则', width: 88, grows: true, cell: ({ rules }) => rules.join('、') },
     {
       key: 'flagged',
       title: '',

@@ -41,7 +41,7 @@ export function WaitingCard({ overview }: { readonly overview: Overview }) {
     )
   }
   return (
-    <section class="card" aria-labelledby="waiting">
+    <section class="card no-print" aria-labelledby="waiting">
       <div class="card-head">
         <h2 id="waiting">待您处理</h2>
         <span class="aside cap">{items.length === 0 ? '' : `${items.length} 项`}</span>

@@ -1,33 +1,51 @@
+import { useState } from 'preact/hooks'
 import type { ParcelDetail } from '#core/api/parcels.ts'
 import { enterpriseForm } from '#core/forms/enterprise-information.ts'
 import { parcelForm } from '#core/forms/parcel-self-assessment.ts'
 import { count } from '#ui/number.ts'
 import { StatusBadge } from '../parcels/status-badge.tsx'
 import { FieldTable } from './field-table.tsx'
-import { type DetailRow, effectiveOf, sectionsOf } from './parcel-cells.ts'
+import { type DetailRow, effectiveOf, type FieldLine, type FieldSection, sectionsOf } from './parcel-cells.ts'
+
+const choices = { all: '全部字段', problems: '有问题的', layered: '有现场或核定的' } as const
+type Choice = keyof typeof choices
+
+const isShown: Readonly<Record<Choice, (line: FieldLine) => boolean>> = {
+  all: () => true,
+  problems: (line) => line.findings.length > 0,
+  layered: (line) => line.values.has('onsite') || line.values.has('department') || line.masked,
+}
+
+function shown(sections: readonly FieldSection[], choice: Choice): readonly FieldSection[] {
+  const filtered = sections.map((section) => ({ ...section, lines: section.lines.filter(isShown[choice]) }))
+  return filtered.filter((section) => section.lines.length > 0)
+}
 
 /** 数据: every field of the parcel and its firms, layers side by side, findings beside the field. */
 export function DataTab({ detail }: { readonly detail: ParcelDetail }) {
   const { parcel, firms, findings } = detail
+  const [choice, setChoice] = useState<Choice>('all')
+  const own = findings.filter((finding) => finding.form === 'parcel-self-assessment')
+  const sections = shown(sectionsOf(parcelForm, parcel, own), choice)
   return (
     <>
-      <ul class="legend layer-legend" aria-label="有效值前的竖条">
-        <li class="is-department">取自部门核定</li>
-        <li class="is-onsite">取自现场</li>
-        <li class="is-reported">取自填报</li>
-      </ul>
+      <div class="data-tools">
+        <FieldChoice choice={choice} onChoice={setChoice} />
+        <ul class="legend layer-legend" aria-label="有效值前的竖条">
+          <li class="is-department">取自部门核定</li>
+          <li class="is-onsite">取自现场</li>
+          <li class="is-reported">取自填报</li>
+        </ul>
+      </div>
       <h2>{parcelForm.title}</h2>
-      {sectionsOf(
-        parcelForm,
-        parcel,
-        findings.filter((finding) => finding.form === 'parcel-self-assessment'),
-      ).map((section) => (
+      {sections.length === 0 && <p class="sub">没有符合的字段。</p>}
+      {sections.map((section) => (
         <FieldTable key={section.key} section={section} name={parcelForm.title} />
       ))}
       <h2>{`${enterpriseForm.title}（${count(firms.length)} 家）`}</h2>
       {firms.length === 0 && <p class="sub">没有企业行。</p>}
       {firms.map((firm, index) => (
-        <FirmData key={firm.key} firm={firm} findings={findings} isOpen={index === 0} />
+        <FirmData key={firm.key} firm={firm} findings={findings} choice={choice} isOpen={index === 0} />
       ))}
     </>
   )
@@ -36,10 +54,11 @@ export function DataTab({ detail }: { readonly detail: ParcelDetail }) {
 interface FirmDataProps {
   readonly firm: DetailRow
   readonly findings: ParcelDetail['findings']
+  readonly choice: Choice
   readonly isOpen: boolean
 }
 
-function FirmData({ firm, findings, isOpen }: FirmDataProps) {
+function FirmData({ firm, findings, choice, isOpen }: FirmDataProps) {
   const name = String(effectiveOf(firm, 'firmName') ?? '企业名称未填')
   const own = findings.filter((finding) => finding.form === 'enterprise-information' && finding.row === firm.key)
   return (
@@ -51,10 +70,28 @@ function FirmData({ firm, findings, isOpen }: FirmDataProps) {
         {own.length > 0 && <span class="badge badge-warn">{`${own.length} 处问题`}</span>}
       </summary>
       <div class="stack">
-        {sectionsOf(enterpriseForm, firm, own).map((section) => (
+        {shown(sectionsOf(enterpriseForm, firm, own), choice).map((section) => (
           <FieldTable key={section.key} section={section} name={name} />
         ))}
       </div>
     </details>
+  )
+}
+
+interface FieldChoiceProps {
+  readonly choice: Choice
+  readonly onChoice: (choice: Choice) => void
+}
+
+function FieldChoice({ choice, onChoice }: FieldChoiceProps) {
+  return (
+    <fieldset class="switch no-print">
+      <legend class="vh">显示的字段</legend>
+      {(['all', 'problems', 'layered'] as const).map((key) => (
+        <button key={key} type="button" aria-pressed={key === choice} onClick={() => onChoice(key)}>
+          {choices[key]}
+        </button>
+      ))}
+    </fieldset>
   )
 }

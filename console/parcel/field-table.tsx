@@ -6,6 +6,7 @@ import { type Layer, layerNames, layers } from '#core/record/layer.ts'
 import { citationText } from '#core/vocabulary/citation.ts'
 import { Icon } from '#ui/icon.tsx'
 import { instantInTable } from '#ui/instant.ts'
+import { sourceWord } from '../notice/source-word.ts'
 import { FindingLine } from './finding-line.tsx'
 import { differenceFromReported, type FieldLine, type FieldSection, filledLayers } from './parcel-cells.ts'
 
@@ -115,7 +116,7 @@ function Sources({ line }: { readonly line: FieldLine }) {
     <ul class="sources">
       {filledLayers(line).map(({ layer, value, source, by, at }) => (
         <li key={layer}>
-          {`${layerNames[layer]} ${formatValue(line.field, value)}：${[source, by, instantInTable(at)].filter(Boolean).join('，')}`}
+          {`${layerNames[layer]} ${formatValue(line.field, value)}：${[sourceWord(source), by, instantInTable(at)].filter(Boolean).join('，')}`}
         </li>
       ))}
       {filledLayers(line).length === 0 && <li>没有填过。</li>}

@@ -1,5 +1,6 @@
 import type { FindingLevel } from '#core/error/finding.ts'
-import { levelNames, SeverityIcon } from '#ui/severity.tsx'
+import { levelNames } from '#core/error/finding.ts'
+import { SeverityIcon } from '#ui/severity.tsx'
 import { findingCodeClause } from '../notice/finding-words.ts'
 import type { DetailFinding } from './parcel-cells.ts'
 

@@ -7,6 +7,7 @@ import { enterpriseForm } from '#core/forms/enterprise-information.ts'
 import { parcelForm } from '#core/forms/parcel-self-assessment.ts'
 import { layerNames } from '#core/record/layer.ts'
 import { instantInTable } from '#ui/instant.ts'
+import { sourceWord } from '../notice/source-word.ts'
 import { StatusBadge } from '../parcels/status-badge.tsx'
 import { effectiveOf } from './parcel-cells.ts'
 import { type StatusChange, timelineOf, type ValueChange } from './timeline.ts'
@@ -76,7 +77,7 @@ function Values({ detail, entry }: { readonly detail: ParcelDetail; readonly ent
     <>
       <Head at={entry.at} by={entry.by} end={`${name}，第 ${entry.revision} 版`}>
         <span class="badge">{layerNames[entry.layer]}</span>
-        <span class="sub">{entry.source}</span>
+        <span class="sub">{sourceWord(entry.source)}</span>
       </Head>
       <dl class="history-changes">
         {entry.changes.map((change) => (

@@ -47,16 +47,18 @@ export function ColumnChooser({ shown, onShown, onUsualWidths }: ColumnChooserPr
               onAdd={(key) => onShown([...shown, key])}
             />
           ))}
-          <button
-            type="button"
-            class="btn btn-s"
-            onClick={() => {
-              onShown(null)
-              onUsualWidths()
-            }}
-          >
-            恢复默认
-          </button>
+          <p>
+            <button
+              type="button"
+              class="btn btn-s"
+              onClick={() => {
+                onShown(null)
+                onUsualWidths()
+              }}
+            >
+              恢复默认
+            </button>
+          </p>
         </div>
       )}
     </div>

@@ -6,6 +6,7 @@ import type { ParcelView } from './parcel-view.ts'
 export interface ListToolsProps {
   readonly view: ParcelView
   readonly onView: (view: ParcelView) => void
+  readonly onSearch: (text: string) => void
   readonly shown: readonly string[]
   readonly onShown: (keys: readonly string[] | null) => void
   readonly onUsualWidths: () => void
@@ -18,7 +19,7 @@ export function ListTools(props: ListToolsProps) {
   const { view, onView, isDense, onDense } = props
   return (
     <div class="list-tools no-print">
-      <ListSearch value={view.q} onValue={(q) => onView({ ...view, q, sel: [] })} />
+      <ListSearch value={view.q} onValue={props.onSearch} />
       <FilterPanel view={view} onView={onView} />
       <ColumnChooser shown={props.shown} onShown={props.onShown} onUsualWidths={props.onUsualWidths} />
       <fieldset class="switch">

@@ -55,7 +55,8 @@ export const parcelColumns: readonly ParcelColumn[] = [
     title: '用地主体',
     group: '地块',
     isUsual: true,
-    width: 172,
+    grows: true,
+    width: 166,
     cell: ({ ownerName }) => text(ownerName),
   },
   {
@@ -63,7 +64,7 @@ export const parcelColumns: readonly ParcelColumn[] = [
     title: '用地类别',
     group: '地块',
     isUsual: true,
-    width: 68,
+    width: 66,
     cell: ({ landClass }) => text(landClass),
   },
   {
@@ -152,7 +153,7 @@ export const parcelColumns: readonly ParcelColumn[] = [
     title: '状态',
     group: '填报',
     isUsual: true,
-    width: 84,
+    width: 92,
     cell: ({ status }) => <StatusBadge status={status} />,
   },
   {

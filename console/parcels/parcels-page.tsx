@@ -46,11 +46,18 @@ export function ParcelsPage() {
   const [goTo, setGoTo] = useState<{ readonly row: number } | null>(null)
   const saving = useRef<ReturnType<typeof setTimeout>>(undefined)
 
-  const setView = useCallback(
-    (next: ParcelView, replace = false) => navigate(cyclePath(parcelsAddress(next)), { replace }),
+  const setView = useCallback((next: ParcelView) => navigate(cyclePath(parcelsAddress(next))), [cyclePath])
+  // The same rows in the same place: columns and choice rewrite the entry of the history.
+  const keepView = useCallback(
+    (next: ParcelView) => navigate(cyclePath(parcelsAddress(next)), { replace: true }),
     [cyclePath],
   )
-  const setSel = useCallback((sel: ParcelView['sel']) => setView({ ...view, sel }, true), [setView, view])
+  const setSel = useCallback((sel: ParcelView['sel']) => keepView({ ...view, sel }), [keepView, view])
+  // What is typed on is one search, so one entry.
+  const search = (q: string): void => {
+    const address = cyclePath(parcelsAddress({ ...view, q, sel: [] }))
+    navigate(address, view.q === '' ? {} : { replace: true, memory: {} })
+  }
   const total = source.total ?? 0
   const selection = useParcelSelection(view.sel, total, setSel)
   const words = filterWords(view, findingCodeTitle)
@@ -83,7 +90,7 @@ export function ParcelsPage() {
   }
   const setCols = (keys: readonly string[] | null): void => {
     setOwnCols(keys === null ? null : [...keys])
-    setView({ ...view, cols: keys }, true)
+    keepView({ ...view, cols: keys })
   }
 
   return (
@@ -104,6 +111,7 @@ export function ParcelsPage() {
       <ListTools
         view={view}
         onView={setView}
+        onSearch={search}
         shown={cols.map((column) => column.key)}
         onShown={setCols}
         onUsualWidths={() => setWidths({})}
@@ -136,6 +144,7 @@ export function ParcelsPage() {
           selection={selection}
           onWidth={(key, width) => setWidths({ ...widths, [key]: clampedWidth(width) })}
           start={start}
+          takesFocus={memory.row !== undefined}
           onMove={move}
           goTo={goTo}
           empty={<NoParcels source={source} isFiltered={words.length > 0} cycle={cycle} />}

@@ -12,12 +12,13 @@ export function Navigation() {
   const { path } = usePlace()
   const { account } = useSession()
   const cyclePath = useCyclePath()
+  const entries = entriesOf(account.role)
   const present = sectionOf(routeOf(path))
   return (
     <nav class="navigation" aria-label="主导航">
       <ul>
-        {entriesOf(account.role).map((entry) => (
-          <li key={entry.path} class={entry.route.page === 'evaluations' ? 'is-apart' : ''}>
+        {entries.map((entry, index) => (
+          <li key={entry.path} class={index > 0 && entry.route.page === 'evaluations' ? 'is-apart' : ''}>
             <a
               href={cyclePath(entry.path)}
               {...(present === entry.route.page ? { 'aria-current': 'page' as const } : {})}
@@ -28,7 +29,7 @@ export function Navigation() {
             </a>
           </li>
         ))}
-        <li class="is-apart">
+        <li class={entries.length > 0 ? 'is-apart' : ''}>
           <a href="/pane/" target="_blank" rel="noopener">
             <Icon name="link" />
             <span class="navigation-label">填报页</span>

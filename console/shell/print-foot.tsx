@@ -1,19 +1,26 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
+import { proposedFormNotice } from '#core/vocabulary/citation.ts'
 import { instantInTable } from '#ui/instant.ts'
 import { useSession } from '../session/session.ts'
 
-/** On paper only: who printed it, when, and from which address, filters included. */
+/** Below every printed page: the label, and who printed what when, filters included. */
 export function PrintFoot() {
   const { account } = useSession()
-  const [at, setAt] = useState('')
-  const [address, setAddress] = useState('')
   useEffect(() => {
     const note = (): void => {
-      setAt(instantInTable(new Date().toISOString()))
-      setAddress(decodeURIComponent(window.location.pathname + window.location.search))
+      const { pathname, search } = window.location
+      const address = decodeURIComponent(pathname + search)
+      const by = `打印人 ${account.name}　${instantInTable(new Date().toISOString())}　${address}`
+      document.documentElement.style.setProperty('--print-foot', cssText(`${proposedFormNotice}\n${by}`))
     }
     window.addEventListener('beforeprint', note)
     return () => window.removeEventListener('beforeprint', note)
-  }, [])
-  return <p class="print-foot">{`打印人 ${account.name}　时间 ${at}　页面 ${address}`}</p>
+  }, [account.name])
+  return null
+}
+
+/** A text as a string of a style sheet. */
+function cssText(text: string): string {
+  const escaped = text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\a ')
+  return `"${escaped}"`
 }

@@ -1,4 +1,5 @@
 import './shell.css'
+import './switch.css'
 import type { ComponentChildren } from 'preact'
 import { proposedFormNotice } from '#core/vocabulary/citation.ts'
 import { Navigation } from './navigation.tsx'

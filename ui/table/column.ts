@@ -8,8 +8,10 @@ export interface Column<Row> {
   readonly unit?: string
   /** Text left, figures right. */
   readonly align?: 'start' | 'end'
-  /** Pixels; the last column takes what is left. */
+  /** Pixels. */
   readonly width: number
+  /** Takes the room that is left over, at least its width; the last column does when none is marked. */
+  readonly grows?: boolean
   /** What the server sorts by; absent: the heading is no button. */
   readonly sortKey?: string
   /** Figures are read from high to low first. */

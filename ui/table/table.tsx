@@ -38,6 +38,8 @@ export interface TableProps<Row> {
   readonly selection?: Selection
   readonly onWidth?: (key: string, width: number) => void
   readonly start?: TablePlace
+  /** The row of `start` takes the focus when its rows are there and nothing else has it: the reader came back to it. */
+  readonly takesFocus?: boolean
   readonly onMove?: (sight: TableSight) => void
   /** Asked to go to a row from outside: a new object each time. */
   readonly goTo?: { readonly row: number } | null
@@ -86,7 +88,9 @@ export function Table<Row>(props: TableProps<Row>) {
 
   // Another question starts where the address remembers, else at the top.
   useEffect(() => {
-    if (settled !== null) setCursor((before) => ({ ...before, row: start?.row ?? 0 }))
+    if (settled === null) return
+    mustFocus.current = props.takesFocus === true && isFocusFree()
+    setCursor((before) => ({ ...before, row: start?.row ?? 0 }))
   }, [settled])
 
   const moveTo = (place: CellPosition): void => {
@@ -144,6 +148,8 @@ export function Table<Row>(props: TableProps<Row>) {
   }
 
   const width = columns.reduce((sum, column) => sum + column.width, selection === undefined ? 0 : checkWidth)
+  const marked = columns.findIndex((column) => column.grows === true)
+  const growing = marked < 0 ? columns.length - 1 : marked
   const columnCount = columns.length + (selection === undefined ? 0 : 1)
   // A native table that is moved through by cell, which the role grid says.
   const grid = {
@@ -166,7 +172,7 @@ export function Table<Row>(props: TableProps<Row>) {
         <colgroup>
           {selection !== undefined && <col class="is-check" style={{ width: `${checkWidth}px` }} />}
           {columns.map((column, at) => (
-            <col key={column.key} style={at === columns.length - 1 ? {} : { width: `${column.width}px` }} />
+            <col key={column.key} style={at === growing ? {} : { width: `${column.width}px` }} />
           ))}
         </colgroup>
         <TableHead columns={columns} sort={sort} onSort={onSort} selection={selection} onWidth={onWidth} />
@@ -204,6 +210,12 @@ export function Table<Row>(props: TableProps<Row>) {
       {total === 0 && <div class="table-note">{props.empty}</div>}
     </div>
   )
+}
+
+/** Nobody loses the place they work at: only a page that was just opened gives the focus away. */
+function isFocusFree(): boolean {
+  const active = document.activeElement
+  return active === null || active === document.body || active.matches('h1')
 }
 
 function frameClass(isStale: boolean, isScrolled: boolean, isShifted: boolean): string {

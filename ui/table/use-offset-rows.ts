@@ -89,8 +89,9 @@ export function useOffsetRows<Row>({ question, ask, recall, firstRow }: OffsetRo
       clearTimeout(timer.current)
       timer.current = setTimeout(() => {
         const { kept: present, question: asked } = latest.current
-        if (present.question !== asked) return
-        const wanted = blocksOf(first, Math.min(end, present.total ?? 0))
+        // The first answer says how many rows there are; until then nothing is in sight.
+        if (present.question !== asked || present.total === null) return
+        const wanted = blocksOf(first, Math.min(end, present.total))
         sight.current = wanted
         stopAll(wanted)
         for (const number of wanted) if (!present.blocks.has(number)) load(number)

@@ -1,0 +1,133 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { BrowserContext } from 'playwright-core'
+import type { RowStatus } from '#core/record/status.ts'
+import type { Actor } from '#server/actions/actor.ts'
+import { authorise } from '#server/actions/authorise.ts'
+import { runEvaluation } from '#server/actions/run-evaluation.ts'
+import { transition } from '#server/actions/transition.ts'
+import { createDemoAccounts, demoAccounts } from '#server/demo/accounts.ts'
+import { type SampleParcel, sampleDistrict } from '#server/demo/district.ts'
+import { ensureBuilt } from '#server/demo/ensure-built.ts'
+import { seedDepartments, seedRows } from '#server/demo/seed.ts'
+import { type StartedServer, startServer } from '#server/start.ts'
+import type { ScreenServer } from './screen.ts'
+
+/** The cycle of every sample row. */
+export const cycle = '2025'
+
+export interface DistrictOptions {
+  readonly parcels?: readonly SampleParcel[]
+  /** A draft evaluation has been run. */
+  readonly draft?: boolean
+}
+
+/** A real server over a fresh database, seeded by the use cases that people use. */
+export interface District extends ScreenServer {
+  readonly server: StartedServer
+  readonly usernames: readonly string[]
+  /** Signs a person of the demo's cast in, as the console does: from then on the context's pages are theirs. */
+  signIn(context: BrowserContext, username: string): Promise<void>
+  actor(username: string): Actor
+}
+
+const settings = {
+  host: '127.0.0.1',
+  port: 0,
+  publicUrl: null,
+  tls: null,
+  trustProxy: false,
+  excelOrigins: [],
+  keys: { data: null, audit: null },
+}
+
+/** Defects of the server end the test that caused them: they are thrown when the district stops. */
+export async function startDistrict({
+  parcels = sampleDistrict(2025),
+  draft = true,
+}: DistrictOptions = {}): Promise<District> {
+  await ensureBuilt()
+  const folder = await mkdtemp(join(tmpdir(), 'parcel-checkup-browser-'))
+  const defects: unknown[] = []
+  const server = await startServer(
+    { ...settings, databaseFile: join(folder, 'district.sqlite') },
+    { demo: true, onDefect: (_, error) => defects.push(error) },
+  )
+  const accounts = demoAccounts(ownerOf(parcels), [])
+  const passwords = await createDemoAccounts(server.service, accounts)
+  const actor = (username: string): Actor => {
+    const account = accounts.find((one) => one.username === username)
+    if (account === undefined) throw new Error(`nobody is called ${username}`)
+    return { username, name: account.name, role: account.role, org: account.org ?? null, client: 'pane' }
+  }
+  if (parcels.length > 0) {
+    await seedRows(server.service, actor('zhoutao'), cycle, parcels)
+    await seedDepartments(server.service, { tax: actor('shuiwu'), construction: actor('jianguan') }, cycle, parcels)
+  }
+  await moveOn(server, actor, parcels)
+  if (draft) {
+    await runEvaluation(server.service, await authorise(server.service, actor('zhoutao'), 'runEvaluation'), { cycle })
+  }
+  const origin = server.place.url
+  return {
+    origin,
+    server,
+    usernames: accounts.map((account) => account.username),
+    actor,
+    async signIn(context, username) {
+      const response = await context.request.post(`${origin}/api/v1/sessions`, {
+        headers: { origin },
+        data: { username, password: passwords.get(username), client: 'console' },
+      })
+      if (!response.ok()) throw new Error(`${username} could not sign in: ${await response.text()}`)
+    },
+    async stop() {
+      await server.stop()
+      await rm(folder, { recursive: true, force: true })
+      if (defects.length > 0) throw new AggregateError(defects, 'the server had defects')
+    },
+  }
+}
+
+/** Some parcels are further than others: every third is submitted, 新桥镇 has approved and returned some of its own. */
+async function moveOn(
+  { service }: StartedServer,
+  actor: (username: string) => Actor,
+  parcels: readonly SampleParcel[],
+): Promise<void> {
+  const codes = parcels.map(({ parcel }) => String(parcel.parcelCode))
+  const move = async (
+    username: string,
+    parcelCodes: readonly string[],
+    to: RowStatus,
+    reason?: string,
+  ): Promise<void> => {
+    const grant = await authorise(service, actor(username), 'transition')
+    for (let from = 0; from < parcelCodes.length; from += 500) {
+      const some = parcelCodes.slice(from, from + 500)
+      await transition(service, grant, { cycle, parcelCodes: some, to, ...(reason === undefined ? {} : { reason }) })
+    }
+  }
+  const own = codes.filter((code) => code.startsWith('SJ-XQ-'))
+  await move(
+    'zhoutao',
+    codes.filter((_, index) => index % 3 === 0),
+    'submitted',
+  )
+  await move(
+    'liqiang',
+    own.filter((_, index) => index % 6 === 0),
+    'town-approved',
+  )
+  await move(
+    'liqiang',
+    own.filter((_, index) => index % 6 === 3).slice(0, 4),
+    'town-returned',
+    '空置面积与现场不符，请改正后再提交。',
+  )
+}
+
+function ownerOf(parcels: readonly SampleParcel[]): string {
+  return String(parcels[0]?.firms[0]?.uscc ?? '91310117999999912E')
+}
