@@ -1,5 +1,5 @@
-import type { FindingLevel } from '#core/error/finding.ts'
-import { levelNames, levelOrder } from './severity.tsx'
+import { type FindingLevel, levelNames } from '#core/error/finding.ts'
+import { levelOrder } from './severity.tsx'
 
 /** A finding as it is shown: worded, placed, with the reason given for it. */
 export interface FindingItem {

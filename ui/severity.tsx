@@ -1,8 +1,5 @@
-import type { FindingLevel } from '#core/error/finding.ts'
+import { type FindingLevel, levelNames } from '#core/error/finding.ts'
 import { Icon } from './icon.tsx'
-
-/** Severity in words: what the reader has to do about it. */
-export const levelNames: Readonly<Record<FindingLevel, string>> = { error: '须改正', warning: '须说明', info: '提示' }
 
 /** From what must be corrected to what is only said. */
 export const levelOrder: readonly FindingLevel[] = ['error', 'warning', 'info']

@@ -1,7 +1,7 @@
+import { levelNames } from '#core/error/finding.ts'
 import { keyText } from '#core/record/key.ts'
 import { levelCounts } from '#ui/finding-groups.ts'
 import { instantText } from '#ui/instant.ts'
-import { levelNames } from '#ui/severity.tsx'
 import type { CellChange } from '../host/host.ts'
 import { rowKey } from '../host/row-key.ts'
 import type { ReasonBook, ReasonPlace } from '../storage/reason-book.ts'

@@ -1,7 +1,7 @@
-import type { FindingLevel } from '#core/error/finding.ts'
+import { type FindingLevel, levelNames } from '#core/error/finding.ts'
 import type { LevelCounts } from '#ui/finding-groups.ts'
 import { count } from '#ui/number.ts'
-import { levelNames, levelOrder, SeverityIcon } from '#ui/severity.tsx'
+import { levelOrder, SeverityIcon } from '#ui/severity.tsx'
 
 export interface LevelCountsBarProps {
   readonly counts: LevelCounts

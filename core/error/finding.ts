@@ -5,6 +5,13 @@ import type { CheckDetails, CheckId } from './check-details.ts'
 /** 须改正 / 须说明 / 提示. An error blocks submission, never a draft; a warning asks for a reason. */
 export type FindingLevel = 'error' | 'warning' | 'info'
 
+/** What the reader has to do about it. */
+export const levelNames: Readonly<Record<FindingLevel, string>> = {
+  error: '须改正',
+  warning: '须说明',
+  info: '提示',
+}
+
 /** Details of a field finding, by its code. Codes are for ever: never renamed, never reused. */
 export interface FieldFindingDetails {
   required: Record<never, never>

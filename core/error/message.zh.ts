@@ -1,18 +1,11 @@
 import { rules } from '../checks/catalogue.ts'
 import { type Citation, proposed } from '../vocabulary/citation.ts'
-import { type AnyFinding, type FindingCode, type FindingLevel, isCheckId } from './finding.ts'
+import { type AnyFinding, type FindingCode, isCheckId } from './finding.ts'
 import { checkWordings } from './message-check.zh.ts'
 import { fieldWordings } from './message-field.zh.ts'
 import { type ProblemWording, problemWordings } from './message-problem.zh.ts'
 import type { AnyProblem, ProblemCode } from './problem.ts'
 import { labelOf, type Wording, type Wordings } from './wording.ts'
-
-/** 须改正, 须说明, 提示 */
-export const levelNames: Readonly<Record<FindingLevel, string>> = {
-  error: '须改正',
-  warning: '须说明',
-  info: '提示',
-}
 
 /** Three beats, at most 60 characters each. The surface adds sheet, row and cell to `where`. */
 export interface FindingMessage {

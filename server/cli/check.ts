@@ -1,5 +1,6 @@
 import type { AnyFinding, FindingLevel } from '#core/error/finding.ts'
-import { findingSentence, levelNames } from '#core/error/message.zh.ts'
+import { levelNames } from '#core/error/finding.ts'
+import { findingSentence } from '#core/error/message.zh.ts'
 import { checkRows } from '#core/facts/check-rows.ts'
 import type { CellValue } from '#core/form/field.ts'
 import { todayInShanghai } from '../clock.ts'
