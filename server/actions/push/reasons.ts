@@ -15,7 +15,7 @@ type PushedReason = NonNullable<PushBody['reasons']>[number]
 /** Throws ProblemError malformed-request for a reason that says nothing. */
 export function requireReasons(reasons: readonly PushedReason[]): void {
   const issues = reasons.flatMap(({ reason }, index) =>
-    validReason(reason) ? [] : [{ path: `reasons.${index}.reason`, message: '5–200 characters, in words' }],
+    validReason(reason) ? [] : [{ path: `reasons.${index}.reason`, message: '5–200 characters' }],
   )
   if (issues.length > 0) throw new ProblemError(problem('malformed-request', { issues }))
 }
