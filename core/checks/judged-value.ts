@@ -76,8 +76,10 @@ export function isLongVacant(subject: ListedSubject): boolean {
 
 /** D5, second half: every firm stopped or closed, and no tax in this year and the one before, both on file. */
 export function isStoppedWithoutTax(subject: ListedSubject): boolean {
-  if ((subject.lastYear?.taxPaid ?? null) === null) return false
   const params = { statuses: ['停产', '歇业'], taxAtMost: 0 } as const
+  // The rule sums every amount of the firms: it is not asked where last year's tax has answered.
+  const taxBefore = subject.lastYear?.taxPaid ?? null
+  if (taxBefore === null || taxBefore > params.taxAtMost) return false
   return predicates['stopped-without-tax'](inputsOf(subject), params) !== null
 }
 

@@ -26,6 +26,7 @@ export const amountPerMu: Rule<'X29'> = {
     if (landArea === undefined || landArea === 0) return none
     const findings: Finding<'X29'>[] = []
     for (const [amountField, limit] of limits) {
+      if (isFarBelow(subject.firms, amountField, landArea, limit)) continue
       const amounts = sharedAmounts(subject.firms, amountField)
       const mu: Product = [landArea, muPerTenThousandSquareMetres, 0.0001]
       if (compareSums(amounts, [[...mu, limit]]) <= 0) continue
@@ -35,6 +36,19 @@ export const amountPerMu: Rule<'X29'> = {
     }
     return findings
   },
+}
+
+/** Whether even the whole amounts of all rows stay below half the limit, where no rounding of doubles matters. */
+function isFarBelow(
+  firms: readonly FirmRow[],
+  field: 'taxPaid' | 'grossOutput',
+  landArea: number,
+  limit: number,
+): boolean {
+  let most = 0
+  for (const { values } of firms) most += Math.max(0, values[field] ?? 0)
+  const mu = (landArea * muPerTenThousandSquareMetres) / 10_000
+  return most < (mu * limit) / 2
 }
 
 function sharedAmounts(firms: readonly FirmRow[], field: 'taxPaid' | 'grossOutput'): Product[] {
