@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest'
+import { type EndpointId, endpoints } from '#core/api/table.ts'
+import type { ChangesAnswer } from '#server/actions/pull-changes.ts'
+import { chedun, heAn, liQiang, qianJin, shiLi, wangFang, zhangWei, zhouTao } from '../cast.ts'
+import { batchOf, cycle, example, exampleRows, firmFields, firmRow, parcelFields, parcelRow } from '../rows.ts'
+import { answer, type Call, call, type TestApp, testApp } from './test-app.ts'
+
+/** Two towns with a parcel each, submitted and evaluated. */
+async function district(): Promise<TestApp> {
+  const app = await testApp()
+  await answer(app, wangFang, 'push', { body: batchOf(exampleRows()) })
+  const other = [
+    parcelRow(parcelFields({ townCode: chedun, landClass: '仓储' }), 'SJ-CD-0001'),
+    firmRow(firmFields({ firmName: '示例仓储' }), 'SJ-CD-0001', '913101170000001071'),
+  ]
+  await answer(app, zhangWei, 'push', { body: batchOf(other) })
+  return app
+}
+
+const draft: Call = { body: { cycle, mode: 'draft' } }
+
+test('从填报到草评，每个接口的答复都合约定', async () => {
+  const app = await district()
+  const called = new Set<EndpointId>(['push'])
+  const ask = async (id: EndpointId, actor: typeof wangFang | null, request: Call = {}): Promise<unknown> => {
+    called.add(id)
+    return answer(app, actor, id, request)
+  }
+  expect(await ask('health', null)).toEqual({ status: 'ok', version: '0.1.0' })
+  expect(await ask('about', null)).toMatchObject({ minimumPaneVersion: '0.1.0', forms: [{ version: '2026.1' }, {}] })
+  expect(await ask('openapi', null)).toMatchObject({ openapi: '3.1.0' })
+  expect(await ask('currentSession', heAn)).toMatchObject({ cycles: ['2025'], account: { role: 'security' } })
+  const submit = { cycle, parcelCodes: [example, 'SJ-CD-0001', 'nowhere'], to: 'submitted' }
+  expect(await ask('transition', wangFang, { body: submit })).toMatchObject({
+    items: [
+      { parcelCode: example, status: 'submitted', refusal: null },
+      { status: null, refusal: { code: 'row-outside-scope' } },
+      { status: null, refusal: { code: 'row-outside-scope' } },
+    ],
+  })
+  const evaluation = await ask('runEvaluation', zhouTao, draft)
+  expect(evaluation).toMatchObject({ id: '1', status: 'done', parcels: 2, classes: { A: 0, B: 2, C: 0, D: 0 } })
+  expect(await ask('evaluations', qianJin)).toMatchObject({ items: [{ id: '1', by: '周涛' }], nextCursor: null })
+  expect(await ask('evaluation', wangFang, { params: { id: '1' } })).toMatchObject({
+    parcels: 1,
+    classes: { B: 1 },
+    spread: { byTown: [{ townCode: wangFang.org, B: 1 }] },
+  })
+  expect(await ask('results', zhouTao, { params: { id: '1' } })).toMatchObject({
+    items: [{ parcelCode: 'SJ-CD-0001' }, { parcelCode: example, total: 72.6 }],
+  })
+  const result = { params: { id: '1', parcelCode: example } }
+  expect(await ask('result', wangFang, result)).toMatchObject({
+    class: 'B',
+    dimensions: [{ id: 'R', score: 24 }, {}, {}],
+  })
+  expect((await call(app, zhangWei, 'result', result)).status).toBe(404)
+  expect(await ask('standard', heAn, { params: { id: 'REG-示例-2026.1' } })).toMatchObject({ id: 'REG-示例-2026.1' })
+  expect(await ask('parcels', zhouTao, { query: { cycle } })).toMatchObject({ total: 2, nextCursor: null })
+  expect(await ask('parcel', shiLi, { params: { cycle, parcelCode: example } })).toMatchObject({
+    parcel: { status: 'submitted', revision: 2 },
+    transitions: [{ from: 'draft', to: 'submitted', by: '王芳' }],
+    result: { evaluation: '1', result: { total: 72.6 } },
+  })
+  expect(await ask('overview', wangFang, { query: { cycle } })).toMatchObject({
+    parcels: 1,
+    landArea: 13333.33,
+    submitted: 1,
+    firms: 1,
+    towns: [{ townName: '新桥镇', submitted: 1, completeness: 100 }],
+    latestDraft: { classes: { B: 1 } },
+  })
+  expect(await ask('overview', zhouTao, { query: { cycle } })).toMatchObject({ parcels: 2, landArea: 26666.66 })
+  const changes = (await ask('changes', wangFang, { query: { cycle } })) as ChangesAnswer
+  expect(changes.items.map(({ key, status }) => [key, status])).toEqual([
+    [`2025/${example}`, 'submitted'],
+    [`2025/${example}/91310117999999912E`, 'submitted'],
+  ])
+  expect(changes.more).toBe(false)
+  expect(await ask('signOut', wangFang)).toEqual({ signedOut: true })
+  expect(await ask('templates', null)).toHaveProperty('items')
+  const binary: EndpointId[] = ['exportLedger', 'exportResults', 'template', 'uploadWorkbook', 'signIn', 'setUp']
+  expect([...called, ...binary].sort(), 'tested here or in a file of its own').toEqual(Object.keys(endpoints).sort())
+  expect(app.defects).toEqual([])
+})
+
+test('没有标准在执行时不评估，也不用旧的', async () => {
+  const app = await testApp()
+  app.service.clock.pass(-20 * 365 * 24 * 3_600_000)
+  const response = await call(app, zhouTao, 'runEvaluation', draft)
+  expect(await response.json()).toMatchObject({ code: 'no-standard-in-force', status: 422 })
+})
+
+test('有差错的地块不能提交，说出有几处；街镇通过还要街镇的审核项', async () => {
+  const app = await testApp()
+  await answer(app, wangFang, 'push', {
+    body: batchOf([parcelRow(parcelFields({ floorArea: null })), firmRow(firmFields())]),
+  })
+  const to = (status: string, reason?: string): Call => ({
+    body: { cycle, parcelCodes: [example], to: status, reason },
+  })
+  expect(await answer(app, wangFang, 'transition', to('submitted'))).toMatchObject({
+    items: [{ status: 'draft', refusal: { code: 'row-has-errors' } }],
+  })
+  await answer(app, wangFang, 'push', { body: batchOf([parcelRow({ floorArea: 16000 }, example, 1)]) })
+  expect(await answer(app, wangFang, 'transition', to('submitted'))).toMatchObject({ items: [{ status: 'submitted' }] })
+  expect(await answer(app, wangFang, 'transition', to('town-approved'))).toMatchObject({
+    items: [{ status: 'submitted', refusal: { code: 'not-allowed' } }],
+  })
+  expect(await answer(app, liQiang, 'transition', to('town-approved'))).toMatchObject({
+    items: [{ status: 'submitted', refusal: { code: 'row-has-errors' } }],
+  })
+  expect((await call(app, liQiang, 'transition', to('town-returned'))).status).toBe(400)
+  expect(
+    await answer(app, shiLi, 'push', { body: batchOf([parcelRow({ selfNote: '补充' }, example, 3)]) }),
+  ).toMatchObject({
+    rows: [{ outcome: 'refused', refusal: { code: 'row-locked' } }],
+  })
+  expect(await answer(app, liQiang, 'transition', to('town-returned', '请核对空置面积'))).toMatchObject({
+    items: [{ status: 'town-returned' }],
+  })
+  expect(
+    await answer(app, shiLi, 'push', { body: batchOf([parcelRow({ selfNote: '补充' }, example, 4)]) }),
+  ).toMatchObject({
+    rows: [{ outcome: 'accepted' }],
+  })
+  expect(await answer(app, zhouTao, 'transition', to('locked'))).toMatchObject({
+    items: [{ refusal: { code: 'transition-not-allowed' } }],
+  })
+})
