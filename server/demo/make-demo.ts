@@ -10,10 +10,13 @@ import type { Service } from '../service.ts'
 import { accountLine, createDemoAccounts, type DemoAccount, demoAccounts } from './accounts.ts'
 import { type SampleParcel, sampleDistrict } from './district.ts'
 import { sampleWorkbooks } from './samples.ts'
-import { seedDepartments, seedRows } from './seed.ts'
+import { seedDepartments, seedReviews, seedRows } from './seed.ts'
 
 /** 评估年度 of the sample: the last full year before the sample was made up, whatever the day. */
 export const demoYear = 2025
+
+/** 新桥镇 */
+const townOfExamples = '310117105000'
 
 export interface Demo {
   readonly databaseFile: string
@@ -42,10 +45,13 @@ async function submit(
   }
 }
 
-/** A 街镇 is the further the more of its parcels are handed in; those with errors stay 填报中, as they would. */
-function handedIn(parcels: readonly SampleParcel[], percentOf: (town: number) => number): string[] {
+/** Some 街镇 are further than others; parcels with errors stay 填报中, as the server refuses to hand them in. */
+function handedIn(parcels: readonly SampleParcel[]): string[] {
   return parcels
-    .filter(({ townCode }, index) => (index * 37) % 100 < percentOf(Number(townCode.slice(6, 9))))
+    .filter(
+      ({ townCode, parcel }) =>
+        (Number(String(parcel.parcelCode).slice(-4)) * 37) % 100 < 45 + (Number(townCode.slice(6, 9)) % 50),
+    )
     .map(({ parcel }) => String(parcel.parcelCode))
 }
 
@@ -55,11 +61,11 @@ export async function makeDemo(folder: string): Promise<Demo> {
   const samplesFolder = join(folder, 'samples')
   const parcels = sampleDistrict(demoYear)
   const cycle = String(demoYear)
-  const owned = parcels.find(({ townCode }) => townCode === '310117105000')
+  const owned = parcels.find(({ townCode }) => townCode === townOfExamples)
   const accounts = demoAccounts(
     String(owned?.parcel.ownerUscc),
     parcels
-      .filter(({ townCode }) => townCode === '310117105000')
+      .filter(({ townCode }) => townCode === townOfExamples)
       .slice(0, 10)
       .map(({ parcel }) => String(parcel.parcelCode)),
   )
@@ -78,22 +84,10 @@ export async function makeDemo(folder: string): Promise<Demo> {
       cycle,
       parcels,
     )
-    const clerk = as('district')
-    await submit(
-      service,
-      clerk,
-      handedIn(parcels, (town) => 45 + (town % 50)),
-      'submitted',
-    )
-    await submit(
-      service,
-      as('town-reviewer'),
-      handedIn(
-        parcels.filter(({ townCode }) => townCode === '310117105000'),
-        () => 40,
-      ),
-      'town-approved',
-    )
+    await submit(service, as('district'), handedIn(parcels), 'submitted')
+    const reviewed = handedIn(parcels.filter(({ townCode }) => townCode === townOfExamples)).slice(0, 20)
+    await seedReviews(service, as('town-reviewer'), cycle, reviewed)
+    await submit(service, as('town-reviewer'), reviewed, 'town-approved')
     await runEvaluation(service, await authorise(service, as('district'), 'runEvaluation'), { cycle })
     await mkdir(samplesFolder, { recursive: true })
     for (const { name, bytes } of await sampleWorkbooks(cycle, parcels))

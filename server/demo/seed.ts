@@ -93,3 +93,23 @@ export async function seedDepartments(
     })),
   )
 }
+
+/** What the 街镇 writes when it reviews a parcel, without which it cannot approve it. */
+export async function seedReviews(
+  service: Service,
+  reviewer: Actor,
+  cycle: string,
+  parcelCodes: readonly string[],
+): Promise<void> {
+  const rows = parcelCodes.map((parcelCode) => ({
+    form: 'parcel-self-assessment' as const,
+    key: { cycle, parcelCode },
+    baseRevision: 0,
+    fields: {
+      townReviewer: reviewer.name,
+      townReviewDate: `${Number(cycle) + 1}-04-20`,
+      townOpinion: '经现场核查，情况属实。',
+    },
+  }))
+  await pushAs(service, reviewer, 'reviews', rows)
+}
