@@ -26,10 +26,13 @@ export interface App {
   readonly restore: () => Promise<void>
   /** Opens a workbook; asks first when the one that is open has edits that are not saved. */
   readonly open: (source: FileSource) => void
-  readonly close: () => Promise<void>
+  /** Closes the workbook; asks first when it has edits that are not saved. */
+  readonly close: () => void
   readonly goTo: (tab: Tab) => void
   /** The file with the edits in place: over the file itself where the browser lets us, else as a download. */
   readonly save: () => Promise<void>
+  /** The same as a download; the open file stays as it is. */
+  readonly saveCopy: () => Promise<void>
   readonly onDefect: (error: unknown) => void
 }
 
@@ -85,14 +88,19 @@ export function createApp({ database, session, scopeOf }: AppOptions): App {
     },
     open: (source) => {
       const proceed = (): void => void read(source, [], true)
-      if (state.get().unsaved > 0) state.patch({ waiting: { name: source.name, proceed } })
+      if (state.get().unsaved > 0) state.patch({ waiting: { kind: 'open', name: source.name, proceed } })
       else proceed()
     },
-    close: async () => {
-      work?.end()
-      work = null
-      await keeping.forget()
-      state.patch({ ...initialState, phase: 'start', storage: state.get().storage })
+    close: () => {
+      const proceed = (): void => {
+        work?.end()
+        work = null
+        keeping.forget().catch(onDefect)
+        state.patch({ ...initialState, phase: 'start', storage: state.get().storage })
+      }
+      const { unsaved, document } = state.get()
+      if (unsaved > 0) state.patch({ waiting: { kind: 'close', name: document?.name ?? '', proceed } })
+      else proceed()
     },
     goTo: (tab) => state.patch({ tab, front: 'pane' }),
     save: async () => {
@@ -108,6 +116,12 @@ export function createApp({ database, session, scopeOf }: AppOptions): App {
       } catch (error) {
         onDefect(error)
       }
+    },
+    saveCopy: async () => {
+      const { document } = state.get()
+      if (document === null) return
+      const { bytes } = await document.engine.call('copy', { changes: document.host.model.edits() })
+      download(document.name, bytes)
     },
     onDefect,
   }

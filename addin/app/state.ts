@@ -18,8 +18,8 @@ export interface AppState {
   /** A file is being read. */
   readonly opening: { readonly name: string; readonly cancel: () => void } | null
   readonly trouble: Trouble | null
-  /** A second workbook waits for an answer about the edits of the first. */
-  readonly waiting: { readonly name: string; readonly proceed: () => void } | null
+  /** Opening a second workbook, or closing this one, waits for an answer about the edits that are not saved. */
+  readonly waiting: { readonly kind: 'open' | 'close'; readonly name: string; readonly proceed: () => void } | null
   /** Cells that differ from the file. */
   readonly unsaved: number
   /** Rows that wait to be sent. */

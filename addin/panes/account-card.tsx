@@ -81,7 +81,7 @@ function SignIn({ state, sync, onDefect }: AccountCardProps) {
           {`${failure.detail}${failure.action}`}
         </p>
       )}
-      <button type="submit" class={state.isSigningIn ? 'btn is-busy' : 'btn'}>
+      <button type="submit" class={state.isSigningIn ? 'btn btn-fill is-busy' : 'btn btn-fill'}>
         登录
       </button>
     </form>

@@ -91,7 +91,7 @@ function Chooser({ conflict, onChoose, onLater }: ChooserProps) {
       <div class="conflict-acts">
         <button
           type="button"
-          class="btn"
+          class="btn btn-fill"
           onClick={() => {
             setAsked(true)
             if (choice !== null) onChoose(choice)

@@ -5,6 +5,7 @@ import type { App } from '../app/app.ts'
 import type { OpenDocument } from '../app/document.ts'
 import { useStore } from '../app/store.ts'
 import { subjectOf } from './context-subject.ts'
+import { MoreMenu } from './more-menu.tsx'
 import { useModelVersion } from './use-model-version.ts'
 
 /** Which parcel or ledger this is, whose, of which year; the sheet in a narrow window; the notice of the forms. */
@@ -29,6 +30,7 @@ function OpenContext({ app, document }: { app: App; document: OpenDocument }) {
           <Icon name="sheet" />
           表格
         </button>
+        <MoreMenu app={app} />
       </div>
       <div class="context-line">
         <p class="ellipsis">{subject.holder}</p>

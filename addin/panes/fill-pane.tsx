@@ -1,20 +1,25 @@
 import { count } from '#ui/number.ts'
 import { Bar } from '#ui/progress.tsx'
+import { summaryOf } from '../app/parcel.ts'
 import { useStore } from '../app/store.ts'
 import type { Place } from '../host/host.ts'
 import type { ParcelProgress } from '../workers/protocol.ts'
 import { CurrentCell } from './current-cell.tsx'
 import { Foot } from './foot.tsx'
+import { LedgerMissing } from './ledger-missing.tsx'
 import { MissingList } from './missing-list.tsx'
 import type { PaneProps } from './pane-body.tsx'
+import { ReadNoticesCard } from './read-notices-card.tsx'
 import { SaveButton } from './save-button.tsx'
 import { useCompleteness } from './use-completeness.ts'
 
 /** 填报: what is missing, and how to fill the cell one stands in. */
-export function FillPane({ app, work: { document } }: PaneProps) {
+export function FillPane({ app, work: { document, checking } }: PaneProps) {
   const progress = useCompleteness(app, document)
   const savedAt = useStore(app.state, (state) => state.savedAt)
   const unsaved = useStore(app.state, (state) => state.unsaved)
+  const parcelCode = useStore(app.state, (state) => state.parcelCode)
+  const isLedger = summaryOf(document.host).only === null
   const goTo = (place: Place): void => void document.host.select(place, true)
   const { required, missing } = totals(progress)
   const next = progress?.sections.flatMap((section) => section.missing)[0]
@@ -23,6 +28,7 @@ export function FillPane({ app, work: { document } }: PaneProps) {
       <div class="pane-content">
         <section class="card" aria-label="必填项进度">
           <div class="card-part fill-total">
+            {isLedger && parcelCode !== null && <p class="sub">{`当前地块 ${parcelCode}`}</p>}
             <h2 class="fill-head">
               <span>
                 必填项 <span class="nb">{`${count(required - missing)} / ${count(required)}`}</span>
@@ -34,7 +40,9 @@ export function FillPane({ app, work: { document } }: PaneProps) {
           {progress !== null && <MissingList sections={progress.sections} onGo={goTo} />}
           {progress === null && <p class="card-part sub">表格中还没有地块，填写地块编码后显示进度。</p>}
         </section>
+        <LedgerMissing checking={checking} parcelCode={parcelCode} onGo={goTo} />
         <CurrentCell host={document.host} />
+        <ReadNoticesCard notices={document.host.model.result.notices} />
       </div>
       <Foot text={unsaved > 0 ? `${count(unsaved)} 处修改未存入文件` : savedAt === null ? '' : `${savedAt} 已保存`}>
         <SaveButton app={app} />

@@ -22,7 +22,7 @@ export function Notices({ app }: { app: App }) {
         <div class="banner banner-warn" role="alert">
           <Icon name="warning" />
           <div class="banner-text">
-            <strong>{`打开“${waiting.name}”前，还有 ${unsaved} 处修改没有保存到文件。`}</strong>
+            <strong>{`${waiting.kind === 'open' ? '打开' : '关闭'}“${waiting.name}”前，还有 ${unsaved} 处修改没有保存到文件。`}</strong>
             <div class="banner-acts">
               <button
                 type="button"
@@ -31,10 +31,10 @@ export function Notices({ app }: { app: App }) {
                   void app.save().then(waiting.proceed)
                 }}
               >
-                保存后打开
+                {waiting.kind === 'open' ? '保存后打开' : '保存后关闭'}
               </button>
               <button type="button" class="btn btn-s" onClick={waiting.proceed}>
-                放弃修改并打开
+                {waiting.kind === 'open' ? '放弃修改并打开' : '放弃修改并关闭'}
               </button>
               <button type="button" class="link" onClick={() => app.state.patch({ waiting: null })}>
                 留在当前文件

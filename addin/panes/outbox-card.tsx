@@ -27,7 +27,7 @@ export function OutboxCard({ pending, keyless, isOnline, isRunning, errors, onGo
         <h2 class="pane-title">待发送</h2>
         <span class="sub nb">{`${count(pending.length)} 行 · ${count(cells)} 处修改`}</span>
       </div>
-      {pending.length === 0 && <p class="card-part sub outbox-empty">没有未发送的修改。</p>}
+      {pending.length === 0 && <p class="card-part sub">没有未发送的修改。</p>}
       <ul>
         {shown.map((row) => (
           <li key={row.row}>
@@ -68,7 +68,7 @@ function Line({ row, isOnline, isRunning, errors, onGo }: LineProps) {
     <button type="button" class="outbox-line" onClick={() => onGo(row, first)}>
       <span class="outbox-name">
         <span class="nb">{row.parcelCode}</span>
-        <span class="sub nb">{row.isFirst ? '　首次上送' : `　${count(names.length)} 处`}</span>
+        <span class="sub nb">{`　${row.isFirst ? '首次上送 ' : ''}${count(names.length)} ${row.isFirst ? '项' : '处'}`}</span>
         <span class="badge">{state}</span>
       </span>
       <span class="cap ellipsis">

@@ -6,8 +6,8 @@ import type { SentRow, SyncReport } from '../storage/stored.ts'
 
 export interface ReportCardProps {
   readonly report: SyncReport | null
-  /** To the findings of a row. */
-  readonly onShow: (row: SentRow) => void
+  /** To the findings. */
+  readonly onShow: () => void
 }
 
 const mostShown = 100
@@ -55,7 +55,7 @@ export function ReportCard({ report, onShow }: ReportCardProps) {
               <span class="cap">{detail(row)}</span>
             </span>
             {row.errors > 0 && (
-              <button type="button" class="link" onClick={() => onShow(row)}>
+              <button type="button" class="link" onClick={onShow}>
                 查看
               </button>
             )}

@@ -46,6 +46,8 @@ function OpenSync({ app, work, sync }: PaneProps & { sync: Sync }) {
     else doing().catch(app.onDefect)
   }
   const last = state.report
+  // The filled button is the next act: first sign in, then choose, then sync.
+  const isNext = isSignedIn && state.conflicts.length === 0
   return (
     <>
       <div class="pane-content">
@@ -59,13 +61,7 @@ function OpenSync({ app, work, sync }: PaneProps & { sync: Sync }) {
             sync.choose(conflicts, choice).then(after).catch(app.onDefect)
           }}
         />
-        <ReportCard
-          report={last}
-          onShow={(row) => {
-            const found = host.model.result.regions.length > 0 ? row : null
-            if (found !== null) app.goTo('check')
-          }}
-        />
+        <ReportCard report={last} onShow={() => app.goTo('check')} />
         <OutboxCard
           pending={state.pending}
           keyless={state.keyless}
@@ -81,7 +77,7 @@ function OpenSync({ app, work, sync }: PaneProps & { sync: Sync }) {
         </button>
         <button
           type="button"
-          class={state.running === null ? 'btn btn-fill' : 'btn btn-fill is-busy'}
+          class={`${isNext ? 'btn btn-fill' : 'btn'}${state.running === null ? '' : ' is-busy'}`}
           onClick={() => act(sync.run)}
         >
           {state.pending.length === 0 ? '立即同步' : <span class="nb">{`同步 ${count(state.pending.length)} 行`}</span>}

@@ -3,14 +3,24 @@ import { createClient } from '#ui/client.ts'
 import type { AnswerOf } from '#ui/client-request.ts'
 import { Icon } from '#ui/icon.tsx'
 import { count } from '#ui/number.ts'
-import type { App } from '../app/app.ts'
+import type { App, FileSource } from '../app/app.ts'
 
 type Template = AnswerOf<'templates'>['items'][number]
 
-const groups = [
-  { kind: 'template', title: '空白模板' },
-  { kind: 'sample', title: '示例工作簿（示例数据）' },
-] as const
+interface Group {
+  readonly title: string
+  readonly holds: (item: Template) => boolean
+  /** Of no use to most who come here: folded at first. */
+  readonly folded: boolean
+}
+
+const isDepartment = ({ name }: Template): boolean => name.startsWith('部门核定')
+
+const groups: readonly Group[] = [
+  { title: '示例工作簿（示例数据）', holds: (item) => item.kind === 'sample', folded: false },
+  { title: '空白模板', holds: (item) => item.kind === 'template' && !isDepartment(item), folded: false },
+  { title: '部门核定模板', holds: (item) => item.kind === 'template' && isDepartment(item), folded: true },
+]
 
 /** Blank templates and sample workbooks of the server, to be opened here or downloaded. Nothing is shown without a server. */
 export function TemplateList({ app }: { app: App }) {
@@ -27,35 +37,43 @@ export function TemplateList({ app }: { app: App }) {
   }, [])
   return (
     <>
-      {groups.map(({ kind, title }) => {
-        const members = items.filter((item) => item.kind === kind)
-        if (members.length === 0) return null
-        return (
-          <section key={kind} class="card" aria-label={title}>
-            <div class="card-head">
-              <h2>{title}</h2>
-            </div>
-            <ul>
-              {members.map((item) => (
-                <li key={item.name} class="card-part template">
-                  <span class="template-name">
-                    {item.title}
-                    <span class="cap nb">{`${count(Math.ceil(item.bytes / 1024))} KB`}</span>
-                  </span>
-                  <button type="button" class="link" onClick={() => app.open(sourceOf(item))}>
-                    在此打开
-                  </button>
-                  <a class="link" href={addressOf(item)} download={item.name} aria-label={`下载${item.title}`}>
-                    <Icon name="download" />
-                    下载
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )
+      {groups.map((group) => {
+        const members = items.filter(group.holds)
+        return members.length === 0 ? null : <GroupCard key={group.title} group={group} members={members} app={app} />
       })}
     </>
+  )
+}
+
+function GroupCard({ group, members, app }: { group: Group; members: readonly Template[]; app: App }) {
+  const [isOpen, setOpen] = useState(!group.folded)
+  return (
+    <section class="card" aria-label={group.title}>
+      <button type="button" class="template-head" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} size={12} />
+        <b>{group.title}</b>
+        <span class="sub nb">{`${count(members.length)} 个`}</span>
+      </button>
+      {isOpen && (
+        <ul>
+          {members.map((item) => (
+            <li key={item.name} class="card-part template">
+              <span class="template-name">
+                {item.title}
+                <span class="cap nb">{`${count(Math.ceil(item.bytes / 1024))} KB`}</span>
+              </span>
+              <button type="button" class="link" onClick={() => app.open(sourceOf(item))}>
+                在此打开
+              </button>
+              <a class="link" href={addressOf(item)} download={item.name} aria-label={`下载${item.title}`}>
+                <Icon name="download" />
+                下载
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   )
 }
 
@@ -63,7 +81,7 @@ function addressOf({ name }: Template): string {
   return `/api/v1/templates/${encodeURIComponent(name)}`
 }
 
-function sourceOf(item: Template) {
+function sourceOf(item: Template): FileSource {
   return {
     name: item.name,
     bytes: async () => {

@@ -1,5 +1,6 @@
+import type { Cells } from '#core/form/form.ts'
 import type { SheetModel } from '../host/file/sheet-model.ts'
-import type { OutboxRow } from '../storage/stored.ts'
+import type { OutboxRow, SnapshotRow } from '../storage/stored.ts'
 import type { SyncBook } from '../storage/sync-book.ts'
 import type { BookRows, KeyedRow } from './book-rows.ts'
 import { pendingFields } from './diff.ts'
@@ -14,38 +15,62 @@ export interface PendingRow extends OutboxRow {
   readonly isFirst: boolean
 }
 
-/** Every row of the workbook that says something the server was not seen to hold, in the order of the sheets. */
-export function pendingRows(model: SheetModel, rows: BookRows, book: SyncBook): readonly PendingRow[] {
+/** Remembers what a row had to say, as long as neither its cells nor what is known of it are others. */
+export interface PendingRows {
+  /** Every row of the workbook that says something the server was not seen to hold, in the order of the sheets. */
+  readonly list: (book: SyncBook) => readonly PendingRow[]
+}
+
+interface Remembered {
+  readonly cells: Cells
+  readonly known: SnapshotRow | null
+  readonly held: string
+  readonly pending: PendingRow | null
+}
+
+export function createPendingRows(model: SheetModel, rows: BookRows): PendingRows {
   const issued = new Map((model.result.meta?.revisions ?? []).map((one) => [one.key, one.revision]))
-  const held = heldFields(book)
-  return rows.all().flatMap((one) => pendingRow(model, one, book, issued, held))
+  const remembered = new Map<string, Remembered>()
+  return {
+    list: (book) => {
+      const held = heldFields(book)
+      return rows.all().flatMap((keyed) => {
+        const { row, key } = keyed
+        const cells = model.cells(row.id)
+        const known = book.snapshot(key)
+        const fields = held.get(key) ?? none
+        const heldText = [...fields].join()
+        const last = remembered.get(row.id)
+        const isSame = last?.cells === cells && last.known === known && last.held === heldText
+        const pending = isSame ? last.pending : pendingRow(keyed, cells, known, fields, issued.get(key) ?? 0)
+        if (!isSame) remembered.set(row.id, { cells, known, held: heldText, pending })
+        return pending ?? []
+      })
+    },
+  }
 }
 
 function pendingRow(
-  model: SheetModel,
   { row, key, fields }: KeyedRow,
-  book: SyncBook,
-  issued: ReadonlyMap<string, number>,
-  held: ReadonlyMap<string, ReadonlySet<string>>,
-): readonly PendingRow[] {
-  const cells = model.cells(row.id)
-  const known = book.snapshot(key)
-  const changes = pendingFields(cells, known, fields, held.get(key) ?? none)
+  cells: Cells,
+  known: SnapshotRow | null,
+  held: ReadonlySet<string>,
+  issued: number,
+): PendingRow | null {
+  const changes = pendingFields(cells, known, fields, held)
   // A row the server has never seen is sent even when only its key is filled: it exists from then on.
-  if (Object.keys(changes).length === 0 && known !== null) return []
+  if (Object.keys(changes).length === 0 && known !== null) return null
   const { parcelCode, firmName, ownerName } = cells
-  return [
-    {
-      form: row.form,
-      key,
-      baseRevision: known?.revision ?? issued.get(key) ?? 0,
-      fields: changes,
-      row: row.id,
-      parcelCode: typeof parcelCode === 'string' ? parcelCode : '',
-      name: typeof firmName === 'string' ? firmName : typeof ownerName === 'string' ? ownerName : '',
-      isFirst: known === null,
-    },
-  ]
+  return {
+    form: row.form,
+    key,
+    baseRevision: known?.revision ?? issued,
+    fields: changes,
+    row: row.id,
+    parcelCode: typeof parcelCode === 'string' ? parcelCode : '',
+    name: typeof firmName === 'string' ? firmName : typeof ownerName === 'string' ? ownerName : '',
+    isFirst: known === null,
+  }
 }
 
 const none: ReadonlySet<string> = new Set()

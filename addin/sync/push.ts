@@ -9,7 +9,7 @@ import type { OutboxBatch, OutboxRow, SentRow, SnapshotRow, StoredReason } from 
 import type { SyncBook } from '../storage/sync-book.ts'
 import type { BookRows } from './book-rows.ts'
 import { incomingFields } from './diff.ts'
-import { heldFields, pendingRows } from './pending.ts'
+import { heldFields, type PendingRows } from './pending.ts'
 import { uuid } from './uuid.ts'
 
 /** Everything a sync reads and writes. */
@@ -17,6 +17,7 @@ export interface SyncParts {
   readonly call: Call
   readonly model: SheetModel
   readonly rows: BookRows
+  readonly pending: PendingRows
   readonly book: SyncBook
   readonly reasons: ReasonBook
 }
@@ -32,10 +33,10 @@ export async function push(
   signal: AbortSignal,
   onProgress: (done: number, total: number) => void,
 ): Promise<readonly SentRow[]> {
-  const { model, rows, book, reasons } = parts
+  const { book, reasons } = parts
   const left = book.outbox().batch
   const sent: SentRow[] = left === null ? [] : [...(await sendBatch(parts, left, signal))]
-  const pending = pendingRows(model, rows, book)
+  const pending = parts.pending.list(book)
   const total = sent.length + pending.length
   for (let start = 0; start < pending.length || (start === 0 && reasons.unsent().length > 0); start += mostRows) {
     onProgress(sent.length, total)

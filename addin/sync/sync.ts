@@ -12,7 +12,7 @@ import type { ReasonBook } from '../storage/reason-book.ts'
 import type { OpenConflict, SentRow } from '../storage/stored.ts'
 import { openSyncBook, type SyncBook } from '../storage/sync-book.ts'
 import { bookRows } from './book-rows.ts'
-import { pendingRows } from './pending.ts'
+import { createPendingRows } from './pending.ts'
 import { pull } from './pull.ts'
 import { push, type SyncParts } from './push.ts'
 import type { PaneSession } from './session.ts'
@@ -56,6 +56,7 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
   const store = createStore<SyncState>({ ...initialSync, isOnline: navigator.onLine })
   const call = createClient({ token: session.token })
   const rows = bookRows(model)
+  const waiting = createPendingRows(model, rows)
   const openBook = (): Promise<SyncBook> => openSyncBook(database, scopeOf(session.current()?.account.username ?? ''))
   let book = await openBook()
   let control: AbortController | null = null
@@ -65,11 +66,11 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
     const { conflicts, report } = book.outbox()
     const account = session.current()?.account ?? null
     const isExpired = account !== null && session.token() === null
-    const pending = pendingRows(model, rows, book)
+    const pending = waiting.list(book)
     store.patch({ account, isExpired, conflicts, report, pending, keyless: rows.keyless() })
     options.onUnsent(account === null ? 0 : pending.length)
   }
-  const parts = (): SyncParts => ({ call, model, rows, book, reasons })
+  const parts = (): SyncParts => ({ call, model, rows, pending: waiting, book, reasons })
 
   const failed = async (error: unknown): Promise<void> => {
     if (error instanceof DOMException && error.name === 'AbortError') return

@@ -62,6 +62,10 @@ const handlers: Handlers = {
     held.bytes = saveEdits(held.bytes, held.book, changes)
     return { bytes: held.bytes.slice() }
   },
+  copy: ({ changes }) => {
+    const { bytes, book } = opened()
+    return { bytes: saveEdits(bytes, book, changes) }
+  },
 }
 
 /** Of the standard in force, for X34; null when there is none. */

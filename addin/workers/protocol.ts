@@ -116,7 +116,14 @@ export interface Calls {
     readonly part: never
     readonly answer: ParcelCard | null
   }
+  /** The workbook with these cells, which the worker holds as its own from then on. */
   save: {
+    readonly request: { readonly changes: readonly Change[] }
+    readonly part: never
+    readonly answer: { readonly bytes: Uint8Array }
+  }
+  /** The same, and the worker keeps what it held. */
+  copy: {
     readonly request: { readonly changes: readonly Change[] }
     readonly part: never
     readonly answer: { readonly bytes: Uint8Array }

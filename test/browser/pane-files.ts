@@ -120,7 +120,7 @@ export async function hugeLedger(count: number): Promise<Uint8Array> {
     const parcelCode = `SJ-HG-${String(index + 1).padStart(5, '0')}`
     parcels.push({ ...one.parcel, parcelCode })
     for (const firm of one.firms) {
-      const uscc = completedUscc(`91310117MB${String(firms.length).padStart(6, '0')}`.slice(0, 17).padEnd(17, '0'))
+      const uscc = completedUscc(`91310117MB${String(firms.length).padStart(6, '0')}`)
       firms.push({ ...firm, parcelCode, uscc })
     }
   }
