@@ -33,7 +33,7 @@ const folders: Readonly<Record<string, Folder>> = {
   templates: { ours: ['core', 'workbook'] },
   docs: { ours: ['core'] },
   bench: { ours: ['core', 'workbook', 'server', 'templates', 'test'] },
-  test: { ours: ['core', 'workbook', 'ui', 'addin', 'console', 'server', 'templates', 'docs', 'bench', 'bundle'] },
+  test: { ours: ['core', 'workbook', 'ui', 'addin', 'console', 'server', 'templates', 'docs', 'bundle'] },
   bundle: { ours: [] },
 }
 
