@@ -53,10 +53,10 @@ export async function uploadWorkbook(service: Service, grant: Grant, upload: Upl
     const pushed = await pushedRows(service, grant, read, rows)
     const forms = formIds.map((form) => ({ id: form, version: formById(form).version }))
     const body = { batch: batchIdOf(fileHash, id, index), forms, rows: [...pushed] }
-    const answer = await pushBatch(service, grant, body, { source: 'workbook' })
+    const answer = await pushBatch(service, grant, body, { source: 'workbook', madeFrom: fileHash })
     for (const [place, row] of rows.entries()) {
       const outcome = answer.rows[place]
-      if (outcome !== undefined) outcomes.set(row, withoutOwn(outcome, row))
+      if (outcome !== undefined) outcomes.set(row, withoutOwn(outcome, row, columnsOf(read, row)))
     }
   }
   const findings = batches.length > 1 ? await findingsNow(service, grant, keyed) : null
@@ -106,7 +106,7 @@ async function pushedRows(
       const key = keyOf(row)
       const text = keyText(key)
       const base = { stored: work.get(key), revision: revisions.get(text) ?? 0, versions: versions.get(text) ?? [] }
-      return pushedRow(row, Object.keys(read.regions[row.region]?.columns ?? {}), base, actor)
+      return pushedRow(row, columnsOf(read, row), base, actor)
     })
   })
 }
@@ -126,9 +126,16 @@ async function versionsOf(
   return found
 }
 
-/** What came in from others is what the workbook does not say already. */
-function withoutOwn(outcome: RowOutcome, row: WorkbookRow): RowOutcome {
-  const incoming = Object.entries(outcome.incoming).filter(([field, value]) => !sameCell(value, row.cells[field]))
+/** Fields the row's table or paper form has a place for. */
+function columnsOf(read: ReadResult, row: WorkbookRow): readonly string[] {
+  return Object.keys(read.regions[row.region]?.columns ?? {})
+}
+
+/** What came in from others is what the workbook has a place for and does not say already. */
+function withoutOwn(outcome: RowOutcome, row: WorkbookRow, columns: readonly string[]): RowOutcome {
+  const incoming = Object.entries(outcome.incoming).filter(
+    ([field, value]) => columns.includes(field) && !sameCell(value, row.cells[field]),
+  )
   const isNone = incoming.length === 0 && outcome.outcome === 'merged'
   return { ...outcome, incoming: Object.fromEntries(incoming), outcome: isNone ? 'accepted' : outcome.outcome }
 }

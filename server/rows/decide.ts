@@ -54,7 +54,7 @@ export function decide(
       conflicts.push({ ...conflict, layer, theirsBy: change?.by ?? '', theirsAt: change?.at ?? '' })
     }
   }
-  const cameIn = isCurrent ? {} : incomingValues(stored, base, incoming)
+  const cameIn = isCurrent ? {} : incomingValues(stored, base, incoming, sender)
   const outcome = conflicts.length > 0 ? 'conflict' : Object.keys(cameIn).length > 0 ? 'merged' : 'accepted'
   return { outcome, changes, conflicts, incoming: cameIn }
 }
@@ -77,15 +77,22 @@ function ownValues(versions: readonly Version[], layer: Layer, now: LayerFields,
   )
 }
 
-/** Effective values that are not as they were at the base, but for the fields the sender sends itself. */
+/**
+ * Effective values that are not as they were at the base, but for the fields the sender sends itself. A department works
+ * on its own layer: what is reported beneath it does not come in.
+ */
 function incomingValues(
   stored: RowState,
   base: LayeredFields,
   incoming: IncomingRow,
+  { role }: Sender,
 ): Readonly<Record<string, CellValue | null>> {
-  const before = cellsOf(stored.key, base)
+  const seen = (layered: LayeredFields): LayeredFields =>
+    role === 'department' ? { department: layered.department ?? {} } : layered
+  const before = cellsOf(stored.key, seen(base))
+  const now = cellsOf(stored.key, seen(stored.layered))
   const sent = new Set([...incoming.layers.values()].flatMap((fields) => Object.keys(fields)))
-  const fields = new Set([...Object.keys(before), ...Object.keys(stored.effective)])
-  const changed = [...fields].filter((field) => !sent.has(field) && !sameCell(before[field], stored.effective[field]))
-  return Object.fromEntries(changed.map((field) => [field, stored.effective[field] ?? null]))
+  const fields = new Set([...Object.keys(before), ...Object.keys(now)])
+  const changed = [...fields].filter((field) => !sent.has(field) && !sameCell(before[field], now[field]))
+  return Object.fromEntries(changed.map((field) => [field, now[field] ?? null]))
 }
