@@ -1,8 +1,8 @@
 import { groupByParcel } from '#core/checks/group.ts'
 import type { ParcelSubject, Row } from '#core/checks/subject.ts'
-import { readableValues } from '#core/form/clean.ts'
+import { readRow } from '#core/form/clean.ts'
 import type { CellValue } from '#core/form/field.ts'
-import type { Cells } from '#core/form/form.ts'
+import type { Cells, Form, Values } from '#core/form/form.ts'
 import { type EnterpriseValues, enterpriseForm } from '#core/forms/enterprise-information.ts'
 import { type ParcelValues, parcelForm } from '#core/forms/parcel-self-assessment.ts'
 import type { ReadResult, WorkbookRow } from '#workbook/read-result.ts'
@@ -33,13 +33,12 @@ export function createBook(result: ReadResult): Book {
   let day = ''
   let version = 0
 
-  const readable = <Values>(row: WorkbookRow, reader: (cells: Cells) => Values): Row<Values> => {
-    const known = read.get(row.id)
-    // The rows of one form are only ever read with its own reader, so what is kept under the id has its values.
-    if (known !== undefined) return known as Row<Values>
-    const held = cells.get(row.id) ?? {}
-    const fresh = { id: row.id, cells: held, values: reader(held) }
-    read.set(row.id, fresh)
+  const readable = <F extends Form>(form: F, { id }: WorkbookRow, today: string): Row<Values<F>> => {
+    const known = read.get(id)
+    // The rows of one form are only ever read by its own fields, so what is kept under the id has its values.
+    if (known !== undefined) return known as Row<Values<F>>
+    const fresh = readRow(form, id, cells.get(id) ?? {}, { today })
+    read.set(id, fresh)
     return fresh
   }
   const filled = (): readonly WorkbookRow[] => [...rows.values()].filter((row) => !isBlank(cells.get(row.id)))
@@ -47,9 +46,8 @@ export function createBook(result: ReadResult): Book {
     const parcels: Row<ParcelValues>[] = []
     const firms: Row<EnterpriseValues>[] = []
     for (const row of filled()) {
-      if (row.form === 'parcel-self-assessment') {
-        parcels.push(readable(row, (held) => readableValues(parcelForm, held, { today })))
-      } else firms.push(readable(row, (held) => readableValues(enterpriseForm, held, { today })))
+      if (row.form === 'parcel-self-assessment') parcels.push(readable(parcelForm, row, today))
+      else firms.push(readable(enterpriseForm, row, today))
     }
     return groupByParcel(cycleOf(result), parcels, firms)
   }

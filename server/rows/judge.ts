@@ -2,10 +2,10 @@ import type { CheckContext } from '#core/checks/context.ts'
 import type { Reason } from '#core/checks/reason.ts'
 import { splitExplained } from '#core/checks/reason.ts'
 import { checkParcels } from '#core/checks/run.ts'
-import type { LastYear, ParcelSubject, Row } from '#core/checks/subject.ts'
+import type { LastYear, ParcelSubject } from '#core/checks/subject.ts'
 import type { AnyFinding } from '#core/error/finding.ts'
 import { checkFields } from '#core/form/check.ts'
-import { readableValues } from '#core/form/clean.ts'
+import { readRow } from '#core/form/clean.ts'
 import type { Cells } from '#core/form/form.ts'
 import { enterpriseForm } from '#core/forms/enterprise-information.ts'
 import { parcelForm } from '#core/forms/parcel-self-assessment.ts'
@@ -95,13 +95,8 @@ function subjectOf(
   return {
     parcelCode,
     cycle,
-    parcel: rowOf(parcel, cellsOf, (cells) => readableValues(parcelForm, cells, context)),
-    firms: firms.map((firm) => rowOf(firm, cellsOf, (cells) => readableValues(enterpriseForm, cells, context))),
+    parcel: readRow(parcelForm, keyText(parcel.key), cellsOf(parcel), context),
+    firms: firms.map((firm) => readRow(enterpriseForm, keyText(firm.key), cellsOf(firm), context)),
     ...(lastYear === undefined ? {} : { lastYear }),
   }
-}
-
-function rowOf<Values>(row: RowState, cellsOf: (row: RowState) => Cells, read: (cells: Cells) => Values): Row<Values> {
-  const cells = cellsOf(row)
-  return { id: keyText(row.key), cells, values: read(cells) }
 }
