@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { FindingItem } from './finding-groups.ts'
 import { ReasonForm } from './reason-form.tsx'
 import { SeverityIcon } from './severity.tsx'
-import { unparted } from './unparted.ts'
+import { Unparted } from './unparted.tsx'
 
 export interface FindingRowProps {
   readonly item: FindingItem
@@ -60,8 +60,12 @@ export function FindingRow({ item, open, onOpen, onLocate, onReason, onStep }: F
             <b>{item.where}</b>
             <span class="cap nb">{item.place}</span>
           </span>
-          <span class="finding-why">{unparted(item.why)}</span>
-          <span class="finding-what">{unparted(item.what)}</span>
+          <span class="finding-why">
+            <Unparted text={item.why} />
+          </span>
+          <span class="finding-what">
+            <Unparted text={item.what} />
+          </span>
           {item.reason !== null && (
             <span class="finding-reason">
               {`说明：${item.reason.text}`}

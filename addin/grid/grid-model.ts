@@ -75,7 +75,7 @@ function tableColumns(region: Region, form: Form): readonly GridColumn[] {
 export const valueColumn = 1
 
 const paperColumns: readonly GridColumn[] = [
-  { key: 'label', label: '项目', unit: '', width: 176, align: 'start', field: null },
+  { key: 'label', label: '项目', unit: '', width: 150, align: 'start', field: null },
   { key: 'value', label: '填写内容', unit: '', width: 240, align: 'start', field: null },
   { key: 'hint', label: '怎么填', unit: '', width: 420, align: 'start', field: null },
 ]

@@ -22,10 +22,10 @@ function OpenContext({ app, document }: { app: App; document: OpenDocument }) {
   return (
     <header class="context">
       <div class="context-line">
-        <h1>
+        <h2>
           <b class="ellipsis">{subject.title}</b>
           <span class="sub nb">{subject.kind}</span>
-        </h1>
+        </h2>
         <button type="button" class="btn btn-s only-narrow" onClick={() => app.state.patch({ front: 'sheet' })}>
           <Icon name="sheet" />
           表格

@@ -15,10 +15,11 @@ export function Shell({ app }: { app: App }) {
   useUnsavedTitle(app)
   if (document === null) return <Start app={app} isReading={phase === 'starting'} />
   return (
-    <div class={`page front-${front}`}>
+    <main class={`page front-${front}`}>
+      <h1 class="vh">{`产业用地体检 ${document.name}`}</h1>
       <SheetSide app={app} document={document} />
       <PaneSide app={app} />
-    </div>
+    </main>
   )
 }
 
@@ -26,10 +27,10 @@ function PaneSide({ app }: { app: App }) {
   const pane = useRef<HTMLElement>(null)
   useSwitchByF6(pane)
   return (
-    <main class="pane" ref={pane} aria-label="体检面板">
+    <section class="pane" ref={pane} aria-label="体检面板">
       <ContextRow app={app} />
       <PaneBody app={app} />
-    </main>
+    </section>
   )
 }
 

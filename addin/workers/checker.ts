@@ -57,7 +57,8 @@ export function createChecker(book: Book): Checker {
       for (const subject of subjects) {
         if (rowsOf(subject).some((row) => touched.has(row.id))) codes.add(subject.parcelCode)
       }
-      for (const code of codes) own.delete(code)
+      // In place, so that a parcel keeps its turn in the list.
+      for (const code of codes) own.set(code, [])
       for (const subject of subjects) {
         if (!codes.has(subject.parcelCode)) continue
         add(own, subject.parcelCode, findingsIn(subject, context))

@@ -24,12 +24,14 @@ export function ClassBar({ counts, formal = false, selected, onSelect }: ClassBa
             class={`class-part class-${code.toLowerCase()}`}
             style={`flex-grow:${counts[code]}`}
             aria-pressed={selected === code}
-            aria-label={`${code === 'none' ? '' : `${code} 类`}${name} ${counts[code]} 宗`}
             title={name}
             onClick={() => onSelect(selected === code ? null : code)}
           >
             <b>{code === 'none' ? '不定' : code}</b>
-            <span>{count(counts[code])}</span>
+            <span>
+              {count(counts[code])}
+              <span class="vh">{` 宗，${name}`}</span>
+            </span>
           </button>
         ),
       )}

@@ -4,7 +4,7 @@ import { clauseOf, type DirectRule, type Effect, type Standard } from '#core/sco
 import { citationText } from '#core/vocabulary/citation.ts'
 import { departmentName } from '#core/vocabulary/department.ts'
 import { Icon, type IconName } from '../icon.tsx'
-import { unparted } from '../unparted.ts'
+import { Unparted } from '../unparted.tsx'
 
 interface Tone {
   readonly tint: 'warn' | 'ok' | 'info'
@@ -43,7 +43,9 @@ function FiredRule({ fired, rule, standard }: { fired: RuleResult; rule: DirectR
           {`规则 ${rule.id}：${effectText(rule.effect)}`}
           {fired.deciding && <span class="badge">决定类别</span>}
         </h3>
-        <p>{unparted(`${rule.name}：${evidenceText(fired.evidence)}。`)}</p>
+        <p>
+          <Unparted text={`${rule.name}：${evidenceText(fired.evidence)}。`} />
+        </p>
         <p>{fired.confirmed ? `已由${by}核定。` : `待${by}核定，核定后可能变化。`}</p>
         <p class="cap">{`依据：${clauseOf(standard, rule.id)}；${citationText(rule.citation)}`}</p>
       </div>

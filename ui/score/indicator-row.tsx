@@ -5,7 +5,7 @@ import type { IndicatorResult } from '#core/scoring/result.ts'
 import { clauseOf, type Indicator, type Standard } from '#core/scoring/standard.ts'
 import { citationText } from '#core/vocabulary/citation.ts'
 import { Icon } from '../icon.tsx'
-import { unparted } from '../unparted.ts'
+import { Unparted } from '../unparted.tsx'
 import { TierLadder } from './tier-ladder.tsx'
 
 export interface IndicatorRowProps {
@@ -33,7 +33,9 @@ export function IndicatorRow({ indicator, result, standard }: IndicatorRowProps)
         </span>
         <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} size={12} />
       </button>
-      <p class="sub">{unparted(factText(indicator, result))}</p>
+      <p class="sub">
+        <Unparted text={factText(indicator, result)} />
+      </p>
       {result.points !== null && <TierLadder indicator={indicator} result={result} />}
       {isOpen && (
         <p class="cap">

@@ -44,6 +44,7 @@ export function ScoreCard({ result, standard, verdict, onFix, children }: ScoreC
         <IncompleteCard result={result} {...(onFix === undefined ? {} : { onFix })} />
         {result.ruleResults.length > 0 && (
           <section class="card">
+            <h2 class="vh">判定规则</h2>
             <FiredRules result={result} standard={standard} />
           </section>
         )}
