@@ -36,17 +36,54 @@ export function decide(
   versions: readonly Version[],
   sender: Sender & { readonly username: string },
 ): Decision | Problem {
-  const refused = refusalOf(incoming, stored, sender)
+  const refused = refusalOf(incoming, stored)
   if (refused !== null) return refused
-  const current = stored?.layered ?? {}
   const isCurrent = stored === null || incoming.baseRevision === stored.revision
-  const known = isCurrent || (incoming.baseRevision > 0 && incoming.baseRevision < stored.revision)
-  const base = isCurrent ? current : known ? layersAt(versions, incoming.baseRevision) : {}
+  const base = baseOf(incoming, stored, versions)
+  const { changes, conflicts } = merged(incoming, stored?.layered ?? {}, base, versions, sender.username)
+  // A workbook comes back with every row; what says nothing new is no attempt to change a locked row.
+  const wantsChange = changes.size > 0 || conflicts.length > 0
+  if (wantsChange && stored !== null && !editingRoles[stored.status].includes(sender.role)) {
+    return problem('row-locked', { status: stored.status })
+  }
+  const cameIn = isCurrent ? {} : incomingValues(stored, base ?? {}, incoming, sender)
+  const outcome = conflicts.length > 0 ? 'conflict' : Object.keys(cameIn).length > 0 ? 'merged' : 'accepted'
+  return { outcome, changes, conflicts, incoming: cameIn }
+}
+
+function refusalOf(incoming: IncomingRow, stored: RowState | null): Problem | null {
+  if (stored === null) {
+    return incoming.baseRevision > 0 ? problem('not-found', { what: `${incoming.key.parcelCode} 的这一行` }) : null
+  }
+  for (const [field, value] of Object.entries(incoming.foreign)) {
+    if (!sameCell(value, stored.effective[field])) return problem('row-field-not-yours', { field })
+  }
+  return null
+}
+
+/** The layers as the sender last saw them; null when it never did. */
+function baseOf(
+  { baseRevision }: IncomingRow,
+  stored: RowState | null,
+  versions: readonly Version[],
+): LayeredFields | null {
+  if (stored === null) return {}
+  if (baseRevision === stored.revision) return stored.layered
+  return baseRevision > 0 && baseRevision < stored.revision ? layersAt(versions, baseRevision) : null
+}
+
+function merged(
+  incoming: IncomingRow,
+  current: LayeredFields,
+  base: LayeredFields | null,
+  versions: readonly Version[],
+  username: string,
+): Pick<Decision, 'changes' | 'conflicts'> {
   const changes = new Map<Layer, LayerFields>()
   const conflicts: LayerConflict[] = []
   for (const [layer, fields] of incoming.layers) {
     const now = current[layer] ?? {}
-    const before = known ? (base[layer] ?? {}) : ownValues(versions, layer, now, sender.username)
+    const before = base === null ? ownValues(versions, layer, now, username) : (base[layer] ?? {})
     const merge = mergeLayer(fields, before, now)
     if (Object.keys(merge.changes).length > 0) changes.set(layer, merge.changes)
     for (const conflict of merge.conflicts) {
@@ -54,20 +91,7 @@ export function decide(
       conflicts.push({ ...conflict, layer, theirsBy: change?.by ?? '', theirsAt: change?.at ?? '' })
     }
   }
-  const cameIn = isCurrent ? {} : incomingValues(stored, base, incoming, sender)
-  const outcome = conflicts.length > 0 ? 'conflict' : Object.keys(cameIn).length > 0 ? 'merged' : 'accepted'
-  return { outcome, changes, conflicts, incoming: cameIn }
-}
-
-function refusalOf(incoming: IncomingRow, stored: RowState | null, sender: Sender): Problem | null {
-  if (stored === null) {
-    return incoming.baseRevision > 0 ? problem('not-found', { what: `${incoming.key.parcelCode} 的这一行` }) : null
-  }
-  if (!editingRoles[stored.status].includes(sender.role)) return problem('row-locked', { status: stored.status })
-  for (const [field, value] of Object.entries(incoming.foreign)) {
-    if (!sameCell(value, stored.effective[field])) return problem('row-field-not-yours', { field })
-  }
-  return null
+  return { changes, conflicts }
 }
 
 /** Of the values that stand in a layer, those the sender gave last. */
