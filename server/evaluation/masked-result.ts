@@ -13,7 +13,8 @@ export function resultBody(trace: EvaluationTraceTable, viewer: Viewer): ParcelR
   const result = JSON.parse(trace.result) as ParcelResult
   const masked = JSON.parse(trace.masked) as readonly MaskedValue[]
   const hidden = masked.filter((value) => !isSeen(value, viewer))
-  const isHidden = (field: string): boolean => hidden.some((value) => value.field === field)
+  const isHidden = (field: string, year?: 'before'): boolean =>
+    hidden.some((value) => value.field === field && value.year === year)
   return {
     ...result,
     rules: [...result.rules],
@@ -26,7 +27,7 @@ export function resultBody(trace: EvaluationTraceTable, viewer: Viewer): ParcelR
     })),
     ruleResults: result.ruleResults.map((rule) => ({
       ...rule,
-      evidence: rule.evidence.map((item) => ({ ...item, value: isHidden(item.field) ? null : item.value })),
+      evidence: rule.evidence.map((item) => ({ ...item, value: isHidden(item.field, item.year) ? null : item.value })),
     })),
   }
 }

@@ -6,18 +6,19 @@ import type { DepartmentFacts } from '#core/facts/facts-of.ts'
 import { withLastYear } from '#core/facts/last-year.ts'
 import { type FormRow, subjectsOf } from '#core/facts/subjects-of.ts'
 import { effectiveValues } from '#core/record/effective.ts'
-import { keyText } from '#core/record/key.ts'
 import type { Layer } from '#core/record/layer.ts'
 import type { RowTable, Schema } from '../db/schema.ts'
 import { type RowState, usccOf } from '../rows/state.ts'
 import { isUnsubmitted, townsByParcel } from '../rows/surroundings.ts'
-import { fromTable } from '../rows/table.ts'
+import { formRow, fromTable } from '../rows/table.ts'
 import { maskableValues } from '../rows/view.ts'
 
 /** A value of a result that stands in a masked layer; `uscc` names the firm it is about. */
 export interface MaskedValue {
   readonly field: string
   readonly uscc: string | null
+  /** 'before' = the figure of the year before. */
+  readonly year?: 'before'
 }
 
 /** One year of a district as an evaluation reads it. */
@@ -43,8 +44,8 @@ export async function readDistrict(
   const holdings = new Map<string, { parcels: number; open: boolean }>()
   const towns = new Map<string, string | null>()
   await eachRow(db, district, cycle, (row) => {
-    const { key, effective } = row
-    rows.push({ id: keyText(key), form: key.form, cycle, cells: effective })
+    const { key } = row
+    rows.push(formRow(row, row.effective))
     addLayers(layers, row)
     for (const field of maskableValues(row)) push(masked, key.parcelCode, { field, uscc: usccOf(key) })
     if (key.form === 'parcel-self-assessment') towns.set(key.parcelCode, row.townCode)
@@ -52,8 +53,11 @@ export async function readDistrict(
   })
   const before: FormRow[] = []
   const yearBefore = String(Number(cycle) - 1)
-  await eachRow(db, district, yearBefore, ({ key, effective }) => {
-    before.push({ id: keyText(key), form: key.form, cycle: yearBefore, cells: effective })
+  await eachRow(db, district, yearBefore, (row) => {
+    before.push(formRow(row, row.effective))
+    for (const field of maskableValues(row)) {
+      push(masked, row.key.parcelCode, { field, uscc: usccOf(row.key), year: 'before' })
+    }
   })
   const claims = await db
     .selectFrom('parcel_claim')

@@ -26,6 +26,8 @@ export interface ParcelRows {
 /** What the checks of some parcels need beside their rows. */
 export interface Surroundings extends Omit<CheckContext, 'step' | 'scope'> {
   readonly lastYear: ReadonlyMap<string, LastYear>
+  /** The same without what is masked for most; the same map where nothing is. */
+  readonly openLastYear: ReadonlyMap<string, LastYear>
   readonly reasons: readonly Reason[]
 }
 
@@ -49,9 +51,10 @@ export function judgeParcels(
   parcels: readonly ParcelRows[],
   surroundings: Surroundings,
 ): ReadonlyMap<string, Judgement> {
-  const all = findingsOf(parcels, surroundings, ({ effective }) => effective)
+  const { lastYear, openLastYear } = surroundings
+  const all = findingsOf(parcels, surroundings, lastYear, ({ effective }) => effective)
   const masks = parcels.some((rows) => rowsOf(rows).some((row) => maskableValues(row).length > 0))
-  const open = masks ? findingsOf(parcels, surroundings, openCells) : all
+  const open = masks || openLastYear !== lastYear ? findingsOf(parcels, surroundings, openLastYear, openCells) : all
   return new Map(
     parcels.map(({ parcelCode }) => [parcelCode, { all: all.get(parcelCode) ?? [], open: open.get(parcelCode) ?? [] }]),
   )
@@ -64,9 +67,10 @@ export function rowsOf({ parcel, firms }: ParcelRows): readonly RowState[] {
 function findingsOf(
   parcels: readonly ParcelRows[],
   surroundings: Surroundings,
+  lastYear: ReadonlyMap<string, LastYear>,
   cellsOf: (row: RowState) => Cells,
 ): ReadonlyMap<string, readonly AnyFinding[]> {
-  const { reasons, lastYear, ...context } = surroundings
+  const { reasons, lastYear: _all, openLastYear: _open, ...context } = surroundings
   const findings: AnyFinding[] = []
   const subjects: ParcelSubject[] = []
   for (const rows of parcels) {

@@ -6,6 +6,7 @@ import type { LastYear } from '#core/checks/subject.ts'
 import type { FindingCode } from '#core/error/finding.ts'
 import { lastYearOf } from '#core/facts/last-year.ts'
 import { subjectsOf } from '#core/facts/subjects-of.ts'
+import type { Cells } from '#core/form/form.ts'
 import { type FormId, isFormId } from '#core/forms/catalogue.ts'
 import { keyText } from '#core/record/key.ts'
 import type { RowStatus } from '#core/record/status.ts'
@@ -16,8 +17,9 @@ import { reasonsOfRows } from '../db/reasons.ts'
 import { rowsOfParcels } from '../db/rows.ts'
 import type { Schema } from '../db/schema.ts'
 import { type ParcelRows, rowsOf, type Surroundings } from './judge.ts'
-import { usccOf } from './state.ts'
-import { formRow, statusOf } from './table.ts'
+import { type RowState, usccOf } from './state.ts'
+import { formRow, fromTable, statusOf } from './table.ts'
+import { maskableValues, openCells } from './view.ts'
 
 /** Reads what the checks of these parcels need beside their own rows. */
 export async function surroundingsOf(
@@ -35,7 +37,7 @@ export async function surroundingsOf(
     energyBasis: 'energyBasis' in standard ? standard.energyBasis : null,
     ...shares,
     submittedBy: await claims(db, district, cycle, parcels),
-    lastYear: await lastYears(db, district, cycle, today, codes),
+    ...(await lastYears(db, district, cycle, today, codes)),
     reasons: await reasons(db, district, cycle, parcels),
   }
 }
@@ -100,16 +102,25 @@ export function townsByParcel(
   )
 }
 
-/** For X27 and D5: the figures of the year before, where they are on file. */
+/** For X27 and D5: the figures of the year before, where they are on file, and as everyone may see them. */
 async function lastYears(
   db: Kysely<Schema>,
   district: string,
   cycle: string,
   today: string,
   codes: readonly string[],
-): Promise<ReadonlyMap<string, LastYear>> {
-  const rows = await rowsOfParcels(db, district, String(Number(cycle) - 1), codes)
-  return new Map(subjectsOf(rows.map(formRow), { today }).map((subject) => [subject.parcelCode, lastYearOf(subject)]))
+): Promise<Pick<Surroundings, 'lastYear' | 'openLastYear'>> {
+  const rows = (await rowsOfParcels(db, district, String(Number(cycle) - 1), codes)).map(fromTable)
+  const figures = (cellsOf: (row: RowState) => Cells): ReadonlyMap<string, LastYear> =>
+    new Map(
+      subjectsOf(
+        rows.map((row) => formRow(row, cellsOf(row))),
+        { today },
+      ).map((subject) => [subject.parcelCode, lastYearOf(subject)]),
+    )
+  const lastYear = figures(({ effective }) => effective)
+  const isMasked = rows.some((row) => maskableValues(row).length > 0)
+  return { lastYear, openLastYear: isMasked ? figures(openCells) : lastYear }
 }
 
 async function reasons(

@@ -1,4 +1,5 @@
 import type { FormRow } from '#core/facts/subjects-of.ts'
+import type { Cells } from '#core/form/form.ts'
 import { formById, isFormId } from '#core/forms/catalogue.ts'
 import { keyText, parseKey, type RowKey } from '#core/record/key.ts'
 import type { Layer, LayeredFields } from '#core/record/layer.ts'
@@ -69,7 +70,6 @@ export function toTable(district: string, row: RowState): RowTable {
 }
 
 /** The row as checks and evaluations read it, named by its key. */
-export function formRow(row: RowTable): FormRow {
-  const { key, effective } = fromTable(row)
-  return { id: keyText(key), form: key.form, cycle: key.cycle, cells: effective }
+export function formRow({ key }: RowState, cells: Cells): FormRow {
+  return { id: keyText(key), form: key.form, cycle: key.cycle, cells }
 }
