@@ -1,0 +1,99 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { ConfigError, placeOf, readConfig } from '#server/config.ts'
+import { loadKeys } from '#server/keys.ts'
+import { openService, WrongDatabaseError } from '#server/open-service.ts'
+import { temporaryFolder } from './temporary.ts'
+
+test('什么都不设：只有本机可用，端口 3000', () => {
+  const config = readConfig({})
+  expect(config).toMatchObject({ port: 3000, host: '127.0.0.1', publicUrl: null, tls: null, trustProxy: false })
+  expect(config.databaseFile).toMatch(/data[/\\]district\.sqlite$/)
+  expect(placeOf(config, 3000)).toEqual({
+    url: 'http://127.0.0.1:3000',
+    origins: ['http://127.0.0.1:3000', 'http://localhost:3000', 'http://[::1]:3000'],
+    isHttps: false,
+  })
+})
+
+test('反向代理后面：地址来自 PUBLIC_URL，不来自请求', () => {
+  const config = readConfig({ HOST: '0.0.0.0', PUBLIC_URL: 'https://checkup.example.gov.cn', TRUST_PROXY: '1' })
+  expect(placeOf(config, 3000)).toEqual({
+    url: 'https://checkup.example.gov.cn',
+    origins: ['https://checkup.example.gov.cn'],
+    isHttps: true,
+  })
+})
+
+test.each<[string, Record<string, string>, RegExp]>([
+  ['其他机器可访问而没有 PUBLIC_URL', { HOST: '0.0.0.0' }, /须设置 https 的 PUBLIC_URL/],
+  [
+    '其他机器可访问而 PUBLIC_URL 是 http',
+    { HOST: '10.0.0.5', PUBLIC_URL: 'http://a.example' },
+    /须设置 https 的 PUBLIC_URL/,
+  ],
+  ['https 而没有证书也没有代理', { PUBLIC_URL: 'https://a.example' }, /TLS_CERT 和 TLS_KEY/],
+  ['只有证书没有私钥', { TLS_CERT: 'a.pem' }, /须同时设置/],
+  ['PostgreSQL 还不支持', { DATABASE_URL: 'postgres://u:p@db/x' }, /目前只支持 SQLite/],
+  ['端口不是数字', { PORT: 'abc' }, /不是端口号/],
+  ['PUBLIC_URL 带路径', { PUBLIC_URL: 'http://a.example/app' }, /不带路径/],
+  ['嵌入来源不是 https', { EXCEL_WEB_ORIGINS: 'http://excel.example' }, /应为 https 来源/],
+  ['密钥太短', { DATA_KEY: 'abcd' }, /64 位十六进制/],
+  ['开关写错', { TRUST_PROXY: 'yes' }, /应为 1 或 0/],
+])('%s：用一句话拒绝启动', (_name, environment, sentence) => {
+  const thrown = (() => {
+    try {
+      readConfig(environment)
+    } catch (error) {
+      return error
+    }
+  })()
+  if (!(thrown instanceof ConfigError)) throw new Error('not refused')
+  expect(thrown.message).toMatch(sentence)
+})
+
+test('几处不对时一次说完', () => {
+  expect(() => readConfig({ PORT: '-1', TRUST_PROXY: '2', DATABASE_URL: 'postgresql://x' })).toThrow(
+    /PORT[\s\S]*TRUST_PROXY[\s\S]*DATABASE_URL/,
+  )
+})
+
+test('密钥在数据库旁边生成一次，只有本用户可读；给了就用给的', () => {
+  const databaseFile = join(temporaryFolder(), 'district.sqlite')
+  const made = loadKeys({ databaseFile, keys: { data: null, audit: null } })
+  expect(made.madeFile).toBe(`${databaseFile}.keys`)
+  expect(made.keys.data).toMatch(/^[0-9a-f]{64}$/)
+  expect(made.keys.data).not.toBe(made.keys.audit)
+  if (process.platform !== 'win32') expect(statSync(`${databaseFile}.keys`).mode & 0o777).toBe(0o600)
+  const again = loadKeys({ databaseFile, keys: { data: null, audit: 'f'.repeat(64) } })
+  expect(again).toEqual({ keys: { data: made.keys.data, audit: 'f'.repeat(64) }, madeFile: null })
+})
+
+test('示例的数据库不能用于正式服务，正式的也不能用于示例', async () => {
+  const folder = temporaryFolder()
+  const sample = join(folder, 'demo.sqlite')
+  await (await openService({ databaseFile: sample, demo: true })).close()
+  await expect(openService({ databaseFile: sample })).rejects.toThrow(WrongDatabaseError)
+  await (await openService({ databaseFile: sample, demo: true })).close()
+  const real = join(folder, 'real.sqlite')
+  const service = await openService({ databaseFile: real })
+  await service.database.write((db) =>
+    db
+      .insertInto('account')
+      .values({
+        district: '310117',
+        username: 'sunli',
+        name: '孙立',
+        role: 'admin',
+        org: null,
+        password_hash: '-',
+        active: 1,
+        created_at: '-',
+        created_by: '-',
+      })
+      .execute(),
+  )
+  await service.close()
+  await expect(openService({ databaseFile: real, demo: true })).rejects.toThrow(WrongDatabaseError)
+})

@@ -1,0 +1,171 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { type IncomingMessage, request } from 'node:http'
+import { join } from 'node:path'
+import { json } from 'node:stream/consumers'
+import { expect, onTestFinished, test } from 'vitest'
+import { openDatabase } from '#server/db/database.ts'
+import { batchOf, cycle, firmFields, firmRow, parcelFields, parcelRow } from './rows.ts'
+import { temporaryFolder } from './temporary.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+interface Running {
+  readonly child: ChildProcess
+  readonly url: string
+  readonly file: string
+  /** What it has printed so far. */
+  printed(): string
+}
+
+/** npm start, without npm, on a port of the system's choice. */
+async function start(
+  file = join(temporaryFolder(), 'district.sqlite'),
+  environment: Record<string, string> = {},
+): Promise<Running> {
+  const child = spawn(process.execPath, [join(root, 'server/main.ts')], {
+    env: { ...process.env, PORT: '0', DATABASE_URL: file, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  let text = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (part: string) => (text += part))
+  const ended = once(child, 'exit')
+  for (let waited = 0; !/已启动：|\n$/.test(text) || !text.includes('已启动：'); waited += 50) {
+    const isOver = await Promise.race([ended.then(() => true), new Promise<false>((go) => setTimeout(go, 50, false))])
+    if (isOver || waited > 60_000) break
+  }
+  return { child, url: /已启动：(\S+)/.exec(text)?.[1] ?? '', file, printed: () => text }
+}
+
+async function ended(child: ChildProcess): Promise<readonly [code: number | null, signal: string | null]> {
+  if (child.exitCode !== null || child.signalCode !== null) return [child.exitCode, child.signalCode]
+  const [code, signal] = await once(child, 'exit')
+  return [code, signal]
+}
+
+async function setUp(server: Running): Promise<void> {
+  for (let waited = 0; !server.printed().includes('/set-up#'); waited += 50) {
+    if (waited > 20_000) throw new Error(server.printed())
+    await new Promise((go) => setTimeout(go, 50))
+  }
+  const token = /\/set-up#([\w-]+)/.exec(server.printed())?.[1]
+  const response = await fetch(`${server.url}/api/v1/set-up`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token, username: 'sunli', name: '孙立', password: '0123456789' }),
+  })
+  expect(response.status).toBe(201)
+}
+
+/** A session of 王芳, put into the database beside the running server. */
+async function token(server: Running): Promise<string> {
+  const { tokenOf } = await import('./http/test-app.ts')
+  const { wangFang } = await import('./cast.ts')
+  const database = await openDatabase(server.file)
+  const service = {
+    district: { code: '310117', name: '松江区' },
+    database,
+    clock: { now: () => Date.now() },
+    demo: false,
+  }
+  const evaluator = { busy: false, run: async () => undefined, stop: async () => undefined }
+  const made = await tokenOf({ ...service, evaluator }, wangFang)
+  await database.close()
+  return made
+}
+
+function push(server: Running, bearer: string, body: unknown): Promise<Response> {
+  return fetch(`${server.url}/api/v1/batches`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${bearer}` },
+    body: JSON.stringify(body),
+  })
+}
+
+test('首次启动打印一次性设置链接；设置后重新启动不再打印；SIGTERM 正常结束', async () => {
+  const server = await start()
+  expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+  await setUp(server)
+  server.child.kill('SIGTERM')
+  expect(await ended(server.child)).toEqual([0, null])
+  expect(server.printed()).toContain('已停止，数据已写入磁盘。')
+  // The write-ahead log is emptied into the file: one file is the whole database.
+  expect(existsSync(`${server.file}-wal`)).toBe(false)
+  const again = await start(server.file)
+  expect(again.url).not.toBe('')
+  expect(again.printed()).not.toContain('/set-up#')
+  again.child.kill('SIGINT')
+  expect(await ended(again.child)).toEqual([0, null])
+})
+
+test('停止时，收到一半的请求照常完成', async () => {
+  const server = await start()
+  const bearer = await token(server)
+  const rows = Array.from({ length: 100 }, (_, index) => parcelRow(parcelFields(), `SJ-XQ-${index}`))
+  const text = JSON.stringify(batchOf(rows))
+  const sending = request(`${server.url}/api/v1/batches`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${bearer}` },
+  })
+  const answered = once(sending, 'response')
+  sending.write(text.slice(0, 1000))
+  // Once another request that came later is answered, the first half of this one has arrived.
+  expect((await fetch(`${server.url}/api/v1/health`)).status).toBe(200)
+  server.child.kill('SIGTERM')
+  for (let waited = 0; !server.printed().includes('正在停止') && waited < 20_000; waited += 20) {
+    await new Promise((go) => setTimeout(go, 20))
+  }
+  sending.end(text.slice(1000))
+  const [response] = (await answered) as [IncomingMessage]
+  expect(response.statusCode).toBe(200)
+  const answer = (await json(response)) as { rows: unknown[] }
+  expect(answer.rows).toHaveLength(100)
+  expect(await ended(server.child)).toEqual([0, null])
+})
+
+test('答复过的一行不丢：随时断电一样地结束，凡答复的都在', async () => {
+  const server = await start()
+  const bearer = await token(server)
+  const acknowledged: string[] = []
+  const writers = Array.from({ length: 4 }, async (_, writer) => {
+    for (let index = 0; ; index += 1) {
+      const code = `SJ-XQ-${writer}-${index}`
+      const rows = [parcelRow(parcelFields(), code), firmRow(firmFields(), code)]
+      const response = await push(server, bearer, batchOf(rows)).catch(() => null)
+      if (response === null) return
+      const answer = (await response.json().catch(() => null)) as { rows: { outcome: string }[] } | null
+      if (answer === null) return
+      if (answer.rows.every(({ outcome }) => outcome === 'accepted')) acknowledged.push(code)
+    }
+  })
+  while (acknowledged.length < 40) await new Promise((go) => setTimeout(go, 10))
+  server.child.kill('SIGKILL')
+  await Promise.all(writers)
+  await ended(server.child)
+  const database = await openDatabase(server.file)
+  onTestFinished(() => database.close())
+  const stored = await database.read((db) =>
+    db.selectFrom('row').select(['parcel_code', 'form']).where('cycle', '=', cycle).execute(),
+  )
+  for (const code of acknowledged) {
+    expect(
+      stored.filter((row) => row.parcel_code === code),
+      code,
+    ).toHaveLength(2)
+  }
+})
+
+test('端口被占、设置不对：一句话，退出码 1', async () => {
+  const first = await start()
+  const port = new URL(first.url).port
+  const second = await start(undefined, { PORT: port })
+  expect(await ended(second.child)).toEqual([1, null])
+  expect(second.printed()).toContain('端口已被占用')
+  const third = await start(undefined, { HOST: '0.0.0.0' })
+  expect(await ended(third.child)).toEqual([1, null])
+  expect(third.printed()).toContain('PUBLIC_URL')
+  expect(third.printed()).not.toContain('    at ')
+})
