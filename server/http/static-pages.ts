@@ -39,13 +39,13 @@ export function staticPages(folder: string): Hono {
 
 type Serve = (path: string, request: Request) => Promise<Response>
 
-/** @param isApp paths without a file are views of the one page */
+/** @param isApp paths that name no file are views of the one page; a code or a standard in them may hold a dot */
 function page(folder: string, isApp: boolean): Serve {
   return async (path, request) => {
     const file = fileIn(folder, path === '/' ? '/index.html' : path)
     const found = file === null ? null : await sent(file, request)
     if (found !== null) return found
-    const isView = isApp && extname(path) === ''
+    const isView = isApp && !(extname(path) in types)
     const index = path === '/' || isView ? await sent(join(folder, 'index.html'), request) : null
     if (index !== null) return index
     const isBuilt = await exists(join(folder, 'index.html'))
