@@ -30,7 +30,8 @@ export function FindingRow({ item, open, onOpen, onLocate, onReason, onStep }: F
     ArrowUp: () => onStep(-1),
     'Alt+ArrowDown': () => {
       onOpen(true)
-      requestAnimationFrame(() => reason.current?.focus())
+      if (reason.current === null) requestAnimationFrame(() => reason.current?.focus())
+      else reason.current.focus()
     },
   }
   const onKeyDown = (event: KeyboardEvent): void => {

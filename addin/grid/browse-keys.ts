@@ -12,7 +12,6 @@ export interface BrowseContext {
   readonly begin: () => void
   readonly openOptions: () => void
   readonly clear: () => void
-  readonly onNextFinding: (step: 1 | -1) => void
   readonly onSave: () => void
 }
 
@@ -67,7 +66,6 @@ function act(name: string, shift: boolean, context: BrowseContext): boolean {
     'Ctrl+y': () => host.model.redo(),
     'Ctrl+s': context.onSave,
     'Ctrl+a': () => selectAll(grid, go),
-    F8: () => context.onNextFinding(shift ? -1 : 1),
   }
   const found = acts[name]
   found?.()

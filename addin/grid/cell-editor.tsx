@@ -1,14 +1,15 @@
 import type { RefObject } from 'preact'
-import { useEffect, useImperativeHandle, useRef, useState } from 'preact/hooks'
+import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { formatValue } from '#core/form/format.ts'
+import { parseCell } from '#core/form/parse.ts'
 import { lockReason } from '../host/file/lock.ts'
 import type { FileHost } from '../host/file.ts'
 import { placeKey } from '../host/host.ts'
 import { browseKey } from './browse-keys.ts'
 import { parseBlock } from './clipboard.ts'
 import { editKey } from './edit-keys.ts'
-import { browsing, choosing, type EditState, editing } from './edit-state.ts'
-import { clearBlock, copyBlock, pasteBlock, textAt, typedChange } from './grid-actions.ts'
+import { browsing, choosing, type EditState, type EditTarget, editing } from './edit-state.ts'
+import { clearBlock, copyBlock, pasteBlock, textAt } from './grid-actions.ts'
 import { fieldAt, type GridModel, placeAt, type Spot } from './grid-model.ts'
 import { optionLabels } from './option-labels.ts'
 import { OptionList } from './option-list.tsx'
@@ -32,7 +33,6 @@ export interface CellEditorProps {
   readonly handle: RefObject<CellEditorHandle | null>
   readonly onGo: (spot: Spot, extend?: boolean) => void
   readonly onNotice: (notice: string | null) => void
-  readonly onNextFinding: (step: 1 | -1) => void
   readonly onSave: () => void
 }
 
@@ -53,21 +53,28 @@ export function CellEditor(props: CellEditorProps) {
 
   const commitText = (text: string): void => {
     setState(browsing)
-    host.model.apply(typedChange(grid, spot, text), 'user')
+    if (state.kind !== 'edit') return
+    const { place: at, field: of } = state.target
+    host.model.apply([{ ...at, value: parseCell(of, text) }], 'user')
   }
   const commit = (): void => {
     if (state.kind === 'edit') commitText(state.text)
   }
   useImperativeHandle(props.handle, () => ({ focus: () => input.current?.focus({ preventScroll: true }), commit }))
-  useEffect(() => onNotice(null), [spot.line, spot.column])
+  // Another cell became active, by whatever way: what was typed belongs to the one before.
+  useLayoutEffect(() => {
+    onNotice(null)
+    commit()
+  }, [grid.region, spot.line, spot.column])
 
-  const begin = (next: EditState): void => {
-    if (locked === null) setState(next)
-    else onNotice(locked)
+  const target = place === null || field === null ? null : { place, field }
+  const begin = (start: (target: EditTarget) => EditState): void => {
+    if (locked !== null) onNotice(locked)
+    else if (target !== null) setState(start(target))
   }
   const beginWithContent = (): void => {
     const text = textAt(host.model, grid, spot)
-    begin(labels.length > 0 ? choosing(text, labels) : editing(text, false))
+    begin((at) => (labels.length > 0 ? choosing(at, text, labels) : editing(at, text, false)))
   }
   const context = {
     ...props,
@@ -76,7 +83,7 @@ export function CellEditor(props: CellEditorProps) {
     block,
     begin: beginWithContent,
     openOptions: () => {
-      if (labels.length > 0) begin(choosing(textAt(host.model, grid, spot), labels))
+      if (labels.length > 0) begin((at) => choosing(at, textAt(host.model, grid, spot), labels))
     },
     setState,
     commitText,
@@ -127,10 +134,11 @@ export function CellEditor(props: CellEditorProps) {
         readOnly={locked !== null}
         onInput={(event) => {
           const text = event.currentTarget.value
-          setState(isEditing ? { ...state, text, option: -1 } : editing(text, true))
+          if (isEditing) setState({ ...state, text, option: -1 })
+          else begin((at) => editing(at, text, true))
         }}
         onCompositionStart={() => {
-          if (!isEditing) setState(editing('', true))
+          if (!isEditing) begin((at) => editing(at, '', true))
         }}
         onDblClick={beginWithContent}
         onBlur={commit}

@@ -13,24 +13,22 @@ import { columnEdges, headHeight, lineHeight, type Scroll, scrollTo, visibleColu
 
 export interface GridProps {
   readonly host: FileHost
-  /** F8, Shift+F8 */
-  readonly onNextFinding: (step: 1 | -1) => void
   /** Ctrl+S */
   readonly onSave: () => void
 }
 
 /** The region in front as a grid: 5,000 rows and 60 columns of which only those in view are in the document. */
-export function Grid({ host, onNextFinding, onSave }: GridProps) {
+export function Grid({ host, onSave }: GridProps) {
   const region = useStore(host.view, (view) => view.region)
   const [, setVersion] = useState(0)
   useEffect(() => host.model.changed.add(() => setVersion((version) => version + 1)), [host.model])
   const rows = host.model.rows(region)
   const grid = useMemo(() => gridModel(host.model, region), [host.model, region, rows])
   if (grid === null) return null
-  return <GridOf key={region} host={host} grid={grid} onNextFinding={onNextFinding} onSave={onSave} />
+  return <GridOf host={host} grid={grid} onSave={onSave} />
 }
 
-function GridOf({ host, grid, onNextFinding, onSave }: GridProps & { grid: GridModel }) {
+function GridOf({ host, grid, onSave }: GridProps & { grid: GridModel }) {
   const { active, anchor, marks, shown } = useStore(host.view, (view) => view)
   const [scroll, setScroll] = useState<Scroll>({ top: 0, left: 0, height: 600, width: 800 })
   const [notice, setNotice] = useState<string | null>(null)
@@ -57,6 +55,7 @@ function GridOf({ host, grid, onNextFinding, onSave }: GridProps & { grid: GridM
     const target = scrollTo(now, edges, spot.line, spot.column)
     element.scrollTo({ top: target.top, left: target.left })
   }
+  useLayoutEffect(() => scroller.current?.scrollTo({ top: 0, left: 0 }), [grid.region])
   useLayoutEffect(() => {
     if (shown > 0) bringIntoView(activeSpot)
   }, [shown])
@@ -117,7 +116,6 @@ function GridOf({ host, grid, onNextFinding, onSave }: GridProps & { grid: GridM
           handle={editor}
           onGo={go}
           onNotice={setNotice}
-          onNextFinding={onNextFinding}
           onSave={onSave}
         />
       </div>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks'
 import { formById } from '#core/forms/catalogue.ts'
 import { Icon } from '#ui/icon.tsx'
 import { count } from '#ui/number.ts'
@@ -27,6 +28,7 @@ export function SheetSide({ app, document }: { app: App; document: OpenDocument 
     app.state.patch({ tab: 'check' })
     void host.select(next, false)
   }
+  useFindingKeys(goToFinding)
   const status = unsaved > 0 ? `${count(unsaved)} 处修改未存入文件` : savedAt === null ? '' : `${savedAt} 已保存`
   return (
     <section class={drop.isOver ? 'sheet is-over' : 'sheet'} aria-label="表格" {...drop.handlers}>
@@ -60,7 +62,6 @@ export function SheetSide({ app, document }: { app: App; document: OpenDocument 
       </div>
       <Grid
         host={host}
-        onNextFinding={goToFinding}
         onSave={() => {
           void app.save()
         }}
@@ -81,4 +82,19 @@ export function SheetSide({ app, document }: { app: App; document: OpenDocument 
       </div>
     </section>
   )
+}
+
+/** F8 and Shift+F8 go to the next and the previous finding, from the sheet as from the pane. */
+function useFindingKeys(go: (step: 1 | -1) => void): void {
+  const going = useRef(go)
+  going.current = go
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'F8' || event.isComposing) return
+      event.preventDefault()
+      going.current(event.shiftKey ? -1 : 1)
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [])
 }

@@ -41,7 +41,7 @@ function useSwitchByF6(pane: { readonly current: HTMLElement | null }): void {
       if (event.key !== 'F6') return
       event.preventDefault()
       const isInPane = pane.current?.contains(document.activeElement) === true
-      const target = isInPane ? '.cell-editor input' : '[role="tab"][aria-selected="true"]'
+      const target = isInPane ? '.cell-editor input' : '.tabs [aria-selected="true"]'
       document.querySelector<HTMLElement>(target)?.focus()
     }
     addEventListener('keydown', onKey)
