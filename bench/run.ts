@@ -4,8 +4,9 @@
  */
 import { type Bench, type Bound, isBroken, type Line } from './bench.ts'
 import { checksBench } from './checks.ts'
+import { scoringBench } from './scoring.ts'
 
-const benches: readonly Bench[] = [checksBench]
+const benches: readonly Bench[] = [checksBench, scoringBench]
 
 function selectedBenches(names: readonly string[]): readonly Bench[] {
   const unknown = names.filter((name) => !benches.some((bench) => bench.name === name))

@@ -1,28 +1,16 @@
 import type { EnterpriseValues } from '../forms/enterprise-information.ts'
-import { add, type Exact, exact, multiply } from '../vocabulary/exact.ts'
-import type { PollutantKey } from '../vocabulary/pollutant.ts'
+import { add, type Exact, exact } from '../vocabulary/exact.ts'
 import type { ParcelFacts, ParcelFigures } from './facts.ts'
-
-/** Amounts that are summed over a parcel's firms, each times the row's 分摊比例. */
-export type AmountField =
-  | 'fixedAssets'
-  | 'grossOutput'
-  | 'revenue'
-  | 'taxPaid'
-  | 'rdExpense'
-  | 'energyTce'
-  | 'employeesYearEnd'
-  | PollutantKey
+import { type AmountField, amountFields, isBlankAt, placeOf, type Tally, tallyOf, withBlankAt } from './tally.ts'
 
 /** Parcel sums assumed instead of those on file, in the field's unit: what the way up tries out. */
 export type AssumedSums = Readonly<Partial<Record<AmountField, number>>>
 
-/** What sums are taken over. */
+/** The rows that count and their sums, departments' figures taken in. */
 export interface SumBasis {
   /** Rows with 分摊比例 0 are ignored by indicators and rules. */
   readonly firms: readonly EnterpriseValues[]
-  readonly figures: ParcelFigures | undefined
-  readonly assumed: AssumedSums | undefined
+  readonly tally: Tally
 }
 
 /**
@@ -31,82 +19,78 @@ export interface SumBasis {
  */
 export type SumRole = 'numerator' | 'denominator'
 
-/** A parcel's figure in the field's unit, exactly; null when missing. */
-export interface Sum {
-  readonly amount: Exact | null
-  readonly source: 'firms' | 'department'
-}
-
 export function sumBasis({ firms, figures }: ParcelFacts, assumed?: AssumedSums): SumBasis {
-  const counted = firms.some((firm) => firm.parcelShare === 0) ? firms.filter((firm) => firm.parcelShare !== 0) : firms
-  return { firms: counted, figures, assumed }
+  const counted = countedFirms(firms)
+  const rows = tallyOf(counted)
+  const supplied = figures === undefined ? rows : withFigures(rows, counted, figures)
+  return { firms: counted, tally: assumed === undefined ? supplied : withAssumed(supplied, assumed) }
 }
 
-export function sumOf(basis: SumBasis, field: AmountField, role: SumRole): Sum {
-  const { firms, figures, assumed } = basis
-  const assumption = assumed?.[field]
-  if (assumption !== undefined) return { amount: exact(assumption), source: 'firms' }
-  const figure = figures === undefined ? undefined : figureOf(figures, field)
-  if (figure === undefined) return { amount: sumRows(firms, field, role), source: 'firms' }
-  const amount = figure.replaces === 'all' ? exact(figure.amount) : withOthers(exact(figure.amount), firms, field, role)
-  return { amount, source: 'department' }
-}
-
-function sumRows(firms: readonly EnterpriseValues[], field: AmountField, role: SumRole): Exact | null {
-  let sum: Exact | null = null
-  for (const firm of firms) {
-    const amount = sharedAmount(firm, field)
-    if (amount === null) {
-      if (role === 'denominator') return null
-      continue
-    }
-    sum = sum === null ? amount : add(sum, amount)
+export function countedFirms(firms: readonly EnterpriseValues[]): readonly EnterpriseValues[] {
+  for (const { parcelShare } of firms) {
+    if (parcelShare === 0) return firms.filter((firm) => firm.parcelShare !== 0)
   }
-  return sum
+  return firms
 }
 
-function sharedAmount(firm: EnterpriseValues, field: AmountField): Exact | null {
-  const amount = firm[field]
-  if (amount === undefined) return null
-  const { parcelShare } = firm
-  if (parcelShare === undefined || parcelShare === 100) return exact(amount)
-  const { units, scale } = multiply(exact(amount), exact(parcelShare))
-  // 分摊比例 is a percentage: two places of the point.
-  return { units, scale: scale + 2 }
+/** The parcel's figure in the field's unit, exactly; null when missing. */
+export function sumOf({ tally }: SumBasis, field: AmountField, role: SumRole): Exact | null {
+  const place = placeOf[field]
+  return role === 'denominator' && isBlankAt(tally.blank, place) ? null : (tally.known[place] ?? null)
 }
 
-/**
- * 统计 supplies 规上 firms only, the others are added. Whether a row with 是否规上 blank is among them is unknown: its
- * amount counts as blank, so that the blank gives no more than either answer would.
- */
-function withOthers(
-  figure: Exact,
-  firms: readonly EnterpriseValues[],
-  field: AmountField,
-  role: SumRole,
-): Exact | null {
-  let sum = figure
-  for (const firm of firms) {
-    if (firm.aboveScale === true) continue
-    const amount = firm.aboveScale === false ? sharedAmount(firm, field) : null
-    if (amount !== null) sum = add(sum, amount)
-    else if (role === 'denominator') return null
-  }
-  return sum
+/** Whether some row leaves the amount blank, or none is there to give it. */
+export function hasBlank({ tally }: SumBasis, field: AmountField): boolean {
+  return isBlankAt(tally.blank, placeOf[field])
 }
 
-interface DepartmentFigure {
-  readonly amount: number
-  readonly replaces: 'all' | 'above-scale'
+/** Whether a department's figure for the parcel stands in the place of what the rows say. */
+export function isDepartmentFigure({ tally }: SumBasis, field: AmountField): boolean {
+  return tally.supplied?.has(field) ?? false
 }
 
 type Figures = Readonly<Partial<Record<AmountField, number>>>
 
-function figureOf({ statistics, tax, ecology }: ParcelFigures, field: AmountField): DepartmentFigure | undefined {
-  const supplied: Figures = { ...tax, ...ecology }
-  const whole = supplied[field]
-  if (whole !== undefined) return { amount: whole, replaces: 'all' }
-  const partly: Figures = statistics ?? {}
-  const above = partly[field]
-  return above === undefined ? undefined : { amount: above, replaces: 'above-scale' }
+/**
+ * 税务 and 生态环境 figures replace all rows. 统计 supplies 规上 firms only, the others are added; whether a row with
+ * 是否规上 blank is among them is unknown, so its amount counts as blank and gives no more than either answer would.
+ */
+function withFigures(
+  rows: Tally,
+  firms: readonly EnterpriseValues[],
+  { statistics, tax, ecology }: ParcelFigures,
+): Tally {
+  const known = [...rows.known]
+  let { blank } = rows
+  const supplied = new Set<AmountField>()
+  const aboveScale: Figures = statistics ?? {}
+  const whole: Figures = { ...tax, ...ecology }
+  const others = tallyOf(firms.filter((firm) => firm.aboveScale === false))
+  const allTold = firms.every((firm) => firm.aboveScale !== undefined)
+  const hasOthers = firms.some((firm) => firm.aboveScale === false)
+  for (const field of amountFields) {
+    const place = placeOf[field]
+    const replacing = whole[field]
+    const partly = aboveScale[field]
+    const figure = replacing ?? partly
+    if (figure === undefined) continue
+    supplied.add(field)
+    const rest = replacing === undefined ? (others.known[place] ?? null) : null
+    known[place] = rest === null ? exact(figure) : add(exact(figure), rest)
+    const isBlank = replacing === undefined && (!allTold || (hasOthers && isBlankAt(others.blank, place)))
+    blank = withBlankAt(blank, place, isBlank)
+  }
+  return { known, blank, supplied }
+}
+
+function withAssumed(tally: Tally, assumed: AssumedSums): Tally {
+  const known = [...tally.known]
+  let { blank } = tally
+  for (const field of amountFields) {
+    const assumption = assumed[field]
+    if (assumption === undefined) continue
+    known[placeOf[field]] = exact(assumption)
+    blank = withBlankAt(blank, placeOf[field], false)
+  }
+  return { ...tally, known, blank }
 }

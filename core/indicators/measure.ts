@@ -1,10 +1,11 @@
-import { type AmountField, type Sum, type SumBasis, type SumRole, sumOf } from '../facts/sums.ts'
+import { hasBlank, isDepartmentFigure, type SumBasis, type SumRole, sumOf } from '../facts/sums.ts'
+import { type AmountField, amountFields, placeOf } from '../facts/tally.ts'
 import { enterpriseForm } from '../forms/enterprise-information.ts'
 import type { ParcelValues } from '../forms/parcel-self-assessment.ts'
 import type { IndicatorInput, IndicatorNote } from '../scoring/result.ts'
 import { type Exact, exact, isZero, multiply, quotientHalfUp, toNumber } from '../vocabulary/exact.ts'
 import type { LandClass } from '../vocabulary/land.ts'
-import { muPerTenThousandSquareMetres } from '../vocabulary/unit.ts'
+import { muPerTenThousandSquareMetres, type Unit } from '../vocabulary/unit.ts'
 
 /** A parcel that can be measured: area and class are known, sums are taken over `basis`. */
 export interface MeasurableParcel {
@@ -12,6 +13,27 @@ export interface MeasurableParcel {
   readonly landArea: number
   readonly landClass: LandClass
   readonly basis: SumBasis
+  /** Figures that several indicators read, with the one trace of each. */
+  readonly taken: Taken
+}
+
+interface Taken {
+  mu: Operand | null
+  floorArea: Operand | null
+  /** By place of the field; a blank that makes a denominator missing is told apart when it is asked for. */
+  readonly sums: (Operand | null)[]
+}
+
+const nothingTaken: readonly null[] = amountFields.map(() => null)
+
+export function measurableParcel(
+  parcel: ParcelValues,
+  landArea: number,
+  landClass: LandClass,
+  basis: SumBasis,
+): MeasurableParcel {
+  const taken = { mu: null, floorArea: null, sums: nothingTaken.slice() }
+  return { parcel, landArea, landClass, basis, taken }
 }
 
 /** What a measure found: the figure before any standard judges it. */
@@ -42,26 +64,46 @@ export function quotient(numerator: Operand, denominator: Operand): Measured {
   return { value: quotientHalfUp(above, below, valueDecimals), note: null, inputs }
 }
 
+const units: readonly Unit[] = amountFields.map((field) => enterpriseForm.fields[field].unit)
+
 /** A sum over the firms. */
-export function summed({ basis }: MeasurableParcel, field: AmountField, role: SumRole): Operand {
-  const sum: Sum = sumOf(basis, field, role)
-  const amount = sum.amount === null ? null : toNumber(sum.amount)
-  return { amount: sum.amount, input: { field, amount, unit: enterpriseForm.fields[field].unit, source: sum.source } }
+export function summed({ basis, taken }: MeasurableParcel, field: AmountField, role: SumRole): Operand {
+  if (role === 'denominator' && hasBlank(basis, field)) return sumOperand(basis, field, null)
+  const place = placeOf[field]
+  const known = taken.sums[place] ?? null
+  if (known !== null) return known
+  const operand = sumOperand(basis, field, sumOf(basis, field, role))
+  taken.sums[place] = operand
+  return operand
+}
+
+function sumOperand(basis: SumBasis, field: AmountField, sum: Exact | null): Operand {
+  const amount = sum === null ? null : toNumber(sum)
+  const source = isDepartmentFigure(basis, field) ? 'department' : 'firms'
+  return { amount: sum, input: { field, amount, unit: units[placeOf[field]] ?? '', source } }
 }
 
 const muPerSquareMetre: Exact = { units: muPerTenThousandSquareMetres, scale: 4 }
 
 /** The parcel's area in 亩. */
-export function mu({ landArea }: MeasurableParcel): Operand {
+export function mu({ landArea, taken }: MeasurableParcel): Operand {
+  if (taken.mu !== null) return taken.mu
   const amount = multiply(exact(landArea), muPerSquareMetre)
-  return { amount, input: { field: 'landArea', amount: toNumber(amount), unit: '亩', source: 'parcel' } }
+  taken.mu = { amount, input: { field: 'landArea', amount: toNumber(amount), unit: '亩', source: 'parcel' } }
+  return taken.mu
 }
 
 /** An area of the parcel row, m². */
-export function area({ parcel }: MeasurableParcel, field: 'floorArea' | 'vacantFloorArea' | 'landArea'): Operand {
+export function area(
+  { parcel, taken }: MeasurableParcel,
+  field: 'floorArea' | 'vacantFloorArea' | 'landArea',
+): Operand {
+  if (field === 'floorArea' && taken.floorArea !== null) return taken.floorArea
   const value = parcel[field]
-  return {
+  const operand: Operand = {
     amount: value === undefined ? null : exact(value),
     input: { field, amount: value ?? null, unit: 'm²', source: 'parcel' },
   }
+  if (field === 'floorArea') taken.floorArea = operand
+  return operand
 }

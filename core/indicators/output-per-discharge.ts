@@ -1,4 +1,4 @@
-import { sumOf } from '../facts/sums.ts'
+import { isDepartmentFigure, sumOf } from '../facts/sums.ts'
 import { add, type Exact, exact, multiply, quotientHalfUp } from '../vocabulary/exact.ts'
 import { pollutants } from '../vocabulary/pollutant.ts'
 import { type MeasurableParcel, type Measured, type Operand, quotient, summed, valueDecimals } from './measure.ts'
@@ -40,9 +40,9 @@ export function equivalents({ basis }: MeasurableParcel): Operand {
   let source: Operand['input']['source'] = 'firms'
   for (const { key, factor } of multiples) {
     const mass = sumOf(basis, key, 'numerator')
-    if (mass.amount === null) continue
-    if (mass.source === 'department') source = 'department'
-    const multiple = multiply(mass.amount, factor)
+    if (mass === null) continue
+    if (isDepartmentFigure(basis, key)) source = 'department'
+    const multiple = multiply(mass, factor)
     sum = sum === null ? multiple : add(sum, multiple)
   }
   const amount = sum === null ? null : quotientHalfUp(sum, multiplesPerTonne, valueDecimals)

@@ -1,8 +1,8 @@
 import type { ParcelFacts } from '../facts/facts.ts'
 import { engineVersion } from './engine.ts'
-import { type Contender, contender, groupKey, inRankOrder, placeGroup } from './group.ts'
-import type { Evaluation, GroupResult, ParcelResult } from './result.ts'
-import { judgeParcel, type Placed, prepare, resultOf, type ScoredParcel } from './score-parcel.ts'
+import { type Contender, groupKey, inRankOrder, placeGroup } from './group.ts'
+import type { Evaluation } from './result.ts'
+import { judgeParcel, type Placed, prepare, resultOf } from './score-parcel.ts'
 import type { Standard } from './standard.ts'
 
 /**
@@ -12,28 +12,33 @@ import type { Standard } from './standard.ts'
 export function evaluate(facts: readonly ParcelFacts[], standard: Standard): Evaluation {
   const prepared = prepare(standard)
   const scored = inCodeOrder(facts).map((one) => judgeParcel(prepared, one))
-  const contenders = new Map<string, Contender[]>()
-  for (const one of scored) {
-    const ranked = contender(one)
-    if (ranked === null) continue
-    const key = groupKey(standard.classes, one)
+  const contenders = new Map<string, RankedParcel[]>()
+  for (const [index, { facts: parcel, verdict, score }] of scored.entries()) {
+    if (verdict?.how !== 'ranked' || score === null) continue
+    const key = groupKey(standard.classes, parcel)
+    const ranked = { parcelCode: parcel.parcelCode, total: score.total, index }
     const group = contenders.get(key)
     if (group === undefined) contenders.set(key, [ranked])
     else group.push(ranked)
   }
-  const placed = new Map<ScoredParcel, Placed>()
-  const groups: GroupResult[] = []
-  for (const key of [...contenders.keys()].sort()) {
+  const placed: (Placed | undefined)[] = []
+  const groups = [...contenders.keys()].sort().map((key) => {
     const members = (contenders.get(key) ?? []).sort(inRankOrder)
     const { group, placings } = placeGroup(standard, key, members)
-    groups.push(group)
-    for (const [index, placing] of placings.entries()) {
+    for (let index = 0; index < members.length; index += 1) {
       const member = members[index]
-      if (member !== undefined) placed.set(member.scored, { placing, group: key })
+      const placing = placings[index]
+      if (member !== undefined && placing !== undefined) placed[member.index] = { placing, group: key }
     }
-  }
-  const parcels = scored.map((one): ParcelResult => resultOf(one, placed.get(one) ?? null))
+    return group
+  })
+  const parcels = scored.map((one, index) => resultOf(one, placed[index] ?? null))
   return { standard: standard.id, engine: engineVersion, groups, parcels }
+}
+
+interface RankedParcel extends Contender {
+  /** Place among the scored parcels. */
+  readonly index: number
 }
 
 export function inCodeOrder(facts: readonly ParcelFacts[]): readonly ParcelFacts[] {

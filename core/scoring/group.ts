@@ -1,31 +1,28 @@
+import type { ParcelFacts } from '../facts/facts.ts'
 import { townName } from '../vocabulary/district.ts'
 import { isSmallGroup, type Placing, placings } from './rank.ts'
 import type { GroupResult } from './result.ts'
-import type { ScoredParcel } from './score-parcel.ts'
 import type { ClassRule, Standard } from './standard.ts'
 
 /** A ranked parcel: its total decides the order, its code the order among equals. */
 export interface Contender {
-  readonly scored: ScoredParcel
+  readonly parcelCode: string
   readonly total: number
-}
-
-/** The parcel as a contender of its group, or null when it is not ranked. */
-export function contender(scored: ScoredParcel): Contender | null {
-  return scored.verdict?.how === 'ranked' && scored.score !== null ? { scored, total: scored.score.total } : null
 }
 
 /** Descending by total, then by parcel code. */
 export function inRankOrder(a: Contender, b: Contender): number {
   if (a.total !== b.total) return b.total - a.total
-  return a.scored.facts.parcelCode < b.scored.facts.parcelCode ? -1 : 1
+  return a.parcelCode < b.parcelCode ? -1 : a.parcelCode > b.parcelCode ? 1 : 0
 }
 
 const separator = '·'
 
 /** Key of the parcel's ranking group: the values of the fields the standard groups by. */
-export function groupKey({ groupBy }: ClassRule, { facts }: ScoredParcel): string {
-  return groupBy.map((field) => facts.parcel[field] ?? '').join(separator)
+export function groupKey({ groupBy }: ClassRule, { parcel }: ParcelFacts): string {
+  const [field] = groupBy
+  if (groupBy.length === 1 && field !== undefined) return parcel[field] ?? ''
+  return groupBy.map((each) => parcel[each] ?? '').join(separator)
 }
 
 /** "工业", "工业 · 新桥镇" */

@@ -28,7 +28,9 @@ function byMethod(method: Method, { value, option, note }: Measured): Judgement 
   switch (method.kind) {
     case 'tier': {
       const ladder = note === 'fallback' ? method.fallback : method.ladder
-      return value === null || ladder === undefined ? null : { value, note, ...stepOf(ladder, value) }
+      if (value === null || ladder === undefined) return null
+      const tier = stepOf(ladder, value)
+      return { value, points: ladder.tiers[tier]?.points ?? ladder.otherwise, tier, note }
     }
     case 'option': {
       const tier = method.points.findIndex((choice) => choice.option === option)

@@ -1,5 +1,5 @@
-import type { AmountField } from '../facts/sums.ts'
 import { sumOf } from '../facts/sums.ts'
+import type { AmountField } from '../facts/tally.ts'
 import { area, type MeasurableParcel, mu, summed } from '../indicators/measure.ts'
 import { equivalents, multiplesPerTonne } from '../indicators/output-per-discharge.ts'
 import {
@@ -52,7 +52,7 @@ export function positions(one: MeasurableParcel): readonly Position[] {
 
 function presentFigure(one: MeasurableParcel, field: LeverField): number | null {
   if (field === 'vacantFloorArea') return one.parcel.vacantFloorArea ?? null
-  const { amount } = sumOf(one.basis, field, 'denominator')
+  const amount = sumOf(one.basis, field, 'denominator')
   return amount === null ? null : toNumber(amount)
 }
 

@@ -1,6 +1,6 @@
 import type { ParcelFacts } from '../facts/facts.ts'
 import { type AssumedSums, sumBasis } from '../facts/sums.ts'
-import type { MeasurableParcel } from '../indicators/measure.ts'
+import { type MeasurableParcel, measurableParcel } from '../indicators/measure.ts'
 import { type ParcelClass, parcelClasses, worseClass } from '../vocabulary/class.ts'
 import { exact, roundHalfUp, subtract } from '../vocabulary/exact.ts'
 import type { Unit } from '../vocabulary/unit.ts'
@@ -170,7 +170,7 @@ function measurable(facts: ParcelFacts, changes: readonly FigureChange[]): Measu
   const { parcel } = changed
   const { landArea, landClass } = parcel
   if (landArea === undefined || landClass === undefined) return null
-  return { parcel, landArea, landClass, basis: sumBasis(changed, assumed) }
+  return measurableParcel(parcel, landArea, landClass, sumBasis(changed, assumed))
 }
 
 /** Size of a proposal: its changes against the present figures (against 1 where there is nothing yet). */

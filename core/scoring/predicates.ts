@@ -57,7 +57,7 @@ export const predicates: { readonly [Id in PredicateId]: PredicateCheck<Id> } = 
     const before = facts.taxPaidYearBefore
     if (before === null || before > taxAtMost || basis.firms.length === 0) return null
     if (!basis.firms.every((firm) => firm.opStatus !== undefined && statuses.includes(firm.opStatus))) return null
-    const tax = sumOf(basis, 'taxPaid', 'numerator').amount
+    const tax = sumOf(basis, 'taxPaid', 'numerator')
     if (tax === null || compare(tax, exact(taxAtMost)) > 0) return null
     const taxPaid = { form: 'enterprise-information', field: 'taxPaid' } as const
     return [

@@ -1,5 +1,6 @@
 import type { ParcelFacts } from '../facts/facts.ts'
 import { type AssumedSums, sumBasis } from '../facts/sums.ts'
+import { measurableParcel } from '../indicators/measure.ts'
 import type { LandClass } from '../vocabulary/land.ts'
 import { boundedClass, type Verdict, verdictOf } from './precedence.ts'
 import type { Placing } from './rank.ts'
@@ -39,7 +40,7 @@ export function judgeParcel(prepared: PreparedStandard, facts: ParcelFacts, assu
   if (facts.blockedBy.length > 0 || landArea === undefined || landClass === undefined || plan === undefined) {
     return { facts, fired, blockedBy: blockersOf(facts), verdict: null, score: null }
   }
-  const score = scoreOf({ parcel, landArea, landClass, basis }, plan)
+  const score = scoreOf(measurableParcel(parcel, landArea, landClass, basis), plan)
   return { facts, fired, blockedBy: facts.blockedBy, verdict: verdictOf(fired), score }
 }
 
@@ -54,6 +55,7 @@ export interface Placed {
 }
 
 const noRules: readonly RuleResult[] = []
+const noIds: readonly string[] = []
 
 /** The result with its whole trace; `placed` is null for a parcel that is not ranked, or not yet. */
 export function resultOf(
@@ -73,7 +75,7 @@ export function resultOf(
     total: score?.total ?? null,
     rank: placed?.placing.rank ?? null,
     of: placed?.placing.of ?? null,
-    rules: fired.map(({ rule }) => rule.id),
+    rules: fired.length === 0 ? noIds : fired.map(({ rule }) => rule.id),
     flagged: verdict?.flagged ?? false,
     indicators: score?.indicators ?? [],
     cycle,

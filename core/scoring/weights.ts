@@ -1,6 +1,7 @@
 import { add, compare, type Exact, exact, multiply, quotientHalfUp, zero } from '../vocabulary/exact.ts'
 import type { LandClass } from '../vocabulary/land.ts'
 import { landClasses } from '../vocabulary/land.ts'
+import type { IndicatorResult } from './result.ts'
 import type { Dimension, Indicator, Standard } from './standard.ts'
 
 /** Decimals of shown weights and scores, and of the total. */
@@ -10,11 +11,21 @@ export const scoreDecimals = 6
 export interface WeightedIndicator {
   readonly indicator: Indicator
   readonly dimension: number
-  readonly applicable: boolean
+  /** The result where it does not apply, null where it does. */
+  readonly notApplicable: IndicatorResult | null
   /** Its weight is share ÷ the plan's whole, exactly. */
   readonly share: Exact
   /** The same, rounded half-up to 6 decimals. */
   readonly weight: number
+  /** What so many points contribute, worked out once: a ladder has few. */
+  readonly contributions: Map<number, Contribution>
+}
+
+export interface Contribution {
+  /** share × points: over the plan's hundredfold whole it is the score. */
+  readonly exact: Exact
+  /** weight × points ÷ 100, rounded half-up to 6 decimals. */
+  readonly score: number
 }
 
 /** What a standard asks of a land class: indicators with their effective weights as exact fractions of one whole. */
@@ -40,9 +51,15 @@ export function weightPlan({ dimensions, indicators }: Standard, landClass: Land
   const whole = parts.reduce((product, { divisor }) => multiply(product, divisor), exact(1))
   const weighted = indicators.map((indicator): WeightedIndicator => {
     const dimension = dimensions.findIndex(({ id }) => id === indicator.dimension)
-    const applicable = applies(indicator)
-    const share = applicable ? shareOf(exact(indicator.weight), dimension, parts) : zero
-    return { indicator, dimension, applicable, share, weight: quotientHalfUp(share, whole, scoreDecimals) }
+    const share = applies(indicator) ? shareOf(exact(indicator.weight), dimension, parts) : zero
+    return {
+      indicator,
+      dimension,
+      notApplicable: applies(indicator) ? null : notApplicable(indicator),
+      share,
+      weight: quotientHalfUp(share, whole, scoreDecimals),
+      contributions: new Map(),
+    }
   })
   return {
     indicators: weighted,
@@ -50,6 +67,23 @@ export function weightPlan({ dimensions, indicators }: Standard, landClass: Land
     whole,
     hundredfoldWhole: multiply(whole, exact(100)),
   }
+}
+
+export function contributionOf(
+  { share, contributions }: WeightedIndicator,
+  points: number,
+  { hundredfoldWhole }: WeightPlan,
+): Contribution {
+  const known = contributions.get(points)
+  if (known !== undefined) return known
+  const product = multiply(share, exact(points))
+  const contribution = { exact: product, score: quotientHalfUp(product, hundredfoldWhole, scoreDecimals) }
+  contributions.set(points, contribution)
+  return contribution
+}
+
+function notApplicable({ id }: Indicator): IndicatorResult {
+  return { id, value: null, points: null, weight: 0, score: 0, inputs: [], tier: null, note: 'not-applicable' }
 }
 
 interface DimensionPart {

@@ -1,0 +1,116 @@
+import type { ParcelFacts } from '../facts/facts.ts'
+import { engineVersion } from './engine.ts'
+import { inCodeOrder } from './evaluate.ts'
+import { type Contender, groupKey, inRankOrder, placeGroup } from './group.ts'
+import type { Evaluation, GroupResult, ParcelResult } from './result.ts'
+import { judgeParcel, prepare, resultOf, type ScoredParcel } from './score-parcel.ts'
+import { insertSorted, placeIn, removeSorted } from './sorted.ts'
+import type { Standard } from './standard.ts'
+
+/** An evaluation that is kept up to date while parcels are edited: one parcel is judged again, its group placed again. */
+export interface LiveEvaluation {
+  /** What `evaluate` would give for the facts as they stand. */
+  readonly current: () => Evaluation
+  /** Takes a parcel's facts in place of those it had, or adds the parcel. */
+  readonly put: (facts: ParcelFacts) => Evaluation
+  readonly remove: (parcelCode: string) => Evaluation
+}
+
+interface Group {
+  /** In rank order. */
+  readonly contenders: Contender[]
+  result: GroupResult | null
+}
+
+function byCode(a: { readonly parcelCode: string }, b: { readonly parcelCode: string }): number {
+  return a.parcelCode < b.parcelCode ? -1 : a.parcelCode > b.parcelCode ? 1 : 0
+}
+
+/** Throws RangeError when a parcel code comes twice. */
+export function liveEvaluation(facts: readonly ParcelFacts[], standard: Standard): LiveEvaluation {
+  const prepared = prepare(standard)
+  const scored = new Map<string, ScoredParcel>()
+  const groups = new Map<string, Group>()
+  const results: ParcelResult[] = []
+
+  const contenderOf = (one: ScoredParcel | undefined): (Contender & { readonly group: string }) | null => {
+    if (one?.verdict?.how !== 'ranked' || one.score === null) return null
+    const { parcelCode } = one.facts
+    return { parcelCode, total: one.score.total, group: groupKey(standard.classes, one.facts) }
+  }
+  const groupOf = (key: string): Group => {
+    const known = groups.get(key)
+    if (known !== undefined) return known
+    const group: Group = { contenders: [], result: null }
+    groups.set(key, group)
+    return group
+  }
+  const placeAgain = (key: string): void => {
+    const group = groupOf(key)
+    if (group.contenders.length === 0) {
+      groups.delete(key)
+      return
+    }
+    const { group: result, placings } = placeGroup(standard, key, group.contenders)
+    group.result = result
+    for (const [index, placing] of placings.entries()) {
+      const parcelCode = group.contenders[index]?.parcelCode ?? ''
+      const at = placeIn(results, { parcelCode }, byCode)
+      const before = results[at]
+      const one = scored.get(parcelCode)
+      if (one === undefined || (before !== undefined && isPlaced(before, one, placing))) continue
+      results[at] = resultOf(one, { placing, group: key })
+    }
+  }
+  const current = (): Evaluation => {
+    const placed = [...groups.keys()].sort().flatMap((key) => groups.get(key)?.result ?? [])
+    return { standard: standard.id, engine: engineVersion, groups: placed, parcels: results.slice() }
+  }
+  const exchange = (parcelCode: string, next: ScoredParcel | undefined): Evaluation => {
+    const before = contenderOf(scored.get(parcelCode))
+    const after = contenderOf(next)
+    if (next === undefined) {
+      scored.delete(parcelCode)
+      removeSorted(results, { parcelCode }, byCode)
+    } else {
+      const at = placeIn(results, { parcelCode }, byCode)
+      const result = resultOf(next, null)
+      if (scored.has(parcelCode)) results[at] = result
+      else results.splice(at, 0, result)
+      scored.set(parcelCode, next)
+    }
+    if (before !== null) removeSorted(groupOf(before.group).contenders, before, inRankOrder)
+    if (after !== null) insertSorted(groupOf(after.group).contenders, after, inRankOrder)
+    for (const key of new Set([before?.group, after?.group])) if (key !== undefined) placeAgain(key)
+    return current()
+  }
+
+  for (const one of inCodeOrder(facts)) {
+    const judged = judgeParcel(prepared, one)
+    scored.set(one.parcelCode, judged)
+    results.push(resultOf(judged, null))
+    const contender = contenderOf(judged)
+    if (contender !== null) groupOf(contender.group).contenders.push(contender)
+  }
+  for (const { contenders } of groups.values()) contenders.sort(inRankOrder)
+  for (const key of groups.keys()) placeAgain(key)
+  return {
+    current,
+    put: (changed) => exchange(changed.parcelCode, judgeParcel(prepared, changed)),
+    remove: (parcelCode) => (scored.has(parcelCode) ? exchange(parcelCode, undefined) : current()),
+  }
+}
+
+/** Whether the result already says so: same parcel, same place. */
+function isPlaced(
+  before: ParcelResult,
+  { score }: ScoredParcel,
+  { rank, of, rankedClass }: { readonly rank: number; readonly of: number; readonly rankedClass: string },
+): boolean {
+  return (
+    before.indicators === score?.indicators &&
+    before.rank === rank &&
+    before.of === of &&
+    before.rankedClass === rankedClass
+  )
+}
