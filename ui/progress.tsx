@@ -22,7 +22,7 @@ export function Progress({ title, done, total, unit, onCancel }: ProgressProps) 
   return (
     <section class="progress card" aria-label={title}>
       <div class="progress-head">
-        <h3>{title}</h3>
+        <b>{title}</b>
         {total > 0 && <span class="num">{Math.floor(share * 100)}%</span>}
       </div>
       <Bar share={share} label={title} unknown={total === 0} />
