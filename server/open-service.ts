@@ -2,7 +2,7 @@ import { songjiang } from '#core/vocabulary/district.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { openDatabase } from './db/database.ts'
 import { readProperty, writeProperty } from './db/properties.ts'
-import { createEvaluator } from './evaluation/evaluator.ts'
+import { createEvaluator, type FailureReport } from './evaluation/evaluator.ts'
 import type { Service } from './service.ts'
 
 export interface OpenOptions {
@@ -10,6 +10,8 @@ export interface OpenOptions {
   /** Opens a database for made-up data, and marks a new one as such. */
   readonly demo?: boolean
   readonly clock?: Clock
+  /** Told of what fails behind a request; by default nobody is. */
+  readonly report?: FailureReport
 }
 
 /** A database of the demo where real data belongs, or the other way round. */
@@ -31,10 +33,10 @@ export interface OpenedService extends Service {
  * Throws WrongDatabaseError when the demo's database is opened for real data or a real one for the demo.
  */
 export async function openService(options: OpenOptions): Promise<OpenedService> {
-  const { databaseFile, demo = false, clock = systemClock } = options
+  const { databaseFile, demo = false, clock = systemClock, report = () => undefined } = options
   const { code, name } = songjiang
   const database = await openDatabase(databaseFile)
-  const evaluator = createEvaluator(database, clock)
+  const evaluator = createEvaluator(database, clock, report)
   const isDemo = (await database.read((db) => readProperty(db, code, 'demo'))) === '1'
   if (isDemo && !demo) {
     await database.close()

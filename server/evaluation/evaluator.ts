@@ -28,7 +28,10 @@ export interface Evaluator {
   stop(): Promise<void>
 }
 
-export function createEvaluator(database: Database, clock: Clock): Evaluator {
+/** Told why an evaluation failed, for the log; its readers only see that it did. */
+export type FailureReport = (evaluation: string, error: unknown) => void
+
+export function createEvaluator(database: Database, clock: Clock, report: FailureReport): Evaluator {
   let running: Promise<void> | null = null
   const stopping = new AbortController()
   return {
@@ -36,7 +39,7 @@ export function createEvaluator(database: Database, clock: Clock): Evaluator {
       return running !== null
     },
     run(started) {
-      running = runOne(database, clock, started, stopping.signal).finally(() => {
+      running = runOne(database, clock, started, stopping.signal, report).finally(() => {
         running = null
       })
       return running
@@ -53,6 +56,7 @@ async function runOne(
   clock: Clock,
   started: StartedEvaluation,
   signal: AbortSignal,
+  report: FailureReport,
 ): Promise<void> {
   const { district, number, cycle, today, standard } = started
   const spread = new SpreadCounter()
@@ -88,6 +92,8 @@ async function runOne(
       summary: JSON.stringify(summary),
     })
   } catch (error) {
+    // Stopping with the server is no failure of ours.
+    if (!signal.aborted) report(`evaluation ${number}`, error)
     await database.write((db) => deleteResults(db, district, number))
     await finish(database, clock, started, { status: 'failed', failure: reasonOf(error) })
   }

@@ -32,7 +32,7 @@ export interface TestService extends Service {
 export async function openService(): Promise<TestService> {
   const database = await openDatabase(join(temporaryFolder(), 'district.sqlite'))
   const clock = testClock()
-  const evaluator = createEvaluator(database, clock)
+  const evaluator = createEvaluator(database, clock, () => undefined)
   onTestFinished(async () => {
     await evaluator.stop()
     await database.close()
