@@ -45,17 +45,15 @@ export function EvaluationPage({ id }: { readonly id: string }) {
 function Proof({ evaluation }: { readonly evaluation: EvaluationBody }) {
   const { by, startedAt, standard, engine, inputHash, parcels, cycle } = evaluation
   return (
-    <p class="sub evaluation-proof">
+    <div class="sub evaluation-proof">
       <span class="nb">{`${cycle}年度 ${count(parcels)} 宗`}</span>
       <span class="nb">{`${instantInTable(startedAt)} ${by}`}</span>
-      <span class="nb">
-        {'标准 '}
-        <a href={standardPath(standard)}>{standard}</a>
-        {standard.includes('示例') && '（示例标准，非官方）'}
-      </span>
+      <a class="nb" href={standardPath(standard)}>
+        {`标准 ${standard}${standard.includes('示例') ? '（示例标准，非官方）' : ''}`}
+      </a>
       <span class="nb">{`引擎 ${engine}`}</span>
       {inputHash !== null && <span class="nb" title={inputHash}>{`输入摘要 ${inputHash.slice(0, 12)}`}</span>}
-    </p>
+    </div>
   )
 }
 

@@ -2,7 +2,7 @@ import type { EvaluationBody } from '#core/api/evaluations.ts'
 import { formatNumber } from '#core/form/format.ts'
 import { count } from '#ui/number.ts'
 
-/** Ranking groups with their size and the lowest total that reached each class. */
+/** Ranking groups, the largest first, with the lowest total that reached each class. */
 export function GroupTable({ groups }: { readonly groups: EvaluationBody['groups'] }) {
   return (
     <section class="card" aria-labelledby="groups">
@@ -27,18 +27,20 @@ export function GroupTable({ groups }: { readonly groups: EvaluationBody['groups
             </tr>
           </thead>
           <tbody>
-            {groups.map((group) => (
-              <tr key={group.key}>
-                <th scope="row">{group.label}</th>
-                <td class="is-end">{count(group.size)}</td>
-                {(['A', 'B', 'C'] as const).map((letter) => (
-                  <td key={letter} class="is-end">
-                    <CutOff value={group.cutOffs[letter]} />
-                  </td>
-                ))}
-                <td>{group.byScoreLines ? '宗数少，按分数线' : '按名次比例'}</td>
-              </tr>
-            ))}
+            {groups
+              .toSorted((a, b) => b.size - a.size)
+              .map((group) => (
+                <tr key={group.key}>
+                  <th scope="row">{group.label}</th>
+                  <td class="is-end">{count(group.size)}</td>
+                  {(['A', 'B', 'C'] as const).map((letter) => (
+                    <td key={letter} class="is-end">
+                      <CutOff value={group.cutOffs[letter]} />
+                    </td>
+                  ))}
+                  <td>{group.byScoreLines ? '宗数少，按分数线' : '按名次比例'}</td>
+                </tr>
+              ))}
           </tbody>
         </table>
       </div>

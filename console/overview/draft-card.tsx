@@ -38,12 +38,12 @@ export function DraftCard({ draft }: { readonly draft: Overview['latestDraft'] }
       </div>
       <div class="card-body">
         <ClassBar counts={classes} addressOf={(letter) => cyclePath(parcelsAddress({ class: [letter] }))} />
-        <p class="sub draft-note">
-          <a href={cyclePath(parcelsAddress({ class: ['none'] }))}>{`未定类 ${count(exempt + incomplete)} 宗`}</a>
-          {`：暂不评价 ${count(exempt)}，待补正 ${count(incomplete)}。`}
-          <br />
-          {`四类中 ${count(direct)} 宗为直接判定。预估结果，不作为正式类别。`}
-        </p>
+        <div class="draft-note">
+          <a href={cyclePath(parcelsAddress({ class: ['none'] }))}>
+            {`未定类 ${count(exempt + incomplete)} 宗：暂不评价 ${count(exempt)}，待补正 ${count(incomplete)}`}
+          </a>
+          <p class="sub">{`四类中 ${count(direct)} 宗为直接判定。预估结果，不作为正式类别。`}</p>
+        </div>
       </div>
     </section>
   )

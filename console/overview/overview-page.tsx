@@ -51,23 +51,28 @@ function OverviewBody({ overview }: { readonly overview: Overview }) {
   const evaluation = useAnswer('evaluation', latestDraft === null ? null : { params: { id: latestDraft.id } })
   const groups = evaluation.value?.groups ?? []
   const source = latestDraft === null ? '' : draftSource(district.name, latestDraft, today)
+  // A 街镇 sees itself alone: nothing to compare, and room beside its own progress.
+  const isOneTown = towns.length < 2
+  const histogram = (height: number) =>
+    latestDraft !== null && (
+      <ScoreHistogram histogram={latestDraft.histogram} groups={groups} source={source} height={height} />
+    )
   return (
     <>
       <div class="overview">
         <div class="overview-main">
           <KeyFigures overview={overview} />
           <TownProgressCard towns={towns} />
+          {isOneTown && histogram(300)}
         </div>
         <div class="overview-side">
           <WaitingCard overview={overview} />
           <DraftCard draft={latestDraft} />
           <TopFindings findings={topFindings} />
-          {latestDraft !== null && (
-            <ScoreHistogram histogram={latestDraft.histogram} groups={groups} source={source} height={210} />
-          )}
+          {!isOneTown && histogram(210)}
         </div>
       </div>
-      {latestDraft !== null && <ClassByTown byTown={latestDraft.byTown} source={source} />}
+      {latestDraft !== null && !isOneTown && <ClassByTown byTown={latestDraft.byTown} source={source} />}
     </>
   )
 }

@@ -34,11 +34,8 @@ export function ResultSummary({ detail }: { readonly detail: ParcelDetail }) {
           <Total total={result.total} dimensions={result.dimensions} />
         )}
         {result.rules.length > 0 && <p>{`触发规则：${result.rules.join('、')}`}</p>}
-        <p class="cap">
-          {'标准 '}
-          <a href={standardPath(standard)}>{standard}</a>
-          {'。预估结果，正式类别以全区排序和审定结果为准。'}
-        </p>
+        <p class="cap">预估结果，正式类别以全区排序和审定结果为准。</p>
+        <a class="cap" href={standardPath(standard)}>{`标准 ${standard}`}</a>
       </div>
     </section>
   )

@@ -58,6 +58,8 @@ export function usePlace(): Place {
   useEffect(() => {
     const follow = (): void => setPlace(currentPlace())
     followers.add(follow)
+    // A part of the page that was drawn together with this one may have gone elsewhere before it was followed.
+    if (step !== place.step) follow()
     return () => {
       followers.delete(follow)
     }

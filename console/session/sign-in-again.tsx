@@ -13,7 +13,11 @@ export interface SignInAgainProps {
 /** The session ended while a page was open: the page stays as it is behind this and goes on after the sign-in. */
 export function SignInAgain({ call, username, onSignedIn, onLeave }: SignInAgainProps) {
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    dialog.current?.showModal()
+    // The account stands there already; the browser would begin with it.
+    dialog.current?.querySelector<HTMLInputElement>('input:not([readonly])')?.focus()
+  }, [])
   return (
     <dialog
       ref={dialog}

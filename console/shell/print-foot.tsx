@@ -3,14 +3,12 @@ import { proposedFormNotice } from '#core/vocabulary/citation.ts'
 import { instantInTable } from '#ui/instant.ts'
 import { useSession } from '../session/session.ts'
 
-/** Below every printed page: the label, and who printed what when, filters included. */
+/** Below every printed page: the label, and who printed what when. Filters stand above their list. */
 export function PrintFoot() {
   const { account } = useSession()
   useEffect(() => {
     const note = (): void => {
-      const { pathname, search } = window.location
-      const address = decodeURIComponent(pathname + search)
-      const by = `打印人 ${account.name}　${instantInTable(new Date().toISOString())}　${address}`
+      const by = `打印人 ${account.name}　${instantInTable(new Date().toISOString())}　${document.title}`
       document.documentElement.style.setProperty('--print-foot', cssText(`${proposedFormNotice}\n${by}`))
     }
     window.addEventListener('beforeprint', note)

@@ -27,6 +27,8 @@ export function SearchBox() {
   const items = isOpen ? (value?.items ?? []) : []
   const isListed = isOpen && question !== '' && value !== null
 
+  // Another list of options: what stood chosen in the last one is not chosen in this one.
+  useEffect(() => setChosen(-1), [value])
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return

@@ -10,7 +10,7 @@ import { transition } from '#server/actions/transition.ts'
 import { createDemoAccounts, demoAccounts } from '#server/demo/accounts.ts'
 import { type SampleParcel, sampleDistrict } from '#server/demo/district.ts'
 import { ensureBuilt } from '#server/demo/ensure-built.ts'
-import { seedDepartments, seedRows } from '#server/demo/seed.ts'
+import { pushAs, seedDepartments, seedRows } from '#server/demo/seed.ts'
 import { type StartedServer, startServer } from '#server/start.ts'
 import type { ScreenServer } from './screen.ts'
 
@@ -29,10 +29,12 @@ export interface District extends ScreenServer {
   readonly usernames: readonly string[]
   /** Signs a person of the demo's cast in, as the console does: from then on the context's pages are theirs. */
   signIn(context: BrowserContext, username: string): Promise<void>
+  passwordOf(username: string): string
   actor(username: string): Actor
 }
 
-const settings = {
+/** A server on a free port of this machine. */
+export const serverSettings = {
   host: '127.0.0.1',
   port: 0,
   publicUrl: null,
@@ -51,7 +53,7 @@ export async function startDistrict({
   const folder = await mkdtemp(join(tmpdir(), 'parcel-checkup-browser-'))
   const defects: unknown[] = []
   const server = await startServer(
-    { ...settings, databaseFile: join(folder, 'district.sqlite') },
+    { ...serverSettings, databaseFile: join(folder, 'district.sqlite') },
     { demo: true, onDefect: (_, error) => defects.push(error) },
   )
   const accounts = demoAccounts(ownerOf(parcels), [])
@@ -70,15 +72,21 @@ export async function startDistrict({
     await runEvaluation(server.service, await authorise(server.service, actor('zhoutao'), 'runEvaluation'), { cycle })
   }
   const origin = server.place.url
+  const passwordOf = (username: string): string => {
+    const password = passwords.get(username)
+    if (password === undefined) throw new Error(`nobody is called ${username}`)
+    return password
+  }
   return {
     origin,
     server,
     usernames: accounts.map((account) => account.username),
     actor,
+    passwordOf,
     async signIn(context, username) {
       const response = await context.request.post(`${origin}/api/v1/sessions`, {
         headers: { origin },
-        data: { username, password: passwords.get(username), client: 'console' },
+        data: { username, password: passwordOf(username), client: 'console' },
       })
       if (!response.ok()) throw new Error(`${username} could not sign in: ${await response.text()}`)
     },
@@ -110,16 +118,19 @@ async function moveOn(
     }
   }
   const own = codes.filter((code) => code.startsWith('SJ-XQ-'))
+  const reviewed = own.map((parcelCode) => ({
+    form: 'parcel-self-assessment' as const,
+    key: { cycle, parcelCode },
+    baseRevision: 0,
+    fields: { townReviewer: '李强', townReviewDate: '2026-11-20', townOpinion: '属实' },
+  }))
+  if (reviewed.length > 0) await pushAs(service, actor('liqiang'), 'reviews', reviewed)
   await move(
     'zhoutao',
     codes.filter((_, index) => index % 3 === 0),
     'submitted',
   )
-  await move(
-    'liqiang',
-    own.filter((_, index) => index % 6 === 0),
-    'town-approved',
-  )
+  await move('liqiang', own.filter((_, index) => index % 6 === 0).slice(0, 4), 'town-approved')
   await move(
     'liqiang',
     own.filter((_, index) => index % 6 === 3).slice(0, 4),

@@ -1,0 +1,67 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { expect, onTestFinished } from 'vitest'
+import { watchForeignRequests } from './chromium.ts'
+import type { District } from './district.ts'
+
+export interface OpenOptions {
+  /** Signed in as; absent: nobody. */
+  readonly as?: string
+  readonly width?: number
+  readonly height?: number
+}
+
+/** What a page may say on the browser's console without being wrong: refusals that the test provokes. */
+const expectedMessages = /status of (401|403|404|409|410|429|500|503)|net::ERR_/
+
+/**
+ * A page of the console in its own context, closed when the test has ended. A page error, an unexpected message on the
+ * browser's console or a request to another host fails the test.
+ */
+export async function openConsole(
+  browser: Browser,
+  district: District,
+  path: string,
+  { as, width = 1280, height = 800 }: OpenOptions = {},
+): Promise<Page> {
+  const context: BrowserContext = await browser.newContext({
+    viewport: { width, height },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+    acceptDownloads: true,
+  })
+  const foreign = watchForeignRequests(context)
+  const faults: string[] = []
+  const page = await context.newPage()
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('console', (message) => {
+    const isBad = message.type() === 'error' || message.type() === 'warning'
+    if (isBad && !expectedMessages.test(message.text())) faults.push(message.text())
+  })
+  onTestFinished(async () => {
+    await context.close()
+    expect(faults).toEqual([])
+    expect(foreign).toEqual([])
+  })
+  if (as !== undefined) await district.signIn(context, as)
+  await page.goto(district.origin + path)
+  return page
+}
+
+/** Path and query of the page, as a person reads them. */
+export function addressOf(page: Page): string {
+  const { pathname, search } = new URL(page.url())
+  return decodeURIComponent(pathname + search)
+}
+
+/** The usual widths, from a phone to a wide screen, at which the page would scroll sideways. */
+export async function widthsThatOverflow(page: Page): Promise<readonly number[]> {
+  const faulty: number[] = []
+  for (const width of [1920, 1280, 1024, 390]) {
+    await page.setViewportSize({ width, height: 800 })
+    const needed = await page.evaluate(() => document.documentElement.scrollWidth)
+    if (needed > width) faulty.push(width)
+  }
+  await page.setViewportSize({ width: 1280, height: 800 })
+  return faulty
+}
