@@ -30,15 +30,16 @@ function classByRank(rank: number, ranked: number, total: Fraction): ParcelClass
 
 type Verdict = Pick<PrintedParcel, 'how' | 'class' | 'rank' | 'of'>
 
-function verdictOf(scored: Scored, group: readonly Scored[]): Verdict {
+/** @param totals of the ranked parcels of the group, the greatest first */
+function verdictOf(scored: Scored, totals: readonly Fraction[]): Verdict {
   const { rules, total } = scored
   const unranked = { rank: null, of: null }
   if (hasD(rules)) return { how: 'direct', class: 'D', ...unranked }
   if (rules.includes('F1')) return { how: 'exempt', class: null, ...unranked }
   if (rules.includes('A1')) return { how: 'direct', class: lowered('A', rules), ...unranked }
-  const rank = 1 + group.filter((other) => compare(other.total, total) > 0).length
-  const ranked = classByRank(rank, group.length, total)
-  return { how: 'ranked', class: withFloorAndCaps(ranked, rules), rank, of: group.length }
+  const rank = 1 + totals.findIndex((other) => compare(other, total) <= 0)
+  const ranked = classByRank(rank, totals.length, total)
+  return { how: 'ranked', class: withFloorAndCaps(ranked, rules), rank, of: totals.length }
 }
 
 const groupKey = ({ parcel }: Case): string => `${parcel.assessYear} ${parcel.landClass}`
@@ -74,9 +75,13 @@ export function referenceScores(cases: readonly Case[]): ReadonlyMap<string, Pri
       const indicators = indicatorsOf(of)
       return { of, rules: firingRules(of), indicators, total: totalOf(indicators) }
     })
-  const groups = new Map<string, Scored[]>()
-  for (const one of scored.filter(isRanked))
-    groups.set(groupKey(one.of), [...(groups.get(groupKey(one.of)) ?? []), one])
+  const groups = new Map<string, Fraction[]>()
+  for (const one of scored.filter(isRanked)) {
+    const totals = groups.get(groupKey(one.of)) ?? []
+    groups.set(groupKey(one.of), totals)
+    totals.push(one.total)
+  }
+  for (const totals of groups.values()) totals.sort((a, b) => compare(b, a))
   const finished = scored.map(
     (one): PrintedParcel => ({
       ...printed(one.of),
