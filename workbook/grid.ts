@@ -34,7 +34,11 @@ export function valueAt(grid: Grid, row: number, column: number): GridValue {
 }
 
 export function isBlank(value: GridValue): boolean {
-  return value === null || (typeof value === 'string' && value.trim() === '')
+  if (typeof value !== 'string') return value === null
+  const first = value.charCodeAt(0)
+  // No space of any kind lies there: the text need not be looked through.
+  if ((first > 0x20 && first < 0x80) || (first > 0x3000 && first < 0xfe00)) return false
+  return value.trim() === ''
 }
 
 export function isUncomputed(grid: Grid, row: number, column: number): boolean {

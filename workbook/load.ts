@@ -47,7 +47,7 @@ function gridOf(sheet: Sheet): Grid {
   return {
     name: sheet.name,
     hidden: sheet.hidden === true || sheet.veryHidden === true,
-    rows: sheet.rows.map((row) => row.map(gridValue)),
+    rows: sheet.rows.map((row) => (isPlain(row) ? row : row.map(gridValue))),
     merges: (sheet.merges ?? []).map((merge) => ({
       first: { row: merge.startRow + 1, column: merge.startCol },
       last: { row: merge.endRow + 1, column: merge.endCol },
@@ -55,6 +55,10 @@ function gridOf(sheet: Sheet): Grid {
     hiddenRows: new Set(hiddenRows),
     uncomputed,
   }
+}
+
+function isPlain(row: readonly (CellValue | undefined)[]): row is readonly GridValue[] {
+  return row.every((value) => value !== undefined && !(value instanceof Date))
 }
 
 /** Without styles a date stays the number it is in the file; a number that only looks like a date stays one, too. */

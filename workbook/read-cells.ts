@@ -1,34 +1,48 @@
-import type { Field } from '#core/form/field.ts'
-import type { Cells, Form } from '#core/form/form.ts'
-import { type CellInput, parseRow } from '#core/form/parse.ts'
-import type { Place } from './address.ts'
-import { type Grid, type GridValue, isBlank, valueAt } from './grid.ts'
+import type { CellValue, Field } from '#core/form/field.ts'
+import { type Cells, type Form, fieldEntries } from '#core/form/form.ts'
+import { parseCell } from '#core/form/parse.ts'
+import { type GridValue, isBlank } from './grid.ts'
 
 /** Days between serial 0 of the 1900 system and of the 1904 system. */
 const days1904 = 1462
 /** Larger numbers in a date cell are digits someone typed (202403), not serials. */
 const largestSerial = 190_000
 
+/** A field of the form and where its value stands among those of a row. */
+export interface AskedField {
+  readonly key: string
+  readonly field: Field
+  /** 0-based. */
+  readonly column: number
+}
+
+/** The fields that a table or a paper form asks for, in the order of the form. */
+export function askedFields(
+  form: Form,
+  columns: Iterable<readonly [key: string, column: number]>,
+): readonly AskedField[] {
+  const byKey = new Map(columns)
+  return fieldEntries(form).flatMap(([key, field]) => {
+    const column = byKey.get(key)
+    return column === undefined ? [] : [{ key, field, column }]
+  })
+}
+
 /**
  * The cells of one row or paper form.
  * @returns null when every cell that somebody fills is blank.
  */
-export function readCells(
-  grid: Grid,
-  form: Form,
-  places: Iterable<readonly [key: string, place: Place]>,
-  is1904: boolean,
-): Cells | null {
-  const inputs: Record<string, CellInput> = {}
+export function readCells(values: readonly GridValue[], asked: readonly AskedField[], is1904: boolean): Cells | null {
+  const cells: Record<string, CellValue> = {}
   let filled = false
-  for (const [key, { row, column }] of places) {
-    const field = form.fields[key]
-    const value = valueAt(grid, row, column)
-    if (field === undefined || isBlank(value)) continue
+  for (const { key, field, column } of asked) {
+    const value = values[column] ?? null
+    if (isBlank(value)) continue
     if (field.kind !== 'calculated') filled = true
-    inputs[key] = is1904 ? from1904(field, value) : value
+    const cell = parseCell(field, is1904 ? from1904(field, value) : value)
+    if (cell !== null) cells[key] = cell
   }
-  return filled ? parseRow(form, inputs) : null
+  return filled ? cells : null
 }
 
 function from1904(field: Field, value: GridValue): GridValue {

@@ -1,9 +1,9 @@
 import type { Cells, Form } from '#core/form/form.ts'
 import { type Area, addressOf, areaText } from './address.ts'
-import { type Grid, isBlank, isUncomputed, valueAt } from './grid.ts'
+import { type Grid, type GridValue, isBlank, isUncomputed, valueAt } from './grid.ts'
 import { comparable } from './heading.ts'
 import type { TableFound } from './locate/table.ts'
-import { readCells } from './read-cells.ts'
+import { askedFields, readCells } from './read-cells.ts'
 
 export interface TableRows {
   readonly rows: readonly { readonly row: number; readonly cells: Cells }[]
@@ -20,26 +20,25 @@ const repeatable: ReadonlySet<string> = new Set(['parcelCode', 'assessYear', 'to
 
 /** The rows below the headings, up to the row before `until` (another table's headings) or the end of the sheet. */
 export function readTable(grid: Grid, form: Form, table: TableFound, until: number, is1904: boolean): TableRows {
-  const columns = [...table.columns]
+  const asked = askedFields(form, table.columns)
+  const typed = asked.filter(({ field }) => field.kind !== 'calculated')
   const filled = spreadMerges(grid, table, until)
+  const suspect = suspects(form, table, grid)
   const rows: { row: number; cells: Cells }[] = []
   const passedOver: number[] = []
   const uncomputed: string[] = []
   let hiddenRows = 0
   for (let row = table.headingRow + 1; row < until; row += 1) {
-    const kind = rowKind(filled.grid, form, table, row)
+    const values = filled.grid.rows[row - 1] ?? []
+    const kind = rowKind(values, suspect)
     if (kind === 'other') passedOver.push(row)
     if (kind !== 'data') continue
-    const places = columns.map(([key, column]) => [key, { row, column }] as const)
-    const cells = readCells(filled.grid, form, places, is1904)
+    const cells = readCells(values, asked, is1904)
     if (cells === null) continue
     rows.push({ row, cells })
     if (grid.hiddenRows.has(row)) hiddenRows += 1
-    for (const [key, column] of columns) {
-      if (form.fields[key]?.kind !== 'calculated' && isUncomputed(grid, row, column)) {
-        uncomputed.push(addressOf(row, column))
-      }
-    }
+    if (grid.uncomputed.size === 0) continue
+    for (const { column } of typed) if (isUncomputed(grid, row, column)) uncomputed.push(addressOf(row, column))
   }
   return { rows, passedOver, hiddenRows, merged: filled.left, uncomputed }
 }
@@ -47,23 +46,41 @@ export function readTable(grid: Grid, form: Form, table: TableFound, until: numb
 const sums = /^(合计|小计|总计|共计|累计)/
 const notes = /^(注|备注|说明|附注|填表|制表|审核|单位负责人)/
 
+/** Where a row that is not data may say so: its first text, and the columns that identify a row. */
+interface Suspects {
+  readonly keyColumns: readonly number[]
+  readonly headings: readonly GridValue[]
+  /** The same as they are compared, null where a heading is no text. */
+  readonly compared: readonly (string | null)[]
+}
+
+function suspects(form: Form, table: TableFound, grid: Grid): Suspects {
+  const headings = grid.rows[table.headingRow - 1] ?? []
+  const compared = headings.map((value) => (typeof value === 'string' ? comparable(value) : null))
+  return { keyColumns: form.key.flatMap((key) => table.columns.get(key) ?? []), headings, compared }
+}
+
 /** Headings repeated among the rows, sums and notes below the table are not data. */
-function rowKind(grid: Grid, form: Form, table: TableFound, row: number): 'data' | 'blank' | 'heading' | 'other' {
-  const cells = grid.rows[row - 1] ?? []
+function rowKind(
+  cells: readonly GridValue[],
+  { keyColumns, headings, compared }: Suspects,
+): 'data' | 'heading' | 'other' {
   const leading = cells.findIndex((value) => !isBlank(value))
-  if (leading === -1) return 'blank'
-  const alone = cells.findLastIndex((value) => !isBlank(value)) === leading
-  const suspects = [leading, ...form.key.flatMap((key) => table.columns.get(key) ?? [])]
-  for (const column of suspects) {
+  if (leading === -1) return 'data'
+  for (const column of [leading, ...keyColumns]) {
     const value = cells[column]
     if (typeof value !== 'string' || value.length > longestHeading) continue
+    // Sums and notes are Chinese words: a code is none, and need not be folded to be compared.
+    if (asciiOnly.test(value) && value !== headings[column]) continue
     const text = comparable(value)
-    if (sums.test(text) || (alone && notes.test(text))) return 'other'
-    const heading = valueAt(grid, table.headingRow, column)
-    if (typeof heading === 'string' && comparable(heading) === text) return 'heading'
+    if (sums.test(text)) return 'other'
+    if (notes.test(text) && cells.findLastIndex((other) => !isBlank(other)) === leading) return 'other'
+    if (compared[column] === text) return 'heading'
   }
   return 'data'
 }
+
+const asciiOnly = /^[!-~]*$/
 
 const longestHeading = 60
 

@@ -8,7 +8,7 @@ import { isMetaPart, metaOfParts } from './meta-parts.ts'
 import { packageNotices, tableNotices } from './notices.ts'
 import { inspectPackage, type PackageLimits } from './package/inspect.ts'
 import { readParts } from './package/parts.ts'
-import { readCells, textOf } from './read-cells.ts'
+import { askedFields, readCells, textOf } from './read-cells.ts'
 import type { ReadNotice, ReadResult, Region, SheetSeen, WorkbookRow } from './read-result.ts'
 import { readTable } from './read-table.ts'
 import { refuse } from './refuse.ts'
@@ -60,10 +60,14 @@ export async function readWorkbook(bytes: Uint8Array, options: ReadOptions = {})
 
 function metaOfGrids(grids: readonly Grid[]): WorkbookMeta | null {
   for (const grid of grids) {
-    const meta = metaFromRows(grid.rows.map((row) => row.map((value) => (value === null ? '' : String(value)))))
-    if (meta) return meta
+    // Its first row marks the sheet as ours: the others are not made texts for nothing.
+    if (metaFromRows(grid.rows.slice(0, 1).map(textsOf))) return metaFromRows(grid.rows.map(textsOf))
   }
   return null
+}
+
+function textsOf(row: Grid['rows'][number]): readonly string[] {
+  return row.map((value) => (value === null ? '' : String(value)))
 }
 
 interface RegionRead {
@@ -97,7 +101,12 @@ function readRegion(
     }
   }
   const places = [...found.paper]
-  const cells = readCells(grid, form, places, is1904)
+  const values = places.map(([, place]) => valueAt(grid, place.row, place.column))
+  const asked = askedFields(
+    form,
+    places.map(([key], index) => [key, index]),
+  )
+  const cells = readCells(values, asked, is1904)
   const row = found.paper.get(form.key[0] ?? '')?.row ?? 1
   return {
     region: {

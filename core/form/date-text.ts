@@ -1,4 +1,4 @@
-import { type CalendarDate, calendarDate } from '../vocabulary/calendar-date.ts'
+import { type CalendarDate, calendarDate, isCalendarDate } from '../vocabulary/calendar-date.ts'
 import { folded } from './text.ts'
 
 /** A time of day, or the weekday of a long date, after the date: dropped, a field of the forms is a day. */
@@ -14,6 +14,7 @@ const monthPatterns = [/^(\d{4})\s*[-/.]\s*(\d{1,2})$/, /^(\d{4})\s*年\s*(\d{1,
 
 /** The day a text names; null when it names none or names it in another order (5/1/2024 may be May or January). */
 export function dateIn(text: string): CalendarDate | null {
+  if (isCalendarDate(text)) return text
   const plain = folded(text)
   for (const pattern of dayPatterns) {
     const match = pattern.exec(plain)

@@ -25,7 +25,8 @@ function tableOf(field: EnumField): ReadonlyMap<string, string> {
       if (other !== undefined && other !== option.code) {
         throw new RangeError(`"${text}" of ${field.label} is read as two options: ${other}, ${option.code}`)
       }
-      table.set(spelling(text), option.code)
+      // As it is written, too: nearly every cell is, and needs no folding then.
+      table.set(spelling(text), option.code).set(text, option.code)
     }
   }
   tables.set(field, table)
@@ -34,7 +35,8 @@ function tableOf(field: EnumField): ReadonlyMap<string, string> {
 
 /** The code of the option a text names by label, code, alias or both together; null when it names none. */
 export function optionIn(field: EnumField, text: string): string | null {
-  return tableOf(field).get(spelling(text)) ?? null
+  const table = tableOf(field)
+  return table.get(text) ?? table.get(spelling(text)) ?? null
 }
 
 export function optionLabel(field: EnumField, code: string): string {

@@ -68,6 +68,7 @@ export const longestCell = longest
 
 /** The error values of a spreadsheet (#N/A, #VALUE!, #DIV/0!), which arrive as text. */
 export function isErrorValue(text: string): boolean {
+  if (!text.startsWith('#')) return false
   return /^#(N\/A|(VALUE|REF|DIV\/0|NUM|NULL|SPILL|CALC|BLOCKED|CONNECT|FIELD|BUSY|UNKNOWN)!|NAME\?|GETTING_DATA)$/i.test(
     text,
   )

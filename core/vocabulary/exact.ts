@@ -191,6 +191,8 @@ export function toNumber(value: Exact): number {
  */
 export function shownNumber(value: number): number {
   if (Number.isSafeInteger(value)) return value === 0 ? 0 : value
+  // A decimal of at most eleven and four digits is told apart by a double, and shown as it is.
+  if (value > -1e11 && value < 1e11 && hasDecimals(value, 4)) return value
   const shown = Number(value.toPrecision(15))
   // The largest doubles round up to infinity.
   return Number.isFinite(shown) ? shown : value
