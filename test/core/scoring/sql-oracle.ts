@@ -88,10 +88,10 @@ function numberOf(text: unknown): number | null {
 
 /** Every run's results, in parcelCode order. */
 export async function oracleResults(client: Client): Promise<ReadonlyMap<number, readonly OracleResult[]>> {
-  await client.query('create temporary table answer as select * from result')
-  await client.query('create temporary table line as select * from indicator')
-  const answers = await client.query('select * from answer order by run, parcel_code')
-  const lines = await client.query('select run, parcel_code, id, value, points, weight from line')
+  await client.query('refresh materialized view measured; analyze measured')
+  await client.query('refresh materialized view indicator; analyze indicator')
+  const answers = await client.query('select * from result order by run, parcel_code')
+  const lines = await client.query('select run, parcel_code, id, value, points, weight from indicator')
   const indicators = new Map<string, Record<string, OracleIndicator>>()
   for (const { run, parcel_code, id, value, points, weight } of lines.rows) {
     const key = `${run}/${parcel_code}`

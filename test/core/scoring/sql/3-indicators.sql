@@ -1,5 +1,6 @@
--- Values rounded half-up to 6 decimals, then compared with the tiers.
-create view measured as
+-- Values rounded half-up to 6 decimals, then compared with the tiers. Kept, not computed anew by every reader:
+-- refresh materialized view measured, then indicator.
+create materialized view measured as
   select p.*, f.*, a.fixed_assets, a.tax_paid,
     case when p.land_class = '工业' then a.gross_output else a.revenue end as output,
     p.land_area * 15 / 10000 as mu,
@@ -7,7 +8,8 @@ create view measured as
   from parcel p
   join (select run as f_run, parcel_code as f_code, row_count, none_discharges, all_stopped, is_leading, qualification
         from parcel_firms) f on f_run = p.run and f_code = p.parcel_code
-  join parcel_amount a using (run, parcel_code);
+  join parcel_amount a using (run, parcel_code)
+with no data;
 
 create view indicator_value as
   select m.run, m.parcel_code, m.land_class, v.id, v.value, m.far_allowed is null as no_far, m.property_quality,
@@ -29,7 +31,7 @@ create view indicator_value as
   ) as v (id, value)
   where not m.blocked and m.land_area is not null and m.land_class is not null;
 
-create view indicator as
+create materialized view indicator as
   select run, parcel_code, land_class, id, value,
     case id
       when 'R1' then case when value is null then 0 when no_far then
@@ -57,7 +59,8 @@ create view indicator as
         when 'E1' then 20 when 'E2' then 12 when 'E3' then 5 when 'E4' then 8
         when 'G1' then 8 when 'G2' then 5 when 'G3' then 12 end
     end as weight
-  from indicator_value;
+  from indicator_value
+with no data;
 
 create view total as
   select run, parcel_code,
