@@ -34,33 +34,84 @@ export type ParcelPlace =
   | { readonly kind: 'after'; readonly value: string | number | null; readonly parcelCode: string }
   | { readonly kind: 'offset'; readonly offset: number }
 
-/** A page of parcels; blanks of the sorted column come last whichever the direction, equals by parcel code. */
+export type ListedParcel = ParcelTable & { readonly total: number | null }
+
+/**
+ * A page of parcels; blanks of the sorted column come last whichever the direction, equals by parcel code in the same
+ * direction. Filled and blank ones are asked for apart, so that an index gives each in its order.
+ */
 export async function parcelPage(
   db: Kysely<Schema>,
   filter: ParcelFilter,
   order: ParcelOrder,
   place: ParcelPlace,
   limit: number,
-): Promise<readonly (ParcelTable & { readonly total: number | null })[]> {
-  const { column, descending } = order
-  const sorted = sql.ref<string | number | null>(column === 'total' ? 'result.total' : `parcel.${column}`)
-  const direction = descending ? 'desc' : 'asc'
-  let query = filtered(db, filter).selectAll('parcel').select('result.total as total')
-  // A column that is never blank is sorted by as it is, so that its index can serve.
-  if (column === 'town_code' || column === 'land_area' || column === 'total')
-    query = query.orderBy(sql`${sorted} is null`)
-  query = query.orderBy(sorted, direction)
-  if (column !== 'parcel_code') query = query.orderBy('parcel.parcel_code')
-  if (place.kind === 'offset') return query.offset(place.offset).limit(limit).execute()
+): Promise<readonly ListedParcel[]> {
+  if (place.kind === 'after') {
+    if (place.value === null) return blankPage(db, filter, order, place, limit)
+    const found = await filledPage(db, filter, order, place, limit)
+    const rest = limit - found.length
+    return rest === 0 ? found : [...found, ...(await blankPage(db, filter, order, { kind: 'offset', offset: 0 }, rest))]
+  }
+  const found = await filledPage(db, filter, order, place, limit)
+  const rest = limit - found.length
+  if (rest === 0 || !isNullable(order)) return found
+  const passed = found.length > 0 ? 0 : place.offset - (await countFilled(db, filter, order))
+  return [...found, ...(await blankPage(db, filter, order, { kind: 'offset', offset: passed }, rest))]
+}
+
+type Column =
+  | 'parcel.parcel_code'
+  | 'parcel.town_code'
+  | 'parcel.land_area'
+  | 'parcel.errors'
+  | 'parcel.open_errors'
+  | 'result.total'
+
+function columnOf({ column }: ParcelOrder): Column {
+  return column === 'total' ? 'result.total' : `parcel.${column}`
+}
+
+function isNullable({ column }: ParcelOrder): boolean {
+  return column === 'town_code' || column === 'land_area' || column === 'total'
+}
+
+function filledPage(db: Kysely<Schema>, filter: ParcelFilter, order: ParcelOrder, place: ParcelPlace, limit: number) {
+  const sorted = columnOf(order)
+  const direction = order.descending ? 'desc' : 'asc'
+  // The code of the table whose index gives the order.
+  const code = order.column === 'total' ? 'result.parcel_code' : 'parcel.parcel_code'
+  let query = filtered(db, filter)
+    .selectAll('parcel')
+    .select('result.total as total')
+    .orderBy(sorted, direction)
+    .limit(limit)
+  if (isNullable(order)) query = query.where(sorted, 'is not', null)
+  if (order.column !== 'parcel_code') query = query.orderBy(code, direction)
+  if (place.kind === 'offset') return query.offset(place.offset).execute()
   const { value, parcelCode } = place
-  const beyond = descending ? sql<SqlBool>`${sorted} < ${value}` : sql<SqlBool>`${sorted} > ${value}`
-  if (column === 'parcel_code') return query.where(beyond).limit(limit).execute()
-  const later = sql<SqlBool>`parcel.parcel_code > ${parcelCode}`
-  const condition =
-    value === null
-      ? sql<SqlBool>`${sorted} is null and ${later}`
-      : sql<SqlBool>`(${beyond} or (${sorted} = ${value} and ${later}) or ${sorted} is null)`
-  return query.where(condition).limit(limit).execute()
+  const operator = order.descending ? '<' : '>'
+  const column = sql.ref(sorted)
+  if (order.column === 'parcel_code')
+    return query.where(sql<SqlBool>`${column} ${sql.raw(operator)} ${parcelCode}`).execute()
+  const later = sql<SqlBool>`(${column}, ${sql.ref(code)}) ${sql.raw(operator)} (${value}, ${parcelCode})`
+  return query.where(later).execute()
+}
+
+function blankPage(db: Kysely<Schema>, filter: ParcelFilter, order: ParcelOrder, place: ParcelPlace, limit: number) {
+  let query = filtered(db, filter).selectAll('parcel').select('result.total as total').limit(limit)
+  query = isNullable(order) ? query.where(columnOf(order), 'is', null) : query.where((row) => row.lit(false))
+  query = query.orderBy('parcel.parcel_code', order.descending ? 'desc' : 'asc')
+  if (place.kind === 'offset') return query.offset(place.offset).execute()
+  return query.where('parcel.parcel_code', order.descending ? '<' : '>', place.parcelCode).execute()
+}
+
+async function countFilled(db: Kysely<Schema>, filter: ParcelFilter, order: ParcelOrder): Promise<number> {
+  const { count } = await filtered(db, filter)
+    .where(columnOf(order), 'is not', null)
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 export async function countParcels(db: Kysely<Schema>, filter: ParcelFilter): Promise<number> {

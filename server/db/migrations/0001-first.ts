@@ -131,6 +131,8 @@ const tables = [
     rules text not null,
     primary key (district, evaluation, parcel_code)) strict`,
 
+  'create index evaluation_result_by_total on evaluation_result (district, evaluation, total, parcel_code)',
+
   `create table evaluation_trace (
     district text not null, evaluation integer not null, parcel_code text not null, result text not null,
     masked text not null,

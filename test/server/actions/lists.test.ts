@@ -100,20 +100,29 @@ describe('5,200 宗地块的列表', () => {
     expect(filled).toEqual(direction === 'asc' ? sorted : sorted.reverse())
     const ties = items.every((item, index) => {
       const before = items[index - 1]
-      return before === undefined || of(before) !== of(item) || before.parcelCode < item.parcelCode
+      if (before === undefined || of(before) !== of(item)) return true
+      return direction === 'asc' ? before.parcelCode < item.parcelCode : before.parcelCode > item.parcelCode
     })
     expect(ties).toBe(true)
   })
 
-  test('跳到第 3,000 行，与逐页翻到的相同', async () => {
-    const items = await all({}, 500)
-    const jumped = await list({ offset: 3000, limit: 3 })
-    expect(jumped.items.map(({ parcelCode }) => parcelCode)).toEqual(
-      items.slice(3000, 3003).map(({ parcelCode }) => parcelCode),
-    )
-    const further = await list({ limit: 2, cursor: jumped.nextCursor ?? '' })
-    expect(further.items[0]?.parcelCode).toBe(items[3003]?.parcelCode)
-  })
+  test.each<ParcelQuery['sort']>([undefined, 'landArea', '-total'])(
+    '跳到某一行（%s），与逐页翻到的相同',
+    async (sort) => {
+      const items = await all({ sort }, 500)
+      for (const offset of [0, 3000, 4456, 4457, 4999, 5199, 6000]) {
+        const jumped = await list({ sort, offset, limit: 3 })
+        const expected = items.slice(offset, offset + 3).map(({ parcelCode }) => parcelCode)
+        expect(
+          jumped.items.map(({ parcelCode }) => parcelCode),
+          String(offset),
+        ).toEqual(expected)
+        if (jumped.nextCursor === null) continue
+        const further = await list({ sort, limit: 2, cursor: jumped.nextCursor })
+        expect(further.items[0]?.parcelCode).toBe(items[offset + 3]?.parcelCode)
+      }
+    },
+  )
 
   test.each<[string, Partial<ParcelQuery>, number]>([
     ['街镇', { town: '310117105000' }, count / 20],
