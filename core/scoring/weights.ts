@@ -32,8 +32,7 @@ export interface Contribution {
 export interface WeightPlan {
   readonly indicators: readonly WeightedIndicator[]
   readonly dimensions: readonly { readonly id: string; readonly weight: number }[]
-  readonly whole: Exact
-  /** whole × 100: divides the sum of share × points into the total. */
+  /** The whole × 100: divides the sum of share × points into the total. */
   readonly hundredfoldWhole: Exact
 }
 
@@ -64,7 +63,6 @@ export function weightPlan({ dimensions, indicators }: Standard, landClass: Land
   return {
     indicators: weighted,
     dimensions: parts.map(({ id, all }) => ({ id, weight: quotientHalfUp(all, exact(1), scoreDecimals) })),
-    whole,
     hundredfoldWhole: multiply(whole, exact(100)),
   }
 }
