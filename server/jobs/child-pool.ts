@@ -31,6 +31,7 @@ export interface ChildPool<Request, Reply> {
 
 const root = resolve(import.meta.dirname, '../..')
 const stderrKept = 4_000
+const youngMegabytes = 32
 
 /** @param entry module that answers the first message it receives with one message and disconnects */
 export function childPool<Request, Reply>(entry: URL, limits: ChildLimits): ChildPool<Request, Reply> {
@@ -64,7 +65,14 @@ export function childPool<Request, Reply>(entry: URL, limits: ChildLimits): Chil
 
 function startChild(entry: URL, limits: ChildLimits): ChildProcess {
   return fork(fileURLToPath(entry), {
-    execArgv: [`--max-old-space-size=${limits.heapMegabytes}`, '--permission', `--allow-fs-read=${root}${sep}*`],
+    execArgv: [
+      `--max-old-space-size=${limits.heapMegabytes}`,
+      // A short life begins with much memory: growing to it step by step costs a tenth of the time.
+      `--min-semi-space-size=${youngMegabytes}`,
+      `--max-semi-space-size=${youngMegabytes}`,
+      '--permission',
+      `--allow-fs-read=${root}${sep}*`,
+    ],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: childEnvironment(),

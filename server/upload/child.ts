@@ -1,12 +1,14 @@
 /* The child process that reads one uploaded workbook: guard first, then the reader. Started by parse-upload.ts only. */
 import { ProblemError } from '#core/error/problem.ts'
-import { readWorkbook } from '#workbook/read.ts'
 import type { ParseReply, ParseRequest } from './child-messages.ts'
 import { guardWorkbook } from './guard.ts'
 
 async function parse({ bytes, options }: ParseRequest): Promise<ParseReply> {
+  // Loaded while the guard waits for the inflater, which works on another thread.
+  const reader = import('#workbook/read.ts')
   try {
     await guardWorkbook(bytes)
+    const { readWorkbook } = await reader
     const result = await readWorkbook(bytes, options)
     return { kind: 'read', result, peakBytes: process.resourceUsage().maxRSS * 1024 }
   } catch (error) {
