@@ -1,7 +1,7 @@
 import type { ParcelResultBody } from '#core/api/evaluations.ts'
 import { instantText } from '../clock.ts'
 import { appendAudit } from '../db/audit.ts'
-import type { EvaluationTable } from '../db/schema.ts'
+import type { EvaluationTable } from '../db/evaluation-tables.ts'
 import { resultBody } from '../evaluation/masked-result.ts'
 import type { ExportFile } from '../export/export-file.ts'
 import { resultsWorkbook } from '../export/results.ts'

@@ -1,7 +1,7 @@
 import type { EvaluationBody } from '#core/api/evaluations.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
+import type { EvaluationTable } from '../db/evaluation-tables.ts'
 import { findEvaluation, listEvaluations } from '../db/evaluations.ts'
-import type { EvaluationTable } from '../db/schema.ts'
 import { evaluationBody } from '../evaluation/view.ts'
 import type { Service } from '../service.ts'
 import type { Grant } from './authorise.ts'

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { AccountParcelTable, AccountTable, Schema } from './schema.ts'
+import type { AccountParcelTable, AccountTable } from './account-tables.ts'
+import type { Schema } from './schema.ts'
 
 export async function findAccount(
   db: Kysely<Schema>,

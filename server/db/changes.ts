@@ -16,6 +16,7 @@ export interface ChangesAfter {
 
 /** Rows that changed after the place, in the order in which they changed. */
 export async function changedRows(db: Kysely<Schema>, after: ChangesAfter): Promise<readonly RowTable[]> {
+  if (after.parcelCodes?.length === 0) return []
   let query = db
     .selectFrom('row')
     .selectAll()

@@ -1,6 +1,7 @@
 import type { ExpressionBuilder, Kysely } from 'kysely'
+import type { EvaluationResultTable, EvaluationTable, EvaluationTraceTable } from './evaluation-tables.ts'
 import { inPieces } from './rows.ts'
-import type { EvaluationResultTable, EvaluationTable, EvaluationTraceTable, Schema } from './schema.ts'
+import type { Schema } from './schema.ts'
 
 export async function insertEvaluation(db: Kysely<Schema>, evaluation: EvaluationTable): Promise<void> {
   await db.insertInto('evaluation').values(evaluation).execute()
@@ -126,6 +127,8 @@ export interface ResultFilter {
 /** Traces of an evaluation by parcel code, after the code given. */
 export async function resultPage(db: Kysely<Schema>, filter: ResultFilter): Promise<readonly EvaluationTraceTable[]> {
   const { district, evaluation, classes, towns, lands, hows, text, after, limit } = filter
+  // Nothing is within an empty list; `in ()` is not SQL everywhere.
+  if (towns?.length === 0 || lands?.length === 0) return []
   let query = db
     .selectFrom('evaluation_result')
     .innerJoin('evaluation_trace', (join) =>

@@ -1,6 +1,7 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely'
+import type { EvaluationResultTable } from './evaluation-tables.ts'
 import { likePart } from './evaluations.ts'
-import type { EvaluationResultTable, ParcelTable, Schema } from './schema.ts'
+import type { ParcelTable, Schema } from './schema.ts'
 
 /** A condition on the lines of parcels, such as the scope of a reader. */
 export type LineCondition = (line: ExpressionBuilder<Schema, 'parcel'>) => Expression<SqlBool>
@@ -76,30 +77,49 @@ function isNullable({ column }: ParcelOrder): boolean {
   return column === 'town_code' || column === 'land_area' || column === 'total'
 }
 
-function filledPage(db: Kysely<Schema>, filter: ParcelFilter, order: ParcelOrder, place: ParcelPlace, limit: number) {
-  const sorted = columnOf(order)
+async function filledPage(
+  db: Kysely<Schema>,
+  filter: ParcelFilter,
+  order: ParcelOrder,
+  place: ParcelPlace,
+  limit: number,
+): Promise<readonly ListedParcel[]> {
+  const after = place.kind === 'after' ? [afterPlace(order, place.value, place.parcelCode)] : []
+  const offset = place.kind === 'offset' ? place.offset : 0
   const direction = order.descending ? 'desc' : 'asc'
-  // The code of the table whose index gives the order.
-  const code = order.column === 'total' ? 'result.parcel_code' : 'parcel.parcel_code'
-  let query = filtered(db, filter)
+  if (order.column === 'total') {
+    return withResults(db, filter)
+      .selectAll('parcel')
+      .select('result.total')
+      .where((row) => row.and([row('result.total', 'is not', null), ...after]))
+      .orderBy('result.total', direction)
+      .orderBy('result.parcel_code', direction)
+      .offset(offset)
+      .limit(limit)
+      .execute()
+  }
+  const sorted = `parcel.${order.column}` as const
+  return listed(db, filter)
     .selectAll('parcel')
     .select('result.total as total')
+    .where((row) => row.and([...(isNullable(order) ? [row(sorted, 'is not', null)] : []), ...after]))
     .orderBy(sorted, direction)
+    .$if(order.column !== 'parcel_code', (query) => query.orderBy('parcel.parcel_code', direction))
+    .offset(offset)
     .limit(limit)
-  if (isNullable(order)) query = query.where(sorted, 'is not', null)
-  if (order.column !== 'parcel_code') query = query.orderBy(code, direction)
-  if (place.kind === 'offset') return query.offset(place.offset).execute()
-  const { value, parcelCode } = place
-  const operator = order.descending ? '<' : '>'
-  const column = sql.ref(sorted)
-  if (order.column === 'parcel_code')
-    return query.where(sql<SqlBool>`${column} ${sql.raw(operator)} ${parcelCode}`).execute()
-  const later = sql<SqlBool>`(${column}, ${sql.ref(code)}) ${sql.raw(operator)} (${value}, ${parcelCode})`
-  return query.where(later).execute()
+    .execute()
+}
+
+/** Beyond the place in the order, by the column and then the code, as one comparison that an index can answer. */
+function afterPlace(order: ParcelOrder, value: string | number | null, parcelCode: string): Expression<SqlBool> {
+  const operator = sql.raw(order.descending ? '<' : '>')
+  if (order.column === 'parcel_code') return sql<SqlBool>`parcel.parcel_code ${operator} ${parcelCode}`
+  const code = sql.ref(order.column === 'total' ? 'result.parcel_code' : 'parcel.parcel_code')
+  return sql<SqlBool>`(${sql.ref(columnOf(order))}, ${code}) ${operator} (${value}, ${parcelCode})`
 }
 
 function blankPage(db: Kysely<Schema>, filter: ParcelFilter, order: ParcelOrder, place: ParcelPlace, limit: number) {
-  let query = filtered(db, filter).selectAll('parcel').select('result.total as total').limit(limit)
+  let query = listed(db, filter).selectAll('parcel').select('result.total as total').limit(limit)
   query = isNullable(order) ? query.where(columnOf(order), 'is', null) : query.where((row) => row.lit(false))
   query = query.orderBy('parcel.parcel_code', order.descending ? 'desc' : 'asc')
   if (place.kind === 'offset') return query.offset(place.offset).execute()
@@ -107,7 +127,7 @@ function blankPage(db: Kysely<Schema>, filter: ParcelFilter, order: ParcelOrder,
 }
 
 async function countFilled(db: Kysely<Schema>, filter: ParcelFilter, order: ParcelOrder): Promise<number> {
-  const { count } = await filtered(db, filter)
+  const { count } = await listed(db, filter)
     .where(columnOf(order), 'is not', null)
     .select((row) => row.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
@@ -115,58 +135,76 @@ async function countFilled(db: Kysely<Schema>, filter: ParcelFilter, order: Parc
 }
 
 export async function countParcels(db: Kysely<Schema>, filter: ParcelFilter): Promise<number> {
-  const { count } = await filtered(db, filter)
-    .select((row) => row.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
+  // Results are looked up only where they decide.
+  const lines = db.selectFrom('parcel').where(lineConditions(filter))
+  const query = filter.classes === null ? lines : listed(db, filter)
+  const { count } = await query.select((row) => row.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
   return count
 }
 
-/** Nothing is within an empty list; `in ()` is not SQL everywhere. */
-function within(column: 'parcel.town_code' | 'parcel.status' | 'parcel.land_class', values: readonly string[]) {
-  return (row: ExpressionBuilder<Schema, 'parcel'>): Expression<SqlBool> =>
-    values.length === 0 ? row.lit(false) : row(column, 'in', [...values])
-}
-
-function filtered(db: Kysely<Schema>, filter: ParcelFilter) {
-  const { district, cycle, scope, open, towns, statuses, lands, classes, finding, code, text, evaluation } = filter
-  let query = db
+/** Parcels with their result, where they have one. */
+function listed(db: Kysely<Schema>, filter: ParcelFilter) {
+  const query = db
     .selectFrom('parcel')
     .leftJoin('evaluation_result as result', (join) =>
       join
         .onRef('result.district', '=', 'parcel.district')
         .onRef('result.parcel_code', '=', 'parcel.parcel_code')
-        .on('result.evaluation', '=', evaluation ?? 0),
+        .on('result.evaluation', '=', filter.evaluation ?? 0),
     )
-    .where('parcel.district', '=', district)
-    .where('parcel.cycle', '=', cycle)
-    .where(scope)
-  if (towns !== null) query = query.where(within('parcel.town_code', towns))
-  if (statuses !== null) query = query.where(within('parcel.status', statuses))
-  if (lands !== null) query = query.where(within('parcel.land_class', lands))
-  if (finding === 'error') query = query.where(open ? 'parcel.open_errors' : 'parcel.errors', '>', 0)
-  if (finding === 'warning') query = query.where(open ? 'parcel.open_warnings' : 'parcel.warnings', '>', 0)
-  if (text !== null) query = query.where('parcel.search', 'like', likePart(text))
-  if (classes !== null) {
-    const given = classes.filter((each) => each !== null)
-    query = query.where((row) =>
-      row.or([
-        ...(given.length > 0 ? [row('result.class', 'in', given)] : []),
-        ...(classes.includes(null) ? [row('result.class', 'is', null)] : []),
-      ]),
+    .where(lineConditions(filter))
+  return filter.classes === null ? query : query.where(classCondition(filter.classes))
+}
+
+/** Parcels that have a result, by way of the results. */
+function withResults(db: Kysely<Schema>, filter: ParcelFilter) {
+  const query = db
+    .selectFrom('evaluation_result as result')
+    .innerJoin('parcel', (join) =>
+      join.onRef('parcel.district', '=', 'result.district').onRef('parcel.parcel_code', '=', 'result.parcel_code'),
     )
-  }
-  if (code !== null) {
-    query = query.where('parcel.parcel_code', 'in', (found) =>
-      found
+    .where('result.district', '=', filter.district)
+    .where('result.evaluation', '=', filter.evaluation ?? 0)
+    .where(lineConditions(filter))
+  return filter.classes === null ? query : query.where(classCondition(filter.classes))
+}
+
+function classCondition(classes: readonly (string | null)[]): Expression<SqlBool> {
+  const given = classes.filter((each) => each !== null)
+  const column = sql.ref('result.class')
+  const among = given.length === 0 ? sql<SqlBool>`1 = 0` : sql<SqlBool>`${column} in (${sql.join(given)})`
+  return classes.includes(null) ? sql<SqlBool>`(${among} or ${column} is null)` : among
+}
+
+function lineConditions(filter: ParcelFilter): LineCondition {
+  const { district, cycle, scope, open, towns, statuses, lands, finding, code, text } = filter
+  return (line) => {
+    const conditions: Expression<SqlBool>[] = [
+      line('parcel.district', '=', district),
+      line('parcel.cycle', '=', cycle),
+      scope(line),
+    ]
+    const within = (column: 'parcel.town_code' | 'parcel.status' | 'parcel.land_class', values: readonly string[]) =>
+      // Nothing is within an empty list; `in ()` is not SQL everywhere.
+      conditions.push(values.length === 0 ? line.lit(false) : line(column, 'in', [...values]))
+    if (towns !== null) within('parcel.town_code', towns)
+    if (statuses !== null) within('parcel.status', statuses)
+    if (lands !== null) within('parcel.land_class', lands)
+    if (finding === 'error') conditions.push(line(open ? 'parcel.open_errors' : 'parcel.errors', '>', 0))
+    if (finding === 'warning') conditions.push(line(open ? 'parcel.open_warnings' : 'parcel.warnings', '>', 0))
+    if (text !== null) conditions.push(line('parcel.search', 'like', likePart(text)))
+    if (code !== null) {
+      const found = line
         .selectFrom('finding_count')
         .select('parcel_code')
         .where('district', '=', district)
         .where('cycle', '=', cycle)
         .where('code', '=', code)
-        .where(open ? 'open_found' : 'found', '>', 0),
-    )
+        .where(open ? 'open_found' : 'found', '>', 0)
+      conditions.push(line('parcel.parcel_code', 'in', found))
+    }
+    return line.and(conditions)
   }
-  return query
 }
 
 /** Results of an evaluation for the parcels named. */

@@ -1,4 +1,12 @@
 import type { Generated } from 'kysely'
+import type {
+  AccountParcelTable,
+  AccountTable,
+  SessionTable,
+  SetUpLinkTable,
+  SignInAttemptTable,
+} from './account-tables.ts'
+import type { EvaluationResultTable, EvaluationTable, EvaluationTraceTable } from './evaluation-tables.ts'
 
 /**
  * The tables as the queries see them. Every key begins with the district, so that districts can be spread over machines.
@@ -42,55 +50,6 @@ export interface CounterTable {
   district: string
   name: string
   value: number
-}
-
-export interface AccountTable {
-  district: string
-  username: string
-  name: string
-  role: string
-  /** Town code, department code or uscc; null for the whole district. */
-  org: string | null
-  password_hash: string
-  active: Flag
-  created_at: string
-  created_by: string
-}
-
-/** Parcels given to an account, beside those it has by its role; both days included. */
-export interface AccountParcelTable {
-  district: string
-  username: string
-  parcel_code: string
-  valid_from: string | null
-  valid_until: string | null
-}
-
-export interface SessionTable {
-  district: string
-  /** SHA-256 of the token; the token itself is never stored. */
-  token_hash: string
-  username: string
-  client: string
-  created_at: number
-  seen_at: number
-}
-
-export interface SetUpLinkTable {
-  district: string
-  token_hash: string
-  created_at: number
-  expires_at: number
-  used_at: number | null
-}
-
-export interface SignInAttemptTable {
-  district: string
-  username: string
-  address: string
-  failures: number
-  first_at: number
-  locked_until: number | null
 }
 
 export interface BatchTable {
@@ -272,52 +231,6 @@ export interface ExplainedReasonTable {
   username: string
   by_name: string
   at: string
-}
-
-export interface EvaluationTable {
-  district: string
-  number: number
-  cycle: string
-  mode: string
-  status: string
-  standard: string
-  engine: string
-  input_hash: string | null
-  started_at: string
-  finished_at: string | null
-  username: string
-  by_name: string
-  parcels: number
-  progress: number
-  /** JSON of classes, counts, groups, towns and histogram; null until done. */
-  summary: string | null
-  failure: string | null
-}
-
-export interface EvaluationResultTable {
-  district: string
-  evaluation: number
-  parcel_code: string
-  town_code: string | null
-  land_class: string | null
-  status: string
-  how: string | null
-  class: string | null
-  total: number | null
-  rank: number | null
-  ranked: number | null
-  flagged: Flag
-  rules: string
-}
-
-export interface EvaluationTraceTable {
-  district: string
-  evaluation: number
-  parcel_code: string
-  /** JSON of the ParcelResult. */
-  result: string
-  /** JSON of the values that stand in a masked layer: [{field, uscc}]. */
-  masked: string
 }
 
 /** Append-only. The hash columns are filled when the log becomes a chain. */

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { AccountTable, Schema, SessionTable } from './schema.ts'
+import type { AccountTable, SessionTable } from './account-tables.ts'
+import type { Schema } from './schema.ts'
 
 export async function insertSession(db: Kysely<Schema>, session: SessionTable): Promise<void> {
   await db.insertInto('session').values(session).execute()

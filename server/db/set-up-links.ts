@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { Schema, SetUpLinkTable } from './schema.ts'
+import type { SetUpLinkTable } from './account-tables.ts'
+import type { Schema } from './schema.ts'
 
 /** One link at a time: a new one makes the older ones useless. */
 export async function replaceSetUpLink(db: Kysely<Schema>, link: SetUpLinkTable): Promise<void> {

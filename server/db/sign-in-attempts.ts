@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { Schema, SignInAttemptTable } from './schema.ts'
+import type { SignInAttemptTable } from './account-tables.ts'
+import type { Schema } from './schema.ts'
 
 type AttemptKey = Pick<SignInAttemptTable, 'district' | 'username' | 'address'>
 

@@ -2,7 +2,7 @@ import { seesDepartmentLayer, type Viewer } from '#core/access/mask.ts'
 import type { ParcelResultBody, ParcelScore } from '#core/api/evaluations.ts'
 import { formById, formIds } from '#core/forms/catalogue.ts'
 import type { ParcelResult } from '#core/scoring/result.ts'
-import type { EvaluationTraceTable } from '../db/schema.ts'
+import type { EvaluationTraceTable } from '../db/evaluation-tables.ts'
 import type { MaskedValue } from './read-district.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { EvaluationBody } from '#core/api/evaluations.ts'
 import type { Overview } from '#core/api/parcels.ts'
-import type { EvaluationTable } from '../db/schema.ts'
+import type { EvaluationTable } from '../db/evaluation-tables.ts'
 import { classesOf, type EvaluationSummary, sumOfTowns, type TownSpread } from './summary.ts'
 
 function summaryOf(evaluation: EvaluationTable): EvaluationSummary | null {

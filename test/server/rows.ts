@@ -142,3 +142,12 @@ export function tenantRow(other: Fields = {}): PushedRow {
   }
   return firmRow(firmFields(fields), example, tenant)
 }
+
+/** What stands in the database of one row, its JSON read; null when there is none. */
+export async function storedRow(service: Service, key = `${cycle}/${example}`) {
+  const row = await service.database.read((db) =>
+    db.selectFrom('row').selectAll().where('row_key', '=', key).executeTakeFirst(),
+  )
+  if (row === undefined) return null
+  return { ...row, layered: JSON.parse(row.layered), effective: JSON.parse(row.effective) }
+}

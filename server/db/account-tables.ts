@@ -1,0 +1,51 @@
+/** 0 or 1. */
+type Flag = number
+
+export interface AccountTable {
+  district: string
+  username: string
+  name: string
+  role: string
+  /** Town code, department code or uscc; null for the whole district. */
+  org: string | null
+  password_hash: string
+  active: Flag
+  created_at: string
+  created_by: string
+}
+
+/** Parcels given to an account, beside those it has by its role; both days included. */
+export interface AccountParcelTable {
+  district: string
+  username: string
+  parcel_code: string
+  valid_from: string | null
+  valid_until: string | null
+}
+
+export interface SessionTable {
+  district: string
+  /** SHA-256 of the token; the token itself is never stored. */
+  token_hash: string
+  username: string
+  client: string
+  created_at: number
+  seen_at: number
+}
+
+export interface SetUpLinkTable {
+  district: string
+  token_hash: string
+  created_at: number
+  expires_at: number
+  used_at: number | null
+}
+
+export interface SignInAttemptTable {
+  district: string
+  username: string
+  address: string
+  failures: number
+  first_at: number
+  locked_until: number | null
+}

@@ -1,0 +1,48 @@
+/** 0 or 1. */
+type Flag = number
+
+export interface EvaluationTable {
+  district: string
+  number: number
+  cycle: string
+  mode: string
+  status: string
+  standard: string
+  engine: string
+  input_hash: string | null
+  started_at: string
+  finished_at: string | null
+  username: string
+  by_name: string
+  parcels: number
+  progress: number
+  /** JSON of classes, counts, groups, towns and histogram; null until done. */
+  summary: string | null
+  failure: string | null
+}
+
+export interface EvaluationResultTable {
+  district: string
+  evaluation: number
+  parcel_code: string
+  town_code: string | null
+  land_class: string | null
+  status: string
+  how: string | null
+  class: string | null
+  total: number | null
+  rank: number | null
+  ranked: number | null
+  flagged: Flag
+  rules: string
+}
+
+export interface EvaluationTraceTable {
+  district: string
+  evaluation: number
+  parcel_code: string
+  /** JSON of the ParcelResult. */
+  result: string
+  /** JSON of the values that stand in a masked layer: [{field, uscc}]. */
+  masked: string
+}
