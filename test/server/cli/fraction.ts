@@ -37,12 +37,11 @@ export const sum = (parts: readonly Fraction[]): Fraction => parts.reduce(plus, 
 
 const million = 1_000_000n
 
-/** Half-up to six decimals, still exact. */
+/** Half-up to six decimals, still exact; a half goes away from zero, as ROUND of a spreadsheet does. */
 export function toSixDecimals({ top, bottom }: Fraction): Fraction {
-  const doubled = 2n * top * million + bottom
-  const divisor = 2n * bottom
-  const quotient = doubled / divisor
-  return { top: doubled % divisor < 0n ? quotient - 1n : quotient, bottom: million }
+  const size = top < 0n ? -top : top
+  const rounded = (2n * size * million + bottom) / (2n * bottom)
+  return { top: top < 0n ? -rounded : rounded, bottom: million }
 }
 
 /** The double nearest to a number of six decimals, as JSON would read it. */

@@ -81,6 +81,15 @@ for (const [per, points] of [
 }
 firm('E1', { taxPaid: 0 }, 0, 0)
 firm('E1', { taxPaid: -30 }, -1, 0)
+// A half at the seventh decimal goes away from zero: 0.03 over 96 亩 is 0.0003125.
+for (const sign of [1, -1]) {
+  cases.push({
+    id: 'E1',
+    site: { parcel: { landArea: 64_000 }, firms: [{ taxPaid: 0.03 * sign }] },
+    value: 0.000313 * sign,
+    points: 0,
+  })
+}
 firm('E1', { taxPaid: null }, null, 0)
 for (const [per, points] of [
   [1000, 100],
