@@ -1,5 +1,5 @@
 import './score-pane.css'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { Progress } from '#ui/progress.tsx'
 import { ScoreCard } from '#ui/score/score-card.tsx'
 import { WayUpCard } from '#ui/score/way-up.tsx'
@@ -70,17 +70,24 @@ function Content({ state, isLedger, onOpen, onBack, onFix }: ContentProps) {
   if (parcelCode === null) return <ScoreTable scores={scores} onOpen={onOpen} />
   return (
     <>
-      {isLedger && (
-        <button type="button" class="link score-back" onClick={onBack}>
-          ‹ 返回列表（Esc）
-        </button>
-      )}
+      {isLedger && <Back key={parcelCode} onBack={onBack} />}
       {card === null ? (
         <p class="card empty">{`工作簿里没有地块 ${parcelCode}。`}</p>
       ) : (
         <Card card={card} isLedger={isLedger} onFix={onFix} />
       )}
     </>
+  )
+}
+
+/** Takes the focus: the row it was opened from is gone. */
+function Back({ onBack }: { onBack: () => void }) {
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => button.current?.focus(), [])
+  return (
+    <button type="button" class="link score-back" ref={button} onClick={onBack}>
+      ‹ 返回列表（Esc）
+    </button>
   )
 }
 
