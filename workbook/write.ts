@@ -1,4 +1,5 @@
-import { strToU8, Zip, ZipDeflate } from 'fflate'
+import { strToU8, Zip } from 'fflate'
+import { DeflatedPart } from './write/deflated-part.ts'
 import { packageParts, sheetPath } from './write/package.ts'
 import { type ExportValue, headingRowOf, type SheetLayout, SheetText } from './write/sheet.ts'
 import { LookBook } from './write/styles.ts'
@@ -49,14 +50,18 @@ export async function* streamWorkbook(tables: readonly Table[]): AsyncGenerator<
     headingRow: headingRowOf(layouts[index] ?? blank),
   }))
   const archive = new Archive()
-  for (const [path, text] of packageParts(listed, looks.toXml())) archive.add(path).push(strToU8(text), true)
+  for (const [path, text] of packageParts(listed, looks.toXml())) {
+    const part = archive.add(path)
+    await part.write(strToU8(text))
+    await part.end()
+  }
   for (const [index, table] of tables.entries()) {
     const part = archive.add(sheetPath(index))
     for await (const text of sheetTexts(table, layouts[index] ?? blank)) {
-      part.push(strToU8(text))
+      await part.write(strToU8(text))
       yield* archive.take()
     }
-    part.push(new Uint8Array(0), true)
+    await part.end()
   }
   archive.end()
   yield* archive.take()
@@ -102,8 +107,8 @@ class Archive {
     })
   }
 
-  add(path: string): ZipDeflate {
-    const part = new ZipDeflate(path, { level: 6 })
+  add(path: string): DeflatedPart {
+    const part = new DeflatedPart(path)
     // One fixed time, in local components as zip has it, so that the same rows give the same bytes.
     part.mtime = new Date(2026, 0, 1)
     this.#zip.add(part)
