@@ -4,9 +4,10 @@
  */
 import { type Bench, type Bound, isBroken, type Line } from './bench.ts'
 import { checksBench } from './checks.ts'
+import { consoleListBench } from './console-list.ts'
 import { scoringBench } from './scoring.ts'
 
-const benches: readonly Bench[] = [checksBench, scoringBench]
+const benches: readonly Bench[] = [checksBench, scoringBench, consoleListBench]
 
 function selectedBenches(names: readonly string[]): readonly Bench[] {
   const unknown = names.filter((name) => !benches.some((bench) => bench.name === name))

@@ -1,15 +1,17 @@
 import { useEffect } from 'preact/hooks'
-import { EvaluationPage } from './evaluations/evaluation-page.tsx'
-import { EvaluationsPage } from './evaluations/evaluations-page.tsx'
+import { lazyPage } from './lazy-page.tsx'
 import { EmptyPage } from './notice/empty-page.tsx'
-import { OverviewPage } from './overview/overview-page.tsx'
-import { ParcelPage } from './parcel/parcel-page.tsx'
-import { ParcelsPage } from './parcels/parcels-page.tsx'
 import { navigate, usePlace } from './route/place.ts'
 import { type Route, routeOf } from './route/route.ts'
 import { useSession } from './session/session.ts'
 import { entriesOf, mayOpen } from './shell/entries.ts'
-import { StandardPage } from './standards/standard-page.tsx'
+
+const OverviewPage = lazyPage(async () => (await import('./overview/overview-page.tsx')).OverviewPage)
+const ParcelsPage = lazyPage(async () => (await import('./parcels/parcels-page.tsx')).ParcelsPage)
+const ParcelPage = lazyPage(async () => (await import('./parcel/parcel-page.tsx')).ParcelPage)
+const EvaluationsPage = lazyPage(async () => (await import('./evaluations/evaluations-page.tsx')).EvaluationsPage)
+const EvaluationPage = lazyPage(async () => (await import('./evaluations/evaluation-page.tsx')).EvaluationPage)
+const StandardPage = lazyPage(async () => (await import('./standards/standard-page.tsx')).StandardPage)
 
 /** The page of the present address, or why there is none. */
 export function Pages() {

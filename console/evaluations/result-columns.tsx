@@ -50,7 +50,7 @@ export function resultColumns(addressOf: (row: ParcelScore) => string): readonly
     { key: 'rules', title: '触发规则', width: 88, grows: true, cell: ({ rules }) => rules.join('、') },
     {
       key: 'flagged',
-      title: '',
+      title: '研判',
       width: 104,
       cell: ({ flagged }) => flagged && <span class="badge badge-warn">需专班研判</span>,
     },

@@ -60,7 +60,7 @@ function KeyFigure({ label, value, unit, href, note, isBad = false }: KeyFigureP
     <a class="key-figure" href={href}>
       <span class="key-figure-label">{label}</span>
       <span class="nb">
-        <b class={isBad ? 'key-figure-value is-bad' : 'key-figure-value'}>{count(value)}</b>
+        <b class={isBad ? 'big-figure is-bad' : 'big-figure'}>{count(value)}</b>
         <span class="key-figure-unit">{unit}</span>
       </span>
       <span class="cap">{note}</span>

@@ -50,7 +50,7 @@ function Total({ total, dimensions }: TotalProps) {
   return (
     <>
       <p class="nb">
-        <b class="key-figure-value">{formatNumber(total, 2)}</b>
+        <b class="big-figure">{formatNumber(total, 2)}</b>
         <span class="unit">{' / 100 分'}</span>
       </p>
       <ul class="dimension-bars">

@@ -19,9 +19,6 @@ export function JumpBox({ onJump }: JumpBoxProps) {
   }
   return (
     <form class="row jump-box" onSubmit={submit}>
-      <span role="status" class="cap">
-        {missing === null ? '' : `筛选结果中没有 ${missing}，已到最近的一宗。`}
-      </span>
       <label class="cap" for="jump-code">
         跳至地块编码
       </label>
@@ -29,6 +26,9 @@ export function JumpBox({ onJump }: JumpBoxProps) {
       <button type="submit" class="btn">
         跳至
       </button>
+      <span role="status" class="cap">
+        {missing === null ? '' : `筛选结果中没有 ${missing}，已到最近的一宗。`}
+      </span>
     </form>
   )
 }

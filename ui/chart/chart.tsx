@@ -84,11 +84,19 @@ export function Chart(props: ChartProps) {
       </div>
       <div class="chart-body">
         {showsData ? (
-          <div class="chart-data" style={{ maxHeight: `${height}px` }}>
+          // Keys: an element that ECharts leaves is emptied, it must not become the table's.
+          <div key="data" class="chart-data" style={{ maxHeight: `${height}px` }}>
             {data}
           </div>
         ) : (
-          <div ref={place} class="chart-canvas" role="img" aria-label={description} style={{ height: `${height}px` }} />
+          <div
+            key="picture"
+            ref={place}
+            class="chart-canvas"
+            role="img"
+            aria-label={description}
+            style={{ height: `${height}px` }}
+          />
         )}
       </div>
     </section>

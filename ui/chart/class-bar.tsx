@@ -1,3 +1,4 @@
+import '../class-badge.css'
 import './class-bar.css'
 import { className, type ParcelClass, parcelClasses } from '#core/vocabulary/class.ts'
 import { count } from '../number.ts'

@@ -1,0 +1,191 @@
+import type { Page } from 'playwright-core'
+import { type District, startDistrict } from '../district.ts'
+import { answerHugeList } from '../huge-list.ts'
+import type { Screen, ScreenGroup } from '../screen.ts'
+
+const widths = [390, 1024, 1280]
+let district: District | null = null
+
+function present(): District {
+  if (district === null) throw new Error('the district is not open')
+  return district
+}
+
+type Step = (page: Page) => Promise<void>
+
+/** Signed in as, then whatever the state needs before the page opens. */
+function as(username: string, ...steps: readonly Step[]): Step {
+  return async (page) => {
+    await present().signIn(page.context(), username)
+    for (const step of steps) await step(page)
+  }
+}
+
+/** The server answers these addresses with this, or not at all. */
+function answering(pattern: string, change: (answer: object) => object): Step {
+  return (page) =>
+    page.route(pattern, async (route) => {
+      const response = await route.fetch()
+      await route.fulfill({ response, json: change(await response.json()) })
+    })
+}
+const silent =
+  (pattern: string): Step =>
+  (page) =>
+    page.route(pattern, () => new Promise(() => {}))
+const broken =
+  (pattern: string): Step =>
+  (page) =>
+    page.route(pattern, (route) => route.abort())
+const huge: Step = async (page) => {
+  await answerHugeList(page)
+}
+
+const seen =
+  (selector: string): Step =>
+  async (page) => {
+    await page.locator(selector).first().waitFor()
+  }
+const list = seen('tbody tr[data-row] a')
+const charts: Step = async (page) => {
+  await page.locator('section.chart canvas').last().waitFor()
+}
+/** Shapes show after 150 ms. */
+const shapes: Step = (page) => page.waitForTimeout(500)
+const button =
+  (name: string | RegExp): Step =>
+  (page) =>
+    page.getByRole('button', { name, exact: true }).first().click()
+
+function setup(...steps: readonly Step[]): Step {
+  return async (page) => {
+    for (const step of steps) await step(page)
+  }
+}
+
+const noRows = { parcels: 0, landArea: 0, submitted: 0, towns: [], topFindings: [], latestDraft: null }
+
+function screen(name: string, path: string, before: Step, ...steps: readonly Step[]): Screen {
+  return { name: `console-${name}`, path, widths, before, setup: setup(...steps) }
+}
+
+const nobody: Step = async () => {}
+const overview = '**/api/v1/overview?*'
+const parcels = '**/api/v1/parcels?*'
+const evaluations = '**/api/v1/evaluations?*'
+
+const screens: readonly Screen[] = [
+  screen('sign-in', '/', nobody, seen('.downloads')),
+  screen('sign-in-error', '/', nobody, seen('form'), button('登录')),
+  screen('set-up', '/set-up#示例', nobody, seen('form'), button('建立账号')),
+  screen('no-pages', '/', as('guanli'), seen('h1')),
+  screen('session-expired', '/evaluations', as('zhoutao'), seen('tbody a'), async (page) => {
+    await page.context().clearCookies()
+    await page.getByRole('link', { name: '地块' }).click()
+    await page.getByRole('dialog').waitFor()
+  }),
+
+  screen('overview-many', '/', as('zhoutao'), charts),
+  screen('overview-one-town', '/', as('liqiang'), charts),
+  screen(
+    'overview-empty',
+    '/',
+    as(
+      'zhoutao',
+      answering(overview, (answer) => ({ ...answer, ...noRows })),
+    ),
+    seen('.empty'),
+  ),
+  screen(
+    'overview-no-draft',
+    '/',
+    as(
+      'zhoutao',
+      answering(overview, (answer) => ({ ...answer, latestDraft: null })),
+    ),
+    seen('.town-progress'),
+  ),
+  screen('overview-loading', '/', as('zhoutao', silent(overview)), shapes),
+  screen('overview-error', '/', as('zhoutao', broken(overview)), seen('.banner-err')),
+  screen('overview-data', '/', as('zhoutao'), charts, async (page) => {
+    await page.getByRole('button', { name: '看数据' }).last().click()
+    await page.getByRole('button', { name: '看数据' }).first().click()
+  }),
+  screen('search', '/', as('zhoutao'), seen('.key-figures'), async (page) => {
+    await page.getByLabel('搜索地块').fill('新桥')
+    await page.getByRole('option').first().waitFor()
+    await page.keyboard.press('ArrowDown')
+  }),
+
+  screen('parcels-many', '/parcels', as('zhoutao'), list),
+  screen('parcels-filtered', '/parcels?town=310117105000,310117104000&class=C,D&sort=-total', as('zhoutao'), list),
+  screen('parcels-one', '/parcels', as('qiye'), list),
+  screen('parcels-none', '/parcels?q=没有这样的地块', as('zhoutao'), seen('.empty')),
+  screen('parcels-huge', '/parcels', as('zhoutao', huge), list, async (page) => {
+    await page.locator('td[tabindex="0"]').focus()
+    await page.keyboard.press('End')
+    await page.locator('tr[aria-rowindex="48502"] a').waitFor()
+  }),
+  screen('parcels-loading', '/parcels', as('zhoutao', silent(parcels)), shapes),
+  screen('parcels-error', '/parcels', as('zhoutao', broken(parcels)), seen('.banner-err')),
+  screen('parcels-filter', '/parcels?class=D', as('zhoutao'), list, button('筛选')),
+  screen('parcels-columns', '/parcels', as('zhoutao'), list, button(/^列/)),
+  screen('parcels-reason', '/parcels?status=submitted', as('liqiang'), list, async (page) => {
+    await page.locator('[data-check]').nth(0).click()
+    await page.locator('[data-check]').nth(2).click()
+    await button('退回')(page)
+    await button('退回 2 宗')(page)
+  }),
+  screen('parcels-report', '/parcels?status=draft', as('liqiang'), list, async (page) => {
+    await page.getByLabel('选择全部筛选结果').check()
+    await button('通过')(page)
+    await page.locator('.act-form button[type="submit"]').click()
+    await page.getByRole('region', { name: '办理结果' }).waitFor()
+  }),
+  screen('parcels-focus', '/parcels', as('zhoutao'), list, async (page) => {
+    await page.locator('td[tabindex="0"]').focus()
+    await page.keyboard.press('ArrowDown')
+  }),
+
+  screen('parcel-summary', '/parcels/2025/SJ-CD-0013?at=12', as('zhoutao'), seen('.facts')),
+  screen('parcel-data', '/parcels/2025/SJ-XQ-0002?tab=data', as('zhoutao'), seen('.field-table')),
+  screen('parcel-masked', '/parcels/2025/SJ-XQ-0002?tab=data', as('wangfang'), seen('.field-table'), async (page) => {
+    await button('有现场或核定的')(page)
+  }),
+  screen('parcel-score', '/parcels/2025/SJ-XQ-0002?tab=score', as('zhoutao'), seen('.explanation')),
+  screen('parcel-direct', '/parcels/2025/SJ-CD-0002?tab=score', as('zhoutao'), seen('.explanation')),
+  screen('parcel-history', '/parcels/2025/SJ-XQ-0002?tab=history', as('zhoutao'), seen('.history')),
+  screen('parcel-missing', '/parcels/2025/SJ-XX-0000', as('zhoutao'), seen('.banner-err')),
+
+  screen('evaluations-many', '/evaluations', as('zhoutao'), seen('tbody a')),
+  screen(
+    'evaluations-empty',
+    '/evaluations',
+    as(
+      'zhoutao',
+      answering(evaluations, () => ({ items: [], nextCursor: null })),
+    ),
+    seen('.empty'),
+  ),
+  screen('evaluations-loading', '/evaluations', as('zhoutao', silent(evaluations)), shapes),
+  screen(
+    'evaluations-running',
+    '/evaluations',
+    as('zhoutao', silent('**/api/v1/evaluations')),
+    seen('tbody a'),
+    button('新建草评'),
+    seen('.progress'),
+  ),
+  screen('evaluation', '/evaluations/1', as('zhoutao'), charts, list),
+  screen('standard', '/standards/REG-示例-2026.1', as('zhoutao'), seen('.standard-table')),
+  screen('unknown', '/nowhere', as('zhoutao'), seen('.empty')),
+]
+
+export const group: ScreenGroup = {
+  name: 'console',
+  start: async () => {
+    district = await startDistrict()
+    return district
+  },
+  screens,
+}
