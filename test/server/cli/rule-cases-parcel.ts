@@ -120,7 +120,7 @@ export const parcelRuleCases: readonly CheckCase[] = [
     expect: ['X23 W firm1'],
   },
   { name: 'X24 权利止于今日', parcel: { ...granted, landEndDate: shanghaiDay(0) }, expect: [] },
-  { name: 'X24 权利止于前日', parcel: { ...granted, landEndDate: shanghaiDay(-2) }, expect: ['X24 W parcel'] },
+  { name: 'X24 权利止于昨日', parcel: { ...granted, landEndDate: shanghaiDay(-1) }, expect: ['X24 W parcel'] },
   { name: 'X25 闲置却有企业生产', parcel: { idleDetermined: '是' }, expect: ['X25 W *', 'X33 W *'] },
   {
     name: 'X25 闲置而企业停产',
