@@ -26,16 +26,23 @@ export function subjectsOf(
   rows: readonly FormRow[],
   context: { readonly today: CalendarDate },
 ): readonly ParcelSubject[] {
-  const usual = rows.find(({ cycle }) => cycle !== null)?.cycle ?? String(yearOf(context.today))
+  const currentYear = yearOf(context.today)
+  const usual = rows.map(({ cycle }) => readableCycle(cycle, currentYear)).find((cycle) => cycle !== null)
   const cycles = new Map<string, { readonly parcels: Row<ParcelValues>[]; readonly firms: Row<EnterpriseValues>[] }>()
   for (const { id, form, cycle, cells } of rows) {
-    const key = cycle ?? usual
+    const key = readableCycle(cycle, currentYear) ?? usual ?? String(currentYear)
     const held = cycles.get(key) ?? { parcels: [], firms: [] }
     cycles.set(key, held)
     if (form === 'parcel-self-assessment') held.parcels.push(readRow(parcelForm, id, cells, context))
     else held.firms.push(readRow(enterpriseForm, id, cells, context))
   }
   return [...cycles].flatMap(([cycle, { parcels, firms }]) => groupByParcel(cycle, parcels, firms))
+}
+
+/** A year out of range is read as blank, like any other value: a typing error opens no ranking of its own. */
+function readableCycle(cycle: string | null, currentYear: number): string | null {
+  const year = Number(cycle)
+  return cycle !== null && year >= parcelForm.fields.assessYear.min && year <= currentYear ? cycle : null
 }
 
 /** The subjects of each cycle, in the order the cycles first occur: every cycle is checked and evaluated by itself. */

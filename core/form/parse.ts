@@ -106,24 +106,25 @@ function parseDecimal(field: DecimalField, input: Filled): CellValue {
   return numberOf(field, input) ?? rawOf(input)
 }
 
-function parseDate(field: DateField, input: Filled): CellValue {
+function parseDate(_: DateField, input: Filled): CellValue {
   if (typeof input === 'boolean') return rawOf(input)
-  const date = typeof input === 'number' ? dateOfNumber(field, input) : dateOfText(field, input)
+  const date = typeof input === 'number' ? dateOfNumber(input) : dateOfText(input)
   return date ?? rawOf(input)
 }
 
-function dateOfText(field: DateField, text: string): string | null {
-  return dateIn(text) ?? (field.yearMonth === true ? monthIn(text) : null)
+/** A date typed as year-month is its first day. */
+function dateOfText(text: string): string | null {
+  return dateIn(text) ?? monthIn(text)
 }
 
 /**
- * A serial, or digits typed into a number cell (20240105, and 202403 where a year-month is taken). A number that looks
+ * A serial, or digits typed into a number cell (20240105, 202403). A number that looks
  * like a year is a year someone typed, not one of the days of 1905 it is the serial of.
  */
-function dateOfNumber(field: DateField, number: number): string | null {
+function dateOfNumber(number: number): string | null {
   if (number >= 1900 && number < 2101) return null
   if (Number.isInteger(number) && number >= 190_001) {
-    const typed = dateOfText(field, String(number))
+    const typed = dateOfText(String(number))
     if (typed !== null) return typed
   }
   return dateOfSerial(number)

@@ -111,6 +111,11 @@ describe('从行到事实', () => {
     expect(subjectsOf([unknown], context).map(({ cycle }) => cycle)).toEqual(['2026'])
   })
 
+  it.each(['2019', '2027', '20250'])('年度超出范围（%s）按未填读，不另成一组', (cycle) => {
+    const mistyped = parcelRow('P2', {}, cycle)
+    expect(subjectsOf([mistyped, parcelRow('P1')], context).map((subject) => subject.cycle)).toEqual(['2025', '2025'])
+  })
+
   it('上一年度在案的税金按分摊比例求和', () => {
     const before = subjectsOf(
       [

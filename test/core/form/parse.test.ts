@@ -77,7 +77,7 @@ const dates: readonly Case[] = [
   ['分隔不一', parcel.fillDate, '2024-1/5', raw('2024-1/5')],
   ['格林威治时刻', parcel.fillDate, '2024-01-04T16:00:00Z', raw('2024-01-04T16:00:00Z')],
   ['只填年份', parcel.fillDate, 2024, raw('2024')],
-  ['年月不能当日期', parcel.fillDate, '2024-03', raw('2024-03')],
+  ['日期只填到年月，算当月第一天', parcel.fillDate, '2024-03', '2024-03-01'],
   ['年月', parcel.vacantSince, '2024-03', '2024-03-01'],
   ['年月用中文', parcel.vacantSince, '2024年3月', '2024-03-01'],
   ['年月份', parcel.vacantSince, '2024年3月份', '2024-03-01'],
