@@ -27,6 +27,8 @@ export interface LoadedWorkbook {
   readonly names: readonly DefinedName[]
   /** Serials count from 1904. */
   readonly is1904: boolean
+  /** Rows read of every sheet, where one of them is so long that the rest was left out. */
+  readonly rowsRead: number | null
 }
 
 export function valueAt(grid: Grid, row: number, column: number): GridValue {

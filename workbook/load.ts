@@ -1,6 +1,6 @@
 import { type CellValue, readXlsx, type Sheet, type Workbook } from 'hucre/xlsx'
 import { addressOf, parseReference } from './address.ts'
-import type { DefinedName, Grid, GridValue, LoadedWorkbook } from './grid.ts'
+import { columnLimit, type DefinedName, type Grid, type GridValue, type LoadedWorkbook } from './grid.ts'
 import { thinPackage } from './package/thin.ts'
 import { refuse } from './refuse.ts'
 
@@ -12,11 +12,12 @@ const unread =
   /(^|\/)(styles\.xml$|drawings|media|charts|chartsheets|externalLinks|embeddings|ctrlProps|diagrams|printerSettings|comments\d*|threadedComments|pivotTables|pivotCache|slicers|slicerCaches|cellimages|customXml)(\/|\.|$)/i
 
 /**
- * The sheets of a workbook as values. Problems: workbook-chart-sheet, workbook-damaged.
+ * The sheets of a workbook as values. Problems: workbook-chart-sheet, workbook-damaged, workbook-too-many-rows.
  */
 export async function loadWorkbook(bytes: Uint8Array, partNames: readonly string[]): Promise<LoadedWorkbook> {
-  const workbook = await parse(bytes, partNames)
+  const { workbook, rowsRead } = await parse(bytes, partNames)
   return {
+    rowsRead,
     grids: workbook.sheets.map(gridOf),
     is1904: workbook.dateSystem === '1904',
     names: (workbook.namedRanges ?? []).flatMap((named): DefinedName[] => {
@@ -26,14 +27,41 @@ export async function loadWorkbook(bytes: Uint8Array, partNames: readonly string
   }
 }
 
-async function parse(bytes: Uint8Array, partNames: readonly string[]): Promise<Workbook> {
+const lastRow = 1_048_576
+/** More than the rows of both forms on one sheet may be. */
+const rowsOfLongSheet = 125_000
+
+interface Parsed {
+  readonly workbook: Workbook
+  readonly rowsRead: number | null
+}
+
+/**
+ * The parser makes a grid up to a sheet's last cell: a stray one in the last column, or a format down to the last row,
+ * would be millions of blank cells. Columns beyond the forms' are left out at once, rows when there are too many.
+ */
+async function parse(bytes: Uint8Array, partNames: readonly string[]): Promise<Parsed> {
+  const thin = thinPackage(bytes, (name) => !unread.test(name))
+  const read = (rows: number): Promise<Workbook> => readXlsx(thin, { range: `A1:${addressOf(rows, columnLimit - 1)}` })
   try {
-    return await readXlsx(thinPackage(bytes, (name) => !unread.test(name)))
+    return { workbook: await read(lastRow), rowsRead: null }
   } catch (error) {
     // A chart sheet is listed like a worksheet and has no cells; the parser knows worksheets only.
     if (partNames.some((name) => /(^|\/)chartsheets\//i.test(name))) throw refuse('workbook-chart-sheet', {})
-    throw refuse('workbook-damaged', { reason: error instanceof Error ? error.message : 'xml' })
+    if (!tooManyCells.test(reasonOf(error))) throw refuse('workbook-damaged', { reason: reasonOf(error) })
   }
+  try {
+    return { workbook: await read(rowsOfLongSheet), rowsRead: rowsOfLongSheet }
+  } catch {
+    throw refuse('workbook-too-many-rows', { limit: rowsOfLongSheet })
+  }
+}
+
+/** What the parser says of a grid beyond its limit of twenty million cells. */
+const tooManyCells = /spans \d+ rows x \d+ columns/
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'xml'
 }
 
 function gridOf(sheet: Sheet): Grid {

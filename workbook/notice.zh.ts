@@ -7,6 +7,7 @@ const words: Words = {
   pictures: ({ count }) => `工作簿里的 ${count} 张图片不读取，证明材料请另行上传。`,
   charts: ({ count }) => `工作簿里的 ${count} 个图表不读取。`,
   'embedded-files': ({ count }) => `工作簿里嵌入的 ${count} 个文件不读取，请另行上传。`,
+  'far-rows': ({ rowsRead }) => `有工作表在第 ${rowsRead} 行以下还有内容或格式，未读入。请删除表格下方多余的行。`,
   'other-sheet': ({ sheet }) => `工作表“${sheet}”不是体检表，未读入。`,
   'hidden-sheet': ({ sheet }) => `工作表“${sheet}”是隐藏的，已照常读入。不需要的，请删除后重新打开。`,
   'hidden-rows': ({ sheet, count }) => `工作表“${sheet}”有 ${count} 行被隐藏或筛选掉，已照常读入。`,

@@ -59,6 +59,8 @@ export type ReadNotice =
   | { readonly code: 'pictures'; readonly count: number }
   | { readonly code: 'charts'; readonly count: number }
   | { readonly code: 'embedded-files'; readonly count: number }
+  /** A sheet goes on far below any table; of each sheet so many rows were read. */
+  | { readonly code: 'far-rows'; readonly rowsRead: number }
   | { readonly code: 'other-sheet'; readonly sheet: string }
   | { readonly code: 'hidden-sheet'; readonly sheet: string }
   | { readonly code: 'hidden-rows'; readonly sheet: string; readonly count: number }

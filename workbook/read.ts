@@ -54,7 +54,12 @@ export async function readWorkbook(bytes: Uint8Array, options: ReadOptions = {})
     sheets,
     regions: read.map((one) => one.region),
     rows,
-    notices: [...packageNotices(parts), ...sheetNotices(loaded.grids, found), ...read.flatMap((one) => one.notices)],
+    notices: [
+      ...packageNotices(parts),
+      ...(loaded.rowsRead === null ? [] : [{ code: 'far-rows', rowsRead: loaded.rowsRead } as const]),
+      ...sheetNotices(loaded.grids, found),
+      ...read.flatMap((one) => one.notices),
+    ],
   }
 }
 

@@ -19,6 +19,8 @@ export function noticeText(notice: ReadNotice): string {
       return `有 ${count(notice.count)} 张图表，没有读取，保存时原样保留。`
     case 'embedded-files':
       return `有 ${count(notice.count)} 个嵌入文件，没有读取，保存时原样保留。`
+    case 'far-rows':
+      return `有工作表在第 ${count(notice.rowsRead)} 行以下还有内容或格式，没有读取。请删除表格下方多余的行。`
     case 'other-sheet':
       return `工作表“${notice.sheet}”不是本表单，没有读取。`
     case 'hidden-sheet':

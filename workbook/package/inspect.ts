@@ -8,7 +8,7 @@ export interface PackageLimits {
   readonly inflatedBytes: number
 }
 
-export const packageLimits: PackageLimits = { bytes: 20_000_000, parts: 500, inflatedBytes: 200_000_000 }
+export const packageLimits: PackageLimits = { bytes: 20 * 1024 * 1024, parts: 500, inflatedBytes: 200_000_000 }
 
 /**
  * The parts of a file that claims to be an .xlsx. This is the browser's guard; the server's reads the real bytes as

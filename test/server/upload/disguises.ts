@@ -27,7 +27,7 @@ export const disguises: readonly HostileFile[] = [
   },
   {
     name: '超过 20 MB',
-    bytes: () => Buffer.concat([zipOf(workbookParts()), Buffer.alloc(20_000_000)]),
+    bytes: () => Buffer.concat([zipOf(workbookParts()), Buffer.alloc(20 * 1024 * 1024)]),
     outcome: 'workbook-too-large',
   },
 ]
