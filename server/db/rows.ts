@@ -1,15 +1,20 @@
 import type { Insertable, Kysely } from 'kysely'
 import type { RowTable, RowTransitionTable, RowVersionTable, Schema } from './schema.ts'
 
-/** Below the number of parameters a statement of either database may have. */
-const rowsPerStatement = 400
+/** Few sizes, so that few statements serve all lists and stay prepared. */
+const pieceSizes = [64, 16, 4, 1] as const
 
+/** Hands a list on in pieces, each short enough for one statement, in order. */
 export async function inPieces<Item>(
   items: readonly Item[],
   each: (piece: readonly Item[]) => Promise<unknown>,
 ): Promise<void> {
-  for (let start = 0; start < items.length; start += rowsPerStatement) {
-    await each(items.slice(start, start + rowsPerStatement))
+  let start = 0
+  for (const size of pieceSizes) {
+    while (items.length - start >= size) {
+      await each(items.slice(start, start + size))
+      start += size
+    }
   }
 }
 
