@@ -39,7 +39,7 @@ export function EvaluationsPage() {
           <button
             type="button"
             class={draft.running === null ? 'btn btn-fill' : 'btn btn-fill is-busy'}
-            aria-disabled={draft.running !== null}
+            aria-busy={draft.running !== null}
             onClick={() => draft.running === null && void draft.run()}
           >
             <Icon name="plus" />

@@ -4,7 +4,7 @@ import { Progress } from '#ui/progress.tsx'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { ActForm } from '../parcels/act-form.tsx'
 import { ActReport } from '../parcels/act-report.tsx'
-import { actsFrom, type RowAct } from '../parcels/row-act.ts'
+import { actsFrom, nextAct, type RowAct } from '../parcels/row-act.ts'
 import { useTransition } from '../parcels/use-transition.ts'
 import { useSession } from '../session/session.ts'
 
@@ -26,11 +26,11 @@ export function ParcelActs({ detail, onDone }: { readonly detail: ParcelDetail; 
     <>
       {isFree && acts.length > 0 && (
         <div class="row parcel-acts no-print">
-          {acts.map((choice, index) => (
+          {acts.map((choice) => (
             <button
               key={choice.to}
               type="button"
-              class={index === acts.length - 1 ? 'btn btn-fill' : 'btn'}
+              class={choice === nextAct(acts) ? 'btn btn-fill' : 'btn'}
               onClick={() => setAct(choice)}
             >
               {choice.verb}

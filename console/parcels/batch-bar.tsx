@@ -6,7 +6,7 @@ import { useSession } from '../session/session.ts'
 import { ActForm } from './act-form.tsx'
 import { ActReport } from './act-report.tsx'
 import type { ParcelFilter } from './parcel-view.ts'
-import { actsOf, type RowAct } from './row-act.ts'
+import { actsOf, nextAct, type RowAct } from './row-act.ts'
 import { useTransition } from './use-transition.ts'
 
 export interface BatchBarProps {
@@ -37,11 +37,11 @@ export function BatchBar({ cycle, size, parcels, isAll, onClear, onDone }: Batch
         <section class="batch-bar" aria-label="批量办理">
           <b class="nb" role="status">{`已选${isAll ? '筛选结果' : ''} ${count(size)} 宗`}</b>
           {act === null &&
-            acts.map((choice, index) => (
+            acts.map((choice) => (
               <button
                 key={choice.to}
                 type="button"
-                class={index === acts.length - 1 ? 'btn btn-fill' : 'btn'}
+                class={choice === nextAct(acts) ? 'btn btn-fill' : 'btn'}
                 onClick={() => setAct(choice)}
               >
                 {choice.verb}

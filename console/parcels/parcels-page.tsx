@@ -131,7 +131,7 @@ export function ParcelsPage() {
         }}
       />
       {source.failure !== null && <FailureNotice failure={source.failure} onRetry={source.askAgain} />}
-      <section class="card list-card" aria-label="地块列表">
+      <section class="card list-card" aria-label="地块列表" hidden={source.total === null && source.failure !== null}>
         <Table
           label="地块"
           columns={columns}

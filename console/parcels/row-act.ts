@@ -33,6 +33,11 @@ export function actsOf(role: Role): readonly RowAct[] {
   })
 }
 
+/** The next act, the filled button: on the way forward, and never the lock, which nobody can take back. */
+export function nextAct(acts: readonly RowAct[]): RowAct | null {
+  return acts.findLast((act) => !act.needsReason) ?? null
+}
+
 /** The acts that lead on from a status. */
 export function actsFrom(role: Role, status: RowStatus): readonly RowAct[] {
   return actsOf(role).filter((act) => act.from.includes(status))

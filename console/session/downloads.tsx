@@ -20,6 +20,7 @@ export function Downloads({ call, demo }: { readonly call: Call; readonly demo: 
   }, [call])
   const samples = items.filter((item) => item.kind === 'sample')
   const templates = items.filter((item) => item.kind === 'template')
+  const lists = templates.filter(isDepartmentList)
   return (
     <section class="card">
       <h2>填报不必登录</h2>
@@ -30,9 +31,20 @@ export function Downloads({ call, demo }: { readonly call: Call; readonly demo: 
         </a>
       </p>
       {demo && <FileList title="示例工作簿（下载后在填报页打开）" items={samples} />}
-      <FileList title="空白模板" items={templates} />
+      <FileList title="空白模板" items={templates.filter((item) => !isDepartmentList(item))} />
+      {lists.length > 0 && (
+        <details>
+          <summary>{`部门核定模板（${lists.length} 份）`}</summary>
+          <Files items={lists} />
+        </details>
+      )}
     </section>
   )
+}
+
+/** Lists of the departments: many, and each for one office only. */
+function isDepartmentList({ name }: Download): boolean {
+  return name.startsWith('部门核定')
 }
 
 function FileList({ title, items }: { readonly title: string; readonly items: readonly Download[] }) {
@@ -40,16 +52,22 @@ function FileList({ title, items }: { readonly title: string; readonly items: re
   return (
     <div>
       <h3>{title}</h3>
-      <ul class="downloads">
-        {items.map((item) => (
-          <li key={item.name}>
-            <a class="link" href={addressOf(endpoints.template, { params: { name: item.name } })} download={item.name}>
-              {item.title}
-            </a>
-            <span class="cap nb">{`${count(Math.ceil(item.bytes / 1024))} KB`}</span>
-          </li>
-        ))}
-      </ul>
+      <Files items={items} />
     </div>
+  )
+}
+
+function Files({ items }: { readonly items: readonly Download[] }) {
+  return (
+    <ul class="downloads">
+      {items.map((item) => (
+        <li key={item.name}>
+          <a class="link" href={addressOf(endpoints.template, { params: { name: item.name } })} download={item.name}>
+            {item.title}
+          </a>
+          <span class="cap nb">{`${count(Math.ceil(item.bytes / 1024))} KB`}</span>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -53,7 +53,7 @@ export function EntryForm<Entry>({ verb, read, faultOf, send, children }: EntryF
         )}
       </div>
       {children}
-      <button type="submit" class={isBusy ? 'btn btn-fill is-busy' : 'btn btn-fill'} aria-disabled={isBusy}>
+      <button type="submit" class={isBusy ? 'btn btn-fill is-busy' : 'btn btn-fill'} aria-busy={isBusy}>
         {verb}
       </button>
     </form>

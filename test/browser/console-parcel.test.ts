@@ -82,6 +82,7 @@ it('数据：各层并排，有效值取最高层，来源一步可见；统计�
   await row.getByRole('button').click()
   await page.getByText('赵敏').first().waitFor()
   await page.getByText('依据：').first().waitFor()
+  expect(await widthsThatOverflow(page)).toEqual([])
   expect(await accessibilityFaults(page)).toEqual([])
 
   const town = await open(`${code}?tab=data`, 'wangfang')
@@ -127,6 +128,7 @@ it('历史：最新的在前，谁、什么时候、从什么改到什么', asyn
   expect(await items.count()).toBe(facts.history.length + facts.transitions.length)
   const times = await items.locator('.history-head > :first-child').allTextContents()
   expect(times).toEqual(times.toSorted().reverse())
+  expect(await widthsThatOverflow(page)).toEqual([])
   expect(await accessibilityFaults(page)).toEqual([])
 })
 

@@ -23,20 +23,23 @@ function as(username: string, ...steps: readonly Step[]): Step {
 
 /** The server answers these addresses with this, or not at all. */
 function answering(pattern: string, change: (answer: object) => object): Step {
-  return (page) =>
-    page.route(pattern, async (route) => {
+  return async (page) => {
+    await page.route(pattern, async (route) => {
       const response = await route.fetch()
       await route.fulfill({ response, json: change(await response.json()) })
     })
+  }
 }
 const silent =
   (pattern: string): Step =>
-  (page) =>
-    page.route(pattern, () => new Promise(() => {}))
+  async (page) => {
+    await page.route(pattern, () => new Promise(() => {}))
+  }
 const broken =
   (pattern: string): Step =>
-  (page) =>
-    page.route(pattern, (route) => route.abort())
+  async (page) => {
+    await page.route(pattern, (route) => route.abort())
+  }
 const huge: Step = async (page) => {
   await answerHugeList(page)
 }

@@ -1,6 +1,6 @@
-import { findRow } from '#console/parcels/find-row.ts'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { findRow } from '#console/parcels/find-row.ts'
 
 it('在 48,501 行里不超过 16 次就找到', async () => {
   const codes = Array.from({ length: 48_501 }, (_, index) => `SJ-XQ-${String(index).padStart(5, '0')}`)
