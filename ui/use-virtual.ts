@@ -32,18 +32,19 @@ export function useVirtual(
     if (!enabled || list === null) return
     const scroller = scrollParent(list)
     const follow = (): void => {
-      const top = scroller.getBoundingClientRect().top - list.getBoundingClientRect().top
+      const top = topOf(scroller) - list.getBoundingClientRect().top
       const height = scroller.clientHeight
       if (Math.abs(top - view.current.top) < margin / 4 && height === view.current.height) return
       view.current = { top, height }
       redraw(undefined)
     }
     follow()
-    scroller.addEventListener('scroll', follow, { passive: true })
+    const target = scroller === document.documentElement ? document : scroller
+    target.addEventListener('scroll', follow, { passive: true })
     const resized = new ResizeObserver(follow)
     resized.observe(scroller)
     return () => {
-      scroller.removeEventListener('scroll', follow)
+      target.removeEventListener('scroll', follow)
       resized.disconnect()
     }
   }, [enabled])
@@ -56,7 +57,7 @@ export function useVirtual(
     const list = listRef.current
     if (list === null) return
     const scroller = scrollParent(list)
-    const start = list.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop
+    const start = list.getBoundingClientRect().top - topOf(scroller) + scroller.scrollTop
     const target = start + offsetOf(index, heightOf)
     const isVisible =
       target >= scroller.scrollTop && target + heightOf(index) <= scroller.scrollTop + scroller.clientHeight
@@ -68,12 +69,18 @@ export function useVirtual(
   return { listRef, window: shown, measure, reveal }
 }
 
+/** The nearest element that scrolls; the document where only the page itself does. */
 function scrollParent(element: Element): Element {
   let parent = element.parentElement
-  while (parent !== null) {
+  while (parent !== null && parent !== document.body) {
     const overflow = getComputedStyle(parent).overflowY
     if (overflow === 'auto' || overflow === 'scroll') return parent
     parent = parent.parentElement
   }
   return document.documentElement
+}
+
+/** Where the scrolling element's window begins in the viewport; the document's own box moves as it scrolls. */
+function topOf(scroller: Element): number {
+  return scroller === document.documentElement ? 0 : scroller.getBoundingClientRect().top
 }

@@ -62,7 +62,14 @@ export async function openWorkbook(page: Page, bytes: Uint8Array, name = '一地
   await page.getByText(/已校验/).waitFor()
 }
 
+/** In a narrow window either the sheet or the pane is in front. */
+export async function toFront(page: Page, what: '表格' | '面板'): Promise<void> {
+  const button = page.getByRole('button', { name: what, exact: true })
+  if (await button.isVisible()) await button.click()
+}
+
 export async function goTo(page: Page, tab: '填报' | '校验' | '评分' | '同步'): Promise<void> {
+  await toFront(page, '面板')
   await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click()
 }
 
@@ -78,6 +85,7 @@ export function cell(page: Page) {
 
 /** Makes the field's cell of the first line active, looking for it as one scrolls: by heading, or by label on paper. */
 export async function goToField(page: Page, label: string): Promise<void> {
+  await toFront(page, '表格')
   const place = await page.evaluate(async (wanted) => {
     const scroller = document.querySelector('.grid-scroll')
     if (scroller === null) return null
