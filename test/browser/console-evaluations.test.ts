@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { accessibilityFaults } from './accessibility.ts'
 import { launchChromium } from './chromium.ts'
-import { addressOf, openConsole, widthsThatOverflow } from './console-pages.ts'
+import { addressOf, eventually, openConsole, widthsThatOverflow } from './console-pages.ts'
 import { type District, startDistrict } from './district.ts'
 
 let browser: Browser
@@ -64,7 +64,7 @@ it('名单按类别换，筛选写进地址，向下滚动接着读，打开一�
 
   await page.getByLabel('街镇/园区').selectOption({ label: '新桥镇' })
   expect(addressOf(page)).toBe('/evaluations/1?class=B&town=310117105000')
-  await expect.poll(() => grid.locator('tbody a').first().textContent()).toMatch(/^SJ-XQ-/)
+  await eventually(() => grid.locator('tbody a').first().textContent()).toMatch(/^SJ-XQ-/)
   await grid.locator('tbody a').first().click()
   await page.getByRole('region', { name: '逐条说明' }).waitFor()
   await page.goBack()

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchChromium } from './chromium.ts'
-import { addressOf, openConsole } from './console-pages.ts'
+import { addressOf, eventually, openConsole } from './console-pages.ts'
 import { type District, startDistrict } from './district.ts'
 import { answerHugeList, hugeCode, hugeTotal } from './huge-list.ts'
 
@@ -39,7 +39,7 @@ it('48,501 宗：页面里最多 60 行，读屏仍知道总数，滚到哪里�
       element.scrollTop = element.scrollHeight * part
       return Math.round(element.scrollTop / 32)
     }, share)
-    await expect.poll(() => grid.locator(`tr[data-row="${top + 5}"] a`).textContent()).toBe(hugeCode(top + 5))
+    await eventually(() => grid.locator(`tr[data-row="${top + 5}"] a`).textContent()).toBe(hugeCode(top + 5))
     expect(await grid.locator('tbody tr[data-row]').count()).toBeLessThanOrEqual(61)
     expect(await grid.locator(`tr[data-row="${top + 5}"]`).getAttribute('aria-rowindex')).toBe(String(top + 7))
   }
@@ -52,14 +52,14 @@ it('End 到最后一宗，Home 回到第一宗，键盘所在的行滚出去也�
   const { page } = await open()
   await page.locator('td[tabindex="0"]').focus()
   await page.keyboard.press('End')
-  await expect.poll(() => focused(page)).toBe(hugeCode(hugeTotal - 1))
+  await eventually(() => focused(page)).toBe(hugeCode(hugeTotal - 1))
   await page.locator('.table-frame').evaluate((element) => {
     element.scrollTop = 0
   })
   await page.getByText('第 1–').waitFor()
   expect(await focused(page)).toBe(hugeCode(hugeTotal - 1))
   await page.keyboard.press('Home')
-  await expect.poll(() => focused(page)).toBe(hugeCode(0))
+  await eventually(() => focused(page)).toBe(hugeCode(0))
 })
 
 it('跳至编码不超过二十次询问，后退回到那里', async () => {
@@ -67,12 +67,12 @@ it('跳至编码不超过二十次询问，后退回到那里', async () => {
   const before = offsets.length
   await page.getByLabel('跳至地块编码').fill(hugeCode(40_136))
   await page.getByLabel('跳至地块编码').press('Enter')
-  await expect.poll(() => focused(page)).toBe(hugeCode(40_136))
+  await eventually(() => focused(page)).toBe(hugeCode(40_136))
   expect(offsets.length - before).toBeLessThanOrEqual(20)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: hugeCode(40_136) }).waitFor()
   await page.goBack()
-  await expect.poll(() => focused(page)).toBe(hugeCode(40_136))
+  await eventually(() => focused(page)).toBe(hugeCode(40_136))
 })
 
 it('全选说明是整个结果，打印说明太长', async () => {

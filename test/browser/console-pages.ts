@@ -48,6 +48,11 @@ export async function openConsole(
   return page
 }
 
+/** What the page will show within ten seconds: a busy machine takes its time. */
+export function eventually<T>(look: () => T | Promise<T>) {
+  return expect.poll(look, { timeout: 10_000 })
+}
+
 /** Path and query of the page, as a person reads them. */
 export function addressOf(page: Page): string {
   const { pathname, search } = new URL(page.url())

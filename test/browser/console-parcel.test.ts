@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type ParcelDetail, parcelDetail } from '#core/api/parcels.ts'
 import { accessibilityFaults } from './accessibility.ts'
 import { launchChromium } from './chromium.ts'
-import { addressOf, openConsole, widthsThatOverflow } from './console-pages.ts'
+import { addressOf, eventually, openConsole, widthsThatOverflow } from './console-pages.ts'
 import { cycle, type District, startDistrict } from './district.ts'
 
 let browser: Browser
@@ -146,9 +146,7 @@ it('从列表打开后，↑ ↓ 沿着同一个筛选走，返回回到那一�
   await page.getByRole('link', { name: '上一宗' }).click()
   await page.getByRole('heading', { level: 1, name: second ?? '' }).waitFor()
   await page.getByRole('link', { name: '返回列表' }).click()
-  await expect
-    .poll(() => page.evaluate(() => document.activeElement?.closest('tr')?.getAttribute('data-row')))
-    .toBe('1')
+  await eventually(() => page.evaluate(() => document.activeElement?.closest('tr')?.getAttribute('data-row'))).toBe('1')
   expect(addressOf(page)).toBe('/parcels?town=310117105000&sort=-total')
 })
 
@@ -172,7 +170,7 @@ it('标签页用左右键换，写进地址，刷新还在', async () => {
   await page.keyboard.press('ArrowRight')
   expect(addressOf(page)).toBe(`/parcels/${cycle}/SJ-XQ-0002?tab=score`)
   await page.reload()
-  await expect.poll(() => page.getByRole('tab', { name: '评分' }).getAttribute('aria-selected')).toBe('true')
+  await eventually(() => page.getByRole('tab', { name: '评分' }).getAttribute('aria-selected')).toBe('true')
 })
 
 it('没有这宗地块时说明原因', async () => {

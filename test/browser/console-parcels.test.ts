@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readWorkbook } from '#workbook/read.ts'
 import { accessibilityFaults } from './accessibility.ts'
 import { launchChromium } from './chromium.ts'
-import { addressOf, openConsole, widthsThatOverflow } from './console-pages.ts'
+import { addressOf, eventually, openConsole, widthsThatOverflow } from './console-pages.ts'
 import { cycle, type District, startDistrict } from './district.ts'
 
 let browser: Browser
@@ -68,21 +68,21 @@ it('表头排序写进地址，焦点不动，再按反过来', async () => {
   const page = await open('/parcels')
   const head = page.getByRole('columnheader', { name: '得分' })
   await head.getByRole('button').click()
-  await expect.poll(() => addressOf(page)).toBe('/parcels?sort=-total')
-  await expect.poll(() => head.getAttribute('aria-sort')).toBe('descending')
+  await eventually(() => addressOf(page)).toBe('/parcels?sort=-total')
+  await eventually(() => head.getAttribute('aria-sort')).toBe('descending')
   expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('得分')
   await head.getByRole('button').click()
-  await expect.poll(() => addressOf(page)).toBe('/parcels?sort=total')
+  await eventually(() => addressOf(page)).toBe('/parcels?sort=total')
 })
 
 it('搜索边输边找，输入法没定字时不找；一次搜索后退一步', async () => {
   const page = await open('/parcels')
   const search = page.getByLabel('在列表中搜索')
   await search.pressSequentially('XQ-000', { delay: 30 })
-  await expect.poll(() => addressOf(page)).toBe('/parcels?q=XQ-000')
+  await eventually(() => addressOf(page)).toBe('/parcels?q=XQ-000')
   await search.pressSequentially('1')
-  await expect.poll(() => addressOf(page)).toBe('/parcels?q=XQ-0001')
-  await expect.poll(() => codes(page)).toEqual(['SJ-XQ-0001'])
+  await eventually(() => addressOf(page)).toBe('/parcels?q=XQ-0001')
+  await eventually(() => codes(page)).toEqual(['SJ-XQ-0001'])
   await page.goBack()
   expect(addressOf(page)).toBe('/parcels')
   expect(await search.inputValue()).toBe('')
@@ -99,9 +99,9 @@ it('键盘走遍：上下、翻页、首尾，回车打开，后退回到原行'
   expect(afterPage).toBeGreaterThan(10)
   await page.keyboard.press('End')
   const total = await serverTotal(page, '')
-  await expect.poll(() => activeRow(page)).toBe(total - 1)
+  await eventually(() => activeRow(page)).toBe(total - 1)
   await page.keyboard.press('Home')
-  await expect.poll(() => activeRow(page)).toBe(0)
+  await eventually(() => activeRow(page)).toBe(0)
   await page.keyboard.press('PageDown')
   await page.keyboard.press('PageDown')
   const row = await activeRow(page)
@@ -111,7 +111,7 @@ it('键盘走遍：上下、翻页、首尾，回车打开，后退回到原行'
   expect(addressOf(page)).toBe(`/parcels/${cycle}/${code}?at=${row}`)
 
   await page.goBack()
-  await expect.poll(() => activeRow(page)).toBe(row)
+  await eventually(() => activeRow(page)).toBe(row)
 })
 
 it('整行可点，编码是链接，能在新标签打开', async () => {
@@ -140,14 +140,14 @@ it('列：去掉、加上、调整先后写进地址，也记得；恢复默认'
   expect((await page.getByRole('columnheader').allTextContents()).slice(2, 4)).toEqual(['用地类别', '街镇/园区'])
   await page.getByRole('button', { name: /^列/ }).click()
   await page.getByRole('button', { name: '恢复默认' }).click()
-  await expect.poll(async () => (await page.getByRole('columnheader').allTextContents())[2]).toBe('街镇/园区')
+  await eventually(async () => (await page.getByRole('columnheader').allTextContents())[2]).toBe('街镇/园区')
 })
 
 it('跳至地块编码：到那一行；没有的编码说明并停在最近的一宗', async () => {
   const page = await open('/parcels')
   await page.getByLabel('跳至地块编码').fill('sj-xq-0033')
   await page.getByLabel('跳至地块编码').press('Enter')
-  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('SJ-XQ-0033')
+  await eventually(() => page.evaluate(() => document.activeElement?.textContent)).toBe('SJ-XQ-0033')
   await page.getByLabel('跳至地块编码').fill('SJ-XQ-9999')
   await page.getByLabel('跳至地块编码').press('Enter')
   await page.getByText('筛选结果中没有 SJ-XQ-9999').waitFor()
@@ -166,7 +166,7 @@ it('退回要写理由；逐宗说明办了没有', async () => {
   await page.getByLabel(/^理由/).fill('空置面积与现场不符，请改正')
   await page.getByRole('button', { name: '退回 2 宗' }).click()
   await page.getByText('已退回 2 宗').waitFor()
-  await expect.poll(() => codes(page)).not.toContain(first)
+  await eventually(() => codes(page)).not.toContain(first)
 
   await page.goto(`${district.origin}/parcels/${cycle}/${first}?tab=history`)
   await page.getByText('理由：空置面积与现场不符，请改正').waitFor()
@@ -232,7 +232,7 @@ it('总栏搜索：Ctrl+K，选一宗打开，回车列出全部', async () => {
   await page.keyboard.press('Control+k')
   await page.keyboard.type('新桥')
   await page.keyboard.press('Enter')
-  await expect.poll(() => addressOf(page)).toBe('/parcels?q=新桥')
+  await eventually(() => addressOf(page)).toBe('/parcels?q=新桥')
 })
 
 it('地块从窄到宽页面都没有横向滚动，无障碍检查干净', async () => {

@@ -178,6 +178,21 @@ describe('同步', () => {
     await outcome(page, '已发送 2 行')
   })
 
+  it('没有须改正的地块可以提交，提交后说明状态', async () => {
+    const page = await clerk('wangfang')
+    await sync(page)
+    await outcome(page, '已发送 2 行')
+    const card = page.getByRole('region', { name: '提交' })
+    await card.getByText('填报中 1 宗').waitFor()
+    await card.getByRole('button', { name: '提交 1 宗' }).click()
+    await card.getByText('已提交 1 宗').waitFor()
+
+    const li = await clerk('liqiang', await parcelWorkbook({}, { hasDischarge: false }))
+    await li.getByRole('button', { name: '仅取回' }).click()
+    await outcome(li, '取回')
+    expect(await li.getByRole('button', { name: /^提交/ }).count()).toBe(0)
+  })
+
   it('服务器要求更新的版本：不同步，说明还能做什么', async () => {
     const page = await openPane(browser, server.origin)
     const about = await (await page.request.get(`${server.origin}/api/v1/about`)).json()
