@@ -24,6 +24,8 @@ export function CheckPane({ app, work: { document, checking } }: PaneProps) {
   const [search, setSearch] = useState('')
   const isSlow = useDelayed(findings.running !== null, 300)
 
+  // The filled button is the next act: on to the score, or to check again.
+  const isClean = findings.counts.error === 0 && findings.checkedAt !== null
   const shown = findings.items.filter((item) => (level === null || item.level === level) && matchesSearch(item, search))
   const setCurrent = (current: string | null): void => checking.store.patch({ current })
   const locate = (item: { readonly id: string }): void => {
@@ -50,7 +52,7 @@ export function CheckPane({ app, work: { document, checking } }: PaneProps) {
         )}
         {findings.note !== null && <p class="banner">{findings.note}</p>}
         <LevelCountsBar counts={findings.counts} level={level} onLevel={setLevel} />
-        {findings.counts.error === 0 && findings.checkedAt !== null && (
+        {isClean && (
           <CleanCard
             counts={findings.counts}
             onWarnings={() => setLevel('warning')}
@@ -113,7 +115,7 @@ export function CheckPane({ app, work: { document, checking } }: PaneProps) {
         </button>
         <button
           type="button"
-          class={findings.running === null ? 'btn btn-fill' : 'btn btn-fill is-busy'}
+          class={`${isClean ? 'btn' : 'btn btn-fill'}${findings.running === null ? '' : ' is-busy'}`}
           onClick={() => {
             checking.checkAll().catch(app.onDefect)
           }}

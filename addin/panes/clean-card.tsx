@@ -23,7 +23,7 @@ export function CleanCard({ counts, onWarnings, onScore }: CleanCardProps) {
               查看须说明
             </button>
           )}
-          <button type="button" class="btn btn-s" onClick={onScore}>
+          <button type="button" class="btn btn-s btn-fill" onClick={onScore}>
             去评分
           </button>
         </div>

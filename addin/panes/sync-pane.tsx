@@ -1,5 +1,5 @@
 import './sync-pane.css'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { instantText } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
 import { Progress } from '#ui/progress.tsx'
@@ -7,6 +7,7 @@ import { useDelayed } from '#ui/use-delayed.ts'
 import { today } from '../app/clock.ts'
 import { useStore } from '../app/store.ts'
 import type { Work } from '../app/work.ts'
+import type { PendingRow } from '../sync/pending.ts'
 import type { Sync } from '../sync/sync.ts'
 import { AccountCard } from './account-card.tsx'
 import { ConflictCard } from './conflict-card.tsx'
@@ -14,6 +15,7 @@ import { Foot } from './foot.tsx'
 import { OutboxCard } from './outbox-card.tsx'
 import type { PaneProps } from './pane-body.tsx'
 import { ReportCard } from './report-card.tsx'
+import { SubmitCard } from './submit-card.tsx'
 import { SyncBanners } from './sync-banners.tsx'
 
 /** 同步: did it arrive? */
@@ -41,10 +43,19 @@ function OpenSync({ app, work, sync }: PaneProps & { sync: Sync }) {
   const { host } = work.document
   const isSlow = useDelayed(state.running !== null, 300)
   const isSignedIn = state.account !== null && !state.isExpired
+  const asked = useRef<(() => Promise<void>) | null>(null)
   const act = (doing: () => Promise<void>): void => {
-    if (!isSignedIn) document.getElementById('sign-in-name')?.focus()
-    else doing().catch(app.onDefect)
+    if (isSignedIn) doing().catch(app.onDefect)
+    // Asked for while the sign-in is under way: done as soon as that is.
+    else if (state.isSigningIn) asked.current = doing
+    else document.getElementById('sign-in-name')?.focus()
   }
+  useEffect(() => {
+    const doing = asked.current
+    if (state.isSigningIn) return
+    asked.current = null
+    if (isSignedIn) doing?.().catch(app.onDefect)
+  }, [isSignedIn, state.isSigningIn])
   const last = state.report
   // The filled button is the next act: first sign in, then choose, then sync.
   const isNext = isSignedIn && state.conflicts.length === 0
@@ -62,6 +73,15 @@ function OpenSync({ app, work, sync }: PaneProps & { sync: Sync }) {
           }}
         />
         <ReportCard report={last} onShow={() => app.goTo('check')} />
+        {state.account !== null && !state.isExpired && (
+          <SubmitCard
+            role={state.account.role}
+            standings={state.standings}
+            refusals={state.refusals}
+            held={heldParcels(work, state.pending)}
+            onSubmit={(parcels) => act(() => sync.submit(parcels))}
+          />
+        )}
         <OutboxCard
           pending={state.pending}
           keyless={state.keyless}
@@ -85,6 +105,12 @@ function OpenSync({ app, work, sync }: PaneProps & { sync: Sync }) {
       </Foot>
     </>
   )
+}
+
+/** Parcels that cannot be handed in yet: with findings to correct or explain, or with something that was not sent. */
+function heldParcels({ checking }: Work, pending: readonly PendingRow[]): ReadonlySet<string> {
+  const findings = checking.store.get().items.filter(({ level }) => level !== 'info')
+  return new Set([...findings.map((item) => item.parcelCode), ...pending.map((row) => row.parcelCode)])
 }
 
 /** How many findings must be corrected, by row of the workbook. */

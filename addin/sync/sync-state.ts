@@ -1,6 +1,7 @@
 import type { FailureText } from '#ui/client-failure-text.ts'
 import type { OpenConflict, StoredAccount, SyncReport } from '../storage/stored.ts'
 import type { PendingRow } from './pending.ts'
+import type { ParcelStanding, SubmitRefusal } from './submit.ts'
 
 /** What the server said about this pane's version. */
 export type Handshake =
@@ -23,6 +24,10 @@ export interface SyncState {
   readonly keyless: number
   readonly conflicts: readonly OpenConflict[]
   readonly report: SyncReport | null
+  /** The workbook's parcels as the server last had them. */
+  readonly standings: readonly ParcelStanding[]
+  /** Of the last handing in. */
+  readonly refusals: readonly SubmitRefusal[]
   readonly running: { readonly title: string; readonly done: number; readonly total: number } | null
   readonly failure: FailureText | null
 }
@@ -38,6 +43,8 @@ export const initialSync: SyncState = {
   keyless: 0,
   conflicts: [],
   report: null,
+  standings: [],
+  refusals: [],
   running: null,
   failure: null,
 }

@@ -16,6 +16,7 @@ import { createPendingRows } from './pending.ts'
 import { pull } from './pull.ts'
 import { push, type SyncParts } from './push.ts'
 import type { PaneSession } from './session.ts'
+import { type ParcelStanding, standings, submit } from './submit.ts'
 import { type Handshake, initialSync, type SyncState } from './sync-state.ts'
 
 export type Choice = 'mine' | 'theirs'
@@ -30,6 +31,8 @@ export interface Sync {
   /** Sends what is pending, then fetches what others changed. */
   readonly run: () => Promise<void>
   readonly pullOnly: () => Promise<void>
+  /** Hands parcels in; what the server refuses is told parcel by parcel. */
+  readonly submit: (parcels: readonly ParcelStanding[]) => Promise<void>
   readonly cancel: () => void
   readonly choose: (conflicts: readonly OpenConflict[], choice: Choice) => Promise<void>
   readonly end: () => void
@@ -67,7 +70,8 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
     const account = session.current()?.account ?? null
     const isExpired = account !== null && session.token() === null
     const pending = waiting.list(book)
-    store.patch({ account, isExpired, conflicts, report, pending, keyless: rows.keyless() })
+    const keyless = rows.keyless()
+    store.patch({ account, isExpired, conflicts, report, pending, keyless, standings: standings(rows, book) })
     options.onUnsent(account === null ? 0 : pending.length)
   }
   const parts = (): SyncParts => ({ call, model, rows, pending: waiting, book, reasons })
@@ -166,6 +170,10 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
     pullOnly: () =>
       work(async (signal) => {
         if (await mayAsk()) await fetchOthers(signal, [])
+      }),
+    submit: (parcels) =>
+      work(async (signal) => {
+        store.patch({ refusals: await submit(call, book, parcels, signal) })
       }),
     cancel: () => control?.abort(),
     choose: async (chosen, choice) => {
