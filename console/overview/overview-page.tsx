@@ -9,6 +9,7 @@ import { useAnswer } from '../data/use-answer.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { NoData } from '../notice/no-data.tsx'
 import { useSession } from '../session/session.ts'
+import { mayAsk } from '../shell/entries.ts'
 import { PageHead } from '../shell/page-head.tsx'
 import { useCycle } from '../shell/use-cycle.ts'
 import { DraftCard } from './draft-card.tsx'
@@ -47,7 +48,9 @@ export function OverviewPage() {
 
 function OverviewBody({ overview }: { readonly overview: Overview }) {
   const { latestDraft, towns, topFindings } = overview
-  const { district, today } = useSession()
+  const { account, district, today } = useSession()
+  // Departments and auditors move no parcel on: nothing waits for them.
+  const acts = mayAsk('transition', account.role)
   const evaluation = useAnswer('evaluation', latestDraft === null ? null : { params: { id: latestDraft.id } })
   const groups = evaluation.value?.groups ?? []
   const source = latestDraft === null ? '' : draftSource(district.name, latestDraft, today)
@@ -66,7 +69,7 @@ function OverviewBody({ overview }: { readonly overview: Overview }) {
           {isOneTown && histogram(300)}
         </div>
         <div class="overview-side">
-          <WaitingCard overview={overview} />
+          {acts && <WaitingCard overview={overview} />}
           <DraftCard draft={latestDraft} />
           <TopFindings findings={topFindings} />
           {!isOneTown && histogram(210)}

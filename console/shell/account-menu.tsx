@@ -10,12 +10,14 @@ export function AccountMenu() {
   const { account, signOut } = useSession()
   const { root, isOpen, toggle } = usePopover()
   const [failure, setFailure] = useState<unknown>(null)
-  const role = account.orgName === null ? roleNames[account.role] : `${account.orgName}${roleNames[account.role]}`
+  const role = account.orgName === null ? roleNames[account.role] : `${account.orgName} ${roleNames[account.role]}`
+  // A department is known by its name, everybody else by what they do.
+  const known = account.role === 'department' && account.orgName !== null ? account.orgName : roleNames[account.role]
   return (
     <div class="top-bar-account" ref={root}>
       <button type="button" class="btn btn-bare" aria-expanded={isOpen} onClick={toggle}>
         <Icon name="person" />
-        <span class="top-bar-role">{`${roleNames[account.role]} · `}</span>
+        <span class="top-bar-role">{`${known} · `}</span>
         {account.name}
         <Icon name="chevron-down" size={12} />
       </button>

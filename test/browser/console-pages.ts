@@ -49,7 +49,7 @@ export async function openConsole(
 }
 
 /** What the page will show within ten seconds: a busy machine takes its time. */
-export function eventually<T>(look: () => T | Promise<T>) {
+export function eventually<T>(look: () => T | Promise<T>): ReturnType<typeof expect.poll<T>> {
   return expect.poll(look, { timeout: 10_000 })
 }
 

@@ -14,7 +14,7 @@ let browser: Browser
 let server: StartedServer
 
 beforeAll(async () => {
-  await ensureBuilt()
+  await ensureBuilt('console')
   browser = await launchChromium()
   server = await startServer(
     { ...serverSettings, databaseFile: join(folder, 'district.sqlite') },

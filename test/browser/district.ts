@@ -49,7 +49,7 @@ export async function startDistrict({
   parcels = sampleDistrict(2025),
   draft = true,
 }: DistrictOptions = {}): Promise<District> {
-  await ensureBuilt()
+  await ensureBuilt('console')
   const folder = await mkdtemp(join(tmpdir(), 'parcel-checkup-browser-'))
   const defects: unknown[] = []
   const server = await startServer(

@@ -1,14 +1,14 @@
 import './table.css'
 import type { ComponentChildren } from 'preact'
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import type { Column, Sort } from './column.ts'
 import type { RowSource } from './row-source.ts'
 import { rowWindow, segments } from './row-window.ts'
 import type { Selection } from './selection.ts'
 import { TableHead } from './table-head.tsx'
-import { type CellPosition, cellAfter } from './table-keys.ts'
 import { TableRow } from './table-row.tsx'
 import { usePrinting } from './use-printing.ts'
+import { useTableCursor } from './use-table-cursor.ts'
 import { useTableScroll } from './use-table-scroll.ts'
 
 /** Where a table was left. */
@@ -58,94 +58,36 @@ export const printLimit = 2000
  * sight; arrows, PageUp/PageDown, Home/End move, Enter opens, Space chooses, Shift extends, Ctrl+A takes all.
  */
 export function Table<Row>(props: TableProps<Row>) {
-  const { columns, source, keyOf, rowHeight, sort, onSort, selection, onWidth, start, goTo } = props
+  const { columns, source, keyOf, rowHeight, sort, onSort, selection, onWidth, start } = props
   const total = source.total ?? 0
   const settled = source.isStale || total === 0 ? null : source.question
   const scroll = useTableScroll((start?.scroll ?? 0) * rowHeight, settled)
   const isPrinting = usePrinting()
-  const [cursor, setCursor] = useState<CellPosition>({ row: start?.row ?? 0, column: 0 })
-  const mustFocus = useRef(false)
-  const anchor = useRef(cursor.row)
   const { frame, toRow, height, scrollTop } = scroll
+  const cursor = useTableCursor({
+    frame,
+    source,
+    keyOf,
+    columns: columns.length,
+    page: Math.floor(height / rowHeight),
+    selection,
+    onOpen: props.onOpen,
+    toRow: (row) => toRow(row, rowHeight),
+    startRow: start?.row ?? 0,
+    takesFocus: props.takesFocus === true,
+    settled,
+    goTo: props.goTo ?? null,
+  })
+  const { row } = cursor.position
 
   const inSight = rowWindow({ scrollTop, height, rowHeight, total })
   const shown = isPrinting ? { first: 0, end: Math.min(total, printLimit) } : inSight
-  const row = Math.min(cursor.row, Math.max(0, total - 1))
-
   useEffect(() => source.need(inSight.first, inSight.end), [source.need, inSight.first, inSight.end, total])
 
   const topRow = Math.floor(scrollTop / rowHeight)
   const endRow = Math.min(total, Math.floor((scrollTop + height) / rowHeight))
-  // told when the place changes, not when the listener does
+  // Told when the place changes, not when the listener does.
   useEffect(() => props.onMove?.({ scroll: topRow, end: endRow, row }), [topRow, endRow, row])
-
-  useLayoutEffect(() => {
-    if (!mustFocus.current) return
-    mustFocus.current = false
-    const cell = frame.current?.querySelector(`[data-row="${cursor.row}"] > [data-column="${cursor.column}"]`)
-    if (cell instanceof HTMLElement) cell.focus({ preventScroll: true })
-  }, [cursor, frame])
-
-  // Another question starts where the address remembers, else at the top.
-  useEffect(() => {
-    if (settled === null) return
-    mustFocus.current = props.takesFocus === true && isFocusFree()
-    setCursor((before) => ({ ...before, row: start?.row ?? 0 }))
-  }, [settled])
-
-  const moveTo = (place: CellPosition): void => {
-    mustFocus.current = true
-    toRow(place.row, rowHeight)
-    setCursor(place)
-  }
-  // the wish is the event
-  useEffect(() => {
-    if (goTo) moveTo({ row: goTo.row, column: 0 })
-  }, [goTo])
-
-  const keysBetween = (from: number, to: number): readonly string[] => {
-    const rows = Array.from({ length: Math.abs(to - from) + 1 }, (_, at) => source.rowAt(Math.min(from, to) + at))
-    return rows.filter((found) => found !== undefined).map(keyOf)
-  }
-  const choose = (index: number, extend: boolean): void => {
-    const chosen = source.rowAt(index)
-    if (chosen === undefined || selection === undefined) return
-    if (extend) selection.add(keysBetween(anchor.current, index))
-    else selection.toggle(keyOf(chosen))
-    anchor.current = index
-  }
-  const open = (index: number): void => {
-    const opened = source.rowAt(index)
-    if (opened !== undefined) props.onOpen?.(opened, index)
-  }
-
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.isComposing || event.altKey || !(event.target instanceof Element) || !event.target.matches('td')) return
-    const extent = { rows: total, columns: columns.length, page: Math.floor(height / rowHeight) }
-    const next = cellAfter(event, { row, column: cursor.column }, extent)
-    if (next !== null) {
-      if (event.shiftKey && selection !== undefined) selection.add(keysBetween(row, next.row))
-      moveTo(next)
-    } else if (event.key === 'Enter') open(row)
-    else if (event.key === ' ' && selection !== undefined) choose(row, event.shiftKey)
-    else if (event.key === 'a' && event.ctrlKey && selection !== undefined) selection.toggleAll()
-    else return
-    event.preventDefault()
-  }
-
-  const onClick = (event: MouseEvent): void => {
-    const target = event.target
-    if (!(target instanceof Element)) return
-    const index = Number(target.closest('tr')?.getAttribute('data-row') ?? Number.NaN)
-    if (Number.isNaN(index)) return
-    if (target.closest('.is-check') !== null) {
-      choose(index, event.shiftKey)
-      return
-    }
-    setCursor({ row: index, column: Number(target.closest('td')?.getAttribute('data-column') ?? 0) })
-    const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey && target.closest('a, button') === null
-    if (isPlain && window.getSelection()?.isCollapsed !== false) open(index)
-  }
 
   const width = columns.reduce((sum, column) => sum + column.width, selection === undefined ? 0 : checkWidth)
   const marked = columns.findIndex((column) => column.grows === true)
@@ -166,8 +108,8 @@ export function Table<Row>(props: TableProps<Row>) {
         class="table"
         {...grid}
         style={{ minWidth: `${width}px`, '--row-height': `${rowHeight}px` }}
-        onKeyDown={onKeyDown}
-        onClick={onClick}
+        onKeyDown={cursor.onKeyDown}
+        onClick={cursor.onClick}
       >
         <colgroup>
           {selection !== undefined && <col class="is-check" style={{ width: `${checkWidth}px` }} />}
@@ -200,7 +142,7 @@ export function Table<Row>(props: TableProps<Row>) {
                   rowKey={found === undefined ? null : keyOf(found)}
                   columns={columns}
                   selection={selection}
-                  cursor={index === row ? cursor.column : null}
+                  cursor={index === row ? cursor.position.column : null}
                 />
               )
             })
@@ -210,12 +152,6 @@ export function Table<Row>(props: TableProps<Row>) {
       {total === 0 && <div class="table-note">{props.empty}</div>}
     </div>
   )
-}
-
-/** Nobody loses the place they work at: only a page that was just opened gives the focus away. */
-function isFocusFree(): boolean {
-  const active = document.activeElement
-  return active === null || active === document.body || active.matches('h1')
 }
 
 function frameClass(isStale: boolean, isScrolled: boolean, isShifted: boolean): string {
