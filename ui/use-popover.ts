@@ -7,7 +7,6 @@ export interface Popover {
   readonly root: RefObject<HTMLDivElement | null>
   readonly isOpen: boolean
   readonly toggle: () => void
-  readonly close: () => void
 }
 
 export function usePopover(): Popover {
@@ -34,5 +33,5 @@ export function usePopover(): Popover {
       document.removeEventListener('focusin', onPress)
     }
   }, [isOpen])
-  return { root, isOpen, toggle: () => setOpen((open) => !open), close: () => setOpen(false) }
+  return { root, isOpen, toggle: () => setOpen((open) => !open) }
 }

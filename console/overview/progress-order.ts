@@ -2,8 +2,7 @@ import type { Overview } from '#core/api/parcels.ts'
 
 export type TownProgress = Overview['towns'][number]
 
-export const progressKeys = ['name', 'parcels', 'submitted', 'errors', 'warnings', 'missing'] as const
-export type ProgressKey = (typeof progressKeys)[number]
+export type ProgressKey = 'name' | 'parcels' | 'submitted' | 'errors' | 'warnings' | 'missing'
 
 /** Submitted or further, 0–1; a 街镇 without parcels has none. */
 export function submittedShare(town: TownProgress): number | null {
