@@ -107,7 +107,8 @@ export function createApp({ database, session, scopeOf }: AppOptions): App {
       const { document } = state.get()
       if (document === null) return
       try {
-        const { bytes } = await document.engine.call('save', { changes: document.host.model.edits() })
+        const request = { changes: document.host.model.edits(), revisions: work?.revisions() ?? [] }
+        const { bytes } = await document.engine.call('save', request)
         const isInPlace = document.handle !== null && (await writeInPlace(document.handle, bytes))
         if (!isInPlace) download(document.name, bytes)
         document.host.model.saved()
@@ -120,7 +121,8 @@ export function createApp({ database, session, scopeOf }: AppOptions): App {
     saveCopy: async () => {
       const { document } = state.get()
       if (document === null) return
-      const { bytes } = await document.engine.call('copy', { changes: document.host.model.edits() })
+      const request = { changes: document.host.model.edits(), revisions: work?.revisions() ?? [] }
+      const { bytes } = await document.engine.call('copy', request)
       download(document.name, bytes)
     },
     onDefect,

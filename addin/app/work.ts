@@ -1,3 +1,4 @@
+import type { RowRevision } from '#workbook/meta.ts'
 import type { PaneDatabase } from '../storage/database.ts'
 import { openReasonBook } from '../storage/reason-book.ts'
 import type { PaneSession } from '../sync/session.ts'
@@ -17,6 +18,8 @@ export interface Work {
   readonly scoring: Scoring
   /** Its code is fetched when it is first asked for. */
   readonly sync: () => Promise<Sync>
+  /** Revision each row was last seen at by a sync; none before the first. */
+  readonly revisions: () => readonly RowRevision[]
   readonly end: () => void
 }
 
@@ -45,10 +48,12 @@ export async function startWork(options: WorkOptions): Promise<Work> {
     await reasons.move(scopeOf(username))
   }
   let sync: Promise<Sync> | null = null
+  let running: Sync | null = null
   const startSync = async (): Promise<Sync> => {
     const { createSync } = await import('../sync/sync.ts')
     const onUnsent = (unsent: number): void => state.patch({ unsent })
-    return await createSync({ document, reasons, database, session, scopeOf, onAccount, onUnsent, onDefect })
+    running = await createSync({ document, reasons, database, session, scopeOf, onAccount, onUnsent, onDefect })
+    return running
   }
   const unfollow = [
     host.model.changed.add(() => {
@@ -69,9 +74,10 @@ export async function startWork(options: WorkOptions): Promise<Work> {
     checking,
     scoring,
     sync: askSync,
+    revisions: () => running?.revisions() ?? [],
     end: () => {
       for (const stop of unfollow) stop()
-      sync?.then((running) => running.end()).catch(onDefect)
+      sync?.then((started) => started.end()).catch(onDefect)
       scoring.end()
       checking.end()
       document.engine.end()

@@ -38,17 +38,28 @@ export async function push(
   const sent: SentRow[] = left === null ? [] : [...(await sendBatch(parts, left, signal))]
   const pending = parts.pending.list(book)
   const total = sent.length + pending.length
-  for (let start = 0; start < pending.length || (start === 0 && reasons.unsent().length > 0); start += mostRows) {
+  for (let start = 0; start < pending.length; start += mostRows) {
     onProgress(sent.length, total)
-    const batch: OutboxBatch = {
-      id: uuid(),
-      rows: pending.slice(start, start + mostRows).map(outboxRow),
-      reasons: reasons.unsent().slice(0, mostRows),
-    }
-    await book.setBatch(batch)
-    sent.push(...(await sendBatch(parts, batch, signal)))
+    sent.push(...(await sendNew(parts, pending.slice(start, start + mostRows).map(outboxRow), [], signal)))
+  }
+  // After the rows they speak of: a reason for a row the server does not have would be lost.
+  const given = reasons.unsent()
+  for (let start = 0; start < given.length; start += mostRows) {
+    await sendNew(parts, [], given.slice(start, start + mostRows), signal)
   }
   return sent
+}
+
+/** A batch of its own, kept until it is acknowledged. */
+async function sendNew(
+  parts: SyncParts,
+  rows: readonly OutboxRow[],
+  reasons: readonly StoredReason[],
+  signal: AbortSignal,
+): Promise<readonly SentRow[]> {
+  const batch: OutboxBatch = { id: uuid(), rows, reasons }
+  await parts.book.setBatch(batch)
+  return await sendBatch(parts, batch, signal)
 }
 
 function outboxRow({ form, key, baseRevision, fields }: OutboxRow): OutboxRow {

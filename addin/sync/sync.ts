@@ -3,6 +3,7 @@ import { formById } from '#core/forms/catalogue.ts'
 import { createClient } from '#ui/client.ts'
 import { refusalCode, ServerUnreachable } from '#ui/client-failure.ts'
 import { failureText } from '#ui/client-failure-text.ts'
+import type { RowRevision } from '#workbook/meta.ts'
 import { now } from '../app/clock.ts'
 import type { OpenDocument } from '../app/document.ts'
 import { createStore, type Store } from '../app/store.ts'
@@ -35,6 +36,8 @@ export interface Sync {
   readonly submit: (parcels: readonly ParcelStanding[]) => Promise<void>
   readonly cancel: () => void
   readonly choose: (conflicts: readonly OpenConflict[], choice: Choice) => Promise<void>
+  /** Revision each row of the workbook was last seen at. */
+  readonly revisions: () => readonly RowRevision[]
   readonly end: () => void
 }
 
@@ -194,6 +197,11 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
       }
       show()
     },
+    revisions: () =>
+      rows.all().flatMap(({ row, key }) => {
+        const known = book.snapshot(key)
+        return known === null ? [] : [{ form: row.form, key, revision: known.revision }]
+      }),
     end: () => {
       control?.abort()
       clearTimeout(timer)

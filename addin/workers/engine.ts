@@ -57,14 +57,14 @@ const handlers: Handlers = {
   completeness: ({ parcelCode, step, today }) => completeness(opened().book, parcelCode, step, today),
   score: ({ today }) => opened().scorer.scores(today),
   card: ({ parcelCode, today }) => opened().scorer.card(parcelCode, today),
-  save: ({ changes }) => {
+  save: ({ changes, revisions }) => {
     const held = opened()
-    held.bytes = saveEdits(held.bytes, held.book, changes)
+    held.bytes = saveEdits(held.bytes, held.book, changes, revisions)
     return { bytes: held.bytes.slice() }
   },
-  copy: ({ changes }) => {
+  copy: ({ changes, revisions }) => {
     const { bytes, book } = opened()
-    return { bytes: saveEdits(bytes, book, changes) }
+    return { bytes: saveEdits(bytes, book, changes, revisions) }
   },
 }
 

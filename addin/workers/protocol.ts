@@ -2,6 +2,7 @@ import type { FindingLevel } from '#core/error/finding.ts'
 import type { AnyProblem } from '#core/error/problem.ts'
 import type { CellValue } from '#core/form/field.ts'
 import type { FormId } from '#core/forms/catalogue.ts'
+import type { RowRevision } from '#workbook/meta.ts'
 import type { ReadResult, WorkbookRow } from '#workbook/read-result.ts'
 import type { BookScores, ParcelCard } from './score-types.ts'
 
@@ -77,6 +78,13 @@ export interface ParcelProgress {
   readonly sections: readonly SectionProgress[]
 }
 
+export interface SaveRequest {
+  /** Cells that differ from the file the worker holds. */
+  readonly changes: readonly Change[]
+  /** Revision each row was last seen at by a sync; empty when there was none. */
+  readonly revisions: readonly RowRevision[]
+}
+
 export interface Calls {
   open: {
     readonly request: { readonly bytes: Uint8Array }
@@ -118,13 +126,13 @@ export interface Calls {
   }
   /** The workbook with these cells, which the worker holds as its own from then on. */
   save: {
-    readonly request: { readonly changes: readonly Change[] }
+    readonly request: SaveRequest
     readonly part: never
     readonly answer: { readonly bytes: Uint8Array }
   }
   /** The same, and the worker keeps what it held. */
   copy: {
-    readonly request: { readonly changes: readonly Change[] }
+    readonly request: SaveRequest
     readonly part: never
     readonly answer: { readonly bytes: Uint8Array }
   }

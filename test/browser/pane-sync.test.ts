@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ensureBuilt } from '#server/demo/ensure-built.ts'
+import { readWorkbook } from '#workbook/read.ts'
 import { launchChromium } from './chromium.ts'
 import { parcelWorkbook, template } from './pane-files.ts'
 import { cellBar, fill, goTo, goToField, openPane, openWorkbook, saved, showSheet, signIn } from './pane-pages.ts'
@@ -89,6 +90,10 @@ describe('同步', () => {
           }
         }),
     )
+    expect((await readWorkbook(file)).meta?.revisions.map(({ key, revision }) => [key, revision])).toEqual([
+      ['2025/SJ-XQ-0137', 2],
+      ['2025/SJ-XQ-0137/91310117999999912E', 1],
+    ])
     expect(token.length).toBeGreaterThan(20)
     expect(Buffer.from(file).includes(Buffer.from(token))).toBe(false)
   })
@@ -191,6 +196,23 @@ describe('同步', () => {
     await li.getByRole('button', { name: '仅取回' }).click()
     await outcome(li, '取回')
     expect(await li.getByRole('button', { name: /^提交/ }).count()).toBe(0)
+  })
+
+  it('说明随数据上报，只报一次', async () => {
+    const page = await clerk('wangfang', await parcelWorkbook({ houseSafety: '一般' }))
+    await goTo(page, '校验')
+    await page.getByRole('button', { name: /房屋安全隐患/ }).focus()
+    await page.keyboard.press('Alt+ArrowDown')
+    await page.keyboard.type('鉴定报告正在补办')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: '已说明（1）' }).waitFor()
+    await sync(page)
+    await outcome(page, '已发送 2 行')
+    await sync(page)
+    await outcome(page, '取回 0 行。')
+    const reasons = await server.service.database.read((db) => db.selectFrom('explained_reason').selectAll().execute())
+    expect(reasons).toMatchObject([{ code: 'X33', field: 'houseSafety', reason: '鉴定报告正在补办', by_name: '王芳' }])
+    expect((await stored()).batches).toBe(2)
   })
 
   it('服务器要求更新的版本：不同步，说明还能做什么', async () => {
