@@ -9,7 +9,7 @@ export function MoreMenu({ app }: { app: App }) {
   const menu = usePopover()
   const unsaved = useStore(app.state, (state) => state.unsaved)
   const close = (): void => {
-    menu.close()
+    menu.toggle()
     app.close()
   }
   return (
@@ -28,7 +28,7 @@ export function MoreMenu({ app }: { app: App }) {
           <button
             type="button"
             onClick={() => {
-              menu.close()
+              menu.toggle()
               app.saveCopy().catch(app.onDefect)
             }}
           >
