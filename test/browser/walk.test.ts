@@ -58,7 +58,7 @@ async function ledgerSavedByLibreOffice(): Promise<Ledger> {
   await writeFile(blank, await fillTemplate(template('街镇台账.xlsx'), { parcels: rows, firms, meta: { cycle } }))
   return {
     file: await convertWithLibreOffice(blank, 'xlsx', join(folder, 'saved')),
-    codes: rows.map(({ parcelCode }) => String(parcelCode)),
+    codes: parcels.map(({ parcel }) => String(parcel.parcelCode)),
     firmRows: firms.map(({ parcelCode }) => String(parcelCode)),
   }
 }
