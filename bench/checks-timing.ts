@@ -4,7 +4,7 @@ import type { AnyFinding } from '#core/error/finding.ts'
 import { checkSubjects } from '#core/facts/check-rows.ts'
 import { lastYearOf } from '#core/facts/last-year.ts'
 import { type FormRow, subjectsOf } from '#core/facts/subjects-of.ts'
-import { interleave, type Times } from './interleave.ts'
+import { type Clock, interleave, type Times } from './interleave.ts'
 
 /** Everything a check may know is given, so that no rule is passed over for want of it. */
 const context: CheckContext = {
@@ -28,18 +28,24 @@ export interface ChecksTiming {
  * @param text rows as JSON
  * @param textBefore rows of the year before as JSON; read once
  */
-export async function timeChecks(text: string, textBefore: string, rounds: number): Promise<ChecksTiming> {
+export async function timeChecks(
+  text: string,
+  textBefore: string,
+  rounds: number,
+  clock?: Clock,
+): Promise<ChecksTiming> {
   const before = lastYears(rowsOf(textBefore))
   let rows: readonly FormRow[] = []
   let findings: readonly AnyFinding[] = []
-  const times = await interleave(rounds, {
+  const tasks = {
     parse: () => {
       rows = rowsOf(text)
     },
     validate: () => {
       findings = validate(rows, before)
     },
-  })
+  }
+  const times = await interleave(rounds, tasks, clock)
   return { times, findings: findings.length, rowsWithFindings: new Set(findings.map(({ row }) => row)).size }
 }
 

@@ -1,5 +1,6 @@
 import { atMost, type Bench, type Line } from './bench.ts'
 import { type ChecksTiming, timeChecks } from './checks-timing.ts'
+import { cpuClock } from './cpu-clock.ts'
 import { callInChromium } from './in-chromium.ts'
 import { quickestRatio, timesText } from './interleave.ts'
 import { sampleRows } from './sample-rows.ts'
@@ -16,7 +17,7 @@ export const checksBench: Bench = {
     // The year before says the same: X27 compares, and finds what the slips changed.
     const before = JSON.stringify(sampleRows(rowCount))
     return [
-      line('Node', rows.length, await timeChecks(text, before, rounds)),
+      line('Node, CPU time', rows.length, await timeChecks(text, before, rounds, cpuClock)),
       line('Chromium', rows.length, await callInChromium('checks-timing.ts', timeChecks, text, before, rounds)),
     ]
   },

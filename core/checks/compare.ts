@@ -50,22 +50,22 @@ export function asProducts(values: readonly number[]): Product[] {
   return values.map((value) => [value])
 }
 
-/** Whether `value` is more than `base` × `times`, as exact decimals. */
-export function exceeds(value: number, base: number, times = 1): boolean {
-  return compareTimes(value, base, times) > 0
+/** Whether `value` is more than `base` × `times` × `again`, as exact decimals. */
+export function exceeds(value: number, base: number, times = 1, again = 1): boolean {
+  return compareTimes(value, base, times, again) > 0
 }
 
-/** Whether `value` is less than `base` × `times`, as exact decimals. */
-export function fallsBelow(value: number, base: number, times = 1): boolean {
-  return compareTimes(value, base, times) < 0
+/** Whether `value` is less than `base` × `times` × `again`, as exact decimals. */
+export function fallsBelow(value: number, base: number, times = 1, again = 1): boolean {
+  return compareTimes(value, base, times, again) < 0
 }
 
-function compareTimes(value: number, base: number, times: number): number {
-  const bound = base * times
+function compareTimes(value: number, base: number, times: number, again: number): number {
+  const bound = base * times * again
   const difference = value - bound
   const magnitude = Math.abs(value) + Math.abs(bound)
-  if (magnitude > smallest && Math.abs(difference) > magnitude * 3 * errorOfFactor) return difference
-  return compare(exact(value), multiply(exact(base), exact(times)))
+  if (magnitude > smallest && Math.abs(difference) > magnitude * 4 * errorOfFactor) return difference
+  return compare(exact(value), exactProduct([base, times, again]))
 }
 
 export function exactSum(products: readonly Product[]): Exact {

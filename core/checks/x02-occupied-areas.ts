@@ -13,15 +13,10 @@ export const occupiedAreas: Rule<'X02'> = {
   parcel(subject) {
     const { floorArea } = subject.parcel.values
     if (floorArea === undefined) return none
-    const areas: number[] = []
-    const firmRows: string[] = []
-    for (const firm of distinctRows(subject.firms)) {
-      const area = firm.values.occupiedFloorArea
-      if (area === undefined || area === 0) continue
-      areas.push(area)
-      firmRows.push(firm.id)
-    }
+    const firms = distinctRows(subject.firms)
+    const areas = firms.map(({ values }) => values.occupiedFloorArea ?? 0)
     if (compareSum(areas, floorArea, 1.01) <= 0) return none
+    const firmRows = firms.filter((_, index) => areas[index] !== 0).map(({ id }) => id)
     return [
       onParcel('X02', 'error', subject, ['floorArea', 'occupiedFloorArea'], {
         sum: sumOf(asProducts(areas)),

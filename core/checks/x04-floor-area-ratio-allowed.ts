@@ -1,5 +1,5 @@
 import { proposed } from '../vocabulary/citation.ts'
-import { compareSums } from './compare.ts'
+import { exceeds } from './compare.ts'
 import { ratio, sumOf } from './figure.ts'
 import { none, onParcel, type Rule } from './rule.ts'
 
@@ -12,7 +12,7 @@ export const floorAreaRatioAllowed: Rule<'X04'> = {
   parcel(subject) {
     const { floorArea, landArea, farAllowed } = subject.parcel.values
     if (floorArea === undefined || landArea === undefined || landArea === 0 || farAllowed === undefined) return none
-    if (compareSums([[floorArea]], [[landArea, farAllowed, 1.05]]) <= 0) return none
+    if (!exceeds(floorArea, landArea, farAllowed, 1.05)) return none
     const details = { farCurrent: ratio([[floorArea]], [[landArea]], sumOf([[farAllowed, 1.05]])), farAllowed }
     return [onParcel('X04', 'warning', subject, ['floorArea', 'landArea', 'farAllowed', 'farCurrent'], details)]
   },

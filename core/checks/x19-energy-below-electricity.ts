@@ -1,6 +1,6 @@
 import { proposed } from '../vocabulary/citation.ts'
 import { standardCoalPerTenThousandKwh } from '../vocabulary/unit.ts'
-import { compareSums } from './compare.ts'
+import { fallsBelow } from './compare.ts'
 import { sumOf } from './figure.ts'
 import { none, onFirm, type Rule } from './rule.ts'
 
@@ -13,7 +13,7 @@ export const energyBelowElectricity: Rule<'X19'> = {
   firm(firm, subject) {
     const { energyTce, electricityKwh, energyBasis } = firm.values
     if (energyTce === undefined || electricityKwh === undefined || energyBasis !== '当量值') return none
-    if (compareSums([[energyTce]], [[electricityKwh, standardCoalPerTenThousandKwh, 0.95]]) >= 0) return none
+    if (!fallsBelow(energyTce, electricityKwh, standardCoalPerTenThousandKwh, 0.95)) return none
     const electricityTce = sumOf([[electricityKwh, standardCoalPerTenThousandKwh]])
     const details = { energyTce, electricityKwh, electricityTce }
     return [onFirm('X19', 'warning', firm, subject, ['energyTce', 'electricityKwh', 'energyBasis'], details)]

@@ -12,8 +12,9 @@ export const operatingWithZero: Rule<'X20'> = {
   firm(firm, subject) {
     const { values } = firm
     if (values.opStatus !== '正常') return none
+    const { revenue, employeesYearEnd, energyTce } = values
+    if (revenue !== 0 && employeesYearEnd !== 0 && energyTce !== 0) return none
     const zeroFields = amounts.filter((field) => values[field] === 0)
-    if (zeroFields.length === 0) return none
     return [onFirm('X20', 'warning', firm, subject, ['opStatus', ...zeroFields], { zeroFields })]
   },
 }
