@@ -11,11 +11,12 @@ export interface AccountCardProps {
 
 /** Who is signed in, or the form to sign in. */
 export function AccountCard({ state, sync, onDefect }: AccountCardProps) {
-  const { account, isExpired } = state
+  const { account, isExpired, handshake } = state
   if (account === null || isExpired) return <SignIn state={state} sync={sync} onDefect={onDefect} />
   return (
     <section class="card account" aria-label="账号">
       <p>
+        {handshake.kind === 'good' && handshake.demo && <span class="badge account-demo">示例数据</span>}
         <b>{account.name}</b>
         <span class="sub">{`　${[roleNames[account.role], account.orgName].filter((part) => part !== null).join(' · ')}`}</span>
       </p>

@@ -10,6 +10,7 @@ export interface ReportCardProps {
   readonly onShow: () => void
 }
 
+const shownFirst = 6
 const mostShown = 100
 
 const outcomeNames: Readonly<Record<SentRow['outcome'], string>> = {
@@ -31,7 +32,7 @@ export function ReportCard({ report, onShow }: ReportCardProps) {
   const [allShown, setAllShown] = useState(false)
   if (report === null) return null
   const needing = report.rows.filter((row) => row.outcome !== 'accepted' || row.errors > 0)
-  const rows = allShown ? report.rows : needing
+  const rows = allShown ? report.rows.slice(0, mostShown) : needing.slice(0, shownFirst)
   return (
     <section class="card" aria-label="同步结果">
       <p class="card-part report-sum">
@@ -47,7 +48,7 @@ export function ReportCard({ report, onShow }: ReportCardProps) {
         </span>
       </p>
       <ul>
-        {rows.slice(0, mostShown).map((row) => (
+        {rows.map((row) => (
           <li key={`${row.form}/${row.key}`} class="card-part report-row">
             <span class={outcomeBadges[row.outcome]}>{outcomeNames[row.outcome]}</span>
             <span class="report-text">
@@ -62,11 +63,12 @@ export function ReportCard({ report, onShow }: ReportCardProps) {
           </li>
         ))}
       </ul>
-      {report.rows.length > needing.length && (
+      {report.rows.length > Math.min(needing.length, shownFirst) && (
         <div class="card-part outbox-more">
           <button type="button" class="link" onClick={() => setAllShown(!allShown)}>
             {allShown ? '收起' : `逐行结果 ${count(report.rows.length)} 行`}
           </button>
+          {allShown && report.rows.length > mostShown && <span class="cap">{`列出前 ${mostShown} 行`}</span>}
         </div>
       )}
     </section>

@@ -80,7 +80,7 @@ export function ScoreTable({ scores, onOpen }: ScoreTableProps) {
 }
 
 function Row({ row, onOpen }: { row: ScoreRow; onOpen: (parcelCode: string) => void }) {
-  const { parcelCode, name, total, rank, of, rules } = row
+  const { parcelCode, name, landClass, total, rank, of, rules } = row
   return (
     <button type="button" class="score-row" data-parcel={parcelCode} onClick={() => onOpen(parcelCode)}>
       <span class="score-row-name">
@@ -88,7 +88,7 @@ function Row({ row, onOpen }: { row: ScoreRow; onOpen: (parcelCode: string) => v
           <span class="nb">{parcelCode}</span>
           {rules.length > 0 && <span class="cap nb">{`　${rules.join(' ')}`}</span>}
         </span>
-        <span class="cap ellipsis">{name}</span>
+        <span class="cap ellipsis">{landClass === null ? name : `${landClass} · ${name}`}</span>
       </span>
       <b class="num">{total === null ? '' : decimal(total, 2)}</b>
       <span class="num sub">{rank === null ? '' : `${count(rank)} / ${count(of ?? 0)}`}</span>
