@@ -1,4 +1,5 @@
 import { buildWorkbook } from '#workbook/build.ts'
+import { enterpriseSheet } from './enterprise-sheet.ts'
 import { guideSheet } from './guide-sheet.ts'
 import { OptionLists } from './option-lists.ts'
 import { enterprisePlan, ledgerColumns, parcelPlan, versionOf } from './plans.ts'
@@ -31,18 +32,7 @@ export function ledgerWorkbook(options: { readonly prefilled: boolean } = { pref
     },
     lists,
   )
-  const firms = tableSheet(
-    {
-      plan: enterprisePlan,
-      fields: ledgerColumns(enterprisePlan, ['parcelCode', 'firmName']),
-      title: '街镇台账：企业信息采集表',
-      tableName: 'firms',
-      rows: firmRows,
-      copy,
-      pagesWide: 2,
-    },
-    lists,
-  )
+  const firms = enterpriseSheet({ title: '街镇台账：企业信息采集表', rows: firmRows, copy }, lists)
   return buildWorkbook({
     title: '街镇台账',
     sheets: [parcels.sheet, firms.sheet, guideSheet([parcelPlan, enterprisePlan], steps), lists.toSheet()],

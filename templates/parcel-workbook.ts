@@ -1,9 +1,9 @@
 import { buildWorkbook } from '#workbook/build.ts'
+import { enterpriseSheet } from './enterprise-sheet.ts'
 import { guideSheet } from './guide-sheet.ts'
 import { OptionLists } from './option-lists.ts'
 import { paperSheet } from './paper-sheet.ts'
-import { enterprisePlan, ledgerColumns, parcelPlan, versionOf } from './plans.ts'
-import { tableSheet } from './table-sheet.ts'
+import { enterprisePlan, parcelPlan, versionOf } from './plans.ts'
 
 /** More firms on one parcel than any has; reading accepts more. */
 const firmRows = 60
@@ -30,18 +30,7 @@ export function parcelWorkbook(options: { readonly prefilled: boolean } = { pref
     },
     lists,
   )
-  const firms = tableSheet(
-    {
-      plan: enterprisePlan,
-      fields: ledgerColumns(enterprisePlan, ['parcelCode', 'firmName']),
-      title: '企业信息采集表',
-      tableName: 'firms',
-      rows: firmRows,
-      copy,
-      pagesWide: 2,
-    },
-    lists,
-  )
+  const firms = enterpriseSheet({ title: '企业信息采集表', rows: firmRows, copy }, lists)
   return buildWorkbook({
     title: '一地一表',
     sheets: [paper.sheet, firms.sheet, guideSheet([parcelPlan, enterprisePlan], steps), lists.toSheet()],
