@@ -75,10 +75,6 @@ export interface Host {
   readonly onBusy: (listener: (state: BusyState) => void) => Unsubscribe
 }
 
-export function samePlace(a: Place | null, b: Place | null): boolean {
-  return a === b || (a !== null && b !== null && a.row === b.row && a.field === b.field && a.form === b.form)
-}
-
 export function placeKey(place: Place): string {
   return `${place.row}\n${place.field}`
 }

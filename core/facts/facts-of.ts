@@ -1,7 +1,7 @@
 import { blockedByParcel } from '../checks/blocked-by.ts'
-import type { ParcelSubject, Row } from '../checks/subject.ts'
+import { distinctRows } from '../checks/distinct-rows.ts'
+import type { ParcelSubject } from '../checks/subject.ts'
 import type { AnyFinding } from '../error/finding.ts'
-import type { EnterpriseValues } from '../forms/enterprise-information.ts'
 import type { ParcelFacts } from './facts.ts'
 
 /** What a server knows of a parcel beside its rows: departments' figures for the parcel, layers of judged values. */
@@ -27,21 +27,10 @@ export function factsOf(
       parcelCode,
       cycle,
       parcel: parcel.values,
-      firms: distinctFirms(firms),
+      firms: distinctRows(firms).map(({ values }) => values),
       taxPaidYearBefore: lastYear?.taxPaid ?? null,
       blockedBy: blocked.get(parcelCode) ?? nothing,
     }
     return [facts]
-  })
-}
-
-/** A firm entered twice on a parcel is reported at the later row and counts once, as its first row says. */
-export function distinctFirms(firms: readonly Row<EnterpriseValues>[]): readonly EnterpriseValues[] {
-  const seen = new Set<string>()
-  return firms.flatMap(({ values }) => {
-    if (values.uscc === undefined) return [values]
-    if (seen.has(values.uscc)) return []
-    seen.add(values.uscc)
-    return [values]
   })
 }

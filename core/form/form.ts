@@ -25,8 +25,6 @@ export type Values<F extends Form> = { readonly [K in keyof F['fields']]?: Value
 /** As stored and as it travels: parsed values and the raw text of what did not parse. */
 export type Cells = Readonly<Record<string, CellValue>>
 
-export type FieldKey<F extends Form> = keyof F['fields'] & string
-
 type FieldEntries = readonly (readonly [key: string, field: Field])[]
 
 // Asked for once a row; building it anew each time would cost more than the checks themselves.

@@ -24,8 +24,5 @@ export type Unit = (typeof units)[number]
 /** 1 公顷 = 10,000 m² = 15 亩, exactly; area in 亩 = area in m² × 15 ÷ 10,000, never through a rounded factor. */
 export const muPerTenThousandSquareMetres = 15
 
-/** 1 吨 = 1,000 kg: pollutant masses are reported in tonnes, 污染当量值 are in kg. */
-export const kilogramsPerTonne = 1000
-
 /** 吨标准煤 per 10⁴ kWh, 当量值 (domain: energy conversion for the cross-check X19). */
 export const standardCoalPerTenThousandKwh = 1.229

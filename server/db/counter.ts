@@ -18,14 +18,3 @@ export async function takeNumbers(db: Kysely<Schema>, district: string, name: Co
     .executeTakeFirstOrThrow()
   return value - count + 1
 }
-
-/** The last number taken, 0 when none. */
-export async function lastNumber(db: Kysely<Schema>, district: string, name: CounterName): Promise<number> {
-  const row = await db
-    .selectFrom('counter')
-    .select('value')
-    .where('district', '=', district)
-    .where('name', '=', name)
-    .executeTakeFirst()
-  return row?.value ?? 0
-}
