@@ -13,6 +13,8 @@ export interface Grid {
   readonly hiddenRows: ReadonlySet<number>
   /** Addresses of formulas that were never computed. */
   readonly uncomputed: ReadonlySet<string>
+  /** Addresses of numbers that are shown as a percentage: 0.5 as 50%. */
+  readonly percents: ReadonlySet<string>
 }
 
 /** Single cells and areas by their defined name. */
@@ -45,6 +47,17 @@ export function isBlank(value: GridValue): boolean {
 
 export function isUncomputed(grid: Grid, row: number, column: number): boolean {
   return grid.uncomputed.size > 0 && grid.uncomputed.has(addressOf(row, column))
+}
+
+/** By column of one row: whether its number is shown as a percentage. */
+export type ShownAsPercent = (column: number) => boolean
+
+export function percentsOf(grid: Grid, row: number): ShownAsPercent {
+  return grid.percents.size === 0 ? never : (column) => grid.percents.has(addressOf(row, column))
+}
+
+function never(): boolean {
+  return false
 }
 
 /** Columns beyond are not looked at; a form has fewer than a hundred. */

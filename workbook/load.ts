@@ -82,6 +82,7 @@ function gridOf(sheet: Sheet): Grid {
     })),
     hiddenRows: new Set(hiddenRows),
     uncomputed,
+    percents: new Set(),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { CellValue, Field } from '#core/form/field.ts'
 import { type Cells, type Form, fieldEntries } from '#core/form/form.ts'
 import { parseCell } from '#core/form/parse.ts'
-import { type GridValue, isBlank } from './grid.ts'
+import { type GridValue, isBlank, type ShownAsPercent } from './grid.ts'
 
 /** Days between serial 0 of the 1900 system and of the 1904 system. */
 const days1904 = 1462
@@ -30,19 +30,37 @@ export function askedFields(
 
 /**
  * The cells of one row or paper form.
+ * @param isPercent by index of the values
  * @returns null when every cell that somebody fills is blank.
  */
-export function readCells(values: readonly GridValue[], asked: readonly AskedField[], is1904: boolean): Cells | null {
+export function readCells(
+  values: readonly GridValue[],
+  asked: readonly AskedField[],
+  is1904: boolean,
+  isPercent: ShownAsPercent,
+): Cells | null {
   const cells: Record<string, CellValue> = {}
   let filled = false
   for (const { key, field, column } of asked) {
     const value = values[column] ?? null
     if (isBlank(value)) continue
     if (field.kind !== 'calculated') filled = true
-    const cell = parseCell(field, is1904 ? from1904(field, value) : value)
+    const shown = isPercent(column) ? percentText(field, value) : value
+    const cell = parseCell(field, is1904 ? from1904(field, shown) : shown)
     if (cell !== null) cells[key] = cell
   }
   return filled ? cells : null
+}
+
+/** Who types 50% has 0.5 in the cell; a field that is asked for in percent means the 50 that is shown. */
+function percentText(field: Field, value: GridValue): GridValue {
+  const isAskedSo = field.kind === 'decimal' && field.unit === '%'
+  return isAskedSo && typeof value === 'number' ? `${hundredfold(value)}%` : value
+}
+
+function hundredfold(value: number): number {
+  const shifted = Number(`${value}e2`)
+  return Number.isNaN(shifted) ? value * 100 : shifted
 }
 
 function from1904(field: Field, value: GridValue): GridValue {

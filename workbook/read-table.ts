@@ -1,6 +1,6 @@
 import type { Cells, Form } from '#core/form/form.ts'
 import { type Area, addressOf, areaText } from './address.ts'
-import { type Grid, type GridValue, isBlank, isUncomputed, valueAt } from './grid.ts'
+import { type Grid, type GridValue, isBlank, isUncomputed, percentsOf, valueAt } from './grid.ts'
 import { comparable } from './heading.ts'
 import type { TableFound } from './locate/table.ts'
 import { askedFields, readCells } from './read-cells.ts'
@@ -33,7 +33,7 @@ export function readTable(grid: Grid, form: Form, table: TableFound, until: numb
     const kind = rowKind(values, suspect)
     if (kind === 'other') passedOver.push(row)
     if (kind !== 'data') continue
-    const cells = readCells(values, asked, is1904)
+    const cells = readCells(values, asked, is1904, percentsOf(grid, row))
     if (cells === null) continue
     rows.push({ row, cells })
     if (grid.hiddenRows.has(row)) hiddenRows += 1

@@ -1,6 +1,6 @@
 import { formById } from '#core/forms/catalogue.ts'
 import { cycleOfCells, cycleOfParcels, cycleOfWorkbook } from './cycle.ts'
-import { type Grid, isBlank, type LoadedWorkbook, valueAt } from './grid.ts'
+import { type Grid, isBlank, type LoadedWorkbook, percentsOf, type ShownAsPercent, valueAt } from './grid.ts'
 import { loadWorkbook } from './load.ts'
 import { type FormFound, locateForms, tableEnd } from './locate/forms.ts'
 import { metaFromRows, type WorkbookMeta } from './meta.ts'
@@ -38,6 +38,22 @@ export async function readWorkbook(bytes: Uint8Array, options: ReadOptions = {})
     bytes,
     parts.map((part) => part.name),
   )
+  const result = readLoaded(loaded, stated, options)
+  const far = loaded.rowsRead === null ? [] : [{ code: 'far-rows', rowsRead: loaded.rowsRead } as const]
+  return { ...result, notices: [...packageNotices(parts), ...far, ...result.notices] }
+}
+
+/**
+ * The same from values that are already here: those of a workbook that is open in a spreadsheet program.
+ * @param stated what its custom XML part says; null without one, then the meta sheet is asked
+ *
+ * Problems (thrown as ProblemError): workbook-no-form, workbook-too-many-rows, template-outdated, template-newer.
+ */
+export function readLoaded(
+  loaded: LoadedWorkbook,
+  stated: WorkbookMeta | null,
+  options: Pick<ReadOptions, 'rowLimit'> = {},
+): ReadResult {
   const meta = stated ?? metaOfGrids(loaded.grids)
   if (meta) refuseOtherVersions(meta)
   const found = locateForms(loaded.grids, loaded.names)
@@ -48,18 +64,12 @@ export async function readWorkbook(bytes: Uint8Array, options: ReadOptions = {})
     cycleOfWorkbook(loaded.grids, loaded.names, meta),
   )
   refuseTooMany(rows, options.rowLimit ?? defaultRowLimit)
-  const sheets = loaded.grids.map((grid) => sheetSeen(grid, found))
   return {
     meta,
-    sheets,
+    sheets: loaded.grids.map((grid) => sheetSeen(grid, found)),
     regions: read.map((one) => one.region),
     rows,
-    notices: [
-      ...packageNotices(parts),
-      ...(loaded.rowsRead === null ? [] : [{ code: 'far-rows', rowsRead: loaded.rowsRead } as const]),
-      ...sheetNotices(loaded.grids, found),
-      ...read.flatMap((one) => one.notices),
-    ],
+    notices: [...sheetNotices(loaded.grids, found), ...read.flatMap((one) => one.notices)],
   }
 }
 
@@ -111,7 +121,11 @@ function readRegion(
     form,
     places.map(([key], index) => [key, index]),
   )
-  const cells = readCells(values, asked, is1904)
+  const isPercent: ShownAsPercent = (index) => {
+    const place = places[index]?.[1]
+    return place !== undefined && percentsOf(grid, place.row)(place.column)
+  }
+  const cells = readCells(values, asked, is1904, isPercent)
   const row = found.paper.get(form.key[0] ?? '')?.row ?? 1
   return {
     region: {
