@@ -1,0 +1,31 @@
+/** What goes wrong in this Excel. Everything is off unless switched on; switches may be changed while it runs. */
+export interface Troubles {
+  /** Milliseconds that every batch takes. */
+  syncDelay: number
+  /** Bytes of a batch and of its answer (5 MB in Excel on the web: Office docs, "Resource limits for Office Add-ins"). */
+  requestLimit: number
+  responseLimit: number
+  /** Every so many events one is lost; 0: none (office-js #1110, #294). */
+  lostEvents: number
+  doubledEvents: boolean
+  /** A choice from a drop-down list tells nobody (office-js #420, #3888, #4066). */
+  silentListChoices: boolean
+  /** insertWorksheetsFromBase64 answers GeneralException (office-js #2718, #6142, #5777). */
+  refuseInsertedSheets: boolean
+  /** Names of inserted sheets come as #REF! (office-js #3583). */
+  brokenInsertedNames: boolean
+  /** The batch fails with GeneralException before its action of this number, counted over its writes; null: never. */
+  failAtAction: number | null
+}
+
+export const noTroubles: Troubles = {
+  syncDelay: 0,
+  requestLimit: 5_000_000,
+  responseLimit: 5_000_000,
+  lostEvents: 0,
+  doubledEvents: false,
+  silentListChoices: false,
+  refuseInsertedSheets: false,
+  brokenInsertedNames: true,
+  failAtAction: null,
+}
