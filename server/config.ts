@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import { type DatabaseUrl, isPostgresUrl } from './db/place.ts'
 
 export interface TlsFiles {
   readonly cert: string
@@ -12,14 +13,35 @@ export interface Config {
   readonly host: string
   /** Where people reach the server, as it was set, without a slash at the end; null for this machine only. */
   readonly publicUrl: string | null
-  readonly databaseFile: string
+  /** Absolute path of a SQLite file, or a postgres:// address. */
+  readonly databaseUrl: DatabaseUrl
   /** We speak https ourselves. */
   readonly tls: TlsFiles | null
   /** A proxy in front speaks https and states the client's address. */
   readonly trustProxy: boolean
   /** Hosts of Excel on the web that may frame the pane. */
   readonly excelOrigins: readonly string[]
-  readonly keys: { readonly data: string | null; readonly audit: string | null }
+  readonly keys: KeySettings
+  /** Folder on another machine or volume that is given the anchors too; null for none. */
+  readonly anchorDir?: string | null
+  /** Scheduled backups; null for none. */
+  readonly backups?: BackupSettings | null
+}
+
+/** Keys as 64 hexadecimal digits; null where the file beside the database holds them. */
+export interface KeySettings {
+  readonly data: string | null
+  readonly audit: string | null
+  /** Keys of before, the newest first: needed to read what they sealed or signed. */
+  readonly oldData?: readonly string[]
+  readonly oldAudit?: readonly string[]
+}
+
+export interface BackupSettings {
+  readonly folder: string
+  readonly everyHours: number
+  /** Newest backups that are kept. */
+  readonly keep: number
 }
 
 /** Settings that do not fit together, each as a sentence to the person who starts the server. */
@@ -52,14 +74,38 @@ export function readConfig(environment: Environment): Config {
   if (url?.protocol === 'https:' && tls === null && !trustProxy) {
     faults.push('PUBLIC_URL 为 https，须设置 TLS_CERT 和 TLS_KEY；由反向代理提供 https 的，设置 TRUST_PROXY=1。')
   }
-  const databaseFile = readDatabase(text('DATABASE_URL') ?? defaultDatabase, faults)
+  const databaseUrl = readDatabase(text('DATABASE_URL') ?? defaultDatabase, faults)
   const excelOrigins = readOrigins(text('EXCEL_WEB_ORIGINS'), faults)
   const keys = {
     data: readKey(text('DATA_KEY'), 'DATA_KEY', faults),
     audit: readKey(text('AUDIT_KEY'), 'AUDIT_KEY', faults),
+    oldData: readOldKeys(text('OLD_DATA_KEYS'), 'OLD_DATA_KEYS', faults),
+    oldAudit: readOldKeys(text('OLD_AUDIT_KEYS'), 'OLD_AUDIT_KEYS', faults),
+  }
+  const anchorDir = folderOrNull(text('ANCHOR_DIR'))
+  const backups = readBackups(text, faults)
+  for (const [name, key] of [
+    ['DATA_KEY', keys.data],
+    ['AUDIT_KEY', keys.audit],
+  ]) {
+    // Several servers must have the same keys, and there is no folder beside the database to keep them in.
+    if (isPostgresUrl(databaseUrl) && key === null) {
+      faults.push(`使用 PostgreSQL 须设置 ${name}（64 位十六进制数，可用 openssl rand -hex 32 生成）。`)
+    }
   }
   if (faults.length > 0) throw new ConfigError(faults)
-  return { port, host, publicUrl: url?.origin ?? null, databaseFile, tls, trustProxy, excelOrigins, keys }
+  return {
+    port,
+    host,
+    publicUrl: url?.origin ?? null,
+    databaseUrl,
+    tls,
+    trustProxy,
+    excelOrigins,
+    keys,
+    anchorDir,
+    backups,
+  }
 }
 
 /** Where a listening server is reached, and the origins its own pages have. */
@@ -113,10 +159,12 @@ function readUrl(text: string, faults: string[]): URL | null {
   return null
 }
 
-function readDatabase(text: string, faults: string[]): string {
-  if (/^postgres(ql)?:/.test(text)) {
-    faults.push('DATABASE_URL 目前只支持 SQLite 文件路径；PostgreSQL 将在后续版本支持。')
-    return ''
+function readDatabase(text: string, faults: string[]): DatabaseUrl {
+  if (isPostgresUrl(text)) {
+    const isWhole = URL.canParse(text) && new URL(text).pathname.length > 1
+    // The text itself is not repeated: it may hold a password.
+    if (!isWhole) faults.push('DATABASE_URL 应写到数据库名，如 postgres://用户:密码@主机:5432/checkup。')
+    return text
   }
   return resolve(text.replace(/^(file|sqlite):(\/\/)?/, ''))
 }
@@ -129,6 +177,32 @@ function readOrigins(text: string | null, faults: string[]): readonly string[] {
     }
   }
   return origins
+}
+
+function readOldKeys(text: string | null, name: string, faults: string[]): readonly string[] {
+  const keys = text === null ? [] : text.split(',').map((key) => key.trim())
+  return keys.flatMap((key) => readKey(key, name, faults) ?? [])
+}
+
+function folderOrNull(text: string | null): string | null {
+  return text === null ? null : resolve(text)
+}
+
+const dailyHours = 24
+const twoWeeks = 14
+
+function readBackups(text: (name: string) => string | null, faults: string[]): BackupSettings | null {
+  const folder = folderOrNull(text('BACKUP_DIR'))
+  const everyHours = readCount(text('BACKUP_EVERY'), 'BACKUP_EVERY', '小时数', dailyHours, faults)
+  const keep = readCount(text('BACKUP_KEEP'), 'BACKUP_KEEP', '保留份数', twoWeeks, faults)
+  return folder === null ? null : { folder, everyHours, keep }
+}
+
+function readCount(text: string | null, name: string, what: string, usual: number, faults: string[]): number {
+  const count = text === null ? usual : Number(text)
+  if (Number.isInteger(count) && count >= 1 && count <= 10_000) return count
+  faults.push(`${name}=${text} 不是${what}，应为 1–10000 的整数。`)
+  return usual
 }
 
 function readKey(text: string | null, name: string, faults: string[]): string | null {

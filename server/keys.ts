@@ -1,13 +1,27 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
-import type { Config } from './config.ts'
+import { type Config, ConfigError } from './config.ts'
+
+export interface Key {
+  /** Eight hexadecimal digits that name the key and tell nothing of it; recorded with all it was used for. */
+  readonly id: string
+  /** 32 bytes. */
+  readonly bytes: Uint8Array
+}
+
+/** The key in use, and those before it: what they sealed or signed can still be read. */
+export interface KeyRing {
+  readonly current: Key
+  /** The key of that id; null when we do not have it. */
+  find(id: string): Key | null
+}
 
 /** Secrets that are not kept in the database: whoever copies the database alone has neither. */
 export interface Keys {
-  /** Seals secrets stored in the database. */
-  readonly data: string
-  /** Signs the audit log. */
-  readonly audit: string
+  /** Seals personal data stored in the database. */
+  readonly data: KeyRing
+  /** Signs the audit log, its anchors and the manifests of backups. */
+  readonly audit: KeyRing
 }
 
 export interface LoadedKeys {
@@ -16,19 +30,50 @@ export interface LoadedKeys {
   readonly madeFile: string | null
 }
 
-/** Keys from the environment, else from the file beside the database, made once and readable by its owner only. */
-export function loadKeys({ databaseFile, keys }: Pick<Config, 'databaseFile' | 'keys'>): LoadedKeys {
-  if (keys.data !== null && keys.audit !== null) return { keys: { data: keys.data, audit: keys.audit }, madeFile: null }
-  const file = `${databaseFile}.keys`
+/** @param current 64 hexadecimal digits, as are those before it */
+export function keyRing(current: string, before: readonly string[] = []): KeyRing {
+  const first = keyOf(current)
+  const all = new Map([...before.map(keyOf), first].map((key) => [key.id, key]))
+  return { current: first, find: (id) => all.get(id) ?? null }
+}
+
+function keyOf(hex: string): Key {
+  const bytes = Buffer.from(hex, 'hex')
+  const id = createHash('sha256').update('parcel-checkup key id\n').update(bytes).digest('hex').slice(0, 8)
+  return { id, bytes }
+}
+
+interface KeyFile {
+  readonly data: string
+  readonly audit: string
+}
+
+/**
+ * Keys from the environment, else from the file beside the SQLite database, made once and readable by its owner only.
+ * Throws ConfigError on PostgreSQL without keys: several machines must share them.
+ */
+export function loadKeys({ databaseUrl, keys }: Pick<Config, 'databaseUrl' | 'keys'>): LoadedKeys {
+  const { data, audit, oldData = [], oldAudit = [] } = keys
+  const ringsOf = (found: KeyFile): Keys => ({
+    data: keyRing(data ?? found.data, oldData),
+    audit: keyRing(audit ?? found.audit, oldAudit),
+  })
+  if (data !== null && audit !== null) return { keys: ringsOf({ data, audit }), madeFile: null }
+  if (/^postgres(ql)?:/.test(databaseUrl)) {
+    throw new ConfigError(['使用 PostgreSQL 须设置 DATA_KEY 和 AUDIT_KEY（各 64 位十六进制数），各台服务器相同。'])
+  }
+  const file = keyFileOf(databaseUrl)
   const isNew = !existsSync(file)
   if (isNew) {
-    const made = { data: randomBytes(32).toString('hex'), audit: randomBytes(32).toString('hex') }
+    const made: KeyFile = { data: randomBytes(32).toString('hex'), audit: randomBytes(32).toString('hex') }
     writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
     chmodSync(file, 0o600)
   }
-  const found = JSON.parse(readFileSync(file, 'utf8')) as Keys
-  return {
-    keys: { data: keys.data ?? found.data, audit: keys.audit ?? found.audit },
-    madeFile: isNew ? file : null,
-  }
+  const found = JSON.parse(readFileSync(file, 'utf8')) as KeyFile
+  return { keys: ringsOf(found), madeFile: isNew ? file : null }
+}
+
+/** Where the keys of an SQLite database are kept when the environment gives none. */
+export function keyFileOf(databaseFile: string): string {
+  return `${databaseFile}.keys`
 }

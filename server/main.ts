@@ -1,5 +1,7 @@
 import { setUpLinkMinutes } from './actions/create-set-up-link.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
+import { DatabaseError } from './db/database-error.ts'
+import { shownUrl } from './db/place.ts'
 import { loadKeys } from './keys.ts'
 import { WrongDatabaseError } from './open-service.ts'
 import { type StartedServer, startServer } from './start.ts'
@@ -24,7 +26,7 @@ async function start(config: Config): Promise<StartedServer> {
   })
   tell(warnings(config))
   console.log(`产业用地体检已启动：${server.place.url}`)
-  console.log(`数据库：${config.databaseFile}`)
+  console.log(`数据库：${shownUrl(config.databaseUrl)}`)
   if (server.setUpLink !== null) {
     console.log(`尚无账号。请在 ${setUpLinkMinutes} 分钟内打开此链接建立管理员（只能用一次）：`)
     console.log(server.setUpLink)
@@ -40,7 +42,7 @@ try {
   )
 } catch (error) {
   if (error instanceof ConfigError) tell(error.sentences)
-  else if (error instanceof WrongDatabaseError) tell([error.message])
+  else if (error instanceof WrongDatabaseError || error instanceof DatabaseError) tell([error.message])
   else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     tell([`端口已被占用：${error.message}。请停止占用它的程序，或设置 PORT。`])
   } else throw error

@@ -1,12 +1,13 @@
 import { songjiang } from '#core/vocabulary/district.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { openDatabase } from './db/database.ts'
+import { type DatabaseUrl, shownUrl } from './db/place.ts'
 import { readProperty, writeProperty } from './db/properties.ts'
 import { createEvaluator, type FailureReport } from './evaluation/evaluator.ts'
 import type { Service } from './service.ts'
 
 export interface OpenOptions {
-  readonly databaseFile: string
+  readonly databaseUrl: DatabaseUrl
   /** Opens a database for made-up data, and marks a new one as such. */
   readonly demo?: boolean
   readonly clock?: Clock
@@ -33,20 +34,22 @@ export interface OpenedService extends Service {
  * Throws WrongDatabaseError when the demo's database is opened for real data or a real one for the demo.
  */
 export async function openService(options: OpenOptions): Promise<OpenedService> {
-  const { databaseFile, demo = false, clock = systemClock, report = () => undefined } = options
+  const { databaseUrl, demo = false, clock = systemClock, report = () => undefined } = options
   const { code, name } = songjiang
-  const database = await openDatabase(databaseFile)
+  const database = await openDatabase(databaseUrl, { district: code })
   const evaluator = createEvaluator(database, clock, report)
   const isDemo = (await database.read((db) => readProperty(db, code, 'demo'))) === '1'
   if (isDemo && !demo) {
     await database.close()
-    throw new WrongDatabaseError(`${databaseFile} 是示例数据库，不能用于正式服务。请把 DATABASE_URL 指向其他文件。`)
+    throw new WrongDatabaseError(
+      `${shownUrl(databaseUrl)} 是示例数据库，不能用于正式服务。请把 DATABASE_URL 指向其他数据库。`,
+    )
   }
   if (demo && !isDemo) {
     const isUsed = await database.read((db) => db.selectFrom('account').select('username').limit(1).execute())
     if (isUsed.length > 0) {
       await database.close()
-      throw new WrongDatabaseError(`${databaseFile} 已有正式数据，示例不能写入。请换一个文件。`)
+      throw new WrongDatabaseError(`${shownUrl(databaseUrl)} 已有正式数据，示例不能写入。请换一个数据库。`)
     }
     await database.write((db) => writeProperty(db, code, 'demo', '1'))
   }

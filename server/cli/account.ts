@@ -37,7 +37,7 @@ export async function accountCommand(args: readonly string[]): Promise<number> {
   if (!isRole(role)) throw new UsageError(`--role 应为 ${roles.join('、')} 之一`)
   if (!values['password-stdin']) throw new UsageError('请加 --password-stdin，并从标准输入给出密码')
   const password = await passwordFromInput()
-  const service = await openService({ databaseFile: readConfig(process.env).databaseFile })
+  const service = await openService({ databaseUrl: readConfig(process.env).databaseUrl })
   try {
     const account = await createAccount(service, operator, {
       username,

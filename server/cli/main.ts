@@ -1,6 +1,7 @@
 import { problemMessage } from '#core/error/message.zh.ts'
 import { ProblemError } from '#core/error/problem.ts'
 import { ConfigError } from '../config.ts'
+import { DatabaseError } from '../db/database-error.ts'
 import { WrongDatabaseError } from '../open-service.ts'
 import { accountCommand } from './account.ts'
 import { checkCommand } from './check.ts'
@@ -43,7 +44,7 @@ function sayFailure(error: unknown): number {
   if (error instanceof ProblemError) return sayRefusal(error)
   if (error instanceof UsageError) return sayUsage(error.message)
   if (codeOf(error).startsWith('ERR_PARSE_ARGS')) return sayUsage(error instanceof Error ? error.message : '')
-  if (error instanceof ConfigError || error instanceof WrongDatabaseError) {
+  if (error instanceof ConfigError || error instanceof WrongDatabaseError || error instanceof DatabaseError) {
     console.error(error.message)
     return 2
   }

@@ -1,40 +1,40 @@
-import { chmodSync, mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
-import { Kysely } from 'kysely'
-import { migrate } from './migrate.ts'
-import { createQueue, type Job } from './queue.ts'
-import type { Schema } from './schema.ts'
-import { readerDialect, writerDialect } from './sqlite.ts'
+import { songjiang } from '#core/vocabulary/district.ts'
+import { openPostgres } from './open-postgres.ts'
+import { openSqlite } from './open-sqlite.ts'
+import { type DatabaseUrl, isPostgresUrl } from './place.ts'
+import type { Job, QueueCounts, QueueLimits } from './queue.ts'
 
 /** A database whose every access is a transaction: reads see one moment, writes are on disk when they resolve. */
 export interface Database {
-  /** Place of the file, for a child process that opens its own reading connection. */
-  readonly file: string
+  /** Its place, for a child process that opens its own reading connection. */
+  readonly url: DatabaseUrl
   read<Result>(job: Job<Result>): Promise<Result>
+  /** One writer of a district at a time: what a job has read stays true until its commit. */
   write<Result>(job: Job<Result>): Promise<Result>
-  /** Lets the waiting jobs end, empties the write-ahead log and closes the file. */
+  /** What the writing side has done, for metrics. */
+  counts(): QueueCounts
+  /** Lets the waiting jobs end and closes the connections. */
   close(): Promise<void>
 }
 
-/** Opens the SQLite file (made when missing, readable by its owner only) and brings it to the newest schema. */
-export async function openDatabase(file: string): Promise<Database> {
-  mkdirSync(dirname(file), { recursive: true })
-  const { dialect, checkpoint } = writerDialect(file)
-  chmodSync(file, 0o600)
-  const writing = new Kysely<Schema>({ dialect })
-  await migrate(writing)
-  const reading = new Kysely<Schema>({ dialect: readerDialect(file) })
-  const writes = createQueue(writing)
-  const reads = createQueue(reading)
-  return {
-    file,
-    read: (job) => reads.run(job),
-    write: (job) => writes.run(job),
-    async close() {
-      await Promise.all([reads.idle(), writes.idle()])
-      await reading.destroy()
-      checkpoint()
-      await writing.destroy()
-    },
-  }
+export interface DatabaseOptions {
+  /** The one whose writers wait for each other. */
+  readonly district?: string
+  readonly limits?: Partial<QueueLimits>
+}
+
+/**
+ * Jobs of a few milliseconds share a commit; a long one, such as a table of 500 rows, ends its group. More jobs in
+ * waiting than these would be answered after their client has given up.
+ */
+const usualLimits: QueueLimits = { groupJobs: 64, groupMilliseconds: 50, waiting: 1000 }
+
+/**
+ * Opens the database and brings it to the newest schema. A SQLite file is made when missing, readable by its owner only.
+ * Throws DatabaseError when PostgreSQL cannot be reached or is set up so that it might lose what it has confirmed.
+ */
+export async function openDatabase(url: DatabaseUrl, options: DatabaseOptions = {}): Promise<Database> {
+  const limits = { ...usualLimits, ...options.limits }
+  const { district = songjiang.code } = options
+  return isPostgresUrl(url) ? openPostgres(url, district, limits) : openSqlite(url, limits)
 }

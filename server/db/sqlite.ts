@@ -30,21 +30,50 @@ function withPreparedStatements(connection: Sqlite.Database): Pick<Sqlite.Databa
   }
 }
 
-/** A writing transaction takes the lock when it begins: another process may wait for it, but never breaks it half-way. */
-class ImmediateDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+const breathMilliseconds = 15
+
+/** The library works without ever returning to the event loop; between statements of long work others get a turn. */
+class BreathingDriver extends SqliteDriver {
+  #lastTurn = 0
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const connection = await super.acquireConnection()
+    return {
+      streamQuery: (query, size) => connection.streamQuery(query, size),
+      executeQuery: async (query) => {
+        if (performance.now() - this.#lastTurn > breathMilliseconds) {
+          await new Promise<void>((turn) => setImmediate(turn))
+          this.#lastTurn = performance.now()
+        }
+        return connection.executeQuery(query)
+      },
+    }
   }
 }
 
-class ImmediateDialect extends SqliteDialect {
-  readonly #config: SqliteDialectConfig
-  constructor(config: SqliteDialectConfig) {
+/** A writing transaction takes the lock when it begins: another process may wait for it, but never breaks it half-way. */
+class WritingDriver extends BreathingDriver {
+  readonly #isInTransaction: () => boolean
+  constructor(config: SqliteDialectConfig, isInTransaction: () => boolean) {
     super(config)
-    this.#config = config
+    this.#isInTransaction = isInTransaction
+  }
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+  /** A full disk or a failing one ends the transaction by itself; what the job threw must not be hidden by that. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#isInTransaction()) await super.rollbackTransaction(connection)
+  }
+}
+
+class DialectWithDriver extends SqliteDialect {
+  readonly #driver: () => Driver
+  constructor(config: SqliteDialectConfig, driver: () => Driver) {
+    super(config)
+    this.#driver = driver
   }
   override createDriver(): Driver {
-    return new ImmediateDriver(this.#config)
+    return this.#driver()
   }
 }
 
@@ -62,7 +91,8 @@ const writerPragmas = [
 export function writerDialect(file: string): { readonly dialect: SqliteDialect; readonly checkpoint: () => void } {
   const connection = new Sqlite(file)
   for (const pragma of writerPragmas) connection.pragma(pragma)
-  const dialect = new ImmediateDialect({ database: withPreparedStatements(connection) })
+  const config = { database: withPreparedStatements(connection) }
+  const dialect = new DialectWithDriver(config, () => new WritingDriver(config, () => connection.inTransaction))
   return { dialect, checkpoint: () => void connection.pragma('wal_checkpoint(TRUNCATE)') }
 }
 
@@ -70,5 +100,6 @@ export function writerDialect(file: string): { readonly dialect: SqliteDialect; 
 export function readerDialect(file: string): SqliteDialect {
   const connection = new Sqlite(file, { readonly: true, fileMustExist: true })
   for (const pragma of ['busy_timeout = 5000', 'trusted_schema = OFF']) connection.pragma(pragma)
-  return new SqliteDialect({ database: withPreparedStatements(connection) })
+  const config = { database: withPreparedStatements(connection) }
+  return new DialectWithDriver(config, () => new BreathingDriver(config))
 }

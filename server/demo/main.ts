@@ -14,7 +14,7 @@ async function start(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'parcel-checkup-demo-'))
   console.log('正在生成示例区（约 660 宗地块、1,100 行企业）…')
   const demo = await makeDemo(folder)
-  const config = readConfig({ PORT: process.env.PORT, DATABASE_URL: demo.databaseFile })
+  const config = readConfig({ PORT: process.env.PORT, DATABASE_URL: demo.databaseUrl })
   const server = await startServer(config, {
     demo: true,
     samplesFolder: demo.samplesFolder,

@@ -19,7 +19,7 @@ export const demoYear = 2025
 const townOfExamples = '310117105000'
 
 export interface Demo {
-  readonly databaseFile: string
+  readonly databaseUrl: string
   readonly samplesFolder: string
   /** One line a sign-in: role, scope, name, password. */
   readonly signIns: readonly string[]
@@ -57,7 +57,7 @@ function handedIn(parcels: readonly SampleParcel[]): string[] {
 
 /** Fills a new database in the folder with the sample district, and writes the sample workbooks beside it. */
 export async function makeDemo(folder: string): Promise<Demo> {
-  const databaseFile = join(folder, 'demo.sqlite')
+  const databaseUrl = join(folder, 'demo.sqlite')
   const samplesFolder = join(folder, 'samples')
   const parcels = sampleDistrict(demoYear)
   const cycle = String(demoYear)
@@ -74,7 +74,7 @@ export async function makeDemo(folder: string): Promise<Demo> {
     if (account === undefined) throw new Error(`the demo has no ${role}`)
     return actorOf(account)
   }
-  const service = await openService({ databaseFile, demo: true })
+  const service = await openService({ databaseUrl, demo: true })
   try {
     const passwords = await createDemoAccounts(service, accounts)
     await seedRows(service, as('district'), cycle, parcels)
@@ -93,7 +93,7 @@ export async function makeDemo(folder: string): Promise<Demo> {
     for (const { name, bytes } of await sampleWorkbooks(cycle, parcels))
       await writeFile(join(samplesFolder, name), bytes)
     return {
-      databaseFile,
+      databaseUrl,
       samplesFolder,
       signIns: accounts.map((account) => accountLine(account, passwords.get(account.username) ?? '')),
     }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { Kysely } from 'kysely'
 import { checkSubjects } from '#core/facts/check-rows.ts'
 import type { ParcelFacts } from '#core/facts/facts.ts'
 import { factsOf } from '#core/facts/facts-of.ts'
@@ -8,8 +7,7 @@ import type { ParcelResult } from '#core/scoring/result.ts'
 import type { Standard } from '#core/scoring/standard.ts'
 import { standardById } from '#core/standards/catalogue.ts'
 import { canonicalJson } from '../canonical-json.ts'
-import type { Schema } from '../db/schema.ts'
-import { readerDialect } from '../db/sqlite.ts'
+import { openReader } from '../db/reader.ts'
 import type { EvaluationMessage, EvaluationRequest, EvaluationTask, ResultToStore } from './messages.ts'
 import { type DistrictYear, readDistrict } from './read-district.ts'
 
@@ -38,12 +36,12 @@ function received(): Promise<EvaluationRequest | null> {
   })
 }
 
-async function read({ file, district, cycle, today }: EvaluationTask): Promise<DistrictYear> {
-  const db = new Kysely<Schema>({ dialect: readerDialect(file) })
+async function read({ url, district, cycle, today }: EvaluationTask): Promise<DistrictYear> {
+  const db = openReader(url)
   try {
-    return await db.transaction().execute((transaction) => readDistrict(transaction, district, cycle, today))
+    return await db.read((transaction) => readDistrict(transaction, district, cycle, today))
   } finally {
-    await db.destroy()
+    await db.close()
   }
 }
 

@@ -64,7 +64,7 @@ async function runOne(
   let stored = 0
   try {
     const end = await runEvaluationChild(
-      { file: database.file, district, cycle, today, standard: standard.id },
+      { url: database.url, district, cycle, today, standard: standard.id },
       {
         async parcelsRead(count) {
           parcels = count

@@ -1,9 +1,10 @@
 import type { GroupResult } from '#core/scoring/result.ts'
 import type { ResultCounted } from './summary.ts'
 
-/** What the child is asked for. The file is opened for reading only. */
+/** What the child is asked for. The database is only read. */
 export interface EvaluationTask {
-  readonly file: string
+  /** Place of the database. */
+  readonly url: string
   readonly district: string
   readonly cycle: string
   /** Day of the run, Asia/Shanghai: decides the standard, and is what the checks call today. */

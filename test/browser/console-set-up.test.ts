@@ -17,7 +17,7 @@ beforeAll(async () => {
   await ensureBuilt('console')
   browser = await launchChromium()
   server = await startServer(
-    { ...serverSettings, databaseFile: join(folder, 'district.sqlite') },
+    { ...serverSettings, databaseUrl: join(folder, 'district.sqlite') },
     {
       onDefect: (_, error) => {
         throw error

@@ -53,7 +53,7 @@ export async function startDistrict({
   const folder = await mkdtemp(join(tmpdir(), 'parcel-checkup-browser-'))
   const defects: unknown[] = []
   const server = await startServer(
-    { ...serverSettings, databaseFile: join(folder, 'district.sqlite') },
+    { ...serverSettings, databaseUrl: join(folder, 'district.sqlite') },
     { demo: true, onDefect: (_, error) => defects.push(error) },
   )
   const accounts = demoAccounts(ownerOf(parcels), [])

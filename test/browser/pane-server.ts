@@ -25,7 +25,7 @@ const root = resolve(import.meta.dirname, '../..')
  */
 export async function startPaneServer(pagesFolder = join(root, 'dist')): Promise<PaneServer> {
   const folder = mkdtempSync(join(tmpdir(), 'parcel-checkup-pane-'))
-  const service = await openService({ databaseFile: join(folder, 'district.sqlite') })
+  const service = await openService({ databaseUrl: join(folder, 'district.sqlite') })
   await createAccount(service, operator, { username: 'wangfang', name: '王芳', role: 'town', org: xinqiao, password })
   await createAccount(service, operator, {
     username: 'liqiang',

@@ -9,7 +9,7 @@ import { temporaryFolder } from './temporary.ts'
 test('什么都不设：只有本机可用，端口 3000', () => {
   const config = readConfig({})
   expect(config).toMatchObject({ port: 3000, host: '127.0.0.1', publicUrl: null, tls: null, trustProxy: false })
-  expect(config.databaseFile).toMatch(/data[/\\]district\.sqlite$/)
+  expect(config.databaseUrl).toMatch(/data[/\\]district\.sqlite$/)
   expect(placeOf(config, 3000)).toEqual({
     url: 'http://127.0.0.1:3000',
     origins: ['http://127.0.0.1:3000', 'http://localhost:3000', 'http://[::1]:3000'],
@@ -35,7 +35,8 @@ test.each<[string, Record<string, string>, RegExp]>([
   ],
   ['https 而没有证书也没有代理', { PUBLIC_URL: 'https://a.example' }, /TLS_CERT 和 TLS_KEY/],
   ['只有证书没有私钥', { TLS_CERT: 'a.pem' }, /须同时设置/],
-  ['PostgreSQL 还不支持', { DATABASE_URL: 'postgres://u:p@db/x' }, /目前只支持 SQLite/],
+  ['PostgreSQL 没有密钥', { DATABASE_URL: 'postgres://u:p@db/x' }, /须设置 DATA_KEY[\s\S]*须设置 AUDIT_KEY/],
+  ['PostgreSQL 没有写数据库名', { DATABASE_URL: 'postgres://u:p@db' }, /应写到数据库名/],
   ['端口不是数字', { PORT: 'abc' }, /不是端口号/],
   ['PUBLIC_URL 带路径', { PUBLIC_URL: 'http://a.example/app' }, /不带路径/],
   ['嵌入来源不是 https', { EXCEL_WEB_ORIGINS: 'http://excel.example' }, /应为 https 来源/],
@@ -60,24 +61,24 @@ test('几处不对时一次说完', () => {
 })
 
 test('密钥在数据库旁边生成一次，只有本用户可读；给了就用给的', () => {
-  const databaseFile = join(temporaryFolder(), 'district.sqlite')
-  const made = loadKeys({ databaseFile, keys: { data: null, audit: null } })
-  expect(made.madeFile).toBe(`${databaseFile}.keys`)
+  const databaseUrl = join(temporaryFolder(), 'district.sqlite')
+  const made = loadKeys({ databaseUrl, keys: { data: null, audit: null } })
+  expect(made.madeFile).toBe(`${databaseUrl}.keys`)
   expect(made.keys.data).toMatch(/^[0-9a-f]{64}$/)
   expect(made.keys.data).not.toBe(made.keys.audit)
-  if (process.platform !== 'win32') expect(statSync(`${databaseFile}.keys`).mode & 0o777).toBe(0o600)
-  const again = loadKeys({ databaseFile, keys: { data: null, audit: 'f'.repeat(64) } })
+  if (process.platform !== 'win32') expect(statSync(`${databaseUrl}.keys`).mode & 0o777).toBe(0o600)
+  const again = loadKeys({ databaseUrl, keys: { data: null, audit: 'f'.repeat(64) } })
   expect(again).toEqual({ keys: { data: made.keys.data, audit: 'f'.repeat(64) }, madeFile: null })
 })
 
 test('示例的数据库不能用于正式服务，正式的也不能用于示例', async () => {
   const folder = temporaryFolder()
   const sample = join(folder, 'demo.sqlite')
-  await (await openService({ databaseFile: sample, demo: true })).close()
-  await expect(openService({ databaseFile: sample })).rejects.toThrow(WrongDatabaseError)
-  await (await openService({ databaseFile: sample, demo: true })).close()
+  await (await openService({ databaseUrl: sample, demo: true })).close()
+  await expect(openService({ databaseUrl: sample })).rejects.toThrow(WrongDatabaseError)
+  await (await openService({ databaseUrl: sample, demo: true })).close()
   const real = join(folder, 'real.sqlite')
-  const service = await openService({ databaseFile: real })
+  const service = await openService({ databaseUrl: real })
   await service.database.write((db) =>
     db
       .insertInto('account')
@@ -95,5 +96,5 @@ test('示例的数据库不能用于正式服务，正式的也不能用于示�
       .execute(),
   )
   await service.close()
-  await expect(openService({ databaseFile: real, demo: true })).rejects.toThrow(WrongDatabaseError)
+  await expect(openService({ databaseUrl: real, demo: true })).rejects.toThrow(WrongDatabaseError)
 })

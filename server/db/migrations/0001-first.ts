@@ -1,9 +1,10 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { makeAppendOnly, runStatements } from './portable.ts'
 
 /*
- * Frozen: means in five years what it means today, so it imports nothing of ours. Tables are STRICT: SQLite then
- * refuses a text in a number column as PostgreSQL does.
+ * Frozen: means in five years what it means today, so it imports nothing of ours but what is frozen too. Tables are
+ * STRICT: SQLite then refuses a text in a number column as PostgreSQL does.
  */
 const tables = [
   `create table property (
@@ -146,17 +147,9 @@ const tables = [
 
 const appendOnly = ['row_version', 'row_transition', 'audit']
 
-function refusal(table: string, event: 'update' | 'delete'): string {
-  return `create trigger ${table}_no_${event} before ${event} on ${table}
-    begin select raise(abort, '${table} is append-only'); end`
-}
-
 export const first: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
-    for (const statement of tables) await sql.raw(statement).execute(db)
-    for (const table of appendOnly) {
-      await sql.raw(refusal(table, 'update')).execute(db)
-      await sql.raw(refusal(table, 'delete')).execute(db)
-    }
+    await runStatements(db, tables)
+    for (const table of appendOnly) await makeAppendOnly(db, table)
   },
 }

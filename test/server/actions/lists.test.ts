@@ -50,7 +50,7 @@ function uscc(index: number): string {
 }
 
 beforeAll(async () => {
-  service = await openService({ databaseFile: join(folder, 'district.sqlite'), clock: testClock() })
+  service = await openService({ databaseUrl: join(folder, 'district.sqlite'), clock: testClock() })
   await seed()
   await runEvaluation(service, await authorise(service, zhouTao, 'runEvaluation'), { cycle })
 })

@@ -41,7 +41,7 @@ it('建立街镇账号，密码从标准输入读取，之后能登录；同名�
     code: 0,
     out: '已建立账号 wangfang（街镇经办，新桥镇）\n',
   })
-  const service = await openService({ databaseFile: join(folder, 'district.sqlite') })
+  const service = await openService({ databaseUrl: join(folder, 'district.sqlite') })
   const session = await signIn(service, { username: 'wangfang', password, client: 'program', address: '127.0.0.1' })
   await service.close()
   expect(session.account).toMatchObject({ role: 'town', org: '310117105000', orgName: '新桥镇' })
