@@ -7,6 +7,8 @@ interface Folder {
   readonly but?: readonly string[]
   /** Packages it may import; absent: any. */
   readonly packages?: readonly string[]
+  /** Runs on Node, though the folder around it does not. */
+  readonly onNode?: true
 }
 
 const serverAndBelow = ['core', 'workbook', 'server']
@@ -19,7 +21,8 @@ const folders: Readonly<Record<string, Folder>> = {
   core: { ours: [], packages: ['zod'] },
   workbook: { ours: ['core'], packages: ['hucre', 'fflate'] },
   ui: { ours: ['core'] },
-  addin: { ours: ['core', 'workbook', 'ui'] },
+  addin: { ours: ['core', 'workbook', 'ui'], but: ['addin/manifest'] },
+  'addin/manifest': { ours: ['workbook'], onNode: true },
   'addin/workers': { ours: ['core', 'workbook'] },
   console: { ours: ['core', 'ui'] },
   server: { ours: serverAndBelow },
@@ -34,7 +37,7 @@ const folders: Readonly<Record<string, Folder>> = {
   docs: { ours: ['core'] },
   bench: { ours: ['core', 'workbook', 'server', 'templates', 'test'] },
   test: { ours: ['core', 'workbook', 'ui', 'addin', 'console', 'server', 'templates', 'docs', 'bundle'] },
-  bundle: { ours: [] },
+  bundle: { ours: ['addin/manifest'] },
 }
 
 /** Packages that one folder alone may name, beside the tests and benches that compare with them. */
@@ -78,7 +81,7 @@ function mayImportPackage(path: string, folder: Folder, imported: string): boole
   const isTrial = path.startsWith('test/') || path.startsWith('bench/')
   if (home !== undefined && !isTrial && !isWithin(path, home)) return false
   if (imported.startsWith('node:'))
-    return !['core', 'workbook', 'ui', 'addin', 'console'].some((top) => isWithin(path, top))
+    return folder.onNode === true || !['core', 'workbook', 'ui', 'addin', 'console'].some((top) => isWithin(path, top))
   return folder.packages?.includes(name) ?? true
 }
 
