@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { type DatabaseUrl, isPostgresUrl } from './db/place.ts'
+import { type OfficeJsSource, officeJsSources } from './office-js.ts'
 
 export interface TlsFiles {
   readonly cert: string
@@ -21,6 +22,8 @@ export interface Config {
   readonly trustProxy: boolean
   /** Hosts of Excel on the web that may frame the pane. */
   readonly excelOrigins: readonly string[]
+  /** Where the pane in Excel loads office.js from; absent: from us. */
+  readonly officeJs?: OfficeJsSource
   readonly keys: KeySettings
   /** Folder on another machine or volume that is given the anchors too; null for none. */
   readonly anchorDir?: string | null
@@ -76,6 +79,7 @@ export function readConfig(environment: Environment): Config {
   }
   const databaseUrl = readDatabase(text('DATABASE_URL') ?? defaultDatabase, faults)
   const excelOrigins = readOrigins(text('EXCEL_WEB_ORIGINS'), faults)
+  const officeJs = readOfficeJs(text('OFFICE_JS'), faults)
   const keys = {
     data: readKey(text('DATA_KEY'), 'DATA_KEY', faults),
     audit: readKey(text('AUDIT_KEY'), 'AUDIT_KEY', faults),
@@ -102,6 +106,7 @@ export function readConfig(environment: Environment): Config {
     tls,
     trustProxy,
     excelOrigins,
+    officeJs,
     keys,
     anchorDir,
     backups,
@@ -203,6 +208,13 @@ function readCount(text: string | null, name: string, what: string, usual: numbe
   if (Number.isInteger(count) && count >= 1 && count <= 10_000) return count
   faults.push(`${name}=${text} 不是${what}，应为 1–10000 的整数。`)
   return usual
+}
+
+function readOfficeJs(text: string | null, faults: string[]): OfficeJsSource {
+  const source = officeJsSources.find((one) => one === (text ?? 'local'))
+  if (source !== undefined) return source
+  faults.push(`OFFICE_JS=${text} 应为 local（本服务器，默认）、21vianet（世纪互联 CDN）或 global（微软全球 CDN）。`)
+  return 'local'
 }
 
 function readKey(text: string | null, name: string, faults: string[]): string | null {

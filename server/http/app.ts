@@ -3,8 +3,10 @@ import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { type EndpointId, endpoints } from '#core/api/table.ts'
 import { type AnyProblem, type Problem, ProblemError, problem } from '#core/error/problem.ts'
+import type { OfficeJsSource } from '../office-js.ts'
 import type { Service } from '../service.ts'
 import { type EndpointOptions, endpointHandler } from './endpoint-handler.ts'
+import { excelAssets } from './excel-assets.ts'
 import { openApi } from './openapi.ts'
 import { problemResponse } from './problem-response.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -19,6 +21,10 @@ export interface AppOptions {
   readonly isHttps: boolean
   readonly trustProxy: boolean
   readonly excelOrigins: readonly string[]
+  /** Where the pane in Excel loads office.js from; absent: from us. */
+  readonly officeJs?: OfficeJsSource
+  /** Where people reach the server; absent: it gives out no manifest. */
+  readonly url?: () => string
   /** Built pages: console/ and pane/ below it. */
   readonly pagesFolder: string
   readonly templateFolders: AppFacts['templateFolders']
@@ -35,16 +41,19 @@ const mostConcurrent = 256
 
 /** The server as a function from request to response: the endpoints of the table, then the built pages. */
 export function createApp(options: AppOptions): Hono<Bindings> {
-  const { version, isHttps, excelOrigins, onDefect } = options
+  const { version, isHttps, excelOrigins, officeJs = 'local', pagesFolder, onDefect } = options
   const app = new Hono<Bindings>()
   const facts: AppFacts = { version, templateFolders: options.templateFolders, openapi: openApi(version) }
   const endpointOptions: EndpointOptions = { ...options, facts }
+  // A browser would carry "https only" from one port of its own machine over to all the others.
+  const isOwnMachine = options.url !== undefined && new URL(options.url()).hostname === 'localhost'
+  const security = { isHttps: isHttps && !isOwnMachine, excelOrigins, officeJs }
   let concurrent = 0
 
   app.use(async (context, next) => {
     context.set('requestId', crypto.randomUUID())
     await next()
-    for (const [name, value] of Object.entries(securityHeaders(context.req.path, { isHttps, excelOrigins }))) {
+    for (const [name, value] of Object.entries(securityHeaders(context.req.path, security))) {
       context.res.headers.set(name, value)
     }
     context.res.headers.set('x-request-id', context.get('requestId'))
@@ -75,7 +84,8 @@ export function createApp(options: AppOptions): Hono<Bindings> {
     })
   }
   app.all('/api/*', (context) => refuse(context, problem('not-found', { what: context.req.path })))
-  app.route('/', staticPages(options.pagesFolder))
+  app.route('/', excelAssets({ pagesFolder, officeJs, url: () => options.url?.() ?? null }))
+  app.route('/', staticPages(pagesFolder))
   app.notFound((context) => refuse(context, problem('not-found', { what: context.req.path })))
   app.onError((error, context) => {
     if (error instanceof ProblemError) return problemResponse(error.problem, context.get('requestId'))

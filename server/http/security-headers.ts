@@ -1,7 +1,8 @@
-/** Everything from ourselves, nothing evaluated: neither page needs more. */
+import { type OfficeJsSource, officeJsAddress } from '../office-js.ts'
+
+/** Everything from ourselves, nothing evaluated: no page needs more. */
 const policy = [
   "default-src 'none'",
-  "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
   "font-src 'self'",
@@ -16,6 +17,7 @@ export interface SecurityOptions {
   readonly isHttps: boolean
   /** Hosts of Excel on the web that may frame the pane. */
   readonly excelOrigins: readonly string[]
+  readonly officeJs: OfficeJsSource
 }
 
 /** The pane is framed by Excel on the web; nothing else of ours is framed by anyone. */
@@ -23,18 +25,31 @@ export function isPanePath(path: string): boolean {
   return path === '/pane' || path.startsWith('/pane/')
 }
 
+/** Excel on the web draws the ribbon's icons in its own page. */
+function isIconPath(path: string): boolean {
+  return path.startsWith('/pane/icons/')
+}
+
+const forExcelOnTheWeb = { 'cross-origin-resource-policy': 'cross-origin', 'access-control-allow-origin': '*' } as const
+
+/** Scripts are our own; in Excel, also those of the network that office.js is set to come from. */
+function scriptSource(path: string, officeJs: OfficeJsSource): string {
+  const address = path === '/pane/excel.html' ? officeJsAddress(officeJs) : null
+  return address === null ? "script-src 'self'" : `script-src 'self' ${new URL(address).origin}`
+}
+
 export function securityHeaders(
   path: string,
-  { isHttps, excelOrigins }: SecurityOptions,
+  { isHttps, excelOrigins, officeJs }: SecurityOptions,
 ): Readonly<Record<string, string>> {
   const isPane = isPanePath(path)
   const ancestors = isPane ? ["'self'", ...excelOrigins].join(' ') : "'none'"
   return {
-    'content-security-policy': [...policy, `frame-ancestors ${ancestors}`].join('; '),
+    'content-security-policy': [...policy, scriptSource(path, officeJs), `frame-ancestors ${ancestors}`].join('; '),
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     'permissions-policy': 'camera=(), microphone=(), geolocation=()',
-    'cross-origin-resource-policy': 'same-origin',
+    ...(isIconPath(path) ? forExcelOnTheWeb : { 'cross-origin-resource-policy': 'same-origin' }),
     ...(isPane ? {} : { 'x-frame-options': 'DENY', 'cross-origin-opener-policy': 'same-origin' }),
     ...(isHttps ? { 'strict-transport-security': 'max-age=31536000' } : {}),
   }
