@@ -40,6 +40,8 @@ export async function startServer(config: Config, options: StartOptions): Promis
       isHttps: place.isHttps,
       trustProxy: config.trustProxy,
       excelOrigins: config.excelOrigins,
+      officeJs: config.officeJs ?? 'local',
+      url: () => place.url,
       pagesFolder: resolve(root, 'dist'),
       templateFolders: [
         { folder: resolve(root, 'templates/out'), kind: 'template' },
