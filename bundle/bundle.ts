@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import webpack, { type Configuration, type StatsCompilation } from 'webpack'
 import { type Page, pageConfig, serviceWorkerConfig } from './config.ts'
+import { addExcelFiles } from './excel-files.ts'
 import { sourceFingerprint } from './fingerprint.ts'
 import { assetSizes, paneExcess, sizeReport } from './first-load.ts'
 import { pageHtml } from './page-html.ts'
@@ -40,6 +41,7 @@ async function bundleInto(folder: string, page: Page, root: string, log: (text: 
   const sizes = assetSizes(folder, assets, firstLoad)
   log(sizeReport(page.name, sizes))
   if (page.name !== 'pane') return
+  await addExcelFiles(root, folder)
   const addresses = assets.map((file) => `${page.publicPath}${file}`)
   await compile(serviceWorkerConfig(root, folder, addresses))
   const excess = paneExcess(sizes)
