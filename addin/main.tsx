@@ -1,26 +1,15 @@
 import '#ui/tokens.css'
 import '#ui/base.css'
 import './pane.css'
-import { render } from 'preact'
-import { createApp } from './app/app.ts'
+import { createFileApp } from './app/file-desk.ts'
+import { appOptions, mount, registerWorker } from './mount.tsx'
 import { Shell } from './panes/shell.tsx'
-import { openDatabase } from './storage/database.ts'
-import { openSession } from './sync/session.ts'
 
-async function start(root: HTMLElement): Promise<void> {
-  const database = await openDatabase()
-  const session = await openSession(database, location.origin)
-  const app = createApp({ database, session, scopeOf: (username) => `${location.origin} ${username}` })
-  render(<Shell app={app} />, root)
-  await app.restore()
+async function start(): Promise<void> {
+  const app = createFileApp(await appOptions())
+  mount(<Shell app={app} />)
+  await app.desk.restore()
 }
 
-/** Only pages of a server have a service worker; without one everything works but opening the page offline. */
-function registerWorker(): void {
-  if (!('serviceWorker' in navigator)) return
-  navigator.serviceWorker.register('/pane/service-worker.js', { scope: '/pane/' }).catch(() => {})
-}
-
-const root = document.getElementById('root')
-if (root !== null) void start(root)
+void start()
 addEventListener('load', registerWorker)

@@ -34,18 +34,23 @@ async function bundleInto(folder: string, page: Page, root: string, log: (text: 
   await mkdir(folder, { recursive: true })
   const stats = await compile(pageConfig(page, root, folder))
   const assets = names(stats.assets).filter((file) => !file.endsWith('.map'))
-  const firstLoad = names(stats.entrypoints?.main?.assets)
-  const template = await readFile(join(root, page.template), 'utf8')
-  await writeFile(join(folder, 'index.html'), pageHtml(template, page.publicPath, firstLoad))
-
-  const sizes = assetSizes(folder, assets, firstLoad)
-  log(sizeReport(page.name, sizes))
+  const sizes = await Promise.all(
+    page.entries.map(async ({ name, template, html }) => {
+      const firstLoad = names(stats.entrypoints?.[name]?.assets)
+      const text = await readFile(join(root, template), 'utf8')
+      await writeFile(join(folder, html), pageHtml(text, page.publicPath, firstLoad))
+      return { html, sizes: assetSizes(folder, assets, firstLoad) }
+    }),
+  )
+  for (const entry of sizes) log(sizeReport(`${page.name}/${entry.html}`, entry.sizes))
   if (page.name !== 'pane') return
   await addExcelFiles(root, folder)
   const addresses = assets.map((file) => `${page.publicPath}${file}`)
   await compile(serviceWorkerConfig(root, folder, addresses))
-  const excess = paneExcess(sizes)
-  if (excess !== null) throw new Error(excess)
+  for (const entry of sizes) {
+    const excess = paneExcess(entry.html, entry.sizes)
+    if (excess !== null) throw new Error(excess)
+  }
 }
 
 /** Runs webpack; warnings are failures too. */

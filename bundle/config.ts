@@ -7,29 +7,38 @@ const target = 'es2022'
 
 export type PageName = 'pane' | 'console'
 
-/** One page: a folder of dist/ with its own HTML, served at `publicPath`. */
+/** One page: a folder of dist/ with its own HTML files, served at `publicPath`. */
 export interface Page {
   readonly name: PageName
   /** Our folders that it is made of. */
   readonly sources: readonly string[]
-  readonly entry: string
-  readonly template: string
+  readonly entries: readonly Entry[]
   readonly publicPath: string
+}
+
+/** A HTML file of the page with the script it starts. */
+export interface Entry {
+  readonly name: string
+  readonly script: string
+  readonly template: string
+  /** Its name in the page's folder. */
+  readonly html: string
 }
 
 export const pages: readonly Page[] = [
   {
     name: 'pane',
     sources: ['addin', 'ui', 'core', 'workbook'],
-    entry: 'addin/main.tsx',
-    template: 'addin/pane.html',
+    entries: [
+      { name: 'main', script: 'addin/main.tsx', template: 'addin/pane.html', html: 'index.html' },
+      { name: 'excel', script: 'addin/excel.tsx', template: 'addin/excel.html', html: 'excel.html' },
+    ],
     publicPath: '/pane/',
   },
   {
     name: 'console',
     sources: ['console', 'ui', 'core'],
-    entry: 'console/main.tsx',
-    template: 'console/console.html',
+    entries: [{ name: 'main', script: 'console/main.tsx', template: 'console/console.html', html: 'index.html' }],
     publicPath: '/',
   },
 ]
@@ -43,7 +52,12 @@ function common(root: string): Configuration {
     target: ['web', target],
     performance: false,
     resolve: { extensions: ['.js', '.mjs'] },
-    optimization: { chunkIds: 'named', minimizer: [new EsbuildPlugin({ target, css: true, legalComments: 'none' })] },
+    // What two pages of a folder share is one file of each, not two copies.
+    optimization: {
+      chunkIds: 'named',
+      splitChunks: { chunks: 'all', minSize: 4096 },
+      minimizer: [new EsbuildPlugin({ target, css: true, legalComments: 'none' })],
+    },
     module: {
       rules: [
         {
@@ -63,7 +77,7 @@ export function pageConfig(page: Page, root: string, folder: string): Configurat
   return {
     ...common(root),
     name: page.name,
-    entry: { main: `./${page.entry}` },
+    entry: Object.fromEntries(page.entries.map(({ name, script }) => [name, `./${script}`])),
     output: {
       path: folder,
       publicPath: page.publicPath,

@@ -30,10 +30,10 @@ export function sizeReport(page: string, sizes: readonly AssetSize[]): string {
 }
 
 /** A sentence when the pane's first load is above its limit, else null. */
-export function paneExcess(sizes: readonly AssetSize[]): string | null {
+export function paneExcess(html: string, sizes: readonly AssetSize[]): string | null {
   const size = firstLoadSize(sizes)
   if (size <= paneLimit) return null
-  return `The pane's first load is ${size} bytes of gzip, the limit is ${paneLimit}: load the heavier parts with import().`
+  return `The first load of ${html} is ${size} bytes of gzip, the limit is ${paneLimit}: load the heavier parts with import().`
 }
 
 function firstLoadSize(sizes: readonly AssetSize[]): number {

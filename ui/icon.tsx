@@ -33,6 +33,13 @@ const drawings = {
   'arrow-up': <path d="M8 13V3.5M4 7.2l4-4 4 4" />,
   'arrow-down': <path d="M8 3v9.5m-4-3.7 4 4 4-4" />,
   'arrow-left': <path d="M13 8H3.5m3.7-4-4 4 4 4" />,
+  settings: (
+    <>
+      <path d="M2.5 4.5h5.6m3.8 0h1.6M2.5 11.5h1.6m3.8 0h5.6" />
+      <circle cx="10" cy="4.5" r="1.9" />
+      <circle cx="6" cy="11.5" r="1.9" />
+    </>
+  ),
   more: (
     <g fill="currentColor" stroke="none">
       <circle cx="3.2" cy="8" r="1.4" />

@@ -10,21 +10,19 @@ import { clockTime, now, today } from './clock.ts'
 import type { OpenDocument } from './document.ts'
 import { type FindingsState, noFindings, type PlacedFinding } from './findings.ts'
 import { createStore, type Store } from './store.ts'
+import { isAbort } from './trouble.ts'
 
 const restBeforeLive = 300
 const restBeforeWhole = 2000
-
-/** The worker's copy of the workbook is changed alike. */
-async function tellEngine({ host, engine }: OpenDocument, changes: readonly CellChange[]): Promise<void> {
-  const ids = new Set(changes.map((change) => change.row))
-  const added = [...ids].flatMap((id) => host.model.row(id) ?? [])
-  await engine.call('edit', { changes, added })
-}
 
 /** The checks of one open workbook: the whole on demand, the touched parcels 300 ms after the last edit. */
 export interface Checking {
   readonly store: Store<FindingsState>
   readonly checkAll: () => Promise<void>
+  /** The same after reading the sheet again: what it says now, whether or not the edits were told. */
+  readonly recheck: () => Promise<void>
+  /** What was edited and waits for its check is checked now. */
+  readonly flush: () => Promise<void>
   readonly cancel: () => void
   readonly explain: (finding: PlacedFinding, text: string) => Promise<void>
   readonly withdraw: (finding: PlacedFinding) => Promise<void>
@@ -65,7 +63,7 @@ export function createChecking({ document, reasons, step, person, onDefect }: Ch
     const items = all.filter((finding) => finding.reason === null)
     const explained = all.filter((finding) => finding.reason !== null)
     store.patch({ items, explained, counts: levelCounts(items), ...more })
-    void host.mark(items.map((item) => ({ ...item, text: `${levelNames[item.level]}：${item.why}${item.what}` })))
+    settle(host.mark(items.map((item) => ({ ...item, text: `${levelNames[item.level]}：${item.why}${item.what}` }))))
   }
 
   const checkTouched = async (): Promise<void> => {
@@ -111,11 +109,12 @@ export function createChecking({ document, reasons, step, person, onDefect }: Ch
     show({ checkedAt: clockTime(), rows: answer.rows, seconds, running: null })
   }
   const settle = (work: Promise<void>): void => {
-    work.catch(onDefect)
+    work.catch((error: unknown) => {
+      if (!isAbort(error)) onDefect(error)
+    })
   }
   const follow = (changes: readonly CellChange[]): void => {
     for (const change of changes) touched.add(change.row)
-    settle(tellEngine(document, changes))
     // A whole check that runs would speak of cells that are no longer so.
     whole?.abort()
     whole = null
@@ -128,7 +127,23 @@ export function createChecking({ document, reasons, step, person, onDefect }: Ch
   return {
     store,
     checkAll,
+    recheck: async () => {
+      store.patch({ running: { done: 0, total: 0 }, note: null })
+      try {
+        await host.refresh()
+      } catch (error) {
+        store.patch({ running: null })
+        if (isAbort(error)) return
+        throw error
+      }
+      await checkAll()
+    },
+    flush: async () => {
+      clearTimeout(timer)
+      if (touched.size > 0) await checkTouched()
+    },
     cancel: () => {
+      host.stopWaiting()
       whole?.abort()
       const { checkedAt } = store.get()
       const note = checkedAt === null ? '已取消，还没有校验结果。' : `已取消，显示的是 ${checkedAt} 的结果。`

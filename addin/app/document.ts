@@ -1,12 +1,17 @@
 import type { WorkbookRow } from '#workbook/read-result.ts'
 import { createEngine, type Engine } from '../engine/engine.ts'
 import { createFileHost, type FileHost } from '../host/file.ts'
+import type { Host } from '../host/host.ts'
 
-/** An open workbook: its sheet, and the worker that knows it. */
+/** An open workbook: its sheets, and the worker that knows it. */
 export interface OpenDocument {
   readonly name: string
-  readonly host: FileHost
+  readonly host: Host
   readonly engine: Engine
+}
+
+export interface FileDocument extends OpenDocument {
+  readonly host: FileHost
   /** Set where the browser lets the page save in place. */
   readonly handle: FileSystemFileHandle | null
 }
@@ -14,6 +19,14 @@ export interface OpenDocument {
 export interface OpenOptions {
   readonly handle?: FileSystemFileHandle | undefined
   readonly signal: AbortSignal
+  readonly onDefect: (error: unknown) => void
+}
+
+/** A worker for one workbook; it ends on the signal. */
+export function startEngine(signal: AbortSignal): Engine {
+  const engine = createEngine(new Worker(new URL('../workers/engine.ts', import.meta.url), { name: 'checkup' }))
+  signal.addEventListener('abort', engine.end)
+  return engine
 }
 
 /**
@@ -21,18 +34,30 @@ export interface OpenOptions {
  * to stop (the worker is ended), EngineFailure for a defect.
  * @param bytes handed over to the worker
  */
-export async function openDocument(name: string, bytes: Uint8Array, options: OpenOptions): Promise<OpenDocument> {
-  const worker = new Worker(new URL('../workers/engine.ts', import.meta.url), { name: 'checkup' })
-  const engine = createEngine(worker)
-  options.signal.addEventListener('abort', engine.end)
+export async function openFile(name: string, bytes: Uint8Array, options: OpenOptions): Promise<FileDocument> {
+  const opening = new AbortController()
+  const stop = (): void => opening.abort()
+  options.signal.addEventListener('abort', stop)
+  const engine = startEngine(opening.signal)
   try {
     const rows: WorkbookRow[] = []
     const { result } = await engine.call('open', { bytes }, { onPart: (part) => void rows.push(...part.rows) })
-    return { name, host: createFileHost({ ...result, rows }), engine, handle: options.handle ?? null }
+    const host = createFileHost({ ...result, rows })
+    keepEngineUpToDate(host, engine, options.onDefect)
+    return { name, host, engine, handle: options.handle ?? null }
   } catch (error) {
     engine.end()
     throw error
   } finally {
-    options.signal.removeEventListener('abort', engine.end)
+    options.signal.removeEventListener('abort', stop)
   }
+}
+
+/** The worker's copy of the workbook is changed alike. */
+function keepEngineUpToDate({ model }: FileHost, engine: Engine, onDefect: (error: unknown) => void): void {
+  model.changed.add(({ changes }) => {
+    const ids = new Set(changes.map((change) => change.row))
+    const added = [...ids].flatMap((id) => model.row(id) ?? [])
+    engine.call('edit', { changes, added }).catch(onDefect)
+  })
 }

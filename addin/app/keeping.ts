@@ -1,15 +1,15 @@
 import type { PaneDatabase } from '../storage/database.ts'
 import type { StoredDocument } from '../storage/stored.ts'
-import type { OpenDocument } from './document.ts'
+import type { FileDocument } from './document.ts'
 
 const rest = 200
 
 /** Keeps the open workbook and its edits in the browser, so that a reload or a crash loses nothing. */
 export interface Keeping {
   /** A workbook was opened, or saved: its bytes replace what was kept. */
-  readonly keep: (document: OpenDocument, bytes: Uint8Array) => Promise<void>
+  readonly keep: (document: FileDocument, bytes: Uint8Array) => Promise<void>
   /** Soon: the edits as they are now. */
-  readonly edited: (document: OpenDocument) => void
+  readonly edited: (document: FileDocument) => void
   readonly load: () => Promise<StoredDocument | null>
   readonly forget: () => Promise<void>
   /** It belongs to another scope from now on; what that scope kept stays until the workbook is kept again. */

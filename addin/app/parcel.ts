@@ -1,13 +1,13 @@
-import type { FileHost } from '../host/file.ts'
+import type { Host } from '../host/host.ts'
 
 /**
  * Follows which parcel the user is at: that of the active cell's row, else the first of the workbook.
  * @returns stops following
  */
-export function followParcel(host: FileHost, tell: (parcelCode: string | null) => void): () => void {
-  const first = host.model.result.rows.find((row) => row.parcelCode !== null)?.parcelCode ?? null
+export function followParcel(host: Host, tell: (parcelCode: string | null) => void): () => void {
   const follow = (): void => {
-    const { active } = host.view.get()
+    const first = host.model.result.rows.find((row) => row.parcelCode !== null)?.parcelCode ?? null
+    const active = host.active()
     const code = active === null ? undefined : host.model.cells(active.row).parcelCode
     tell(typeof code === 'string' ? code : first)
   }
@@ -26,7 +26,7 @@ export interface BookSummary {
 }
 
 /** What the workbook holds, as read. */
-export function summaryOf(host: FileHost): BookSummary {
+export function summaryOf(host: Host): BookSummary {
   const parcels = host.model.result.rows.filter((row) => row.form === 'parcel-self-assessment')
   const firms = host.model.result.rows.length - parcels.length
   const codes = new Set(host.model.result.rows.flatMap((row) => row.parcelCode ?? []))

@@ -23,7 +23,7 @@ export interface Scoring {
 }
 
 export function createScoring(
-  { engine }: OpenDocument,
+  { engine, host }: OpenDocument,
   checking: Checking,
   only: string | null,
   onDefect: (error: unknown) => void,
@@ -59,7 +59,11 @@ export function createScoring(
   })
   return {
     store,
-    run,
+    run: async () => {
+      await host.refresh()
+      await checking.flush()
+      await run()
+    },
     openCard: async (parcelCode) => {
       const card = await cardOf(parcelCode)
       store.patch({ parcelCode, card })

@@ -9,10 +9,12 @@ export type Trouble =
   | { readonly kind: 'defect'; readonly reference: string }
 
 export interface AppState {
-  /** 'starting' until the stored workbook has been looked for. */
+  /** 'starting' until the stored workbook, or a form in the open one, has been looked for. */
   readonly phase: 'starting' | 'start' | 'open'
   readonly document: OpenDocument | null
   readonly tab: Tab
+  /** 设置 stands in place of the tab. */
+  readonly settings: boolean
   /** In a narrow window either the pane or the sheet is in front. */
   readonly front: 'pane' | 'sheet'
   /** A file is being read. */
@@ -35,6 +37,7 @@ export const initialState: AppState = {
   phase: 'starting',
   document: null,
   tab: 'fill',
+  settings: false,
   front: 'pane',
   opening: null,
   trouble: null,

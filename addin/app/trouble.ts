@@ -1,4 +1,4 @@
-import { Refused } from '../engine/engine.ts'
+import { Cancelled, Refused } from '../engine/engine.ts'
 import type { Trouble } from './state.ts'
 
 /** What a failed opening or saving is called: a refusal in its own words, anything else as our defect. */
@@ -15,4 +15,9 @@ export function referenceOf(error: unknown): string {
   for (const character of `${message}${place}`) hash = (hash * 31 + character.charCodeAt(0)) % 0xffffff
   const text = hash.toString(16).toUpperCase().padStart(6, '0')
   return `${text.slice(0, 4)}-${text.slice(4)}`
+}
+
+/** Somebody no longer wants it: no failure. */
+export function isAbort(error: unknown): boolean {
+  return error instanceof Cancelled || (error instanceof DOMException && error.name === 'AbortError')
 }

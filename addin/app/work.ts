@@ -5,7 +5,6 @@ import type { PaneSession } from '../sync/session.ts'
 import type { Sync } from '../sync/sync.ts'
 import { type Checking, createChecking } from './checking.ts'
 import type { OpenDocument } from './document.ts'
-import type { Keeping } from './keeping.ts'
 import { followParcel, summaryOf } from './parcel.ts'
 import { createScoring, type Scoring } from './scoring.ts'
 import type { AppState } from './state.ts'
@@ -28,14 +27,15 @@ export interface WorkOptions {
   readonly database: PaneDatabase | null
   readonly session: PaneSession
   readonly state: Store<AppState>
-  readonly keeping: Keeping
   readonly scope: () => string
+  /** What is kept belongs to this scope from now on. */
+  readonly onScope: (scope: string) => Promise<void>
   readonly scopeOf: (username: string) => string
   readonly onDefect: (error: unknown) => void
 }
 
 export async function startWork(options: WorkOptions): Promise<Work> {
-  const { document, database, session, state, keeping, scope, scopeOf, onDefect } = options
+  const { document, database, session, state, scope, scopeOf, onScope, onDefect } = options
   const { host } = document
   const reasons = await openReasonBook(database, scope())
   const person = (): string => session.current()?.account.name ?? '本机'
@@ -44,7 +44,7 @@ export async function startWork(options: WorkOptions): Promise<Work> {
   const checking = createChecking({ document, reasons, step, person, onDefect })
   const scoring = createScoring(document, checking, summaryOf(host).only, onDefect)
   const onAccount = async (username: string): Promise<void> => {
-    await keeping.move(scopeOf(username))
+    await onScope(scopeOf(username))
     await reasons.move(scopeOf(username))
   }
   let sync: Promise<Sync> | null = null
@@ -55,14 +55,7 @@ export async function startWork(options: WorkOptions): Promise<Work> {
     running = await createSync({ document, reasons, database, session, scopeOf, onAccount, onUnsent, onDefect })
     return running
   }
-  const unfollow = [
-    host.model.changed.add(() => {
-      state.patch({ unsaved: host.model.edits().length })
-      keeping.edited(document)
-    }),
-    followParcel(host, (parcelCode) => state.patch({ parcelCode })),
-  ]
-  host.revealed(() => state.patch({ front: 'sheet' }))
+  const unfollow = followParcel(host, (parcelCode) => state.patch({ parcelCode }))
   const askSync = (): Promise<Sync> => {
     sync ??= startSync()
     return sync
@@ -76,10 +69,11 @@ export async function startWork(options: WorkOptions): Promise<Work> {
     sync: askSync,
     revisions: () => running?.revisions() ?? [],
     end: () => {
-      for (const stop of unfollow) stop()
+      unfollow()
       sync?.then((started) => started.end()).catch(onDefect)
       scoring.end()
       checking.end()
+      document.host.end()
       document.engine.end()
     },
   }

@@ -1,9 +1,9 @@
 import { formatValue } from '#core/form/format.ts'
 import { SeverityIcon } from '#ui/severity.tsx'
 import { useStore } from '../app/store.ts'
-import { lockReason } from '../host/file/lock.ts'
 import type { FileHost } from '../host/file.ts'
 import { placeKey } from '../host/host.ts'
+import { lockReason } from '../host/lock.ts'
 import { derivedText } from './derived-text.ts'
 import { fieldAt, type GridModel, placeAt, type Spot } from './grid-model.ts'
 

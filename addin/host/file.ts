@@ -31,29 +31,23 @@ const ready: BusyState = { kind: 'ready' }
 /** @param result of the worker; the file's bytes stay with the worker and the store */
 export function createFileHost(result: ReadResult): FileHost {
   const model = createSheetModel(result)
-  const edits = createListeners<readonly CellChange[]>()
   const selections = createListeners<Place | null>()
   const view = createStore<FileView>({ region: 0, active: null, anchor: null, marks: new Map(), shown: 0 })
   let reveal = (): void => {}
 
-  model.changed.add(({ source, changes }) => {
-    if (source === 'user') edits.tell(changes)
-  })
-  const activate = (active: Place | null, anchor: Place | null): void => {
-    view.patch({ active, anchor })
-    selections.tell(active)
-  }
   return {
     kind: 'file',
-    capabilities: { marks: true, followsEdits: true, insertsTemplates: false, saves: true },
+    capabilities: { marks: true, followsEdits: true, reports: false },
     model,
     view,
-    activate,
+    activate: (active, anchor) => {
+      view.patch({ active, anchor })
+      selections.tell(active)
+    },
     revealed: (bring) => {
       reveal = bring
     },
-    read: () =>
-      Promise.resolve({ ...result, rows: result.rows.map((row) => ({ ...row, cells: model.cells(row.id) })) }),
+    refresh: () => Promise.resolve(),
     write: (changes) => Promise.resolve(write(model, changes)),
     mark: (marks) => {
       view.patch({ marks: new Map(marks.map((mark) => [placeKey(mark), mark])) })
@@ -63,7 +57,7 @@ export function createFileHost(result: ReadResult): FileHost {
       view.patch({ marks: new Map() })
       return Promise.resolve()
     },
-    onEdit: edits.add,
+    active: () => view.get().active,
     onSelect: selections.add,
     select: (place, toFront) => {
       const region = model.row(place.row)?.region
@@ -73,12 +67,13 @@ export function createFileHost(result: ReadResult): FileHost {
       selections.tell(place)
       return Promise.resolve(true)
     },
-    insertTemplate: () => Promise.reject(new Error('a file page opens templates, it does not insert them')),
-    readMeta: () => Promise.resolve(result.meta),
-    // The file's own meta is written when it is saved; the worker keeps the revisions.
-    writeMeta: () => Promise.resolve(),
+    writeReport: () => Promise.reject(new Error('a file page has no sheets of its own')),
+    // The file says it when it is saved; the worker keeps the revisions.
+    noteRevisions: () => Promise.resolve(),
     busy: () => ready,
     onBusy: () => () => {},
+    stopWaiting: () => {},
+    end: () => {},
   }
 }
 

@@ -1,8 +1,9 @@
 import type { FindingLevel } from '#core/error/finding.ts'
 import type { CellValue } from '#core/form/field.ts'
 import type { FormId } from '#core/forms/catalogue.ts'
-import type { WorkbookMeta } from '#workbook/meta.ts'
-import type { ReadResult } from '#workbook/read-result.ts'
+import type { RowRevision } from '#workbook/meta.ts'
+import type { BookModel } from './book-model.ts'
+import type { Report } from './report.ts'
 
 /*
  * The port between the panes and what holds the sheet: Excel through office.js, WPS, or the file page. The panes name
@@ -41,15 +42,15 @@ export interface Capabilities {
   readonly marks: boolean
   /** Edits are told as they happen; without it the user asks for a check. */
   readonly followsEdits: boolean
-  readonly insertsTemplates: boolean
-  /** The workbook can be saved from the pane. */
-  readonly saves: boolean
+  /** Results can be written to a sheet of their own. */
+  readonly reports: boolean
 }
 
 /** What keeps the host from being read or written just now, and nothing else: the panes say it and go on by themselves. */
 export type BusyState =
   | { readonly kind: 'ready' }
   | { readonly kind: 'editing-cell' }
+  /** Findings cannot be marked on this sheet. */
   | { readonly kind: 'protected'; readonly sheet: string }
 
 export type Unsubscribe = () => void
@@ -57,22 +58,27 @@ export type Unsubscribe = () => void
 export interface Host {
   readonly kind: 'office' | 'wps' | 'file'
   readonly capabilities: Capabilities
-  /** Everything the workbook says, in one batch. */
-  readonly read: () => Promise<ReadResult>
+  /** What the workbook says, as far as the pane knows; `changed` tells of the user's edits and of the pane's own. */
+  readonly model: BookModel
+  /** Edits are hints: makes sure that the model is what the sheet says at this moment. Before checking, scoring and syncing. */
+  readonly refresh: (signal?: AbortSignal) => Promise<void>
   readonly write: (changes: readonly CellChange[]) => Promise<WriteOutcome>
   /** Replaces all marks. */
   readonly mark: (marks: readonly Mark[]) => Promise<void>
   readonly clearMarks: () => Promise<void>
-  /** Cells that the user (not `write`) changed. A hint: the whole is read again before scoring and syncing. */
-  readonly onEdit: (listener: (changes: readonly CellChange[]) => void) => Unsubscribe
+  readonly active: () => Place | null
   readonly onSelect: (listener: (place: Place | null) => void) => Unsubscribe
   /** Selects the cell; false when it is not there. `reveal` also brings the sheet to the front where it is hidden. */
   readonly select: (place: Place, reveal: boolean) => Promise<boolean>
-  readonly insertTemplate: (bytes: Uint8Array) => Promise<void>
-  readonly readMeta: () => Promise<WorkbookMeta | null>
-  readonly writeMeta: (meta: WorkbookMeta) => Promise<void>
+  /** Puts a table of results on a sheet of its own and answers what that is called. */
+  readonly writeReport: (report: Report) => Promise<string>
+  /** Notes the revision each row was last seen at, so that whoever opens the workbook next can sync it. */
+  readonly noteRevisions: (revisions: readonly RowRevision[]) => Promise<void>
   readonly busy: () => BusyState
   readonly onBusy: (listener: (state: BusyState) => void) => Unsubscribe
+  /** Stops waiting for the host to be ready: what waits rejects with AbortError. */
+  readonly stopWaiting: () => void
+  readonly end: () => void
 }
 
 export function placeKey(place: Place): string {

@@ -1,7 +1,9 @@
 import type { FindingLevel } from '#core/error/finding.ts'
 import type { Area } from '#workbook/address.ts'
+import type { NamedCells } from '#workbook/defined-names.ts'
 import type { DefinedName, GridValue } from '#workbook/grid.ts'
 import type { BusyState, Unsubscribe, WriteRefusal } from './host.ts'
+import type { Report } from './report.ts'
 
 /*
  * What an adapter (Excel, WPS) offers of the workbook that is open: sheets and addresses, nothing of forms. The sheet
@@ -74,34 +76,6 @@ export interface CellNote {
   readonly text: string
 }
 
-export interface NamedArea {
-  readonly name: string
-  /** Sheet as the template calls it. */
-  readonly sheet: string
-  /** $C$4 or $A$7:$A$506 */
-  readonly area: string
-  /** The name belongs to the sheet, not to the workbook. */
-  readonly local: boolean
-}
-
-export interface ReportColumn {
-  readonly heading: string
-  /** In characters. */
-  readonly width: number
-  /** Excel number format; '@' for text. */
-  readonly format: string
-  readonly align: 'left' | 'right' | 'center'
-}
-
-/** A table of our own on a sheet of its own: results, not a form. */
-export interface Report {
-  readonly sheet: string
-  /** Lines above the table: title, standard, when, the caveat. */
-  readonly lines: readonly string[]
-  readonly columns: readonly ReportColumn[]
-  readonly rows: readonly (readonly GridValue[])[]
-}
-
 /** What the user did to the sheets. A hint: what it says may be incomplete, and some edits are never told. */
 export type EditHint =
   | { readonly kind: 'cells'; readonly sheet: SheetId; readonly area: string }
@@ -158,7 +132,7 @@ export interface Spreadsheet {
    * Brings the sheets of an .xlsx into this workbook, and its names, which the program may lose (office-js #3583).
    * Answers what each sheet is called here.
    */
-  readonly insertSheets: (bytes: Uint8Array, names: readonly NamedArea[]) => Promise<ReadonlyMap<string, string>>
+  readonly insertSheets: (bytes: Uint8Array, names: readonly NamedCells[]) => Promise<ReadonlyMap<string, string>>
   readonly openWorkbook: (bytes: Uint8Array) => Promise<void>
   /** Replaces the report's sheet when it is ours; a sheet of the user's with that name stays, ours is called … (2). */
   readonly writeReport: (report: Report) => Promise<string>

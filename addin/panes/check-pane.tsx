@@ -117,7 +117,7 @@ export function CheckPane({ app, work: { document, checking } }: PaneProps) {
           type="button"
           class={`${isClean ? 'btn' : 'btn btn-fill'}${findings.running === null ? '' : ' is-busy'}`}
           onClick={() => {
-            checking.checkAll().catch(app.onDefect)
+            checking.recheck().catch(app.onDefect)
           }}
         >
           重新校验

@@ -2,12 +2,12 @@ import { headingOf } from '#core/form/form.ts'
 import { formById } from '#core/forms/catalogue.ts'
 import { citationText } from '#core/vocabulary/citation.ts'
 import { departmentName } from '#core/vocabulary/department.ts'
-import { useStore } from '../app/store.ts'
-import type { FileHost } from '../host/file.ts'
+import type { Host } from '../host/host.ts'
+import { useActive } from './use-active.ts'
 
 /** The active cell: how to fill it, an example, who verifies it, where it comes from. */
-export function CurrentCell({ host }: { host: FileHost }) {
-  const active = useStore(host.view, (view) => view.active)
+export function CurrentCell({ host }: { host: Host }) {
+  const active = useActive(host)
   const field = active === null ? undefined : formById(active.form).fields[active.field]
   if (field === undefined) {
     return (

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import { useRef } from 'preact/hooks'
-import type { App } from '../app/app.ts'
+import type { FileApp } from '../app/file-desk.ts'
 import { sourceOf } from './use-file-drop.ts'
 
 export interface FilePickerProps {
-  readonly app: App
+  readonly app: FileApp
   readonly class: string
   readonly children: ComponentChildren
 }
@@ -25,7 +25,7 @@ export function FilePicker({ app, class: look, children }: FilePickerProps) {
     }
     try {
       const [handle] = await window.showOpenFilePicker({ types: [{ description: '工作簿', accept }] })
-      if (handle !== undefined) app.open(sourceOf(await handle.getFile(), handle))
+      if (handle !== undefined) app.desk.open(sourceOf(await handle.getFile(), handle))
     } catch (error) {
       // Closing the picker without a file is no fault; a picker that may not open here gives way to the input.
       if (!(error instanceof DOMException && error.name === 'AbortError')) input.current?.click()
@@ -51,7 +51,7 @@ export function FilePicker({ app, class: look, children }: FilePickerProps) {
         aria-label="选择工作簿"
         onChange={(event) => {
           const file = event.currentTarget.files?.[0]
-          if (file !== undefined) app.open(sourceOf(file))
+          if (file !== undefined) app.desk.open(sourceOf(file))
           event.currentTarget.value = ''
         }}
       />

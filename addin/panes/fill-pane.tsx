@@ -6,6 +6,7 @@ import type { Place } from '../host/host.ts'
 import type { ParcelProgress } from '../workers/protocol.ts'
 import { CurrentCell } from './current-cell.tsx'
 import { Foot } from './foot.tsx'
+import { isFile } from './is-file.ts'
 import { LedgerMissing } from './ledger-missing.tsx'
 import { MissingList } from './missing-list.tsx'
 import type { PaneProps } from './pane-body.tsx'
@@ -45,7 +46,7 @@ export function FillPane({ app, work: { document, checking } }: PaneProps) {
         <ReadNoticesCard notices={document.host.model.result.notices} />
       </div>
       <Foot text={unsaved > 0 ? `${count(unsaved)} 处修改未存入文件` : savedAt === null ? '' : `${savedAt} 已保存`}>
-        <SaveButton app={app} />
+        {isFile(app) && <SaveButton app={app} />}
         {next === undefined ? (
           <button type="button" class="btn btn-fill" onClick={() => app.goTo('check')}>
             去校验

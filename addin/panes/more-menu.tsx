@@ -1,17 +1,14 @@
 import { Icon } from '#ui/icon.tsx'
 import { usePopover } from '#ui/use-popover.ts'
 import type { App } from '../app/app.ts'
+import type { FileApp } from '../app/file-desk.ts'
 import { useStore } from '../app/store.ts'
 import { paneVersion } from '../app/version.ts'
+import { isFile } from './is-file.ts'
 
-/** ⋯: what is seldom needed. Closing keeps unsaved edits from being lost: it asks in place. */
+/** ⋯: what is seldom needed. */
 export function MoreMenu({ app }: { app: App }) {
   const menu = usePopover()
-  const unsaved = useStore(app.state, (state) => state.unsaved)
-  const close = (): void => {
-    menu.toggle()
-    app.close()
-  }
   return (
     <div class="more" ref={menu.root}>
       <button
@@ -25,23 +22,49 @@ export function MoreMenu({ app }: { app: App }) {
       </button>
       {menu.isOpen && (
         <div class="menu more-menu">
+          {isFile(app) && <FileActs app={app} toggle={menu.toggle} />}
           <button
             type="button"
             onClick={() => {
               menu.toggle()
-              app.saveCopy().catch(app.onDefect)
+              app.state.patch({ settings: true })
             }}
           >
-            <Icon name="download" />
-            下载副本
-          </button>
-          <button type="button" onClick={close}>
-            <Icon name="close" />
-            {unsaved > 0 ? '关闭工作簿…' : '关闭工作簿'}
+            <Icon name="settings" />
+            设置
           </button>
           <p class="cap">{`版本 ${paneVersion}　${location.host}`}</p>
         </div>
       )}
     </div>
+  )
+}
+
+/** Closing keeps unsaved edits from being lost: it asks in place. */
+function FileActs({ app, toggle }: { app: FileApp; toggle: () => void }) {
+  const unsaved = useStore(app.state, (state) => state.unsaved)
+  return (
+    <>
+      <button
+        type="button"
+        onClick={() => {
+          toggle()
+          app.desk.saveCopy().catch(app.onDefect)
+        }}
+      >
+        <Icon name="download" />
+        下载副本
+      </button>
+      <button
+        type="button"
+        onClick={() => {
+          toggle()
+          app.desk.close()
+        }}
+      >
+        <Icon name="close" />
+        {unsaved > 0 ? '关闭工作簿…' : '关闭工作簿'}
+      </button>
+    </>
   )
 }

@@ -12,13 +12,14 @@ export function Notices({ app }: { app: App }) {
   const opening = useStore(app.state, (state) => state.opening)
   const unsaved = useStore(app.state, (state) => state.unsaved)
   const isSlow = useDelayed(opening !== null, 300)
+  const { desk } = app
   const dismiss = (): void => app.state.patch({ trouble: null })
   return (
     <>
       {opening !== null && isSlow && (
         <Progress title={`正在读取“${opening.name}”`} done={0} total={0} unit="行" onCancel={opening.cancel} />
       )}
-      {waiting !== null && (
+      {waiting !== null && desk.kind === 'file' && (
         <div class="banner banner-warn" role="alert">
           <Icon name="warning" />
           <div class="banner-text">
@@ -28,7 +29,7 @@ export function Notices({ app }: { app: App }) {
                 type="button"
                 class="btn btn-s"
                 onClick={() => {
-                  void app.save().then(waiting.proceed)
+                  void desk.save().then(waiting.proceed)
                 }}
               >
                 {waiting.kind === 'open' ? '保存后打开' : '保存后关闭'}
@@ -60,7 +61,7 @@ export function Notices({ app }: { app: App }) {
           <Icon name="error" class="is-error" />
           <div class="banner-text">
             <strong>加载项出现问题，表格没有被改动。</strong>
-            {`请刷新页面；仍出现时，请把编号 ${trouble.reference} 告诉管理员。`}
+            {`请重新打开面板；仍出现时，请把编号 ${trouble.reference} 告诉管理员。`}
           </div>
           <button
             type="button"

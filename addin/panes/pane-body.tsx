@@ -16,6 +16,8 @@ const CheckPane = lazy(() => import('./check-pane.tsx').then((module) => module.
 const ScorePane = lazy(() => import('./score-pane.tsx').then((module) => module.ScorePane))
 const SyncPane = lazy(() => import('./sync-pane.tsx').then((module) => module.SyncPane))
 
+const SettingsPane = lazy(() => import('./settings-pane.tsx').then((module) => module.SettingsPane))
+
 const panes = { fill: FillPane, check: CheckPane, score: ScorePane, sync: SyncPane } as const
 
 /** Tabs, notices and the open tab's content with its foot. */
@@ -29,7 +31,9 @@ export function PaneBody({ app }: { app: App }) {
 function OpenBody({ app, work }: PaneProps) {
   const tab = useStore(app.state, (state) => state.tab)
   const counts = useStore(work.checking.store, (state) => state.counts)
+  const settings = useStore(app.state, (state) => state.settings)
   const Pane = panes[tab]
+  if (settings) return <SettingsPane app={app} />
   return (
     <>
       <TabBar tab={tab} counts={counts} onTab={app.goTo} />

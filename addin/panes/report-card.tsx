@@ -42,6 +42,9 @@ export function ReportCard({ report, onShow }: ReportCardProps) {
           {withErrors(report) > 0 && (
             <span class="sub">{`其中 ${count(withErrors(report))} 行须改正后才能提交。`}</span>
           )}
+          {(report.unwritten ?? 0) > 0 && (
+            <span class="sub">{`${count(report.unwritten ?? 0)} 处取回的值没有写入：单元格受保护。撤销保护后再次同步即可写入。`}</span>
+          )}
           {report.unplaced > 0 && (
             <span class="sub">{`服务器另有 ${count(report.unplaced)} 行不在本工作簿中，没有写入。`}</span>
           )}

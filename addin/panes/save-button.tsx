@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks'
 import { Icon } from '#ui/icon.tsx'
-import type { App } from '../app/app.ts'
+import type { FileApp } from '../app/file-desk.ts'
 
 /** Saves the workbook in place, or offers it as a download where the browser cannot. Drops to its icon at 320 px. */
-export function SaveButton({ app }: { app: App }) {
+export function SaveButton({ app }: { app: FileApp }) {
   const [isBusy, setBusy] = useState(false)
   const save = async (): Promise<void> => {
     setBusy(true)
-    await app.save()
+    await app.desk.save()
     setBusy(false)
   }
   return (

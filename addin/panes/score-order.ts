@@ -12,9 +12,3 @@ export function sortRows(rows: readonly ScoreRow[], order: ScoreOrder): readonly
     return sign * (a.total - b.total) || byCode(a, b)
   })
 }
-
-/** Why a parcel has no class: 待补正, 暂不评价, 未评. */
-export function noClassWord({ status, how }: ScoreRow): string {
-  if (status === 'incomplete') return '待补正'
-  return how === 'exempt' ? '暂不评价' : '未评'
-}

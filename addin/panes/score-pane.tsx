@@ -43,7 +43,7 @@ export function ScorePane({ app, work: { document, checking, scoring } }: PanePr
           type="button"
           class={state.isRunning ? 'btn btn-fill is-busy' : 'btn btn-fill'}
           onClick={() => {
-            checking.checkAll().then(scoring.run).catch(app.onDefect)
+            checking.recheck().then(scoring.run).catch(app.onDefect)
           }}
         >
           重新评分

@@ -4,8 +4,9 @@ import { ClassBadge } from '#ui/class-badge.tsx'
 import { count, decimal } from '#ui/number.ts'
 import { ClassBar, type ClassCounts } from '#ui/score/class-bar.tsx'
 import { useVirtual } from '#ui/use-virtual.ts'
+import { noClassWord } from '../app/no-class-word.ts'
 import type { BookScores, ScoreRow } from '../workers/score-types.ts'
-import { noClassWord, type ScoreOrder, sortRows } from './score-order.ts'
+import { type ScoreOrder, sortRows } from './score-order.ts'
 
 export interface ScoreTableProps {
   readonly scores: BookScores

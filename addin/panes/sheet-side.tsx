@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'preact/hooks'
 import { formById } from '#core/forms/catalogue.ts'
 import { Icon } from '#ui/icon.tsx'
 import { count } from '#ui/number.ts'
-import type { App } from '../app/app.ts'
-import type { OpenDocument } from '../app/document.ts'
+import type { FileDocument } from '../app/document.ts'
+import type { FileApp } from '../app/file-desk.ts'
 import { useStore } from '../app/store.ts'
 import { Grid } from '../grid/grid.tsx'
 import { FilePicker } from './file-picker.tsx'
@@ -12,12 +12,12 @@ import { SaveButton } from './save-button.tsx'
 import { useFileDrop } from './use-file-drop.ts'
 
 /** The workbook's side of the page: its name and state, the grid, the forms found in it. */
-export function SheetSide({ app, document }: { app: App; document: OpenDocument }) {
+export function SheetSide({ app, document }: { app: FileApp; document: FileDocument }) {
   const { host } = document
   const region = useStore(host.view, (view) => view.region)
   const unsaved = useStore(app.state, (state) => state.unsaved)
   const savedAt = useStore(app.state, (state) => state.savedAt)
-  const drop = useFileDrop(app.open)
+  const drop = useFileDrop(app.desk.open)
   const goToFinding = (step: 1 | -1): void => {
     const work = app.work()
     if (work === null) return
@@ -63,7 +63,7 @@ export function SheetSide({ app, document }: { app: App; document: OpenDocument 
       <Grid
         host={host}
         onSave={() => {
-          void app.save()
+          void app.desk.save()
         }}
       />
       <div class="sheet-tabs" role="tablist" aria-label="工作表">

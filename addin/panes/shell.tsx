@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { App } from '../app/app.ts'
+import type { FileApp } from '../app/file-desk.ts'
 import { useStore } from '../app/store.ts'
 import { ContextRow } from './context-row.tsx'
 import { PaneBody } from './pane-body.tsx'
@@ -8,16 +9,17 @@ import { Start } from './start.tsx'
 import { useUnsavedTitle } from './use-unsaved-title.ts'
 
 /** The page: first use, or the sheet on the left and the pane on the right; in a narrow window one of the two. */
-export function Shell({ app }: { app: App }) {
+export function Shell({ app }: { app: FileApp }) {
   const phase = useStore(app.state, (state) => state.phase)
   const document = useStore(app.state, (state) => state.document)
   const front = useStore(app.state, (state) => state.front)
   useUnsavedTitle(app)
-  if (document === null) return <Start app={app} isReading={phase === 'starting'} />
+  const file = app.desk.document()
+  if (document === null || file === null) return <Start app={app} isReading={phase === 'starting'} />
   return (
     <main class={`page front-${front}`}>
       <h1 class="vh">{`产业用地体检 ${document.name}`}</h1>
-      <SheetSide app={app} document={document} />
+      <SheetSide app={app} document={file} />
       <PaneSide app={app} />
     </main>
   )

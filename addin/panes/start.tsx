@@ -1,7 +1,7 @@
 import './start.css'
 import { proposedFormNotice } from '#core/vocabulary/citation.ts'
 import { Icon } from '#ui/icon.tsx'
-import type { App } from '../app/app.ts'
+import type { FileApp } from '../app/file-desk.ts'
 import { useStore } from '../app/store.ts'
 import { FilePicker } from './file-picker.tsx'
 import { lazy } from './lazy.tsx'
@@ -11,8 +11,8 @@ import { useFileDrop } from './use-file-drop.ts'
 const TemplateList = lazy(() => import('./template-list.tsx').then((module) => module.TemplateList))
 
 /** First use: open a workbook, or take a template. Works without a server and without signing in. */
-export function Start({ app, isReading }: { app: App; isReading: boolean }) {
-  const drop = useFileDrop(app.open)
+export function Start({ app, isReading }: { app: FileApp; isReading: boolean }) {
+  const drop = useFileDrop(app.desk.open)
   const isOpening = useStore(app.state, (state) => state.opening !== null)
   return (
     <main class={drop.isOver ? 'start is-over' : 'start'} {...drop.handlers}>

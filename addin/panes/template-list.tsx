@@ -3,7 +3,7 @@ import { createClient } from '#ui/client.ts'
 import type { AnswerOf } from '#ui/client-request.ts'
 import { Icon } from '#ui/icon.tsx'
 import { count } from '#ui/number.ts'
-import type { App, FileSource } from '../app/app.ts'
+import type { FileApp, FileSource } from '../app/file-desk.ts'
 
 type Template = AnswerOf<'templates'>['items'][number]
 
@@ -23,7 +23,7 @@ const groups: readonly Group[] = [
 ]
 
 /** Blank templates and sample workbooks of the server, to be opened here or downloaded. Nothing is shown without a server. */
-export function TemplateList({ app }: { app: App }) {
+export function TemplateList({ app }: { app: FileApp }) {
   const [items, setItems] = useState<readonly Template[]>([])
   useEffect(() => {
     const control = new AbortController()
@@ -45,7 +45,7 @@ export function TemplateList({ app }: { app: App }) {
   )
 }
 
-function GroupCard({ group, members, app }: { group: Group; members: readonly Template[]; app: App }) {
+function GroupCard({ group, members, app }: { group: Group; members: readonly Template[]; app: FileApp }) {
   const [isOpen, setOpen] = useState(!group.folded)
   return (
     <section class="card" aria-label={group.title}>
@@ -62,7 +62,7 @@ function GroupCard({ group, members, app }: { group: Group; members: readonly Te
                 {item.title}
                 <span class="cap nb">{`${count(Math.ceil(item.bytes / 1024))} KB`}</span>
               </span>
-              <button type="button" class="link" onClick={() => app.open(sourceOf(item))}>
+              <button type="button" class="link" onClick={() => app.desk.open(sourceOf(item))}>
                 在此打开
               </button>
               <a class="link" href={addressOf(item)} download={item.name} aria-label={`下载${item.title}`}>

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { FileSource } from '../app/app.ts'
+import type { FileSource } from '../app/file-desk.ts'
 
 /** Takes a file that is dropped on an element. */
 export function useFileDrop(open: (source: FileSource) => void) {

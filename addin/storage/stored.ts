@@ -83,6 +83,8 @@ export interface SyncReport {
   readonly pulled: number
   /** Rows of the server that this workbook has no place for. */
   readonly unplaced: number
+  /** Cells that came in and that the sheet refused. */
+  readonly unwritten?: number
 }
 
 /** What is under way between this device and the server. */
@@ -103,4 +105,6 @@ export interface SnapshotRow {
   readonly cells: Readonly<Record<string, CellValue | null>>
   /** Fields whose effective value is not for this account; `cells` then holds what this device sent last. */
   readonly masked: readonly string[]
+  /** Values that came in and could not be written into the sheet: offered again at the next sync. */
+  readonly owed?: Readonly<Record<string, CellValue | null>>
 }

@@ -1,7 +1,7 @@
 import type { FormId } from '#core/forms/catalogue.ts'
 import { keyText } from '#core/record/key.ts'
 import type { WorkbookRow } from '#workbook/read-result.ts'
-import type { SheetModel } from '../host/file/sheet-model.ts'
+import type { BookModel } from '../host/book-model.ts'
 import { rowKey } from '../host/row-key.ts'
 import { travelling } from './diff.ts'
 
@@ -18,20 +18,19 @@ export interface BookRows {
   readonly find: (form: FormId, key: string) => KeyedRow | null
   /** Rows with cells but without a readable key: they cannot be sent. */
   readonly keyless: () => number
-  /** The next empty line where a row of this form can be put, null where there is none (paper). */
-  readonly place: (form: FormId) => WorkbookRow | null
+  /** Hands out empty lines where rows of a form can be put, each once; null where there is none (paper). */
+  readonly emptyLines: () => (form: FormId) => WorkbookRow | null
 }
 
 /** Looked through once after every change of the workbook, not at every question. */
-export function bookRows(model: SheetModel): BookRows {
-  const fields = model.result.regions.map(travelling)
+export function bookRows(model: BookModel): BookRows {
   let known: { readonly byKey: ReadonlyMap<string, KeyedRow>; readonly keyless: number } | null = null
-  const firstEmpty = new Map<number, number>()
   model.changed.add(() => {
     known = null
   })
   const look = (): NonNullable<typeof known> => {
     if (known !== null) return known
+    const fields = model.result.regions.map(travelling)
     const byKey = new Map<string, KeyedRow>()
     let keyless = 0
     for (const row of model.result.regions.flatMap((_, region) => model.rows(region))) {
@@ -48,13 +47,16 @@ export function bookRows(model: SheetModel): BookRows {
     all: () => [...look().byKey.values()],
     find: (form, key) => look().byKey.get(`${form}/${key}`) ?? null,
     keyless: () => look().keyless,
-    place: (form) => {
-      const region = model.result.regions.findIndex((one) => one.form === form && one.layout === 'table')
-      const lines = model.rows(region)
-      let index = firstEmpty.get(region) ?? 0
-      while (index < lines.length && Object.keys(model.cells(lines[index]?.id ?? '')).length > 0) index += 1
-      firstEmpty.set(region, index)
-      return lines[index] ?? null
+    emptyLines: () => {
+      const next = new Map<number, number>()
+      return (form) => {
+        const region = model.result.regions.findIndex((one) => one.form === form && one.layout === 'table')
+        const lines = model.rows(region)
+        let index = next.get(region) ?? 0
+        while (index < lines.length && Object.keys(model.cells(lines[index]?.id ?? '')).length > 0) index += 1
+        next.set(region, index + 1)
+        return lines[index] ?? null
+      }
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { Cells } from '#core/form/form.ts'
-import type { SheetModel } from '../host/file/sheet-model.ts'
+import type { WorkbookMeta } from '#workbook/meta.ts'
+import type { BookModel } from '../host/book-model.ts'
 import type { OutboxRow, SnapshotRow } from '../storage/stored.ts'
 import type { SyncBook } from '../storage/sync-book.ts'
 import type { BookRows, KeyedRow } from './book-rows.ts'
@@ -28,12 +29,13 @@ interface Remembered {
   readonly pending: PendingRow | null
 }
 
-export function createPendingRows(model: SheetModel, rows: BookRows): PendingRows {
-  const issued = new Map((model.result.meta?.revisions ?? []).map((one) => [one.key, one.revision]))
+export function createPendingRows(model: BookModel, rows: BookRows): PendingRows {
+  const issuedIn = issuedRevisions()
   const remembered = new Map<string, Remembered>()
   return {
     list: (book) => {
       const held = heldFields(book)
+      const issued = issuedIn(model.result.meta)
       return rows.all().flatMap((keyed) => {
         const { row, key } = keyed
         const cells = model.cells(row.id)
@@ -47,6 +49,17 @@ export function createPendingRows(model: SheetModel, rows: BookRows): PendingRow
         return pending ?? []
       })
     },
+  }
+}
+
+/** By key; looked through again only when the workbook says something else. */
+function issuedRevisions(): (meta: WorkbookMeta | null) => ReadonlyMap<string, number> {
+  let of: WorkbookMeta | null = null
+  let issued = new Map<string, number>()
+  return (meta) => {
+    if (meta !== of) issued = new Map((meta?.revisions ?? []).map((one) => [one.key, one.revision]))
+    of = meta
+    return issued
   }
 }
 

@@ -3,85 +3,134 @@ import type { CellValue } from '#core/form/field.ts'
 import { parseKey } from '#core/record/key.ts'
 import type { CellChange } from '../host/host.ts'
 import { cycleOf } from '../host/row-key.ts'
-import type { SnapshotRow } from '../storage/stored.ts'
 import { incomingFields } from './diff.ts'
 import { heldFields } from './pending.ts'
 import type { SyncParts } from './push.ts'
+import { type IncomingRow, takeIn } from './take-in.ts'
 
 export interface Pulled {
   /** Rows in which something came in. */
   readonly changed: number
   /** Rows of the server that this workbook has no line for. */
   readonly unplaced: number
+  /** Cells that came in and that the sheet refused: protected, locked. */
+  readonly unwritten: number
 }
 
 const pageSize = 500
 
 /** Fetches what changed on the server since the last pull, and puts it where nothing was edited here. */
 export async function pull(parts: SyncParts, signal: AbortSignal, onProgress: (done: number) => void): Promise<Pulled> {
-  const { book, model, call } = parts
-  const cycle = cycleOf(model.result)
+  const { book, host, call } = parts
+  const cycle = cycleOf(host.model.result)
   const place = cycle ?? ''
-  let changed = 0
-  let unplaced = 0
+  let total = await writeOwed(parts)
   let done = 0
   for (;;) {
     const cursor = book.outbox().cursors[place]
     const query = { limit: pageSize, ...(cycle === null ? {} : { cycle }), ...(cursor === undefined ? {} : { cursor }) }
     const answer = await call('changes', { query }, signal)
-    const taken = await takeIn(parts, answer.items)
+    const taken = await takePage(parts, answer.items)
     await book.setCursor(place, answer.nextCursor)
-    changed += taken.changed
-    unplaced += taken.unplaced
+    total = {
+      changed: total.changed + taken.changed,
+      unplaced: total.unplaced + taken.unplaced,
+      unwritten: total.unwritten + taken.unwritten,
+    }
     done += answer.items.length
     onProgress(done)
-    if (!answer.more) return { changed, unplaced }
+    if (!answer.more) return total
   }
 }
 
-async function takeIn(parts: SyncParts, items: readonly StoredRow[]): Promise<Pulled> {
-  const { book, model, rows } = parts
+/** Values that an earlier sync could not write. */
+async function writeOwed(parts: SyncParts): Promise<Pulled> {
+  const owing = parts.book.snapshots().filter((row) => row.owed !== undefined)
+  const rows = owing.map((before): IncomingRow => {
+    const { owed = {}, ...known } = before
+    const found = parts.rows.find(before.form, before.key)
+    const mine = found === null ? {} : parts.host.model.cells(found.row.id)
+    const incoming =
+      found === null ? {} : incomingFields(mine, before, { ...before.cells, ...owed }, Object.keys(owed), none)
+    return { snapshot: { ...known, cells: { ...known.cells, ...owed } }, before, row: found?.row ?? null, incoming }
+  })
+  return await putIn(
+    parts,
+    rows.filter((row) => row.row !== null),
+  )
+}
+
+const none: ReadonlySet<string> = new Set()
+
+async function takePage(parts: SyncParts, items: readonly StoredRow[]): Promise<Pulled> {
+  const { book, host, rows } = parts
   const held = heldFields(book)
-  const snapshots: SnapshotRow[] = []
-  const changes: CellChange[] = []
   const strangers: StoredRow[] = []
-  let changed = 0
-  for (const item of items) {
+  const known = items.map((item): IncomingRow => {
     const before = book.snapshot(item.key)
     const keeping = Object.fromEntries(item.masked.map((field) => [field, before?.cells[field] ?? null]))
     const cells = { ...item.cells, ...keeping }
     const { form, key, revision, status, masked } = item
-    snapshots.push({ form, key, revision, status, cells, masked })
+    const snapshot = { form, key, revision, status, cells, masked }
     const found = rows.find(form, key)
     if (found === null) {
       strangers.push(item)
-      continue
+      return { snapshot, before, row: null, incoming: {} }
     }
-    const mine = model.cells(found.row.id)
-    const incoming = Object.entries(incomingFields(mine, before, cells, found.fields, held.get(key) ?? new Set()))
-    for (const [field, value] of incoming) changes.push({ form, row: found.row.id, field, value })
-    if (incoming.length > 0) changed += 1
-  }
-  model.apply(changes, 'pane')
-  const unplaced = strangers.filter((item) => !placeRow(parts, item)).length
-  await book.putSnapshots(snapshots)
-  return { changed: changed + strangers.length - unplaced, unplaced }
+    const mine = host.model.cells(found.row.id)
+    const incoming = incomingFields(mine, before, cells, found.fields, held.get(key) ?? none)
+    return { snapshot, before, row: found.row, incoming }
+  })
+  const taken = await putIn(parts, known)
+  const placed = await placeRows(parts, strangers)
+  return { ...taken, changed: taken.changed + placed, unplaced: strangers.length - placed }
 }
 
-/** A row that others added goes to the first empty line; false where the sheet has none for it. */
-function placeRow({ rows, model }: SyncParts, { form, key: text, cells }: StoredRow): boolean {
-  const line = rows.place(form)
+async function putIn({ host, book }: SyncParts, rows: readonly IncomingRow[]): Promise<Pulled> {
+  const { snapshots, unwritten } = await takeIn(host, rows)
+  await book.putSnapshots(snapshots)
+  const changed = rows.filter((row) => Object.keys(row.incoming).length > 0).length
+  return { changed, unplaced: 0, unwritten }
+}
+
+/** Rows that others added go to empty lines; more are offered as those are filled. Answers how many found one. */
+async function placeRows(parts: SyncParts, items: readonly StoredRow[]): Promise<number> {
+  let waiting: readonly StoredRow[] = items.filter((item) => isOurs(parts, items, item))
+  const all = waiting.length
+  for (;;) {
+    const left = waiting.length === 0 ? [] : await placeSome(parts, waiting)
+    if (left.length === 0 || left.length === waiting.length) return all - left.length
+    waiting = left
+  }
+}
+
+/** Firms of parcels that are not here have no business in this workbook. */
+function isOurs({ rows }: SyncParts, items: readonly StoredRow[], { form, key: text }: StoredRow): boolean {
+  if (form === 'parcel-self-assessment') return true
   const key = parseKey(form, text)
-  if (line === null || key === null) return false
-  const { cycle, parcelCode } = key
-  // Firms of parcels that are not here have no business in this workbook.
-  const isOurs =
-    form === 'parcel-self-assessment' || rows.find('parcel-self-assessment', `${cycle}/${parcelCode}`) !== null
-  if (!isOurs) return false
-  const columns = Object.keys(model.result.regions[line.region]?.columns ?? {})
-  const changes = columns.flatMap((field): readonly CellChange[] => {
-    const value: CellValue | null = cells[field] ?? null
-    return value === null ? [] : [{ form, row: line.id, field, value }]
+  if (key === null) return false
+  const parcel = `${key.cycle}/${key.parcelCode}`
+  const comesAlong = items.some((item) => item.form === 'parcel-self-assessment' && item.key === parcel)
+  return comesAlong || rows.find('parcel-self-assessment', parcel) !== null
+}
+
+/** Answers those for which there was no line, or whose line refused its first cell. */
+async function placeSome({ rows, host }: SyncParts, items: readonly StoredRow[]): Promise<readonly StoredRow[]> {
+  const lines = rows.emptyLines()
+  const placed = new Map<string, StoredRow>()
+  const changes = items.flatMap((item): readonly CellChange[] => {
+    const line = lines(item.form)
+    if (line === null) return []
+    placed.set(line.id, item)
+    const columns = Object.keys(host.model.result.regions[line.region]?.columns ?? {})
+    return columns.flatMap((field) => {
+      const value: CellValue | null = item.cells[field] ?? null
+      return value === null ? [] : [{ form: item.form, row: line.id, field, value }]
+    })
   })
-  return model.apply(changes, 'pane').length > 0
+  if (changes.length === 0) return items
+  const { refused } = await host.write(changes)
+  for (const { row, field } of refused) if (field === 'parcelCode') placed.delete(row)
+  const done = new Set(placed.values())
+  return items.filter((item) => !done.has(item))
 }

@@ -2,20 +2,20 @@ import type { RowOutcome } from '#core/api/rows.ts'
 import { type FormId, formById, formIds } from '#core/forms/catalogue.ts'
 import { parseKey } from '#core/record/key.ts'
 import type { Call } from '#ui/client.ts'
-import type { SheetModel } from '../host/file/sheet-model.ts'
-import type { CellChange } from '../host/host.ts'
+import type { Host } from '../host/host.ts'
 import type { ReasonBook } from '../storage/reason-book.ts'
 import type { OutboxBatch, OutboxRow, SentRow, SnapshotRow, StoredReason } from '../storage/stored.ts'
 import type { SyncBook } from '../storage/sync-book.ts'
 import type { BookRows } from './book-rows.ts'
 import { incomingFields } from './diff.ts'
 import { heldFields, type PendingRows } from './pending.ts'
+import { type IncomingRow, stillOwed, takeIn } from './take-in.ts'
 import { uuid } from './uuid.ts'
 
 /** Everything a sync reads and writes. */
 export interface SyncParts {
   readonly call: Call
-  readonly model: SheetModel
+  readonly host: Host
   readonly rows: BookRows
   readonly pending: PendingRows
   readonly book: SyncBook
@@ -103,9 +103,8 @@ function sentRow({ form, key, outcome, incoming, findings, refusal }: RowOutcome
 
 /** Takes in what became of the rows: the server's state, values of others, conflicts; then lets go of the batch. */
 async function settle(parts: SyncParts, batch: OutboxBatch, outcomes: readonly RowOutcome[]): Promise<void> {
-  const { book, model } = parts
-  const snapshots: SnapshotRow[] = []
-  const changes: CellChange[] = []
+  const { book, host } = parts
+  const rows: IncomingRow[] = []
   const conflicts = book.outbox().conflicts.filter((open) => !outcomes.some((row) => row.key === open.key))
   for (const [index, outcome] of outcomes.entries()) {
     const sent = batch.rows[index]
@@ -113,33 +112,31 @@ async function settle(parts: SyncParts, batch: OutboxBatch, outcomes: readonly R
     const before = book.snapshot(sent.key)
     const theirs = Object.fromEntries(outcome.conflicts.map((conflict) => [conflict.field, conflict.theirs]))
     const cells = { ...before?.cells, ...sent.fields, ...outcome.incoming, ...theirs }
-    snapshots.push({
-      form: sent.form,
-      key: sent.key,
-      revision: outcome.revision,
-      status: before?.status ?? null,
-      cells,
-      masked: before?.masked ?? [],
+    const { form, key } = sent
+    const known = { status: before?.status ?? null, masked: before?.masked ?? [] }
+    rows.push({
+      snapshot: { form, key, revision: outcome.revision, cells, ...known },
+      before: before === null ? null : { ...before, cells: { ...before.cells, ...sent.fields } },
+      ...cameIn(parts, sent, outcome.incoming, before),
     })
-    changes.push(...cameIn(parts, sent, outcome.incoming, before))
-    for (const conflict of outcome.conflicts) conflicts.push({ ...conflict, form: sent.form, key: sent.key })
+    for (const conflict of outcome.conflicts) conflicts.push({ ...conflict, form, key })
   }
-  await book.putSnapshots(snapshots)
+  // Acknowledged is acknowledged, whatever becomes of the sheet: the batch goes before anything is written.
   await book.setConflicts(conflicts)
+  await book.putSnapshots(rows.map(stillOwed))
   await book.setBatch(null)
-  model.apply(changes, 'pane')
+  await book.putSnapshots((await takeIn(host, rows)).snapshots)
 }
 
 function cameIn(
-  { model, rows, book }: SyncParts,
+  { host, rows, book }: SyncParts,
   { form, key }: OutboxRow,
   values: RowOutcome['incoming'],
   before: SnapshotRow | null,
-): readonly CellChange[] {
+): Pick<IncomingRow, 'row' | 'incoming'> {
   const found = rows.find(form, key)
-  if (found === null) return []
+  if (found === null) return { row: null, incoming: {} }
   const fields = found.fields.filter((field) => field in values)
   const held = heldFields(book).get(key) ?? new Set()
-  const incoming = incomingFields(model.cells(found.row.id), before, values, fields, held)
-  return Object.entries(incoming).map(([field, value]) => ({ form, row: found.row.id, field, value }))
+  return { row: found.row, incoming: incomingFields(host.model.cells(found.row.id), before, values, fields, held) }
 }

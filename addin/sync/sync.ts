@@ -58,7 +58,8 @@ const rest = 400
 
 export async function createSync(options: SyncOptions): Promise<Sync> {
   const { document, reasons, database, session, scopeOf } = options
-  const { model } = document.host
+  const { host } = document
+  const { model } = host
   const store = createStore<SyncState>({ ...initialSync, isOnline: navigator.onLine })
   const call = createClient({ token: session.token })
   const rows = bookRows(model)
@@ -77,7 +78,7 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
     store.patch({ account, isExpired, conflicts, report, pending, keyless, standings: standings(rows, book) })
     options.onUnsent(account === null ? 0 : pending.length)
   }
-  const parts = (): SyncParts => ({ call, model, rows, pending: waiting, book, reasons })
+  const parts = (): SyncParts => ({ call, host, rows, pending: waiting, book, reasons })
 
   const failed = async (error: unknown): Promise<void> => {
     if (error instanceof DOMException && error.name === 'AbortError') return
@@ -108,8 +109,15 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
     const pulled = await pull(parts(), signal, (done) =>
       store.patch({ running: { title: '正在取回', done, total: 0 } }),
     )
-    await book.setReport({ at: now(), rows: sent, pulled: pulled.changed, unplaced: pulled.unplaced })
+    const { changed, unplaced, unwritten } = pulled
+    await book.setReport({ at: now(), rows: sent, pulled: changed, unplaced, unwritten })
+    await host.noteRevisions(revisions())
   }
+  const revisions = (): readonly RowRevision[] =>
+    rows.all().flatMap(({ row, key }) => {
+      const known = book.snapshot(key)
+      return known === null ? [] : [{ form: row.form, key, revision: known.revision }]
+    })
   const shakeHands = async (): Promise<void> => {
     try {
       const about = await call('about', {})
@@ -134,6 +142,7 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
   const run = (): Promise<void> =>
     work(async (signal) => {
       if (!(await mayAsk())) return
+      await host.refresh(signal)
       const sent = await push(parts(), signal, (done, total) =>
         store.patch({ running: { title: '正在发送', done, total } }),
       )
@@ -172,7 +181,9 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
     run,
     pullOnly: () =>
       work(async (signal) => {
-        if (await mayAsk()) await fetchOthers(signal, [])
+        if (!(await mayAsk())) return
+        await host.refresh(signal)
+        await fetchOthers(signal, [])
       }),
     submit: (parcels) =>
       work(async (signal) => {
@@ -187,21 +198,16 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
       await book.putSnapshots(merged(snapshots))
       await book.setConflicts(book.outbox().conflicts.filter((open) => !chosen.includes(open)))
       if (choice === 'theirs') {
-        model.apply(
+        await host.write(
           chosen.flatMap(({ form, key, field, theirs: value }) => {
             const found = rows.find(form, key)
             return found === null ? [] : [{ form, row: found.row.id, field, value }]
           }),
-          'pane',
         )
       }
       show()
     },
-    revisions: () =>
-      rows.all().flatMap(({ row, key }) => {
-        const known = book.snapshot(key)
-        return known === null ? [] : [{ form: row.form, key, revision: known.revision }]
-      }),
+    revisions,
     end: () => {
       control?.abort()
       clearTimeout(timer)

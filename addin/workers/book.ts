@@ -5,12 +5,15 @@ import type { CellValue } from '#core/form/field.ts'
 import type { Cells, Form, Values } from '#core/form/form.ts'
 import { type EnterpriseValues, enterpriseForm } from '#core/forms/enterprise-information.ts'
 import { type ParcelValues, parcelForm } from '#core/forms/parcel-self-assessment.ts'
+import { sameCell } from '#core/record/merge.ts'
 import type { ReadResult, WorkbookRow } from '#workbook/read-result.ts'
 import type { Change } from './protocol.ts'
 
 /** The open workbook as the worker knows it: as read, with the edits told since. */
 export interface Book {
   readonly result: ReadResult
+  /** The workbook was read again: answers what differs. Rows that did not change keep what was computed for them. */
+  readonly reload: (result: ReadResult) => BookDifference
   readonly row: (id: string) => WorkbookRow | null
   readonly cells: (id: string) => Cells
   /** @param added rows the workbook did not have: lines below the last one that are being filled */
@@ -24,7 +27,15 @@ export interface Book {
   readonly parcelCells: (parcelCode: string) => Cells
 }
 
-export function createBook(result: ReadResult): Book {
+export interface BookDifference {
+  /** Rows that are new or have other cells. */
+  readonly rows: readonly WorkbookRow[]
+  readonly changes: readonly Change[]
+  readonly removed: readonly string[]
+}
+
+export function createBook(first: ReadResult): Book {
+  let result = first
   const rows = new Map(result.rows.map((row) => [row.id, row]))
   const cells = new Map<string, Cells>(result.rows.map((row) => [row.id, row.cells]))
   const read = new Map<string, Row<unknown>>()
@@ -52,7 +63,27 @@ export function createBook(result: ReadResult): Book {
     return groupByParcel(cycleOf(result), parcels, firms)
   }
   return {
-    result,
+    get result() {
+      return result
+    },
+    reload: (next) => {
+      const difference = differenceOf(next.rows, rows, cells)
+      const same = new Map(cells)
+      rows.clear()
+      cells.clear()
+      for (const row of next.rows) {
+        rows.set(row.id, row)
+        cells.set(row.id, row.cells)
+      }
+      for (const row of difference.rows) read.delete(row.id)
+      for (const id of difference.removed) read.delete(id)
+      const changed = new Set(difference.rows.map((row) => row.id))
+      for (const id of rows.keys()) if (!changed.has(id)) cells.set(id, same.get(id) ?? {})
+      result = next
+      subjects = null
+      version += 1
+      return difference
+    },
     row: (id) => rows.get(id) ?? null,
     cells: (id) => cells.get(id) ?? {},
     edit: (changes, added) => {
@@ -77,6 +108,34 @@ export function createBook(result: ReadResult): Book {
     version: () => version,
     parcelCells: (parcelCode) => listed.get(parcelCode) ?? {},
   }
+}
+
+/** Against what was read or edited before. A line that was filled and is now blank is a removed row. */
+function differenceOf(
+  now: readonly WorkbookRow[],
+  rows: ReadonlyMap<string, WorkbookRow>,
+  cells: ReadonlyMap<string, Cells>,
+): BookDifference {
+  const changed: WorkbookRow[] = []
+  const changes: Change[] = []
+  const present = new Set(now.map((row) => row.id))
+  for (const row of now) {
+    const fresh = changesOf(row, cells.get(row.id) ?? {}, row.cells)
+    if (fresh.length === 0 && rows.get(row.id)?.form === row.form) continue
+    changed.push(row)
+    changes.push(...fresh)
+  }
+  const removed = [...rows.values()].filter((row) => !present.has(row.id))
+  for (const row of removed) changes.push(...changesOf(row, cells.get(row.id) ?? {}, {}))
+  return { rows: changed, changes, removed: removed.map((row) => row.id) }
+}
+
+function changesOf({ form, id }: WorkbookRow, before: Cells, after: Cells): readonly Change[] {
+  const fields = new Set([...Object.keys(before), ...Object.keys(after)])
+  return [...fields].flatMap((field) => {
+    const value = after[field] ?? null
+    return sameCell(before[field], value) ? [] : [{ form, row: id, field, value }]
+  })
 }
 
 function isBlank(cells: Cells | undefined): boolean {

@@ -1,7 +1,9 @@
 import type { CheckContext } from '#core/checks/context.ts'
 import { standardFor } from '#core/standards/catalogue.ts'
 import { songjiang } from '#core/vocabulary/district.ts'
-import { readWorkbook } from '#workbook/read.ts'
+import { metaFromXml } from '#workbook/meta.ts'
+import { readLoaded, readWorkbook } from '#workbook/read.ts'
+import type { ReadResult, WorkbookRow } from '#workbook/read-result.ts'
 import { type Book, createBook } from './book.ts'
 import { type Checker, createChecker } from './checker.ts'
 import { completeness } from './completeness.ts'
@@ -9,13 +11,15 @@ import type { ParcelFindings } from './protocol.ts'
 import { saveEdits } from './save.ts'
 import { createScorer, type Scorer } from './scorer.ts'
 import { type Handlers, serve, type Work } from './serve.ts'
+import { createSheets } from './sheets.ts'
 import { wordFinding } from './word-finding.ts'
 
 declare const self: DedicatedWorkerGlobalScope
 
 /** What the worker holds once a workbook is open. */
 interface Open {
-  bytes: Uint8Array
+  /** Null for a workbook that a spreadsheet program holds. */
+  bytes: Uint8Array | null
   readonly book: Book
   readonly checker: Checker
   readonly scorer: Scorer
@@ -25,6 +29,19 @@ const rowsPerPart = 400
 const findingsPerPart = 1500
 
 let open: Open | null = null
+const sheets = createSheets()
+
+function begin(bytes: Uint8Array | null, result: ReadResult): void {
+  const book = createBook(result)
+  const checker = createChecker(book)
+  open = { bytes, book, checker, scorer: createScorer(book, checker) }
+}
+
+function sendRows(rows: readonly WorkbookRow[], work: Work<'open'> | Work<'read'>): void {
+  for (let start = 0; start < rows.length; start += rowsPerPart) {
+    work.part({ rows: rows.slice(start, start + rowsPerPart) })
+  }
+}
 
 function opened(): Open {
   if (open === null) throw new Error('no workbook is open')
@@ -34,13 +51,25 @@ function opened(): Open {
 const handlers: Handlers = {
   open: async ({ bytes }, work) => {
     const result = await readWorkbook(bytes)
-    const book = createBook(result)
-    const checker = createChecker(book)
-    open = { bytes, book, checker, scorer: createScorer(book, checker) }
-    for (let start = 0; start < result.rows.length; start += rowsPerPart) {
-      work.part({ rows: result.rows.slice(start, start + rowsPerPart) })
-    }
+    begin(bytes, result)
+    sendRows(result.rows, work)
     return { result: { ...result, rows: [] } }
+  },
+  rows: (rows) => {
+    sheets.put(rows)
+    return null
+  },
+  read: (outline, work) => {
+    const stated = outline.metaXml === null ? null : metaFromXml(outline.metaXml)
+    const result = readLoaded(sheets.load(outline), stated)
+    if (open === null) {
+      begin(null, result)
+      sendRows(result.rows, work)
+      return { result: { ...result, rows: [] }, changes: [], removed: [] }
+    }
+    const { rows, changes, removed } = open.book.reload(result)
+    sendRows(rows, work)
+    return { result: { ...result, rows: [] }, changes, removed }
   },
   edit: ({ changes, added }) => {
     opened().book.edit(changes, added)
@@ -59,13 +88,18 @@ const handlers: Handlers = {
   card: ({ parcelCode, today }) => opened().scorer.card(parcelCode, today),
   save: ({ changes, revisions }) => {
     const held = opened()
-    held.bytes = saveEdits(held.bytes, held.book, changes, revisions)
+    held.bytes = saveEdits(bytesOf(held), held.book, changes, revisions)
     return { bytes: held.bytes.slice() }
   },
   copy: ({ changes, revisions }) => {
-    const { bytes, book } = opened()
-    return { bytes: saveEdits(bytes, book, changes, revisions) }
+    const held = opened()
+    return { bytes: saveEdits(bytesOf(held), held.book, changes, revisions) }
   },
+}
+
+function bytesOf({ bytes }: Open): Uint8Array {
+  if (bytes === null) throw new Error('the workbook is held by a spreadsheet program')
+  return bytes
 }
 
 /** Of the standard in force, for X34; null when there is none. */

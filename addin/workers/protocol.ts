@@ -5,6 +5,7 @@ import type { FormId } from '#core/forms/catalogue.ts'
 import type { RowRevision } from '#workbook/meta.ts'
 import type { ReadResult, WorkbookRow } from '#workbook/read-result.ts'
 import type { BookScores, ParcelCard } from './score-types.ts'
+import type { SheetRows, SheetsOutline } from './sheets.ts'
 
 /*
  * What the pane and its worker say to each other. A call has one answer; longer ones also send parts and progress. All
@@ -78,6 +79,15 @@ export interface ParcelProgress {
   readonly sections: readonly SectionProgress[]
 }
 
+export interface ReadUpdate {
+  /** `rows` is empty: those that differ came as parts. */
+  readonly result: ReadResult
+  /** Cells that differ from the last reading; none of the first. */
+  readonly changes: readonly Change[]
+  /** Ids of rows that are no longer there. */
+  readonly removed: readonly string[]
+}
+
 export interface SaveRequest {
   /** Cells that differ from the file the worker holds. */
   readonly changes: readonly Change[]
@@ -91,6 +101,19 @@ export interface Calls {
     readonly part: { readonly rows: readonly WorkbookRow[] }
     /** `rows` is empty: they came as parts. */
     readonly answer: { readonly result: ReadResult }
+  }
+  /** Rows of a workbook that is open in a spreadsheet program, before `read`. */
+  rows: {
+    readonly request: SheetRows
+    readonly part: never
+    readonly answer: null
+  }
+  /** What the rows that came say now, and what of it is new since the last reading. */
+  read: {
+    readonly request: SheetsOutline
+    /** Rows that are new or have other cells. */
+    readonly part: { readonly rows: readonly WorkbookRow[] }
+    readonly answer: ReadUpdate
   }
   /** No answer worth waiting for: later calls see the changed cells. */
   edit: {

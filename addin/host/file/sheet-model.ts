@@ -1,29 +1,16 @@
 import type { CellValue } from '#core/form/field.ts'
 import type { Cells } from '#core/form/form.ts'
 import { sameCell } from '#core/record/merge.ts'
-import { cellOf, type ReadResult, type WorkbookRow } from '#workbook/read-result.ts'
+import { cellOf, type ReadResult } from '#workbook/read-result.ts'
+import type { BookModel, ChangeSource, ModelChange } from '../book-model.ts'
 import { type CellChange, type Place, placeKey } from '../host.ts'
-import { createListeners, type Listeners } from '../listeners.ts'
+import { createListeners } from '../listeners.ts'
+import { lockReason } from '../lock.ts'
+import { spareLines, spareRows } from '../spare-rows.ts'
 import { createEditHistory } from './edit-history.ts'
-import { lockReason } from './lock.ts'
-import { spareLines, spareRows } from './spare-rows.ts'
-
-/** Where a change came from: typed in the grid, written by the pane (取回, 采用对方的), or put back after a reload. */
-export type ChangeSource = 'user' | 'pane' | 'restore'
-
-export interface ModelChange {
-  readonly source: ChangeSource
-  readonly changes: readonly CellChange[]
-}
 
 /** The open workbook's rows with the edits made since it was read or saved. */
-export interface SheetModel {
-  readonly result: ReadResult
-  /** Rows of a region as the sheet has them, then the empty lines offered below. Another array when there are more. */
-  readonly rows: (region: number) => readonly WorkbookRow[]
-  readonly row: (id: string) => WorkbookRow | null
-  readonly cells: (id: string) => Cells
-  readonly value: (place: Place) => CellValue | null
+export interface SheetModel extends BookModel {
   /** Changes cells as one step that can be undone. Locked cells are left out; the rest is returned. */
   readonly apply: (changes: readonly CellChange[], source: ChangeSource) => readonly CellChange[]
   readonly undo: () => readonly CellChange[]
@@ -32,7 +19,6 @@ export interface SheetModel {
   readonly edits: () => readonly CellChange[]
   /** The file now holds what the model holds. */
   readonly saved: () => void
-  readonly changed: Listeners<ModelChange>
 }
 
 export function createSheetModel(result: ReadResult): SheetModel {

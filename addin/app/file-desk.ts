@@ -1,0 +1,124 @@
+import type { CellChange } from '../host/host.ts'
+import type { App, AppOptions } from './app.ts'
+import { clockTime } from './clock.ts'
+import { type FileDocument, openFile } from './document.ts'
+import { download, writeInPlace } from './file-save.ts'
+import { createKeeping } from './keeping.ts'
+import { createPane } from './pane.ts'
+import { initialState } from './state.ts'
+import { isAbort, troubleOf } from './trouble.ts'
+
+/** A file to be opened: chosen, dropped, or fetched from the template list. */
+export interface FileSource {
+  readonly name: string
+  readonly bytes: () => Promise<Uint8Array>
+  readonly handle?: FileSystemFileHandle | undefined
+}
+
+/** Files of this page: opened, kept in the browser, saved. */
+export interface FileDesk {
+  readonly kind: 'file'
+  readonly document: () => FileDocument | null
+  /** The workbook that was open when the pane was last left. */
+  readonly restore: () => Promise<void>
+  /** Opens a workbook; asks first when the one that is open has edits that are not saved. */
+  readonly open: (source: FileSource) => void
+  /** Closes the workbook; asks first when it has edits that are not saved. */
+  readonly close: () => void
+  /** The file with the edits in place: over the file itself where the browser lets us, else as a download. */
+  readonly save: () => Promise<void>
+  /** The same as a download; the open file stays as it is. */
+  readonly saveCopy: () => Promise<void>
+}
+
+export type FileApp = App & { readonly desk: FileDesk }
+
+/** The app of the file page. */
+export function createFileApp(options: AppOptions): FileApp {
+  const pane = createPane(options)
+  const { state, onDefect } = pane
+  const keeping = createKeeping(options.database, pane.scope(), () => state.patch({ storage: 'unavailable' }))
+  pane.onScope(keeping.move)
+  let open: FileDocument | null = null
+
+  const begin = async (document: FileDocument, edits: readonly CellChange[]): Promise<void> => {
+    const { host } = document
+    open = document
+    const work = await pane.begin(document)
+    host.revealed(() => state.patch({ front: 'sheet' }))
+    host.model.changed.add(() => {
+      state.patch({ unsaved: host.model.edits().length })
+      keeping.edited(document)
+    })
+    const sorted = [...edits].sort((a, b) => (host.model.row(a.row)?.row ?? 0) - (host.model.row(b.row)?.row ?? 0))
+    for (const edit of sorted) host.model.apply([edit], 'restore')
+    const unsaved = host.model.edits().length
+    state.patch({ phase: 'open', document, opening: null, trouble: null, unsaved, savedAt: null })
+    await work.checking.checkAll()
+  }
+  const read = async (source: FileSource, edits: readonly CellChange[], isNew: boolean): Promise<void> => {
+    const control = new AbortController()
+    state.patch({ opening: { name: source.name, cancel: () => control.abort() }, trouble: null, waiting: null })
+    try {
+      const bytes = await source.bytes()
+      const kept = bytes.slice()
+      const document = await openFile(source.name, bytes, { handle: source.handle, signal: control.signal, onDefect })
+      if (isNew) await keeping.keep(document, kept)
+      await begin(document, edits)
+    } catch (error) {
+      const trouble = isAbort(error) ? null : troubleOf(error, source.name)
+      state.patch({ opening: null, trouble, phase: state.get().document === null ? 'start' : 'open' })
+    }
+  }
+  const request = (document: FileDocument) => ({
+    changes: document.host.model.edits(),
+    revisions: pane.work()?.revisions() ?? [],
+  })
+  const desk: FileDesk = {
+    kind: 'file',
+    document: () => open,
+    restore: async () => {
+      const stored = await keeping.load()
+      if (stored === null) {
+        state.patch({ phase: 'start' })
+        return
+      }
+      const source = { name: stored.name, bytes: () => Promise.resolve(stored.bytes), handle: stored.handle }
+      await read(source, stored.edits, false)
+    },
+    open: (source) => {
+      const proceed = (): void => void read(source, [], true)
+      if (state.get().unsaved > 0) state.patch({ waiting: { kind: 'open', name: source.name, proceed } })
+      else proceed()
+    },
+    close: () => {
+      const proceed = (): void => {
+        pane.end()
+        open = null
+        keeping.forget().catch(onDefect)
+        state.patch({ ...initialState, phase: 'start', storage: state.get().storage })
+      }
+      if (state.get().unsaved > 0) state.patch({ waiting: { kind: 'close', name: open?.name ?? '', proceed } })
+      else proceed()
+    },
+    save: async () => {
+      if (open === null) return
+      try {
+        const { bytes } = await open.engine.call('save', request(open))
+        const isInPlace = open.handle !== null && (await writeInPlace(open.handle, bytes))
+        if (!isInPlace) download(open.name, bytes)
+        open.host.model.saved()
+        await keeping.keep(open, bytes)
+        state.patch({ unsaved: 0, savedAt: clockTime() })
+      } catch (error) {
+        onDefect(error)
+      }
+    },
+    saveCopy: async () => {
+      if (open === null) return
+      const { bytes } = await open.engine.call('copy', request(open))
+      download(open.name, bytes)
+    },
+  }
+  return { ...pane, desk }
+}

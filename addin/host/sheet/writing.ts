@@ -1,0 +1,58 @@
+import { formById } from '#core/forms/catalogue.ts'
+import { cellOf } from '#workbook/read-result.ts'
+import { sheetValue } from '#workbook/sheet-value.ts'
+import type { Engine } from '../../engine/engine.ts'
+import { type CellChange, type Place, placeKey, type WriteOutcome, type WriteRefusal } from '../host.ts'
+import { lockReason } from '../lock.ts'
+import type { CellWrite, Spreadsheet, WorkbookOutline } from '../spreadsheet.ts'
+import type { Mirror } from './mirror.ts'
+
+export interface WritingParts {
+  readonly spreadsheet: Spreadsheet
+  readonly engine: Engine
+  readonly model: Mirror
+  readonly outline: WorkbookOutline
+}
+
+/** Writes what it can; the model and the engine then hold what the sheet holds. */
+export async function writeChanges(parts: WritingParts, changes: readonly CellChange[]): Promise<WriteOutcome> {
+  const { spreadsheet, engine, model } = parts
+  const refused: (Place & { readonly why: WriteRefusal })[] = []
+  const wanted = new Map<string, { readonly change: CellChange; readonly write: CellWrite }>()
+  for (const change of changes) {
+    const write = writeOf(parts, change)
+    if (typeof write === 'string') refused.push({ ...placeOf(change), why: write })
+    else wanted.set(`${write.sheet}!${write.cell}`, { change, write })
+  }
+  const failures = await spreadsheet.writeCells([...wanted.values()].map((one) => one.write))
+  for (const { sheet, cell, why } of failures) {
+    const failed = wanted.get(`${sheet}!${cell}`)
+    if (failed !== undefined) refused.push({ ...placeOf(failed.change), why })
+    wanted.delete(`${sheet}!${cell}`)
+  }
+  const written = [...wanted.values()].map((one) => one.change)
+  if (written.length > 0) {
+    const added = [...new Set(written.map((change) => change.row))].flatMap((id) => model.row(id) ?? [])
+    await engine.call('edit', { changes: written, added })
+    model.written(written)
+  }
+  return { written: written.length, refused: distinct(refused) }
+}
+
+function writeOf({ model, outline }: WritingParts, change: CellChange): CellWrite | WriteRefusal {
+  const row = model.row(change.row)
+  const field = formById(change.form).fields[change.field]
+  const cell = row === null ? null : cellOf(model.result, row, change.field)
+  const sheet = outline.sheets.find((one) => one.name === row?.sheet)
+  if (row === null || field === undefined || cell === null || sheet === undefined) return 'gone'
+  if (lockReason(row, change.field, model.result.meta !== null) !== null) return 'locked'
+  return { sheet: sheet.id, cell, value: sheetValue(field, change.value) }
+}
+
+function placeOf({ form, row, field }: CellChange): Place {
+  return { form, row, field }
+}
+
+function distinct<P extends Place>(places: readonly P[]): readonly P[] {
+  return [...new Map(places.map((place) => [placeKey(place), place])).values()]
+}
