@@ -12,6 +12,8 @@ export interface Key {
 /** The key in use, and those before it: what they sealed or signed can still be read. */
 export interface KeyRing {
   readonly current: Key
+  /** All of them, the current first. */
+  readonly all: readonly Key[]
   /** The key of that id; null when we do not have it. */
   find(id: string): Key | null
 }
@@ -32,9 +34,13 @@ export interface LoadedKeys {
 
 /** @param current 64 hexadecimal digits, as are those before it */
 export function keyRing(current: string, before: readonly string[] = []): KeyRing {
-  const first = keyOf(current)
-  const all = new Map([...before.map(keyOf), first].map((key) => [key.id, key]))
-  return { current: first, find: (id) => all.get(id) ?? null }
+  return ringOf(keyOf(current), before.map(keyOf))
+}
+
+/** A ring of keys that came another way, such as from the server to its child process. */
+export function ringOf(current: Key, before: readonly Key[]): KeyRing {
+  const all = [current, ...before]
+  return { current, all, find: (id) => all.find((key) => key.id === id) ?? null }
 }
 
 function keyOf(hex: string): Key {

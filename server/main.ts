@@ -1,8 +1,8 @@
 import { setUpLinkMinutes } from './actions/create-set-up-link.ts'
+import { WrongKeysError } from './audit/adopt-keys.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { DatabaseError } from './db/database-error.ts'
 import { shownUrl } from './db/place.ts'
-import { loadKeys } from './keys.ts'
 import { WrongDatabaseError } from './open-service.ts'
 import { type StartedServer, startServer } from './start.ts'
 import { stopOnSignals } from './stop-on-signals.ts'
@@ -13,18 +13,19 @@ function tell(sentences: readonly string[]): void {
   for (const sentence of sentences) console.error(sentence)
 }
 
-function warnings(config: Config): readonly string[] {
-  const { madeFile } = loadKeys(config)
-  return madeFile === null
+function warnings({ service: { madeKeyFile } }: StartedServer): readonly string[] {
+  return madeKeyFile === null
     ? []
-    : [`已生成密钥文件 ${madeFile}（仅本用户可读）。请另行备份；或改用环境变量 DATA_KEY、AUDIT_KEY。`]
+    : [
+        `已生成密钥文件 ${madeKeyFile}（仅本用户可读）。备份不含密钥，请另行妥善保存；或改用环境变量 DATA_KEY、AUDIT_KEY。`,
+      ]
 }
 
 async function start(config: Config): Promise<StartedServer> {
   const server = await startServer(config, {
     onDefect: (reference, error) => console.error(`[${reference}]`, error),
   })
-  tell(warnings(config))
+  tell(warnings(server))
   console.log(`产业用地体检已启动：${server.place.url}`)
   console.log(`数据库：${shownUrl(config.databaseUrl)}`)
   if (server.setUpLink !== null) {
@@ -42,7 +43,8 @@ try {
   )
 } catch (error) {
   if (error instanceof ConfigError) tell(error.sentences)
-  else if (error instanceof WrongDatabaseError || error instanceof DatabaseError) tell([error.message])
+  else if (error instanceof WrongKeysError || error instanceof WrongDatabaseError || error instanceof DatabaseError)
+    tell([error.message])
   else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     tell([`端口已被占用：${error.message}。请停止占用它的程序，或设置 PORT。`])
   } else throw error

@@ -1,15 +1,23 @@
+import { rmSync } from 'node:fs'
 import { songjiang } from '#core/vocabulary/district.ts'
+import { adoptKeys } from './audit/adopt-keys.ts'
+import { createAuditLog } from './audit/log.ts'
 import { type Clock, systemClock } from './clock.ts'
+import type { KeySettings } from './config.ts'
 import { openDatabase } from './db/database.ts'
 import { type DatabaseUrl, shownUrl } from './db/place.ts'
 import { readProperty, writeProperty } from './db/properties.ts'
 import { createEvaluator, type FailureReport } from './evaluation/evaluator.ts'
+import { type Keys, loadKeys } from './keys.ts'
 import type { Service } from './service.ts'
+import { createVault } from './vault.ts'
 
 export interface OpenOptions {
   readonly databaseUrl: DatabaseUrl
   /** Opens a database for made-up data, and marks a new one as such. */
   readonly demo?: boolean
+  /** Keys of the environment; without them those of the file beside the database, made when missing. */
+  readonly keys?: KeySettings
   readonly clock?: Clock
   /** Told of what fails behind a request; by default nobody is. */
   readonly report?: FailureReport
@@ -25,19 +33,25 @@ export class WrongDatabaseError extends Error {
 
 /** A service with what must end with it. */
 export interface OpenedService extends Service {
+  readonly keys: Keys
+  /** File the keys were just written to: to be told and kept elsewhere too. Null when they were there. */
+  readonly madeKeyFile: string | null
   /** Ends a running evaluation, lets waiting writes end, closes the database. */
   close(): Promise<void>
 }
 
 /**
  * Opens a district's database and everything that stands on it; the CLI, the server and the demo all begin here.
- * Throws WrongDatabaseError when the demo's database is opened for real data or a real one for the demo.
+ * Throws WrongDatabaseError when the demo's database is opened for real data or a real one for the demo, WrongKeysError
+ * when its data was sealed or signed with keys that are not at hand.
  */
 export async function openService(options: OpenOptions): Promise<OpenedService> {
   const { databaseUrl, demo = false, clock = systemClock, report = () => undefined } = options
+  const { keys, madeFile } = loadKeys({ databaseUrl, keys: options.keys ?? { data: null, audit: null } })
   const { code, name } = songjiang
-  const database = await openDatabase(databaseUrl, { district: code })
-  const evaluator = createEvaluator(database, clock, report)
+  const database = await openDatabase(databaseUrl, { district: code, vault: createVault(keys.data) })
+  const audit = createAuditLog(keys.audit)
+  const evaluator = createEvaluator(database, clock, audit, report)
   const isDemo = (await database.read((db) => readProperty(db, code, 'demo'))) === '1'
   if (isDemo && !demo) {
     await database.close()
@@ -53,9 +67,18 @@ export async function openService(options: OpenOptions): Promise<OpenedService> 
     }
     await database.write((db) => writeProperty(db, code, 'demo', '1'))
   }
-  const service: Service = { district: { code, name }, database, clock, evaluator, demo }
+  const service: Service = { district: { code, name }, database, clock, evaluator, audit, demo }
+  try {
+    await adoptKeys(service, keys)
+  } catch (error) {
+    await database.close()
+    if (madeFile !== null) rmSync(madeFile)
+    throw error
+  }
   return {
     ...service,
+    keys,
+    madeKeyFile: madeFile,
     async close() {
       await evaluator.stop()
       await database.close()

@@ -1,3 +1,4 @@
+import type { AuditLog } from './audit/log.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './db/database.ts'
 import type { Evaluator } from './evaluation/evaluator.ts'
@@ -8,6 +9,7 @@ export interface Service {
   readonly database: Database
   readonly clock: Clock
   readonly evaluator: Evaluator
+  readonly audit: AuditLog
   /** Made-up data: every page says so. */
   readonly demo: boolean
 }

@@ -29,7 +29,7 @@ const patienceMilliseconds = 8000
 /** Opens the database, serves, and says where. Throws WrongDatabaseError; rejects when the port is taken. */
 export async function startServer(config: Config, options: StartOptions): Promise<StartedServer> {
   const { demo = false, samplesFolder, onDefect } = options
-  const service = await openService({ databaseUrl: config.databaseUrl, demo, report: onDefect })
+  const service = await openService({ databaseUrl: config.databaseUrl, keys: config.keys, demo, report: onDefect })
   try {
     await recoverEvaluations(service)
     let place = placeOf(config, config.port)

@@ -173,7 +173,8 @@ export const rowEndpoints = defineEndpoints({
     path: '/api/v1/exports/ledger',
     summary: '导出汇总台账（xlsx）',
     roles: dataReaders,
-    query: z.object({ cycle, town: z.string().optional() }),
+    /** Contacts are masked unless the account was given the right to take them out. */
+    query: z.object({ cycle, town: z.string().optional(), contacts: z.enum(['masked', 'full']).optional() }),
     answers: { 200: { binary: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } },
     problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
   },

@@ -26,6 +26,9 @@ export interface OtherField {
 /** Id of a cross-field check, X01 … X34. */
 export type CrossCheck = `X${number}`
 
+/** What a field tells of a person. */
+export type PersonalKind = 'name' | 'phone'
+
 interface FieldCommon {
   /** The 中文 label: the exact heading of every workbook, without the unit. */
   readonly label: string
@@ -42,6 +45,8 @@ interface FieldCommon {
   readonly explains?: string
   /** The cross-field check that reports the conditionally required blank, so that it is not reported twice. */
   readonly blankReportedBy?: CrossCheck
+  /** Says how to reach or name a person: sealed in the database, masked in lists and exports. */
+  readonly personal?: PersonalKind
   /** Kept in a column of its own: lists are filtered or sorted by it. */
   readonly promoted?: true
 }

@@ -1,8 +1,8 @@
 import type { Endpoint } from '#core/api/endpoint.ts'
 import { type EndpointId, endpoints } from '#core/api/table.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
+import type { AuditEntry } from '../audit/log.ts'
 import { instantText, todayInShanghai } from '../clock.ts'
-import { appendAudit } from '../db/audit.ts'
 import type { Service } from '../service.ts'
 import type { Actor } from './actor.ts'
 import { type Scope, scopeOf } from './scope.ts'
@@ -21,16 +21,29 @@ export interface Grant {
 export async function authorise(service: Service, actor: Actor | null, endpoint: EndpointId): Promise<Grant> {
   const { roles }: Endpoint = endpoints[endpoint]
   if (actor === null) throw new ProblemError(problem('not-signed-in', {}))
-  const { username, role } = actor
+  const { role } = actor
   const district = service.district.code
   if (typeof roles === 'object' && !roles.includes(role)) {
-    const at = instantText(service.clock.now())
-    await service.database.write((db) =>
-      appendAudit(db, { district, at, username, role, action: 'denied', object: endpoint }),
-    )
+    await recordDenial(service, actor, endpoint)
     throw new ProblemError(problem('not-allowed', { role }))
   }
   const today = todayInShanghai(service.clock)
   const scope = await service.database.read((db) => scopeOf(db, district, actor, today))
   return { actor, endpoint, scope }
+}
+
+/**
+ * Writes down that somebody who is signed in asked for what is not theirs: by role, or on rows outside their scope.
+ * @param object the endpoint, and where rows are meant their key
+ */
+export async function recordDenial(
+  service: Service,
+  { username, role }: Actor,
+  object: string,
+  details: AuditEntry['details'] = {},
+): Promise<void> {
+  const { database, audit, district, clock } = service
+  const at = instantText(clock.now())
+  const entry = { district: district.code, at, username, role, action: 'denied', object, details } as const
+  await database.write((db) => audit.append(db, entry))
 }

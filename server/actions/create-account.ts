@@ -2,10 +2,10 @@ import type { Role } from '#core/access/role.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
 import { instantText } from '../clock.ts'
 import { giveParcels, insertAccount } from '../db/accounts.ts'
-import { appendAudit } from '../db/audit.ts'
 import type { Service } from '../service.ts'
 import { type AccountBody, accountView } from './account-view.ts'
 import type { Actor } from './actor.ts'
+import { recordDenial } from './authorise.ts'
 import { hasOrganisation, organisationName } from './organisation.ts'
 import { hashPassword } from './password.ts'
 import { normalisedUsername } from './username.ts'
@@ -29,7 +29,10 @@ export interface NewAccount {
  * Throws ProblemError: not-allowed, account-exists, org-unknown, password-too-short.
  */
 export async function createAccount(service: Service, actor: Actor, input: NewAccount): Promise<AccountBody> {
-  if (actor.role !== 'admin') throw new ProblemError(problem('not-allowed', { role: actor.role }))
+  if (actor.role !== 'admin') {
+    await recordDenial(service, actor, 'account create')
+    throw new ProblemError(problem('not-allowed', { role: actor.role }))
+  }
   if (input.password.length < minimumPasswordLength) {
     throw new ProblemError(problem('password-too-short', { minimum: minimumPasswordLength }))
   }
@@ -62,7 +65,7 @@ export async function createAccount(service: Service, actor: Actor, input: NewAc
   await service.database.write(async (db) => {
     if (!(await insertAccount(db, account))) throw new ProblemError(problem('account-exists', { username }))
     await giveParcels(db, parcels)
-    await appendAudit(db, {
+    await service.audit.append(db, {
       district,
       at,
       username: actor.username,

@@ -1,3 +1,4 @@
+import { instantText } from '../clock.ts'
 import { hasAccounts } from '../db/accounts.ts'
 import { replaceSetUpLink } from '../db/set-up-links.ts'
 import type { Service } from '../service.ts'
@@ -7,10 +8,11 @@ export const setUpLinkMinutes = 30
 
 /** A token that makes the first administrator, once, within thirty minutes; null when there is an account already. */
 export async function createSetUpLink(service: Service): Promise<string | null> {
+  const { database, clock, audit } = service
   const district = service.district.code
-  const now = service.clock.now()
+  const now = clock.now()
   const token = newToken()
-  const made = await service.database.write(async (db) => {
+  const made = await database.write(async (db) => {
     if (await hasAccounts(db, district)) return false
     await replaceSetUpLink(db, {
       district,
@@ -19,6 +21,8 @@ export async function createSetUpLink(service: Service): Promise<string | null> 
       expires_at: now + setUpLinkMinutes * 60_000,
       used_at: null,
     })
+    const entry = { district, at: instantText(now), username: null, role: null, action: 'set-up-link-created' } as const
+    await audit.append(db, { ...entry, object: 'set-up' })
     return true
   })
   return made ? token : null

@@ -1,36 +1,66 @@
 import { seesEverything } from '#core/access/mask.ts'
+import { seesContacts } from '#core/access/personal.ts'
+import type { AccountRight } from '#core/access/right.ts'
+import { ProblemError, problem } from '#core/error/problem.ts'
 import { townName } from '#core/vocabulary/district.ts'
 import { instantText, todayInShanghai } from '../clock.ts'
-import { appendAudit } from '../db/audit.ts'
+import { hasRight } from '../db/accounts.ts'
 import type { ExportFile } from '../export/export-file.ts'
 import { ledgerWorkbook } from '../export/ledger.ts'
 import type { Service } from '../service.ts'
-import type { Grant } from './authorise.ts'
+import { type Grant, recordDenial } from './authorise.ts'
 import { withinScope } from './scope.ts'
 
-/** The consolidated ledger of a year, or of one of its towns, as the reader may see it. */
+/** Taking contacts out of the system is a right of its own, given to an account by name. Throws ProblemError not-allowed. */
+async function requireContactRight(service: Service, { actor, endpoint }: Grant): Promise<void> {
+  const { username, role } = actor
+  const district = service.district.code
+  const right: AccountRight = 'export-contacts'
+  if (seesContacts(actor) && (await service.database.read((db) => hasRight(db, district, username, right)))) return
+  await recordDenial(service, actor, endpoint, { right })
+  throw new ProblemError(problem('not-allowed', { role }))
+}
+
+/**
+ * The consolidated ledger of a year, or of one of its towns, as the reader may see it; contacts masked, or in full for
+ * those who were given the right. Throws ProblemError not-allowed.
+ */
 export async function exportLedger(
   service: Service,
   grant: Grant,
-  query: { readonly cycle: string; readonly town?: string | undefined },
+  query: {
+    readonly cycle: string
+    readonly town?: string | undefined
+    readonly contacts?: 'masked' | 'full' | undefined
+  },
 ): Promise<ExportFile> {
   const { actor, scope } = grant
   const { username, role, name } = actor
-  const { cycle, town } = query
+  const { cycle, town, contacts = 'masked' } = query
   const district = service.district.code
+  if (contacts === 'full') await requireContactRight(service, grant)
   const at = instantText(service.clock.now())
   await service.database.write((db) =>
-    appendAudit(db, { district, at, username, role, action: 'exported', object: `ledger ${cycle}`, details: { town } }),
+    service.audit.append(db, {
+      district,
+      at,
+      username,
+      role,
+      action: 'exported',
+      object: `ledger ${cycle}`,
+      details: { town, contacts },
+    }),
   )
   const place = town === undefined ? service.district.name : (townName(town) ?? town)
   const lines = [
     `${place} ${cycle}年度  导出人：${name}  导出时间：${at.slice(0, 16).replace('T', ' ')}`,
     ...(seesEverything(actor) ? [] : ['按权限，区统计局、区税务局核定的数据不导出，显示填报值。']),
+    ...(contacts === 'full' ? ['含完整联系方式，按个人信息管理，不得转发。'] : ['联系方式已脱敏。']),
     ...(service.demo ? ['示例数据，非真实企业和地块。'] : []),
   ]
   const filter = { district, cycle, scope: withinScope(scope), town: town ?? null }
   return {
     name: `汇总台账-${place}-${cycle}-${todayInShanghai(service.clock).replaceAll('-', '')}.xlsx`,
-    bytes: ledgerWorkbook(service.database, filter, actor, lines),
+    bytes: ledgerWorkbook(service.database, filter, { ...actor, contacts }, lines),
   }
 }

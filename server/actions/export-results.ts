@@ -1,6 +1,5 @@
 import type { ParcelResultBody } from '#core/api/evaluations.ts'
 import { instantText } from '../clock.ts'
-import { appendAudit } from '../db/audit.ts'
 import type { EvaluationTable } from '../db/evaluation-tables.ts'
 import { resultBody } from '../evaluation/masked-result.ts'
 import type { ExportFile } from '../export/export-file.ts'
@@ -20,7 +19,7 @@ export async function exportResults(service: Service, grant: Grant, id: string):
   const district = service.district.code
   const at = instantText(service.clock.now())
   await service.database.write((db) =>
-    appendAudit(db, { district, at, username, role, action: 'exported', object: `results ${id}` }),
+    service.audit.append(db, { district, at, username, role, action: 'exported', object: `results ${id}` }),
   )
   const { cycle, standard, input_hash } = evaluation
   const lines = [

@@ -14,10 +14,10 @@ import { judgeParcels, rowsOf } from '../rows/judge.ts'
 import { loadParcels } from '../rows/load.ts'
 import { surroundingsOf } from '../rows/surroundings.ts'
 import type { Service } from '../service.ts'
-import type { Grant } from './authorise.ts'
+import { type Grant, recordDenial } from './authorise.ts'
 import { placeOf } from './row-scope.ts'
 import { covers } from './scope.ts'
-import { findingBody } from './wording.ts'
+import { findingBody, forReader } from './wording.ts'
 
 /**
  * Everything about one parcel and its firms that the reader may see: layers side by side, findings, history, the latest
@@ -32,11 +32,10 @@ export async function parcelDetail(
   const { actor, scope } = grant
   const district = service.district.code
   const today = todayInShanghai(service.clock)
-  return service.database.read(async (db) => {
+  const found = await service.database.read(async (db) => {
     const [rows] = await loadParcels(db, district, cycle, [parcelCode])
-    if (rows === undefined || !covers(scope, placeOf(rows.parcel))) {
-      throw new ProblemError(problem('not-found', { what: `地块 ${parcelCode}` }))
-    }
+    if (rows === undefined) return 'unknown'
+    if (!covers(scope, placeOf(rows.parcel))) return 'outside'
     const versions = new Map<string, readonly Version[]>()
     for (const [form, ofForm] of groupedBy(rowsOf(rows), (row) => row.key.form)) {
       const keys = ofForm.map((row) => keyText(row.key))
@@ -52,7 +51,7 @@ export async function parcelDetail(
       cycle,
       parcel: rowDetail(rows.parcel, versions, actor),
       firms: rows.firms.map((firm) => rowDetail(firm, versions, actor)),
-      findings: (findings ?? []).map(findingBody),
+      findings: (findings ?? []).map(forReader(actor)).map(findingBody),
       history: historyOf(rowsOf(rows), versions, actor),
       transitions: (await transitionsOfParcel(db, district, cycle, parcelCode)).map(transitionBody),
       result:
@@ -66,4 +65,7 @@ export async function parcelDetail(
             },
     }
   })
+  if (typeof found === 'object') return found
+  if (found === 'outside') await recordDenial(service, actor, `parcel ${cycle}/${parcelCode}`)
+  throw new ProblemError(problem('not-found', { what: `地块 ${parcelCode}` }))
 }

@@ -4,9 +4,9 @@ import { ProblemError, problem } from '#core/error/problem.ts'
 import { formById } from '#core/forms/catalogue.ts'
 import type { RowKey } from '#core/record/key.ts'
 import { yearOf } from '#core/vocabulary/calendar-date.ts'
+import type { AuditEntry } from '../audit/log.ts'
 import { instantText, todayInShanghai } from '../clock.ts'
 import { distinct, groupedBy } from '../collections.ts'
-import { appendAudit } from '../db/audit.ts'
 import { findBatch, insertBatch, saveAnswer } from '../db/batches.ts'
 import type { BatchTable, Schema } from '../db/schema.ts'
 import { contentHash } from '../hash.ts'
@@ -26,6 +26,8 @@ import { writeChanges } from './push/write-changes.ts'
 export interface PushOptions {
   /** Shown as the source of the changes; the client the sender signed in with when not given. */
   readonly source?: string
+  /** The act on record, where the batch is only how it is carried out: a part of an uploaded file. */
+  readonly act?: Pick<AuditEntry, 'action' | 'object' | 'details'>
   /** What the batch was made from, where the body also depends on what stood in the database: equal text, same batch. */
   readonly madeFrom?: string
 }
@@ -73,9 +75,10 @@ export async function pushBatch(
         return row === undefined ? [] : [outcomeOf(sent, row, work, findings, actor)]
       }),
     }
-    await saveAnswer(db, district, body.batch, JSON.stringify(answer))
-    const details = countsOf(answer)
-    await appendAudit(db, { district, at, username, role, action: 'pushed', object: body.batch, details })
+    await saveAnswer(db, { ...batch, answer: JSON.stringify(answer) })
+    const act = options.act ?? ({ action: 'pushed', object: body.batch } as const)
+    const details = { ...act.details, ...countsOf(answer) }
+    await service.audit.append(db, { district, at, username, role, ...act, details })
     return answer
   })
 }

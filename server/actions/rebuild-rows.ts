@@ -1,9 +1,17 @@
-import { todayInShanghai } from '../clock.ts'
+import { instantText, todayInShanghai } from '../clock.ts'
 import { rebuild } from '../rows/rebuild.ts'
 import type { Service } from '../service.ts'
+import { operator } from './actor.ts'
 
 /** Makes rows, lines, counts and sums anew from the record of changes. */
 export async function rebuildRows(service: Service): Promise<void> {
-  const today = todayInShanghai(service.clock)
-  await service.database.write((db) => rebuild(db, service.district.code, today))
+  const { database, clock, audit } = service
+  const today = todayInShanghai(clock)
+  const district = service.district.code
+  const { username, role } = operator
+  await database.write(async (db) => {
+    await rebuild(db, district, today)
+    const at = instantText(clock.now())
+    await audit.append(db, { district, at, username, role, action: 'rebuilt', object: district })
+  })
 }

@@ -3,7 +3,6 @@ import type { EvaluationBody } from '#core/api/evaluations.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
 import { standardFor } from '#core/standards/catalogue.ts'
 import { instantText, todayInShanghai } from '../clock.ts'
-import { appendAudit } from '../db/audit.ts'
 import { takeNumbers } from '../db/counter.ts'
 import { failRunning, findEvaluation, insertEvaluation } from '../db/evaluations.ts'
 import { evaluationBody } from '../evaluation/view.ts'
@@ -54,7 +53,15 @@ export async function runEvaluation(
       failure: null,
     })
     const object = String(taken)
-    await appendAudit(db, { district, at, username, role, action: 'evaluation-started', object, details: { cycle } })
+    await service.audit.append(db, {
+      district,
+      at,
+      username,
+      role,
+      action: 'evaluation-started',
+      object,
+      details: { cycle },
+    })
     return taken
   })
   const running = evaluator.run({ district, number, cycle, today, standard, username, role })
@@ -70,7 +77,12 @@ export async function runEvaluation(
 }
 
 /** At the start of a server: what was running died with the one before. */
-export async function recoverEvaluations(service: Service): Promise<void> {
-  const at = instantText(service.clock.now())
-  await service.database.write((db) => failRunning(db, service.district.code, 'the server stopped', at))
+export async function recoverEvaluations({ database, clock, audit, district: { code } }: Service): Promise<void> {
+  const at = instantText(clock.now())
+  await database.write(async (db) => {
+    for (const number of await failRunning(db, code, 'the server stopped', at)) {
+      const entry = { district: code, at, username: null, role: null, action: 'evaluation-ended' } as const
+      await audit.append(db, { ...entry, object: String(number), details: { status: 'failed' } })
+    }
+  })
 }

@@ -2,7 +2,6 @@ import type { Kysely } from 'kysely'
 import { ProblemError, problem } from '#core/error/problem.ts'
 import { instantText } from '../clock.ts'
 import { hasAccounts, insertAccount } from '../db/accounts.ts'
-import { appendAudit } from '../db/audit.ts'
 import type { Schema } from '../db/schema.ts'
 import { findOpenSetUpLink, useSetUpLink } from '../db/set-up-links.ts'
 import type { Service } from '../service.ts'
@@ -39,7 +38,7 @@ export async function setUp(service: Service, input: FirstAccount): Promise<Acco
     await useSetUpLink(db, district, hash, now)
     const columns = { district, password_hash: passwordHash, active: 1, created_at: at, created_by: username }
     await insertAccount(db, { ...account, ...columns })
-    await appendAudit(db, { district, at, username, role: account.role, action: 'set-up', object: username })
+    await service.audit.append(db, { district, at, username, role: account.role, action: 'set-up', object: username })
   })
   return accountView(account)
 }

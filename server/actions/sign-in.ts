@@ -1,8 +1,8 @@
 import { roleNamed } from '#core/access/role.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
+import type { AuditEntry } from '../audit/log.ts'
 import { instantText } from '../clock.ts'
 import { findAccount } from '../db/accounts.ts'
-import { appendAudit } from '../db/audit.ts'
 import { deleteStaleSessions, insertSession } from '../db/sessions.ts'
 import { clearAttempts } from '../db/sign-in-attempts.ts'
 import type { Service } from '../service.ts'
@@ -42,23 +42,41 @@ async function checked(password: string, passwordHash: string | null): Promise<b
   }
 }
 
+/** Counts the attempt; one that comes too often is on record too. Throws ProblemError sign-in-locked. */
+async function counted(
+  { database, clock, audit }: Service,
+  key: { readonly district: string; readonly username: string; readonly address: string },
+  failed: Pick<AuditEntry, 'district' | 'username' | 'role' | 'object'>,
+): Promise<void> {
+  const now = clock.now()
+  try {
+    await database.write((db) => countAttempt(db, key, now))
+  } catch (error) {
+    const entry = { ...failed, at: instantText(now), action: 'sign-in-failed', details: { locked: true } } as const
+    if (error instanceof ProblemError && error.problem.code === 'sign-in-locked') {
+      await database.write((db) => audit.append(db, entry))
+    }
+    throw error
+  }
+}
+
 /** Signs in with a password. Throws ProblemError: wrong-credentials, sign-in-locked, too-busy. */
 export async function signIn(service: Service, credentials: Credentials): Promise<SignedIn> {
-  const { database, clock } = service
+  const { database, clock, audit } = service
   const district = service.district.code
   const username = normalisedUsername(credentials.username)
   const { client, address } = credentials
   const key = { district, username, address }
-  await database.write((db) => countAttempt(db, key, clock.now()))
   const account = await database.read((db) => findAccount(db, district, username))
   const role = account === null ? null : roleNamed(account.role)
+  // Who is not one of ours is not named: what is typed in the wrong box may be a password.
+  const failed = { district, username: account?.username ?? null, role: null, object: address } as const
+  await counted(service, key, failed)
   const right = await checked(credentials.password, account?.password_hash ?? null)
   const now = clock.now()
   const at = instantText(now)
   if (!right || account === null || role === null || account.active === 0) {
-    await database.write((db) =>
-      appendAudit(db, { district, at, username, role: null, action: 'sign-in-failed', object: address }),
-    )
+    await database.write((db) => audit.append(db, { ...failed, at, action: 'sign-in-failed' }))
     throw new ProblemError(problem('wrong-credentials', {}))
   }
   const token = newToken()
@@ -67,7 +85,7 @@ export async function signIn(service: Service, credentials: Credentials): Promis
     await deleteStaleSessions(db, district, now - idleMilliseconds, now - absoluteMilliseconds)
     const session = { district, token_hash: tokenHash(token), username, client, created_at: now, seen_at: now }
     await insertSession(db, session)
-    await appendAudit(db, { district, at, username, role, action: 'sign-in', object: address, details: { client } })
+    await audit.append(db, { district, at, username, role, action: 'sign-in', object: address, details: { client } })
   })
   return {
     token,

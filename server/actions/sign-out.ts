@@ -1,5 +1,4 @@
 import { instantText } from '../clock.ts'
-import { appendAudit } from '../db/audit.ts'
 import { deleteSession } from '../db/sessions.ts'
 import type { Service } from '../service.ts'
 import type { Actor } from './actor.ts'
@@ -12,6 +11,6 @@ export async function signOut(service: Service, actor: Actor, token: string): Pr
   const { username, role, client } = actor
   await service.database.write(async (db) => {
     await deleteSession(db, district, tokenHash(token))
-    await appendAudit(db, { district, at, username, role, action: 'sign-out', object: client })
+    await service.audit.append(db, { district, at, username, role, action: 'sign-out', object: client })
   })
 }

@@ -6,7 +6,6 @@ import { keyText } from '#core/record/key.ts'
 import { mayTransition, type RowStatus } from '#core/record/status.ts'
 import { instantText, todayInShanghai } from '../clock.ts'
 import { distinct } from '../collections.ts'
-import { appendAudit } from '../db/audit.ts'
 import { takeNumbers } from '../db/counter.ts'
 import { appendTransition, saveRows } from '../db/rows.ts'
 import { judgeParcels, type ParcelRows } from '../rows/judge.ts'
@@ -44,6 +43,7 @@ export async function transition(service: Service, grant: Grant, body: Transitio
   const district = service.district.code
   const today = todayInShanghai(service.clock)
   const at = instantText(service.clock.now())
+  const { audit } = service
   return service.database.write(async (db) => {
     const loaded = await loadParcels(db, district, cycle, distinct(body.parcelCodes))
     const work = new WorkingSet(loaded)
@@ -77,7 +77,12 @@ export async function transition(service: Service, grant: Grant, body: Transitio
       await appendTransition(db, { ...place, revision, seq, ...change })
       const details = { from: before.status, to, reason }
       const object = keyText(before.key)
-      await appendAudit(db, { district, at, username, role, action: 'transition', object, details })
+      await audit.append(db, { district, at, username, role, action: 'transition', object, details })
+    }
+    const denied = [...refusals].flatMap(([code, { code: why }]) => (isDenial(why) ? [code] : []))
+    if (denied.length > 0) {
+      const details = { cycle, to, parcels: denied.length, first: denied.slice(0, deniedNamed) }
+      await audit.append(db, { district, at, username, role, action: 'denied', object: 'transition', details })
     }
     work.followParcels()
     await saveRows(
@@ -90,6 +95,14 @@ export async function transition(service: Service, grant: Grant, body: Transitio
     return { items: body.parcelCodes.map((code) => itemOf(code, work, cycle, refusals.get(code) ?? null)) }
   })
 }
+
+/** Refused for want of a right, not for the state of the parcel. */
+function isDenial(code: Problem['code']): boolean {
+  return code === 'not-allowed' || code === 'row-outside-scope'
+}
+
+/** Parcels a denial names; it counts them all. */
+const deniedNamed = 20
 
 function refusalOf(grant: Grant, from: RowStatus, to: RowStatus): Problem | null {
   const { role } = grant.actor

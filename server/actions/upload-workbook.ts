@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
+import { isMaskedPersonal } from '#core/access/personal.ts'
 import type { PushAnswer, RowOutcome } from '#core/api/rows.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
 import { checkFields } from '#core/form/check.ts'
@@ -9,7 +10,6 @@ import { sameCell } from '#core/record/merge.ts'
 import type { ReadResult, WorkbookRow } from '#workbook/read-result.ts'
 import { instantText, todayInShanghai } from '../clock.ts'
 import { distinct, groupedBy } from '../collections.ts'
-import { appendAudit } from '../db/audit.ts'
 import { inPieces, versionsOfRows } from '../db/rows.ts'
 import type { Schema } from '../db/schema.ts'
 import { sha256 } from '../hash.ts'
@@ -20,7 +20,7 @@ import { surroundingsOf } from '../rows/surroundings.ts'
 import { WorkingSet } from '../rows/working-set.ts'
 import type { Service } from '../service.ts'
 import { parseUpload } from '../upload/parse-upload.ts'
-import type { Grant } from './authorise.ts'
+import { type Grant, recordDenial } from './authorise.ts'
 import { findingsByRow } from './push/outcome.ts'
 import { pushBatch } from './push-batch.ts'
 import { batchIdOf, inBatches } from './upload/chunks.ts'
@@ -42,6 +42,7 @@ export async function uploadWorkbook(service: Service, grant: Grant, upload: Upl
   const read = await parseUpload(upload.bytes)
   const department = read.meta?.department ?? null
   if (department !== null && (actor.role !== 'department' || actor.org !== department)) {
+    await recordDenial(service, actor, 'uploadWorkbook', { department })
     throw new ProblemError(problem('not-allowed', { role: actor.role }))
   }
   const id = upload.id ?? randomUUID()
@@ -53,7 +54,9 @@ export async function uploadWorkbook(service: Service, grant: Grant, upload: Upl
     const pushed = await pushedRows(service, grant, read, rows)
     const forms = formIds.map((form) => ({ id: form, version: formById(form).version }))
     const body = { batch: batchIdOf(fileHash, id, index), forms, rows: [...pushed] }
-    const answer = await pushBatch(service, grant, body, { source: 'workbook', madeFrom: fileHash })
+    const details = { fileHash, part: index + 1, parts: batches.length }
+    const act = { action: 'uploaded', object: id, details } as const
+    const answer = await pushBatch(service, grant, body, { source: 'workbook', madeFrom: fileHash, act })
     for (const [place, row] of rows.entries()) {
       const outcome = answer.rows[place]
       if (outcome !== undefined) outcomes.set(row, withoutOwn(outcome, row, columnsOf(read, row)))
@@ -67,7 +70,8 @@ export async function uploadWorkbook(service: Service, grant: Grant, upload: Upl
     if (findings === null || outcome.outcome === 'refused') return outcome
     return { ...outcome, findings: (findings.get(outcome.key) ?? []).map(findingBody) }
   })
-  await recordUpload(service, grant, { id, fileHash, rows: rows.length })
+  // Each part is on record in the transaction that stored it; a file without a part is on record all the same.
+  if (batches.length === 0) await recordUpload(service, grant, { id, fileHash, rows: rows.length })
   return { batch: id, rows }
 }
 
@@ -134,10 +138,16 @@ function columnsOf(read: ReadResult, row: WorkbookRow): readonly string[] {
 /** What came in from others is what the workbook has a place for and does not say already. */
 function withoutOwn(outcome: RowOutcome, row: WorkbookRow, columns: readonly string[]): RowOutcome {
   const incoming = Object.entries(outcome.incoming).filter(
-    ([field, value]) => columns.includes(field) && !sameCell(value, row.cells[field]),
+    ([field, value]) => columns.includes(field) && !sameCell(value, row.cells[field]) && !isMasked(row, field),
   )
   const isNone = incoming.length === 0 && outcome.outcome === 'merged'
   return { ...outcome, incoming: Object.fromEntries(incoming), outcome: isNone ? 'accepted' : outcome.outcome }
+}
+
+/** The workbook is an export that masks contacts: the value has not come in from others, it was hidden. */
+function isMasked({ form, cells }: WorkbookRow, name: string): boolean {
+  const field = formById(form).fields[name]
+  return field !== undefined && isMaskedPersonal(field, cells[name] ?? null)
 }
 
 /** Findings after the last batch: one of them may have settled, or raised, a finding of an earlier one. */
@@ -175,6 +185,6 @@ async function recordUpload(
   const at = instantText(service.clock.now())
   const district = service.district.code
   await service.database.write((db) =>
-    appendAudit(db, { district, at, username, role, action: 'uploaded', object: id, details }),
+    service.audit.append(db, { district, at, username, role, action: 'uploaded', object: id, details }),
   )
 }

@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import type { Viewer } from '#core/access/mask.ts'
+import { personalFields, seesContacts } from '#core/access/personal.ts'
 import type { finding } from '#core/api/shapes.ts'
 import type { AnyFinding } from '#core/error/finding.ts'
 import { findingSentence, problemMessage } from '#core/error/message.zh.ts'
@@ -10,6 +12,12 @@ export type FindingBody = z.infer<typeof finding>
 export function findingBody(found: AnyFinding): FindingBody {
   const { code, level, form, row, field, value } = found
   return { code, level, form, row, field, value, message: findingSentence(found) }
+}
+
+/** A finding as the reader may see it: without the value where it is a contact that is not theirs to see. */
+export function forReader(viewer: Viewer): (found: AnyFinding) => AnyFinding {
+  const hides = !seesContacts(viewer)
+  return (found) => (hides && personalFields[found.form].includes(found.field) ? { ...found, value: null } : found)
 }
 
 export interface Refusal {

@@ -1,7 +1,9 @@
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
+import { type AccountRight, accountRightNames, accountRights } from '#core/access/right.ts'
 import { type Role, roleNames, roles } from '#core/access/role.ts'
 import { operator } from '../actions/actor.ts'
+import { changeRight } from '../actions/change-right.ts'
 import { createAccount } from '../actions/create-account.ts'
 import { readConfig } from '../config.ts'
 import { openService } from '../open-service.ts'
@@ -18,12 +20,40 @@ async function passwordFromInput(): Promise<string> {
   return password
 }
 
-/** account create: makes an account in the database of DATABASE_URL. */
+/** account create | grant | revoke, in the database of DATABASE_URL. */
 export async function accountCommand(args: readonly string[]): Promise<number> {
   const [verb, ...rest] = args
-  if (verb !== 'create') throw new UsageError('account 后面应为 create')
+  if (verb === 'create') return create(rest)
+  if (verb === 'grant' || verb === 'revoke') return changeRightOf(rest, verb === 'grant')
+  throw new UsageError('account 后面应为 create、grant 或 revoke')
+}
+
+function isRight(name: string | undefined): name is AccountRight {
+  return (accountRights as readonly (string | undefined)[]).includes(name)
+}
+
+async function changeRightOf(args: readonly string[], granted: boolean): Promise<number> {
   const { values } = parseArgs({
-    args: rest,
+    args: [...args],
+    options: { username: { type: 'string' }, right: { type: 'string' } },
+  })
+  const { username, right } = values
+  if (username === undefined) throw new UsageError('请给出 --username')
+  if (!isRight(right)) throw new UsageError(`--right 应为 ${accountRights.join('、')} 之一`)
+  const { databaseUrl, keys } = readConfig(process.env)
+  const service = await openService({ databaseUrl, keys })
+  try {
+    await changeRight(service, operator, { username, right, granted })
+    console.log(`${granted ? '已授予' : '已收回'} ${username} 的权限：${accountRightNames[right]}`)
+  } finally {
+    await service.close()
+  }
+  return 0
+}
+
+async function create(rest: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...rest],
     options: {
       username: { type: 'string' },
       role: { type: 'string' },
@@ -37,7 +67,8 @@ export async function accountCommand(args: readonly string[]): Promise<number> {
   if (!isRole(role)) throw new UsageError(`--role 应为 ${roles.join('、')} 之一`)
   if (!values['password-stdin']) throw new UsageError('请加 --password-stdin，并从标准输入给出密码')
   const password = await passwordFromInput()
-  const service = await openService({ databaseUrl: readConfig(process.env).databaseUrl })
+  const { databaseUrl, keys } = readConfig(process.env)
+  const service = await openService({ databaseUrl, keys })
   try {
     const account = await createAccount(service, operator, {
       username,

@@ -1,5 +1,6 @@
 import { problemMessage } from '#core/error/message.zh.ts'
 import { ProblemError } from '#core/error/problem.ts'
+import { WrongKeysError } from '../audit/adopt-keys.ts'
 import { ConfigError } from '../config.ts'
 import { DatabaseError } from '../db/database-error.ts'
 import { WrongDatabaseError } from '../open-service.ts'
@@ -12,7 +13,8 @@ import { UsageError } from './usage-error.ts'
 const usage = `用法：
   npm run --silent checkup -- check 文件.xlsx [--json]
   npm run --silent checkup -- score 文件.xlsx [--json]
-  npm run --silent checkup -- account create --username 用户 --role 角色 [--org 代码] [--name 姓名] --password-stdin`
+  npm run --silent checkup -- account create --username 用户 --role 角色 [--org 代码] [--name 姓名] --password-stdin
+  npm run --silent checkup -- account grant|revoke --username 用户 --right export-contacts`
 
 const commands: ReadonlyMap<string, (args: readonly string[]) => Promise<number>> = new Map([
   ['check', checkCommand],
@@ -44,7 +46,12 @@ function sayFailure(error: unknown): number {
   if (error instanceof ProblemError) return sayRefusal(error)
   if (error instanceof UsageError) return sayUsage(error.message)
   if (codeOf(error).startsWith('ERR_PARSE_ARGS')) return sayUsage(error instanceof Error ? error.message : '')
-  if (error instanceof ConfigError || error instanceof WrongDatabaseError || error instanceof DatabaseError) {
+  if (
+    error instanceof ConfigError ||
+    error instanceof WrongDatabaseError ||
+    error instanceof WrongKeysError ||
+    error instanceof DatabaseError
+  ) {
     console.error(error.message)
     return 2
   }

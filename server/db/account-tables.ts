@@ -12,6 +12,11 @@ export interface AccountTable {
   active: Flag
   created_at: string
   created_by: string
+  /** Whose account it is, as the staff list numbers them: one person may have several. */
+  person: string | null
+  /** Made by an invitation: sees the invited parcels only. */
+  limited: Flag
+  last_sign_in_at: number | null
 }
 
 /** Parcels given to an account, beside those it has by its role; both days included. */
@@ -23,6 +28,15 @@ export interface AccountParcelTable {
   valid_until: string | null
 }
 
+/** Rights an account has beside those of its role. */
+export interface AccountRightTable {
+  district: string
+  username: string
+  name: string
+  granted_by: string
+  granted_at: string
+}
+
 export interface SessionTable {
   district: string
   /** SHA-256 of the token; the token itself is never stored. */
@@ -31,6 +45,12 @@ export interface SessionTable {
   client: string
   created_at: number
   seen_at: number
+  /** What it is listed and ended by; says nothing of the token. */
+  id: string | null
+  /** Where the sign-in came from. */
+  address: string
+  /** done, or what of the sign-in is still to come: verify, enrol. */
+  step: string
 }
 
 export interface SetUpLinkTable {

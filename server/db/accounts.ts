@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { AccountParcelTable, AccountTable } from './account-tables.ts'
+import type { AccountParcelTable, AccountRightTable, AccountTable } from './account-tables.ts'
 import type { Schema } from './schema.ts'
 
 export async function findAccount(
@@ -21,11 +21,14 @@ export async function hasAccounts(db: Kysely<Schema>, district: string): Promise
   return any.length > 0
 }
 
+type WithDefault = 'person' | 'limited' | 'last_sign_in_at'
+export type NewAccountRow = Omit<AccountTable, WithDefault> & Partial<Pick<AccountTable, WithDefault>>
+
 /** False when the username is taken. */
-export async function insertAccount(db: Kysely<Schema>, account: AccountTable): Promise<boolean> {
+export async function insertAccount(db: Kysely<Schema>, account: NewAccountRow): Promise<boolean> {
   const inserted = await db
     .insertInto('account')
-    .values(account)
+    .values({ person: account.username, limited: 0, last_sign_in_at: null, ...account })
     .onConflict((conflict) => conflict.columns(['district', 'username']).doNothing())
     .returning('username')
     .execute()
@@ -43,6 +46,34 @@ export async function giveParcels(db: Kysely<Schema>, parcels: readonly AccountP
       )
       .execute()
   }
+}
+
+export async function hasRight(db: Kysely<Schema>, district: string, username: string, name: string): Promise<boolean> {
+  const right = await db
+    .selectFrom('account_right')
+    .select('name')
+    .where('district', '=', district)
+    .where('username', '=', username)
+    .where('name', '=', name)
+    .executeTakeFirst()
+  return right !== undefined
+}
+
+export async function saveRight(db: Kysely<Schema>, right: AccountRightTable): Promise<void> {
+  await db
+    .insertInto('account_right')
+    .values(right)
+    .onConflict((conflict) => conflict.columns(['district', 'username', 'name']).doNothing())
+    .execute()
+}
+
+export async function deleteRight(db: Kysely<Schema>, district: string, username: string, name: string): Promise<void> {
+  await db
+    .deleteFrom('account_right')
+    .where('district', '=', district)
+    .where('username', '=', username)
+    .where('name', '=', name)
+    .execute()
 }
 
 /** Parcels given to the account that it may work on that day. */

@@ -1,39 +1,108 @@
 import type { Kysely } from 'kysely'
-import { takeNumbers } from './counter.ts'
-import type { Schema } from './schema.ts'
+import type { AuditTable, Schema } from './schema.ts'
 
-/** What was done, in one word a kind of act. */
-export type AuditAction =
-  | 'sign-in'
-  | 'sign-in-failed'
-  | 'sign-out'
-  | 'set-up'
-  | 'account-created'
-  | 'pushed'
-  | 'uploaded'
-  | 'transition'
-  | 'evaluation-started'
-  | 'evaluation-ended'
-  | 'exported'
-  | 'denied'
-
-export interface AuditEntry {
-  readonly district: string
-  readonly at: string
-  readonly username: string | null
-  readonly role: string | null
-  readonly action: AuditAction
-  /** What it was done to: a batch, parcel, account, evaluation or endpoint. */
-  readonly object: string
-  readonly details?: Readonly<Record<string, unknown>>
+export async function insertEntry(db: Kysely<Schema>, entry: AuditTable): Promise<void> {
+  await db.insertInto('audit').values(entry).execute()
 }
 
-/** Appends to the log, in the transaction of the act itself. */
-export async function appendAudit(db: Kysely<Schema>, entry: AuditEntry): Promise<void> {
-  const seq = await takeNumbers(db, entry.district, 'audit')
-  const { details = {}, ...columns } = entry
-  await db
-    .insertInto('audit')
-    .values({ ...columns, seq, details: JSON.stringify(details) })
+/** Hash of the entry of that number; null when there is none, or none with a hash. */
+export async function hashAt(db: Kysely<Schema>, chain: string, seq: number): Promise<string | null> {
+  const entry = await db
+    .selectFrom('audit')
+    .select('hash')
+    .where('district', '=', chain)
+    .where('seq', '=', seq)
+    .executeTakeFirst()
+  return entry?.hash ?? null
+}
+
+/** The last entry of a chain; null when it has none. */
+export async function headOf(db: Kysely<Schema>, chain: string): Promise<AuditTable | null> {
+  const entry = await db
+    .selectFrom('audit')
+    .selectAll()
+    .where('district', '=', chain)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return entry ?? null
+}
+
+/** Entries of a chain in order, after the number given. */
+export async function entriesAfter(
+  db: Kysely<Schema>,
+  chain: string,
+  seq: number,
+  limit: number,
+): Promise<readonly AuditTable[]> {
+  return db
+    .selectFrom('audit')
+    .selectAll()
+    .where('district', '=', chain)
+    .where('seq', '>', seq)
+    .orderBy('seq')
+    .limit(limit)
     .execute()
+}
+
+/** Every chain that has entries, by name. */
+export async function chainNames(db: Kysely<Schema>): Promise<readonly string[]> {
+  const chains = await db.selectFrom('audit').select('district').distinct().orderBy('district').execute()
+  return chains.map(({ district }) => district)
+}
+
+/** How many entries were ever numbered: what the counter says, whatever the table holds. */
+export async function entriesNumbered(db: Kysely<Schema>, chain: string): Promise<number> {
+  const counter = await db
+    .selectFrom('counter')
+    .select('value')
+    .where('district', '=', chain)
+    .where('name', '=', 'audit')
+    .executeTakeFirst()
+  return counter?.value ?? 0
+}
+
+export interface AuditFilter {
+  readonly chain: string
+  /** Instants as they are stored; the first is included, the second is not. */
+  readonly from: string | null
+  readonly until: string | null
+  readonly username: string | null
+  readonly actions: readonly string[] | null
+  /** Part of the object, lower case. */
+  readonly object: string | null
+  /** Only entries before this number. */
+  readonly before: number | null
+  readonly limit: number
+}
+
+/** Entries that match, the newest first. */
+export async function matchingEntries(db: Kysely<Schema>, filter: AuditFilter): Promise<readonly AuditTable[]> {
+  const { chain, from, until, username, actions, object, before, limit } = filter
+  if (actions?.length === 0) return []
+  let query = db.selectFrom('audit').selectAll().where('district', '=', chain).orderBy('seq', 'desc').limit(limit)
+  if (before !== null) query = query.where('seq', '<', before)
+  if (from !== null) query = query.where('at', '>=', from)
+  if (until !== null) query = query.where('at', '<', until)
+  if (username !== null) query = query.where('username', '=', username)
+  if (actions !== null) query = query.where('action', 'in', [...actions])
+  if (object !== null) {
+    // LIKE takes an escape character only by a clause that not every dialect writes alike: wildcards are dropped.
+    const part = `%${object.replaceAll(/[%_\\]/g, '')}%`
+    query = query.where((entry) => entry(entry.fn<string>('lower', ['object']), 'like', part))
+  }
+  return query.execute()
+}
+
+/** Usernames that stand in a chain, in order. */
+export async function auditedUsernames(db: Kysely<Schema>, chain: string): Promise<readonly string[]> {
+  const names = await db
+    .selectFrom('audit')
+    .select('username')
+    .distinct()
+    .where('district', '=', chain)
+    .where('username', 'is not', null)
+    .orderBy('username')
+    .execute()
+  return names.flatMap(({ username }) => username ?? [])
 }

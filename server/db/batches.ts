@@ -21,6 +21,13 @@ export async function findBatch(db: Kysely<Schema>, district: string, id: string
     .executeTakeFirstOrThrow()
 }
 
-export async function saveAnswer(db: Kysely<Schema>, district: string, id: string, answer: string): Promise<void> {
-  await db.updateTable('batch').set({ answer }).where('district', '=', district).where('id', '=', id).execute()
+/** Gives a batch that is in its place its answer; by an insert, which is where answers are sealed. */
+export async function saveAnswer(db: Kysely<Schema>, batch: BatchTable & { readonly answer: string }): Promise<void> {
+  await db
+    .insertInto('batch')
+    .values(batch)
+    .onConflict((conflict) =>
+      conflict.columns(['district', 'id']).doUpdateSet((row) => ({ answer: row.ref('excluded.answer') })),
+    )
+    .execute()
 }

@@ -1,4 +1,5 @@
 import { songjiang } from '#core/vocabulary/district.ts'
+import type { Vault } from '../vault.ts'
 import { openPostgres } from './open-postgres.ts'
 import { openSqlite } from './open-sqlite.ts'
 import { type DatabaseUrl, isPostgresUrl } from './place.ts'
@@ -11,6 +12,8 @@ export interface Database {
   read<Result>(job: Job<Result>): Promise<Result>
   /** One writer of a district at a time: what a job has read stays true until its commit. */
   write<Result>(job: Job<Result>): Promise<Result>
+  /** What personal data is sealed with; a child process that reads by itself is handed its keys. */
+  readonly vault: Vault | null
   /** What the writing side has done, for metrics. */
   counts(): QueueCounts
   /** Lets the waiting jobs end and closes the connections. */
@@ -21,6 +24,8 @@ export interface DatabaseOptions {
   /** The one whose writers wait for each other. */
   readonly district?: string
   readonly limits?: Partial<QueueLimits>
+  /** Seals personal data. Without one it is stored as it is: for tests of the storage itself. */
+  readonly vault?: Vault
 }
 
 /**
@@ -35,6 +40,6 @@ const usualLimits: QueueLimits = { groupJobs: 64, groupMilliseconds: 50, waiting
  */
 export async function openDatabase(url: DatabaseUrl, options: DatabaseOptions = {}): Promise<Database> {
   const limits = { ...usualLimits, ...options.limits }
-  const { district = songjiang.code } = options
-  return isPostgresUrl(url) ? openPostgres(url, district, limits) : openSqlite(url, limits)
+  const { district = songjiang.code, vault = null } = options
+  return isPostgresUrl(url) ? openPostgres(url, district, limits, vault) : openSqlite(url, limits, vault)
 }

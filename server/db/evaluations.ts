@@ -21,8 +21,16 @@ export async function updateEvaluation(
     .execute()
 }
 
-/** Marks what was running as failed and takes away what it had stored: its child process has died with the server. */
-export async function failRunning(db: Kysely<Schema>, district: string, failure: string, at: string): Promise<void> {
+/**
+ * Marks what was running as failed and takes away what it had stored: its child process has died with the server.
+ * Returns the numbers.
+ */
+export async function failRunning(
+  db: Kysely<Schema>,
+  district: string,
+  failure: string,
+  at: string,
+): Promise<readonly number[]> {
   const running = await db
     .selectFrom('evaluation')
     .select('number')
@@ -33,6 +41,7 @@ export async function failRunning(db: Kysely<Schema>, district: string, failure:
     await deleteResults(db, district, number)
     await updateEvaluation(db, district, number, { status: 'failed', failure, finished_at: at })
   }
+  return running.map(({ number }) => number)
 }
 
 export async function deleteResults(db: Kysely<Schema>, district: string, number: number): Promise<void> {

@@ -1,11 +1,15 @@
 import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { first } from './migrations/0001-first.ts'
+import { auditChain } from './migrations/0002-audit-chain.ts'
+import { access } from './migrations/0003-access.ts'
 import type { Schema } from './schema.ts'
 
 /** In the order they are applied, for ever: a released migration is never edited. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': first,
+  '0002-audit-chain': auditChain,
+  '0003-access': access,
 }
 
 /** Brings the database to the newest schema. Throws what the failing migration threw; nothing of it is then kept. */

@@ -1,5 +1,6 @@
 import { Kysely, sql, type Transaction } from 'kysely'
 import { ProblemError, problem } from '#core/error/problem.ts'
+import type { Vault } from '../vault.ts'
 import type { Database } from './database.ts'
 import { DatabaseError } from './database-error.ts'
 import { migrate } from './migrate.ts'
@@ -9,6 +10,7 @@ import type { Job, QueueLimits } from './queue.ts'
 import { readAtOneMoment } from './reader.ts'
 import { retried, sqlState } from './retry.ts'
 import type { Schema } from './schema.ts'
+import { sealingPlugins } from './sealed-columns.ts'
 
 /** Apart, so that writers who wait for their district do not take the readers' connections. */
 const writingConnections = 4
@@ -16,9 +18,15 @@ const readingConnections = 8
 const lockNotAvailable = '55P03'
 
 /** Pools of connections: several processes may share the database, whose locks order their writers. */
-export async function openPostgres(url: DatabaseUrl, district: string, limits: QueueLimits): Promise<Database> {
-  const writing = new Kysely<Schema>({ dialect: postgresDialect(url, writingConnections) })
-  const reading = new Kysely<Schema>({ dialect: postgresDialect(url, readingConnections) })
+export async function openPostgres(
+  url: DatabaseUrl,
+  district: string,
+  limits: QueueLimits,
+  vault: Vault | null,
+): Promise<Database> {
+  const plugins = sealingPlugins(vault)
+  const writing = new Kysely<Schema>({ dialect: postgresDialect(url, writingConnections), plugins })
+  const reading = new Kysely<Schema>({ dialect: postgresDialect(url, readingConnections), plugins })
   const counts = { commits: 0, jobs: 0, largestGroup: 0, refused: 0 }
   const running = new Set<Promise<unknown>>()
   try {
@@ -58,6 +66,7 @@ export async function openPostgres(url: DatabaseUrl, district: string, limits: Q
 
   return {
     url,
+    vault,
     write: (job) => admitted(() => write(job)),
     read: (job) => admitted(() => readAtOneMoment(reading, job)),
     counts: () => ({ ...counts, waiting: running.size }),

@@ -1,25 +1,29 @@
 import { chmodSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Kysely } from 'kysely'
+import type { Vault } from '../vault.ts'
 import type { Database } from './database.ts'
 import { migrate } from './migrate.ts'
 import { createQueue, type QueueLimits } from './queue.ts'
 import type { Schema } from './schema.ts'
+import { sealingPlugins } from './sealed-columns.ts'
 import { readerDialect, writerDialect } from './sqlite.ts'
 
 /** One connection that writes, fed by a queue, and one that reads beside it. */
-export async function openSqlite(file: string, limits: QueueLimits): Promise<Database> {
+export async function openSqlite(file: string, limits: QueueLimits, vault: Vault | null): Promise<Database> {
   mkdirSync(dirname(file), { recursive: true })
   const { dialect, checkpoint } = writerDialect(file)
   chmodSync(file, 0o600)
-  const writing = new Kysely<Schema>({ dialect })
+  const plugins = sealingPlugins(vault)
+  const writing = new Kysely<Schema>({ dialect, plugins })
   await migrate(writing)
-  const reading = new Kysely<Schema>({ dialect: readerDialect(file) })
+  const reading = new Kysely<Schema>({ dialect: readerDialect(file), plugins })
   const writes = createQueue(writing, limits)
   // Each read begins anew, or it would miss what was committed while others of its group were read.
   const reads = createQueue(reading, { ...limits, groupJobs: 1 })
   return {
     url: file,
+    vault,
     read: (job) => reads.run(job),
     write: (job) => writes.run(job),
     counts: () => writes.counts(),

@@ -1,8 +1,11 @@
 import type { Kysely } from 'kysely'
 import type { Schema } from './schema.ts'
 
-/** Facts about the database itself: 'demo' = its data is made up. */
-export type PropertyKey = 'demo'
+/**
+ * Facts about the database itself: 'demo' = its data is made up; 'data-key' and 'audit-key' = ids of the keys in use;
+ * 'audit-checked' = JSON of how the last check of the audit log ended.
+ */
+export type PropertyKey = 'demo' | 'data-key' | 'audit-key' | 'audit-checked'
 
 export async function readProperty(db: Kysely<Schema>, district: string, key: PropertyKey): Promise<string | null> {
   const row = await db

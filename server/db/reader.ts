@@ -1,8 +1,10 @@
 import { Kysely } from 'kysely'
+import type { Vault } from '../vault.ts'
 import { type DatabaseUrl, isPostgresUrl } from './place.ts'
 import { postgresDialect } from './postgres.ts'
 import type { Job } from './queue.ts'
 import type { Schema } from './schema.ts'
+import { sealingPlugins } from './sealed-columns.ts'
 import { readerDialect } from './sqlite.ts'
 
 /** Reads a database that a server has opened and brought to the newest schema, from a process beside it. */
@@ -12,8 +14,9 @@ export interface Reader {
   close(): Promise<void>
 }
 
-export function openReader(url: DatabaseUrl): Reader {
-  const db = new Kysely<Schema>({ dialect: isPostgresUrl(url) ? postgresDialect(url, 1) : readerDialect(url) })
+export function openReader(url: DatabaseUrl, vault: Vault | null = null): Reader {
+  const dialect = isPostgresUrl(url) ? postgresDialect(url, 1) : readerDialect(url)
+  const db = new Kysely<Schema>({ dialect, plugins: sealingPlugins(vault) })
   return {
     read: (job) => readAtOneMoment(db, job),
     close: () => db.destroy(),

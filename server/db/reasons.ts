@@ -27,14 +27,17 @@ export async function reasonsOfRows(
 /** The last reason given for a warning counts. */
 export async function saveReasons(db: Kysely<Schema>, reasons: readonly ExplainedReasonTable[]): Promise<void> {
   for (const reason of reasons) {
-    const { values_text, reason: text, username, by_name, at } = reason
     await db
       .insertInto('explained_reason')
       .values(reason)
       .onConflict((conflict) =>
-        conflict
-          .columns(['district', 'form', 'cycle', 'row_key', 'code', 'field'])
-          .doUpdateSet({ values_text, reason: text, username, by_name, at }),
+        conflict.columns(['district', 'form', 'cycle', 'row_key', 'code', 'field']).doUpdateSet((row) => ({
+          values_text: row.ref('excluded.values_text'),
+          reason: row.ref('excluded.reason'),
+          username: row.ref('excluded.username'),
+          by_name: row.ref('excluded.by_name'),
+          at: row.ref('excluded.at'),
+        })),
       )
       .execute()
   }

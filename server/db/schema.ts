@@ -1,6 +1,7 @@
-import type { Generated } from 'kysely'
+import type { AccessTables } from './access-tables.ts'
 import type {
   AccountParcelTable,
+  AccountRightTable,
   AccountTable,
   SessionTable,
   SetUpLinkTable,
@@ -12,11 +13,12 @@ import type { EvaluationResultTable, EvaluationTable, EvaluationTraceTable } fro
  * The tables as the queries see them. Every key begins with the district, so that districts can be spread over machines.
  * JSON is text, instants are ISO texts of Asia/Shanghai, flags are 0 or 1: what both SQLite and PostgreSQL hold alike.
  */
-export interface Schema {
+export interface Schema extends AccessTables {
   property: PropertyTable
   counter: CounterTable
   account: AccountTable
   account_parcel: AccountParcelTable
+  account_right: AccountRightTable
   session: SessionTable
   set_up_link: SetUpLinkTable
   sign_in_attempt: SignInAttemptTable
@@ -233,7 +235,7 @@ export interface ExplainedReasonTable {
   at: string
 }
 
-/** Append-only. The hash columns are filled when the log becomes a chain. */
+/** Append-only, a chain of hashes a district. Entries from before there was a chain have no hash. */
 export interface AuditTable {
   district: string
   seq: number
@@ -243,6 +245,8 @@ export interface AuditTable {
   action: string
   object: string
   details: string
-  previous_hash: Generated<string | null>
-  hash: Generated<string | null>
+  previous_hash: string | null
+  hash: string | null
+  /** Id of the key that signed the entry. */
+  key_id: string | null
 }

@@ -8,6 +8,8 @@ import type { Standard } from '#core/scoring/standard.ts'
 import { standardById } from '#core/standards/catalogue.ts'
 import { canonicalJson } from '../canonical-json.ts'
 import { openReader } from '../db/reader.ts'
+import { ringOf } from '../keys.ts'
+import { createVault } from '../vault.ts'
 import type { EvaluationMessage, EvaluationRequest, EvaluationTask, ResultToStore } from './messages.ts'
 import { type DistrictYear, readDistrict } from './read-district.ts'
 
@@ -36,8 +38,9 @@ function received(): Promise<EvaluationRequest | null> {
   })
 }
 
-async function read({ url, district, cycle, today }: EvaluationTask): Promise<DistrictYear> {
-  const db = openReader(url)
+async function read({ url, dataKeys, district, cycle, today }: EvaluationTask): Promise<DistrictYear> {
+  const [current, ...before] = dataKeys
+  const db = openReader(url, current === undefined ? null : createVault(ringOf(current, before)))
   try {
     return await db.read((transaction) => readDistrict(transaction, district, cycle, today))
   } finally {

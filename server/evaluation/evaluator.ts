@@ -1,6 +1,6 @@
 import type { Standard } from '#core/scoring/standard.ts'
+import type { AuditLog } from '../audit/log.ts'
 import { type Clock, instantText } from '../clock.ts'
-import { appendAudit } from '../db/audit.ts'
 import type { Database } from '../db/database.ts'
 import type { EvaluationResultTable } from '../db/evaluation-tables.ts'
 import { deleteResults, saveResults, updateEvaluation } from '../db/evaluations.ts'
@@ -31,7 +31,7 @@ export interface Evaluator {
 /** Told why an evaluation failed, for the log; its readers only see that it did. */
 export type FailureReport = (evaluation: string, error: unknown) => void
 
-export function createEvaluator(database: Database, clock: Clock, report: FailureReport): Evaluator {
+export function createEvaluator(database: Database, clock: Clock, audit: AuditLog, report: FailureReport): Evaluator {
   let running: Promise<void> | null = null
   const stopping = new AbortController()
   return {
@@ -39,7 +39,7 @@ export function createEvaluator(database: Database, clock: Clock, report: Failur
       return running !== null
     },
     run(started) {
-      running = runOne(database, clock, started, stopping.signal, report).finally(() => {
+      running = runOne({ database, clock, audit }, started, stopping.signal, report).finally(() => {
         running = null
       })
       return running
@@ -51,20 +51,26 @@ export function createEvaluator(database: Database, clock: Clock, report: Failur
   }
 }
 
+interface Means {
+  readonly database: Database
+  readonly clock: Clock
+  readonly audit: AuditLog
+}
+
 async function runOne(
-  database: Database,
-  clock: Clock,
+  means: Means,
   started: StartedEvaluation,
   signal: AbortSignal,
   report: FailureReport,
 ): Promise<void> {
+  const { database } = means
   const { district, number, cycle, today, standard } = started
   const spread = new SpreadCounter()
   let parcels = 0
   let stored = 0
   try {
     const end = await runEvaluationChild(
-      { url: database.url, district, cycle, today, standard: standard.id },
+      { url: database.url, dataKeys: database.vault?.keys.all ?? [], district, cycle, today, standard: standard.id },
       {
         async parcelsRead(count) {
           parcels = count
@@ -83,7 +89,7 @@ async function runOne(
       signal,
     )
     const summary: EvaluationSummary = { towns: spread.towns(), groups: end.groups }
-    await finish(database, clock, started, {
+    await finish(means, started, {
       status: 'done',
       parcels: stored,
       progress: 1,
@@ -95,7 +101,7 @@ async function runOne(
     // Stopping with the server is no failure of ours.
     if (!signal.aborted) report(`evaluation ${number}`, error)
     await database.write((db) => deleteResults(db, district, number))
-    await finish(database, clock, started, { status: 'failed', failure: reasonOf(error) })
+    await finish(means, started, { status: 'failed', failure: reasonOf(error) })
   }
 }
 
@@ -104,14 +110,14 @@ const readShare = 0.4
 
 type Ending = Parameters<typeof updateEvaluation>[3] & { readonly status: 'done' | 'failed' }
 
-async function finish(database: Database, clock: Clock, started: StartedEvaluation, ending: Ending): Promise<void> {
+async function finish({ database, clock, audit }: Means, started: StartedEvaluation, ending: Ending): Promise<void> {
   const { district, number, username, role } = started
   const at = instantText(clock.now())
   const { status } = ending
   await database.write(async (db) => {
     await updateEvaluation(db, district, number, { ...ending, finished_at: at })
     const object = String(number)
-    await appendAudit(db, { district, at, username, role, action: 'evaluation-ended', object, details: { status } })
+    await audit.append(db, { district, at, username, role, action: 'evaluation-ended', object, details: { status } })
   })
 }
 

@@ -1,10 +1,13 @@
 import type { GroupResult } from '#core/scoring/result.ts'
+import type { Key } from '../keys.ts'
 import type { ResultCounted } from './summary.ts'
 
 /** What the child is asked for. The database is only read. */
 export interface EvaluationTask {
   /** Place of the database. */
   readonly url: string
+  /** Keys of the personal data among the rows, the current first; none when it is not sealed. */
+  readonly dataKeys: readonly Key[]
   readonly district: string
   readonly cycle: string
   /** Day of the run, Asia/Shanghai: decides the standard, and is what the checks call today. */

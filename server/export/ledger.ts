@@ -1,4 +1,5 @@
 import type { Viewer } from '#core/access/mask.ts'
+import { maskedPersonal, personalFields } from '#core/access/personal.ts'
 import { readableValues } from '#core/form/clean.ts'
 import { derivedValues } from '#core/form/derive.ts'
 import { type Cells, fieldEntries } from '#core/form/form.ts'
@@ -15,6 +16,11 @@ import { visibleCells } from '../rows/view.ts'
 
 const rowsPerRead = 400
 
+/** Who reads the ledger, and how contacts are shown to them. */
+export interface LedgerReader extends Viewer {
+  readonly contacts: 'masked' | 'full'
+}
+
 /**
  * The ledger of a year as two sheets with the headings of 街镇台账, so that it reads back as one. Read a piece at a time
  * while it is sent: memory does not grow with the rows.
@@ -22,7 +28,7 @@ const rowsPerRead = 400
 export function ledgerWorkbook(
   database: Database,
   filter: LedgerFilter,
-  viewer: Viewer,
+  viewer: LedgerReader,
   lines: readonly string[],
 ): AsyncIterable<Uint8Array> {
   return streamWorkbook([
@@ -34,7 +40,7 @@ export function ledgerWorkbook(
 function sheetOf(
   database: Database,
   filter: LedgerFilter,
-  viewer: Viewer,
+  viewer: LedgerReader,
   form: FormId,
   lines: readonly string[],
 ): Table {
@@ -52,7 +58,7 @@ function sheetOf(
 async function* rowsOf(
   database: Database,
   filter: LedgerFilter,
-  viewer: Viewer,
+  viewer: LedgerReader,
   form: FormId,
 ): AsyncGenerator<TableRow, void> {
   const entries = fieldEntries(formById(form))
@@ -72,11 +78,23 @@ async function* rowsOf(
 }
 
 /** The cells a reader may see, with the calculated ones as values: an export has no formulas. */
-function shownCells(row: RowState, viewer: Viewer): Cells {
-  const cells = visibleCells(row, viewer)
+function shownCells(row: RowState, viewer: LedgerReader): Cells {
   const form = formById(row.key.form)
+  const cells = { ...visibleCells(row, viewer), ...(viewer.contacts === 'full' ? {} : maskedContacts(row)) }
   const values = readableValues(form, cells, { today: row.updatedAt.slice(0, 10) })
   return { ...cells, ...derivedValues(form, values) }
+}
+
+/** Everyone sees whom a parcel has: 138****1234. */
+function maskedContacts({ key, effective }: RowState): Cells {
+  const { fields } = formById(key.form)
+  return Object.fromEntries(
+    personalFields[key.form].flatMap((name) => {
+      const field = fields[name]
+      const value = effective[name]
+      return field === undefined || value === undefined ? [] : [[name, maskedPersonal(field, value)]]
+    }),
+  )
 }
 
 function scalarOrNull(value: Cells[string] | undefined): string | number | boolean | null {

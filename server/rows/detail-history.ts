@@ -1,4 +1,5 @@
 import { seesDepartmentLayer, type Viewer } from '#core/access/mask.ts'
+import { seesContacts } from '#core/access/personal.ts'
 import type { ParcelDetail } from '#core/api/parcels.ts'
 import type { CellValue } from '#core/form/field.ts'
 import { formById } from '#core/forms/catalogue.ts'
@@ -33,7 +34,9 @@ function entriesOf(row: RowState, versions: readonly Version[], viewer: Viewer):
       standing.set(place, to)
       const field = fields[name]
       const isSeen =
-        field !== undefined && (layer !== 'department' || seesDepartmentLayer(viewer, field, usccOf(row.key)))
+        field !== undefined &&
+        (field.personal === undefined || seesContacts(viewer)) &&
+        (layer !== 'department' || seesDepartmentLayer(viewer, field, usccOf(row.key)))
       if (isSeen && !sameCell(from, to)) changes.push({ field: name, from, to })
     }
     const isFirst = revision === 1

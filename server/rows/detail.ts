@@ -22,14 +22,14 @@ export function rowDetail(row: RowState, versions: ReadonlyMap<string, readonly 
   const derived = derivedOf(row)
   const effective = effectiveValues(row.layered)
   const fixed = keyCells(row.key)
-  const fields = fieldEntries(formById(row.key.form)).map(([field, { kind }]): LayeredField => {
+  const fields = fieldEntries(formById(row.key.form)).map(([field, { kind, personal }]): LayeredField => {
     const value = kind === 'calculated' ? derived[field] : (fixed[field] ?? effective[field]?.value)
     return {
       field,
       effective: masked.has(field) ? null : (value ?? null),
       effectiveLayer: effective[field]?.layer ?? null,
       masked: masked.has(field),
-      layers: layersOf(row, field, own, masked.has(field)),
+      layers: layersOf(row, field, own, masked.has(field), personal !== undefined),
     }
   })
   return { key, revision: row.revision, status: row.status, fields }
@@ -40,10 +40,11 @@ function layersOf(
   field: string,
   versions: readonly Version[],
   isMasked: boolean,
+  isPersonal: boolean,
 ): LayeredField['layers'] {
   return layers.flatMap((layer) => {
     const value = row.layered[layer]?.[field]
-    if (value === undefined || (isMasked && layer === 'department')) return []
+    if (value === undefined || (isMasked && (layer === 'department' || isPersonal))) return []
     const change = lastChange(versions, layer, field)
     return [{ layer, value, by: change?.by ?? '', at: change?.at ?? '', source: change?.source ?? '' }]
   })

@@ -1,4 +1,5 @@
 import { layerOf, writableLayers } from '#core/access/layer.ts'
+import { isMaskedPersonal } from '#core/access/personal.ts'
 import type { Role } from '#core/access/role.ts'
 import { type Problem, problem } from '#core/error/problem.ts'
 import type { CellValue, Field } from '#core/form/field.ts'
@@ -58,6 +59,8 @@ export function incomingRow(row: PushedRow, sender: Sender, currentYear: number)
       foreign[name] = value
       continue
     }
+    // Read from an export that masks it: no statement about what stands there.
+    if (isMaskedPersonal(field, value)) continue
     const layer = row.layer ?? layerOf(sender.role, field)
     const fields = layers.get(layer) ?? {}
     fields[name] = value

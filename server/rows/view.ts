@@ -1,4 +1,5 @@
 import { maskingDepartment, seesDepartmentLayer, type Viewer } from '#core/access/mask.ts'
+import { personalFields, seesContacts } from '#core/access/personal.ts'
 import { type Cells, fieldEntries } from '#core/form/form.ts'
 import { type FormId, formById, formIds } from '#core/forms/catalogue.ts'
 import type { LayeredFields } from '#core/record/layer.ts'
@@ -19,13 +20,22 @@ export function maskableValues(row: RowState): readonly string[] {
   return (maskable.get(row.key.form) ?? []).filter((field) => (department[field] ?? null) !== null)
 }
 
-/** Fields of the row whose effective value the viewer may not see. */
+/** Fields of the row whose effective value the viewer may not see: 部门核定 values, and contacts. */
 export function maskedFields(row: RowState, viewer: Viewer): readonly string[] {
+  return [...departmentFieldsHidden(row, viewer), ...contactsHidden(row, viewer)]
+}
+
+function departmentFieldsHidden(row: RowState, viewer: Viewer): readonly string[] {
   const form = formById(row.key.form)
   return maskableValues(row).filter((key) => {
     const field = form.fields[key]
     return field !== undefined && !seesDepartmentLayer(viewer, field, usccOf(row.key))
   })
+}
+
+/** Personal fields of the row, which the viewer may not see whatever layer they stand in. */
+function contactsHidden({ key, effective }: RowState, viewer: Viewer): readonly string[] {
+  return seesContacts(viewer) ? [] : personalFields[key.form].filter((field) => effective[field] !== undefined)
 }
 
 /** The layers without the values named, as if the department had not spoken. */
@@ -43,6 +53,12 @@ export function openCells(row: RowState): Cells {
 
 /** The cells as the viewer may see them: where a department's value is masked, what was reported or found on site. */
 export function visibleCells(row: RowState, viewer: Viewer): Cells {
-  const masked = maskedFields(row, viewer)
-  return masked.length === 0 ? row.effective : cellsOf(row.key, layersWithout(row.layered, masked))
+  const masked = departmentFieldsHidden(row, viewer)
+  const cells = masked.length === 0 ? row.effective : cellsOf(row.key, layersWithout(row.layered, masked))
+  return withoutFields(cells, contactsHidden(row, viewer))
+}
+
+function withoutFields(cells: Cells, hidden: readonly string[]): Cells {
+  if (hidden.length === 0) return cells
+  return Object.fromEntries(Object.entries(cells).filter(([field]) => !hidden.includes(field)))
 }

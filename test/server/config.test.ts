@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { ConfigError, placeOf, readConfig } from '#server/config.ts'
 import { loadKeys } from '#server/keys.ts'
 import { openService, WrongDatabaseError } from '#server/open-service.ts'
+import { freshDatabase } from './fresh-database.ts'
 import { temporaryFolder } from './temporary.ts'
 
 test('什么都不设：只有本机可用，端口 3000', () => {
@@ -64,20 +65,21 @@ test('密钥在数据库旁边生成一次，只有本用户可读；给了就�
   const databaseUrl = join(temporaryFolder(), 'district.sqlite')
   const made = loadKeys({ databaseUrl, keys: { data: null, audit: null } })
   expect(made.madeFile).toBe(`${databaseUrl}.keys`)
-  expect(made.keys.data).toMatch(/^[0-9a-f]{64}$/)
-  expect(made.keys.data).not.toBe(made.keys.audit)
+  expect(made.keys.data.current.bytes).toHaveLength(32)
+  expect(made.keys.data.current.id).not.toBe(made.keys.audit.current.id)
   if (process.platform !== 'win32') expect(statSync(`${databaseUrl}.keys`).mode & 0o777).toBe(0o600)
   const again = loadKeys({ databaseUrl, keys: { data: null, audit: 'f'.repeat(64) } })
-  expect(again).toEqual({ keys: { data: made.keys.data, audit: 'f'.repeat(64) }, madeFile: null })
+  expect(again.madeFile).toBeNull()
+  expect(again.keys.data.current).toEqual(made.keys.data.current)
+  expect(Buffer.from(again.keys.audit.current.bytes).toString('hex')).toBe('f'.repeat(64))
 })
 
 test('示例的数据库不能用于正式服务，正式的也不能用于示例', async () => {
-  const folder = temporaryFolder()
-  const sample = join(folder, 'demo.sqlite')
+  const sample = await freshDatabase()
   await (await openService({ databaseUrl: sample, demo: true })).close()
   await expect(openService({ databaseUrl: sample })).rejects.toThrow(WrongDatabaseError)
   await (await openService({ databaseUrl: sample, demo: true })).close()
-  const real = join(folder, 'real.sqlite')
+  const real = await freshDatabase()
   const service = await openService({ databaseUrl: real })
   await service.database.write((db) =>
     db

@@ -1,10 +1,12 @@
-import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { createAuditLog } from '#server/audit/log.ts'
 import type { Clock } from '#server/clock.ts'
 import { openDatabase } from '#server/db/database.ts'
 import { createEvaluator } from '#server/evaluation/evaluator.ts'
+import { type Keys, keyRing } from '#server/keys.ts'
 import type { Service } from '#server/service.ts'
-import { temporaryFolder } from './temporary.ts'
+import { createVault } from '#server/vault.ts'
+import { freshDatabase } from './fresh-database.ts'
 
 /** A clock that stands still until a test moves it. */
 export interface TestClock extends Clock {
@@ -28,14 +30,18 @@ export interface TestService extends Service {
   readonly clock: TestClock
 }
 
-/** 松江区 with a fresh database file, gone when the test has ended. */
+/** Keys of the tests: personal data is sealed and the log signed as in service. */
+export const testKeys: Keys = { data: keyRing('d'.repeat(64)), audit: keyRing('a'.repeat(64)) }
+
+/** 松江区 with a fresh database, gone when the test has ended. */
 export async function openService(): Promise<TestService> {
-  const database = await openDatabase(join(temporaryFolder(), 'district.sqlite'))
+  const database = await openDatabase(await freshDatabase(), { vault: createVault(testKeys.data) })
   const clock = testClock()
-  const evaluator = createEvaluator(database, clock, () => undefined)
+  const audit = createAuditLog(testKeys.audit)
+  const evaluator = createEvaluator(database, clock, audit, () => undefined)
   onTestFinished(async () => {
     await evaluator.stop()
     await database.close()
   })
-  return { district: { code: '310117', name: '松江区' }, database, clock, evaluator, demo: false }
+  return { district: { code: '310117', name: '松江区' }, database, clock, evaluator, audit, demo: false }
 }

@@ -7,7 +7,7 @@ import type { Judgement } from '../../rows/judge.ts'
 import { maskedFields } from '../../rows/view.ts'
 import type { WorkingSet } from '../../rows/working-set.ts'
 import type { Actor } from '../actor.ts'
-import { findingBody, refusalBody } from '../wording.ts'
+import { findingBody, forReader, refusalBody } from '../wording.ts'
 import type { AppliedRow } from './apply-rows.ts'
 
 type PushedRow = PushBody['rows'][number]
@@ -19,7 +19,7 @@ export function findingsByRow(
 ): ReadonlyMap<string, readonly AnyFinding[]> {
   const all = seesEverything(actor)
   return groupedBy(
-    [...judgements].flatMap((judgement) => (all ? judgement.all : judgement.open)),
+    [...judgements].flatMap((judgement) => (all ? judgement.all : judgement.open)).map(forReader(actor)),
     (finding) => finding.row,
   )
 }
@@ -47,7 +47,9 @@ export function outcomeOf(
     outcome: merged ? 'accepted' : decision.outcome,
     revision: row?.revision ?? 0,
     incoming: Object.fromEntries(incoming),
-    conflicts: decision.conflicts.map(({ layer: _, ...conflict }) => conflict),
+    conflicts: decision.conflicts.map(({ layer: _, ...conflict }) =>
+      hidden.includes(conflict.field) ? { ...conflict, base: null, theirs: null } : conflict,
+    ),
     refusal: null,
     findings: (findings.get(keyText(key)) ?? []).map(findingBody),
   }

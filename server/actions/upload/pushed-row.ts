@@ -1,3 +1,4 @@
+import { isMaskedPersonal } from '#core/access/personal.ts'
 import type { PushBody } from '#core/api/rows.ts'
 import type { CellValue } from '#core/form/field.ts'
 import type { Cells } from '#core/form/form.ts'
@@ -57,6 +58,7 @@ function changedFields(
   isKnown: boolean,
   actor: Actor,
 ): Record<string, CellValue | null> {
+  const form = formById(row.form)
   const before = cellsBefore(base, isKnown, actor)
   // A blank cell where the sender may not see the value says nothing.
   const masked = base.stored === null ? [] : maskedFields(base.stored, actor)
@@ -64,6 +66,8 @@ function changedFields(
     fields.flatMap((field) => {
       const cell = row.cells[field] ?? null
       if (cell === null && (!isKnown || masked.includes(field))) return []
+      const declared = form.fields[field]
+      if (declared !== undefined && isMaskedPersonal(declared, cell)) return []
       return sameCell(cell, before[field]) ? [] : [[field, cell]]
     }),
   )

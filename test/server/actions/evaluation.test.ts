@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { authorise } from '#server/actions/authorise.ts'
 import { overview } from '#server/actions/overview.ts'
@@ -141,7 +142,7 @@ test('服务停止时运行中的评估作废，不留半份结果；重启后�
 test('子进程出错：评估失败，留有记录，服务照常', async () => {
   const service = await openService()
   await push(service, wangFang, exampleRows())
-  await service.database.write((db) => db.updateTable('row').set({ effective: 'not json' }).execute())
+  await service.database.write((db) => sql`update row set effective = 'not json'`.execute(db))
   await refusal(run(service), 'evaluation-failed')
   const [ended] = await service.database.read((db) =>
     db.selectFrom('audit').selectAll().where('action', '=', 'evaluation-ended').execute(),

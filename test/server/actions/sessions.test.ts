@@ -118,13 +118,13 @@ test('每次登录、失败和退出都有审计记录', async () => {
   if (actor === null) throw new Error('no session')
   await signOut(service, actor, token)
   const entries = await service.database.read((db) =>
-    db.selectFrom('audit').select(['seq', 'username', 'action']).orderBy('seq').execute(),
+    db.selectFrom('audit').select(['seq', 'username', 'action']).orderBy('district', 'desc').orderBy('seq').execute(),
   )
   expect(entries).toEqual([
     { seq: 1, username: 'operator', action: 'account-created' },
-    { seq: 2, username: 'wangfang', action: 'sign-in-failed' },
-    { seq: 3, username: 'wangfang', action: 'sign-in' },
-    { seq: 4, username: 'wangfang', action: 'sign-out' },
+    { seq: 1, username: 'wangfang', action: 'sign-in-failed' },
+    { seq: 2, username: 'wangfang', action: 'sign-in' },
+    { seq: 3, username: 'wangfang', action: 'sign-out' },
   ])
 })
 

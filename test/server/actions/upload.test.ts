@@ -17,7 +17,7 @@ async function upload(service: Service, actor: Actor, bytes: Uint8Array, id?: st
 
 async function effective(service: Service, key: string): Promise<Record<string, unknown>> {
   const { effective: cells } = await service.database.read((db) =>
-    db.selectFrom('row').select('effective').where('row_key', '=', key).executeTakeFirstOrThrow(),
+    db.selectFrom('row').selectAll().where('row_key', '=', key).executeTakeFirstOrThrow(),
   )
   return JSON.parse(cells)
 }

@@ -1,0 +1,54 @@
+/** What the audit log tells apart, one word a kind of act, with the Chinese name. Codes are for ever. */
+export const auditActionNames = {
+  'sign-in': '登录',
+  'sign-in-failed': '登录失败',
+  'sign-out': '退出',
+  'set-up-link-created': '生成首次设置链接',
+  'set-up': '首次设置',
+  'account-created': '新建账号',
+  'right-granted': '授予权限',
+  'right-revoked': '收回权限',
+  pushed: '同步',
+  uploaded: '上传工作簿',
+  transition: '状态变更',
+  'evaluation-started': '开始评估',
+  'evaluation-ended': '结束评估',
+  exported: '导出',
+  denied: '拒绝',
+  rebuilt: '重建汇总',
+  'key-changed': '更换密钥',
+  'backed-up': '备份',
+  restored: '恢复',
+} as const
+
+export type AuditAction = keyof typeof auditActionNames
+
+export const auditActions = Object.keys(auditActionNames) as readonly AuditAction[]
+
+/** The name of an action, the code itself where a newer server wrote it. */
+export function auditActionName(code: string): string {
+  return auditActions.includes(code as AuditAction) ? auditActionNames[code as AuditAction] : code
+}
+
+/** One chain a district, and one for what concerns the whole installation. */
+export const auditChains = ['district', 'installation'] as const
+export type AuditChain = (typeof auditChains)[number]
+
+export const auditChainNames: Readonly<Record<AuditChain, string>> = { district: '本区', installation: '系统' }
+
+/** Acts of the installation: they stand in its chain, every other in the district's. */
+const installationActions: ReadonlySet<AuditAction> = new Set([
+  'set-up-link-created',
+  'set-up',
+  'account-created',
+  'right-granted',
+  'right-revoked',
+  'rebuilt',
+  'key-changed',
+  'backed-up',
+  'restored',
+])
+
+export function chainOf(action: AuditAction): AuditChain {
+  return installationActions.has(action) ? 'installation' : 'district'
+}

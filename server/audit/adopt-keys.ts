@@ -1,0 +1,43 @@
+import { instantText } from '../clock.ts'
+import { readProperty, writeProperty } from '../db/properties.ts'
+import type { KeyRing, Keys } from '../keys.ts'
+import type { Service } from '../service.ts'
+import { installation } from './log.ts'
+
+/** The database was written with keys that are not at hand: going on would seal it with two keys nobody has both of. */
+export class WrongKeysError extends Error {
+  constructor(sentence: string) {
+    super(sentence)
+    this.name = 'WrongKeysError'
+  }
+}
+
+const ringNames = { 'data-key': 'DATA_KEY', 'audit-key': 'AUDIT_KEY' } as const
+
+/** Notes which keys are in use; a change of key is an act on record. Throws WrongKeysError. */
+export async function adoptKeys(service: Service, keys: Keys): Promise<void> {
+  await adopt(service, 'data-key', keys.data)
+  await adopt(service, 'audit-key', keys.audit)
+}
+
+async function adopt(
+  { database, clock, audit, district }: Service,
+  property: 'data-key' | 'audit-key',
+  { current, find }: KeyRing,
+): Promise<void> {
+  const known = await database.read((db) => readProperty(db, installation, property))
+  if (known === current.id) return
+  const name = ringNames[property]
+  if (known !== null && find(known) === null) {
+    throw new WrongKeysError(
+      `数据库使用的 ${name} 编号是 ${known}，现有的是 ${current.id}。请放回原来的密钥文件，或用环境变量给出原来的密钥（换用新密钥时，原密钥写入 OLD_${name}S）。`,
+    )
+  }
+  await database.write(async (db) => {
+    await writeProperty(db, installation, property, current.id)
+    if (known === null) return
+    const entry = { district: district.code, at: instantText(clock.now()), username: null, role: null } as const
+    const details = { from: known, to: current.id }
+    await audit.append(db, { ...entry, action: 'key-changed', object: name, details })
+  })
+}
