@@ -31,7 +31,6 @@ export const pages: readonly Page[] = [
     sources: ['addin', 'ui', 'core', 'workbook'],
     entries: [
       { name: 'main', script: 'addin/main.tsx', template: 'addin/pane.html', html: 'index.html' },
-      { name: 'excel', script: 'addin/excel.tsx', template: 'addin/excel.html', html: 'excel.html' },
     ],
     publicPath: '/pane/',
   },
