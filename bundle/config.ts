@@ -29,9 +29,7 @@ export const pages: readonly Page[] = [
   {
     name: 'pane',
     sources: ['addin', 'ui', 'core', 'workbook'],
-    entries: [
-      { name: 'main', script: 'addin/main.tsx', template: 'addin/pane.html', html: 'index.html' },
-    ],
+    entries: [{ name: 'main', script: 'addin/main.tsx', template: 'addin/pane.html', html: 'index.html' }],
     publicPath: '/pane/',
   },
   {
