@@ -11,6 +11,8 @@ it.each([
   ['server/upload/child.ts', 'node:zlib'],
   ['workbook/read.ts', 'hucre/xlsx'],
   ['test/workbook/read.test.ts', 'hucre'],
+  ['addin/manifest/main.ts', 'node:fs'],
+  ['bundle/excel-files.ts', 'addin/manifest/build.ts'],
 ])('%s may import %s', (path, imported) => {
   expect(directionFault(path, imported)).toBeNull()
 })
@@ -22,6 +24,10 @@ it.each([
   ['ui/table.tsx', 'workbook/read.ts'],
   ['addin/main.tsx', 'server/http/app.ts'],
   ['addin/main.tsx', 'console/main.tsx'],
+  ['addin/main.tsx', 'addin/manifest/build.ts'],
+  ['addin/main.tsx', 'node:fs'],
+  ['addin/manifest/build.ts', 'addin/app/version.ts'],
+  ['server/http/app.ts', 'addin/manifest/build.ts'],
   ['addin/workers/check.ts', 'addin/panes/fill.tsx'],
   ['console/main.tsx', 'workbook/read.ts'],
   ['console/main.tsx', 'node:fs'],

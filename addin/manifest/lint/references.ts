@@ -29,7 +29,7 @@ export const lintReferences: LintRule = (root) => {
     ...referring.flatMap((element) => danglingFault(element, homeOf)),
     ...unused.map((id) => ({ where: id, what: '没有元素引用此资源' })),
     ...long.map((id) => ({ where: id, what: `id 有 ${id.length} 个字符，最多 ${longestId} 个` })),
-    ...bareStrings(root),
+    ...bareElements(root),
   ]
 }
 
@@ -41,12 +41,10 @@ function danglingFault({ name, attributes }: Element, homeOf: ReadonlyMap<string
   return [{ where: `${name} resid=${id}`, what: `应引用 ${homes[name]} 中的资源，现在引用的是 ${home}` }]
 }
 
-/** Words of the ribbon stand in the resources, never in the element. */
-function bareStrings(root: Element): readonly Fault[] {
-  const overrides = childrenNamed(root, 'VersionOverrides').flatMap(withDescendants)
-  const bare = overrides.filter(({ name, attributes }) => {
-    const isReference = homes[name] !== undefined && attributes.DefaultValue === undefined
-    return isReference && attributes.resid === undefined
-  })
+/** Words, pictures and addresses of the ribbon stand in the resources, never in the element. */
+function bareElements(root: Element): readonly Fault[] {
+  const ribbon = childrenNamed(root, 'VersionOverrides').flatMap((overrides) => childrenNamed(overrides, 'Hosts'))
+  const referring = ribbon.flatMap(withDescendants).filter(({ name }) => homes[name] !== undefined)
+  const bare = referring.filter(({ attributes }) => attributes.resid === undefined)
   return bare.map(({ name }) => ({ where: name, what: '应以 resid 引用资源' }))
 }
