@@ -2,11 +2,12 @@ import { type CellValue, readXlsx, type Sheet, type Workbook } from 'hucre/xlsx'
 import { addressOf, parseReference } from './address.ts'
 import { columnLimit, type DefinedName, type Grid, type GridValue, type LoadedWorkbook } from './grid.ts'
 import { thinPackage } from './package/thin.ts'
+import { percentCells } from './percents.ts'
 import { refuse } from './refuse.ts'
 
 /**
- * Pictures, charts, links and embedded files are never looked at; neither are styles, because the parser would turn
- * every number with a date format into a date.
+ * Pictures, charts, links and embedded files are never looked at; neither are styles here, because the parser would
+ * turn every number with a date format into a date: percentCells looks for the one that matters.
  */
 const unread =
   /(^|\/)(styles\.xml$|drawings|media|charts|chartsheets|externalLinks|embeddings|ctrlProps|diagrams|printerSettings|comments\d*|threadedComments|pivotTables|pivotCache|slicers|slicerCaches|cellimages|customXml)(\/|\.|$)/i
@@ -16,9 +17,10 @@ const unread =
  */
 export async function loadWorkbook(bytes: Uint8Array, partNames: readonly string[]): Promise<LoadedWorkbook> {
   const { workbook, rowsRead } = await parse(bytes, partNames)
+  const percents = percentCells(bytes)
   return {
     rowsRead,
-    grids: workbook.sheets.map(gridOf),
+    grids: workbook.sheets.map((sheet) => gridOf(sheet, percents.get(sheet.name) ?? none)),
     is1904: workbook.dateSystem === '1904',
     names: (workbook.namedRanges ?? []).flatMap((named): DefinedName[] => {
       const reference = parseReference(named.range)
@@ -64,7 +66,9 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : 'xml'
 }
 
-function gridOf(sheet: Sheet): Grid {
+const none: ReadonlySet<string> = new Set()
+
+function gridOf(sheet: Sheet, percents: ReadonlySet<string>): Grid {
   const uncomputed = new Set<string>()
   for (const [key, cell] of sheet.cells ?? []) {
     const [row, column] = key.split(',').map(Number)
@@ -82,7 +86,7 @@ function gridOf(sheet: Sheet): Grid {
     })),
     hiddenRows: new Set(hiddenRows),
     uncomputed,
-    percents: new Set(),
+    percents,
   }
 }
 

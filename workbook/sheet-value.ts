@@ -13,6 +13,12 @@ export function sheetValue(field: Field, value: CellValue | null | undefined): C
   return typeof value === 'object' ? value.raw : project(contents, field, value)
 }
 
+/** The same for a cell that is shown as a percentage: 50 is 0.5 there. */
+export function percentValue(field: Field, content: CellContent): CellContent {
+  const isAskedSo = field.kind === 'decimal' && field.unit === '%'
+  return isAskedSo && typeof content === 'number' ? Number(`${content}e-2`) : content
+}
+
 const contents: Projection<[value: Scalar], CellContent> = {
   text: (_field, value) => String(value),
   code: (_field, value) => String(value),

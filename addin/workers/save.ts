@@ -4,8 +4,9 @@ import type { RowRevision } from '#workbook/meta.ts'
 import { setMeta } from '#workbook/meta-parts.ts'
 import { readParts, writeParts } from '#workbook/package/parts.ts'
 import { type Edit, patchParts } from '#workbook/patch.ts'
+import { percentCells } from '#workbook/percents.ts'
 import { cellOf, type WorkbookRow } from '#workbook/read-result.ts'
-import { sheetValue } from '#workbook/sheet-value.ts'
+import { percentValue, sheetValue } from '#workbook/sheet-value.ts'
 import type { Book } from './book.ts'
 import type { Change } from './protocol.ts'
 
@@ -22,22 +23,30 @@ export function saveEdits(
 ): Uint8Array {
   const parts = readParts(bytes)
   const read = new Set(book.result.rows.map((row) => row.id))
+  const percents = percentCells(bytes)
+  const isPercent = (sheet: string, cell: string): boolean => percents.get(sheet)?.has(cell) === true
   patchParts(
     parts,
-    changes.flatMap((change) => editOf(book, change, read)),
+    changes.flatMap((change) => editOf(book, change, read, isPercent)),
   )
   const { meta } = book.result
   if (meta !== null && revisions.length > 0) setMeta(parts, { ...meta, revisions })
   return writeParts(parts)
 }
 
-function editOf(book: Book, change: Change, read: ReadonlySet<string>): readonly Edit[] {
+function editOf(
+  book: Book,
+  change: Change,
+  read: ReadonlySet<string>,
+  isPercent: (sheet: string, cell: string) => boolean,
+): readonly Edit[] {
   const row = book.row(change.row)
   const field = formById(change.form).fields[change.field]
   const cell = row === null ? null : cellOf(book.result, row, change.field)
   if (row === null || cell === null || field === undefined) return []
   const like = read.has(row.id) ? null : styleSource(book, row, change.field)
-  const value = sheetValue(field, change.value)
+  const plain = sheetValue(field, change.value)
+  const value = isPercent(row.sheet, cell) ? percentValue(field, plain) : plain
   return [{ sheet: row.sheet, cell, value, ...(like === null ? {} : { styleLike: like }) }]
 }
 

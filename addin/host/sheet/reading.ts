@@ -1,3 +1,4 @@
+import { addressOf } from '#workbook/address.ts'
 import type { WorkbookRow } from '#workbook/read-result.ts'
 import type { Engine } from '../../engine/engine.ts'
 import type { ReadUpdate } from '../../workers/protocol.ts'
@@ -9,6 +10,14 @@ export interface Reading {
   readonly update: ReadUpdate
   /** Rows that are new or have other cells. */
   readonly rows: readonly WorkbookRow[]
+  readonly percents: PercentCells
+}
+
+/** Cells that are shown as a percentage (sheet id and address), as last read. */
+export type PercentCells = ReadonlySet<string>
+
+export function percentKey(sheet: string, cell: string): string {
+  return `${sheet}!${cell}`
 }
 
 /** Sheets of ours that hold no form: results would only be read to be passed over. */
@@ -29,24 +38,24 @@ export async function readAll(
   const requests = outline.sheets
     .filter((sheet) => sheet.rows > 0)
     .map(({ id, rows, columns }) => ({ sheet: id, firstRow: 1, rows, columns }))
-  await handOver(spreadsheet, engine, requests, signal)
-  return await readOutline(engine, outline)
+  const percents = await handOver(spreadsheet, engine, requests, signal)
+  return { ...(await readOutline(engine, outline)), percents }
 }
 
 /** Reads these rows again; the rest is as it was. */
 export async function readSome(
   spreadsheet: Spreadsheet,
   engine: Engine,
-  before: WorkbookOutline,
+  { outline: before, percents: known }: Pick<Reading, 'outline' | 'percents'>,
   requests: readonly BlockRequest[],
 ): Promise<Reading> {
-  await handOver(spreadsheet, engine, requests)
+  const percents = new Set([...known, ...(await handOver(spreadsheet, engine, requests))])
   const ends = new Map<string, number>()
   for (const { sheet, firstRow, rows } of requests) {
     ends.set(sheet, Math.max(ends.get(sheet) ?? 0, firstRow + rows - 1))
   }
   const sheets = before.sheets.map((sheet) => ({ ...sheet, rows: Math.max(sheet.rows, ends.get(sheet.id) ?? 0) }))
-  return await readOutline(engine, { ...before, sheets })
+  return { ...(await readOutline(engine, { ...before, sheets })), percents }
 }
 
 async function handOver(
@@ -54,19 +63,22 @@ async function handOver(
   engine: Engine,
   requests: readonly BlockRequest[],
   signal?: AbortSignal,
-): Promise<void> {
+): Promise<PercentCells> {
   const handed: Promise<null>[] = []
+  const shown = new Set<string>()
   await spreadsheet.readBlocks(
     requests,
     ({ sheet, firstRow, values, percents }) => {
+      for (const { row, column } of percents) shown.add(percentKey(sheet, addressOf(row, column)))
       handed.push(engine.call('rows', { sheet, firstRow, values, percents }))
     },
     signal,
   )
   await Promise.all(handed)
+  return shown
 }
 
-async function readOutline(engine: Engine, outline: WorkbookOutline): Promise<Reading> {
+async function readOutline(engine: Engine, outline: WorkbookOutline): Promise<Omit<Reading, 'percents'>> {
   const rows: WorkbookRow[] = []
   const update = await engine.call('read', outline, { onPart: (part) => void rows.push(...part.rows) })
   return { outline, update, rows }

@@ -1,7 +1,7 @@
 import type { Engine } from '../../engine/engine.ts'
 import type { BusyState, Host, Mark, Place } from '../host.ts'
 import { createListeners } from '../listeners.ts'
-import type { EditHint, SelectedCell, Spreadsheet, WorkbookOutline } from '../spreadsheet.ts'
+import type { EditHint, SelectedCell, Spreadsheet } from '../spreadsheet.ts'
 import { rowsToRead } from './edits.ts'
 import { placeOfMark, sheetMarks } from './marks.ts'
 import { createMirror, type Mirror } from './mirror.ts'
@@ -36,13 +36,15 @@ export async function openSheetHost(
 ): Promise<SheetHost> {
   const first = await readAll(spreadsheet, engine, isOurs, signal)
   const model = createMirror({ ...first.update.result, rows: first.rows })
-  let outline: WorkbookOutline = first.outline
+  let known: Pick<Reading, 'outline' | 'percents'> = first
   const selections = createListeners<Place | null>()
   const states = createListeners<BusyState>()
   let active: Place | null = null
   let refusing: string | null = null
   let marks: readonly Mark[] = []
   let notes = false
+  /** The marks that stand on the sheets; '' when rows may have moved under them. */
+  let shown = ''
   let hints: EditHint[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
   let last: Promise<void> = Promise.resolve()
@@ -54,7 +56,7 @@ export async function openSheetHost(
     return { kind: 'protected', sheet: refusing }
   }
   const take = (reading: Reading): void => {
-    outline = reading.outline
+    known = reading
     model.replace(reading.update, reading.rows)
   }
   /** One after the other: two readings at once would tell of each other's rows. */
@@ -67,6 +69,7 @@ export async function openSheetHost(
     inTurn(async () => {
       clearTimeout(timer)
       hints = []
+      shown = ''
       take(await readAll(spreadsheet, engine, isOurs, wanted))
     })
   const readEdited = (): Promise<void> =>
@@ -74,9 +77,12 @@ export async function openSheetHost(
       if (ended) return
       const taken = hints
       hints = []
-      const requests = rowsToRead(taken, outline)
-      if (requests === null) take(await readAll(spreadsheet, engine, isOurs))
-      else if (requests.length > 0) take(await readSome(spreadsheet, engine, outline, requests))
+      const requests = rowsToRead(taken, known.outline)
+      if (requests === null) {
+        shown = ''
+        take(await readAll(spreadsheet, engine, isOurs))
+      }
+      if (requests !== null && requests.length > 0) take(await readSome(spreadsheet, engine, known, requests))
     })
   const follow = (hint: EditHint): void => {
     hints.push(hint)
@@ -84,21 +90,25 @@ export async function openSheetHost(
     timer = setTimeout(() => readEdited().catch(onDefect), restBeforeReading)
   }
   const activate = (cell: SelectedCell | null): void => {
-    active = cell === null ? null : placeAt(model, outline, cell)
+    active = cell === null ? null : placeAt(model, known.outline, cell)
     selections.tell(active)
   }
   const showMarks = async (): Promise<void> => {
     if (!spreadsheet.abilities.marks) return
-    const refused = await spreadsheet.setMarks(sheetMarks(model, outline, marks))
+    const wanted = sheetMarks(model, known.outline, marks)
+    const text = JSON.stringify(wanted)
+    if (text === shown) return
+    const refused = await spreadsheet.setMarks(wanted)
+    shown = text
     const [sheet] = refused
-    refusing = sheet === undefined ? null : (outline.sheets.find((one) => one.id === sheet)?.name ?? null)
+    refusing = sheet === undefined ? null : (known.outline.sheets.find((one) => one.id === sheet)?.name ?? null)
     states.tell(busy())
     if (spreadsheet.abilities.notes) await spreadsheet.setNotes(notes ? cellNotes() : [])
   }
   const cellNotes = () =>
     marks.slice(0, mostNotes).flatMap((mark) => {
       const at = placeOfMark(model, model.result, mark)
-      const sheet = outline.sheets.find((one) => one.name === at?.sheet)
+      const sheet = known.outline.sheets.find((one) => one.name === at?.sheet)
       return at === null || sheet === undefined ? [] : [{ sheet: sheet.id, cell: at.cell, text: mark.text }]
     })
   const unfollow = [
@@ -118,7 +128,7 @@ export async function openSheetHost(
     write: async (changes) => {
       let outcome = { written: 0, refused: [] } as Awaited<ReturnType<Host['write']>>
       await inTurn(async () => {
-        outcome = await writeChanges({ spreadsheet, engine, model, outline }, changes)
+        outcome = await writeChanges({ spreadsheet, engine, model, ...known }, changes)
       })
       return outcome
     },
@@ -128,10 +138,12 @@ export async function openSheetHost(
     },
     clearMarks: () => {
       marks = []
+      shown = ''
       return inTurn(() => spreadsheet.clearMarks())
     },
-    showNotes: (shown) => {
-      notes = shown
+    showNotes: (wanted) => {
+      notes = wanted
+      shown = ''
       return inTurn(showMarks)
     },
     active: () => active,
@@ -139,7 +151,7 @@ export async function openSheetHost(
     select: async (place) => {
       const row = model.row(place.row)
       const at = placeOfMark(model, model.result, { ...place, level: 'info', text: '' })
-      const sheet = outline.sheets.find((one) => one.name === row?.sheet)
+      const sheet = known.outline.sheets.find((one) => one.name === row?.sheet)
       if (at === null || sheet === undefined) return false
       return await spreadsheet.select(sheet.id, at.cell)
     },

@@ -1,17 +1,19 @@
 import { formById } from '#core/forms/catalogue.ts'
 import { cellOf } from '#workbook/read-result.ts'
-import { sheetValue } from '#workbook/sheet-value.ts'
+import { percentValue, sheetValue } from '#workbook/sheet-value.ts'
 import type { Engine } from '../../engine/engine.ts'
 import { type CellChange, type Place, placeKey, type WriteOutcome, type WriteRefusal } from '../host.ts'
 import { lockReason } from '../lock.ts'
 import type { CellWrite, Spreadsheet, WorkbookOutline } from '../spreadsheet.ts'
 import type { Mirror } from './mirror.ts'
+import { type PercentCells, percentKey } from './reading.ts'
 
 export interface WritingParts {
   readonly spreadsheet: Spreadsheet
   readonly engine: Engine
   readonly model: Mirror
   readonly outline: WorkbookOutline
+  readonly percents: PercentCells
 }
 
 /** Writes what it can; the model and the engine then hold what the sheet holds. */
@@ -39,14 +41,16 @@ export async function writeChanges(parts: WritingParts, changes: readonly CellCh
   return { written: written.length, refused: distinct(refused) }
 }
 
-function writeOf({ model, outline }: WritingParts, change: CellChange): CellWrite | WriteRefusal {
+function writeOf({ model, outline, percents }: WritingParts, change: CellChange): CellWrite | WriteRefusal {
   const row = model.row(change.row)
   const field = formById(change.form).fields[change.field]
   const cell = row === null ? null : cellOf(model.result, row, change.field)
   const sheet = outline.sheets.find((one) => one.name === row?.sheet)
   if (row === null || field === undefined || cell === null || sheet === undefined) return 'gone'
   if (lockReason(row, change.field, model.result.meta !== null) !== null) return 'locked'
-  return { sheet: sheet.id, cell, value: sheetValue(field, change.value) }
+  const plain = sheetValue(field, change.value)
+  const value = percents.has(percentKey(sheet.id, cell)) ? percentValue(field, plain) : plain
+  return { sheet: sheet.id, cell, value }
 }
 
 function placeOf({ form, row, field }: CellChange): Place {
