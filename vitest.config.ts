@@ -3,13 +3,30 @@ import { defineConfig } from 'vitest/config'
 /** Folders of test/ that need other programs and run alone; everything else is the unit project. */
 const suites = ['server', 'office', 'browser']
 
-function project(name: string, include: readonly string[], exclude: readonly string[]) {
+/** Tests whose subject is one database itself; all others of the server run on both. */
+const onlySqlite = ['test/server/db/sqlite.test.ts']
+const onlyPostgres = ['test/server/db/postgres.test.ts']
+/** Tests that open no database: once is enough. */
+const withoutDatabase = [
+  'test/server/canonical-json.test.ts',
+  'test/server/sql-oracle.test.ts',
+  'test/server/cli/{check,files,score}*.test.ts',
+  'test/server/demo/district.test.ts',
+  'test/server/jobs/**',
+  'test/server/upload/**',
+  'test/server/db/queue.test.ts',
+  // The demo makes itself a SQLite file, whatever DATABASE_URL says.
+  'test/server/demo/demo.test.ts',
+]
+
+function project(name: string, include: readonly string[], exclude: readonly string[], globalSetup: string[] = []) {
   const isUnit = name === 'unit'
   return {
     test: {
       name,
       include: [...include],
       exclude: [...exclude],
+      globalSetup,
       pool: 'forks' as const,
       env: { TZ: 'America/Los_Angeles' },
       setupFiles: ['test/fail-on-console.ts'],
@@ -27,7 +44,15 @@ export default defineConfig({
   test: {
     projects: [
       project('unit', ['test/**/*.test.ts'], folders),
-      ...suites.map((suite, index) => project(suite, folders.slice(index, index + 1), [])),
+      ...suites.map((suite, index) =>
+        project(suite, folders.slice(index, index + 1), suite === 'server' ? onlyPostgres : []),
+      ),
+      project(
+        'server-postgres',
+        ['test/server/**/*.test.ts'],
+        [...onlySqlite, ...withoutDatabase],
+        ['test/server/postgres-setup.ts'],
+      ),
     ],
   },
 })

@@ -50,7 +50,7 @@ export function startPostgres(): PostgresCluster {
   run('initdb', ['-D', data, '-U', 'tester', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'])
   mkdirSync(socket, { mode: 0o777 })
   execFileSync('chmod', ['777', socket])
-  const settings = `-c listen_addresses='' -c unix_socket_directories='${socket}' -c fsync=off -c jit=off -c work_mem=64MB`
+  const settings = `-c listen_addresses='' -c unix_socket_directories='${socket}' -c fsync=off -c jit=off -c work_mem=64MB -c max_connections=300`
   run('pg_ctl', ['-D', data, '-w', '-l', join(folder, 'log'), '-o', settings, 'start'])
   return {
     connection: { host: socket, user: 'tester', database: 'postgres' },

@@ -53,7 +53,8 @@ const stages: readonly Stage[] = [
   { name: 'types', budget: 60, command: [packageScript('typescript', 'tsc'), '-b'] },
   { name: 'build', budget: 60, command: ['launch.js', 'webpack.build.ts'] },
   vitestStage('unit', 120),
-  vitestStage('server', 240),
+  vitestStage('server', 120),
+  vitestStage('server-postgres', 120),
   vitestStage('office', 120),
   vitestStage('browser', 300),
 ]
@@ -100,7 +101,7 @@ function summaryLine({ stage, seconds, passed, failed }: Outcome): string {
   const verdict = failed === 0 ? 'ok    ' : 'FAILED'
   const tests = stage.report === undefined ? '' : `  ${passed} passed, ${failed} not passed`
   const time = `${seconds.toFixed(1)} s of ${stage.budget} s`
-  return `${verdict} ${stage.name.padEnd(8)} ${time.padStart(16)}${tests}`
+  return `${verdict} ${stage.name.padEnd(15)} ${time.padStart(16)}${tests}`
 }
 
 const selected = selectedStages(process.argv.slice(2))

@@ -1,31 +1,29 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { type IncomingMessage, request } from 'node:http'
 import { join } from 'node:path'
 import { json } from 'node:stream/consumers'
 import { expect, onTestFinished, test } from 'vitest'
 import { openDatabase } from '#server/db/database.ts'
+import { environmentFor, freshDatabase } from './fresh-database.ts'
 import { batchOf, cycle, firmFields, firmRow, parcelFields, parcelRow } from './rows.ts'
-import { temporaryFolder } from './temporary.ts'
 
 const root = join(import.meta.dirname, '../..')
 
 interface Running {
   readonly child: ChildProcess
   readonly url: string
-  readonly file: string
+  /** Place of its database. */
+  readonly database: string
   /** What it has printed so far. */
   printed(): string
 }
 
 /** npm start, without npm, on a port of the system's choice. */
-async function start(
-  file = join(temporaryFolder(), 'district.sqlite'),
-  environment: Record<string, string> = {},
-): Promise<Running> {
+async function start(given?: string, environment: Record<string, string> = {}): Promise<Running> {
+  const database = given ?? (await freshDatabase())
   const child = spawn(process.execPath, [join(root, 'server/main.ts')], {
-    env: { ...process.env, PORT: '0', DATABASE_URL: file, ...environment },
+    env: { ...process.env, PORT: '0', ...environmentFor(database), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))
@@ -37,7 +35,7 @@ async function start(
     const isOver = await Promise.race([ended.then(() => true), new Promise<false>((go) => setTimeout(go, 50, false))])
     if (isOver || waited > 60_000) break
   }
-  return { child, url: /已启动：(\S+)/.exec(text)?.[1] ?? '', file, printed: () => text }
+  return { child, url: /已启动：(\S+)/.exec(text)?.[1] ?? '', database, printed: () => text }
 }
 
 async function ended(child: ChildProcess): Promise<readonly [code: number | null, signal: string | null]> {
@@ -64,7 +62,7 @@ async function setUp(server: Running): Promise<void> {
 async function token(server: Running): Promise<string> {
   const { tokenOf } = await import('./http/test-app.ts')
   const { wangFang } = await import('./cast.ts')
-  const database = await openDatabase(server.file)
+  const database = await openDatabase(server.database)
   const service = {
     district: { code: '310117', name: '松江区' },
     database,
@@ -92,9 +90,7 @@ test('首次启动打印一次性设置链接；设置后重新启动不再打�
   server.child.kill('SIGTERM')
   expect(await ended(server.child)).toEqual([0, null])
   expect(server.printed()).toContain('已停止，数据已写入磁盘。')
-  // The write-ahead log is emptied into the file: one file is the whole database.
-  expect(existsSync(`${server.file}-wal`)).toBe(false)
-  const again = await start(server.file)
+  const again = await start(server.database)
   expect(again.url).not.toBe('')
   expect(again.printed()).not.toContain('/set-up#')
   again.child.kill('SIGINT')
@@ -145,7 +141,7 @@ test('答复过的一行不丢：随时断电一样地结束，凡答复的都�
   server.child.kill('SIGKILL')
   await Promise.all(writers)
   await ended(server.child)
-  const database = await openDatabase(server.file)
+  const database = await openDatabase(server.database)
   onTestFinished(() => database.close())
   const stored = await database.read((db) =>
     db.selectFrom('row').select(['parcel_code', 'form']).where('cycle', '=', cycle).execute(),

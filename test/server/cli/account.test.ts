@@ -1,21 +1,20 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { signIn } from '#server/actions/sign-in.ts'
 import { openService } from '#server/open-service.ts'
+import { environmentFor, type FreshDatabase, makeDatabase } from '../fresh-database.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
 const password = 'shili-mima-2026'
-let folder: string
+let database: FreshDatabase
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'parcel-checkup-account-'))
+  database = await makeDatabase()
 })
 
-afterAll(() => rm(folder, { recursive: true, force: true }))
+afterAll(() => database.drop())
 
 async function account(
   args: readonly string[],
@@ -23,7 +22,7 @@ async function account(
 ): Promise<{ code: number | null; out: string; err: string }> {
   const child = spawn(process.execPath, ['launch.js', 'server/cli/main.ts', 'account', ...args], {
     cwd: root,
-    env: { ...process.env, DATABASE_URL: join(folder, 'district.sqlite') },
+    env: { ...process.env, ...environmentFor(database.url) },
   })
   child.stdin.end(input)
   const [out, err, code] = await Promise.all([
@@ -41,7 +40,7 @@ it('建立街镇账号，密码从标准输入读取，之后能登录；同名�
     code: 0,
     out: '已建立账号 wangfang（街镇经办，新桥镇）\n',
   })
-  const service = await openService({ databaseUrl: join(folder, 'district.sqlite') })
+  const service = await openService({ databaseUrl: database.url })
   const session = await signIn(service, { username: 'wangfang', password, client: 'program', address: '127.0.0.1' })
   await service.close()
   expect(session.account).toMatchObject({ role: 'town', org: '310117105000', orgName: '新桥镇' })
