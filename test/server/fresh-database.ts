@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { inject, onTestFinished } from 'vitest'
+import { countOfTables, type ProvidedCluster, tablesOfOurs, templateDatabase, urlIn } from './postgres-setup.ts'
+
+/** True in the run of the server's tests on PostgreSQL. */
+export const isOnPostgres = inject('cluster') !== undefined
+
+export interface FreshDatabase {
+  readonly url: string
+  drop(): Promise<void>
+}
+
+async function asked(
+  cluster: ProvidedCluster,
+  database: string,
+  statement: string,
+): Promise<readonly { readonly count?: string }[]> {
+  const client = new pg.Client({ host: cluster.host, user: cluster.user, database })
+  await client.connect()
+  try {
+    return (await client.query(statement)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+/** Databases that tests of this file have left empty: making one takes longer than most tests. */
+const emptied: string[] = []
+let made = 0
+
+/** Takes every row away, though some tables refuse that; the triggers of a replica's session sleep. */
+const emptying = `do $$ declare name text; begin
+  set local session_replication_role = replica;
+  for name in select tablename from pg_tables where ${tablesOfOurs} loop
+    execute format('delete from %I', name);
+  end loop; end $$`
+
+/** Keeps the emptied database for the next test, unless this one took a table away. */
+async function leave(cluster: ProvidedCluster, name: string): Promise<void> {
+  await asked(cluster, name, emptying)
+  const [left] = await asked(cluster, name, countOfTables)
+  if (left?.count === cluster.tables) emptied.push(name)
+}
+
+/** An empty database of the kind this run is about: a file, or a copy of the template in the cluster of the run. */
+export async function makeDatabase(): Promise<FreshDatabase> {
+  const cluster = inject('cluster')
+  if (cluster === undefined) {
+    const folder = mkdtempSync(join(tmpdir(), 'parcel-checkup-server-'))
+    return {
+      url: join(folder, 'district.sqlite'),
+      drop: async () => rmSync(folder, { recursive: true, force: true }),
+    }
+  }
+  const name = emptied.pop() ?? (await copyOfTemplate(cluster))
+  return { url: urlIn(cluster, name), drop: () => leave(cluster, name) }
+}
+
+async function copyOfTemplate(cluster: ProvidedCluster): Promise<string> {
+  made += 1
+  const name = `d${process.pid}_${made}`
+  await asked(cluster, 'postgres', `create database ${name} template ${templateDatabase}`)
+  return name
+}
+
+/** The place of an empty database, gone when the test has ended. */
+export async function freshDatabase(): Promise<string> {
+  const { url, drop } = await makeDatabase()
+  onTestFinished(drop)
+  return url
+}
+
+/** What a server's process needs of the environment to use the database. */
+export function environmentFor(url: string): Readonly<Record<string, string>> {
+  const keys = isOnPostgres ? { DATA_KEY: 'd'.repeat(64), AUDIT_KEY: 'a'.repeat(64) } : {}
+  return { DATABASE_URL: url, ...keys }
+}
