@@ -39,6 +39,8 @@ export function excelAssets({ pagesFolder, officeJs, url }: ExcelAssetsOptions):
       ? missingPage(false)
       : text(page.replaceAll('%OFFICE_JS%', address), 'text/html')
   })
+  // office.js also asks for a part that sends usage data to Microsoft. It is not here, and office.js goes on without.
+  app.get('/pane/office/:version/telemetry/:name', () => text('', 'text/javascript'))
   // The library's folder carries its version.
   app.get('/pane/office/*', async (context) => {
     const file = fileIn(pane, context.req.path.slice('/pane'.length))

@@ -66,6 +66,8 @@ test('office.js 由本服务器提供，地址带版本，永久缓存；策略�
   expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
   expect((await response.text()).length).toBeGreaterThan(50_000)
   expect(await policyOf(app, '/pane/excel.html')).toContain("script-src 'self';")
+  const telemetry = await app.fetch(script.replace('office.js', 'telemetry/oteljs_agave.js'))
+  expect([telemetry.status, await telemetry.text()]).toEqual([200, ''])
   for (const file of ['LICENSE.md', 'NOTICE.txt'])
     expect((await app.fetch(script.replace('office.js', file))).status).toBe(200)
 })
