@@ -16,6 +16,21 @@ export async function hashAt(db: Kysely<Schema>, chain: string, seq: number): Pr
   return entry?.hash ?? null
 }
 
+/** Hashes of the entries of those numbers, by number; those that are not there, or have none, are left out. */
+export async function hashesAt(
+  db: Kysely<Schema>,
+  chain: string,
+  seqs: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  const entries = await db
+    .selectFrom('audit')
+    .select(['seq', 'hash'])
+    .where('district', '=', chain)
+    .where('seq', 'in', [...seqs])
+    .execute()
+  return new Map(entries.flatMap(({ seq, hash }) => (hash === null ? [] : [[seq, hash]])))
+}
+
 /** The last entry of a chain; null when it has none. */
 export async function headOf(db: Kysely<Schema>, chain: string): Promise<AuditTable | null> {
   const entry = await db
