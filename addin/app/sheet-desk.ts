@@ -82,7 +82,7 @@ export function createSheetApp(options: AppOptions, spreadsheet: Spreadsheet): S
     const engine = startEngine(opening.signal)
     try {
       const about = { isOurs: isResultsSheet, onDefect: pane.onDefect }
-      const host = await openSheetHost(spreadsheet, engine, about, signal)
+      const host = await openSheetHost(spreadsheet, engine, about, { signal })
       showNotes = host.showNotes
       const work = await pane.begin({ name: '', host, engine })
       pane.state.patch({ phase: 'open', document: work.document, trouble: null })

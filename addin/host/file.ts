@@ -51,7 +51,7 @@ export function createFileHost(result: ReadResult): FileHost {
     write: (changes) => Promise.resolve(write(model, changes)),
     mark: (marks) => {
       view.patch({ marks: new Map(marks.map((mark) => [placeKey(mark), mark])) })
-      return Promise.resolve()
+      return Promise.resolve({ unmarked: 0 })
     },
     clearMarks: () => {
       view.patch({ marks: new Map() })

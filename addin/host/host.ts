@@ -53,6 +53,14 @@ export type BusyState =
   /** Findings cannot be marked on this sheet. */
   | { readonly kind: 'protected'; readonly sheet: string }
 
+export interface MarkOutcome {
+  /** Cells with findings that were left unmarked: a sheet takes so many marks and no more. */
+  readonly unmarked: number
+}
+
+/** Rows read of those there are; 0 of 0 while their number is not known. */
+export type OnRows = (done: number, total: number) => void
+
 export type Unsubscribe = () => void
 
 export interface Host {
@@ -61,10 +69,10 @@ export interface Host {
   /** What the workbook says, as far as the pane knows; `changed` tells of the user's edits and of the pane's own. */
   readonly model: BookModel
   /** Edits are hints: makes sure that the model is what the sheet says at this moment. Before checking, scoring and syncing. */
-  readonly refresh: (signal?: AbortSignal) => Promise<void>
+  readonly refresh: (signal?: AbortSignal, onRows?: OnRows) => Promise<void>
   readonly write: (changes: readonly CellChange[]) => Promise<WriteOutcome>
   /** Replaces all marks. */
-  readonly mark: (marks: readonly Mark[]) => Promise<void>
+  readonly mark: (marks: readonly Mark[]) => Promise<MarkOutcome>
   readonly clearMarks: () => Promise<void>
   readonly active: () => Place | null
   readonly onSelect: (listener: (place: Place | null) => void) => Unsubscribe

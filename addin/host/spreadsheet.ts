@@ -106,11 +106,24 @@ export interface Abilities {
   readonly writesReports: boolean
 }
 
+/** Records what is said to the program and what it answers: the first run on a real one becomes a test. */
+export interface ProgramLog {
+  /** Starts or stops recording; false where this program cannot be recorded. What was recorded stays until the next start. */
+  readonly turn: (on: boolean) => boolean
+  readonly isOn: () => boolean
+  /** Batches recorded; the oldest give way. */
+  readonly count: () => number
+  /** JSON lines, the oldest first. */
+  readonly text: () => string
+}
+
 export interface Spreadsheet {
   readonly kind: 'office' | 'wps'
   /** Excel 16.0（Windows），ExcelApi 1.14: for 设置 and the administrator. */
   readonly program: string
   readonly abilities: Abilities
+  /** Absent where nothing can be recorded. */
+  readonly log?: ProgramLog
   readonly outline: () => Promise<WorkbookOutline>
   /** Blocks in the order asked for, cut smaller where the payload limit asks. Rejects with AbortError on the signal. */
   readonly readBlocks: (

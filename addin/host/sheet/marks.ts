@@ -10,8 +10,14 @@ const mostCells = 2000
 
 const order: readonly FindingLevel[] = ['error', 'warning', 'info']
 
+export interface CappedMarks {
+  readonly sheets: readonly SheetMarks[]
+  /** Cells beyond those. */
+  readonly unmarked: number
+}
+
 /** The marks of every sheet that has a form: cells by level, runs of a column as one area, the gravest level first. */
-export function sheetMarks(model: BookModel, outline: WorkbookOutline, marks: readonly Mark[]): readonly SheetMarks[] {
+export function sheetMarks(model: BookModel, outline: WorkbookOutline, marks: readonly Mark[]): CappedMarks {
   const { result } = model
   const cells = new Map<SheetId, Map<string, FindingLevel>>()
   const ids = new Map(outline.sheets.map((sheet) => [sheet.name, sheet.id]))
@@ -19,17 +25,20 @@ export function sheetMarks(model: BookModel, outline: WorkbookOutline, marks: re
     const id = ids.get(sheet)
     if (id !== undefined) cells.set(id, new Map())
   }
+  const left = new Set<string>()
   const graver = [...marks].sort((a, b) => order.indexOf(a.level) - order.indexOf(b.level))
   for (const mark of graver) {
     const at = placeOfMark(model, result, mark)
     const known = at === null ? undefined : cells.get(ids.get(at.sheet) ?? '')
-    if (at === null || known === undefined || known.size >= mostCells || known.has(at.cell)) continue
-    known.set(at.cell, mark.level)
+    if (at === null || known === undefined || known.has(at.cell)) continue
+    if (known.size < mostCells) known.set(at.cell, mark.level)
+    else left.add(`${at.sheet}!${at.cell}`)
   }
-  return [...cells].map(([sheet, byCell]) => ({
+  const sheets = [...cells].map(([sheet, byCell]) => ({
     sheet,
     areas: { error: runs(byCell, 'error'), warning: runs(byCell, 'warning'), info: runs(byCell, 'info') },
   }))
+  return { sheets, unmarked: left.size }
 }
 
 /** Sheet and address of a finding's cell; null when the workbook has no such cell. */

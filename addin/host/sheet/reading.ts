@@ -2,6 +2,7 @@ import { addressOf } from '#workbook/address.ts'
 import type { WorkbookRow } from '#workbook/read-result.ts'
 import type { Engine } from '../../engine/engine.ts'
 import type { ReadUpdate } from '../../workers/protocol.ts'
+import type { OnRows } from '../host.ts'
 import type { BlockRequest, Spreadsheet, WorkbookOutline } from '../spreadsheet.ts'
 
 /** A reading: what is new, and the layout it was read by. */
@@ -23,6 +24,11 @@ export function percentKey(sheet: string, cell: string): string {
 /** Sheets of ours that hold no form: results would only be read to be passed over. */
 export type IsOurs = (sheet: string) => boolean
 
+export interface ReadOptions {
+  readonly signal?: AbortSignal | undefined
+  readonly onRows?: OnRows | undefined
+}
+
 /**
  * Reads every sheet as it is now and hands its values to the engine. Rejects with Refused when no form is found, with
  * AbortError on the signal.
@@ -31,14 +37,14 @@ export async function readAll(
   spreadsheet: Spreadsheet,
   engine: Engine,
   isOurs: IsOurs,
-  signal?: AbortSignal,
+  { signal, onRows }: ReadOptions = {},
 ): Promise<Reading> {
   const seen = await spreadsheet.outline()
   const outline = { ...seen, sheets: seen.sheets.filter((sheet) => !isOurs(sheet.name)) }
   const requests = outline.sheets
     .filter((sheet) => sheet.rows > 0)
     .map(({ id, rows, columns }) => ({ sheet: id, firstRow: 1, rows, columns }))
-  const percents = await handOver(spreadsheet, engine, requests, signal)
+  const percents = await handOver(spreadsheet, engine, requests, { signal, onRows })
   return { ...(await readOutline(engine, outline)), percents }
 }
 
@@ -62,15 +68,19 @@ async function handOver(
   spreadsheet: Spreadsheet,
   engine: Engine,
   requests: readonly BlockRequest[],
-  signal?: AbortSignal,
+  { signal, onRows }: ReadOptions = {},
 ): Promise<PercentCells> {
   const handed: Promise<null>[] = []
   const shown = new Set<string>()
+  const total = requests.reduce((sum, { rows }) => sum + rows, 0)
+  let done = 0
   await spreadsheet.readBlocks(
     requests,
     ({ sheet, firstRow, values, percents }) => {
       for (const { row, column } of percents) shown.add(percentKey(sheet, addressOf(row, column)))
       handed.push(engine.call('rows', { sheet, firstRow, values, percents }))
+      done += values.length
+      onRows?.(done, total)
     },
     signal,
   )

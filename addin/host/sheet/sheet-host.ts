@@ -6,7 +6,7 @@ import { rowsToRead } from './edits.ts'
 import { placeOfMark, sheetMarks } from './marks.ts'
 import { createMirror, type Mirror } from './mirror.ts'
 import { placeAt } from './place-at.ts'
-import { type Reading, readAll, readSome } from './reading.ts'
+import { type Reading, type ReadOptions, readAll, readSome } from './reading.ts'
 import { noteMeta } from './revisions.ts'
 import { writeChanges } from './writing.ts'
 
@@ -32,9 +32,9 @@ export async function openSheetHost(
   spreadsheet: Spreadsheet,
   engine: Engine,
   { isOurs, onDefect }: SheetHostOptions,
-  signal?: AbortSignal,
+  options: ReadOptions = {},
 ): Promise<SheetHost> {
-  const first = await readAll(spreadsheet, engine, isOurs, signal)
+  const first = await readAll(spreadsheet, engine, isOurs, options)
   const model = createMirror({ ...first.update.result, rows: first.rows })
   let known: Pick<Reading, 'outline' | 'percents'> = first
   const selections = createListeners<Place | null>()
@@ -42,6 +42,7 @@ export async function openSheetHost(
   let active: Place | null = null
   let refusing: string | null = null
   let marks: readonly Mark[] = []
+  let unmarked = 0
   let notes = false
   /** The marks that stand on the sheets; '' when rows may have moved under them. */
   let shown = ''
@@ -65,12 +66,12 @@ export async function openSheetHost(
     last = turn.catch(() => {})
     return turn
   }
-  const refresh = (wanted?: AbortSignal): Promise<void> =>
+  const refresh: Host['refresh'] = (signal, onRows) =>
     inTurn(async () => {
       clearTimeout(timer)
       hints = []
       shown = ''
-      take(await readAll(spreadsheet, engine, isOurs, wanted))
+      take(await readAll(spreadsheet, engine, isOurs, { signal, onRows }))
     })
   const readEdited = (): Promise<void> =>
     inTurn(async () => {
@@ -95,10 +96,11 @@ export async function openSheetHost(
   }
   const showMarks = async (): Promise<void> => {
     if (!spreadsheet.abilities.marks) return
-    const wanted = sheetMarks(model, known.outline, marks)
-    const text = JSON.stringify(wanted)
+    const { sheets, unmarked: left } = sheetMarks(model, known.outline, marks)
+    unmarked = left
+    const text = JSON.stringify(sheets)
     if (text === shown) return
-    const refused = await spreadsheet.setMarks(wanted)
+    const refused = await spreadsheet.setMarks(sheets)
     shown = text
     const [sheet] = refused
     refusing = sheet === undefined ? null : (known.outline.sheets.find((one) => one.id === sheet)?.name ?? null)
@@ -132,9 +134,10 @@ export async function openSheetHost(
       })
       return outcome
     },
-    mark: (wanted) => {
+    mark: async (wanted) => {
       marks = wanted
-      return inTurn(showMarks)
+      await inTurn(showMarks)
+      return { unmarked }
     },
     clearMarks: () => {
       marks = []
