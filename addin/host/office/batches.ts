@@ -11,8 +11,8 @@ export interface Batches {
    * it must do no harm when repeated.
    */
   readonly run: <T>(body: (context: Excel.RequestContext) => Promise<T>) => Promise<T>
-  /** The same for a call that makes its own batch. */
-  readonly attempt: <T>(work: () => Promise<T>) => Promise<T>
+  /** What must not happen twice: only waits for the user to leave a cell. */
+  readonly once: <T>(work: () => Promise<T>) => Promise<T>
   readonly busy: () => BusyState
   readonly onBusy: (listener: (state: BusyState) => void) => Unsubscribe
   /** What waits for a cell rejects with AbortError. */
@@ -39,7 +39,7 @@ export function createBatches(times: BatchTimes = usualTimes): Batches {
   const waiting = new Set<AbortController>()
   const busy = (): BusyState => ({ kind: waiting.size > 0 ? 'editing-cell' : 'ready' })
 
-  const attempt = async <T>(work: () => Promise<T>): Promise<T> => {
+  const attempt = async <T>(work: () => Promise<T>, pauses: readonly number[]): Promise<T> => {
     const wait = createWait(waiting, () => states.tell(busy()))
     let repeated = 0
     try {
@@ -47,7 +47,7 @@ export function createBatches(times: BatchTimes = usualTimes): Batches {
         try {
           return await withinLimit(work(), times.limit)
         } catch (error) {
-          const rest = times.pauses[repeated]
+          const rest = pauses[repeated]
           const trouble = troubleOf(error)
           if (trouble === 'editing') await wait.rest(times.editPause)
           else if (trouble === 'passing' && rest !== undefined) await pause(rest)
@@ -60,8 +60,8 @@ export function createBatches(times: BatchTimes = usualTimes): Batches {
     }
   }
   return {
-    run: (body) => attempt(() => Excel.run(body)),
-    attempt,
+    run: (body) => attempt(() => Excel.run(body), times.pauses),
+    once: (work) => attempt(work, []),
     busy,
     onBusy: states.add,
     stopWaiting: () => {

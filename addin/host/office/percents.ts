@@ -1,0 +1,96 @@
+import { addressOf } from '#workbook/address.ts'
+import type { GridValue } from '#workbook/grid.ts'
+import type { Block, BlockRequest } from '../spreadsheet.ts'
+
+/** A block whose values are read, not yet how they are shown. */
+export interface ReadPiece extends BlockRequest {
+  readonly values: readonly (readonly GridValue[])[]
+}
+
+/**
+ * The blocks with those numbers that are shown as percent. Formats come cell by cell, as many as the values; so only
+ * columns with a number other than 0 are asked for, from the first to the last such number, side by side as one range.
+ */
+export async function percentsOf(
+  context: Excel.RequestContext,
+  pieces: readonly ReadPiece[],
+): Promise<readonly Block[]> {
+  const asked = pieces.map((piece) =>
+    numberAreas(piece.values).map((area) => ({ area, range: ask(context, piece, area) })),
+  )
+  if (asked.some((ranges) => ranges.length > 0)) await context.sync()
+  return pieces.map((piece, index) => ({
+    ...piece,
+    percents: (asked[index] ?? []).flatMap(({ area, range }) => percentCells(piece, area, range.numberFormat)),
+  }))
+}
+
+/** Offsets in a block. */
+interface NumberArea {
+  readonly row: number
+  readonly rows: number
+  readonly column: number
+  readonly columns: number
+}
+
+function numberAreas(values: ReadPiece['values']): readonly NumberArea[] {
+  const spans = columnSpans(values)
+  const areas: NumberArea[] = []
+  let first = 0
+  while (first < spans.length) {
+    if (spans[first] === null) {
+      first += 1
+      continue
+    }
+    const end = spans.indexOf(null, first)
+    const run = spans.slice(first, end === -1 ? undefined : end).filter((span) => span !== null)
+    const row = Math.min(...run.map((span) => span.first))
+    const last = Math.max(...run.map((span) => span.last))
+    areas.push({ row, rows: last - row + 1, column: first, columns: run.length })
+    first += run.length
+  }
+  return areas
+}
+
+interface Span {
+  readonly first: number
+  last: number
+}
+
+/** By column: from the first to the last number, null without one. 0 % is 0. */
+function columnSpans(values: ReadPiece['values']): readonly (Span | null)[] {
+  const spans: (Span | null)[] = (values[0] ?? []).map(() => null)
+  for (const [row, cells] of values.entries()) {
+    for (const [column, value] of cells.entries()) {
+      if (typeof value !== 'number' || value === 0) continue
+      const span = spans[column]
+      if (span) span.last = row
+      else spans[column] = { first: row, last: row }
+    }
+  }
+  return spans
+}
+
+function ask(context: Excel.RequestContext, piece: ReadPiece, area: NumberArea): Excel.Range {
+  const top = piece.firstRow + area.row
+  const first = addressOf(top, area.column)
+  const last = addressOf(top + area.rows - 1, area.column + area.columns - 1)
+  const range = context.workbook.worksheets.getItem(piece.sheet).getRange(`${first}:${last}`)
+  range.load('numberFormat')
+  return range
+}
+
+function percentCells(piece: ReadPiece, area: NumberArea, formats: readonly (readonly unknown[])[]): Block['percents'] {
+  return formats.flatMap((cells, row) =>
+    cells.flatMap((format, column) => {
+      const value = piece.values[area.row + row]?.[area.column + column]
+      const isShown = typeof value === 'number' && typeof format === 'string' && isPercent(format)
+      return isShown ? [{ row: piece.firstRow + area.row + row, column: area.column + column }] : []
+    }),
+  )
+}
+
+/** A % in quotes or after a backslash is only text: 0"%" shows 50 as 50%. */
+function isPercent(format: string): boolean {
+  return format.includes('%') && format.replace(/"[^"]*"|\\./g, '').includes('%')
+}
