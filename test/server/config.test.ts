@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { ConfigError, placeOf, readConfig } from '#server/config.ts'
 import { loadKeys } from '#server/keys.ts'
 import { openService, WrongDatabaseError } from '#server/open-service.ts'
-import { freshDatabase } from './fresh-database.ts'
+import { freshDatabase, testKeys } from './fresh-database.ts'
 import { temporaryFolder } from './temporary.ts'
 
 test('什么都不设：只有本机可用，端口 3000', () => {
@@ -76,11 +76,11 @@ test('密钥在数据库旁边生成一次，只有本用户可读；给了就�
 
 test('示例的数据库不能用于正式服务，正式的也不能用于示例', async () => {
   const sample = await freshDatabase()
-  await (await openService({ databaseUrl: sample, demo: true })).close()
-  await expect(openService({ databaseUrl: sample })).rejects.toThrow(WrongDatabaseError)
-  await (await openService({ databaseUrl: sample, demo: true })).close()
+  await (await openService({ databaseUrl: sample, keys: testKeys, demo: true })).close()
+  await expect(openService({ databaseUrl: sample, keys: testKeys })).rejects.toThrow(WrongDatabaseError)
+  await (await openService({ databaseUrl: sample, keys: testKeys, demo: true })).close()
   const real = await freshDatabase()
-  const service = await openService({ databaseUrl: real })
+  const service = await openService({ databaseUrl: real, keys: testKeys })
   await service.database.write((db) =>
     db
       .insertInto('account')
@@ -98,5 +98,5 @@ test('示例的数据库不能用于正式服务，正式的也不能用于示�
       .execute(),
   )
   await service.close()
-  await expect(openService({ databaseUrl: real, demo: true })).rejects.toThrow(WrongDatabaseError)
+  await expect(openService({ databaseUrl: real, keys: testKeys, demo: true })).rejects.toThrow(WrongDatabaseError)
 })

@@ -73,8 +73,10 @@ export async function freshDatabase(): Promise<string> {
   return url
 }
 
+/** Keys for whoever opens a service of a fresh database; PostgreSQL has no folder to keep them in. */
+export const testKeys = { data: 'd'.repeat(64), audit: 'a'.repeat(64) }
+
 /** What a server's process needs of the environment to use the database. */
 export function environmentFor(url: string): Readonly<Record<string, string>> {
-  const keys = isOnPostgres ? { DATA_KEY: 'd'.repeat(64), AUDIT_KEY: 'a'.repeat(64) } : {}
-  return { DATABASE_URL: url, ...keys }
+  return { DATABASE_URL: url, DATA_KEY: testKeys.data, AUDIT_KEY: testKeys.audit }
 }

@@ -8,7 +8,7 @@ import { pullChanges } from '#server/actions/pull-changes.ts'
 import { runEvaluation } from '#server/actions/run-evaluation.ts'
 import { type OpenedService, openService } from '#server/open-service.ts'
 import { wangFang, zhouTao } from '../cast.ts'
-import { makeDatabase } from '../fresh-database.ts'
+import { makeDatabase, testKeys } from '../fresh-database.ts'
 import { cycle, firmFields, firmRow, parcelFields, parcelRow, push } from '../rows.ts'
 import { testClock } from '../service.ts'
 
@@ -47,7 +47,7 @@ function uscc(index: number): string {
 }
 
 beforeAll(async () => {
-  service = await openService({ databaseUrl: database.url, clock: testClock() })
+  service = await openService({ databaseUrl: database.url, keys: testKeys, clock: testClock() })
   await seed()
   await runEvaluation(service, await authorise(service, zhouTao, 'runEvaluation'), { cycle })
 })

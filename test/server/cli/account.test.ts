@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { signIn } from '#server/actions/sign-in.ts'
 import { openService } from '#server/open-service.ts'
-import { environmentFor, type FreshDatabase, makeDatabase } from '../fresh-database.ts'
+import { environmentFor, type FreshDatabase, makeDatabase, testKeys } from '../fresh-database.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
 const password = 'shili-mima-2026'
@@ -40,7 +40,7 @@ it('建立街镇账号，密码从标准输入读取，之后能登录；同名�
     code: 0,
     out: '已建立账号 wangfang（街镇经办，新桥镇）\n',
   })
-  const service = await openService({ databaseUrl: database.url })
+  const service = await openService({ databaseUrl: database.url, keys: testKeys })
   const session = await signIn(service, { username: 'wangfang', password, client: 'program', address: '127.0.0.1' })
   await service.close()
   expect(session.account).toMatchObject({ role: 'town', org: '310117105000', orgName: '新桥镇' })
