@@ -1,29 +1,34 @@
-import { type Area, parseArea } from '#workbook/address.ts'
+import type { Area } from '#workbook/address.ts'
 import type { DefinedName } from '#workbook/grid.ts'
 import { metaNamespace } from '#workbook/meta.ts'
-import type { SheetOutline, WorkbookOutline } from '../spreadsheet.ts'
+import type { SheetId, SheetOutline, WorkbookOutline } from '../spreadsheet.ts'
 import type { Batches } from './batches.ts'
+import { askMerges, mergedAreas, mergesOf, paperRows } from './merges.ts'
 import { loadNames, referenceOf } from './named-items.ts'
 import { officeCode } from './office-error.ts'
 import { protectionOf, toldProtection } from './protection.ts'
 import { needs } from './requirements.ts'
 
-/** Forms on paper have merged cells; a longer sheet is a table, whose rows are not searched for them. */
-const paperRows = 400
-
 /** Sheets, names and meta of the open workbook, in two batches. */
 export async function readOutline(batches: Batches, level: number): Promise<WorkbookOutline> {
-  for (let retries = 2; ; retries -= 1) {
+  let withMerges = level >= needs.mergedAreas
+  for (let retries = 3; ; retries -= 1) {
     try {
-      return await batches.run((context) => outlineOf(context, level))
+      const outline = await batches.run((context) => outlineOf(context, level, withMerges))
+      return withMerges || level < needs.mergedAreas ? outline : await withMergesOneByOne(batches, outline)
     } catch (error) {
-      // A sheet was deleted between the two batches.
-      if (officeCode(error) !== 'ItemNotFound' || retries === 0) throw error
+      const code = officeCode(error)
+      if (code === null || retries === 0) throw error
+      // A sheet was deleted between the two batches; all else may be a sheet with more merged areas than are answered.
+      if (code !== 'ItemNotFound') {
+        if (!withMerges) throw error
+        withMerges = false
+      }
     }
   }
 }
 
-async function outlineOf(context: Excel.RequestContext, level: number): Promise<WorkbookOutline> {
+async function outlineOf(context: Excel.RequestContext, level: number, withMerges: boolean): Promise<WorkbookOutline> {
   const { worksheets, names } = context.workbook
   worksheets.load('items/id,items/name,items/visibility')
   loadNames(names)
@@ -31,7 +36,7 @@ async function outlineOf(context: Excel.RequestContext, level: number): Promise<
   parts?.load('items/id')
   await context.sync()
 
-  const asked = worksheets.items.map((sheet) => ask(sheet, level))
+  const asked = worksheets.items.map((sheet) => ask(sheet, withMerges))
   const [part] = parts?.items ?? []
   const xml = part === undefined ? null : context.workbook.customXmlParts.getItem(part.id).getXml()
   await context.sync()
@@ -52,14 +57,12 @@ interface Asked {
   readonly merged: Excel.RangeAreas | null
 }
 
-function ask(sheet: Excel.Worksheet, level: number): Asked {
+function ask(sheet: Excel.Worksheet, withMerges: boolean): Asked {
   const used = sheet.getUsedRangeOrNullObject(true)
   used.load('rowIndex,columnIndex,rowCount,columnCount')
   toldProtection(sheet)
   loadNames(sheet.names)
-  const merged = level >= needs.mergedAreas ? sheet.getRange(`1:${paperRows}`).getMergedAreasOrNullObject() : null
-  merged?.load('address')
-  return { sheet, used, names: sheet.names, merged }
+  return { sheet, used, names: sheet.names, merged: withMerges ? askMerges(sheet) : null }
 }
 
 function sheetOutline({ sheet, used, merged }: Asked): SheetOutline {
@@ -71,17 +74,19 @@ function sheetOutline({ sheet, used, merged }: Asked): SheetOutline {
     rows,
     columns: used.isNullObject ? 0 : used.columnIndex + used.columnCount,
     protection: protectionOf(sheet),
-    merges: merged === null || merged.isNullObject || rows > paperRows ? [] : areasOf(merged.address),
+    merges: merged === null || rows > paperRows ? [] : mergesOf(merged),
   }
-}
-
-/** 'Sheet1!A1:B2,Sheet1!C3:D4': the name of a sheet may hold commas itself. */
-function areasOf(address: string): readonly Area[] {
-  const areas = address.match(/[A-Z]{1,3}\d+:[A-Z]{1,3}\d+(?=,|$)/g) ?? []
-  return areas.flatMap((text) => parseArea(text) ?? [])
 }
 
 function definedName(item: Excel.NamedItem): readonly DefinedName[] {
   const reference = referenceOf(item)
   return reference === null ? [] : [{ name: item.name, ...reference }]
+}
+
+async function withMergesOneByOne(batches: Batches, outline: WorkbookOutline): Promise<WorkbookOutline> {
+  const found = new Map<SheetId, readonly Area[]>()
+  for (const { id, rows } of outline.sheets) {
+    if (rows > 0 && rows <= paperRows) found.set(id, await mergedAreas(batches, id))
+  }
+  return { ...outline, sheets: outline.sheets.map((sheet) => ({ ...sheet, merges: found.get(sheet.id) ?? [] })) }
 }
