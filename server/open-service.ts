@@ -1,7 +1,10 @@
 import { rmSync } from 'node:fs'
 import { songjiang } from '#core/vocabulary/district.ts'
 import { adoptKeys } from './audit/adopt-keys.ts'
-import { createAuditLog } from './audit/log.ts'
+import { anchorFiles } from './audit/anchor-file.ts'
+import { createAnchoring } from './audit/anchoring.ts'
+import { createAuditCheck } from './audit/check.ts'
+import { createAuditLog, installation } from './audit/log.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { KeySettings } from './config.ts'
 import { openDatabase } from './db/database.ts'
@@ -18,6 +21,8 @@ export interface OpenOptions {
   readonly demo?: boolean
   /** Keys of the environment; without them those of the file beside the database, made when missing. */
   readonly keys?: KeySettings
+  /** Folder that is given the anchors of the audit log too. */
+  readonly anchorDir?: string | null
   readonly clock?: Clock
   /** Told of what fails behind a request; by default nobody is. */
   readonly report?: FailureReport
@@ -51,7 +56,10 @@ export async function openService(options: OpenOptions): Promise<OpenedService> 
   const { code, name } = songjiang
   const database = await openDatabase(databaseUrl, { district: code, vault: createVault(keys.data) })
   const audit = createAuditLog(keys.audit)
-  const evaluator = createEvaluator(database, clock, audit, report)
+  const files = anchorFiles(databaseUrl, code, options.anchorDir ?? null)
+  const anchoring = createAnchoring({ database, clock, keys: keys.audit, chains: [code, installation], files })
+  const auditCheck = createAuditCheck({ database, clock, keys: keys.audit, files })
+  const evaluator = createEvaluator(database, clock, audit, report, () => anchoring.now())
   const isDemo = (await database.read((db) => readProperty(db, code, 'demo'))) === '1'
   if (isDemo && !demo) {
     await database.close()
@@ -67,7 +75,7 @@ export async function openService(options: OpenOptions): Promise<OpenedService> 
     }
     await database.write((db) => writeProperty(db, code, 'demo', '1'))
   }
-  const service: Service = { district: { code, name }, database, clock, evaluator, audit, demo }
+  const service: Service = { district: { code, name }, database, clock, evaluator, audit, anchoring, auditCheck, demo }
   try {
     await adoptKeys(service, keys)
   } catch (error) {
@@ -81,6 +89,8 @@ export async function openService(options: OpenOptions): Promise<OpenedService> 
     madeKeyFile: madeFile,
     async close() {
       await evaluator.stop()
+      anchoring.stop()
+      await auditCheck.stop()
       await database.close()
     },
   }

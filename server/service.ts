@@ -1,3 +1,6 @@
+import type { SingleSignOn } from './access/single-sign-on.ts'
+import type { Anchoring } from './audit/anchoring.ts'
+import type { AuditCheck } from './audit/check.ts'
 import type { AuditLog } from './audit/log.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './db/database.ts'
@@ -10,6 +13,10 @@ export interface Service {
   readonly clock: Clock
   readonly evaluator: Evaluator
   readonly audit: AuditLog
+  readonly anchoring: Anchoring
+  readonly auditCheck: AuditCheck
+  /** The identity provider that may say who somebody is; null or absent for none. */
+  readonly singleSignOn?: SingleSignOn | null
   /** Made-up data: every page says so. */
   readonly demo: boolean
 }

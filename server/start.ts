@@ -29,9 +29,17 @@ const patienceMilliseconds = 8000
 /** Opens the database, serves, and says where. Throws WrongDatabaseError; rejects when the port is taken. */
 export async function startServer(config: Config, options: StartOptions): Promise<StartedServer> {
   const { demo = false, samplesFolder, onDefect } = options
-  const service = await openService({ databaseUrl: config.databaseUrl, keys: config.keys, demo, report: onDefect })
+  const service = await openService({
+    databaseUrl: config.databaseUrl,
+    keys: config.keys,
+    anchorDir: config.anchorDir ?? null,
+    demo,
+    report: onDefect,
+  })
   try {
     await recoverEvaluations(service)
+    service.anchoring.start((error) => onDefect('anchor', error))
+    service.auditCheck.start((error) => onDefect('audit', error))
     let place = placeOf(config, config.port)
     const app = createApp({
       service,

@@ -46,5 +46,8 @@ export const rowWriters: readonly Role[] = [
   'district',
   'third-party',
 ]
+/** Who hands out invitation codes to firms, on the parcels of their scope. */
+export const inviters: readonly Role[] = ['town', 'town-reviewer', 'district']
 export const evaluationReaders: readonly Role[] = ['town', 'town-reviewer', 'department', 'district', 'auditor']
 export const evaluationRunners: readonly Role[] = ['district']
+export const auditReaders: readonly Role[] = ['auditor', 'security', 'district']

@@ -5,21 +5,27 @@ import { ConfigError } from '../config.ts'
 import { DatabaseError } from '../db/database-error.ts'
 import { WrongDatabaseError } from '../open-service.ts'
 import { accountCommand } from './account.ts'
+import { anchorCommand } from './anchor.ts'
 import { checkCommand } from './check.ts'
 import { scoreCommand } from './score.ts'
 import { UsageError } from './usage-error.ts'
+import { verifyAuditCommand } from './verify-audit.ts'
 
 /** Exit codes: 0 fine, 1 errors found in the data, 2 the file or the request is refused, 64 wrong usage. */
 const usage = `用法：
   npm run --silent checkup -- check 文件.xlsx [--json]
   npm run --silent checkup -- score 文件.xlsx [--json]
   npm run --silent checkup -- account create --username 用户 --role 角色 [--org 代码] [--name 姓名] --password-stdin
-  npm run --silent checkup -- account grant|revoke --username 用户 --right export-contacts`
+  npm run --silent checkup -- account grant|revoke --username 用户 --right export-contacts
+  npm run --silent checkup -- verify-audit [--anchors 锚点文件] [--paper "纸面锚点"] [--json]
+  npm run --silent checkup -- anchor [--json]`
 
 const commands: ReadonlyMap<string, (args: readonly string[]) => Promise<number>> = new Map([
   ['check', checkCommand],
   ['score', scoreCommand],
   ['account', accountCommand],
+  ['verify-audit', verifyAuditCommand],
+  ['anchor', anchorCommand],
 ])
 
 function sayUsage(reason: string): number {

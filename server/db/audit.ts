@@ -108,16 +108,3 @@ export async function matchingEntries(db: Kysely<Schema>, filter: AuditFilter): 
   }
   return query.execute()
 }
-
-/** Usernames that stand in a chain, in order. */
-export async function auditedUsernames(db: Kysely<Schema>, chain: string): Promise<readonly string[]> {
-  const names = await db
-    .selectFrom('audit')
-    .select('username')
-    .distinct()
-    .where('district', '=', chain)
-    .where('username', 'is not', null)
-    .orderBy('username')
-    .execute()
-  return names.flatMap(({ username }) => username ?? [])
-}

@@ -31,7 +31,14 @@ export interface Evaluator {
 /** Told why an evaluation failed, for the log; its readers only see that it did. */
 export type FailureReport = (evaluation: string, error: unknown) => void
 
-export function createEvaluator(database: Database, clock: Clock, audit: AuditLog, report: FailureReport): Evaluator {
+/** @param ended called after each evaluation, whose end is then on record */
+export function createEvaluator(
+  database: Database,
+  clock: Clock,
+  audit: AuditLog,
+  report: FailureReport,
+  ended: () => Promise<void> = async () => undefined,
+): Evaluator {
   let running: Promise<void> | null = null
   const stopping = new AbortController()
   return {
@@ -39,9 +46,12 @@ export function createEvaluator(database: Database, clock: Clock, audit: AuditLo
       return running !== null
     },
     run(started) {
-      running = runOne({ database, clock, audit }, started, stopping.signal, report).finally(() => {
-        running = null
-      })
+      running = runOne({ database, clock, audit }, started, stopping.signal, report)
+        .then(ended)
+        .catch((error: unknown) => report(`evaluation ${started.number}`, error))
+        .finally(() => {
+          running = null
+        })
       return running
     },
     async stop() {

@@ -1,3 +1,4 @@
+import { extname } from 'node:path'
 import { Readable } from 'node:stream'
 import type { SentFile } from './types.ts'
 
@@ -5,7 +6,7 @@ import type { SentFile } from './types.ts'
 export function sendFile(file: SentFile, contentType: string): Response {
   const headers = new Headers({
     'content-type': contentType,
-    'content-disposition': `attachment; filename="download.xlsx"; filename*=UTF-8''${encodedName(file.name)}`,
+    'content-disposition': `attachment; filename="download${extname(file.name)}"; filename*=UTF-8''${encodedName(file.name)}`,
     'cache-control': 'no-store',
   })
   if (file.length !== undefined) headers.set('content-length', String(file.length))

@@ -1,5 +1,7 @@
 import { onTestFinished } from 'vitest'
-import { createAuditLog } from '#server/audit/log.ts'
+import { createAnchoring } from '#server/audit/anchoring.ts'
+import { createAuditCheck } from '#server/audit/check.ts'
+import { createAuditLog, installation } from '#server/audit/log.ts'
 import type { Clock } from '#server/clock.ts'
 import { openDatabase } from '#server/db/database.ts'
 import { createEvaluator } from '#server/evaluation/evaluator.ts'
@@ -38,10 +40,14 @@ export async function openService(): Promise<TestService> {
   const database = await openDatabase(await freshDatabase(), { vault: createVault(testKeys.data) })
   const clock = testClock()
   const audit = createAuditLog(testKeys.audit)
+  const district = { code: '310117', name: '松江区' }
+  const means = { database, clock, keys: testKeys.audit, files: [] }
+  const anchoring = createAnchoring({ ...means, chains: [district.code, installation] })
+  const auditCheck = createAuditCheck(means)
   const evaluator = createEvaluator(database, clock, audit, () => undefined)
   onTestFinished(async () => {
     await evaluator.stop()
     await database.close()
   })
-  return { district: { code: '310117', name: '松江区' }, database, clock, evaluator, audit, demo: false }
+  return { district, database, clock, evaluator, audit, anchoring, auditCheck, demo: false }
 }
