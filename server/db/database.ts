@@ -14,6 +14,8 @@ export interface Database {
   write<Result>(job: Job<Result>): Promise<Result>
   /** What personal data is sealed with; a child process that reads by itself is handed its keys. */
   readonly vault: Vault | null
+  /** After much was written at once: what is asked next is then planned on what is there now. */
+  refreshStatistics(): Promise<void>
   /** What the writing side has done, for metrics. */
   counts(): QueueCounts
   /** Lets the waiting jobs end and closes the connections. */

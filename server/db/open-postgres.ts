@@ -11,6 +11,7 @@ import { readAtOneMoment } from './reader.ts'
 import { retried, sqlState } from './retry.ts'
 import type { Schema } from './schema.ts'
 import { sealingPlugins } from './sealed-columns.ts'
+import { createStatistics } from './statistics.ts'
 
 /** Apart, so that writers who wait for their district do not take the readers' connections. */
 const writingConnections = 4
@@ -29,6 +30,7 @@ export async function openPostgres(
   const reading = new Kysely<Schema>({ dialect: postgresDialect(url, readingConnections), plugins })
   const counts = { commits: 0, jobs: 0, largestGroup: 0, refused: 0 }
   const running = new Set<Promise<unknown>>()
+  const statistics = createStatistics(reading)
   try {
     await requireSafe(writing, url)
     await migrate(writing)
@@ -42,7 +44,11 @@ export async function openPostgres(
       counts.refused += 1
       return Promise.reject(tooBusy())
     }
-    const result = work()
+    return followed(work())
+  }
+
+  /** Closing waits for it. */
+  function followed<Result>(result: Promise<Result>): Promise<Result> {
     const ended = result.catch(() => undefined).finally(() => running.delete(ended))
     running.add(ended)
     return result
@@ -61,6 +67,8 @@ export async function openPostgres(
     counts.commits += 1
     counts.jobs += 1
     counts.largestGroup = 1
+    // Beside the answer; what fails here fails again, and is told, where it matters.
+    followed(statistics.committed()).catch(() => undefined)
     return result
   }
 
@@ -69,6 +77,7 @@ export async function openPostgres(
     vault,
     write: (job) => admitted(() => write(job)),
     read: (job) => admitted(() => readAtOneMoment(reading, job)),
+    refreshStatistics: () => followed(statistics.refresh()),
     counts: () => ({ ...counts, waiting: running.size }),
     async close() {
       await Promise.all(running)

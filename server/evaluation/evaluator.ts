@@ -98,6 +98,7 @@ async function runOne(
       },
       signal,
     )
+    await database.refreshStatistics()
     const summary: EvaluationSummary = { towns: spread.towns(), groups: end.groups }
     await finish(means, started, {
       status: 'done',
