@@ -28,8 +28,8 @@ export function excelAssets({ pagesFolder, officeJs, url }: ExcelAssetsOptions):
   app.get('/manifest.xml', async () => {
     const own = url()
     if (own === null || !own.startsWith('https:')) return text(needsHttps, 'text/plain', 404)
-    const template = await textOf(join(pane, 'manifest.template.xml'))
-    return template === null ? missingPage(false) : text(template.replaceAll('%PUBLIC_URL%', own), 'application/xml')
+    const manifest = await manifestFor(pagesFolder, own)
+    return manifest === null ? missingPage(false) : text(manifest, 'application/xml')
   })
   app.get('/pane/excel.html', async () => {
     const page = await textOf(join(pane, 'excel.html'))
@@ -53,6 +53,12 @@ export function excelAssets({ pagesFolder, officeJs, url }: ExcelAssetsOptions):
     return (file === null ? null : await sendStatic(file, context.req.raw, null)) ?? missingPage(true)
   })
   return app
+}
+
+/** The add-in's manifest for a server at that origin, or null when the pages are not built. */
+export async function manifestFor(pagesFolder: string, origin: string): Promise<string | null> {
+  const template = await textOf(join(pagesFolder, 'pane/manifest.template.xml'))
+  return template?.replaceAll('%PUBLIC_URL%', origin) ?? null
 }
 
 /** Address of the copy that came with the build; null when there is none. */
