@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import { readSingleSignOn, type SingleSignOnSettings } from './access/single-sign-on-settings.ts'
 import { type DatabaseUrl, isPostgresUrl } from './db/place.ts'
 import { type OfficeJsSource, officeJsSources } from './office-js.ts'
 
@@ -27,6 +28,8 @@ export interface Config {
   readonly keys: KeySettings
   /** Folder on another machine or volume that is given the anchors too; null for none. */
   readonly anchorDir?: string | null
+  /** The identity provider people may sign in at; null for none. */
+  readonly singleSignOn?: SingleSignOnSettings | null
   /** Scheduled backups; null for none. */
   readonly backups?: BackupSettings | null
 }
@@ -88,6 +91,7 @@ export function readConfig(environment: Environment): Config {
   }
   const anchorDir = folderOrNull(text('ANCHOR_DIR'))
   const backups = readBackups(text, faults)
+  const singleSignOn = readSingleSignOn(text, faults)
   for (const [name, key] of [
     ['DATA_KEY', keys.data],
     ['AUDIT_KEY', keys.audit],
@@ -110,6 +114,7 @@ export function readConfig(environment: Environment): Config {
     keys,
     anchorDir,
     backups,
+    singleSignOn,
   }
 }
 

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { songjiang } from '#core/vocabulary/district.ts'
+import type { SingleSignOn } from './access/single-sign-on.ts'
 import { adoptKeys } from './audit/adopt-keys.ts'
 import { anchorFiles } from './audit/anchor-file.ts'
 import { createAnchoring } from './audit/anchoring.ts'
@@ -24,6 +25,7 @@ export interface OpenOptions {
   /** Folder that is given the anchors of the audit log too. */
   readonly anchorDir?: string | null
   readonly clock?: Clock
+  readonly singleSignOn?: SingleSignOn | null
   /** Told of what fails behind a request; by default nobody is. */
   readonly report?: FailureReport
 }
@@ -51,7 +53,7 @@ export interface OpenedService extends Service {
  * when its data was sealed or signed with keys that are not at hand.
  */
 export async function openService(options: OpenOptions): Promise<OpenedService> {
-  const { databaseUrl, demo = false, clock = systemClock, report = () => undefined } = options
+  const { databaseUrl, demo = false, clock = systemClock, report = () => undefined, singleSignOn = null } = options
   const { keys, madeFile } = loadKeys({ databaseUrl, keys: options.keys ?? { data: null, audit: null } })
   const { code, name } = songjiang
   const database = await openDatabase(databaseUrl, { district: code, vault: createVault(keys.data) })
@@ -75,7 +77,17 @@ export async function openService(options: OpenOptions): Promise<OpenedService> 
     }
     await database.write((db) => writeProperty(db, code, 'demo', '1'))
   }
-  const service: Service = { district: { code, name }, database, clock, evaluator, audit, anchoring, auditCheck, demo }
+  const service: Service = {
+    district: { code, name },
+    database,
+    clock,
+    evaluator,
+    audit,
+    anchoring,
+    auditCheck,
+    singleSignOn,
+    demo,
+  }
   try {
     await adoptKeys(service, keys)
   } catch (error) {

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { singleSignOnPath } from '#core/api/single-sign-on.ts'
+import { createSingleSignOn } from './access/single-sign-on.ts'
 import { createSetUpLink } from './actions/create-set-up-link.ts'
 import { recoverEvaluations } from './actions/run-evaluation.ts'
 import { type Config, type Place, placeOf } from './config.ts'
@@ -29,18 +31,21 @@ const patienceMilliseconds = 8000
 /** Opens the database, serves, and says where. Throws WrongDatabaseError; rejects when the port is taken. */
 export async function startServer(config: Config, options: StartOptions): Promise<StartedServer> {
   const { demo = false, samplesFolder, onDefect } = options
+  let place = placeOf(config, config.port)
+  const { singleSignOn } = config
   const service = await openService({
     databaseUrl: config.databaseUrl,
     keys: config.keys,
     anchorDir: config.anchorDir ?? null,
     demo,
+    singleSignOn:
+      singleSignOn == null ? null : createSingleSignOn(singleSignOn, () => `${place.url}${singleSignOnPath}`),
     report: onDefect,
   })
   try {
     await recoverEvaluations(service)
     service.anchoring.start((error) => onDefect('anchor', error))
     service.auditCheck.start((error) => onDefect('audit', error))
-    let place = placeOf(config, config.port)
     const app = createApp({
       service,
       version: versionOfPackage(),

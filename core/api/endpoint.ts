@@ -20,6 +20,8 @@ export interface Endpoint {
   readonly path: `/api/v1/${string}`
   readonly summary: string
   readonly roles: readonly Role[] | 'anyone' | 'signed-in'
+  /** Also answers a session whose sign-in is not complete. */
+  readonly duringSignIn?: true
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject
   readonly body?: BodyShape

@@ -24,6 +24,8 @@ export const serviceEndpoints = defineEndpoints({
         forms: z.array(z.object({ id: formId, version: z.string() })),
         district: z.object({ code: z.string(), name: z.string() }),
         demo: z.boolean(),
+        /** An identity provider may be asked who somebody is. */
+        singleSignOn: z.boolean(),
         today: z.string(),
       }),
     },

@@ -1,16 +1,28 @@
+import { accountEndpoints } from './accounts.ts'
+import { auditEndpoints } from './audit.ts'
 import { evaluationEndpoints } from './evaluations.ts'
+import { invitationEndpoints } from './invitations.ts'
+import { pairingEndpoints } from './pairings.ts'
 import { parcelEndpoints } from './parcels.ts'
 import { rowEndpoints } from './rows.ts'
+import { secondFactorEndpoints } from './second-factor.ts'
 import { serviceEndpoints } from './service.ts'
 import { sessionEndpoints } from './sessions.ts'
+import { singleSignOnEndpoints } from './single-sign-on.ts'
 
 /** Every endpoint of the server by id. */
 export const endpoints = {
   ...serviceEndpoints,
   ...sessionEndpoints,
+  ...secondFactorEndpoints,
+  ...pairingEndpoints,
+  ...singleSignOnEndpoints,
+  ...accountEndpoints,
+  ...invitationEndpoints,
   ...rowEndpoints,
   ...parcelEndpoints,
   ...evaluationEndpoints,
+  ...auditEndpoints,
 }
 
 export type EndpointTable = typeof endpoints

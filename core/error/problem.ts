@@ -5,6 +5,24 @@ export interface ProblemDetails {
   'wrong-credentials': Record<never, never>
   'sign-in-locked': { readonly retryAfterSeconds: number }
   'set-up-link-invalid': Record<never, never>
+  'password-link-invalid': Record<never, never>
+  'second-factor-required': Record<never, never>
+  'second-factor-missing': { readonly role: string }
+  'second-factor-elsewhere': Record<never, never>
+  'second-factor-wrong': Record<never, never>
+  'second-factor-not-started': Record<never, never>
+  'second-factor-obligatory': { readonly role: string }
+  'pairing-code-unknown': Record<never, never>
+  'pairing-denied': Record<never, never>
+  'single-sign-on-off': Record<never, never>
+  'single-sign-on-unreachable': Record<never, never>
+  'single-sign-on-failed': Record<never, never>
+  'single-sign-on-unbound': Record<never, never>
+  'identity-taken': { readonly identity: string }
+  'duty-conflict': { readonly person: string; readonly held: string; readonly asked: string }
+  'account-own': Record<never, never>
+  'account-last-admin': Record<never, never>
+  'invitation-invalid': Record<never, never>
   'not-allowed': { readonly role: string }
   'origin-refused': Record<never, never>
   'not-found': { readonly what: string }
@@ -21,6 +39,9 @@ export interface ProblemDetails {
   'transition-not-allowed': { readonly from: string; readonly to: string }
   /** Refusals of one row of a batch, or of one parcel of a transition; the rest of the request goes on. */
   'row-outside-scope': { readonly parcelCode: string }
+  /** Refusals of one parcel of an invitation. */
+  'parcel-without-owner': { readonly parcelCode: string }
+  'parcel-not-of-firm': { readonly parcelCode: string; readonly uscc: string }
   'row-locked': { readonly status: string }
   'row-key-missing': { readonly field: string }
   'row-key-changed': { readonly field: string }
@@ -59,6 +80,24 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'wrong-credentials': 401,
   'sign-in-locked': 429,
   'set-up-link-invalid': 410,
+  'password-link-invalid': 410,
+  'second-factor-required': 403,
+  'second-factor-missing': 403,
+  'second-factor-elsewhere': 403,
+  'second-factor-wrong': 401,
+  'second-factor-not-started': 409,
+  'second-factor-obligatory': 409,
+  'pairing-code-unknown': 404,
+  'pairing-denied': 403,
+  'single-sign-on-off': 404,
+  'single-sign-on-unreachable': 502,
+  'single-sign-on-failed': 401,
+  'single-sign-on-unbound': 403,
+  'identity-taken': 409,
+  'duty-conflict': 409,
+  'account-own': 409,
+  'account-last-admin': 409,
+  'invitation-invalid': 410,
   'not-allowed': 403,
   'origin-refused': 403,
   'not-found': 404,
@@ -74,6 +113,8 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'evaluation-not-done': 409,
   'transition-not-allowed': 409,
   'row-outside-scope': 403,
+  'parcel-without-owner': 422,
+  'parcel-not-of-firm': 422,
   'row-locked': 409,
   'row-key-missing': 422,
   'row-key-changed': 422,

@@ -1,4 +1,5 @@
 import type { Role } from '#core/access/role.ts'
+import type { UnfinishedStep } from '#core/access/sign-in-step.ts'
 
 /** Who acts: an account as it signed in, or the person at the server's own console. */
 export interface Actor {
@@ -9,6 +10,10 @@ export interface Actor {
   readonly org: string | null
   /** How they came: shown as the source of what they change. */
   readonly client: string
+  /** Invited to single parcels: what else their firm owns is not theirs here. */
+  readonly limited?: true
+  /** What of the sign-in is still to come; until then nothing else is answered. */
+  readonly unfinished?: UnfinishedStep
 }
 
 /** Whoever may run commands on the server's machine; the same right as an administrator, without an account. */

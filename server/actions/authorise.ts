@@ -1,6 +1,8 @@
+import type { Role } from '#core/access/role.ts'
+import type { UnfinishedStep } from '#core/access/sign-in-step.ts'
 import type { Endpoint } from '#core/api/endpoint.ts'
 import { type EndpointId, endpoints } from '#core/api/table.ts'
-import { ProblemError, problem } from '#core/error/problem.ts'
+import { type Problem, ProblemError, problem } from '#core/error/problem.ts'
 import type { AuditEntry } from '../audit/log.ts'
 import { instantText, todayInShanghai } from '../clock.ts'
 import type { Service } from '../service.ts'
@@ -16,12 +18,14 @@ export interface Grant {
 
 /**
  * The one way to a right: the role must stand in the endpoint's entry of the table, the scope follows from the account.
- * Throws ProblemError not-signed-in, or not-allowed, which is also written to the audit log.
+ * Throws ProblemError not-signed-in, second-factor-required or -missing while the sign-in is not complete, or
+ * not-allowed, which is also written to the audit log.
  */
 export async function authorise(service: Service, actor: Actor | null, endpoint: EndpointId): Promise<Grant> {
-  const { roles }: Endpoint = endpoints[endpoint]
+  const { roles, duringSignIn }: Endpoint = endpoints[endpoint]
   if (actor === null) throw new ProblemError(problem('not-signed-in', {}))
-  const { role } = actor
+  const { role, unfinished } = actor
+  if (unfinished !== undefined && duringSignIn !== true) throw new ProblemError(stillToCome(unfinished, role))
   const district = service.district.code
   if (typeof roles === 'object' && !roles.includes(role)) {
     await recordDenial(service, actor, endpoint)
@@ -30,6 +34,10 @@ export async function authorise(service: Service, actor: Actor | null, endpoint:
   const today = todayInShanghai(service.clock)
   const scope = await service.database.read((db) => scopeOf(db, district, actor, today))
   return { actor, endpoint, scope }
+}
+
+function stillToCome(step: UnfinishedStep, role: Role): Problem {
+  return step === 'verify' ? problem('second-factor-required', {}) : problem('second-factor-missing', { role })
 }
 
 /**

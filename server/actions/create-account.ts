@@ -6,6 +6,7 @@ import type { Service } from '../service.ts'
 import { type AccountBody, accountView } from './account-view.ts'
 import type { Actor } from './actor.ts'
 import { recordDenial } from './authorise.ts'
+import { requireOneDuty } from './one-duty.ts'
 import { hasOrganisation, organisationName } from './organisation.ts'
 import { hashPassword } from './password.ts'
 import { normalisedUsername } from './username.ts'
@@ -19,21 +20,24 @@ export interface NewAccount {
   readonly role: Role
   /** Town code, department code or uscc, where the role belongs to one. */
   readonly org?: string | null
-  readonly password: string
+  /** Null: the person sets one with a link. */
+  readonly password: string | null
+  /** Whose account it is, as the staff list numbers them; the username when not given. */
+  readonly person?: string
   /** Parcels given to the account beside those of its role; days are included and may be left open. */
   readonly parcels?: readonly { readonly parcelCode: string; readonly from?: string; readonly until?: string }[]
 }
 
 /**
  * Makes an account. Only an administrator or the operator of the server may.
- * Throws ProblemError: not-allowed, account-exists, org-unknown, password-too-short.
+ * Throws ProblemError: not-allowed, account-exists, org-unknown, password-too-short, duty-conflict.
  */
 export async function createAccount(service: Service, actor: Actor, input: NewAccount): Promise<AccountBody> {
   if (actor.role !== 'admin') {
     await recordDenial(service, actor, 'account create')
     throw new ProblemError(problem('not-allowed', { role: actor.role }))
   }
-  if (input.password.length < minimumPasswordLength) {
+  if (input.password !== null && input.password.length < minimumPasswordLength) {
     throw new ProblemError(problem('password-too-short', { minimum: minimumPasswordLength }))
   }
   const { role } = input
@@ -50,7 +54,8 @@ export async function createAccount(service: Service, actor: Actor, input: NewAc
     name: input.name ?? username,
     role,
     org,
-    password_hash: await hashPassword(input.password),
+    person: normalisedUsername(input.person ?? username),
+    password_hash: input.password === null ? '' : await hashPassword(input.password),
     active: 1,
     created_at: at,
     created_by: actor.username,
@@ -63,6 +68,7 @@ export async function createAccount(service: Service, actor: Actor, input: NewAc
     valid_until: until ?? null,
   }))
   await service.database.write(async (db) => {
+    await requireOneDuty(db, account)
     if (!(await insertAccount(db, account))) throw new ProblemError(problem('account-exists', { username }))
     await giveParcels(db, parcels)
     await service.audit.append(db, {

@@ -8,6 +8,7 @@ import { covers, type ParcelPlace } from './scope.ts'
 /** Where a parcel stands, from the values of its own row. */
 export function placeOf(parcel: RowState): ParcelPlace {
   return {
+    cycle: parcel.key.cycle,
     parcelCode: parcel.key.parcelCode,
     townCode: parcel.townCode,
     ownerUscc: textOrNull(parcel.effective.ownerUscc),
@@ -39,6 +40,7 @@ export function scopeRefusal(
 function placeOfNew(incoming: IncomingRow): ParcelPlace {
   const cells = cellsOf(incoming.key, Object.fromEntries(incoming.layers) as LayeredFields)
   return {
+    cycle: incoming.key.cycle,
     parcelCode: incoming.key.parcelCode,
     townCode: textOrNull(cells.townCode),
     ownerUscc: textOrNull(cells.ownerUscc),

@@ -6,7 +6,7 @@ import { deleteOldAttempts, findAttempts, saveAttempts } from '../db/sign-in-att
 export const allowedFailures = 5
 export const lockMilliseconds = 15 * 60_000
 
-interface AttemptKey {
+export interface AttemptKey {
   readonly district: string
   readonly username: string
   readonly address: string

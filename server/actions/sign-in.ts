@@ -3,14 +3,11 @@ import { ProblemError, problem } from '#core/error/problem.ts'
 import type { AuditEntry } from '../audit/log.ts'
 import { instantText } from '../clock.ts'
 import { findAccount } from '../db/accounts.ts'
-import { deleteStaleSessions, insertSession } from '../db/sessions.ts'
 import { clearAttempts } from '../db/sign-in-attempts.ts'
 import type { Service } from '../service.ts'
-import { type AccountBody, accountView } from './account-view.ts'
+import { openSession, type SignedIn, stepAfter } from './open-session.ts'
 import { passwordMatches } from './password.ts'
-import { absoluteMilliseconds, idleMilliseconds } from './session-limit.ts'
-import { countAttempt } from './sign-in-limit.ts'
-import { newToken, tokenHash } from './token.ts'
+import { type AttemptKey, countAttempt } from './sign-in-limit.ts'
 import { normalisedUsername } from './username.ts'
 
 export interface Credentials {
@@ -21,18 +18,12 @@ export interface Credentials {
   readonly address: string
 }
 
-export interface SignedIn {
-  readonly token: string
-  readonly account: AccountBody
-  /** Absolute limit; eight idle hours end it earlier. */
-  readonly expiresAt: string
-}
-
 /** Passwords being hashed at this moment, each 19 MiB and a thread of four. */
 let hashing = 0
 const mostHashing = 16
 
-async function checked(password: string, passwordHash: string | null): Promise<boolean> {
+/** Whether the password is right; takes as long for null. Throws ProblemError too-busy. */
+export async function passwordIsRight(password: string, passwordHash: string | null): Promise<boolean> {
   if (hashing >= mostHashing) throw new ProblemError(problem('too-busy', { retryAfterSeconds: 2 }))
   hashing += 1
   try {
@@ -45,7 +36,7 @@ async function checked(password: string, passwordHash: string | null): Promise<b
 /** Counts the attempt; one that comes too often is on record too. Throws ProblemError sign-in-locked. */
 async function counted(
   { database, clock, audit }: Service,
-  key: { readonly district: string; readonly username: string; readonly address: string },
+  key: AttemptKey,
   failed: Pick<AuditEntry, 'district' | 'username' | 'role' | 'object'>,
 ): Promise<void> {
   const now = clock.now()
@@ -60,7 +51,11 @@ async function counted(
   }
 }
 
-/** Signs in with a password. Throws ProblemError: wrong-credentials, sign-in-locked, too-busy. */
+/**
+ * Signs in with a password. Where a second factor is in use or must be, the session that begins can only finish the
+ * sign-in; the pane has no place for that and is sent to pair.
+ * Throws ProblemError: wrong-credentials, sign-in-locked, second-factor-elsewhere, too-busy.
+ */
 export async function signIn(service: Service, credentials: Credentials): Promise<SignedIn> {
   const { database, clock, audit } = service
   const district = service.district.code
@@ -72,24 +67,18 @@ export async function signIn(service: Service, credentials: Credentials): Promis
   // Who is not one of ours is not named: what is typed in the wrong box may be a password.
   const failed = { district, username: account?.username ?? null, role: null, object: address } as const
   await counted(service, key, failed)
-  const right = await checked(credentials.password, account?.password_hash ?? null)
-  const now = clock.now()
-  const at = instantText(now)
+  const right = await passwordIsRight(credentials.password, account?.password_hash || null)
+  const at = instantText(clock.now())
   if (!right || account === null || role === null || account.active === 0) {
     await database.write((db) => audit.append(db, { ...failed, at, action: 'sign-in-failed' }))
     throw new ProblemError(problem('wrong-credentials', {}))
   }
-  const token = newToken()
-  await database.write(async (db) => {
+  const entrant = { account, role, client, address, method: 'password' } as const
+  const begun = await database.write(async (db) => {
+    const step = await stepAfter(service, db, entrant)
     await clearAttempts(db, key)
-    await deleteStaleSessions(db, district, now - idleMilliseconds, now - absoluteMilliseconds)
-    const session = { district, token_hash: tokenHash(token), username, client, created_at: now, seen_at: now }
-    await insertSession(db, session)
-    await audit.append(db, { district, at, username, role, action: 'sign-in', object: address, details: { client } })
+    return step !== 'done' && client === 'pane' ? null : openSession(service, db, entrant, step)
   })
-  return {
-    token,
-    account: accountView({ username, name: account.name, role, org: account.org }),
-    expiresAt: instantText(now + absoluteMilliseconds),
-  }
+  if (begun === null) throw new ProblemError(problem('second-factor-elsewhere', {}))
+  return begun
 }

@@ -16,6 +16,22 @@ export async function findAccount(
   return account ?? null
 }
 
+/** Names of the accounts by username; those that do not exist are left out. */
+export async function namesOfAccounts(
+  db: Kysely<Schema>,
+  district: string,
+  usernames: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (usernames.length === 0) return new Map()
+  const accounts = await db
+    .selectFrom('account')
+    .select(['username', 'name'])
+    .where('district', '=', district)
+    .where('username', 'in', [...usernames])
+    .execute()
+  return new Map(accounts.map(({ username, name }) => [username, name]))
+}
+
 export async function hasAccounts(db: Kysely<Schema>, district: string): Promise<boolean> {
   const any = await db.selectFrom('account').select('username').where('district', '=', district).limit(1).execute()
   return any.length > 0

@@ -1,9 +1,22 @@
 import type { Kysely } from 'kysely'
+import { sha256 } from '../hash.ts'
 import type { AccountTable, SessionTable } from './account-tables.ts'
 import type { Schema } from './schema.ts'
 
-export async function insertSession(db: Kysely<Schema>, session: SessionTable): Promise<void> {
-  await db.insertInto('session').values(session).execute()
+type WithDefault = 'id' | 'address' | 'step'
+export type NewSessionRow = Omit<SessionTable, WithDefault> & Partial<Pick<SessionTable, WithDefault>>
+
+export async function insertSession(db: Kysely<Schema>, session: NewSessionRow): Promise<void> {
+  const id = sessionId(session.token_hash)
+  await db
+    .insertInto('session')
+    .values({ id, address: '', step: 'done', ...session })
+    .execute()
+}
+
+/** What a session is listed by: follows from the hash of its token and leads back to neither. */
+export function sessionId(tokenHash: string): string {
+  return sha256(`session id ${tokenHash}`).slice(0, 24)
 }
 
 export interface SignedIn {
@@ -37,6 +50,21 @@ export async function touchSession(
   await db
     .updateTable('session')
     .set({ seen_at: seenAt })
+    .where('district', '=', district)
+    .where('token_hash', '=', tokenHash)
+    .execute()
+}
+
+/** The sign-in is complete; the limits count from now on. */
+export async function completeSession(
+  db: Kysely<Schema>,
+  district: string,
+  tokenHash: string,
+  now: number,
+): Promise<void> {
+  await db
+    .updateTable('session')
+    .set({ step: 'done', created_at: now, seen_at: now })
     .where('district', '=', district)
     .where('token_hash', '=', tokenHash)
     .execute()

@@ -1,6 +1,11 @@
+import { accountHandlers } from './handlers/accounts.ts'
+import { auditHandlers } from './handlers/audit.ts'
 import { evaluationHandlers } from './handlers/evaluations.ts'
+import { invitationHandlers } from './handlers/invitations.ts'
+import { pairingHandlers } from './handlers/pairings.ts'
 import { parcelHandlers } from './handlers/parcels.ts'
 import { rowHandlers } from './handlers/rows.ts'
+import { secondFactorHandlers } from './handlers/second-factor.ts'
 import { serviceHandlers } from './handlers/service.ts'
 import { sessionHandlers } from './handlers/sessions.ts'
 import type { Handlers } from './types.ts'
@@ -9,7 +14,12 @@ import type { Handlers } from './types.ts'
 export const handlers: Handlers = {
   ...serviceHandlers,
   ...sessionHandlers,
+  ...secondFactorHandlers,
+  ...pairingHandlers,
+  ...accountHandlers,
+  ...invitationHandlers,
   ...rowHandlers,
   ...parcelHandlers,
   ...evaluationHandlers,
+  ...auditHandlers,
 }

@@ -19,7 +19,9 @@ export const serviceHandlers: ServiceHandlers = {
     const forms = formIds.map((id) => ({ id, version: formById(id).version }))
     const { district, demo, clock } = service
     const { version } = app
-    return { status: 200, body: { version, minimumPaneVersion, forms, district, demo, today: todayInShanghai(clock) } }
+    const singleSignOn = service.singleSignOn != null
+    const today = todayInShanghai(clock)
+    return { status: 200, body: { version, minimumPaneVersion, forms, district, demo, singleSignOn, today } }
   },
   async openapi({ app }) {
     return { status: 200, body: { ...app.openapi } }
