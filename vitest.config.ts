@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config'
 const suites = ['server', 'office', 'browser']
 
 /** Tests whose subject is one database itself; all others of the server run on both. */
-const onlySqlite = ['test/server/db/sqlite.test.ts']
+/** The queue of shared commits stands before SQLite's one writer; PostgreSQL has a pool. */
+const onlySqlite = ['test/server/db/queue.test.ts', 'test/server/db/sqlite.test.ts']
 const onlyPostgres = ['test/server/db/postgres.test.ts']
 /** Tests that open no database: once is enough. */
 const withoutDatabase = [
@@ -14,7 +15,6 @@ const withoutDatabase = [
   'test/server/demo/district.test.ts',
   'test/server/jobs/**',
   'test/server/upload/**',
-  'test/server/db/queue.test.ts',
   // The demo makes itself a SQLite file, whatever DATABASE_URL says.
   'test/server/demo/demo.test.ts',
 ]
