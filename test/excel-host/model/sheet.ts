@@ -1,3 +1,4 @@
+import type { Anchor } from './anchor.ts'
 import { type Area, boundsOf, cellArea, intersection, lastColumn, lastRow } from './area.ts'
 import type { Comment } from './comment.ts'
 import type { ConditionalFormat } from './conditional-format.ts'
@@ -50,6 +51,8 @@ export class Sheet {
   validations: Validation[] = []
   comments: Comment[] = []
   tables: Table[] = []
+  /** Places that someone holds just now; they move with their cells. */
+  readonly anchors = new Set<Anchor>()
   readonly names: NameStore
 
   constructor(id: string, name: string, names: NameStore) {

@@ -1,4 +1,3 @@
-import type { Anchor } from './anchor.ts'
 import type { Area } from './area.ts'
 import { type DefinedName, NameStore } from './defined-name.ts'
 import type { Origin, WorkbookEvent, WorkbookListener } from './event.ts'
@@ -26,8 +25,8 @@ export class Workbook {
   /** Whoever is acting just now; the interpreter sets it while a batch runs. */
   origin: Origin = 'user'
   saves = 0
-  /** Places held by the add-in that move with their cells. */
-  readonly anchors = new Set<Anchor>()
+  /** Sheets cannot be added, renamed, moved, shown or deleted. */
+  structureProtected = false
   readonly #listeners = new Set<WorkbookListener>()
   #active = ''
   #nextId = 1
