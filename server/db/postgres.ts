@@ -25,7 +25,9 @@ export function postgresDialect(url: DatabaseUrl, connections: number): Postgres
       getTypeParser: (oid, format) => (asNumbers.has(oid) ? Number : pg.types.getTypeParser(oid, format)),
     },
   })
-  // A connection that breaks while nobody uses it: the pool opens another when one is needed.
+  // A connection that breaks is told to whoever waits on it, and the pool opens another; the event itself, on which the
+  // process would end, says nothing more.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new PostgresDialect({ pool })
 }

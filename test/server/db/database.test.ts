@@ -1,53 +1,36 @@
-import { statSync } from 'node:fs'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
+import { takeNumbers } from '#server/db/counter.ts'
 import { type Database, openDatabase } from '#server/db/database.ts'
-import { temporaryFolder } from '../temporary.ts'
+import { openReader } from '#server/db/reader.ts'
+import { freshDatabase, isOnPostgres } from '../fresh-database.ts'
 
-async function opened(): Promise<Database> {
-  const database = await openDatabase(join(temporaryFolder(), 'district.sqlite'))
+/* What both databases must do alike. */
+
+async function opened(url?: string): Promise<Database> {
+  const database = await openDatabase(url ?? (await freshDatabase()))
   onTestFinished(() => database.close())
   return database
 }
 
-async function pragma(run: Database['read'], name: string): Promise<unknown> {
-  const { rows } = await run((db) =>
-    sql<Record<string, unknown>>`select * from ${sql.raw(`pragma_${name}`)}`.execute(db),
-  )
-  return Object.values(rows[0] ?? {})[0]
+/** Two servers on PostgreSQL; a SQLite file has one writer, to whom everyone hands the jobs. */
+async function twoWriters(): Promise<readonly [Database, Database]> {
+  const url = await freshDatabase()
+  const one = await opened(url)
+  return [one, isOnPostgres ? await opened(url) : one]
 }
 
-test('a commit is on disk before it is answered: write-ahead log, synchronous FULL, foreign keys', async () => {
-  const database = await opened()
-  expect(await pragma(database.write, 'journal_mode')).toBe('wal')
-  expect(await pragma(database.write, 'synchronous')).toBe(2)
-  expect(await pragma(database.write, 'foreign_keys')).toBe(1)
-  expect(await pragma(database.write, 'trusted_schema')).toBe(0)
-})
+function put(database: Database, key: string, value = ''): Promise<unknown> {
+  return database.write((db) => db.insertInto('property').values({ district: 'd', key, value }).execute())
+}
 
-test('the key of every table begins with the district and every table is strict', async () => {
-  const database = await opened()
-  const { rows } = await database.read((db) =>
-    sql<{ name: string; strict: number; first: string | null }>`
-      select t.name, t.strict, (select c.name from pragma_table_info(t.name) c where c.pk = 1) as first
-      from pragma_table_list t where t.schema = 'main' and t.type = 'table' and t.name not like 'sqlite_%' and t.name not like 'kysely_%'
-    `.execute(db),
-  )
-  expect(rows.length).toBeGreaterThan(20)
-  for (const { name, strict, first } of rows)
-    expect({ name, strict, first }).toEqual({ name, strict: 1, first: 'district' })
-})
-
-test('the file is readable by its owner only, and opening it again keeps what was written', async () => {
-  const file = join(temporaryFolder(), 'district.sqlite')
-  const one = await openDatabase(file)
-  await one.write((db) => db.insertInto('property').values({ district: '310117', key: 'k', value: 'v' }).execute())
+test('opening it again keeps what was written', async () => {
+  const url = await freshDatabase()
+  const one = await openDatabase(url)
+  await put(one, 'k', 'v')
   await one.close()
-  if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600)
-  const two = await openDatabase(file)
+  const two = await opened(url)
   expect(await two.read((db) => db.selectFrom('property').selectAll().execute())).toHaveLength(1)
-  await two.close()
 })
 
 test('jobs do not interleave, a failing job leaves nothing and does not stop the next', async () => {
@@ -56,20 +39,77 @@ test('jobs do not interleave, a failing job leaves nothing and does not stop the
     await db.insertInto('property').values({ district: 'd', key: 'lost', value: '' }).execute()
     throw new Error('half-way')
   })
-  const following = database.write((db) =>
-    db.insertInto('property').values({ district: 'd', key: 'kept', value: '' }).execute(),
-  )
+  const following = put(database, 'kept')
   await expect(failing).rejects.toThrow('half-way')
   await following
   const keys = await database.read((db) => db.selectFrom('property').select('key').execute())
   expect(keys).toEqual([{ key: 'kept' }])
 })
 
-test('the reading connection cannot write', async () => {
+test('writers of a district come one after the other: what a job has read stays true until its commit', async () => {
+  const [one, two] = await twoWriters()
+  const addOne = (database: Database): Promise<unknown> =>
+    database.write(async (db) => {
+      const known = await db.selectFrom('property').select('value').where('key', '=', 'sum').executeTakeFirst()
+      const value = String(Number(known?.value ?? 0) + 1)
+      await db
+        .insertInto('property')
+        .values({ district: 'd', key: 'sum', value })
+        .onConflict((conflict) => conflict.columns(['district', 'key']).doUpdateSet({ value }))
+        .execute()
+    })
+  await Promise.all(Array.from({ length: 40 }, (_, index) => addOne(index % 2 === 0 ? one : two)))
+  expect(await one.read((db) => db.selectFrom('property').select('value').execute())).toEqual([{ value: '40' }])
+})
+
+test('numbers of two connections are never the same and leave no gap', async () => {
+  const databases = await twoWriters()
+  const taken = await Promise.all(
+    Array.from({ length: 40 }, (_, index) => {
+      const database = databases[index % 2]
+      return database?.write((db) => takeNumbers(db, '310117', 'change', 1))
+    }),
+  )
+  expect(taken.sort((a, b) => Number(a) - Number(b))).toEqual(Array.from({ length: 40 }, (_, index) => index + 1))
+})
+
+test('a read sees one moment, however long it takes', async () => {
   const database = await opened()
-  await expect(
-    database.read((db) => db.insertInto('property').values({ district: 'd', key: 'k', value: '' }).execute()),
-  ).rejects.toThrow(/readonly/)
+  await put(database, 'before')
+  const seen = await database.read(async (db) => {
+    const first = await db.selectFrom('property').select('key').execute()
+    await put(database, 'meanwhile')
+    return [first.length, (await db.selectFrom('property').select('key').execute()).length]
+  })
+  expect(seen).toEqual([1, 1])
+})
+
+test('who reads cannot write: the server, and a process beside it', async () => {
+  const url = await freshDatabase()
+  const database = await opened(url)
+  const reader = openReader(url)
+  onTestFinished(() => reader.close())
+  for (const { read } of [database, reader]) {
+    const attempt = read((db) => db.insertInto('property').values({ district: 'd', key: 'k', value: '' }).execute())
+    await expect(attempt).rejects.toThrow(/read-?only/)
+  }
+})
+
+test('counts, sums and instants come as numbers, texts in the order of their bytes', async () => {
+  const database = await opened()
+  const keys = ['Z', 'a', 'é', '中', '上', 'B', '_', '10', '9', 'a b', 'ab', '𠮷']
+  for (const key of keys) await put(database, key)
+  const instant = 1_795_000_000_000
+  await database.write((db) => takeNumbers(db, 'd', 'audit', instant))
+  const read = await database.read(async (db) => ({
+    count: await db.selectFrom('property').select(db.fn.countAll<number>().as('n')).executeTakeFirstOrThrow(),
+    sum: await db.selectFrom('counter').select(db.fn.sum<number>('value').as('n')).executeTakeFirstOrThrow(),
+    value: await db.selectFrom('counter').select('value').where('name', '=', 'audit').executeTakeFirstOrThrow(),
+    keys: await db.selectFrom('property').select('key').orderBy('key').execute(),
+  }))
+  expect([read.count.n, read.value.value, typeof read.sum.n]).toEqual([keys.length, instant, 'number'])
+  const byBytes = [...keys].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
+  expect(read.keys.map(({ key }) => key)).toEqual(byBytes)
 })
 
 test.each(['row_version', 'row_transition', 'audit'])('%s is append-only', async (table) => {

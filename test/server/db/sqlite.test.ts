@@ -1,0 +1,60 @@
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { expect, onTestFinished, test } from 'vitest'
+import { type Database, openDatabase } from '#server/db/database.ts'
+import { temporaryFolder } from '../temporary.ts'
+
+/* What only a SQLite file has. */
+
+async function opened(): Promise<Database> {
+  const database = await openDatabase(join(temporaryFolder(), 'district.sqlite'))
+  onTestFinished(() => database.close())
+  return database
+}
+
+async function pragma(run: Database['read'], name: string): Promise<unknown> {
+  const { rows } = await run((db) =>
+    sql<Record<string, unknown>>`select * from ${sql.raw(`pragma_${name}`)}`.execute(db),
+  )
+  return Object.values(rows[0] ?? {})[0]
+}
+
+test('a commit is on disk before it is answered: write-ahead log, synchronous FULL, foreign keys', async () => {
+  const database = await opened()
+  expect(await pragma(database.write, 'journal_mode')).toBe('wal')
+  expect(await pragma(database.write, 'synchronous')).toBe(2)
+  expect(await pragma(database.write, 'foreign_keys')).toBe(1)
+  expect(await pragma(database.write, 'trusted_schema')).toBe(0)
+})
+
+test('every table is strict: a text in a number column is refused, as PostgreSQL does', async () => {
+  const database = await opened()
+  const { rows } = await database.read((db) =>
+    sql<{ name: string; strict: number }>`
+      select name, strict from pragma_table_list
+      where schema = 'main' and type = 'table' and name not like 'sqlite_%' and name not like 'kysely_%'
+    `.execute(db),
+  )
+  expect(rows.length).toBeGreaterThan(20)
+  for (const { name, strict } of rows) expect({ name, strict }).toEqual({ name, strict: 1 })
+})
+
+test('the file is readable by its owner only; closed, it is the whole database', async () => {
+  const file = join(temporaryFolder(), 'district.sqlite')
+  const database = await openDatabase(file)
+  await database.write((db) => db.insertInto('property').values({ district: 'd', key: 'k', value: 'v' }).execute())
+  expect(existsSync(`${file}-wal`)).toBe(true)
+  await database.close()
+  expect(existsSync(`${file}-wal`)).toBe(false)
+  if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600)
+})
+
+test('what the first job of a group threw is told even when the disk has ended the transaction', async () => {
+  const database = await opened()
+  const failing = database.write(async (db) => {
+    await sql`rollback`.execute(db)
+    throw new Error('disk')
+  })
+  await expect(failing).rejects.toThrow('disk')
+})
