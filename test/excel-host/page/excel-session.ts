@@ -1,0 +1,205 @@
+import { loadWorkbook } from '../file/load.ts'
+import { type Area, areaText, cellArea } from '../model/area.ts'
+import { isLocked } from '../model/guard.ts'
+import type { Sheet } from '../model/sheet.ts'
+import { emptyWorkbook, type Workbook } from '../model/workbook.ts'
+import { createSimulator } from '../simulated-excel.ts'
+import type { ApiSet, Simulator } from '../simulator.ts'
+import type { Troubles } from '../troubles/troubles.ts'
+import type { User, UserOutcome } from '../user/user.ts'
+
+/** Excel says it before a locked cell opens. */
+const lockedMessage = '您试图更改的单元格或图表位于受保护的工作表中。若要进行更改，请取消工作表保护。'
+
+export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** A cell that is being edited in the grid or in the formula bar. */
+export interface CellEdit {
+  readonly row: number
+  readonly column: number
+  readonly text: string
+}
+
+/** What Excel says in a box of its own. */
+export interface Alert {
+  readonly message: string
+  /** Back to the entry that was refused; absent where there is none. */
+  readonly retry?: () => void
+}
+
+export type Move = 'down' | 'up' | 'left' | 'right' | 'stay'
+
+/** The one Excel of this page: a simulator, and what only the person before it sees. */
+export class ExcelSession {
+  simulator: Simulator
+  edit: CellEdit | null = null
+  alert: Alert | null = null
+  readonly #listeners = new Set<() => void>()
+  #silence = (): void => {}
+
+  constructor(apiSet: ApiSet) {
+    this.simulator = createSimulator({ apiSet, workbook: emptyWorkbook() })
+    this.#follow()
+  }
+
+  get workbook(): Workbook {
+    return this.simulator.workbook
+  }
+
+  get sheet(): Sheet {
+    return this.workbook.active
+  }
+
+  /** Closes the workbook and starts Excel anew, with this one and at this requirement set. */
+  restart(workbook: Workbook = this.workbook, apiSet: ApiSet = this.simulator.apiSet): void {
+    const troubles = { ...this.simulator.troubles }
+    this.edit = null
+    this.alert = null
+    this.simulator = createSimulator({ apiSet, workbook, troubles })
+    this.#follow()
+    this.changed()
+  }
+
+  open(bytes: Uint8Array, name: string): void {
+    const workbook = loadWorkbook(bytes)
+    workbook.name = name
+    this.restart(workbook)
+  }
+
+  /** Protects the sheet with a password that the add-in does not know, or takes it away. */
+  protect(on: boolean): void {
+    this.sheet.protection = on
+      ? { allowed: new Set(), selectionMode: 'Normal', password: { kind: 'text', text: '示例' } }
+      : null
+    this.workbook.touch()
+  }
+
+  setTrouble<K extends keyof Troubles>(name: K, value: Troubles[K]): void {
+    this.simulator.troubles[name] = value
+    this.changed()
+  }
+
+  select(area: Area): void {
+    this.simulator.user.select(this.address(area))
+  }
+
+  /** Opens a cell: with its text, or with what was typed over it. */
+  beginEdit(row: number, column: number, typed: string | null): void {
+    if (this.edit !== null || this.alert !== null) return
+    const merged = this.sheet.mergeAt(row, column)
+    if (isLocked(this.workbook, this.sheet, cellArea(merged.top, merged.left))) {
+      this.tell(lockedMessage)
+      return
+    }
+    this.simulator.user.startEditing(this.address(cellArea(merged.top, merged.left)))
+    this.edit = { row: merged.top, column: merged.left, text: typed ?? entryText(this.sheet, merged.top, merged.left) }
+    this.changed()
+  }
+
+  typing(text: string): void {
+    if (this.edit !== null) this.edit = { ...this.edit, text }
+    this.changed()
+  }
+
+  /** Enter or Tab; a refused entry is told and stays open until the person chooses. */
+  commit(move: Move): void {
+    const { edit } = this
+    if (edit === null) return
+    const outcome = this.simulator.user.endEditing(edit.text)
+    this.edit = null
+    if (outcome.done) {
+      this.moveFrom(edit.row, edit.column, move)
+      this.changed()
+      return
+    }
+    this.alert = {
+      message: outcome.message,
+      ...(outcome.why === 'validation' ? { retry: () => this.#reopen(edit) } : {}),
+    }
+    this.changed()
+  }
+
+  cancelEdit(): void {
+    if (this.edit === null) return
+    this.simulator.user.endEditing(null)
+    this.edit = null
+    this.changed()
+  }
+
+  /** Does something as the person; what Excel refuses stands in a box. */
+  act(doing: (user: User) => UserOutcome): void {
+    const outcome = doing(this.simulator.user)
+    if (!outcome.done) this.alert = { message: outcome.message }
+    this.changed()
+  }
+
+  closeAlert(): void {
+    this.alert = null
+    this.changed()
+  }
+
+  tell(message: string): void {
+    this.alert = { message }
+    this.changed()
+  }
+
+  moveFrom(row: number, column: number, move: Move): void {
+    const { top, left, bottom, right } = this.sheet.mergeAt(row, column)
+    const [nextRow, nextColumn] = {
+      down: [bottom + 1, left],
+      up: [top - 1, left],
+      left: [top, left - 1],
+      right: [top, right + 1],
+      stay: [top, left],
+    }[move] as [number, number]
+    this.select(cellArea(Math.max(0, nextRow), Math.max(0, nextColumn)))
+  }
+
+  undo(): void {
+    this.simulator.user.undo()
+    this.changed()
+  }
+
+  /** Saves: the browser is handed the .xlsx. */
+  download(): void {
+    const file = new Blob([this.simulator.toXlsx().slice()], { type: xlsxType })
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(file)
+    link.download = this.workbook.name
+    link.click()
+    URL.revokeObjectURL(link.href)
+  }
+
+  /** With the sheet, as the person's actions take it. */
+  address(area: Area): string {
+    return `'${this.sheet.name.replaceAll("'", "''")}'!${areaText(area)}`
+  }
+
+  listen(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  changed(): void {
+    for (const listener of this.#listeners) listener()
+  }
+
+  #reopen(edit: CellEdit): void {
+    this.alert = null
+    this.beginEdit(edit.row, edit.column, edit.text)
+  }
+
+  #follow(): void {
+    this.#silence()
+    this.#silence = this.simulator.onChange(() => this.changed())
+  }
+}
+
+/** What stands in the formula bar: the formula, else the value as one would type it. */
+export function entryText(sheet: Sheet, row: number, column: number): string {
+  const formula = sheet.formulaAt(row, column)
+  if (formula !== undefined) return formula
+  const value = sheet.valueAt(row, column)
+  if (value === null) return ''
+  return typeof value === 'object' ? value.error : String(value)
+}

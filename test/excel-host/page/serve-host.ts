@@ -1,0 +1,111 @@
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { ribbonGroups } from '#addin/manifest/commands.ts'
+import { iconFolder } from '#addin/manifest/facts.ts'
+import { bundlePage, type PageFile } from './bundle-page.ts'
+import type { HostPage } from './host-page.ts'
+import { passOn } from './pass-on.ts'
+
+export interface HostOptions {
+  /** Origin of the real server. */
+  readonly server: string
+  /** 0: any free one. */
+  readonly port?: number
+  /** Workbooks to open from the ribbon. */
+  readonly samples?: readonly { readonly name: string; readonly title: string; readonly bytes: Uint8Array }[]
+}
+
+export interface ServedHost {
+  /** Of the host page. */
+  readonly origin: string
+  /** Where the pane's window is: the real server behind this one. */
+  readonly paneOrigin: string
+  /** Cuts the pane off from its server, or connects it again. */
+  readonly setOffline: (offline: boolean) => void
+  readonly stop: () => Promise<void>
+}
+
+/**
+ * Serves the simulated Excel on this machine only. One port, two names: `localhost` is the page with ribbon and sheet,
+ * `127.0.0.1` is the real server with the shim put into the pane's page, so that a browser keeps them in two processes.
+ */
+export async function serveHost({ server, port = 0, samples = [] }: HostOptions): Promise<ServedHost> {
+  const files = new Map(await bundlePage())
+  const shim = files.get('/shim.js')
+  files.delete('/shim.js')
+  for (const [index, { bytes }] of samples.entries()) {
+    files.set(`/samples/${index}`, { type: 'application/octet-stream', body: bytes })
+  }
+  let isOffline = false
+  const http = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname
+    const isPage = request.headers.host?.startsWith('localhost') === true
+    if (isPage && path === '/network' && request.method === 'POST') {
+      void bodyOf(request).then((body) => {
+        isOffline = body === 'off'
+        response.writeHead(204).end()
+      })
+    } else if (isPage) void answer(files, path, response)
+    else if (isOffline) request.socket.destroy()
+    else if (path === shimPath && shim !== undefined) send(shim, response)
+    else passOn(request, response, { server, origin, paneOrigin, shimPath })
+  })
+  http.listen(port, '127.0.0.1')
+  await once(http, 'listening')
+  const { port: listening } = http.address() as AddressInfo
+  const origin = `http://localhost:${listening}`
+  const paneOrigin = `http://127.0.0.1:${listening}`
+  files.set('/host-page.json', { type: 'application/json', body: JSON.stringify(hostPage(paneOrigin, samples)) })
+  return {
+    origin,
+    paneOrigin,
+    setOffline: (offline) => {
+      isOffline = offline
+    },
+    stop: () =>
+      new Promise((done) => {
+        http.close(() => done())
+        http.closeAllConnections()
+      }),
+  }
+}
+
+/** Outside of what the real server has. */
+const shimPath = '/excel-host/shim.js'
+
+function hostPage(paneOrigin: string, samples: HostOptions['samples'] = []): HostPage {
+  return {
+    paneOrigin,
+    groups: ribbonGroups.map(({ label, commands }) => ({
+      label: label.zh,
+      commands: commands.map((command) => ({
+        label: command.label.zh,
+        tip: command.tip.zh,
+        icon: command.icon,
+        tab: command.tab,
+      })),
+    })),
+    samples: samples.map(({ name, title }, index) => ({ name, title, address: `samples/${index}` })),
+  }
+}
+
+async function answer(files: ReadonlyMap<string, PageFile>, path: string, response: ServerResponse): Promise<void> {
+  const icon = /^\/icons\/([\w-]+\.png)$/.exec(path)?.[1]
+  const drawn = icon === undefined ? null : await readFile(join(iconFolder, icon)).catch(() => null)
+  const file = drawn === null ? files.get(path) : { type: 'image/png', body: drawn }
+  if (file === undefined) response.writeHead(404).end()
+  else send(file, response)
+}
+
+function send({ type, body }: PageFile, response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' }).end(body)
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let body = ''
+  for await (const part of request) body += String(part)
+  return body
+}
