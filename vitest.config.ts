@@ -5,7 +5,13 @@ const suites = ['server', 'office', 'browser']
 
 /** Tests whose subject is one database itself; all others of the server run on both. */
 /** The queue of shared commits stands before SQLite's one writer; PostgreSQL has a pool. */
-const onlySqlite = ['test/server/db/queue.test.ts', 'test/server/db/sqlite.test.ts']
+/** Backups are of SQLite files; PostgreSQL has its own tools. The tampered logs are made in SQLite's memory. */
+const onlySqlite = [
+  'test/server/backup/**',
+  'test/server/audit/tamper.test.ts',
+  'test/server/db/queue.test.ts',
+  'test/server/db/sqlite.test.ts',
+]
 const onlyPostgres = ['test/server/db/postgres.test.ts']
 /** Tests that open no database: once is enough. */
 const withoutDatabase = [

@@ -1,13 +1,15 @@
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { singleSignOnPath } from '#core/api/single-sign-on.ts'
 import { createSingleSignOn } from './access/single-sign-on.ts'
 import { createSetUpLink } from './actions/create-set-up-link.ts'
 import { recoverEvaluations } from './actions/run-evaluation.ts'
+import { type BackupSchedule, createBackupSchedule } from './backup/schedule.ts'
 import { type Config, type Place, placeOf } from './config.ts'
+import { isPostgresUrl } from './db/place.ts'
 import { createApp } from './http/app.ts'
 import { listen } from './http/listen.ts'
 import { type OpenedService, openService } from './open-service.ts'
+import { productVersion } from './product-version.ts'
 
 export interface StartOptions {
   readonly demo?: boolean
@@ -46,9 +48,11 @@ export async function startServer(config: Config, options: StartOptions): Promis
     await recoverEvaluations(service)
     service.anchoring.start((error) => onDefect('anchor', error))
     service.auditCheck.start((error) => onDefect('audit', error))
+    const backups = scheduleOf(service, config)
+    backups?.start((error) => onDefect('backup', error))
     const app = createApp({
       service,
-      version: versionOfPackage(),
+      version: productVersion(),
       origins: () => place.origins,
       isHttps: place.isHttps,
       trustProxy: config.trustProxy,
@@ -72,6 +76,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       setUpLink: token === null ? null : `${place.url}/set-up#${token}`,
       async stop() {
         await listening.stop(patienceMilliseconds)
+        await backups?.stop()
         await service.close()
       },
     }
@@ -81,7 +86,8 @@ export async function startServer(config: Config, options: StartOptions): Promis
   }
 }
 
-function versionOfPackage(): string {
-  const { version } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')) as { version: string }
-  return version
+/** PostgreSQL is backed up by its own tools: BACKUP_DIR is for SQLite. */
+function scheduleOf(service: OpenedService, { backups = null, databaseUrl }: Config): BackupSchedule | null {
+  if (backups === null || isPostgresUrl(databaseUrl)) return null
+  return createBackupSchedule(service, service.keys, backups, productVersion())
 }

@@ -32,6 +32,7 @@ const folders: Readonly<Record<string, Folder>> = {
   'server/evaluation': transportFree,
   'server/export': transportFree,
   'server/audit': transportFree,
+  'server/backup': transportFree,
   'server/jobs': transportFree,
   templates: { ours: ['core', 'workbook'] },
   docs: { ours: ['core'] },

@@ -25,3 +25,13 @@ export function faultSentences({ chain, faults, faultCount }: ChainReport): read
   const more = faultCount - faults.length
   return more > 0 ? [...sentences, `${chainWord(chain)}还有 ${more} 处，不再列出。`] : sentences
 }
+
+/** What is said of a chain without a fault: what was seen, and what could not be. */
+export function chainSentence({ chain, entries, unsigned, anchors, anchoredTo, head }: ChainReport): string {
+  const before = unsigned > 0 ? `，其中最早 ${unsigned} 条早于审计链，无签名可校验` : ''
+  const tail =
+    anchors === 0
+      ? '没有锚点，末尾是否被截断无法判断'
+      : `与 ${anchors} 个锚点相符（到第 ${anchoredTo} 条），其后 ${(head?.seq ?? 0) - anchoredTo} 条末尾是否被截断无法判断`
+  return `${chainWord(chain)}：${entries} 条${before}，逐条衔接、签名相符；${tail}。`
+}

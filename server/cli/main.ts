@@ -1,14 +1,18 @@
 import { problemMessage } from '#core/error/message.zh.ts'
 import { ProblemError } from '#core/error/problem.ts'
 import { WrongKeysError } from '../audit/adopt-keys.ts'
+import { BackupError } from '../backup/backup-error.ts'
 import { ConfigError } from '../config.ts'
 import { DatabaseError } from '../db/database-error.ts'
 import { WrongDatabaseError } from '../open-service.ts'
 import { accountCommand } from './account.ts'
 import { anchorCommand } from './anchor.ts'
+import { backupCommand } from './backup.ts'
 import { checkCommand } from './check.ts'
+import { restoreCommand } from './restore.ts'
 import { scoreCommand } from './score.ts'
 import { UsageError } from './usage-error.ts'
+import { verifyCommand } from './verify.ts'
 import { verifyAuditCommand } from './verify-audit.ts'
 
 /** Exit codes: 0 fine, 1 errors found in the data, 2 the file or the request is refused, 64 wrong usage. */
@@ -18,7 +22,10 @@ const usage = `用法：
   npm run --silent checkup -- account create --username 用户 --role 角色 [--org 代码] [--name 姓名] --password-stdin
   npm run --silent checkup -- account grant|revoke --username 用户 --right export-contacts
   npm run --silent checkup -- verify-audit [--anchors 锚点文件] [--paper "纸面锚点"] [--json]
-  npm run --silent checkup -- anchor [--json]`
+  npm run --silent checkup -- anchor [--json]
+  npm run --silent checkup -- backup --to 文件夹
+  npm run --silent checkup -- restore --from 备份 [--to 数据库文件] [--keys 密钥文件]
+  npm run --silent checkup -- verify [--backup 备份]`
 
 const commands: ReadonlyMap<string, (args: readonly string[]) => Promise<number>> = new Map([
   ['check', checkCommand],
@@ -26,6 +33,9 @@ const commands: ReadonlyMap<string, (args: readonly string[]) => Promise<number>
   ['account', accountCommand],
   ['verify-audit', verifyAuditCommand],
   ['anchor', anchorCommand],
+  ['backup', backupCommand],
+  ['restore', restoreCommand],
+  ['verify', verifyCommand],
 ])
 
 function sayUsage(reason: string): number {
@@ -56,6 +66,7 @@ function sayFailure(error: unknown): number {
     error instanceof ConfigError ||
     error instanceof WrongDatabaseError ||
     error instanceof WrongKeysError ||
+    error instanceof BackupError ||
     error instanceof DatabaseError
   ) {
     console.error(error.message)

@@ -2,22 +2,12 @@ import { parseArgs } from 'node:util'
 import { songjiang } from '#core/vocabulary/district.ts'
 import { anchorFiles } from '../audit/anchor-file.ts'
 import { type PaperAnchor, readPaper } from '../audit/anchor-paper.ts'
-import { chainWord, faultSentences } from '../audit/fault-words.ts'
+import { chainSentence, faultSentences } from '../audit/fault-words.ts'
 import { type ChainReport, verifyLog } from '../audit/verify-log.ts'
 import { readConfig } from '../config.ts'
 import { openReader } from '../db/reader.ts'
 import { loadKeys } from '../keys.ts'
 import { UsageError } from './usage-error.ts'
-
-/** What is said of a chain without a fault: what was seen, and what could not be. */
-export function chainSentence({ chain, entries, unsigned, anchors, anchoredTo, head }: ChainReport): string {
-  const before = unsigned > 0 ? `，其中最早 ${unsigned} 条早于审计链，无签名可校验` : ''
-  const tail =
-    anchors === 0
-      ? '没有锚点，末尾是否被截断无法判断'
-      : `与 ${anchors} 个锚点相符（到第 ${anchoredTo} 条），其后 ${(head?.seq ?? 0) - anchoredTo} 条末尾是否被截断无法判断`
-  return `${chainWord(chain)}：${entries} 条${before}，逐条衔接、签名相符；${tail}。`
-}
 
 function papersOf(texts: readonly string[]): readonly PaperAnchor[] {
   return texts.map((text) => {

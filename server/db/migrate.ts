@@ -12,6 +12,9 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0003-access': access,
 }
 
+/** Names of all of them: a database that knows another is newer than this program. */
+export const migrationNames: readonly string[] = Object.keys(migrations)
+
 /** Brings the database to the newest schema. Throws what the failing migration threw; nothing of it is then kept. */
 export async function migrate(db: Kysely<Schema>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } })

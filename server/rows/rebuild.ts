@@ -53,11 +53,7 @@ async function rebuildRows(db: Kysely<Schema>, district: string, cycle: string):
     .where('cycle', '=', cycle)
     .orderBy('seq')
     .execute()
-  const events: Event[] = [
-    ...versions.map((version): Event => ({ kind: 'version', seq: version.seq, version })),
-    ...transitions.map((transition): Event => ({ kind: 'transition', seq: transition.seq, transition })),
-  ].sort((a, b) => a.seq - b.seq)
-  const byParcel = groupedBy(events, parcelOf)
+  const byParcel = groupedBy(eventsOf(versions, transitions), parcelOf)
   await inPieces([...byParcel.values()], async (piece) => {
     const rows = piece.flatMap(replayed)
     await saveRows(
@@ -66,6 +62,28 @@ async function rebuildRows(db: Kysely<Schema>, district: string, cycle: string):
     )
   })
   return [...byParcel.keys()].sort()
+}
+
+function eventsOf(versions: readonly RowVersionTable[], transitions: readonly RowTransitionTable[]): readonly Event[] {
+  const events: Event[] = [
+    ...versions.map((version): Event => ({ kind: 'version', seq: version.seq, version })),
+    ...transitions.map((transition): Event => ({ kind: 'transition', seq: transition.seq, transition })),
+  ]
+  return events.sort((a, b) => a.seq - b.seq || compareLayers(a, b))
+}
+
+/** Layers of one change in the order in which they were written. */
+function compareLayers(a: Event, b: Event): number {
+  const layerOf = (event: Event): string => (event.kind === 'version' ? event.version.layer : '')
+  return layerOf(a) < layerOf(b) ? -1 : layerOf(a) > layerOf(b) ? 1 : 0
+}
+
+/** Rows of any parcels of one year as their record of changes makes them; all of the record must be handed in. */
+export function replayedRows(
+  versions: readonly RowVersionTable[],
+  transitions: readonly RowTransitionTable[],
+): readonly RowState[] {
+  return [...groupedBy(eventsOf(versions, transitions), parcelOf).values()].flatMap(replayed)
 }
 
 function parcelOf(event: Event): string {

@@ -1,0 +1,128 @@
+import { constants, existsSync } from 'node:fs'
+import { chmod, copyFile, cp, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, relative, resolve } from 'node:path'
+import { engineVersion } from '#core/scoring/engine.ts'
+import { syncFolder } from '../audit/anchor-file.ts'
+import { instantText } from '../clock.ts'
+import { isPostgresUrl } from '../db/place.ts'
+import type { Keys } from '../keys.ts'
+import type { Service } from '../service.ts'
+import { BackupError } from './backup-error.ts'
+import {
+  anchorCopy,
+  attachmentFolder,
+  type BackedUpFile,
+  databaseCopy,
+  fileHash,
+  type Manifest,
+  manifestFile,
+  signedManifest,
+} from './manifest.ts'
+import { runCopy } from './run-copy.ts'
+
+/** Who asks for it; null for the server's own schedule. */
+export interface BackupAsked {
+  readonly to: string
+  readonly product: string
+  readonly by: { readonly username: string; readonly role: string } | null
+}
+
+export interface MadeBackup {
+  readonly folder: string
+  readonly manifest: Manifest
+}
+
+/** checkup-310117-20261121T142000: names of backups sort by their time. */
+export function backupName(district: string, at: string): string {
+  return `checkup-${district}-${at.slice(0, 19).replaceAll(/[-:]/g, '')}`
+}
+
+/**
+ * Backs the SQLite database up while it is being written to: everything acknowledged before this was called is in it.
+ * `to` is a folder that is there, which is given a new one, or the place of the new one. What stands under its final
+ * name is complete and on disk. Throws BackupError.
+ */
+export async function createBackup(
+  service: Service,
+  keys: Keys,
+  { to, product, by }: BackupAsked,
+): Promise<MadeBackup> {
+  const { database, district, clock } = service
+  if (isPostgresUrl(database.url)) throw new BackupError('PostgreSQL 请用 pg_dump 备份，见 checkup backup 的提示。')
+  const at = instantText(clock.now())
+  const folder = await newFolder(resolve(to), backupName(district.code, at))
+  const partial = `${folder}.partial`
+  try {
+    await mkdir(partial, { recursive: true, mode: 0o700 })
+    const { sqlite, schema, tables, leftOut, audit } = await runCopy({
+      from: database.url,
+      to: join(partial, databaseCopy),
+    })
+    await copyBeside(service, partial)
+    const content = {
+      format: 1 as const,
+      district: district.code,
+      at,
+      product,
+      engine: engineVersion,
+      sqlite,
+      schema: [...schema],
+      tables: { ...tables },
+      leftOut: [...leftOut],
+      files: await filesIn(partial),
+      audit: [...audit],
+      keys: { data: keys.data.current.id, audit: keys.audit.current.id },
+    }
+    const manifest = signedManifest(keys.audit.current, content)
+    await writeFile(join(partial, manifestFile), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600, flush: true })
+    await syncFolder(partial)
+    await rename(partial, folder)
+    await syncFolder(dirname(folder))
+    await record(service, by, folder, { result: 'done', mac: manifest.mac })
+    return { folder, manifest }
+  } catch (error) {
+    await rm(partial, { recursive: true, force: true })
+    await record(service, by, folder, { result: 'failed' })
+    throw error
+  }
+}
+
+async function newFolder(to: string, name: string): Promise<string> {
+  const isFolder = existsSync(to) && (await stat(to)).isDirectory()
+  const folder = isFolder ? join(to, name) : to
+  if (existsSync(folder)) throw new BackupError(`${folder} 已存在，备份不覆盖。请换一个位置或稍后再试。`)
+  return folder
+}
+
+/** The anchors and the attachments, as they stand after the copy: never older than it. */
+async function copyBeside({ database, anchoring }: Service, partial: string): Promise<void> {
+  const [anchors] = anchoring.files
+  if (anchors !== undefined && existsSync(anchors)) {
+    await copyFile(anchors, join(partial, anchorCopy), constants.COPYFILE_EXCL)
+    await chmod(join(partial, anchorCopy), 0o600)
+  }
+  const attachments = join(dirname(database.url), attachmentFolder)
+  if (existsSync(attachments)) await cp(attachments, join(partial, attachmentFolder), { recursive: true })
+}
+
+async function filesIn(folder: string): Promise<BackedUpFile[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  const files: BackedUpFile[] = []
+  for (const path of paths.sort()) {
+    const { size } = await stat(path)
+    files.push({ path: relative(folder, path).replaceAll('\\', '/'), bytes: size, sha256: await fileHash(path) })
+  }
+  return files
+}
+
+async function record(
+  { database, audit, clock, district }: Service,
+  by: BackupAsked['by'],
+  folder: string,
+  details: Readonly<Record<string, string>>,
+): Promise<void> {
+  const { username, role } = by ?? { username: null, role: null }
+  const entry = { district: district.code, at: instantText(clock.now()), username, role } as const
+  await database.write((db) => audit.append(db, { ...entry, action: 'backed-up', object: basename(folder), details }))
+}

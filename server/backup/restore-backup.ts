@@ -1,0 +1,134 @@
+import { constants, existsSync } from 'node:fs'
+import { chmod, copyFile, cp, mkdir, open, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { anchorFiles, syncFolder } from '../audit/anchor-file.ts'
+import { instantText, systemClock } from '../clock.ts'
+import type { KeySettings } from '../config.ts'
+import { migrationNames } from '../db/migrate.ts'
+import { isPostgresUrl } from '../db/place.ts'
+import { keyFileOf, loadKeys } from '../keys.ts'
+import { openService } from '../open-service.ts'
+import { BackupError } from './backup-error.ts'
+import { manifestFaults, manifestOf } from './check-manifest.ts'
+import { anchorCopy, attachmentFolder, databaseCopy, type Manifest } from './manifest.ts'
+import { type Verified, verifyDatabase } from './verify-database.ts'
+
+export interface RestoreAsked {
+  /** Folder of the backup. */
+  readonly from: string
+  /** Place of the database file, where nothing may stand yet. */
+  readonly to: string
+  readonly keys: KeySettings
+  /** File of keys that is to be put beside the database; null when they are there, or come from the environment. */
+  readonly keyFile: string | null
+  readonly by: { readonly username: string; readonly role: string }
+}
+
+export interface Restored {
+  readonly manifest: Manifest
+  readonly checks: readonly Verified[]
+}
+
+/**
+ * Puts a backup in its place, notes that in the log and verifies all of it. Nothing is overwritten, and nothing is put
+ * anywhere before the backup has been found whole. Throws BackupError.
+ */
+export async function restoreBackup({ from, to, keys, keyFile, by }: RestoreAsked): Promise<Restored> {
+  const file = resolve(to)
+  const folder = resolve(from)
+  if (isPostgresUrl(to)) throw new BackupError('恢复到 PostgreSQL：先恢复为 SQLite 文件，再用 checkup move 迁移。')
+  requireFree(file)
+  const manifest = await manifestOf(folder)
+  requireKnownSchema(manifest)
+  const made: string[] = []
+  try {
+    await requireKeys(file, keys, keyFile, manifest, made)
+    const faults = await manifestFaults(folder, manifest, loadKeys({ databaseUrl: file, keys }).keys.audit)
+    if (faults.length > 0) throw new BackupError(['备份不完整，没有恢复：', ...faults].join('\n'))
+    await putInPlace(folder, file, made)
+  } catch (error) {
+    for (const path of made) await rm(path, { recursive: true, force: true })
+    throw error
+  }
+  const loaded = loadKeys({ databaseUrl: file, keys }).keys
+  const service = await openService({ databaseUrl: file, keys })
+  try {
+    const at = instantText(systemClock.now())
+    const details = { takenAt: manifest.at, mac: manifest.mac }
+    const entry = { district: service.district.code, at, ...by, action: 'restored', object: basename(folder) } as const
+    await service.database.write((db) => service.audit.append(db, { ...entry, details }))
+    await service.anchoring.now()
+  } finally {
+    await service.close()
+  }
+  const files = anchorFiles(file, manifest.district, null)
+  const checks = await verifyDatabase({ url: file, district: manifest.district, keys: loaded, anchorFiles: files })
+  return { manifest, checks }
+}
+
+function requireFree(file: string): void {
+  const there = [file, `${file}-wal`, ...anchorFiles(file, '', null)].filter((path) => existsSync(path))
+  if (there.length === 0) return
+  throw new BackupError(`${there.join('、')} 已存在，恢复不覆盖。请先移走，或用 --to 指定另一个位置。`)
+}
+
+function requireKnownSchema({ schema, product }: Manifest): void {
+  const unknown = schema.filter((name) => !migrationNames.includes(name))
+  if (unknown.length === 0) return
+  throw new BackupError(
+    `备份来自更新的版本（${product}），本版本不认识 ${unknown.join('、')}。请用该版本或更新的版本恢复。`,
+  )
+}
+
+async function requireKeys(
+  file: string,
+  keys: KeySettings,
+  keyFile: string | null,
+  { keys: needed }: Manifest,
+  made: string[],
+): Promise<void> {
+  const place = keyFileOf(file)
+  if (keyFile !== null) {
+    if (existsSync(place)) throw new BackupError(`${place} 已存在，不覆盖。请先移走，或去掉 --keys。`)
+    await mkdir(dirname(place), { recursive: true })
+    await copyFile(keyFile, place, constants.COPYFILE_EXCL)
+    made.push(place)
+    await chmod(place, 0o600)
+  }
+  const given = keys.data !== null && keys.audit !== null
+  if (!given && !existsSync(place)) {
+    throw new BackupError(
+      `恢复需要备份时的密钥（编号 ${needed.data}、${needed.audit}）。请用 --keys 给出密钥文件，或设置 DATA_KEY、AUDIT_KEY。`,
+    )
+  }
+  const { data, audit } = loadKeys({ databaseUrl: file, keys }).keys
+  const missing = [
+    ...(data.find(needed.data) === null ? [`DATA_KEY ${needed.data}`] : []),
+    ...(audit.find(needed.audit) === null ? [`AUDIT_KEY ${needed.audit}`] : []),
+  ]
+  if (missing.length > 0) throw new BackupError(`密钥与备份不符，缺少 ${missing.join('、')}。请给出备份时的密钥。`)
+}
+
+/** The copy gets its name only when it is whole and on disk. @param made what was put somewhere so far */
+async function putInPlace(folder: string, file: string, made: string[]): Promise<void> {
+  await mkdir(dirname(file), { recursive: true })
+  const partial = `${file}.restoring`
+  await rm(partial, { force: true })
+  made.push(partial)
+  await copyFile(join(folder, databaseCopy), partial)
+  await chmod(partial, 0o600)
+  const handle = await open(partial, 'r+')
+  await handle.sync()
+  await handle.close()
+  const [anchors] = anchorFiles(file, '', null)
+  if (anchors !== undefined && existsSync(join(folder, anchorCopy))) {
+    await copyFile(join(folder, anchorCopy), anchors, constants.COPYFILE_EXCL)
+    made.push(anchors)
+    await chmod(anchors, 0o600)
+  }
+  const attachments = join(folder, attachmentFolder)
+  if (existsSync(attachments))
+    await cp(attachments, join(dirname(file), attachmentFolder), { recursive: true, force: false })
+  await rename(partial, file)
+  await syncFolder(dirname(file))
+}

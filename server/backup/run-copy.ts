@@ -1,0 +1,32 @@
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { childEnvironment } from '../jobs/child-pool.ts'
+import { BackupError } from './backup-error.ts'
+import type { CopyDone, CopyTask } from './copy-messages.ts'
+
+const stderrKept = 2000
+
+/** Copies the database in a child process. Rejects with BackupError when the child does not bring it off. */
+export function runCopy(task: CopyTask): Promise<CopyDone> {
+  const child = fork(fileURLToPath(new URL('./copy-child.ts', import.meta.url)), {
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    env: childEnvironment(),
+  })
+  const kill = (): boolean => child.kill('SIGKILL')
+  process.once('exit', kill)
+  return new Promise<CopyDone>((resolve, reject) => {
+    let stderr = ''
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      stderr = (stderr + text).slice(-stderrKept)
+    })
+    child.once('message', (done) => resolve(done as CopyDone))
+    child.once('error', reject)
+    child.once('close', (code, signal) => {
+      process.off('exit', kill)
+      // Harmless after an answer: a promise settles once.
+      reject(new BackupError(`备份没有完成（${signal ?? code}）：${stderr.trim()}。请核对目标位置的空间和权限后重试。`))
+    })
+    child.send(task)
+  })
+}

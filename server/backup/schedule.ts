@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { instantText } from '../clock.ts'
+import type { BackupSettings } from '../config.ts'
+import type { Keys } from '../keys.ts'
+import type { Service } from '../service.ts'
+import { backupName, createBackup } from './create-backup.ts'
+import { manifestFile } from './manifest.ts'
+
+const hourMilliseconds = 3_600_000
+/** How often the schedule looks whether a backup is due: a restart or a clock that was set does not skip one. */
+const lookMilliseconds = 60_000
+
+export interface BackupSchedule {
+  /** Backs up when the newest backup is older than it may be; then takes the oldest away. */
+  look(): Promise<void>
+  start(report: (error: unknown) => void): void
+  stop(): Promise<void>
+}
+
+export function createBackupSchedule(
+  service: Service,
+  keys: Keys,
+  { folder, everyHours, keep }: BackupSettings,
+  product: string,
+): BackupSchedule {
+  let running: Promise<void> = Promise.resolve()
+  let timer: NodeJS.Timeout | null = null
+  const prefix = `checkup-${service.district.code}-`
+
+  async function finished(): Promise<readonly string[]> {
+    if (!existsSync(folder)) return []
+    const names = (await readdir(folder)).filter((name) => name.startsWith(prefix))
+    return names.filter((name) => existsSync(join(folder, name, manifestFile)) && !name.endsWith('.partial')).sort()
+  }
+
+  async function lookOnce(): Promise<void> {
+    const due = backupName(service.district.code, instantText(service.clock.now() - everyHours * hourMilliseconds))
+    // Names sort by time: the newest tells when it was.
+    const newest = (await finished()).at(-1)
+    if (newest !== undefined && newest > due) return
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await createBackup(service, keys, { to: folder, product, by: null })
+    const old = (await finished()).slice(0, -keep)
+    for (const name of old) await rm(join(folder, name), { recursive: true })
+  }
+
+  function look(): Promise<void> {
+    const next = running.then(lookOnce)
+    running = next.catch(() => undefined)
+    return next
+  }
+
+  return {
+    look,
+    start(report) {
+      look().catch(report)
+      timer = setInterval(() => look().catch(report), lookMilliseconds)
+      timer.unref()
+    },
+    async stop() {
+      if (timer !== null) clearInterval(timer)
+      await running
+    },
+  }
+}

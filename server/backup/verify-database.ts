@@ -1,0 +1,91 @@
+import { type Kysely, sql } from 'kysely'
+import { chainSentence, faultSentences } from '../audit/fault-words.ts'
+import { verifyLog } from '../audit/verify-log.ts'
+import { type DatabaseUrl, isPostgresUrl, shownUrl } from '../db/place.ts'
+import { openReader } from '../db/reader.ts'
+import type { Schema } from '../db/schema.ts'
+import type { Keys } from '../keys.ts'
+import { compareRebuilt } from '../rows/compare-rebuilt.ts'
+import { createVault } from '../vault.ts'
+import type { Manifest } from './manifest.ts'
+
+/** One thing that was looked at. */
+export interface Verified {
+  readonly name: string
+  readonly sound: boolean
+  readonly sentences: readonly string[]
+}
+
+export interface DatabaseToVerify {
+  readonly url: DatabaseUrl
+  readonly district: string
+  readonly keys: Keys
+  readonly anchorFiles: readonly string[]
+  /** What the database must hold, where it is a backup's. */
+  readonly manifest?: Manifest
+}
+
+type Read = <Result>(job: (db: Kysely<Schema>) => Promise<Result>) => Promise<Result>
+
+/** Everything that can be told of a database without changing it, beside a server that runs on it. */
+export async function verifyDatabase(target: DatabaseToVerify): Promise<readonly Verified[]> {
+  const { url, district, keys, anchorFiles: files, manifest } = target
+  const reader = openReader(url, createVault(keys.data))
+  const read: Read = (job) => reader.read(job)
+  try {
+    const checks = isPostgresUrl(url) ? [postgresIntegrity(url)] : [await integrity(read), await foreignKeys(read)]
+    if (manifest !== undefined) checks.push(await counts(read, manifest))
+    checks.push(await rebuilt(read, district), await auditLog(read, keys, files))
+    return checks
+  } finally {
+    await reader.close()
+  }
+}
+
+function postgresIntegrity(url: DatabaseUrl): Verified {
+  const sentence = `${shownUrl(url)} 的页面校验由 PostgreSQL 自己做（pg_checksums、pg_amcheck），外键由其保证。`
+  return { name: '数据库文件', sound: true, sentences: [sentence] }
+}
+
+async function integrity(read: Read): Promise<Verified> {
+  const { rows } = await read((db) => sql<{ integrity_check: string }>`pragma integrity_check(20)`.execute(db))
+  const faults = rows.map(({ integrity_check }) => integrity_check).filter((line) => line !== 'ok')
+  return { name: '数据库文件', sound: faults.length === 0, sentences: faults.length === 0 ? ['结构完好。'] : faults }
+}
+
+async function foreignKeys(read: Read): Promise<Verified> {
+  const { rows } = await read((db) => sql<{ table: string; parent: string }>`pragma foreign_key_check`.execute(db))
+  const faults = rows.slice(0, 20).map(({ table, parent }) => `${table} 中有一行找不到对应的 ${parent}。`)
+  return { name: '引用关系', sound: rows.length === 0, sentences: rows.length === 0 ? ['没有断开的引用。'] : faults }
+}
+
+async function counts(read: Read, { tables }: Manifest): Promise<Verified> {
+  const faults: string[] = []
+  for (const [table, expected] of Object.entries(tables)) {
+    const { rows } = await read((db) =>
+      sql<{ found: number }>`select count(*) as found from ${sql.table(table)}`.execute(db),
+    )
+    const found = Number(rows[0]?.found)
+    if (found !== expected) faults.push(`${table} 有 ${found} 行，清单记录 ${expected} 行。`)
+  }
+  const sentences = faults.length === 0 ? [`${Object.keys(tables).length} 张表的行数与清单相符。`] : faults
+  return { name: '行数', sound: faults.length === 0, sentences }
+}
+
+async function rebuilt(read: Read, district: string): Promise<Verified> {
+  const { rows, different } = await compareRebuilt(read, district)
+  const sound = different.length === 0
+  const sentences = sound
+    ? [`${rows} 行与按修改记录重建的结果逐字节相同。`]
+    : different.map((key) => `${key} 与按修改记录重建的结果不同。`)
+  return { name: '数据', sound, sentences }
+}
+
+async function auditLog(read: Read, keys: Keys, files: readonly string[]): Promise<Verified> {
+  const reports = await verifyLog({ read, keys: keys.audit, files })
+  const sound = reports.every(({ faultCount }) => faultCount === 0)
+  const sentences = reports.flatMap((report) =>
+    report.faultCount === 0 ? [chainSentence(report)] : faultSentences(report),
+  )
+  return { name: '审计链', sound, sentences }
+}

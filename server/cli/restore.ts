@@ -1,0 +1,26 @@
+import { parseArgs } from 'node:util'
+import { operator } from '../actions/actor.ts'
+import { restoreBackup } from '../backup/restore-backup.ts'
+import { readConfig } from '../config.ts'
+import { UsageError } from './usage-error.ts'
+import { tellChecks } from './verify.ts'
+
+/** restore --from DIR [--to FILE] [--keys FILE]: into the place of DATABASE_URL unless told; never over what is there. */
+export async function restoreCommand(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { from: { type: 'string' }, to: { type: 'string' }, keys: { type: 'string' } },
+  })
+  const { from, to, keys: keyFile = null } = values
+  if (from === undefined) throw new UsageError('请用 --from 给出备份的文件夹')
+  const { databaseUrl, keys } = readConfig(process.env)
+  const { username, role } = operator
+  const place = to?.replace(/^(file|sqlite):(\/\/)?/, '') ?? databaseUrl
+  const started = performance.now()
+  const { manifest, checks } = await restoreBackup({ from, to: place, keys, keyFile, by: { username, role } })
+  const seconds = (performance.now() - started) / 1000
+  console.log(
+    `已恢复 ${manifest.at.slice(0, 19).replace('T', ' ')} 的备份到 ${place}，含校验共 ${seconds.toFixed(1)} 秒。所有人须重新登录。`,
+  )
+  return tellChecks(checks)
+}
