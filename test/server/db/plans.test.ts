@@ -1,0 +1,118 @@
+import { Kysely, type LogEvent, sql } from 'kysely'
+import { expect, onTestFinished, test } from 'vitest'
+import { authorise } from '#server/actions/authorise.ts'
+import { listParcels } from '#server/actions/list-parcels.ts'
+import { overview } from '#server/actions/overview.ts'
+import { parcelDetail } from '#server/actions/parcel-detail.ts'
+import { pullChanges } from '#server/actions/pull-changes.ts'
+import { transition } from '#server/actions/transition.ts'
+import { matchingEntries } from '#server/db/audit.ts'
+import { ledgerRows } from '#server/db/ledger.ts'
+import { postgresDialect } from '#server/db/postgres.ts'
+import type { Schema } from '#server/db/schema.ts'
+import { findSession } from '#server/db/sessions.ts'
+import { writerDialect } from '#server/db/sqlite.ts'
+import { readDistrict } from '#server/evaluation/read-district.ts'
+import type { Service } from '#server/service.ts'
+import { wangFang, zhouTao } from '../cast.ts'
+import { isOnPostgres } from '../fresh-database.ts'
+import { cycle, example, firmFields, firmRow, parcelFields, parcelRow, push } from '../rows.ts'
+import { openService } from '../service.ts'
+
+/* No statement of the hot paths looks at another district's rows: every one of them begins at a key of its own. */
+
+interface Statement {
+  readonly text: string
+  readonly parameters: readonly unknown[]
+}
+
+const district = '310117'
+
+/** The service with every statement written down, over connections of its own. */
+function recorded(service: Service): { readonly service: Service; readonly statements: readonly Statement[] } {
+  const statements: Statement[] = []
+  const log = ({ query }: LogEvent): void => {
+    statements.push({ text: query.sql, parameters: query.parameters })
+  }
+  const { url } = service.database
+  const dialect = isOnPostgres ? postgresDialect(url, 2) : writerDialect(url).dialect
+  const db = new Kysely<Schema>({ dialect, log })
+  onTestFinished(() => db.destroy())
+  const run: Service['database']['read'] = (job) => db.transaction().execute(job)
+  return { service: { ...service, database: { ...service.database, read: run, write: run } }, statements }
+}
+
+async function hotPaths(service: Service): Promise<void> {
+  const { database } = service
+  for (const rows of [
+    [parcelRow(parcelFields()), firmRow(firmFields())],
+    [parcelRow({ selfNote: '已核对' }, example, 1)],
+  ]) {
+    await push(service, wangFang, rows)
+  }
+  await push(service, zhouTao, [parcelRow({ parcelName: '改名' })])
+  for (const actor of [wangFang, zhouTao]) {
+    const grant = await authorise(service, actor, 'parcels')
+    for (const sort of ['parcelCode', 'townCode', '-landArea', 'errors', '-total'] as const) {
+      await listParcels(service, grant, { cycle, sort, limit: 50 })
+      await listParcels(service, grant, { cycle, sort, limit: 50, offset: 100 })
+    }
+    await listParcels(service, grant, { cycle, q: '示例', code: 'required', finding: 'error', status: 'draft' })
+    await overview(service, await authorise(service, actor, 'overview'), { cycle })
+    await parcelDetail(service, await authorise(service, actor, 'parcel'), cycle, example)
+    await pullChanges(service, await authorise(service, actor, 'changes'), {})
+  }
+  const grant = await authorise(service, wangFang, 'transition')
+  await transition(service, grant, { cycle, parcelCodes: [example], to: 'submitted' })
+  await database.read(async (db) => {
+    await readDistrict(db, district, cycle, '2026-11-21')
+    await findSession(db, district, 'x')
+    const scope = { district, cycle, scope: () => sql<boolean>`1 = 1`, town: null }
+    await ledgerRows(db, scope, 'enterprise-information', '', 500)
+    const none = { from: null, until: null, username: null, actions: null, object: null, before: null }
+    await matchingEntries(db, { chain: district, ...none, limit: 50 })
+  })
+}
+
+/** Lines of the plan that read a table from its beginning, or begin at no district. */
+async function faults(db: Kysely<Schema>, { text, parameters }: Statement): Promise<readonly string[]> {
+  const explain = isOnPostgres ? 'explain (costs off) ' : 'explain query plan '
+  const parts = `${explain}${text}`.split(isOnPostgres ? /\$\d+/ : /\?/)
+  const values = isOnPostgres
+    ? [...text.matchAll(/\$(\d+)/g)].map(([, place]) => parameters[Number(place) - 1])
+    : parameters
+  const query = sql.join(
+    parts.flatMap((part, index) => (index < values.length ? [sql.raw(part), sql.val(values[index])] : [sql.raw(part)])),
+    sql.raw(''),
+  )
+  const { rows } = await sql<Record<string, unknown>>`${query}`.execute(db)
+  const lines = rows.map((row) => String(isOnPostgres ? row['QUERY PLAN'] : row.detail))
+  if (!isOnPostgres) return lines.filter((line) => /^SCAN (?!CONSTANT)|^SEARCH (?!.*\(district=\?)/.test(line))
+  // An index that is read from its beginning has no condition in the line below it.
+  return lines.filter((line, index) => {
+    if (/Seq Scan/.test(line)) return true
+    return /Index (Only )?Scan/.test(line) && !/Index Cond: .*district/.test(lines[index + 1] ?? '')
+  })
+}
+
+test('推送、取回、列表、总览、宗地、提交、登录、评估读数、导出和审计：每条语句都从本区的键开始', async () => {
+  const { service, statements } = recorded(await openService())
+  await hotPaths(service)
+  const asked = new Map(
+    statements
+      .filter(({ text }) => /^(select|update|delete)/.test(text))
+      .map((statement) => [statement.text, statement]),
+  )
+  expect(asked.size).toBeGreaterThan(40)
+  const found = await service.database.read(async (db) => {
+    // Of a table with three rows the planner would read all: what matters is whether it could begin at a key.
+    if (isOnPostgres) await sql`set local enable_seqscan = off`.execute(db)
+    const all: string[] = []
+    for (const statement of asked.values()) {
+      for (const line of await faults(db, statement)) all.push(`${statement.text}\n  ${line}`)
+      if (!statement.text.includes('"district"')) all.push(`no district: ${statement.text}`)
+    }
+    return all
+  })
+  expect(found).toEqual([])
+})
