@@ -36,6 +36,8 @@ export function emptyRow(): Row {
 /** A sheet of the workbook: cells by row, and everything that lies on them. Numbers of rows and columns are 0-based. */
 export class Sheet {
   readonly id: string
+  /** Part of the file it was read from; null for a sheet made since. */
+  source: string | null = null
   name: string
   visibility: Visibility = 'Visible'
   tabColor = ''
@@ -138,9 +140,12 @@ interface Span {
 }
 
 function spanOf(row: Row, valuesOnly: boolean, within: Area): Span | null {
-  const cells = valuesOnly ? row.values.length : Math.max(row.values.length, row.looks.length)
+  const filled = Math.max(row.values.length, row.formulas.length)
+  const cells = valuesOnly ? filled : Math.max(filled, row.looks.length)
   const isUsed = (column: number): boolean =>
-    (row.values[column] ?? null) !== null || (!valuesOnly && row.looks[column] !== undefined)
+    (row.values[column] ?? null) !== null ||
+    row.formulas[column] !== undefined ||
+    (!valuesOnly && row.looks[column] !== undefined)
   let left = within.left
   let right = Math.min(within.right, cells - 1)
   while (left <= right && !isUsed(left)) left += 1

@@ -1,3 +1,4 @@
+import type { Parts } from '#workbook/package/parts.ts'
 import type { Area } from './area.ts'
 import { type DefinedName, NameStore } from './defined-name.ts'
 import type { Origin, WorkbookEvent, WorkbookListener } from './event.ts'
@@ -25,6 +26,8 @@ export class Workbook {
   /** Whoever is acting just now; the interpreter sets it while a batch runs. */
   origin: Origin = 'user'
   saves = 0
+  /** The parts of the file it was read from; saving starts from them. */
+  source: Parts | null = null
   /** Sheets cannot be added, renamed, moved, shown or deleted. */
   structureProtected = false
   readonly #listeners = new Set<WorkbookListener>()
