@@ -5,6 +5,7 @@ import { standardFor } from '#core/standards/catalogue.ts'
 import { instantText, todayInShanghai } from '../clock.ts'
 import { takeNumbers } from '../db/counter.ts'
 import { failRunning, findEvaluation, insertEvaluation } from '../db/evaluations.ts'
+import { longestMilliseconds } from '../evaluation/run-child.ts'
 import { evaluationBody } from '../evaluation/view.ts'
 import type { Service } from '../service.ts'
 import type { Grant } from './authorise.ts'
@@ -31,6 +32,7 @@ export async function runEvaluation(
   const standard = standardFor(district, today)
   if ('code' in standard) throw new ProblemError(standard)
   if (evaluator.busy) throw new ProblemError(problem('too-busy', { retryAfterSeconds: 10 }))
+  await recoverEvaluations(service)
   const at = instantText(clock.now())
   const number = await database.write(async (db) => {
     const taken = await takeNumbers(db, district, 'evaluation')
@@ -76,11 +78,16 @@ export async function runEvaluation(
   return evaluationBody(evaluation, null, true)
 }
 
-/** At the start of a server: what was running died with the one before. */
+/**
+ * At the start of a server and before the next evaluation: what was running died with the process that ran it. Where
+ * several share the database, another may still be at it: it is left the time it may take.
+ */
 export async function recoverEvaluations({ database, clock, audit, district: { code } }: Service): Promise<void> {
-  const at = instantText(clock.now())
+  const now = clock.now()
+  const at = instantText(now)
+  const startedBy = instantText(now - (database.isShared ? longestMilliseconds : 0))
   await database.write(async (db) => {
-    for (const number of await failRunning(db, code, 'the server stopped', at)) {
+    for (const number of await failRunning(db, code, 'the server stopped', startedBy, at)) {
       const entry = { district: code, at, username: null, role: null, action: 'evaluation-ended' } as const
       await audit.append(db, { ...entry, object: String(number), details: { status: 'failed' } })
     }

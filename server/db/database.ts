@@ -9,6 +9,8 @@ import type { Job, QueueCounts, QueueLimits } from './queue.ts'
 export interface Database {
   /** Its place, for a child process that opens its own reading connection. */
   readonly url: DatabaseUrl
+  /** Other servers may be at work in it. */
+  readonly isShared: boolean
   read<Result>(job: Job<Result>): Promise<Result>
   /** One writer of a district at a time: what a job has read stays true until its commit. */
   write<Result>(job: Job<Result>): Promise<Result>

@@ -22,13 +22,14 @@ export async function updateEvaluation(
 }
 
 /**
- * Marks what was running as failed and takes away what it had stored: its child process has died with the server.
- * Returns the numbers.
+ * Marks what has been running since then or longer as failed and takes away what it had stored: its child process has
+ * died with its server. Returns the numbers.
  */
 export async function failRunning(
   db: Kysely<Schema>,
   district: string,
   failure: string,
+  startedBy: string,
   at: string,
 ): Promise<readonly number[]> {
   const running = await db
@@ -36,6 +37,7 @@ export async function failRunning(
     .select('number')
     .where('district', '=', district)
     .where('status', '=', 'running')
+    .where('started_at', '<=', startedBy)
     .execute()
   for (const { number } of running) {
     await deleteResults(db, district, number)

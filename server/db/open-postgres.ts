@@ -74,6 +74,7 @@ export async function openPostgres(
 
   return {
     url,
+    isShared: true,
     vault,
     write: (job) => admitted(() => write(job)),
     read: (job) => admitted(() => readAtOneMoment(reading, job)),

@@ -23,6 +23,7 @@ export async function openSqlite(file: string, limits: QueueLimits, vault: Vault
   const reads = createQueue(reading, { ...limits, groupJobs: 1 })
   return {
     url: file,
+    isShared: false,
     vault,
     read: (job) => reads.run(job),
     write: (job) => writes.run(job),

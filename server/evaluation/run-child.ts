@@ -5,6 +5,8 @@ import type { EvaluationMessage, EvaluationRequest, EvaluationTask, ResultToStor
 
 const heapMegabytes = 2048
 const wallClockMilliseconds = 10 * 60_000
+/** What is not done after that is not being done any more, by whichever server: the child's time, and storing its end. */
+export const longestMilliseconds = 15 * 60_000
 const stderrKept = 4000
 
 /** What the server does with what the child sends; each is awaited before the child goes on. */
