@@ -24,7 +24,7 @@ export function passOn(request: IncomingMessage, response: ServerResponse, passa
   if (isPane) delete headers['accept-encoding']
   const inner = ask(server + (request.url ?? '/'), { method: request.method, headers }, (answer) => {
     const policy = answer.headers['content-security-policy']
-    const changed = { ...answer.headers }
+    const changed: OutgoingHttpHeaders = { ...answer.headers, 'origin-agent-cluster': '?1' }
     if (typeof policy === 'string') {
       changed['content-security-policy'] = policy.replace(/frame-ancestors 'self'/, `frame-ancestors 'self' ${origin}`)
     }

@@ -1,8 +1,9 @@
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type RequestListener, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { ribbonGroups } from '#addin/manifest/commands.ts'
 import { iconFolder } from '#addin/manifest/facts.ts'
 import { bundlePage, type PageFile } from './bundle-page.ts'
@@ -12,7 +13,7 @@ import { passOn } from './pass-on.ts'
 export interface HostOptions {
   /** Origin of the real server. */
   readonly server: string
-  /** 0: any free one. */
+  /** Of the page; absent: any free one. */
   readonly port?: number
   /** Workbooks to open from the ribbon. */
   readonly samples?: readonly { readonly name: string; readonly title: string; readonly bytes: Uint8Array }[]
@@ -29,8 +30,9 @@ export interface ServedHost {
 }
 
 /**
- * Serves the simulated Excel on this machine only. One port, two names: `localhost` is the page with ribbon and sheet,
- * `127.0.0.1` is the real server with the shim put into the pane's page, so that a browser keeps them in two processes.
+ * Serves the simulated Excel on this machine only: the page with ribbon and sheet at one port, at another the real server
+ * with the shim put into the pane's page. Two origins that ask to be kept apart, so that a browser gives each a process of
+ * its own; one site, so that the pane may store what it stores in Excel.
  */
 export async function serveHost({ server, port = 0, samples = [] }: HostOptions): Promise<ServedHost> {
   const files = new Map(await bundlePage())
@@ -40,35 +42,51 @@ export async function serveHost({ server, port = 0, samples = [] }: HostOptions)
     files.set(`/samples/${index}`, { type: 'application/octet-stream', body: bytes })
   }
   let isOffline = false
-  const http = createServer((request, response) => {
+  const page = await listen(port, (request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
-    const isPage = request.headers.host?.startsWith('localhost') === true
-    if (isPage && path === '/network' && request.method === 'POST') {
-      void bodyOf(request).then((body) => {
-        isOffline = body === 'off'
-        response.writeHead(204).end()
-      })
-    } else if (isPage) void answer(files, path, response)
-    else if (isOffline) request.socket.destroy()
-    else if (path === shimPath && shim !== undefined) send(shim, response)
-    else passOn(request, response, { server, origin, paneOrigin, shimPath })
+    if (path !== '/network' || request.method !== 'POST') {
+      void answer(files, path, response)
+      return
+    }
+    void text(request).then((body) => {
+      isOffline = body === 'off'
+      response.writeHead(204).end()
+    })
   })
-  http.listen(port, '127.0.0.1')
-  await once(http, 'listening')
-  const { port: listening } = http.address() as AddressInfo
-  const origin = `http://localhost:${listening}`
-  const paneOrigin = `http://127.0.0.1:${listening}`
-  files.set('/host-page.json', { type: 'application/json', body: JSON.stringify(hostPage(paneOrigin, samples)) })
+  const pane = await listen(0, (request, response) => {
+    const path = new URL(request.url ?? '/', server).pathname
+    if (isOffline) request.socket.destroy()
+    else if (path === shimPath && shim !== undefined) send(shim, response)
+    else passOn(request, response, { server, origin: page.origin, paneOrigin: pane.origin, shimPath })
+  })
+  files.set('/host-page.json', { type: 'application/json', body: JSON.stringify(hostPage(pane.origin, samples)) })
   return {
-    origin,
-    paneOrigin,
+    origin: page.origin,
+    paneOrigin: pane.origin,
     setOffline: (offline) => {
       isOffline = offline
     },
+    stop: async () => {
+      await Promise.all([page.stop(), pane.stop()])
+    },
+  }
+}
+
+interface Listening {
+  readonly origin: string
+  readonly stop: () => Promise<void>
+}
+
+async function listen(port: number, handle: RequestListener): Promise<Listening> {
+  const server = createServer(handle)
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     stop: () =>
       new Promise((done) => {
-        http.close(() => done())
-        http.closeAllConnections()
+        server.close(() => done())
+        server.closeAllConnections()
       }),
   }
 }
@@ -101,11 +119,5 @@ async function answer(files: ReadonlyMap<string, PageFile>, path: string, respon
 }
 
 function send({ type, body }: PageFile, response: ServerResponse): void {
-  response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' }).end(body)
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  let body = ''
-  for await (const part of request) body += String(part)
-  return body
+  response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store', 'origin-agent-cluster': '?1' }).end(body)
 }

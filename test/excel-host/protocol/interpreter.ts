@@ -13,6 +13,7 @@ import { HostError } from './host-error.ts'
 import type { HostObject } from './host-type.ts'
 import { asJson, camelCase, type MemberCheck, readObject, wishOf } from './query.ts'
 import type { Session } from './session.ts'
+import { addInServiceName } from './types/add-in-service.ts'
 
 /**
  * Runs one batch. Actions before a failing one stay done, as in Excel ("a batch is not a transaction": Office docs,
@@ -122,7 +123,10 @@ class BatchRun {
       if (kept === undefined) throw new HostError('InvalidReference', path.Name)
       return kept
     }
-    if (path.ObjectPathType === pathType.newObject) throw new HostError('ApiNotFound', path.Name)
+    if (path.ObjectPathType === pathType.newObject) {
+      if (path.Name !== addInServiceName) throw new HostError('ApiNotFound', path.Name)
+      return this.#session.object('AddinInternalService', this.#session.workbook)
+    }
     const parent = this.#object(path.ParentObjectPathId ?? 0)
     if (parent === null) return null
     const member = path.ObjectPathType === pathType.indexer ? 'GetItem' : path.Name

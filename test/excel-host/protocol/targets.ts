@@ -13,6 +13,7 @@ export interface InSheet<T> {
 
 /** The thing of the model behind each type of the API that this host knows. */
 export interface Targets {
+  AddinInternalService: Workbook
   Application: Workbook
   Comment: InSheet<Comment>
   CommentCollection: Workbook | Sheet

@@ -1,5 +1,6 @@
 import type { HostType, TypeName } from './host-type.ts'
 import type { Targets } from './targets.ts'
+import { addInServiceType } from './types/add-in-service.ts'
 import { commentCollectionType, commentReplyCollectionType, commentReplyType, commentType } from './types/comments.ts'
 import {
   conditionalFormatCollectionType,
@@ -42,6 +43,7 @@ import { worksheetCollectionType } from './types/worksheets.ts'
 
 /** Every type of the API this host knows; any other is ApiNotFound. */
 export const hostTypes: { readonly [K in TypeName]: HostType<Targets[K]> } = {
+  AddinInternalService: addInServiceType,
   Application: applicationType,
   Comment: commentType,
   CommentCollection: commentCollectionType,

@@ -3,6 +3,7 @@
  * office.js: what it checks beside each of them, and for event registrations the set of the event.
  */
 export const internalMembers: Readonly<Record<string, string>> = {
+  'AddinInternalService.NotifyActionHandlerReady': '1.1',
   'Range._KeepReference': '1.1',
   'Range._ValidateArraySize': '1.3',
   'RangeAreas._KeepReference': '1.9',
