@@ -1,6 +1,7 @@
 import type { CellWrite, SheetId } from '../spreadsheet.ts'
 import type { Batches } from './batches.ts'
 import { letOthersWork } from './pause.ts'
+import { rangeAt } from './range-at.ts'
 import { type Rectangle, rectangleAddress, toRectangles } from './rectangles.ts'
 
 /** Ranges asked for in one batch. */
@@ -34,7 +35,7 @@ async function askAll(
     const states = await batches.run(async (context) => {
       const worksheet = context.workbook.worksheets.getItem(sheet)
       const found = asked.map((rectangle) => {
-        const { protection } = worksheet.getRange(rectangleAddress(rectangle)).format
+        const { protection } = rangeAt(worksheet, rectangleAddress(rectangle)).format
         protection.load('locked')
         return protection
       })

@@ -2,6 +2,7 @@ import type { SheetId } from '../spreadsheet.ts'
 import type { Batches } from './batches.ts'
 import { isOurFormula } from './mark-format.ts'
 import { protectionOf, toldProtection } from './protection.ts'
+import { rangeAt } from './range-at.ts'
 
 export interface MarkedSheet {
   readonly id: SheetId
@@ -25,12 +26,15 @@ export async function markedSheets(
     const sheets = worksheets.items.filter((sheet) => wanted === null || wanted.has(sheet.id))
     const asked = sheets.map((sheet) => {
       toldProtection(sheet)
-      const formats = sheet.getRange().conditionalFormats
+      const formats = rangeAt(sheet).conditionalFormats
       formats.load('items/id,items/type')
       return { sheet, formats }
     })
     await context.sync()
-    const found = asked.map(({ sheet, formats }) => ({ sheet, rules: formats.items.flatMap(customRule) }))
+    const found = asked.map(({ sheet, formats }) => {
+      const custom = formats.items.filter((format) => format.type === 'Custom').map((format) => format.id)
+      return { sheet, rules: loadRules(sheet, custom) }
+    })
     if (found.some(({ rules }) => rules.length > 0)) await context.sync()
     return found.map(({ sheet, rules }) => ({
       id: sheet.id,
@@ -40,9 +44,11 @@ export async function markedSheets(
   })
 }
 
-function customRule(format: Excel.ConditionalFormat) {
-  if (format.type !== 'Custom') return []
-  const { rule } = format.custom
-  rule.load('formula')
-  return [{ id: format.id, rule }]
+function loadRules(sheet: Excel.Worksheet, ids: readonly string[]) {
+  const formats = rangeAt(sheet).conditionalFormats
+  return ids.map((id) => {
+    const { rule } = formats.getItem(id).custom
+    rule.load('formula')
+    return { id, rule }
+  })
 }

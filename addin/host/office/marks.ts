@@ -5,6 +5,7 @@ import { addMark, joinAreas, markOrder } from './mark-format.ts'
 import { type MarkedSheet, markedSheets } from './marked-sheets.ts'
 import { officeCode } from './office-error.ts'
 import { letOthersWork } from './pause.ts'
+import { rangeAt } from './range-at.ts'
 import { needs } from './requirements.ts'
 
 /** Our tints on the user's sheets: conditional formats, so that nothing of the user's own is touched. */
@@ -82,12 +83,12 @@ async function apply(batches: Batches, id: SheetId, steps: readonly Step[]): Pro
 
 async function applySome(context: Excel.RequestContext, id: SheetId, steps: readonly Step[]): Promise<void> {
   const sheet = context.workbook.worksheets.getItem(id)
-  const all = sheet.getRange().conditionalFormats
+  const all = rangeAt(sheet).conditionalFormats
   for (const step of steps) {
     if ('remove' in step) all.getItem(step.remove).delete()
     // Several areas are only given where the host knows RangeAreas.
-    else if (step.address.includes(',')) addMark(sheet.getRanges(step.address).conditionalFormats, step.add)
-    else addMark(sheet.getRange(step.address).conditionalFormats, step.add)
+    else if (step.address.includes(',')) addMark(sheet.getRanges(step.address).untrack().conditionalFormats, step.add)
+    else addMark(rangeAt(sheet, step.address).conditionalFormats, step.add)
   }
   await context.sync()
 }

@@ -2,12 +2,13 @@ import { type Area, parseArea } from '#workbook/address.ts'
 import type { SheetId } from '../spreadsheet.ts'
 import type { Batches } from './batches.ts'
 import { officeCode } from './office-error.ts'
+import { rangeAt } from './range-at.ts'
 
 /** Forms on paper have merged cells; a longer sheet is a table, whose rows are not searched for them. */
 export const paperRows = 400
 
 export function askMerges(sheet: Excel.Worksheet): Excel.RangeAreas {
-  const merged = sheet.getRange(`1:${paperRows}`).getMergedAreasOrNullObject()
+  const merged = rangeAt(sheet, `1:${paperRows}`).getMergedAreasOrNullObject().untrack()
   merged.load('address')
   return merged
 }

@@ -6,6 +6,7 @@ import { cellInput } from './cell-text.ts'
 import { officeCode } from './office-error.ts'
 import type { OwnWrites } from './own-writes.ts'
 import { letOthersWork } from './pause.ts'
+import { rangeAt } from './range-at.ts'
 import { needs } from './requirements.ts'
 
 /** Cells of one batch. */
@@ -60,7 +61,7 @@ async function emptyMetaSheet(context: Excel.RequestContext): Promise<string> {
   const sheet = found.isNullObject ? context.workbook.worksheets.add(metaSheetName) : found
   sheet.load('id')
   if (found.isNullObject || found.visibility !== 'VeryHidden') sheet.visibility = 'VeryHidden'
-  sheet.getRange().clear()
+  rangeAt(sheet).clear()
   await context.sync()
   return sheet.id
 }
@@ -72,7 +73,7 @@ async function writeRows(
   columns: number,
 ): Promise<void> {
   const sheet = context.workbook.worksheets.getItem(metaSheetName)
-  const range = sheet.getRange(`${addressOf(done + 1, 0)}:${addressOf(done + rows.length, columns - 1)}`)
+  const range = rangeAt(sheet, `${addressOf(done + 1, 0)}:${addressOf(done + rows.length, columns - 1)}`)
   range.values = rows.map((row) => Array.from({ length: columns }, (_, column) => cellInput(row[column] || null)))
   await context.sync()
 }

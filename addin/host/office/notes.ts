@@ -3,6 +3,7 @@ import type { CellNote, SheetId } from '../spreadsheet.ts'
 import type { Batches } from './batches.ts'
 import { officeCode } from './office-error.ts'
 import { allowsObjects, toldProtection } from './protection.ts'
+import { rangeAt } from './range-at.ts'
 
 /** Our comments at the user's cells. */
 export interface Notes {
@@ -65,7 +66,7 @@ async function removeOthers(batches: Batches, notes: readonly CellNote[]): Promi
 }
 
 function locate(comment: Excel.Comment) {
-  const range = comment.getLocation()
+  const range = comment.getLocation().untrack()
   range.load('address')
   range.worksheet.load('id')
   comment.replies.load('items/id')
@@ -91,7 +92,7 @@ async function addAll(batches: Batches, notes: readonly CellNote[]): Promise<boo
   try {
     await batches.run(async (context) => {
       for (const { sheet, cell, text } of notes) {
-        const range = context.workbook.worksheets.getItem(sheet).getRange(cell)
+        const range = rangeAt(context.workbook.worksheets.getItem(sheet), cell)
         context.workbook.comments.add(range, prefix + text)
       }
       await context.sync()

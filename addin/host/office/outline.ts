@@ -58,7 +58,7 @@ interface Asked {
 }
 
 function ask(sheet: Excel.Worksheet, withMerges: boolean): Asked {
-  const used = sheet.getUsedRangeOrNullObject(true)
+  const used = sheet.getUsedRangeOrNullObject(true).untrack()
   used.load('rowIndex,columnIndex,rowCount,columnCount')
   toldProtection(sheet)
   loadNames(sheet.names)

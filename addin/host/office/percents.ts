@@ -1,6 +1,7 @@
 import { addressOf } from '#workbook/address.ts'
 import type { GridValue } from '#workbook/grid.ts'
 import type { Block, BlockRequest } from '../spreadsheet.ts'
+import { rangeAt } from './range-at.ts'
 
 /** A block whose values are read, not yet how they are shown. */
 export interface ReadPiece extends BlockRequest {
@@ -75,7 +76,7 @@ function ask(context: Excel.RequestContext, piece: ReadPiece, area: NumberArea):
   const top = piece.firstRow + area.row
   const first = addressOf(top, area.column)
   const last = addressOf(top + area.rows - 1, area.column + area.columns - 1)
-  const range = context.workbook.worksheets.getItem(piece.sheet).getRange(`${first}:${last}`)
+  const range = rangeAt(context.workbook.worksheets.getItem(piece.sheet), `${first}:${last}`)
   range.load('numberFormat')
   return range
 }

@@ -7,6 +7,7 @@ import { officeCode, troubleOf } from './office-error.ts'
 import { letOthersWork, throwIfStopped } from './pause.ts'
 import { percentsOf } from './percents.ts'
 import { cellsOf, cut, groupLength } from './pieces.ts'
+import { rangeAt } from './range-at.ts'
 
 /**
  * Cells of one batch. Excel on the web carries 5 MB an answer; a cell of a full ledger takes 10 to 40 bytes, and what
@@ -72,7 +73,7 @@ async function readGroup(context: Excel.RequestContext, group: readonly BlockReq
 
 function rangeOf(context: Excel.RequestContext, { sheet, firstRow, rows, columns }: BlockRequest): Excel.Range {
   const address = `${addressOf(firstRow, 0)}:${addressOf(firstRow + rows - 1, columns - 1)}`
-  return context.workbook.worksheets.getItem(sheet).getRange(address)
+  return rangeAt(context.workbook.worksheets.getItem(sheet), address)
 }
 
 /** office.js gives '' for a blank cell. */

@@ -2,6 +2,7 @@ import { areaText, parseArea } from '#workbook/address.ts'
 import type { NamedCells } from '#workbook/defined-names.ts'
 import type { Batches } from './batches.ts'
 import { isBroken, loadNames, referenceOf } from './named-items.ts'
+import { rangeAt } from './range-at.ts'
 
 /** Names of the workbook that point nowhere. */
 export async function brokenNames(batches: Batches): Promise<ReadonlySet<string>> {
@@ -65,7 +66,7 @@ function repairSheet({ ofWorkbook, sheet, name, taken }: Repair, wanted: readonl
     if (own.get(key) === target || (!one.local && taken.get(key) === target)) continue
     if (own.has(key)) sheet.names.getItem(one.name).delete()
     const home = one.local || taken.has(key) ? sheet.names : ofWorkbook
-    home.add(one.name, sheet.getRange(areaText(area)))
+    home.add(one.name, rangeAt(sheet, areaText(area)))
   }
 }
 

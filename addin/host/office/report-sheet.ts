@@ -1,3 +1,5 @@
+import { rangeAt } from './range-at.ts'
+
 /** A name of the sheet's own says that the sheet is ours, whatever the user calls it. */
 const mark = 'checkup_report'
 
@@ -27,7 +29,7 @@ export async function findReportSheet(context: Excel.RequestContext, wanted: str
   if (ours !== undefined) return { sheet: ours, name: ours.name, isNew: false }
   const name = freeName(wanted, new Set(worksheets.items.map((sheet) => sheet.name.toLowerCase())))
   const sheet = worksheets.add(name)
-  sheet.names.add(mark, sheet.getRange('A1')).visible = false
+  sheet.names.add(mark, rangeAt(sheet, 'A1')).visible = false
   return { sheet, name, isNew: true }
 }
 
@@ -38,7 +40,7 @@ export async function emptySheet(context: Excel.RequestContext, sheet: Excel.Wor
   await context.sync()
   if (sheet.visibility !== 'Visible') sheet.visibility = 'Visible'
   for (const table of sheet.tables.items) table.delete()
-  sheet.getRange().clear()
+  rangeAt(sheet).clear()
 }
 
 function isVariant(name: string, wanted: string): boolean {

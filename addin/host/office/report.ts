@@ -8,6 +8,7 @@ import type { OwnWrites } from './own-writes.ts'
 import { letOthersWork } from './pause.ts'
 import { emptySheet, findReportSheet } from './report-sheet.ts'
 import { needs } from './requirements.ts'
+import { rangeAt } from './range-at.ts'
 
 /** Cells of one batch. */
 const mostCells = 20_000
@@ -55,7 +56,7 @@ function layOut(sheet: Excel.Worksheet, report: Report, level: number): void {
   const heading = headingRow(report)
   const last = heading + Math.max(1, report.rows.length)
   for (const [index, line] of report.lines.entries()) {
-    const cell = sheet.getRange(addressOf(index + 1, 0))
+    const cell = rangeAt(sheet, addressOf(index + 1, 0))
     cell.values = [[cellInput(line)]]
     cell.format.font.bold = index === 0
     cell.format.font.size = index === 0 ? 14 : 10
@@ -63,13 +64,13 @@ function layOut(sheet: Excel.Worksheet, report: Report, level: number): void {
   }
   for (const [column, { heading: text, width, format, align }] of report.columns.entries()) {
     const letters = columnLetters(column)
-    sheet.getRange(`${letters}${heading}`).values = [[cellInput(text)]]
-    const cells = sheet.getRange(`${letters}${heading + 1}:${letters}${last}`)
+    rangeAt(sheet, `${letters}${heading}`).values = [[cellInput(text)]]
+    const cells = rangeAt(sheet, `${letters}${heading + 1}:${letters}${last}`)
     setFormat(cells, format)
     cells.format.horizontalAlignment = align === 'left' ? 'Left' : align === 'right' ? 'Right' : 'Center'
-    sheet.getRange(`${letters}:${letters}`).format.columnWidth = pointsOf(width)
+    rangeAt(sheet, `${letters}:${letters}`).format.columnWidth = pointsOf(width)
   }
-  const headings = sheet.getRange(rowAddress(report, heading, heading))
+  const headings = rangeAt(sheet, rowAddress(report, heading, heading))
   headings.format.wrapText = true
   headings.format.verticalAlignment = 'Center'
   headings.format.horizontalAlignment = 'Center'
@@ -85,7 +86,7 @@ async function writeRows(
 ): Promise<void> {
   const rows = report.rows.slice(start, start + count)
   const first = headingRow(report) + 1 + start
-  const range = context.workbook.worksheets.getItem(id).getRange(rowAddress(report, first, first + rows.length - 1))
+  const range = rangeAt(context.workbook.worksheets.getItem(id), rowAddress(report, first, first + rows.length - 1))
   range.values = rows.map((row) => report.columns.map((_, column) => cellInput(row[column] ?? null)))
   await context.sync()
 }
@@ -93,7 +94,7 @@ async function writeRows(
 async function makeTable(context: Excel.RequestContext, id: string, report: Report): Promise<void> {
   const sheet = context.workbook.worksheets.getItem(id)
   const heading = headingRow(report)
-  const cells = sheet.getRange(rowAddress(report, heading, heading + Math.max(1, report.rows.length)))
+  const cells = rangeAt(sheet, rowAddress(report, heading, heading + Math.max(1, report.rows.length)))
   const table = sheet.tables.add(cells, true)
   // Grey bands and thin lines: the figures are what matters, and it prints in black and white.
   table.style = 'TableStyleLight1'

@@ -1,6 +1,7 @@
 import type { SheetId } from '../spreadsheet.ts'
 import type { Batches } from './batches.ts'
 import { officeCode } from './office-error.ts'
+import { rangeAt } from './range-at.ts'
 
 /** What Excel answers for a cell that is not there, or a hidden sheet of a workbook whose structure is protected. */
 const refusals = ['ItemNotFound', 'InvalidArgument', 'InvalidReference', 'InvalidOperation', 'AccessDenied']
@@ -15,7 +16,7 @@ export async function selectCell(batches: Batches, id: SheetId, cell: string): P
       if (sheet.isNullObject || sheet.visibility === 'VeryHidden') return false
       if (sheet.visibility === 'Hidden') sheet.visibility = 'Visible'
       sheet.activate()
-      sheet.getRange(cell).select()
+      rangeAt(sheet, cell).select()
       await context.sync()
       return true
     })

@@ -8,6 +8,7 @@ import { officeCode, troubleOf } from './office-error.ts'
 import type { OwnWrites } from './own-writes.ts'
 import { type Rectangle, rectangleAddress, toRectangles } from './rectangles.ts'
 import { halves } from './write-group.ts'
+import { rangeAt } from './range-at.ts'
 
 type Group = readonly Rectangle<CellWrite>[]
 
@@ -79,7 +80,7 @@ async function writeOnce(
     return await batches.run(async (context) => {
       const worksheet = context.workbook.worksheets.getItem(sheet)
       const ranges = group.map((rectangle) => {
-        const range = worksheet.getRange(rectangleAddress(rectangle))
+        const range = rangeAt(worksheet, rectangleAddress(rectangle))
         range.values = rectangle.cells.map((row) => row.map((cell) => cellInput(cell.value)))
         range.load('values')
         return range
