@@ -1,25 +1,30 @@
 import '#ui/tokens.css'
 import '#ui/base.css'
 import './pane.css'
+import { preference } from './app/preferences.ts'
+import { isReload, rememberedTab, rememberTab } from './app/remember-view.ts'
 import { createSheetApp } from './app/sheet-desk.ts'
-import { openOfficeSpreadsheet } from './host/office/spreadsheet.ts'
 import { startOffice } from './host/office/start-office.ts'
-import { appOptions, mount, registerWorker } from './mount.tsx'
+import { keepOfficeJs } from './keep-office-js.ts'
+import { appOptions, mount, registerWorker, start } from './mount.tsx'
 import { NotInExcel } from './panes/not-in-excel.tsx'
 import { SheetShell } from './panes/sheet-shell.tsx'
-import { tabOfAddress } from './tab-of-address.ts'
+import { viewOfAddress } from './view-of-address.ts'
 
-async function start(): Promise<void> {
+start(async () => {
+  const adapter = import('./host/office/spreadsheet.ts')
   const [host, options] = await Promise.all([startOffice(), appOptions()])
   if (host === 'none') {
     mount(<NotInExcel />)
     return
   }
-  const app = createSheetApp(options, await openOfficeSpreadsheet())
-  app.goTo(tabOfAddress(location.search))
+  const { openOfficeSpreadsheet } = await adapter
+  const spreadsheet = await openOfficeSpreadsheet()
+  if (preference('log')) spreadsheet.log?.turn(true)
+  const app = createSheetApp(options, spreadsheet)
+  app.state.patch({ tab: rememberedTab() ?? 'fill', ...(isReload() ? {} : viewOfAddress(location.search)) })
+  rememberTab(app.state)
   mount(<SheetShell app={app} />)
   await app.desk.recognise()
-}
-
-void start()
-addEventListener('load', registerWorker)
+})
+registerWorker().then(keepOfficeJs, () => {})

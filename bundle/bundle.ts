@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import webpack, { type Configuration, type StatsCompilation } from 'webpack'
-import { type Page, pageConfig, serviceWorkerConfig } from './config.ts'
+import { firstPaintConfig, type Page, pageConfig, serviceWorkerConfig } from './config.ts'
 import { addExcelFiles } from './excel-files.ts'
 import { sourceFingerprint } from './fingerprint.ts'
 import { assetSizes, paneExcess, sizeReport } from './first-load.ts'
@@ -33,13 +33,16 @@ export async function bundle(page: Page, root: string, log: (text: string) => vo
 async function bundleInto(folder: string, page: Page, root: string, log: (text: string) => void): Promise<void> {
   await mkdir(folder, { recursive: true })
   const stats = await compile(pageConfig(page, root, folder))
-  const assets = names(stats.assets).filter((file) => !file.endsWith('.map'))
+  const firstPaint = page.name === 'pane' ? await bundleFirstPaint(root, folder) : []
+  const assets = [...names(stats.assets), ...firstPaint].filter((file) => !file.endsWith('.map'))
   const sizes = await Promise.all(
     page.entries.map(async ({ name, template, html }) => {
-      const firstLoad = names(stats.entrypoints?.[name]?.assets)
       const text = await readFile(join(root, template), 'utf8')
-      await writeFile(join(folder, html), pageHtml(text, page.publicPath, firstLoad))
-      return { html, sizes: assetSizes(folder, assets, firstLoad) }
+      const before = text.includes(firstPaintMark) ? firstPaint : []
+      const firstLoad = names(stats.entrypoints?.[name]?.assets)
+      const placed = text.replaceAll(firstPaintMark, `${page.publicPath}${before.join()}`)
+      await writeFile(join(folder, html), pageHtml(placed, page.publicPath, firstLoad))
+      return { html, sizes: assetSizes(folder, assets, [...before, ...firstLoad]) }
     }),
   )
   for (const entry of sizes) log(sizeReport(`${page.name}/${entry.html}`, entry.sizes))
@@ -51,6 +54,15 @@ async function bundleInto(folder: string, page: Page, root: string, log: (text: 
     const excess = paneExcess(entry.html, entry.sizes)
     if (excess !== null) throw new Error(excess)
   }
+}
+
+/** Where a page's template names what runs before anything else. */
+const firstPaintMark = '%FIRST_PAINT%'
+
+/** Its file, the only one. */
+async function bundleFirstPaint(root: string, folder: string): Promise<readonly string[]> {
+  const { assets } = await compile(firstPaintConfig(root, folder))
+  return names(assets).filter((file) => file.endsWith('.js'))
 }
 
 /** Runs webpack; warnings are failures too. */

@@ -29,7 +29,10 @@ export const pages: readonly Page[] = [
   {
     name: 'pane',
     sources: ['addin', 'ui', 'core', 'workbook'],
-    entries: [{ name: 'main', script: 'addin/main.tsx', template: 'addin/pane.html', html: 'index.html' }],
+    entries: [
+      { name: 'main', script: 'addin/main.tsx', template: 'addin/pane.html', html: 'index.html' },
+      { name: 'excel', script: 'addin/excel.tsx', template: 'addin/excel.html', html: 'excel.html' },
+    ],
     publicPath: '/pane/',
   },
   {
@@ -40,27 +43,27 @@ export const pages: readonly Page[] = [
   },
 ]
 
-function common(root: string): Configuration {
+function common(root: string, language = target): Configuration {
   return {
     context: root,
     mode: 'production',
     // Maps are separate files: no eval, which the pages' content security policy refuses.
     devtool: 'source-map',
-    target: ['web', target],
+    target: ['web', language],
     performance: false,
     resolve: { extensions: ['.js', '.mjs'] },
     // What two pages of a folder share is one file of each, not two copies.
     optimization: {
       chunkIds: 'named',
       splitChunks: { chunks: 'all', minSize: 4096 },
-      minimizer: [new EsbuildPlugin({ target, css: true, legalComments: 'none' })],
+      minimizer: [new EsbuildPlugin({ target: language, css: true, legalComments: 'none' })],
     },
     module: {
       rules: [
         {
           test: /\.tsx?$/,
           loader: 'esbuild-loader',
-          options: { target, jsx: 'automatic', jsxImportSource: 'preact' },
+          options: { target: language, jsx: 'automatic', jsxImportSource: 'preact' },
         },
         { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] },
         { test: /\.(svg|png|woff2)$/, type: 'asset/resource' },
@@ -88,6 +91,19 @@ export function pageConfig(page: Page, root: string, folder: string): Configurat
         chunkFilename: 'assets/[name].[contenthash:10].css',
       }),
     ],
+  }
+}
+
+/**
+ * Bundles what runs before anything else in Excel's page: down to ES5, so that a browser too old for the pane still
+ * says that it is.
+ */
+export function firstPaintConfig(root: string, folder: string): Configuration {
+  return {
+    ...common(root, 'es5'),
+    name: 'first-paint',
+    entry: { 'first-paint': './addin/first-paint.ts' },
+    output: { path: folder, filename: 'assets/[name].[contenthash:10].js' },
   }
 }
 

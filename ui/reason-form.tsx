@@ -1,3 +1,4 @@
+import './reason-form.css'
 import { useId, useState } from 'preact/hooks'
 
 export const reasonLengths = { min: 5, max: 200 } as const

@@ -46,6 +46,7 @@ export function createChecking({ document, reasons, step, person, onDefect }: Ch
   const touched = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let whole: AbortController | null = null
+  let reading: AbortController | null = null
 
   const placeOf = (finding: WordedFinding): ReasonPlace | null => {
     const row = host.model.row(finding.row)
@@ -63,7 +64,12 @@ export function createChecking({ document, reasons, step, person, onDefect }: Ch
     const items = all.filter((finding) => finding.reason === null)
     const explained = all.filter((finding) => finding.reason !== null)
     store.patch({ items, explained, counts: levelCounts(items), ...more })
-    settle(host.mark(items.map((item) => ({ ...item, text: `${levelNames[item.level]}：${item.why}${item.what}` }))))
+    settle(mark(items))
+  }
+  const mark = async (items: readonly PlacedFinding[]): Promise<void> => {
+    const marks = items.map((item) => ({ ...item, text: `${levelNames[item.level]}：${item.why}${item.what}` }))
+    const { unmarked } = await host.mark(marks)
+    if (unmarked !== store.get().unmarked) store.patch({ unmarked })
   }
 
   const checkTouched = async (): Promise<void> => {
@@ -86,13 +92,13 @@ export function createChecking({ document, reasons, step, person, onDefect }: Ch
     whole = control
     const startedAt = performance.now()
     const fresh = new Map<string, readonly WordedFinding[]>()
-    store.patch({ running: { done: 0, total: 0 }, note: null })
+    store.patch({ running: { what: 'checking', done: 0, total: 0 }, note: null })
     const answer = await engine.call(
       'check',
       { rows: null, step: step(), today: today() },
       {
         signal: control.signal,
-        onProgress: (done, total) => store.patch({ running: { done, total } }),
+        onProgress: (done, total) => store.patch({ running: { what: 'checking', done, total } }),
         onPart: ({ parcels }) => {
           for (const { parcelCode, findings } of parcels) fresh.set(parcelCode, findings)
         },
@@ -128,15 +134,23 @@ export function createChecking({ document, reasons, step, person, onDefect }: Ch
     store,
     checkAll,
     recheck: async () => {
-      store.patch({ running: { done: 0, total: 0 }, note: null })
+      const control = new AbortController()
+      reading = control
+      const isMine = (): boolean => reading === control
+      const tell = (done: number, total: number): void => {
+        if (isMine()) store.patch({ running: { what: 'reading', done, total } })
+      }
+      tell(0, 0)
+      store.patch({ note: null })
       try {
-        await host.refresh()
+        await host.refresh(control.signal, tell)
       } catch (error) {
-        store.patch({ running: null })
+        if (isMine()) store.patch({ running: null })
         if (isAbort(error)) return
         throw error
       }
-      await checkAll()
+      // Cancelled in the moment it was read: what it says is taken in, and nothing more is done.
+      if (!control.signal.aborted) await checkAll()
     },
     flush: async () => {
       clearTimeout(timer)
@@ -144,11 +158,13 @@ export function createChecking({ document, reasons, step, person, onDefect }: Ch
     },
     cancel: () => {
       host.stopWaiting()
+      reading?.abort()
       whole?.abort()
       const { checkedAt } = store.get()
       const note = checkedAt === null ? '已取消，还没有校验结果。' : `已取消，显示的是 ${checkedAt} 的结果。`
       store.patch({ running: null, note })
       whole = null
+      reading = null
     },
     explain: async (finding, text) => {
       const place = placeOf(finding)

@@ -1,6 +1,4 @@
-import type { WorkbookRow } from '#workbook/read-result.ts'
 import { createEngine, type Engine } from '../engine/engine.ts'
-import { createFileHost, type FileHost } from '../host/file.ts'
 import type { Host } from '../host/host.ts'
 
 /** An open workbook: its sheets, and the worker that knows it. */
@@ -10,54 +8,9 @@ export interface OpenDocument {
   readonly engine: Engine
 }
 
-export interface FileDocument extends OpenDocument {
-  readonly host: FileHost
-  /** Set where the browser lets the page save in place. */
-  readonly handle: FileSystemFileHandle | null
-}
-
-export interface OpenOptions {
-  readonly handle?: FileSystemFileHandle | undefined
-  readonly signal: AbortSignal
-  readonly onDefect: (error: unknown) => void
-}
-
 /** A worker for one workbook; it ends on the signal. */
 export function startEngine(signal: AbortSignal): Engine {
   const engine = createEngine(new Worker(new URL('../workers/engine.ts', import.meta.url), { name: 'checkup' }))
   signal.addEventListener('abort', engine.end)
   return engine
-}
-
-/**
- * Reads a workbook in a worker of its own. Rejects with Refused when the file is refused, Cancelled when the signal asks
- * to stop (the worker is ended), EngineFailure for a defect.
- * @param bytes handed over to the worker
- */
-export async function openFile(name: string, bytes: Uint8Array, options: OpenOptions): Promise<FileDocument> {
-  const opening = new AbortController()
-  const stop = (): void => opening.abort()
-  options.signal.addEventListener('abort', stop)
-  const engine = startEngine(opening.signal)
-  try {
-    const rows: WorkbookRow[] = []
-    const { result } = await engine.call('open', { bytes }, { onPart: (part) => void rows.push(...part.rows) })
-    const host = createFileHost({ ...result, rows })
-    keepEngineUpToDate(host, engine, options.onDefect)
-    return { name, host, engine, handle: options.handle ?? null }
-  } catch (error) {
-    engine.end()
-    throw error
-  } finally {
-    options.signal.removeEventListener('abort', stop)
-  }
-}
-
-/** The worker's copy of the workbook is changed alike. */
-function keepEngineUpToDate({ model }: FileHost, engine: Engine, onDefect: (error: unknown) => void): void {
-  model.changed.add(({ changes }) => {
-    const ids = new Set(changes.map((change) => change.row))
-    const added = [...ids].flatMap((id) => model.row(id) ?? [])
-    engine.call('edit', { changes, added }).catch(onDefect)
-  })
 }

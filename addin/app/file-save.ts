@@ -13,7 +13,15 @@ export async function writeInPlace(handle: FileSystemFileHandle, bytes: Uint8Arr
 }
 
 export function download(name: string, bytes: Uint8Array): void {
-  const url = URL.createObjectURL(new Blob([blobPart(bytes)], { type }))
+  offer(name, new Blob([blobPart(bytes)], { type }))
+}
+
+export function downloadText(name: string, text: string, mediaType: string): void {
+  offer(name, new Blob([text], { type: mediaType }))
+}
+
+function offer(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = url
   link.download = name

@@ -14,7 +14,10 @@ export interface FindingsState {
   readonly rows: number
   /** Seconds the last whole check took. */
   readonly seconds: number
-  readonly running: { readonly done: number; readonly total: number } | null
+  /** Reading the sheets comes before checking them. */
+  readonly running: { readonly what: 'reading' | 'checking'; readonly done: number; readonly total: number } | null
+  /** Cells with findings that carry no mark because their sheet has too many. */
+  readonly unmarked: number
   /** 已取消，显示的是 14:35 的结果。 */
   readonly note: string | null
   readonly current: string | null
@@ -28,6 +31,7 @@ export const noFindings: FindingsState = {
   rows: 0,
   seconds: 0,
   running: null,
+  unmarked: 0,
   note: null,
   current: null,
 }

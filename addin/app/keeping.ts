@@ -1,6 +1,6 @@
 import type { PaneDatabase } from '../storage/database.ts'
 import type { StoredDocument } from '../storage/stored.ts'
-import type { FileDocument } from './document.ts'
+import type { FileDocument } from './open-file.ts'
 
 const rest = 200
 

@@ -35,7 +35,7 @@ export function createPane({ database, session, scopeOf }: AppOptions): Pane {
     session,
     scope,
     onDefect,
-    goTo: (tab) => state.patch({ tab, front: 'pane', settings: false }),
+    goTo: (tab) => state.patch({ tab, front: 'pane', aside: null }),
     begin: async (document) => {
       end()
       work = await startWork({ document, database, session, state, scope, scopeOf, onScope, onDefect })

@@ -5,13 +5,7 @@ import type { BookModel } from '../host/book-model.ts'
 import type { Report, ReportColumn } from '../host/report.ts'
 import type { BookScores, ScoreRow } from '../workers/score-types.ts'
 import { noClassWord } from './no-class-word.ts'
-
-const name = '评分结果'
-
-/** Sheets of ours that hold results, however often a user's own sheet took the name: they are not read as forms. */
-export function isResultsSheet(sheet: string): boolean {
-  return sheet === name || /^评分结果 \(\d+\)$/.test(sheet)
-}
+import { resultsSheet } from './results-sheet.ts'
 
 const text = { format: '@', align: 'left' } as const
 const whole = { format: '0', align: 'right' } as const
@@ -27,7 +21,7 @@ const columns: readonly ReportColumn[] = [
   { heading: '参加排序宗数', width: 14, ...whole },
   { heading: '预估类别', width: 16, ...text },
   { heading: '命中规则', width: 16, ...text },
-  { heading: '待核定', width: 10, ...text },
+  { heading: '研判', width: 14, ...text },
   { heading: '说明', width: 36, ...text },
 ]
 
@@ -42,7 +36,7 @@ export function resultsReport(scores: BookScores, model: BookModel, at: string):
     (a, b) => (b.total ?? -1) - (a.total ?? -1) || (a.parcelCode < b.parcelCode ? -1 : 1),
   )
   return {
-    sheet: name,
+    sheet: resultsSheet,
     lines: [
       '评分结果（预估）',
       `标准 ${scores.standard}（示例，非官方）。${at} 按填报值计算。`,
@@ -61,7 +55,7 @@ export function resultsReport(scores: BookScores, model: BookModel, at: string):
       row.of,
       row.class === null ? noClassWord(row) : `${row.class} ${className(row.class)}`,
       row.rules.join(' '),
-      row.flagged ? '待核定' : null,
+      row.flagged ? '需专班研判' : null,
       noteOf(row),
     ]),
   }

@@ -3,6 +3,7 @@ import type { Checking } from './checking.ts'
 import { clockTime, today } from './clock.ts'
 import type { OpenDocument } from './document.ts'
 import { createStore, type Store } from './store.ts'
+import { isAbort } from './trouble.ts'
 
 export interface ScoringState {
   readonly scores: BookScores | null
@@ -10,14 +11,18 @@ export interface ScoringState {
   /** The parcel whose card is open; null shows the table. */
   readonly parcelCode: string | null
   readonly isRunning: boolean
+  /** Rows of the sheet read anew before they are scored; null when it is not being read. */
+  readonly reading: { readonly done: number; readonly total: number } | null
   readonly scoredAt: string | null
 }
 
 /** The scores of one open workbook; computed when asked for, and again after every check. */
 export interface Scoring {
   readonly store: Store<ScoringState>
-  /** Scores everything and refreshes the open card. */
+  /** Reads the sheet again, checks what is new, scores everything and refreshes the open card. */
   readonly run: () => Promise<void>
+  /** Stops the reading; the scores of before stay. */
+  readonly cancel: () => void
   readonly openCard: (parcelCode: string | null) => Promise<void>
   readonly end: () => void
 }
@@ -33,14 +38,16 @@ export function createScoring(
     card: null,
     parcelCode: only,
     isRunning: false,
+    reading: null,
     scoredAt: null,
   })
   let checkedAt: unknown = null
+  let control: AbortController | null = null
 
   const cardOf = async (parcelCode: string | null): Promise<ParcelCard | null> =>
     parcelCode === null ? null : await engine.call('card', { parcelCode, today: today() })
 
-  const run = async (): Promise<void> => {
+  const score = async (): Promise<void> => {
     store.patch({ isRunning: true })
     try {
       const scores = await engine.call('score', { today: today() })
@@ -55,19 +62,41 @@ export function createScoring(
     const { items } = checking.store.get()
     if (store.get().scores === null || items === checkedAt) return
     checkedAt = items
-    run().catch(onDefect)
+    score().catch(onDefect)
   })
   return {
     store,
     run: async () => {
-      await host.refresh()
+      control?.abort()
+      const mine = new AbortController()
+      control = mine
+      const onRows = (done: number, total: number): void => {
+        if (control === mine) store.patch({ reading: { done, total } })
+      }
+      store.patch({ isRunning: true })
+      try {
+        await host.refresh(mine.signal, onRows)
+      } catch (error) {
+        if (control === mine) store.patch({ isRunning: false })
+        if (isAbort(error)) return
+        throw error
+      } finally {
+        if (control === mine) store.patch({ reading: null })
+      }
       await checking.flush()
-      await run()
+      await score()
+    },
+    cancel: () => {
+      host.stopWaiting()
+      control?.abort()
     },
     openCard: async (parcelCode) => {
       const card = await cardOf(parcelCode)
       store.patch({ parcelCode, card })
     },
-    end: unfollow,
+    end: () => {
+      control?.abort()
+      unfollow()
+    },
   }
 }

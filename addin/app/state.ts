@@ -13,8 +13,8 @@ export interface AppState {
   readonly phase: 'starting' | 'start' | 'open'
   readonly document: OpenDocument | null
   readonly tab: Tab
-  /** 设置 stands in place of the tab. */
-  readonly settings: boolean
+  /** Stands in place of the tab: 设置, or the templates that the ribbon's 模板 asks for. */
+  readonly aside: 'settings' | 'templates' | null
   /** In a narrow window either the pane or the sheet is in front. */
   readonly front: 'pane' | 'sheet'
   /** A file is being read. */
@@ -37,7 +37,7 @@ export const initialState: AppState = {
   phase: 'starting',
   document: null,
   tab: 'fill',
-  settings: false,
+  aside: null,
   front: 'pane',
   opening: null,
   trouble: null,

@@ -1,9 +1,11 @@
-import { Cancelled, Refused } from '../engine/engine.ts'
+import { Cancelled } from '../engine/engine.ts'
+import { refusalOf } from './refusal.ts'
 import type { Trouble } from './state.ts'
 
 /** What a failed opening or saving is called: a refusal in its own words, anything else as our defect. */
 export function troubleOf(error: unknown, file: string): Trouble {
-  if (error instanceof Refused) return { kind: 'refused', file, words: error.words }
+  const refusal = refusalOf(error)
+  if (refusal !== null) return { kind: 'refused', file, words: refusal.words }
   return { kind: 'defect', reference: referenceOf(error) }
 }
 

@@ -30,13 +30,13 @@ export function CheckPane({ app, work: { document, checking } }: PaneProps) {
   const setCurrent = (current: string | null): void => checking.store.patch({ current })
   const locate = (item: { readonly id: string }): void => {
     const found = findings.items.find((one) => one.id === item.id)
-    if (found !== undefined) void document.host.select(found, true)
+    if (found !== undefined) document.host.select(found, true).catch(app.onDefect)
   }
   const step = (by: 1 | -1): void => {
     const next = nextFinding(shown, grouping, findings.current, by)
     if (next === null) return
     setCurrent(next.id)
-    void document.host.select(next, false)
+    document.host.select(next, false).catch(app.onDefect)
   }
   const explain = (item: { readonly id: string }, text: string): void => {
     const found = findings.items.find((one) => one.id === item.id)
@@ -48,7 +48,13 @@ export function CheckPane({ app, work: { document, checking } }: PaneProps) {
     <>
       <div class="pane-content">
         {findings.running !== null && isSlow && (
-          <Progress title="正在校验" {...findings.running} unit="行" onCancel={checking.cancel} />
+          <Progress
+            title={findings.running.what === 'reading' ? '正在读取工作表' : '正在校验'}
+            done={findings.running.done}
+            total={findings.running.total}
+            unit="行"
+            onCancel={checking.cancel}
+          />
         )}
         {findings.note !== null && <p class="banner">{findings.note}</p>}
         <LevelCountsBar counts={findings.counts} level={level} onLevel={setLevel} />
@@ -98,7 +104,17 @@ export function CheckPane({ app, work: { document, checking } }: PaneProps) {
             )}
           </>
         )}
-        <ExplainedList items={findings.explained} onWithdraw={(item: PlacedFinding) => void checking.withdraw(item)} />
+        {findings.unmarked > 0 && (
+          <p class="cap">
+            {`每张工作表标记前 2,000 格，另有 ${count(findings.unmarked)} 格只在此处列出。改正后重新校验，依次标记。`}
+          </p>
+        )}
+        <ExplainedList
+          items={findings.explained}
+          onWithdraw={(item: PlacedFinding) => {
+            checking.withdraw(item).catch(app.onDefect)
+          }}
+        />
       </div>
       <Foot text={lastRun(findings)}>
         <button

@@ -5,8 +5,10 @@ import type { App } from '../app/app.ts'
 import type { OpenDocument } from '../app/document.ts'
 import { useStore } from '../app/store.ts'
 import { subjectOf } from './context-subject.ts'
+import { isFile, isSheet } from './desk-kind.ts'
 import { MoreMenu } from './more-menu.tsx'
 import { useModelVersion } from './use-model-version.ts'
+import { WpsChip } from './wps-chip.tsx'
 
 /** Which parcel or ledger this is, whose, of which year; the sheet in a narrow window; the notice of the forms. */
 export function ContextRow({ app }: { app: App }) {
@@ -26,15 +28,18 @@ function OpenContext({ app, document }: { app: App; document: OpenDocument }) {
           <b class="ellipsis">{subject.title}</b>
           <span class="sub nb">{subject.kind}</span>
         </h2>
-        <button type="button" class="btn btn-s only-narrow" onClick={() => app.state.patch({ front: 'sheet' })}>
-          <Icon name="sheet" />
-          表格
-        </button>
+        {isFile(app) && (
+          <button type="button" class="btn btn-s only-narrow" onClick={() => app.state.patch({ front: 'sheet' })}>
+            <Icon name="sheet" />
+            表格
+          </button>
+        )}
         <MoreMenu app={app} />
       </div>
       <div class="context-line">
         <p class="ellipsis">{subject.holder}</p>
         <span class="sub nb">{subject.year}</span>
+        {isSheet(app) && app.desk.spreadsheet.kind === 'wps' && <WpsChip />}
         <button
           type="button"
           class="chip context-chip"

@@ -4,9 +4,10 @@ import { summaryOf } from '../app/parcel.ts'
 import { useStore } from '../app/store.ts'
 import type { Place } from '../host/host.ts'
 import type { ParcelProgress } from '../workers/protocol.ts'
+import { FileState, SheetState } from './book-state.tsx'
 import { CurrentCell } from './current-cell.tsx'
+import { isFile, isSheet } from './desk-kind.ts'
 import { Foot } from './foot.tsx'
-import { isFile } from './is-file.ts'
 import { LedgerMissing } from './ledger-missing.tsx'
 import { MissingList } from './missing-list.tsx'
 import type { PaneProps } from './pane-body.tsx'
@@ -15,10 +16,9 @@ import { SaveButton } from './save-button.tsx'
 import { useCompleteness } from './use-completeness.ts'
 
 /** 填报: what is missing, and how to fill the cell one stands in. */
-export function FillPane({ app, work: { document, checking } }: PaneProps) {
+export function FillPane({ app, work }: PaneProps) {
+  const { document, checking } = work
   const progress = useCompleteness(app, document)
-  const savedAt = useStore(app.state, (state) => state.savedAt)
-  const unsaved = useStore(app.state, (state) => state.unsaved)
   const parcelCode = useStore(app.state, (state) => state.parcelCode)
   const isLedger = summaryOf(document.host).only === null
   const goTo = (place: Place): void => void document.host.select(place, true)
@@ -42,10 +42,10 @@ export function FillPane({ app, work: { document, checking } }: PaneProps) {
           {progress === null && <p class="card-part sub">表格中还没有地块，填写地块编码后显示进度。</p>}
         </section>
         <LedgerMissing checking={checking} parcelCode={parcelCode} onGo={goTo} />
-        <CurrentCell host={document.host} />
+        <CurrentCell app={app} work={work} />
         <ReadNoticesCard notices={document.host.model.result.notices} />
       </div>
-      <Foot text={unsaved > 0 ? `${count(unsaved)} 处修改未存入文件` : savedAt === null ? '' : `${savedAt} 已保存`}>
+      <Foot text={isFile(app) ? <FileState app={app} /> : isSheet(app) ? <SheetState app={app} /> : ''}>
         {isFile(app) && <SaveButton app={app} />}
         {next === undefined ? (
           <button type="button" class="btn btn-fill" onClick={() => app.goTo('check')}>

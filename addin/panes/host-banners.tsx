@@ -1,20 +1,22 @@
-import { useEffect, useState } from 'preact/hooks'
 import { Icon } from '#ui/icon.tsx'
+import { Progress } from '#ui/progress.tsx'
+import { useDelayed } from '#ui/use-delayed.ts'
 import type { SheetApp } from '../app/sheet-desk.ts'
 import { useStore } from '../app/store.ts'
+import { NoEventsBanner } from './no-events-banner.tsx'
+import { useHostBusy } from './use-host-busy.ts'
 
-/** What keeps the sheet from being read or written, and what the last act there came to. */
+/** What keeps the sheet from being read or written, what is done to it just now, and what the last act there came to. */
 export function HostBanners({ app }: { app: SheetApp }) {
   const { spreadsheet, store } = app.desk
   const document = useStore(app.state, (state) => state.document)
+  const running = useStore(store, (state) => state.running)
   const refused = useStore(store, (state) => state.refused)
-  const done = useStore(store, (state) => state.done)
+  const outcome = useStore(store, (state) => state.outcome)
   const host = document?.host ?? spreadsheet
-  const [busy, setBusy] = useState(host.busy())
-  useEffect(() => {
-    setBusy(host.busy())
-    return host.onBusy(setBusy)
-  }, [host])
+  const busy = useHostBusy(host)
+  const isSlow = useDelayed(running !== null, 300)
+  const work = app.work()
   return (
     <>
       {busy.kind === 'editing-cell' && (
@@ -37,6 +39,12 @@ export function HostBanners({ app }: { app: SheetApp }) {
           </div>
         </div>
       )}
+      {work !== null && document !== null && !document.host.capabilities.followsEdits && (
+        <NoEventsBanner app={app} checking={work.checking} />
+      )}
+      {running !== null && isSlow && (
+        <Progress title={running.title} done={running.done} total={running.total} unit="行" onCancel={running.cancel} />
+      )}
       {refused !== null && (
         <div class="banner banner-err" role="alert">
           <Icon name="error" class="is-error" />
@@ -49,11 +57,14 @@ export function HostBanners({ app }: { app: SheetApp }) {
           </button>
         </div>
       )}
-      {done !== null && (
-        <div class="banner" role="status">
-          <Icon name="done" class="is-done" />
-          <div class="banner-text">{done}</div>
-          <button type="button" class="link" onClick={() => store.patch({ done: null })}>
+      {outcome !== null && (
+        <div class={outcome.kind === 'done' ? 'banner banner-ok' : 'banner'} role="status">
+          <Icon
+            name={outcome.kind === 'done' ? 'done' : 'info'}
+            class={outcome.kind === 'done' ? 'is-done' : 'is-info'}
+          />
+          <div class="banner-text">{outcome.text}</div>
+          <button type="button" class="link" onClick={() => store.patch({ outcome: null })}>
             知道了
           </button>
         </div>

@@ -4,7 +4,7 @@ import type { App } from '../app/app.ts'
 import type { FileApp } from '../app/file-desk.ts'
 import { useStore } from '../app/store.ts'
 import { paneVersion } from '../app/version.ts'
-import { isFile } from './is-file.ts'
+import { isFile } from './desk-kind.ts'
 
 /** ⋯: what is seldom needed. */
 export function MoreMenu({ app }: { app: App }) {
@@ -22,12 +22,25 @@ export function MoreMenu({ app }: { app: App }) {
       </button>
       {menu.isOpen && (
         <div class="menu more-menu">
-          {isFile(app) && <FileActs app={app} toggle={menu.toggle} />}
+          {isFile(app) ? (
+            <FileActs app={app} toggle={menu.toggle} />
+          ) : (
+            <button
+              type="button"
+              onClick={() => {
+                menu.toggle()
+                app.state.patch({ aside: 'templates' })
+              }}
+            >
+              <Icon name="file" />
+              模板
+            </button>
+          )}
           <button
             type="button"
             onClick={() => {
               menu.toggle()
-              app.state.patch({ settings: true })
+              app.state.patch({ aside: 'settings' })
             }}
           >
             <Icon name="settings" />

@@ -8,9 +8,15 @@ export function NotInExcel() {
       <section class="card card-part">
         <h2>这里需要在 Excel 中打开</h2>
         <p class="sub">请在 Excel 的“产业用地体检”选项卡中打开面板；没有安装加载项时，可在网页中打开工作簿填报。</p>
-        <a class="btn btn-fill" href="/pane/">
-          在网页中打开工作簿
-        </a>
+        <div class="banner-acts">
+          <a class="btn btn-fill" href="/pane/" target="_blank" rel="noopener">
+            在网页中打开工作簿
+          </a>
+          <button type="button" class="link" onClick={() => location.reload()}>
+            重新载入
+          </button>
+        </div>
+        <p class="cap">已在 Excel 中仍见到本页的，是 Excel 没有及时回应，请点“重新载入”。</p>
       </section>
     </main>
   )

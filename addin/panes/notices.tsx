@@ -3,6 +3,7 @@ import { Progress } from '#ui/progress.tsx'
 import { useDelayed } from '#ui/use-delayed.ts'
 import type { App } from '../app/app.ts'
 import { useStore } from '../app/store.ts'
+import { DefectBanner } from './defect-banner.tsx'
 
 /** What has to be said before anything else: a refused file, our own defect, a second workbook, storage that is missing. */
 export function Notices({ app }: { app: App }) {
@@ -49,31 +50,14 @@ export function Notices({ app }: { app: App }) {
           <Icon name="error" class="is-error" />
           <div class="banner-text">
             <strong>{trouble.words.title}</strong>
-            {`${trouble.file}：${trouble.words.why}${trouble.words.what}`}
+            {`${trouble.file === '' ? '' : `${trouble.file}：`}${trouble.words.why}${trouble.words.what}`}
           </div>
           <button type="button" class="link" onClick={dismiss}>
             知道了
           </button>
         </div>
       )}
-      {trouble?.kind === 'defect' && (
-        <div class="banner banner-err" role="alert">
-          <Icon name="error" class="is-error" />
-          <div class="banner-text">
-            <strong>加载项出现问题，表格没有被改动。</strong>
-            {`请重新打开面板；仍出现时，请把编号 ${trouble.reference} 告诉管理员。`}
-          </div>
-          <button
-            type="button"
-            class="link"
-            onClick={() => {
-              void navigator.clipboard.writeText(trouble.reference).catch(() => {})
-            }}
-          >
-            复制编号
-          </button>
-        </div>
-      )}
+      {trouble?.kind === 'defect' && <DefectBanner reference={trouble.reference} />}
       {storage === 'unavailable' && (
         <div class="banner banner-warn" role="status">
           <Icon name="warning" class="is-warning" />

@@ -2,6 +2,7 @@ import type { App } from '../app/app.ts'
 import { useStore } from '../app/store.ts'
 import type { Work } from '../app/work.ts'
 import { Announcer } from './announcer.tsx'
+import { Aside } from './aside.tsx'
 import { FillPane } from './fill-pane.tsx'
 import { lazy } from './lazy.tsx'
 import { Notices } from './notices.tsx'
@@ -16,8 +17,6 @@ const CheckPane = lazy(() => import('./check-pane.tsx').then((module) => module.
 const ScorePane = lazy(() => import('./score-pane.tsx').then((module) => module.ScorePane))
 const SyncPane = lazy(() => import('./sync-pane.tsx').then((module) => module.SyncPane))
 
-const SettingsPane = lazy(() => import('./settings-pane.tsx').then((module) => module.SettingsPane))
-
 const panes = { fill: FillPane, check: CheckPane, score: ScorePane, sync: SyncPane } as const
 
 /** Tabs, notices and the open tab's content with its foot. */
@@ -31,9 +30,9 @@ export function PaneBody({ app }: { app: App }) {
 function OpenBody({ app, work }: PaneProps) {
   const tab = useStore(app.state, (state) => state.tab)
   const counts = useStore(work.checking.store, (state) => state.counts)
-  const settings = useStore(app.state, (state) => state.settings)
+  const aside = useStore(app.state, (state) => state.aside)
   const Pane = panes[tab]
-  if (settings) return <SettingsPane app={app} />
+  if (aside !== null) return <Aside app={app} which={aside} />
   return (
     <>
       <TabBar tab={tab} counts={counts} onTab={app.goTo} />

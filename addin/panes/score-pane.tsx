@@ -8,16 +8,19 @@ import { summaryOf } from '../app/parcel.ts'
 import type { ScoringState } from '../app/scoring.ts'
 import { useStore } from '../app/store.ts'
 import type { ParcelCard } from '../workers/score-types.ts'
+import { isSheet } from './desk-kind.ts'
 import { Foot } from './foot.tsx'
 import type { PaneProps } from './pane-body.tsx'
 import { ScoreTable } from './score-table.tsx'
+import { UnconfirmedCard } from './unconfirmed-card.tsx'
 import { useEscape } from './use-escape.ts'
+import { WriteScoresButton } from './write-scores-button.tsx'
 
 /** 评分: where one stands and why; a ledger shows its table first, a row opens the parcel's card. */
 export function ScorePane({ app, work: { document, checking, scoring } }: PaneProps) {
   const state = useStore(scoring.store, (value) => value)
   const checkedAt = useStore(checking.store, (value) => value.checkedAt)
-  const isSlow = useDelayed(state.isRunning && state.scores === null, 300)
+  const isSlow = useDelayed(state.reading !== null || (state.isRunning && state.scores === null), 300)
   const isLedger = summaryOf(document.host).only === null
   useEffect(() => {
     if (scoring.store.get().scores === null && checkedAt !== null) scoring.run().catch(app.onDefect)
@@ -35,15 +38,19 @@ export function ScorePane({ app, work: { document, checking, scoring } }: PanePr
   return (
     <>
       <div class="pane-content">
-        {isSlow && <Progress title="正在评分" done={0} total={0} unit="宗" />}
+        {isSlow && state.reading !== null && (
+          <Progress title="正在读取工作表" {...state.reading} unit="行" onCancel={scoring.cancel} />
+        )}
+        {isSlow && state.reading === null && <Progress title="正在评分" done={0} total={0} unit="宗" />}
         <Content state={state} isLedger={isLedger} onOpen={open} onBack={back} onFix={() => app.goTo('check')} />
       </div>
       <Foot text={state.scoredAt === null ? '' : `${state.scoredAt} 按填报值计算`}>
+        {isSheet(app) && document.host.capabilities.reports && <WriteScoresButton desk={app.desk} />}
         <button
           type="button"
           class={state.isRunning ? 'btn btn-fill is-busy' : 'btn btn-fill'}
           onClick={() => {
-            checking.recheck().then(scoring.run).catch(app.onDefect)
+            scoring.run().catch(app.onDefect)
           }}
         >
           重新评分
@@ -63,7 +70,9 @@ interface ContentProps {
 
 function Content({ state, isLedger, onOpen, onBack, onFix }: ContentProps) {
   const { scores, card, parcelCode } = state
-  if (scores === null) return null
+  if (scores === null) {
+    return state.isRunning ? null : <p class="card empty">还没有评分。请点“重新评分”，得分按表格中现在的值计算。</p>
+  }
   if (scores.rows.length === 0) {
     return <p class="card empty">还没有可评分的地块。请先在表格中填写地块编码和土地面积、用地类别。</p>
   }
@@ -97,6 +106,7 @@ function Card({ card, isLedger, onFix }: { card: ParcelCard; isLedger: boolean; 
     <>
       {isLedger && <h2 class="score-parcel">{result.parcelCode}</h2>}
       <ScoreCard result={result} standard={standard} verdict={verdict} onFix={onFix}>
+        <UnconfirmedCard result={result} />
         {result.total !== null && <WayUpCard way={way} standard={standard} total={result.total} />}
       </ScoreCard>
     </>

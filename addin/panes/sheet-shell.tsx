@@ -1,28 +1,35 @@
 import type { SheetApp } from '../app/sheet-desk.ts'
 import { useStore } from '../app/store.ts'
+import { Aside } from './aside.tsx'
 import { ContextRow } from './context-row.tsx'
 import { HostBanners } from './host-banners.tsx'
 import { PaneBody } from './pane-body.tsx'
 import { SheetStart } from './sheet-start.tsx'
-import { useUnsavedTitle } from './use-unsaved-title.ts'
+import { useFindingKeys } from './use-finding-keys.ts'
 
-/** The pane beside a workbook that a spreadsheet program has open. */
+/**
+ * The pane beside a workbook that a spreadsheet program has open. What is filled stands in that workbook: closing the
+ * pane loses nothing, so nothing is asked.
+ */
 export function SheetShell({ app }: { app: SheetApp }) {
-  const phase = useStore(app.state, (state) => state.phase)
   const document = useStore(app.state, (state) => state.document)
-  useUnsavedTitle(app)
+  const aside = useStore(app.state, (state) => state.aside)
+  useFindingKeys(app)
+  if (document === null) {
+    return (
+      <main class="pane pane-only">
+        {aside === 'settings' ? <Aside app={app} which={aside} /> : <SheetStart app={app} />}
+      </main>
+    )
+  }
   return (
     <main class="pane pane-only">
       <h1 class="vh">产业用地体检</h1>
-      {document === null ? (
-        <SheetStart app={app} isReading={phase === 'starting'} />
-      ) : (
-        <>
-          <ContextRow app={app} />
-          <HostBanners app={app} />
-          <PaneBody app={app} />
-        </>
-      )}
+      <ContextRow app={app} />
+      <div class="host-banners">
+        <HostBanners app={app} />
+      </div>
+      <PaneBody app={app} />
     </main>
   )
 }

@@ -1,15 +1,14 @@
-import { useEffect, useRef } from 'preact/hooks'
 import { formById } from '#core/forms/catalogue.ts'
 import { Icon } from '#ui/icon.tsx'
 import { count } from '#ui/number.ts'
-import type { FileDocument } from '../app/document.ts'
 import type { FileApp } from '../app/file-desk.ts'
+import type { FileDocument } from '../app/open-file.ts'
 import { useStore } from '../app/store.ts'
 import { Grid } from '../grid/grid.tsx'
 import { FilePicker } from './file-picker.tsx'
-import { nextFinding } from './next-finding.ts'
 import { SaveButton } from './save-button.tsx'
 import { useFileDrop } from './use-file-drop.ts'
+import { useFindingKeys } from './use-finding-keys.ts'
 
 /** The workbook's side of the page: its name and state, the grid, the forms found in it. */
 export function SheetSide({ app, document }: { app: FileApp; document: FileDocument }) {
@@ -18,17 +17,7 @@ export function SheetSide({ app, document }: { app: FileApp; document: FileDocum
   const unsaved = useStore(app.state, (state) => state.unsaved)
   const savedAt = useStore(app.state, (state) => state.savedAt)
   const drop = useFileDrop(app.desk.open)
-  const goToFinding = (step: 1 | -1): void => {
-    const work = app.work()
-    if (work === null) return
-    const { items, current } = work.checking.store.get()
-    const next = nextFinding(items, 'parcel', current, step)
-    if (next === null) return
-    work.checking.store.patch({ current: next.id })
-    app.state.patch({ tab: 'check' })
-    void host.select(next, false)
-  }
-  useFindingKeys(goToFinding)
+  useFindingKeys(app)
   const status = unsaved > 0 ? `${count(unsaved)} 处修改未存入文件` : savedAt === null ? '' : `${savedAt} 已保存`
   return (
     <section class={drop.isOver ? 'sheet is-over' : 'sheet'} aria-label="表格" {...drop.handlers}>
@@ -82,19 +71,4 @@ export function SheetSide({ app, document }: { app: FileApp; document: FileDocum
       </div>
     </section>
   )
-}
-
-/** F8 and Shift+F8 go to the next and the previous finding, from the sheet as from the pane. */
-function useFindingKeys(go: (step: 1 | -1) => void): void {
-  const going = useRef(go)
-  going.current = go
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== 'F8' || event.isComposing) return
-      event.preventDefault()
-      going.current(event.shiftKey ? -1 : 1)
-    }
-    addEventListener('keydown', onKey)
-    return () => removeEventListener('keydown', onKey)
-  }, [])
 }

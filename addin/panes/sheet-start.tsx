@@ -1,25 +1,51 @@
 import './start.css'
 import { proposedFormNotice } from '#core/vocabulary/citation.ts'
+import { Icon } from '#ui/icon.tsx'
 import type { SheetApp } from '../app/sheet-desk.ts'
+import { useStore } from '../app/store.ts'
+import { FirstCard } from './first-card.tsx'
 import { HostBanners } from './host-banners.tsx'
 import { Notices } from './notices.tsx'
+import { SheetTemplates } from './sheet-templates.tsx'
+import { useTemplates } from './use-templates.ts'
+import { WpsChip } from './wps-chip.tsx'
 
 /** No form in the open workbook: bring one in, or look again. */
-export function SheetStart({ app, isReading }: { app: SheetApp; isReading: boolean }) {
-  const recognise = (): void => void app.desk.recognise()
+export function SheetStart({ app }: { app: SheetApp }) {
+  const list = useTemplates()
+  const phase = useStore(app.state, (state) => state.phase)
+  const outdated = useStore(app.desk.store, (state) => state.outdated)
   return (
-    <section class="start sheet-start">
-      <h2>产业用地体检</h2>
+    <div class="start sheet-start">
+      <header class="start-head">
+        <h1>产业用地体检</h1>
+        {app.desk.spreadsheet.kind === 'wps' && <WpsChip />}
+        <button type="button" class="link" onClick={() => app.state.patch({ aside: 'settings' })}>
+          设置
+        </button>
+      </header>
       <HostBanners app={app} />
       <Notices app={app} />
-      {isReading ? (
-        <p class="sub">正在读取工作簿…</p>
+      {phase === 'starting' ? (
+        <p class="card card-part sub">正在读取工作簿…</p>
+      ) : outdated === null ? (
+        <FirstCard app={app} templates={list.templates} />
       ) : (
-        <button type="button" class="btn" onClick={recognise}>
-          识别当前工作簿
-        </button>
+        <div class="banner banner-err" role="alert">
+          <Icon name="error" class="is-error" />
+          <div class="banner-text">
+            <strong>{outdated.title}</strong>
+            {`${outdated.why}未读入任何数据。${outdated.what}`}
+            <div class="banner-acts">
+              <button type="button" class="btn btn-s" onClick={() => void app.desk.recognise()}>
+                重新识别
+              </button>
+            </div>
+          </div>
+        </div>
       )}
+      <SheetTemplates app={app} templates={list.templates} mayInsert={outdated === null} onRetry={list.retry} />
       <p class="cap">{proposedFormNotice}</p>
-    </section>
+    </div>
   )
 }

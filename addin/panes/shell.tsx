@@ -3,10 +3,12 @@ import type { App } from '../app/app.ts'
 import type { FileApp } from '../app/file-desk.ts'
 import { useStore } from '../app/store.ts'
 import { ContextRow } from './context-row.tsx'
+import { lazy } from './lazy.tsx'
 import { PaneBody } from './pane-body.tsx'
-import { SheetSide } from './sheet-side.tsx'
 import { Start } from './start.tsx'
 import { useUnsavedTitle } from './use-unsaved-title.ts'
+
+const SheetSide = lazy(() => import('./sheet-side.tsx').then((module) => module.SheetSide))
 
 /** The page: first use, or the sheet on the left and the pane on the right; in a narrow window one of the two. */
 export function Shell({ app }: { app: FileApp }) {

@@ -1,5 +1,6 @@
 import { Icon } from '#ui/icon.tsx'
 import { count } from '#ui/number.ts'
+import { updatePane } from '../app/update.ts'
 import { paneVersion } from '../app/version.ts'
 import type { SyncState } from '../sync/sync-state.ts'
 
@@ -24,7 +25,7 @@ export function SyncBanners({ state, onRetry }: { state: SyncState; onRetry: () 
             <strong>{`加载项版本 ${paneVersion}，服务器要求 ${handshake.minimum} 以上。`}</strong>
             暂不能同步，填报和校验可继续使用。请点“更新”，仍未更新请联系管理员。
           </div>
-          <button type="button" class="link" onClick={() => location.reload()}>
+          <button type="button" class="link" onClick={update}>
             更新
           </button>
         </div>
@@ -36,7 +37,7 @@ export function SyncBanners({ state, onRetry }: { state: SyncState; onRetry: () 
             <strong>表单版本与服务器不一致。</strong>
             暂不能同步，填报和校验可继续使用。请更新页面，仍不一致请联系管理员。
           </div>
-          <button type="button" class="link" onClick={() => location.reload()}>
+          <button type="button" class="link" onClick={update}>
             更新
           </button>
         </div>
@@ -63,4 +64,8 @@ export function SyncBanners({ state, onRetry }: { state: SyncState; onRetry: () 
       )}
     </>
   )
+}
+
+function update(): void {
+  void updatePane()
 }
