@@ -92,7 +92,8 @@ export function createSingleSignOn(settings: SingleSignOnSettings, returnUrl: ()
           idTokenExpected: true,
         })
         const claims = tokens.claims()
-        if (claims === undefined) throw new ProblemError(problem('single-sign-on-failed', {}))
+        // An id of no characters would be everybody's.
+        if (claims === undefined || claims.sub === '') throw new ProblemError(problem('single-sign-on-failed', {}))
         const value = claims[claim]
         return { subject: claims.sub, claim: typeof value === 'string' && value !== '' ? value : null }
       } catch (error) {

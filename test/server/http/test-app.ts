@@ -92,14 +92,18 @@ export async function call(app: TestApp, actor: Actor | null, id: EndpointId, re
   })
 }
 
-/** The answer of a successful call, which must be what the table says; keys the table does not know fail the test. */
+/** The answer of a successful call, which must be what the table says. */
 export async function answer<Id extends EndpointId>(
   app: TestApp,
   actor: Actor | null,
   id: Id,
   request: Call = {},
 ): Promise<unknown> {
-  const response = await call(app, actor, id, request)
+  return checkedBody(id, await call(app, actor, id, request))
+}
+
+/** The body of an answer that is what the table says; keys the table does not know fail the test. */
+export async function checkedBody(id: EndpointId, response: Response): Promise<unknown> {
   const text = await response.text()
   const shape = (endpoints[id] as Endpoint).answers[response.status]
   if (shape === undefined || 'binary' in shape) throw new Error(`${id} answered ${response.status}: ${text}`)
