@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { expect, onTestFinished } from 'vitest'
 import { watchForeignRequests } from './chromium.ts'
+import { followFaults } from './page-faults.ts'
 
 export interface PaneOptions {
   readonly width?: number
@@ -8,9 +9,6 @@ export interface PaneOptions {
   /** A context of the test's own (storage, offline); it closes it. */
   readonly context?: BrowserContext
 }
-
-/** What a page may say on the browser's console without being wrong: refusals and broken connections a test provokes. */
-const expectedMessages = /status of (401|403|404|409|422|429|500|503)|net::ERR_/
 
 /** A context as the pane's users have it; no service worker unless asked for. */
 export async function paneContext(
@@ -35,13 +33,7 @@ export async function openPane(browser: Browser, origin: string, options: PaneOp
   const context = options.context ?? (await paneContext(browser, options))
   const foreign = watchForeignRequests(context)
   const page = await context.newPage()
-  const faults: string[] = []
-  page.on('pageerror', (error) => faults.push(error.message))
-  page.on('console', (message) => {
-    const text = message.text()
-    const isExpected = expectedMessages.test(text) || text.includes('Service Worker registration blocked')
-    if (message.type() === 'error' && !isExpected) faults.push(text)
-  })
+  const faults = followFaults(page)
   page.on('dialog', (dialog) => {
     dialog.accept().catch(() => {})
   })

@@ -2,11 +2,14 @@ import { loadWorkbook } from '../file/load.ts'
 import { type Area, areaText, cellArea } from '../model/area.ts'
 import { isLocked } from '../model/guard.ts'
 import type { Sheet } from '../model/sheet.ts'
+import type { CellValue } from '../model/value.ts'
 import { emptyWorkbook, type Workbook } from '../model/workbook.ts'
+import { cellsOf } from '../protocol/lookup.ts'
 import { createSimulator } from '../simulated-excel.ts'
 import type { ApiSet, Simulator } from '../simulator.ts'
 import type { Troubles } from '../troubles/troubles.ts'
 import type { User, UserOutcome } from '../user/user.ts'
+import { shownLook } from './cell-look.ts'
 
 /** Excel says it before a locked cell opens. */
 const lockedMessage = '您试图更改的单元格或图表位于受保护的工作表中。若要进行更改，请取消工作表保护。'
@@ -168,6 +171,15 @@ export class ExcelSession {
     link.download = this.workbook.name
     link.click()
     URL.revokeObjectURL(link.href)
+  }
+
+  /** What a cell holds and how its background looks, for whoever asks by address. */
+  look(address: string): { readonly value: CellValue; readonly fill: string | null } {
+    const cells = cellsOf(this.workbook, this.sheet, address)
+    if (cells === null) throw new RangeError(`no cells ${address}`)
+    const { sheet, area } = cells
+    const { fill } = shownLook(this.workbook, sheet, area.top, area.left)
+    return { value: sheet.valueAt(area.top, area.left), fill }
   }
 
   /** With the sheet, as the person's actions take it. */
