@@ -11,6 +11,7 @@ const ParcelsPage = lazyPage(async () => (await import('./parcels/parcels-page.t
 const ParcelPage = lazyPage(async () => (await import('./parcel/parcel-page.tsx')).ParcelPage)
 const EvaluationsPage = lazyPage(async () => (await import('./evaluations/evaluations-page.tsx')).EvaluationsPage)
 const EvaluationPage = lazyPage(async () => (await import('./evaluations/evaluation-page.tsx')).EvaluationPage)
+const AuditPage = lazyPage(async () => (await import('./audit/audit-page.tsx')).AuditPage)
 const StandardPage = lazyPage(async () => (await import('./standards/standard-page.tsx')).StandardPage)
 
 /** The page of the present address, or why there is none. */
@@ -38,6 +39,8 @@ function Opened({ route }: { readonly route: Route }) {
       return <EvaluationPage id={route.id} key={route.id} />
     case 'standard':
       return <StandardPage id={route.id} key={route.id} />
+    case 'audit':
+      return <AuditPage />
     case 'unknown':
       return (
         <EmptyPage title="没有这个页面">
@@ -67,11 +70,11 @@ function NotYours() {
   )
 }
 
-/** 系统管理 and 安全管理 have their pages in a later release; accounts are made at the server's command line. */
+/** 系统管理 has its pages in a later release; accounts are made at the server's command line. */
 function NoPages() {
   return (
     <EmptyPage title="本版本没有您可办理的页面">
-      <p>系统管理和安全管理暂用服务器命令行建立账号：</p>
+      <p>系统管理暂用服务器命令行建立账号：</p>
       <p>
         <code>npm run checkup -- account create --username 账号 --role district --password-stdin</code>
       </p>

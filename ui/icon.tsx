@@ -77,6 +77,7 @@ const drawings = {
   filter: <path d="M2 3.5h12L9.6 8.6v4l-3.2 1.6V8.6z" />,
   columns: <path d="M2.5 3h11v10h-11zM6.2 3v10M9.8 3v10" />,
   print: <path d="M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4h-7z" />,
+  shield: <path d="M8 1.7 2.8 3.6v4c0 3.2 2.2 5.7 5.2 6.8 3-1.1 5.2-3.6 5.2-6.8v-4zM5.6 8l1.8 1.8 3.2-3.4" />,
   plus: <path d="M8 3v10M3 8h10" />,
 } as const satisfies Readonly<Record<string, JSX.Element>>
 

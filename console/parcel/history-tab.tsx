@@ -9,8 +9,10 @@ import { layerNames } from '#core/record/layer.ts'
 import { instantInTable } from '#ui/instant.ts'
 import { sourceWord } from '../notice/source-word.ts'
 import { StatusBadge } from '../parcels/status-badge.tsx'
+import { useSession } from '../session/session.ts'
+import { mayAsk } from '../shell/entries.ts'
 import { effectiveOf } from './parcel-cells.ts'
-import { type StatusChange, timelineOf, type ValueChange } from './timeline.ts'
+import { type GivenReason, type StatusChange, type TimelineItem, timelineOf, type ValueChange } from './timeline.ts'
 
 /** 历史: every change of a value or of the status, the newest first: when, who, what, why. */
 export function HistoryTab({ detail }: { readonly detail: ParcelDetail }) {
@@ -26,15 +28,44 @@ export function HistoryTab({ detail }: { readonly detail: ParcelDetail }) {
     <section class="card" aria-label="修改记录">
       <ol class="history">
         {items.map((item) => (
-          <li
-            class="history-item"
-            key={`${item.kind}-${item.at}-${item.entry.revision}-${item.kind === 'values' ? item.entry.key : ''}`}
-          >
-            {item.kind === 'values' ? <Values detail={detail} entry={item.entry} /> : <Status entry={item.entry} />}
+          <li class="history-item" key={keyOf(item)}>
+            <Item detail={detail} item={item} />
           </li>
         ))}
       </ol>
     </section>
+  )
+}
+
+function keyOf({ kind, at, entry }: TimelineItem): string {
+  if (kind === 'status') return `${kind}-${at}-${entry.revision}`
+  return kind === 'values'
+    ? `${kind}-${at}-${entry.revision}-${entry.key}-${entry.layer}`
+    : `${kind}-${at}-${entry.key}-${entry.code}-${entry.field}`
+}
+
+function Item({ detail, item }: { readonly detail: ParcelDetail; readonly item: TimelineItem }) {
+  switch (item.kind) {
+    case 'values':
+      return <Values detail={detail} entry={item.entry} />
+    case 'status':
+      return <Status entry={item.entry} />
+    case 'reason':
+      return <Reason detail={detail} entry={item.entry} />
+  }
+}
+
+/** A warning that was left standing, and why. */
+function Reason({ detail, entry }: { readonly detail: ParcelDetail; readonly entry: GivenReason }) {
+  const form: Form = entry.key === detail.parcel.key ? parcelForm : enterpriseForm
+  return (
+    <>
+      <Head at={entry.at} by={entry.by} end="说明">
+        <span class="badge">{`提醒 ${entry.code}`}</span>
+        <span class="sub">{form.fields[entry.field]?.label ?? entry.field}</span>
+      </Head>
+      <p class="history-reason">{`理由：${entry.reason}`}</p>
+    </>
   )
 }
 
@@ -69,6 +100,20 @@ function Status({ entry }: { readonly entry: StatusChange }) {
   )
 }
 
+const shownBatch = 8
+
+/** What the change came with; those who read the audit log are led to its entry. */
+function Batch({ batch }: { readonly batch: string }) {
+  const { account } = useSession()
+  const text = `批次 ${batch.slice(0, shownBatch)}`
+  if (!mayAsk('audit', account.role)) return <span class="cap">{text}</span>
+  return (
+    <a class="cap" href={`/audit?object=${encodeURIComponent(batch)}`} title={`审计记录中的批次 ${batch}`}>
+      {text}
+    </a>
+  )
+}
+
 function Values({ detail, entry }: { readonly detail: ParcelDetail; readonly entry: ValueChange }) {
   const isParcel = entry.key === detail.parcel.key
   const firm = detail.firms.find((row) => row.key === entry.key)
@@ -78,6 +123,7 @@ function Values({ detail, entry }: { readonly detail: ParcelDetail; readonly ent
       <Head at={entry.at} by={entry.by} end={`${name}，第 ${entry.revision} 版`}>
         <span class="badge">{layerNames[entry.layer]}</span>
         <span class="sub">{sourceWord(entry.source)}</span>
+        <Batch batch={entry.batch} />
       </Head>
       <dl class="history-changes">
         {entry.changes.map((change) => (

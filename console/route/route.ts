@@ -6,6 +6,7 @@ export type Route =
   | { readonly page: 'evaluations' }
   | { readonly page: 'evaluation'; readonly id: string }
   | { readonly page: 'standard'; readonly id: string }
+  | { readonly page: 'audit' }
   | { readonly page: 'unknown' }
 
 /** The page at a path. */
@@ -23,6 +24,7 @@ export function routeOf(path: string): Route {
   if (head === 'evaluations' && rest.length === 0) return { page: 'evaluations' }
   if (head === 'evaluations' && rest.length === 1 && first !== undefined) return { page: 'evaluation', id: first }
   if (head === 'standards' && rest.length === 1 && first !== undefined) return { page: 'standard', id: first }
+  if (head === 'audit' && rest.length === 0) return { page: 'audit' }
   return { page: 'unknown' }
 }
 

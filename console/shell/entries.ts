@@ -20,6 +20,7 @@ const asks: Readonly<Record<Route['page'], EndpointId | null>> = {
   evaluations: 'evaluations',
   evaluation: 'evaluation',
   standard: 'standard',
+  audit: 'audit',
   unknown: null,
 }
 
@@ -27,6 +28,7 @@ const entries: readonly Entry[] = [
   { route: { page: 'overview' }, path: '/', label: '总览', icon: 'overview' },
   { route: { page: 'parcels' }, path: '/parcels', label: '地块', icon: 'sheet' },
   { route: { page: 'evaluations' }, path: '/evaluations', label: '评估', icon: 'chart' },
+  { route: { page: 'audit' }, path: '/audit', label: '审计', icon: 'shield' },
 ]
 
 /** Whether the role may ask what the page shows: the endpoint table says so, once for pages and server. */

@@ -18,7 +18,7 @@ export function Navigation() {
     <nav class="navigation" aria-label="主导航">
       <ul>
         {entries.map((entry, index) => (
-          <li key={entry.path} class={index > 0 && entry.route.page === 'evaluations' ? 'is-apart' : ''}>
+          <li key={entry.path} class={index > 0 && startsGroup(entry) ? 'is-apart' : ''}>
             <a
               href={cyclePath(entry.path)}
               {...(present === entry.route.page ? { 'aria-current': 'page' as const } : {})}
@@ -38,6 +38,11 @@ export function Navigation() {
       </ul>
     </nav>
   )
+}
+
+/** Groups of the navigation are set apart by lines. */
+function startsGroup({ route: { page } }: Entry): boolean {
+  return page === 'evaluations' || page === 'audit'
 }
 
 /** Detail pages belong to the entry of their list. */

@@ -85,6 +85,9 @@ const historyEntry = z.object({
   revision: z.number().int(),
   at: z.string(),
   by: z.string(),
+  username: z.string(),
+  /** Batch the change came with: what the audit log knows it by. */
+  batch: z.string(),
   layer,
   source: z.string(),
   key: z.string(),
@@ -99,6 +102,17 @@ export const parcelDetail = z.object({
   findings: z.array(finding),
   /** Newest first. */
   history: z.array(historyEntry),
+  /** Why warnings were left standing, oldest first. */
+  reasons: z.array(
+    z.object({
+      key: z.string(),
+      code: z.string(),
+      field: z.string(),
+      reason: z.string(),
+      by: z.string(),
+      at: z.string(),
+    }),
+  ),
   /** Status changes, oldest first. */
   transitions: z.array(
     z.object({

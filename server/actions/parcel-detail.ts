@@ -5,10 +5,11 @@ import { keyText } from '#core/record/key.ts'
 import { instantText, todayInShanghai } from '../clock.ts'
 import { groupedBy } from '../collections.ts'
 import { findTrace, latestDraft } from '../db/evaluations.ts'
+import { reasonsOfRows } from '../db/reasons.ts'
 import { transitionsOfParcel, versionsOfRows } from '../db/rows.ts'
 import { resultBody } from '../evaluation/masked-result.ts'
 import { rowDetail } from '../rows/detail.ts'
-import { historyOf, transitionBody } from '../rows/detail-history.ts'
+import { historyOf, reasonBody, transitionBody } from '../rows/detail-history.ts'
 import { type Version, versionOf } from '../rows/history.ts'
 import { judgeParcels, rowsOf } from '../rows/judge.ts'
 import { loadParcels } from '../rows/load.ts'
@@ -53,6 +54,16 @@ export async function parcelDetail(
       firms: rows.firms.map((firm) => rowDetail(firm, versions, actor)),
       findings: (findings ?? []).map(forReader(actor)).map(findingBody),
       history: historyOf(rowsOf(rows), versions, actor),
+      reasons: (
+        await reasonsOfRows(
+          db,
+          district,
+          cycle,
+          [...rowsOf(rows)].map((row) => keyText(row.key)),
+        )
+      )
+        .map(reasonBody)
+        .sort((a, b) => (a.at < b.at ? -1 : 1)),
       transitions: (await transitionsOfParcel(db, district, cycle, parcelCode)).map(transitionBody),
       result:
         draft === null || trace === null

@@ -54,8 +54,8 @@ export async function uploadWorkbook(service: Service, grant: Grant, upload: Upl
     const pushed = await pushedRows(service, grant, read, rows)
     const forms = formIds.map((form) => ({ id: form, version: formById(form).version }))
     const body = { batch: batchIdOf(fileHash, id, index), forms, rows: [...pushed] }
-    const details = { fileHash, part: index + 1, parts: batches.length }
-    const act = { action: 'uploaded', object: id, details } as const
+    const details = { upload: id, fileHash, part: index + 1, parts: batches.length }
+    const act = { action: 'uploaded', object: body.batch, details } as const
     const answer = await pushBatch(service, grant, body, { source: 'workbook', madeFrom: fileHash, act })
     for (const [place, row] of rows.entries()) {
       const outcome = answer.rows[place]

@@ -5,7 +5,7 @@ import type { CellValue } from '#core/form/field.ts'
 import { formById } from '#core/forms/catalogue.ts'
 import { keyText } from '#core/record/key.ts'
 import { sameCell } from '#core/record/merge.ts'
-import type { RowTransitionTable } from '../db/schema.ts'
+import type { ExplainedReasonTable, RowTransitionTable } from '../db/schema.ts'
 import type { Version } from './history.ts'
 import { type RowState, usccOf } from './state.ts'
 import { statusOf } from './table.ts'
@@ -26,7 +26,7 @@ export function historyOf(
 function entriesOf(row: RowState, versions: readonly Version[], viewer: Viewer): readonly HistoryEntry[] {
   const { fields } = formById(row.key.form)
   const standing = new Map<string, CellValue | null>()
-  return versions.flatMap(({ revision, layer, at, by, source, fields: changed }) => {
+  return versions.flatMap(({ revision, layer, at, by, username, batch, source, fields: changed }) => {
     const changes: HistoryEntry['changes'] = []
     for (const [name, to] of Object.entries(changed)) {
       const place = `${layer}/${name}`
@@ -40,8 +40,16 @@ function entriesOf(row: RowState, versions: readonly Version[], viewer: Viewer):
       if (isSeen && !sameCell(from, to)) changes.push({ field: name, from, to })
     }
     const isFirst = revision === 1
-    return changes.length > 0 || isFirst ? [{ revision, at, by, layer, source, key: keyText(row.key), changes }] : []
+    return changes.length > 0 || isFirst
+      ? [{ revision, at, by, username, batch, layer, source, key: keyText(row.key), changes }]
+      : []
   })
+}
+
+/** Why a warning was left standing; the values it was given for stay with the rows. */
+export function reasonBody(given: ExplainedReasonTable): ParcelDetail['reasons'][number] {
+  const { row_key: key, code, field, reason, by_name: by, at } = given
+  return { key, code, field, reason, by, at }
 }
 
 export function transitionBody(transition: RowTransitionTable): ParcelDetail['transitions'][number] {

@@ -10,18 +10,20 @@ export interface Version {
   readonly fields: LayerFields
   readonly username: string
   readonly by: string
+  readonly batch: string
   readonly at: string
   readonly source: string
 }
 
 export function versionOf(row: RowVersionTable): Version {
-  const { revision, layer, fields, username, by_name, at, source } = row
+  const { revision, layer, fields, username, by_name, batch, at, source } = row
   return {
     revision,
     layer: layerNamed(layer),
     fields: JSON.parse(fields) as LayerFields,
     username,
     by: by_name,
+    batch,
     at,
     source,
   }

@@ -1,0 +1,65 @@
+import { auditActionName } from '#core/access/audit-action.ts'
+import { roleNamed, roleNames } from '#core/access/role.ts'
+import type { AuditEntryBody } from '#core/api/audit.ts'
+import { count } from '#ui/number.ts'
+import type { Column } from '#ui/table/column.ts'
+import { parcelPath } from '../route/route.ts'
+import { detailsText } from './details-text.ts'
+
+/** Acts that are somebody's failure or want of a right: looked for first. */
+const warnings: ReadonlySet<string> = new Set(['denied', 'sign-in-failed', 'second-factor-failed', 'pairing-failed'])
+
+/** Seconds matter here, unlike elsewhere: 2026-11-21 14:20:07. */
+function exactInstant(at: string): string {
+  return at.slice(0, 19).replace('T', ' ')
+}
+
+function roleWord(role: string | null): string {
+  const known = role === null ? null : roleNamed(role)
+  return known === null ? (role ?? '') : roleNames[known]
+}
+
+/** Whoever acted: the person behind the account today, the account itself when there is none of the name. */
+function Person({ entry }: { readonly entry: AuditEntryBody }) {
+  const { username, name, role } = entry
+  if (username === null) return <span class="sub">系统或未登录</span>
+  return (
+    <span title={`账号 ${username}`}>
+      {name ?? username} <span class="cap">{roleWord(role)}</span>
+    </span>
+  )
+}
+
+/** A parcel leads to its own history; everything else is a name. */
+function ObjectOf({ entry: { action, object } }: { readonly entry: AuditEntryBody }) {
+  const [, cycle, parcelCode] = /^(20\d\d)\/([^/]+)$/.exec(object) ?? []
+  if (action === 'transition' && cycle !== undefined && parcelCode !== undefined) {
+    return <a href={`${parcelPath(cycle, parcelCode)}?tab=history`}>{parcelCode}</a>
+  }
+  return <span title={object}>{object}</span>
+}
+
+export const auditColumns: readonly Column<AuditEntryBody>[] = [
+  { key: 'seq', title: '序号', align: 'end', width: 84, cell: ({ seq }) => count(seq) },
+  { key: 'at', title: '时间', width: 160, cell: ({ at }) => <span class="nb">{exactInstant(at)}</span> },
+  { key: 'person', title: '人员', width: 176, cell: (entry) => <Person entry={entry} /> },
+  {
+    key: 'action',
+    title: '动作',
+    width: 132,
+    cell: ({ action }) => (
+      <span class={warnings.has(action) ? 'badge badge-warn' : 'badge'}>{auditActionName(action)}</span>
+    ),
+  },
+  { key: 'object', title: '对象', width: 200, cell: (entry) => <ObjectOf entry={entry} /> },
+  {
+    key: 'details',
+    title: '详情',
+    width: 240,
+    grows: true,
+    cell: (entry) => {
+      const text = detailsText(entry)
+      return <span title={text}>{text}</span>
+    },
+  },
+]

@@ -1,0 +1,83 @@
+import { accountRightNames } from '#core/access/right.ts'
+import { roleNamed, roleNames } from '#core/access/role.ts'
+import type { AuditEntryBody } from '#core/api/audit.ts'
+import { rowStatuses, rowStatusNames } from '#core/record/status.ts'
+
+type Details = AuditEntryBody['details']
+
+const words: Readonly<Record<string, string>> = {
+  accepted: '接受',
+  merged: '合并',
+  conflict: '冲突',
+  refused: '拒绝',
+  rows: '行数',
+  part: '分批',
+  parts: '共',
+  parcels: '地块',
+  cycle: '年度',
+  town: '街镇',
+  contacts: '联系方式',
+  client: '来自',
+  status: '结果',
+  result: '结果',
+  reason: '理由',
+  right: '权限',
+  role: '角色',
+  org: '单位',
+  chain: '审计链',
+  from: '由',
+  to: '到',
+  until: '止',
+  first: '其中',
+  locked: '已锁定',
+  fileHash: '文件摘要',
+  upload: '上传',
+  takenAt: '备份时间',
+  department: '部门',
+}
+
+const values: Readonly<Record<string, string>> = {
+  masked: '已脱敏',
+  full: '完整',
+  console: '网页端',
+  pane: '填报窗格',
+  program: '程序',
+  done: '完成',
+  failed: '未完成',
+}
+
+/** Details of an entry in one line; what only programs need (long hashes) is shortened. */
+export function detailsText({ action, details }: Pick<AuditEntryBody, 'action' | 'details'>): string {
+  if (action === 'transition') return transitionText(details)
+  return Object.entries(details)
+    .filter(([key, value]) => value !== null && key !== 'mac')
+    .map(([key, value]) => `${words[key] ?? key} ${valueText(key, value)}`)
+    .join('，')
+}
+
+function transitionText({ from, to, reason }: Details): string {
+  const why = typeof reason === 'string' ? `，理由：${reason}` : ''
+  return `${statusText(from)} → ${statusText(to)}${why}`
+}
+
+function statusText(value: unknown): string {
+  const status = rowStatuses.find((one) => one === value)
+  return status === undefined ? String(value) : rowStatusNames[status]
+}
+
+const shownHash = 12
+
+function valueText(key: string, value: unknown): string {
+  if (Array.isArray(value)) return value.map(String).join('、')
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  const text = String(value)
+  if (key === 'role') {
+    const role = roleNamed(text)
+    return role === null ? text : roleNames[role]
+  }
+  if (key === 'right')
+    return text in accountRightNames ? accountRightNames[text as keyof typeof accountRightNames] : text
+  if (key === 'to' || key === 'from') return statusText(text)
+  if (/^[0-9a-f]{40,}$/.test(text)) return `${text.slice(0, shownHash)}…`
+  return values[text] ?? text
+}
