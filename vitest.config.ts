@@ -12,7 +12,7 @@ const onlySqlite = [
   'test/server/db/queue.test.ts',
   'test/server/db/sqlite.test.ts',
 ]
-const onlyPostgres = ['test/server/db/postgres.test.ts']
+const onlyPostgres = ['test/server/db/postgres.test.ts', 'test/server/two-servers.test.ts']
 /** Tests that open no database: once is enough. */
 const withoutDatabase = [
   'test/server/canonical-json.test.ts',

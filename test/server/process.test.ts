@@ -1,48 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { type IncomingMessage, request } from 'node:http'
-import { join } from 'node:path'
 import { json } from 'node:stream/consumers'
 import { expect, onTestFinished, test } from 'vitest'
 import { openDatabase } from '#server/db/database.ts'
-import { environmentFor, freshDatabase } from './fresh-database.ts'
 import { batchOf, cycle, firmFields, firmRow, parcelFields, parcelRow } from './rows.ts'
-
-const root = join(import.meta.dirname, '../..')
-
-interface Running {
-  readonly child: ChildProcess
-  readonly url: string
-  /** Place of its database. */
-  readonly database: string
-  /** What it has printed so far. */
-  printed(): string
-}
-
-/** npm start, without npm, on a port of the system's choice. */
-async function start(given?: string, environment: Record<string, string> = {}): Promise<Running> {
-  const database = given ?? (await freshDatabase())
-  const child = spawn(process.execPath, [join(root, 'server/main.ts')], {
-    env: { ...process.env, PORT: '0', ...environmentFor(database), ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  onTestFinished(() => void child.kill('SIGKILL'))
-  let text = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (part: string) => (text += part))
-  const ended = once(child, 'exit')
-  for (let waited = 0; !/已启动：|\n$/.test(text) || !text.includes('已启动：'); waited += 50) {
-    const isOver = await Promise.race([ended.then(() => true), new Promise<false>((go) => setTimeout(go, 50, false))])
-    if (isOver || waited > 60_000) break
-  }
-  return { child, url: /已启动：(\S+)/.exec(text)?.[1] ?? '', database, printed: () => text }
-}
-
-async function ended(child: ChildProcess): Promise<readonly [code: number | null, signal: string | null]> {
-  if (child.exitCode !== null || child.signalCode !== null) return [child.exitCode, child.signalCode]
-  const [code, signal] = await once(child, 'exit')
-  return [code, signal]
-}
+import { ended, push, type Running, start, token } from './running-server.ts'
 
 async function setUp(server: Running): Promise<void> {
   for (let waited = 0; !server.printed().includes('/set-up#'); waited += 50) {
@@ -56,31 +18,6 @@ async function setUp(server: Running): Promise<void> {
     body: JSON.stringify({ token, username: 'sunli', name: '孙立', password: '0123456789' }),
   })
   expect(response.status).toBe(201)
-}
-
-/** A session of 王芳, put into the database beside the running server. */
-async function token(server: Running): Promise<string> {
-  const { tokenOf } = await import('./http/test-app.ts')
-  const { wangFang } = await import('./cast.ts')
-  const database = await openDatabase(server.database)
-  const service = {
-    district: { code: '310117', name: '松江区' },
-    database,
-    clock: { now: () => Date.now() },
-    demo: false,
-  }
-  const evaluator = { busy: false, run: async () => undefined, stop: async () => undefined }
-  const made = await tokenOf({ ...service, evaluator }, wangFang)
-  await database.close()
-  return made
-}
-
-function push(server: Running, bearer: string, body: unknown): Promise<Response> {
-  return fetch(`${server.url}/api/v1/batches`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${bearer}` },
-    body: JSON.stringify(body),
-  })
 }
 
 test('首次启动打印一次性设置链接；设置后重新启动不再打印；SIGTERM 正常结束', async () => {

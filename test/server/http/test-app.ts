@@ -49,7 +49,10 @@ export async function testApp(options: Partial<AppOptions> = {}): Promise<TestAp
 }
 
 /** A session of the person, without the slow password. */
-export async function tokenOf(service: Service, actor: Actor): Promise<string> {
+export async function tokenOf(
+  service: Pick<Service, 'district' | 'database' | 'clock'>,
+  actor: Actor,
+): Promise<string> {
   const { username, name, role, org, client } = actor
   const district = service.district.code
   const token = newToken()
