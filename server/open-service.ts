@@ -101,7 +101,7 @@ export async function openService(options: OpenOptions): Promise<OpenedService> 
     madeKeyFile: madeFile,
     async close() {
       await evaluator.stop()
-      anchoring.stop()
+      await anchoring.stop()
       await auditCheck.stop()
       await database.close()
     },

@@ -17,7 +17,8 @@ export interface Anchoring {
   now(): Promise<void>
   /** Anchors every minute from here on; told of what fails. */
   start(report: (error: unknown) => void): void
-  stop(): void
+  /** Resolves when what is being written is written. */
+  stop(): Promise<void>
 }
 
 export interface AnchoringMeans {
@@ -66,8 +67,9 @@ export function createAnchoring({ database, clock, keys, chains, files }: Anchor
       timer = setInterval(() => now().catch(report), anchorMilliseconds)
       timer.unref()
     },
-    stop() {
+    async stop() {
       if (timer !== null) clearInterval(timer)
+      await running
     },
   }
 }

@@ -77,6 +77,18 @@ const overview = '**/api/v1/overview?*'
 const parcels = '**/api/v1/parcels?*'
 const evaluations = '**/api/v1/evaluations?*'
 
+const chain = { chain: 'district', anchored: { at: '2026-11-21T14:19:00.000+08:00', seq: 1_182_040 }, paper: null }
+const checked = { at: '2026-11-21T14:00:00.000+08:00', entries: 1_182_044 }
+const faults = ['310117 链第 1804 条：内容被改动。', '310117 链第 1805 条：与上一条不衔接（有删除、插入或调换）。']
+const faultyChain = () => ({
+  chains: [{ ...chain, entries: 1_182_044, checked: { ...checked, faults } }],
+  checking: false,
+})
+const longChain = () => ({
+  chains: [{ ...chain, entries: 1_182_044, checked: { ...checked, faults: [] } }],
+  checking: true,
+})
+
 const screens: readonly Screen[] = [
   screen('sign-in', '/', nobody, seen('.downloads')),
   screen('sign-in-error', '/', nobody, seen('form'), button('登录')),
@@ -181,6 +193,25 @@ const screens: readonly Screen[] = [
   ),
   screen('evaluation', '/evaluations/1', as('zhoutao'), charts, list),
   screen('standard', '/standards/REG-示例-2026.1', as('zhoutao'), seen('.standard-table')),
+  screen(
+    'audit-many',
+    '/audit',
+    as('shenji'),
+    seen('tbody td'),
+    button('立即校验'),
+    seen('.audit-chain.is-ok'),
+    button('导出锚点'),
+  ),
+  screen('audit-empty', '/audit?username=nobody', as('shenji'), seen('.empty')),
+  screen('audit-loading', '/audit', as('shenji', silent('**/api/v1/audit?*'), silent('**/api/v1/audit/state')), shapes),
+  screen('audit-error', '/audit', as('shenji', broken('**/api/v1/audit?*')), seen('.banner-err')),
+  screen(
+    'audit-faults',
+    '/audit',
+    as('shenji', answering('**/api/v1/audit/state', faultyChain)),
+    seen('.audit-faults'),
+  ),
+  screen('audit-huge', '/audit', as('shenji', answering('**/api/v1/audit/state', longChain)), seen('tbody td')),
   screen('unknown', '/nowhere', as('zhoutao'), seen('.empty')),
 ]
 
