@@ -102,7 +102,8 @@ function finish(
     selected: addressOf(first.row, first.column),
     columns: paperWidths.map((width) => ({ width })),
     view: { showGridLines: false, zoomScale: 100, tabColor: { rgb: '0B6B55' } },
-    protection: { sheet: true, formatColumns: true, formatRows: true },
+    // formatCells: Excel counts conditional formats as formatting, and the add-in tints the cells of its findings.
+    protection: { sheet: true, formatCells: true, formatColumns: true, formatRows: true },
     codes: paper.fields.flatMap((field) => {
       const place = field.kind === 'code' ? paper.places.get(field.key) : undefined
       return place ? [addressOf(place.row, place.column)] : []

@@ -121,7 +121,8 @@ function finish(sheet: DraftSheet, table: TableSheet, lastRow: number): SheetDra
         showRowStripes: false,
       },
     ],
-    protection: { sheet: true, autoFilter: true, sort: true, formatColumns: true, formatRows: true },
+    // formatCells: Excel counts conditional formats as formatting, and the add-in tints the cells of its findings.
+    protection: { sheet: true, autoFilter: true, sort: true, formatCells: true, formatColumns: true, formatRows: true },
     pageSetup: {
       ...paperOf(fields.reduce((sum, field) => sum + columnWidth(field, plan.key), 0) / pagesWide),
       fitToPage: true,
