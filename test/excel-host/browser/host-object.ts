@@ -75,7 +75,7 @@ export class HostObject {
     }
     const { type, target, message: text } = message.event
     if (type === selectionChanged && target === '') this.#handlers.get(selectionChanged)?.(selectionChanged, null)
-    else this.#handlers.get(batchMessages)?.(batchMessages, [[eventCategory, type, target, text]])
+    else this.#handlers.get(batchMessages)?.(batchMessages, safeArray([[eventCategory, type, target, text]]))
   }
 }
 

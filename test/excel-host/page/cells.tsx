@@ -33,10 +33,11 @@ export function Cells({ workbook, scene, part }: { workbook: Workbook; scene: Sc
           key={`${area.top}:${area.left}`}
           class="place"
           style={{
-            left: x(area.left),
-            top: y(area.top),
-            width: columns.start(area.right + 1) - columns.start(area.left),
-            height: rows.start(area.bottom + 1) - rows.start(area.top),
+            // Neighbours share the line between them.
+            left: x(area.left) - 1,
+            top: y(area.top) - 1,
+            width: columns.start(area.right + 1) - columns.start(area.left) + 1,
+            height: rows.start(area.bottom + 1) - rows.start(area.top) + 1,
           }}
         >
           <Cell {...cellFacts(workbook, scene, area)} />

@@ -17,11 +17,11 @@ export function PaneFrame({ session, origin, tab, close }: PaneFrameProps) {
   useEffect(() => {
     const element = frame.current
     if (element === null) return
-    const end = connectPane(element, origin, simulator)
+    const end = connectPane(element, origin, simulator, () => session.changed())
     // Only now is there someone to answer it.
     element.src = `${origin}/pane/excel.html${tab === null ? '' : `?tab=${tab}`}`
     return end
-  }, [simulator, origin, tab])
+  }, [session, simulator, origin, tab])
   const name = windowNameOf({
     sets: simulator.supportedSets,
     version: '16.0.14332.20000',
