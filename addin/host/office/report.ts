@@ -6,9 +6,9 @@ import { cellInput } from './cell-text.ts'
 import { officeCode } from './office-error.ts'
 import type { OwnWrites } from './own-writes.ts'
 import { letOthersWork } from './pause.ts'
+import { rangeAt } from './range-at.ts'
 import { emptySheet, findReportSheet } from './report-sheet.ts'
 import { needs } from './requirements.ts'
-import { rangeAt } from './range-at.ts'
 
 /** Cells of one batch. */
 const mostCells = 20_000

@@ -6,9 +6,9 @@ import type { Batches } from './batches.ts'
 import { cellInput, isSameValue } from './cell-text.ts'
 import { officeCode, troubleOf } from './office-error.ts'
 import type { OwnWrites } from './own-writes.ts'
+import { rangeAt } from './range-at.ts'
 import { type Rectangle, rectangleAddress, toRectangles } from './rectangles.ts'
 import { halves } from './write-group.ts'
-import { rangeAt } from './range-at.ts'
 
 type Group = readonly Rectangle<CellWrite>[]
 

@@ -5,7 +5,7 @@ import { bareCode, sourceFiles } from '../../../source-tree.ts'
 const mayName: readonly (readonly [global: RegExp, folders: readonly string[]])[] = [
   [
     /\b(?:typeof\s+)?(?:Excel|OfficeExtension|Office)\s*(?:\.\s*[A-Za-z_]|\[)/,
-    ['addin/host/office/', 'test/excel-host/'],
+    ['addin/host/office/', 'test/addin/host/office/', 'test/excel-host/'],
   ],
   [/\b(?:wps|Application)\s*\.\s*[A-Za-z_]/, ['addin/host/wps/', 'test/wps-host/']],
 ]

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Block } from '#addin/host/spreadsheet.ts'
 import { SpreadsheetFailure } from '#addin/host/spreadsheet-failure.ts'
+import { loadWorkbook } from '../../../excel-host/file/load.ts'
 import { emptyWorkbook, type Workbook } from '../../../excel-host/model/workbook.ts'
+import { committed } from '../../../templates/out.ts'
 import { levels, type OpenExcel, openExcel, sheetId } from './open-excel.ts'
 
 function workbookWith(rows: readonly (readonly (string | number | boolean | null)[])[]): Workbook {
@@ -131,6 +133,15 @@ describe('outline', () => {
 })
 
 describe('readBlocks', () => {
+  it('一本街镇台账五批读完', async () => {
+    const excel = await openExcel({ workbook: loadWorkbook(await committed('街镇台账.xlsx')) })
+    const blocks = await readAll(excel)
+    expect(blocks.length).toBeGreaterThan(3)
+    await excel.settle()
+    // Two for the outline, two for its 69,000 cells, one for how the numbers among them are shown.
+    expect(excel.simulator.counts.batches).toBe(5)
+  })
+
   it('大表分批读，每批都在限额之内，一行不少', async () => {
     const excel = await openExcel({ workbook: largeWorkbook(5000, 60) })
     const blocks = await readAll(excel)
