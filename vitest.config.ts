@@ -12,7 +12,11 @@ const onlySqlite = [
   'test/server/db/queue.test.ts',
   'test/server/db/sqlite.test.ts',
 ]
-const onlyPostgres = ['test/server/db/postgres.test.ts', 'test/server/two-servers.test.ts']
+const onlyPostgres = [
+  'test/server/db/postgres.test.ts',
+  'test/server/two-servers.test.ts',
+  'test/server/cli/move.test.ts',
+]
 /** Tests that open no database: once is enough. */
 const withoutDatabase = [
   'test/server/canonical-json.test.ts',

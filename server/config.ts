@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { readSingleSignOn, type SingleSignOnSettings } from './access/single-sign-on-settings.ts'
-import { type DatabaseUrl, isPostgresUrl } from './db/place.ts'
+import { type DatabaseUrl, databaseUrlOf, isPostgresUrl } from './db/place.ts'
 import { type OfficeJsSource, officeJsSources } from './office-js.ts'
 
 export interface TlsFiles {
@@ -174,9 +174,8 @@ function readDatabase(text: string, faults: string[]): DatabaseUrl {
     const isWhole = URL.canParse(text) && new URL(text).pathname.length > 1
     // The text itself is not repeated: it may hold a password.
     if (!isWhole) faults.push('DATABASE_URL 应写到数据库名，如 postgres://用户:密码@主机:5432/checkup。')
-    return text
   }
-  return resolve(text.replace(/^(file|sqlite):(\/\/)?/, ''))
+  return databaseUrlOf(text)
 }
 
 function readOrigins(text: string | null, faults: string[]): readonly string[] {

@@ -1,8 +1,15 @@
+import { resolve } from 'node:path'
+
 /** Where a database is: the path of a SQLite file, or the address of a PostgreSQL database. */
 export type DatabaseUrl = string
 
 export function isPostgresUrl(url: DatabaseUrl): boolean {
   return /^postgres(ql)?:/.test(url)
+}
+
+/** As people write it: `postgres://…` as it is, a path with or without `sqlite:` or `file:` as an absolute path. */
+export function databaseUrlOf(text: string): DatabaseUrl {
+  return isPostgresUrl(text) ? text : resolve(text.replace(/^(file|sqlite):(\/\/)?/, ''))
 }
 
 /** The place as it may be printed and logged: without the password. */

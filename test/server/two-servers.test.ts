@@ -12,6 +12,7 @@ import { ended, push, type Running, start, token } from './running-server.ts'
 async function pair(): Promise<readonly [Running, Running]> {
   const url = await freshDatabase()
   const [one, two] = await Promise.all([start(url), start(url)])
+  for (const server of [one, two]) expect(server.url, server.printed()).not.toBe('')
   return [one, two]
 }
 

@@ -1,0 +1,146 @@
+import { spawn } from 'node:child_process'
+import { join, resolve } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { sql } from 'kysely'
+import { expect, onTestFinished, test } from 'vitest'
+import { authorise } from '#server/actions/authorise.ts'
+import { exportLedger } from '#server/actions/export-ledger.ts'
+import { overview } from '#server/actions/overview.ts'
+import { pullChanges } from '#server/actions/pull-changes.ts'
+import { readResult } from '#server/actions/read-results.ts'
+import { runEvaluation } from '#server/actions/run-evaluation.ts'
+import { transition } from '#server/actions/transition.ts'
+import { openDatabase } from '#server/db/database.ts'
+import { moveDatabase } from '#server/db/move.ts'
+import { type OpenedService, openService } from '#server/open-service.ts'
+import { wangFang, zhouTao } from '../cast.ts'
+import { freshDatabase, testKeys } from '../fresh-database.ts'
+import { cycle, example, exampleRows, parcelFields, parcelRow, push, tenantRow } from '../rows.ts'
+import { testClock } from '../service.ts'
+import { temporaryFolder } from '../temporary.ts'
+
+/* checkup move: a district outgrows its file. */
+
+/** A SQLite file with rows, conflicts, a transition, an evaluation and an audit log. */
+async function source(): Promise<string> {
+  const file = join(temporaryFolder(), 'district.sqlite')
+  const service = await openService({ databaseUrl: file, keys: testKeys })
+  await push(service, wangFang, [...exampleRows(), tenantRow()])
+  await push(service, zhouTao, [parcelRow({ parcelName: '区里改的名字𠮷' }, example, 1)])
+  await push(service, wangFang, [parcelRow({ parcelName: '镇里改的名字' }, example, 1)])
+  const many = Array.from({ length: 700 }, (_, index) => parcelRow(parcelFields(), `SJ-XQ-${index}`))
+  for (let start = 0; start < many.length; start += 350) await push(service, wangFang, many.slice(start, start + 350))
+  const grant = await authorise(service, wangFang, 'transition')
+  await transition(service, grant, { cycle, parcelCodes: ['SJ-XQ-1'], to: 'submitted' })
+  await runEvaluation(service, await authorise(service, zhouTao, 'runEvaluation'), { cycle })
+  await service.close()
+  return file
+}
+
+async function shown(service: OpenedService) {
+  const read = await overview(service, await authorise(service, zhouTao, 'overview'), { cycle })
+  const pulled = await pullChanges(service, await authorise(service, zhouTao, 'changes'), { limit: 500 })
+  const result = await readResult(service, await authorise(service, zhouTao, 'result'), '1', example)
+  return { read, pulled, result }
+}
+
+async function tables(url: string): Promise<ReadonlyMap<string, number>> {
+  const database = await openDatabase(url)
+  const found = await database.read(async (db) => {
+    const counts = new Map<string, number>()
+    for (const { name } of await db.introspection.getTables()) {
+      const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(name)}`.execute(db)
+      counts.set(name, rows[0]?.n ?? 0)
+    }
+    return counts
+  })
+  await database.close()
+  return found
+}
+
+async function move(from: string, to: string): Promise<{ code: number | null; out: string; err: string }> {
+  const child = spawn(process.execPath, ['launch.js', 'server/cli/main.ts', 'move', '--from', from, '--to', to], {
+    cwd: resolve(import.meta.dirname, '../../..'),
+  })
+  const [out, err, code] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    new Promise<number | null>((done) => child.once('exit', done)),
+  ])
+  return { code, out, err }
+}
+
+test('一条命令移到 PostgreSQL：每张表的行数和摘要都核对并打印，页面看到的完全相同，之后照常写入', async () => {
+  const file = await source()
+  const url = await freshDatabase()
+  const { code, out, err } = await move(`sqlite:${file}`, url)
+  expect([code, err]).toEqual([0, ''])
+  const before = await tables(file)
+  for (const [name, rows] of before) {
+    if (name.startsWith('kysely')) continue
+    expect(out).toMatch(new RegExp(`^${name} +${rows} 行 {2}[0-9a-f]{16} {2}两边一致$`, 'm'))
+  }
+  expect(out).toContain('请把')
+  expect(await tables(url)).toEqual(before)
+
+  const clock = testClock()
+  const from = await openService({ databaseUrl: file, keys: testKeys, clock })
+  const to = await openService({ databaseUrl: url, keys: testKeys, clock })
+  onTestFinished(() => Promise.all([from.close(), to.close()]).then(() => undefined))
+  expect(await shown(to)).toEqual(await shown(from))
+  // Numbers go on where they stopped.
+  const { rows } = await push(to, wangFang, [parcelRow({ selfNote: '移动之后' }, 'SJ-XQ-2', 1)])
+  expect(rows[0]).toMatchObject({ outcome: 'accepted', revision: 2 })
+  await exportLedger(to, await authorise(to, zhouTao, 'exportLedger'), { cycle })
+})
+
+test('目标不是空的：拒绝，说出哪张表；来源和目标都不变', async () => {
+  const file = await source()
+  const url = await freshDatabase()
+  expect((await move(file, url)).code).toBe(0)
+  const before = await tables(url)
+  const again = await move(file, url)
+  expect(again.code).toBe(2)
+  expect(again.err).toMatch(/不是空的（表 \w+ 已有数据）/)
+  expect(await tables(url)).toEqual(before)
+})
+
+test('中途失败：目标仍为空，再来一次成功', async () => {
+  const file = await source()
+  const url = await freshDatabase()
+  let told = 0
+  const failing = moveDatabase(file, url, () => {
+    told += 1
+    if (told === 10) throw new Error('the line is cut')
+  })
+  await expect(failing).rejects.toThrow('the line is cut')
+  const left = [...(await tables(url))].filter(([name, rows]) => !name.startsWith('kysely') && rows > 0)
+  expect(left).toEqual([])
+  await moveDatabase(file, url, () => undefined)
+})
+
+test('移动期间来源又有写入：放弃，目标仍为空', async () => {
+  const file = await source()
+  const url = await freshDatabase()
+  const server = await openDatabase(file)
+  onTestFinished(() => server.close())
+  let writing: Promise<unknown> | null = null
+  const moving = moveDatabase(file, url, () => {
+    writing ??= server.write((db) => db.insertInto('property').values({ district: 'd', key: 'k', value: '' }).execute())
+  })
+  await expect(moving).rejects.toThrow('移动期间来源有新的修改')
+  await writing
+  expect((await tables(url)).get('row')).toBe(0)
+})
+
+test.each([
+  ['来源不存在', 'sqlite:/nowhere/at-all.sqlite', '', /不能打开来源数据库/],
+  ['目标连不上', '', 'postgres://u:geheim@127.0.0.1:1/d', /不能使用目标数据库/],
+  ['方向反了', 'postgres://u@h/d', 'sqlite:x.sqlite', /只能从 SQLite 文件移到 PostgreSQL/],
+])('%s：一句话，退出码 2，不含密码', async (_name, from, to, sentence) => {
+  const { code, err } = await move(from === '' ? await source() : from, to === '' ? await freshDatabase() : to)
+  expect(code).toBe(2)
+  expect(err).toMatch(sentence)
+  expect(err).not.toContain('geheim')
+  expect(err).not.toContain('    at ')
+})
