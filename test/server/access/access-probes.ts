@@ -1,0 +1,165 @@
+import type { EndpointId } from '#core/api/table.ts'
+import type { Actor } from '#server/actions/actor.ts'
+import { tokenHash } from '#server/actions/token.ts'
+import { giveParcels } from '#server/db/accounts.ts'
+import { sessionId } from '#server/db/sessions.ts'
+import { readWorkbook } from '#workbook/read.ts'
+import { chedun, guQiang, liQiang, owner, sunLi, third, wangFang, zhangWei, zhouTao } from '../cast.ts'
+import { answer, type Call, call, type TestApp, testApp, tokenOf } from '../http/test-app.ts'
+import { batchOf, cycle, example, exampleRows, firmFields, firmRow, parcelFields, parcelRow } from '../rows.ts'
+import { ledger, parcelCells } from '../workbooks.ts'
+
+export const elsewhere = 'SJ-CD-0001'
+
+export interface Grounds {
+  readonly app: TestApp
+  /** Invitations to the example parcel and to the one elsewhere. */
+  readonly invitations: Readonly<Record<'own' | 'other', string>>
+}
+
+/** 新桥镇 and 车墩镇 with a parcel each; 顾强 has been given the first. */
+export async function grounds({ evaluated = false } = {}): Promise<Grounds> {
+  const app = await testApp()
+  await answer(app, wangFang, 'push', { body: batchOf(exampleRows()) })
+  const other = [
+    parcelRow(parcelFields({ townCode: chedun, ownerUscc: third, ownerName: '示例仓储' }), elsewhere),
+    firmRow(firmFields({ firmName: '示例仓储' }), elsewhere, third),
+  ]
+  await answer(app, zhangWei, 'push', { body: batchOf(other) })
+  if (evaluated) await answer(app, zhouTao, 'runEvaluation', { body: { cycle, mode: 'draft' } })
+  await tokenOf(app.service, guQiang)
+  const given = { district: '310117', username: guQiang.username, valid_from: null, valid_until: null }
+  await app.service.database.write((db) => giveParcels(db, [{ ...given, parcel_code: example }]))
+  const invite = async (parcelCode: string): Promise<string> => {
+    const issued = await answer(app, zhouTao, 'issueInvitation', { body: { cycle, parcelCodes: [parcelCode] } })
+    return (issued as { invitation: { id: string } }).invitation.id
+  }
+  return { app, invitations: { own: await invite(example), other: await invite(elsewhere) } }
+}
+
+/** 登 and 无 as in the table; 可 = it was let through; 不见 = as if the object did not exist. */
+export type Outcome = '登' | '无' | '可' | '不见'
+
+/** Asks an endpoint about an object within or without the scope, and says how it went. */
+type Probe = (grounds: Grounds, actor: Actor | null, which: 'own' | 'other') => Promise<Outcome>
+
+async function outcomeOf(response: Response, seen?: (response: Response) => Promise<boolean>): Promise<Outcome> {
+  if (response.ok) return (await (seen?.(response) ?? true)) ? '可' : '不见'
+  const { code } = (await response.clone().json()) as { code: string }
+  if (code === 'not-signed-in') return '登'
+  if (code === 'not-allowed') return '无'
+  if (code === 'not-found' || code === 'row-outside-scope') return '不见'
+  // Refused for what was asked, not for who asks: the right was there.
+  return '可'
+}
+
+const codeOf = { own: example, other: elsewhere } as const
+/** What the text of an answer must hold to have shown the object. */
+const shown = (which: 'own' | 'other') => async (response: Response) => (await response.text()).includes(codeOf[which])
+
+const somebody = { username: wangFang.username }
+/** What is named where an object belongs to nobody's scope. */
+const params: Readonly<Partial<Record<EndpointId, Readonly<Record<string, string>>>>> = {
+  template: { name: '街镇台账.xlsx' },
+  standard: { id: 'REG-示例-2026.1' },
+  createPasswordLink: somebody,
+  endSessionsOf: somebody,
+  resetSecondFactor: somebody,
+  liftLockOut: somebody,
+}
+
+/** A request that names no object of a scope. */
+const plain =
+  (id: EndpointId): Probe =>
+  async ({ app }, actor) =>
+    outcomeOf(await call(app, actor, id, { query: { cycle }, params: params[id] ?? {} }))
+
+/** A request that names an object, or whose answer holds it. */
+function naming(id: EndpointId, request: (which: 'own' | 'other', grounds: Grounds) => Call | Promise<Call>): Probe {
+  return async (place, actor, which) => outcomeOf(await call(place.app, actor, id, await request(which, place)))
+}
+
+function showing(id: EndpointId, request: Call): Probe {
+  return async ({ app }, actor, which) => outcomeOf(await call(app, actor, id, request), shown(which))
+}
+
+async function sheetHolds(response: Response, which: 'own' | 'other'): Promise<boolean> {
+  const { rows } = await readWorkbook(new Uint8Array(await response.arrayBuffer()))
+  return rows.some(({ parcelCode }) => parcelCode === codeOf[which])
+}
+
+/** The text of an .xlsx that is no form of ours: its shared or inline strings, unzipped. */
+async function textHolds(response: Response, which: 'own' | 'other'): Promise<boolean> {
+  const { read, utils } = await import('xlsx')
+  const book = read(new Uint8Array(await response.arrayBuffer()))
+  const first = book.Sheets[book.SheetNames[0] ?? '']
+  return first !== undefined && JSON.stringify(utils.sheet_to_json(first, { header: 1 })).includes(codeOf[which])
+}
+
+/** Each row of a batch has its own outcome: refused for its place is not seeing it. */
+async function rowSeen(response: Response): Promise<boolean> {
+  return !(await response.text()).includes('row-outside-scope')
+}
+
+const firmOf = { own: owner, other: third } as const
+
+/** A change every role that writes may make: the tax office its own figure, others the note. */
+function change(actor: Actor | null, which: 'own' | 'other') {
+  const code = codeOf[which]
+  return actor?.role === 'department'
+    ? firmRow({ taxPaid: 801.25 }, code, firmOf[which], 1)
+    : parcelRow({ selfNote: '补充说明' }, code, 1)
+}
+
+export const probes: Readonly<Partial<Record<EndpointId, Probe>>> = {
+  parcel: naming('parcel', (which) => ({ params: { cycle, parcelCode: codeOf[which] } })),
+  result: naming('result', (which) => ({ params: { id: '1', parcelCode: codeOf[which] } })),
+  parcels: showing('parcels', { query: { cycle } }),
+  changes: showing('changes', { query: { cycle } }),
+  results: showing('results', { params: { id: '1' } }),
+  invitations: showing('invitations', { query: { cycle } }),
+  overview: async ({ app }, actor, which) =>
+    outcomeOf(await call(app, actor, 'overview', { query: { cycle } }), async (response) =>
+      (await response.text()).includes(which === 'own' ? '新桥镇' : '车墩镇'),
+    ),
+  evaluation: async ({ app }, actor, which) =>
+    outcomeOf(await call(app, actor, 'evaluation', { params: { id: '1' } }), async (response) =>
+      (await response.text()).includes(which === 'own' ? '310117105000' : chedun),
+    ),
+  exportLedger: async ({ app }, actor, which) =>
+    outcomeOf(await call(app, actor, 'exportLedger', { query: { cycle } }), (response) => sheetHolds(response, which)),
+  exportResults: async ({ app }, actor, which) =>
+    outcomeOf(await call(app, actor, 'exportResults', { params: { id: '1' } }), (response) =>
+      textHolds(response, which),
+    ),
+  push: async ({ app }, actor, which) =>
+    outcomeOf(await call(app, actor, 'push', { body: batchOf([change(actor, which)]) }), rowSeen),
+  uploadWorkbook: async ({ app }, actor, which) => {
+    const form = new FormData()
+    const townCode = which === 'own' ? '新桥镇' : '车墩镇'
+    const parcels = [parcelCells({ townCode, selfNote: '补充说明' }, codeOf[which])]
+    form.set('file', new Blob([new Uint8Array(await ledger({ parcels, firms: [] }))]), '台账.xlsx')
+    return outcomeOf(await call(app, actor, 'uploadWorkbook', { body: form }), rowSeen)
+  },
+  transition: async ({ app }, actor, which) =>
+    outcomeOf(
+      await call(app, actor, 'transition', { body: { cycle, parcelCodes: [codeOf[which]], to: 'submitted' } }),
+      rowSeen,
+    ),
+  issueInvitation: naming('issueInvitation', (which) => ({ body: { cycle, parcelCodes: [codeOf[which]] } })),
+  issueInvitations: async ({ app }, actor, which) =>
+    outcomeOf(
+      await call(app, actor, 'issueInvitations', { body: { cycle, parcelCodes: [codeOf[which]] } }),
+      (response) => textHolds(response, which),
+    ),
+  revokeInvitation: naming('revokeInvitation', (which, { invitations }) => ({ params: { id: invitations[which] } })),
+  endSession: async ({ app }, actor, which) => {
+    const whose = which === 'own' && actor !== null ? actor : actor?.username === sunLi.username ? liQiang : sunLi
+    const id = sessionId(tokenHash(await tokenOf(app.service, whose)))
+    return outcomeOf(await call(app, actor, 'endSession', { params: { id } }))
+  },
+}
+
+export function probeOf(id: EndpointId): Probe {
+  return probes[id] ?? plain(id)
+}
