@@ -6,14 +6,14 @@ import type { Batches } from './batches.ts'
 import { officeCode, troubleOf } from './office-error.ts'
 import { letOthersWork, throwIfStopped } from './pause.ts'
 import { percentsOf } from './percents.ts'
-import { cellsOf, cut, groupLength } from './pieces.ts'
+import { cellsOf, takeCells, takeOne } from './pieces.ts'
 import { rangeAt } from './range-at.ts'
 
 /**
- * Cells of one batch. Excel on the web carries 5 MB an answer; a cell of a full ledger takes 10 to 40 bytes, and what
- * turns out too large is asked for in halves.
+ * Cells of one batch. Excel on the web carries 5 MB an answer, and a cell of a full ledger takes 10 to 40 bytes; this
+ * much is also unpacked without holding up the pane. What turns out too large is asked for in halves.
  */
-const mostCells = 60_000
+const mostCells = 30_000
 
 /** Sheets that are no longer there are passed over. */
 export async function readBlocks(
@@ -23,29 +23,22 @@ export async function readBlocks(
   signal?: AbortSignal,
 ): Promise<void> {
   let budget = mostCells
-  let pieces = requests.flatMap((request) => cut(request, budget))
-  // So many pieces from the front are read one by one, to find the sheet that is gone.
+  let rest = requests.filter(({ rows, columns }) => rows * columns > 0)
+  // So many blocks from the front are read one by one, to find the sheet that is gone.
   let alone = 0
-  while (pieces.length > 0) {
+  while (rest.length > 0) {
     throwIfStopped(signal)
-    const group = pieces.slice(0, alone > 0 ? 1 : groupLength(pieces, budget))
+    const taken = alone > 0 ? takeOne(rest, budget) : takeCells(rest, budget)
     try {
-      const blocks = await batches.run((context) => readGroup(context, group))
+      const blocks = await batches.run((context) => readGroup(context, taken.group))
       for (const block of blocks) onBlock(block)
-      pieces = pieces.slice(group.length)
+      rest = [...taken.rest]
       alone -= 1
     } catch (error) {
-      if (troubleOf(error) === 'too-large') {
-        budget = halfOf(group)
-        pieces = pieces.flatMap((piece) => cut(piece, budget))
-      } else if (officeCode(error) !== 'ItemNotFound') {
-        throw error
-      } else if (group.length > 1) {
-        alone = group.length
-      } else {
-        pieces = pieces.slice(1)
-        alone -= 1
-      }
+      if (troubleOf(error) === 'too-large') budget = halfOf(taken.group)
+      else if (officeCode(error) !== 'ItemNotFound') throw error
+      else if (taken.group.length > 1) alone = taken.group.length
+      else rest = rest.slice(1)
     }
     await letOthersWork()
   }
@@ -57,7 +50,7 @@ function halfOf(group: readonly BlockRequest[]): number {
   if (piece !== undefined && group.length === 1 && piece.rows === 1) {
     throw new SpreadsheetFailure('too-large', piece.sheet, `row ${piece.firstRow} is more than one answer may carry`)
   }
-  return Math.floor(group.reduce((cells, one) => cells + cellsOf(one), 0) / 2)
+  return Math.floor(cellsOf(group) / 2)
 }
 
 async function readGroup(context: Excel.RequestContext, group: readonly BlockRequest[]): Promise<readonly Block[]> {
