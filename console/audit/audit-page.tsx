@@ -1,4 +1,5 @@
 import './audit.css'
+import { useState } from 'preact/hooks'
 import { endpoints } from '#core/api/table.ts'
 import { addressOf } from '#ui/client-address.ts'
 import { Icon } from '#ui/icon.tsx'
@@ -26,6 +27,12 @@ export function AuditPage() {
     navigate(text === '' ? path : `${path}?${text}`, { replace: true })
   }
   const state = useAnswer('auditState', {})
+  // A check is an entry itself: the list begins anew after it.
+  const [round, setRound] = useState(0)
+  const onChecked = (): void => {
+    state.askAgain()
+    setRound(round + 1)
+  }
   return (
     <>
       <PageHead title="审计">
@@ -40,9 +47,9 @@ export function AuditPage() {
           <span class="skeleton" />
         </div>
       )}
-      {state.value !== null && <ChainStates state={state.value} onChecked={state.askAgain} />}
+      {state.value !== null && <ChainStates state={state.value} onChecked={onChecked} />}
       <AuditFilters view={view} onView={setView} />
-      <Entries view={view} />
+      <Entries key={round} view={view} />
     </>
   )
 }
@@ -57,7 +64,7 @@ function Entries({ view }: { readonly view: AuditView }) {
   return (
     <>
       {source.failure !== null && <FailureNotice failure={source.failure} onRetry={source.askAgain} />}
-      <div class="card list-card">
+      <div class="card list-card audit-list">
         <Table
           label="审计记录"
           columns={auditColumns}

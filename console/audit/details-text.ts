@@ -3,8 +3,6 @@ import { roleNamed, roleNames } from '#core/access/role.ts'
 import type { AuditEntryBody } from '#core/api/audit.ts'
 import { rowStatuses, rowStatusNames } from '#core/record/status.ts'
 
-type Details = AuditEntryBody['details']
-
 const words: Readonly<Record<string, string>> = {
   accepted: '接受',
   merged: '合并',
@@ -34,6 +32,13 @@ const words: Readonly<Record<string, string>> = {
   upload: '上传',
   takenAt: '备份时间',
   department: '部门',
+  method: '方式',
+  step: '步骤',
+  username: '账号',
+  action: '动作',
+  object: '对象',
+  actions: '动作',
+  narrowed: '另有筛选',
 }
 
 const values: Readonly<Record<string, string>> = {
@@ -44,20 +49,19 @@ const values: Readonly<Record<string, string>> = {
   program: '程序',
   done: '完成',
   failed: '未完成',
+  password: '密码',
+  enrol: '待开启二次验证',
+  verify: '待二次验证',
+  pairing: '配对码',
 }
 
 /** Details of an entry in one line; what only programs need (long hashes) is shortened. */
 export function detailsText({ action, details }: Pick<AuditEntryBody, 'action' | 'details'>): string {
-  if (action === 'transition') return transitionText(details)
+  if (action === 'transition') return `${statusText(details.from)} → ${statusText(details.to)}`
   return Object.entries(details)
     .filter(([key, value]) => value !== null && key !== 'mac')
     .map(([key, value]) => `${words[key] ?? key} ${valueText(key, value)}`)
     .join('，')
-}
-
-function transitionText({ from, to, reason }: Details): string {
-  const why = typeof reason === 'string' ? `，理由：${reason}` : ''
-  return `${statusText(from)} → ${statusText(to)}${why}`
 }
 
 function statusText(value: unknown): string {

@@ -106,9 +106,9 @@ const shownBatch = 8
 function Batch({ batch }: { readonly batch: string }) {
   const { account } = useSession()
   const text = `批次 ${batch.slice(0, shownBatch)}`
-  if (!mayAsk('audit', account.role)) return <span class="cap">{text}</span>
+  if (!mayAsk('audit', account.role)) return <span class="sub">{text}</span>
   return (
-    <a class="cap" href={`/audit?object=${encodeURIComponent(batch)}`} title={`审计记录中的批次 ${batch}`}>
+    <a class="link" href={`/audit?object=${encodeURIComponent(batch)}`} title={`审计记录中的批次 ${batch}`}>
       {text}
     </a>
   )

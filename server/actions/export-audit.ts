@@ -21,7 +21,9 @@ export async function exportAudit(service: Service, grant: Grant, query: AuditQu
   const filter = await auditFilter(service, grant, query)
   const { username, role } = grant.actor
   const at = instantText(clock.now())
-  const { chain: _, ...details } = filter
+  // What was typed to search by may be anything, a telephone number too: only that it was narrowed is kept.
+  const { from, until, actions, username: account, object: part } = filter
+  const details = { from, until, actions, narrowed: account !== null || part !== null }
   const act = {
     district: district.code,
     at,

@@ -75,7 +75,8 @@ export async function transition(service: Service, grant: Grant, body: Transitio
       const place = { district, cycle, parcel_code: parcelCode }
       const change = { from_status: before.status, to_status: to, reason, username, by_name: name, at }
       await appendTransition(db, { ...place, revision, seq, ...change })
-      const details = { from: before.status, to, reason }
+      // What was written as reason may name people: it stands with the parcel, not here.
+      const details = { from: before.status, to }
       const object = keyText(before.key)
       await audit.append(db, { district, at, username, role, action: 'transition', object, details })
     }
