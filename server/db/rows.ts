@@ -76,7 +76,7 @@ function compareKeys(a: KeyColumns, b: KeyColumns): number {
   return compareTexts(a.form, b.form) || compareTexts(a.cycle, b.cycle) || compareTexts(a.row_key, b.row_key)
 }
 
-function compareTexts(a: string, b: string): number {
+export function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
