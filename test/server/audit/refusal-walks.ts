@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto'
+import { wangFang as clerk, employ, visitor } from '../access/people.ts'
+import { liQiang, wangFang, zhouTao } from '../cast.ts'
+import { answer, call } from '../http/test-app.ts'
+import { batchOf, cycle, example, parcelFields, parcelRow } from '../rows.ts'
+
+import { plain, type Walk, withParcel } from './walk-scenes.ts'
+
+/** Refusals that are somebody's want of a right, or a wrong key to the door: each one entry too. */
+export const refusals: Readonly<Record<string, Walk & { readonly status: number }>> = {
+  密码不对: {
+    prepare: async (app) => {
+      await employ(app.service, clerk)
+      return () => visitor(app).ask('signIn', { body: { username: clerk.username, password: 'x' } })
+    },
+    leaves: ['sign-in-failed'],
+    status: 401,
+  },
+  没有这个账号: {
+    prepare: plain((app) => visitor(app).ask('signIn', { body: { username: '13800000000', password: 'x' } })),
+    leaves: ['sign-in-failed'],
+    status: 401,
+  },
+  角色不对: {
+    prepare: plain((app) => call(app, wangFang, 'runEvaluation', { body: { cycle, mode: 'draft' } })),
+    leaves: ['denied'],
+    status: 403,
+  },
+  看别镇的地块: {
+    prepare: withParcel((app) =>
+      call(app, { ...wangFang, username: 'other', org: '310117104000' }, 'parcel', {
+        params: { cycle, parcelCode: example },
+      }),
+    ),
+    leaves: ['denied'],
+    status: 404,
+  },
+  办别镇的地块: {
+    prepare: withParcel((app) =>
+      call(app, { ...liQiang, username: 'other', org: '310117104000' }, 'transition', {
+        body: { cycle, parcelCodes: [example], to: 'town-approved' },
+      }),
+    ),
+    leaves: ['denied'],
+    status: 200,
+  },
+  专班看系统链: {
+    prepare: plain((app) => call(app, zhouTao, 'audit', { query: { chain: 'installation' } })),
+    leaves: ['denied'],
+    status: 403,
+  },
+  没有权限导出联系方式: {
+    prepare: plain((app) => call(app, wangFang, 'exportLedger', { query: { cycle, contacts: 'full' } })),
+    leaves: ['denied'],
+    status: 403,
+  },
+  再送一次同一批: {
+    prepare: async (app) => {
+      const body = batchOf([parcelRow(parcelFields())], randomUUID())
+      await answer(app, wangFang, 'push', { body })
+      return () => call(app, wangFang, 'push', { body })
+    },
+    leaves: [],
+    status: 200,
+  },
+}

@@ -1,0 +1,74 @@
+import type { EndpointId } from '#core/api/table.ts'
+import { sunLi as admin, qianJin, heAn as security, shiLi, wangFang, zhouTao } from '../cast.ts'
+import { call } from '../http/test-app.ts'
+import { batchOf, cycle, example, exampleRows } from '../rows.ts'
+import { firmCells, ledger, parcelCells } from '../workbooks.ts'
+import { accessWalks } from './access-walks.ts'
+import { plain, reading, type Walk, withDraft, withParcel } from './walk-scenes.ts'
+
+const draft = { params: { id: '1' } }
+async function upload(): Promise<FormData> {
+  const body = new FormData()
+  const file = await ledger({ parcels: [parcelCells()], firms: [firmCells()] })
+  body.append('file', new File([Buffer.from(file)], '台账.xlsx'))
+  return body
+}
+
+/** Endpoints whose walk needs an identity provider stand in a test of their own. */
+export const bySingleSignOn = ['startSingleSignOn', 'finishSingleSignOn', 'bindIdentity', 'unbindIdentity'] as const
+export type Walked = Exclude<EndpointId, (typeof bySingleSignOn)[number]>
+
+/** Every endpoint and what it leaves in the log, written by hand: a new endpoint without a line does not compile. */
+export const walks: Readonly<Record<Walked, Walk>> = {
+  ...accessWalks,
+  health: reading('health', null),
+  about: reading('about', null),
+  openapi: reading('openapi', null),
+  templates: reading('templates', null),
+  template: reading('template', null, { params: { name: '街镇台账.xlsx' } }),
+  currentSession: reading('currentSession', wangFang),
+  ownSessions: reading('ownSessions', wangFang),
+  allSessions: reading('allSessions', security),
+  accounts: reading('accounts', admin),
+  invitations: reading('invitations', wangFang, { query: { cycle } }),
+  changes: reading('changes', wangFang),
+  parcels: reading('parcels', wangFang, { query: { cycle } }),
+  overview: reading('overview', wangFang, { query: { cycle } }),
+  evaluations: reading('evaluations', wangFang),
+  standard: reading('standard', wangFang, { params: { id: 'REG-示例-2026.1' } }),
+  audit: reading('audit', qianJin),
+  auditState: reading('auditState', qianJin),
+  parcel: {
+    prepare: withParcel((app) => call(app, wangFang, 'parcel', { params: { cycle, parcelCode: example } })),
+    leaves: [],
+  },
+  evaluation: { prepare: withDraft((app) => call(app, zhouTao, 'evaluation', draft)), leaves: [] },
+  results: { prepare: withDraft((app) => call(app, zhouTao, 'results', draft)), leaves: [] },
+  result: {
+    prepare: withDraft((app) => call(app, zhouTao, 'result', { params: { id: '1', parcelCode: example } })),
+    leaves: [],
+  },
+
+  push: { prepare: plain((app) => call(app, wangFang, 'push', { body: batchOf(exampleRows()) })), leaves: ['pushed'] },
+  uploadWorkbook: {
+    prepare: plain(async (app) => call(app, wangFang, 'uploadWorkbook', { body: await upload() })),
+    leaves: ['uploaded'],
+  },
+  transition: {
+    prepare: withParcel((app) =>
+      call(app, wangFang, 'transition', { body: { cycle, parcelCodes: [example], to: 'submitted' } }),
+    ),
+    leaves: ['transition'],
+  },
+  exportLedger: {
+    prepare: withParcel((app) => call(app, shiLi, 'exportLedger', { query: { cycle } })),
+    leaves: ['exported'],
+  },
+  runEvaluation: {
+    prepare: withParcel((app) => call(app, zhouTao, 'runEvaluation', { body: { cycle, mode: 'draft' } })),
+    leaves: ['evaluation-started', 'evaluation-ended'],
+  },
+  exportResults: { prepare: withDraft((app) => call(app, zhouTao, 'exportResults', draft)), leaves: ['exported'] },
+  checkAudit: { prepare: plain((app) => call(app, qianJin, 'checkAudit')), leaves: ['audit-checked'] },
+  exportAudit: { prepare: plain((app) => call(app, qianJin, 'exportAudit')), leaves: ['exported'] },
+}
