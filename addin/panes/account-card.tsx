@@ -1,5 +1,6 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { roleNames } from '#core/access/role.ts'
+import type { PairingCode } from '../sync/session.ts'
 import type { Sync } from '../sync/sync.ts'
 import type { SyncState } from '../sync/sync-state.ts'
 
@@ -33,7 +34,17 @@ export function AccountCard({ state, sync, onDefect }: AccountCardProps) {
   )
 }
 
-function SignIn({ state, sync, onDefect }: AccountCardProps) {
+/** Account and password, or a code that is approved in the console. */
+function SignIn(props: AccountCardProps) {
+  const [isPairing, setPairing] = useState(false)
+  return isPairing ? (
+    <Pairing {...props} onLeave={() => setPairing(false)} />
+  ) : (
+    <PasswordForm {...props} onPair={() => setPairing(true)} />
+  )
+}
+
+function PasswordForm({ state, sync, onDefect, onPair }: AccountCardProps & { readonly onPair: () => void }) {
   const [username, setUsername] = useState(state.account?.username ?? '')
   const [password, setPassword] = useState('')
   const failure = state.signInFailure
@@ -85,6 +96,59 @@ function SignIn({ state, sync, onDefect }: AccountCardProps) {
       <button type="submit" class={state.isSigningIn ? 'btn btn-fill is-busy' : 'btn btn-fill'}>
         登录
       </button>
+      <button type="button" class="link" onClick={onPair}>
+        用配对码登录（二次验证、统一身份）
+      </button>
     </form>
+  )
+}
+
+const minute = 60
+
+/** A code to be approved in the console by whoever is signed in there; asked for anew when its time has passed. */
+function Pairing({ state, sync, onDefect, onLeave }: AccountCardProps & { readonly onLeave: () => void }) {
+  const [code, setCode] = useState<PairingCode | null>(null)
+  const [round, setRound] = useState(0)
+  const [left, setLeft] = useState(0)
+  const failure = state.isSigningIn ? null : state.signInFailure
+  useEffect(() => {
+    const stop = new AbortController()
+    setCode(null)
+    const show = (given: PairingCode): void => {
+      setCode(given)
+      setLeft(given.seconds)
+    }
+    sync.pair(show, stop.signal).catch(onDefect)
+    return () => stop.abort()
+  }, [sync, onDefect, round])
+  useEffect(() => {
+    if (code === null) return
+    const timer = setInterval(() => setLeft((seconds) => Math.max(0, seconds - 1)), 1000)
+    return () => clearInterval(timer)
+  }, [code])
+  return (
+    <section class="card card-part sign-in" aria-label="用配对码登录">
+      {failure === null ? (
+        <>
+          <p>在网页端登录，从右上角的账号菜单进入“批准填报窗格”，填写这个配对码：</p>
+          <p class="pairing-code" role="status" aria-label={code === null ? '正在取得配对码' : `配对码 ${code.code}`}>
+            {code === null ? '取得中…' : `${code.code.slice(0, 4)} ${code.code.slice(4)}`}
+          </p>
+          {code !== null && (
+            <p class="sub">{`剩 ${Math.floor(left / minute)} 分 ${left % minute} 秒，批准后自动登录。`}</p>
+          )}
+        </>
+      ) : (
+        <>
+          <p class="field-error" role="alert">{`${failure.detail}${failure.action}`}</p>
+          <button type="button" class="btn btn-fill" onClick={() => setRound((number) => number + 1)}>
+            换一个配对码
+          </button>
+        </>
+      )}
+      <button type="button" class="link" onClick={onLeave}>
+        改用账号和密码
+      </button>
+    </section>
   )
 }

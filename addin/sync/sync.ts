@@ -1,22 +1,23 @@
 import type { CellValue } from '#core/form/field.ts'
-import { formById } from '#core/forms/catalogue.ts'
+import { type FormId, formById } from '#core/forms/catalogue.ts'
 import { createClient } from '#ui/client.ts'
-import { refusalCode, ServerUnreachable } from '#ui/client-failure.ts'
+import { isAborted, refusalCode, ServerUnreachable } from '#ui/client-failure.ts'
 import { failureText } from '#ui/client-failure-text.ts'
 import type { RowRevision } from '#workbook/meta.ts'
 import { now } from '../app/clock.ts'
 import type { OpenDocument } from '../app/document.ts'
+import { refusalOf } from '../app/refusal.ts'
 import { createStore, type Store } from '../app/store.ts'
 import { isAtLeast, paneVersion } from '../app/version.ts'
 import type { PaneDatabase } from '../storage/database.ts'
 import type { ReasonBook } from '../storage/reason-book.ts'
-import type { OpenConflict, SentRow } from '../storage/stored.ts'
+import type { OpenConflict, SentRow, StoredSession } from '../storage/stored.ts'
 import { openSyncBook, type SyncBook } from '../storage/sync-book.ts'
 import { bookRows } from './book-rows.ts'
 import { createPendingRows } from './pending.ts'
 import { pull } from './pull.ts'
 import { push, type SyncParts } from './push.ts'
-import type { PaneSession } from './session.ts'
+import type { PairingCode, PaneSession } from './session.ts'
 import { type ParcelStanding, standings, submit } from './submit.ts'
 import { type Handshake, initialSync, type SyncState } from './sync-state.ts'
 
@@ -28,6 +29,8 @@ export interface Sync {
   /** Asks the server which panes and forms it answers. */
   readonly shakeHands: () => Promise<void>
   readonly signIn: (username: string, password: string) => Promise<void>
+  /** Signs in by a code that is approved in the console; ends quietly when the signal asks to stop. */
+  readonly pair: (onCode: (code: PairingCode) => void, signal: AbortSignal) => Promise<void>
   readonly signOut: () => Promise<void>
   /** Sends what is pending, then fetches what others changed. */
   readonly run: () => Promise<void>
@@ -36,6 +39,8 @@ export interface Sync {
   readonly submit: (parcels: readonly ParcelStanding[]) => Promise<void>
   readonly cancel: () => void
   readonly choose: (conflicts: readonly OpenConflict[], choice: Choice) => Promise<void>
+  /** Id of the workbook's row with this key, null when there is none. */
+  readonly rowOf: (form: FormId, key: string) => string | null
   /** Revision each row of the workbook was last seen at. */
   readonly revisions: () => readonly RowRevision[]
   readonly end: () => void
@@ -81,9 +86,18 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
   const parts = (): SyncParts => ({ call, host, rows, pending: waiting, book, reasons })
 
   const failed = async (error: unknown): Promise<void> => {
-    if (error instanceof DOMException && error.name === 'AbortError') return
+    if (error instanceof DOMException && error.name === 'AbortError') {
+      store.patch({ note: '已取消。已发送的不会重复发送，其余仍在待发送。' })
+      return
+    }
     if (refusalCode(error) === 'not-signed-in') {
       await session.expire()
+      return
+    }
+    const refusal = refusalOf(error)
+    if (refusal !== null) {
+      const { title, why, what } = refusal.words
+      store.patch({ failure: { title, detail: why, action: what } })
       return
     }
     store.patch({ failure: failureText(error), isOnline: !(error instanceof ServerUnreachable) })
@@ -92,7 +106,7 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
   const work = async (act: (signal: AbortSignal) => Promise<void>): Promise<void> => {
     if (control !== null) return
     control = new AbortController()
-    store.patch({ failure: null })
+    store.patch({ failure: null, note: null })
     try {
       await act(control.signal)
       store.patch({ isOnline: true })
@@ -104,13 +118,15 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
       show()
     }
   }
+  const read = (signal: AbortSignal): Promise<void> =>
+    host.refresh(signal, (done, total) => store.patch({ running: { title: '正在读取工作表', done, total } }))
   const fetchOthers = async (signal: AbortSignal, sent: readonly SentRow[]): Promise<void> => {
     store.patch({ running: { title: '正在取回', done: 0, total: 0 } })
     const pulled = await pull(parts(), signal, (done) =>
       store.patch({ running: { title: '正在取回', done, total: 0 } }),
     )
-    const { changed, unplaced, unwritten } = pulled
-    await book.setReport({ at: now(), rows: sent, pulled: changed, unplaced, unwritten })
+    const { changed, unplaced, unwritten, came } = pulled
+    await book.setReport({ at: now(), rows: sent, pulled: changed, unplaced, unwritten, came })
     await host.noteRevisions(revisions())
   }
   const revisions = (): readonly RowRevision[] =>
@@ -142,7 +158,7 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
   const run = (): Promise<void> =>
     work(async (signal) => {
       if (!(await mayAsk())) return
-      await host.refresh(signal)
+      await read(signal)
       const sent = await push(parts(), signal, (done, total) =>
         store.patch({ running: { title: '正在发送', done, total } }),
       )
@@ -156,22 +172,25 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
   })
   show()
 
+  const enter = async (come: () => Promise<StoredSession>): Promise<void> => {
+    store.patch({ isSigningIn: true, signInFailure: null })
+    try {
+      const { account } = await come()
+      await options.onAccount(account.username)
+      book = await openBook()
+    } catch (error) {
+      if (!isAborted(error)) store.patch({ signInFailure: failureText(error) })
+    } finally {
+      store.patch({ isSigningIn: false })
+      show()
+    }
+  }
+
   return {
     store,
     shakeHands,
-    signIn: async (username, password) => {
-      store.patch({ isSigningIn: true, signInFailure: null })
-      try {
-        const { account } = await session.signIn(call, username, password)
-        await options.onAccount(account.username)
-        book = await openBook()
-      } catch (error) {
-        store.patch({ signInFailure: failureText(error) })
-      } finally {
-        store.patch({ isSigningIn: false })
-        show()
-      }
-    },
+    signIn: (username, password) => enter(() => session.signIn(call, username, password)),
+    pair: (onCode, signal) => enter(() => session.pair(call, onCode, signal)),
     signOut: async () => {
       await session.signOut(call)
       await options.onAccount('')
@@ -182,14 +201,17 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
     pullOnly: () =>
       work(async (signal) => {
         if (!(await mayAsk())) return
-        await host.refresh(signal)
+        await read(signal)
         await fetchOthers(signal, [])
       }),
     submit: (parcels) =>
       work(async (signal) => {
         store.patch({ refusals: await submit(call, book, parcels, signal) })
       }),
-    cancel: () => control?.abort(),
+    cancel: () => {
+      host.stopWaiting()
+      control?.abort()
+    },
     choose: async (chosen, choice) => {
       const snapshots = chosen.flatMap(({ key, field, theirs }) => {
         const known = book.snapshot(key)
@@ -207,6 +229,7 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
       }
       show()
     },
+    rowOf: (form, key) => rows.find(form, key)?.row.id ?? null,
     revisions,
     end: () => {
       control?.abort()
