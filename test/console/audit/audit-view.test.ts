@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import { auditQuery, isFiltered, noFilter, parseAuditView } from '#console/audit/audit-view.ts'
+import { detailsText } from '#console/audit/details-text.ts'
+
+it('筛选从地址读出、写回，不合格的不算', () => {
+  const text = 'chain=installation&from=2026-11-01&until=2026-11-21&username=wangfang&action=pushed&object=SJ-XQ'
+  const view = parseAuditView(new URLSearchParams(text))
+  expect(auditQuery(view)).toBe(text)
+  expect(isFiltered(view)).toBe(true)
+  const odd = parseAuditView(new URLSearchParams('chain=别的&from=2026-02-30&action=无此动作'))
+  expect(odd).toEqual({ ...noFilter, chain: 'district' })
+  expect(auditQuery(odd)).toBe('')
+  expect(isFiltered(parseAuditView(new URLSearchParams('chain=installation')))).toBe(false)
+})
+
+it.each([
+  ['transition', { from: 'draft', to: 'submitted' }, '填报中 → 已提交'],
+  ['pushed', { accepted: 2, refused: 1 }, '接受 2，拒绝 1'],
+  ['exported', { contacts: 'masked', town: null }, '联系方式 已脱敏'],
+  ['right-granted', { right: 'export-contacts' }, '权限 导出完整联系方式'],
+  ['account-created', { role: 'town', org: '310117105000', parcels: 0 }, '角色 街镇经办，单位 310117105000，地块 0'],
+  ['uploaded', { fileHash: 'a'.repeat(64), part: 1, parts: 2 }, '文件摘要 aaaaaaaaaaaa…，分批 1，共 2'],
+  ['sign-out', {}, ''],
+])('%s 的详情写成一句：%j', (action, details, text) => {
+  expect(detailsText({ action, details })).toBe(text)
+})

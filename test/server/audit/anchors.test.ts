@@ -1,0 +1,76 @@
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { authorise } from '#server/actions/authorise.ts'
+import { runEvaluation } from '#server/actions/run-evaluation.ts'
+import { paperText, readPaper } from '#server/audit/anchor-paper.ts'
+import { verifyLog } from '#server/audit/verify-log.ts'
+import { headOf } from '#server/db/audit.ts'
+import { openService } from '#server/open-service.ts'
+import { wangFang, zhouTao } from '../cast.ts'
+import { cycle, exampleRows, push } from '../rows.ts'
+import { openService as openTestService, testKeys } from '../service.ts'
+import { temporaryFolder } from '../temporary.ts'
+
+test('锚点写到数据库旁边和另一处，只在链增长后写，评估结束即写，只有本用户可读', async () => {
+  const folder = temporaryFolder()
+  const anchorDir = join(folder, '另一处')
+  const databaseUrl = join(folder, 'district.sqlite')
+  const service = await openService({ databaseUrl, anchorDir })
+  const files = [`${databaseUrl}.anchors.jsonl`, join(anchorDir, 'anchors-310117.jsonl')]
+  const lines = (): readonly number[] => files.map((file) => readFileSync(file, 'utf8').trim().split('\n').length)
+  try {
+    await push(service, wangFang, exampleRows())
+    await service.anchoring.now()
+    await service.anchoring.now()
+    expect(lines()).toEqual([1, 1])
+    await runEvaluation(service, await authorise(service, zhouTao, 'runEvaluation'), { cycle })
+    expect(lines()).toEqual([2, 2])
+    expect(service.anchoring.last('310117')?.seq).toBe(3)
+    if (process.platform !== 'win32') for (const file of files) expect(statSync(file).mode & 0o777).toBe(0o600)
+    const reports = await verifyLog({ read: service.database.read, keys: service.keys.audit, files })
+    expect(reports.map(({ faults, anchors, anchoredTo }) => ({ faults, anchors, anchoredTo }))).toEqual([
+      { faults: [], anchors: 4, anchoredTo: 3 },
+    ])
+  } finally {
+    await service.close()
+  }
+})
+
+test('纸面锚点：四位一组，空格、横线、大小写随意，抄错一位就不认', async () => {
+  const hash = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 })
+  fc.assert(
+    fc.property(
+      hash,
+      fc.integer({ min: 1, max: 99_999_999 }),
+      fc.constantFrom('310117', 'installation'),
+      (full, seq, chain) => {
+        const text = paperText({ chain, seq, hash: full })
+        const read = { chain, seq, hashStart: full.slice(0, 32) }
+        expect(readPaper(text)).toEqual(read)
+        expect(readPaper(text.toUpperCase().replaceAll(' · ', ' - '))).toEqual(read)
+        const place = text.length - 12
+        const wrong = text[place] === '0' ? '1' : '0'
+        if (/[0-9a-f]/.test(text[place] ?? ''))
+          expect(readPaper(text.slice(0, place) + wrong + text.slice(place + 1))).toBeNull()
+      },
+    ),
+    { numRuns: 200 },
+  )
+  expect(readPaper('随便写的')).toBeNull()
+})
+
+test('凭抄在纸上的一行，能看出末尾被截断', async () => {
+  const service = await openTestService()
+  await push(service, wangFang, exampleRows())
+  const head = await service.database.read((db) => headOf(db, '310117'))
+  const paper = readPaper(paperText({ chain: '310117', seq: head?.seq ?? 0, hash: head?.hash ?? '' }))
+  if (paper === null) throw new Error('unreadable')
+  const faults = async (seq: number) => {
+    const log = { read: service.database.read, keys: testKeys.audit, files: [], papers: [{ ...paper, seq }] }
+    return (await verifyLog(log)).flatMap((report) => report.faults.map(({ kind }) => kind))
+  }
+  expect(await faults(paper.seq)).toEqual([])
+  expect(await faults(paper.seq + 1)).toEqual(['truncated'])
+})
