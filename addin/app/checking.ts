@@ -119,16 +119,19 @@ export function createChecking({ document, reasons, step, person, onDefect }: Ch
       if (!isAbort(error)) onDefect(error)
     })
   }
-  const follow = (changes: readonly CellChange[]): void => {
+  /** @param rest after the last edit; what was read from a sheet has rested before it was read */
+  const follow = (changes: readonly CellChange[], rest: number): void => {
     for (const change of changes) touched.add(change.row)
     // A whole check that runs would speak of cells that are no longer so.
     whole?.abort()
     whole = null
     store.patch({ running: null })
     clearTimeout(timer)
-    timer = setTimeout(() => settle(checkTouched()), restBeforeLive)
+    timer = setTimeout(() => settle(checkTouched()), rest)
   }
-  const unfollow = host.model.changed.add(({ changes }) => follow(changes))
+  const unfollow = host.model.changed.add(({ changes, source }) =>
+    follow(changes, source === 'read' ? 0 : restBeforeLive),
+  )
 
   return {
     store,

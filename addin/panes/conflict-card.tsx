@@ -1,23 +1,22 @@
 import { useState } from 'preact/hooks'
-import type { CellValue } from '#core/form/field.ts'
-import { headingOf } from '#core/form/form.ts'
-import { formatWithUnit } from '#core/form/format.ts'
-import { formById } from '#core/forms/catalogue.ts'
-import { instantText } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
-import { today } from '../app/clock.ts'
 import type { OpenConflict } from '../storage/stored.ts'
 import type { Choice } from '../sync/sync.ts'
+import { ConflictChooser } from './conflict-chooser.tsx'
 
 export interface ConflictCardProps {
   readonly conflicts: readonly OpenConflict[]
+  /** Who is signed in. */
+  readonly mineBy: string
   readonly onChoose: (conflicts: readonly OpenConflict[], choice: Choice) => void
+  /** To the cell. */
+  readonly onGo: (conflict: OpenConflict) => void
 }
 
 const many = 10
 
 /** One field at a time: the value before, mine and theirs; nothing chosen beforehand, and both stay on record. */
-export function ConflictCard({ conflicts, onChoose }: ConflictCardProps) {
+export function ConflictCard({ conflicts, mineBy, onChoose, onGo }: ConflictCardProps) {
   const [index, setIndex] = useState(0)
   const at = Math.min(index, conflicts.length - 1)
   const conflict = conflicts[at]
@@ -29,102 +28,47 @@ export function ConflictCard({ conflicts, onChoose }: ConflictCardProps) {
         <h2 class="pane-title">待处理冲突</h2>
         <span class="sub nb">{`第 ${count(at + 1)} / ${count(conflicts.length)} 项`}</span>
       </div>
-      <Chooser
+      <ConflictChooser
         key={`${conflict.key}/${conflict.field}`}
         conflict={conflict}
+        mineBy={mineBy}
         onChoose={(choice) => onChoose([conflict], choice)}
+        onGo={() => onGo(conflict)}
         onLater={() => setIndex((at + 1) % conflicts.length)}
       />
       {alike.length > many && (
-        <div class="card-part conflict-all">
-          <p class="sub">{`同一字段共 ${count(alike.length)} 项冲突：`}</p>
-          <button type="button" class="btn btn-s" onClick={() => onChoose(alike, 'mine')}>
-            {`${count(alike.length)} 项全部采用我的`}
-          </button>
-          <button type="button" class="btn btn-s" onClick={() => onChoose(alike, 'theirs')}>
-            {`${count(alike.length)} 项全部采用对方的`}
-          </button>
-        </div>
+        <AllAlike key={conflict.field} number={alike.length} onChoose={(choice) => onChoose(alike, choice)} />
       )}
     </section>
   )
 }
 
-interface ChooserProps {
-  readonly conflict: OpenConflict
-  readonly onChoose: (choice: Choice) => void
-  readonly onLater: () => void
-}
+const names: Readonly<Record<Choice, string>> = { mine: '我的', theirs: '对方的' }
 
-function Chooser({ conflict, onChoose, onLater }: ChooserProps) {
-  const [choice, setChoice] = useState<Choice | null>(null)
-  const [asked, setAsked] = useState(false)
-  const field = formById(conflict.form).fields[conflict.field]
-  const text = (value: CellValue | null): string => (field === undefined ? '' : formatWithUnit(field, value))
-  const [, parcelCode, uscc] = conflict.key.split('/')
-  const label = choice === null ? '采用所选' : choice === 'mine' ? '采用“我的”' : '采用“对方的”'
+/** One choice for every conflict of the field, after a second press that says how many. */
+function AllAlike({ number, onChoose }: { number: number; onChoose: (choice: Choice) => void }) {
+  const [asked, setAsked] = useState<Choice | null>(null)
+  if (asked === null) {
+    return (
+      <div class="card-part conflict-all">
+        <p class="sub">{`同一字段共 ${count(number)} 项冲突：`}</p>
+        {(['mine', 'theirs'] as const).map((choice) => (
+          <button key={choice} type="button" class="btn btn-s" onClick={() => setAsked(choice)}>
+            {`全部采用${names[choice]}`}
+          </button>
+        ))}
+      </div>
+    )
+  }
   return (
-    <div class="card-part conflict-body">
-      <p>
-        <span class="sub">{`${[parcelCode, uscc].filter((part) => part !== undefined).join(' ')} · `}</span>
-        <b>{field === undefined ? conflict.field : headingOf(field)}</b>
-      </p>
-      <div class="conflict-value is-base">
-        <span>原值</span>
-        <span class="num">{text(conflict.base)}</span>
-      </div>
-      <fieldset class="conflict-options" aria-label="采用哪个值">
-        <Option name="我的" value={text(conflict.mine)} picked={choice === 'mine'} onPick={() => setChoice('mine')} />
-        <Option
-          name="对方的"
-          note={`${conflict.theirsBy}　${instantText(conflict.theirsAt, today())}`}
-          value={text(conflict.theirs)}
-          picked={choice === 'theirs'}
-          onPick={() => setChoice('theirs')}
-        />
-      </fieldset>
-      {asked && choice === null && (
-        <p class="field-error" role="alert">
-          请先选择采用哪个值。
-        </p>
-      )}
-      <div class="conflict-acts">
-        <button
-          type="button"
-          class="btn btn-fill"
-          onClick={() => {
-            setAsked(true)
-            if (choice !== null) onChoose(choice)
-          }}
-        >
-          {label}
-        </button>
-        <button type="button" class="btn" onClick={onLater}>
-          稍后处理
-        </button>
-      </div>
-      <p class="cap">选择前以对方的值为准。两个值都会保留在修改记录中。</p>
+    <div class="card-part conflict-all" role="alert">
+      <p>{`${count(number)} 项都采用“${names[asked]}”，两个值都会保留在修改记录中。`}</p>
+      <button type="button" class="btn btn-s" onClick={() => onChoose(asked)}>
+        {`采用 ${count(number)} 项`}
+      </button>
+      <button type="button" class="link" onClick={() => setAsked(null)}>
+        取消
+      </button>
     </div>
-  )
-}
-
-interface OptionProps {
-  readonly name: string
-  readonly note?: string
-  readonly value: string
-  readonly picked: boolean
-  readonly onPick: () => void
-}
-
-function Option({ name, note, value, picked, onPick }: OptionProps) {
-  return (
-    <label class={picked ? 'conflict-value is-picked' : 'conflict-value'}>
-      <input type="radio" name="conflict" checked={picked} onChange={onPick} />
-      <span class="conflict-name">
-        <b>{name}</b>
-        {note !== undefined && <span class="cap">{note}</span>}
-      </span>
-      <b class="num">{value}</b>
-    </label>
   )
 }

@@ -1,5 +1,6 @@
 import { count } from '#ui/number.ts'
 import { Bar } from '#ui/progress.tsx'
+import type { OpenDocument } from '../app/document.ts'
 import { summaryOf } from '../app/parcel.ts'
 import { useStore } from '../app/store.ts'
 import type { Place } from '../host/host.ts'
@@ -21,14 +22,17 @@ export function FillPane({ app, work }: PaneProps) {
   const progress = useCompleteness(app, document)
   const parcelCode = useStore(app.state, (state) => state.parcelCode)
   const isLedger = summaryOf(document.host).only === null
-  const goTo = (place: Place): void => void document.host.select(place, true)
+  const goTo = (place: Place): void => {
+    document.host.select(place, true).catch(app.onDefect)
+  }
   const { required, missing } = totals(progress)
-  const next = progress?.sections.flatMap((section) => section.missing)[0]
+  const isBlank = progress === null || required === 0
+  const next = isBlank ? firstCell(document) : progress.sections.flatMap((section) => section.missing)[0]
   return (
     <>
       <div class="pane-content">
         <section class="card" aria-label="必填项进度">
-          <div class="card-part fill-total">
+          <div class="card-part fill-total" hidden={isBlank}>
             {isLedger && parcelCode !== null && <p class="sub">{`当前地块 ${parcelCode}`}</p>}
             <h2 class="fill-head">
               <span>
@@ -38,8 +42,11 @@ export function FillPane({ app, work }: PaneProps) {
             </h2>
             <Bar share={required === 0 ? 0 : (required - missing) / required} label="必填项进度" />
           </div>
-          {progress !== null && <MissingList sections={progress.sections} onGo={goTo} />}
-          {progress === null && <p class="card-part sub">表格中还没有地块，填写地块编码后显示进度。</p>}
+          {isBlank ? (
+            <p class="card-part sub">表格中还没有地块。请从“地块编码”填起，填写后在此显示各部分还差哪些必填项。</p>
+          ) : (
+            <MissingList sections={progress.sections} onGo={goTo} />
+          )}
         </section>
         <LedgerMissing checking={checking} parcelCode={parcelCode} onGo={goTo} />
         <CurrentCell app={app} work={work} />
@@ -53,12 +60,19 @@ export function FillPane({ app, work }: PaneProps) {
           </button>
         ) : (
           <button type="button" class="btn btn-fill" onClick={() => goTo(next)}>
-            下一处未填
+            {isBlank ? '去填地块编码' : '下一处未填'}
           </button>
         )}
       </Foot>
     </>
   )
+}
+
+/** Where a blank workbook begins: the first line's parcel code; none in a workbook without that form. */
+function firstCell({ host }: OpenDocument): Place | undefined {
+  const region = host.model.result.regions.findIndex(({ form }) => form === 'parcel-self-assessment')
+  const row = host.model.rows(region)[0]
+  return row === undefined ? undefined : { form: row.form, row: row.id, field: 'parcelCode' }
 }
 
 function totals(progress: ParcelProgress | null): { readonly required: number; readonly missing: number } {

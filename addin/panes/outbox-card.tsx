@@ -1,7 +1,7 @@
-import { useState } from 'preact/hooks'
-import { formById } from '#core/forms/catalogue.ts'
+import { useMemo, useState } from 'preact/hooks'
 import { count } from '#ui/number.ts'
 import type { PendingRow } from '../sync/pending.ts'
+import { OutboxLine, type PendingParcel } from './outbox-line.tsx'
 
 export interface OutboxCardProps {
   readonly pending: readonly PendingRow[]
@@ -16,11 +16,12 @@ export interface OutboxCardProps {
 const shownFirst = 5
 const mostShown = 200
 
-/** What waits to be sent, row by row; a line leads to its cells. */
+/** What waits to be sent, parcel by parcel; a line leads to its first cell. */
 export function OutboxCard({ pending, keyless, isOnline, isRunning, errors, onGo }: OutboxCardProps) {
   const [allShown, setAllShown] = useState(false)
+  const parcels = useMemo(() => byParcel(pending), [pending])
   const cells = pending.reduce((sum, row) => sum + Object.keys(row.fields).length, 0)
-  const shown = pending.slice(0, allShown ? mostShown : shownFirst)
+  const state = isRunning ? '发送中' : isOnline ? '待发送' : '等待联网'
   return (
     <section class="card" aria-label="待发送">
       <div class="card-head">
@@ -29,18 +30,18 @@ export function OutboxCard({ pending, keyless, isOnline, isRunning, errors, onGo
       </div>
       {pending.length === 0 && <p class="card-part sub">没有未发送的修改。</p>}
       <ul>
-        {shown.map((row) => (
-          <li key={row.row}>
-            <Line row={row} isOnline={isOnline} isRunning={isRunning} errors={errors.get(row.row) ?? 0} onGo={onGo} />
+        {parcels.slice(0, allShown ? mostShown : shownFirst).map((parcel) => (
+          <li key={parcel.parcelCode}>
+            <OutboxLine parcel={parcel} state={state} errors={errors} onGo={onGo} />
           </li>
         ))}
       </ul>
-      {pending.length > shownFirst && (
+      {parcels.length > shownFirst && (
         <div class="card-part outbox-more">
           <button type="button" class="link" onClick={() => setAllShown(!allShown)}>
-            {allShown ? '收起' : `查看全部 ${count(pending.length)} 行`}
+            {allShown ? '收起' : `查看全部 ${count(parcels.length)} 宗地`}
           </button>
-          {allShown && pending.length > mostShown && <span class="cap">{`列出前 ${mostShown} 行`}</span>}
+          {allShown && parcels.length > mostShown && <span class="cap">{`列出前 ${mostShown} 宗地`}</span>}
         </div>
       )}
       {keyless > 0 && (
@@ -50,31 +51,13 @@ export function OutboxCard({ pending, keyless, isOnline, isRunning, errors, onGo
   )
 }
 
-interface LineProps {
-  readonly row: PendingRow
-  readonly isOnline: boolean
-  readonly isRunning: boolean
-  readonly errors: number
-  readonly onGo: (row: PendingRow, field: string) => void
-}
-
-function Line({ row, isOnline, isRunning, errors, onGo }: LineProps) {
-  const { fields } = formById(row.form)
-  const names = Object.keys(row.fields)
-  const labels = names.slice(0, 4).map((name) => fields[name]?.label ?? name)
-  const [first = row.form === 'parcel-self-assessment' ? 'parcelCode' : 'firmName'] = names
-  const state = isRunning ? '发送中' : isOnline ? '待发送' : '等待联网'
-  return (
-    <button type="button" class="outbox-line" onClick={() => onGo(row, first)}>
-      <span class="outbox-name">
-        <span class="nb">{row.parcelCode}</span>
-        <span class="sub nb">{`　${row.isFirst ? '首次上送 ' : ''}${count(names.length)} ${row.isFirst ? '项' : '处'}`}</span>
-        <span class="badge">{state}</span>
-      </span>
-      <span class="cap ellipsis">
-        {`${row.form === 'enterprise-information' ? `${row.name}：` : ''}${labels.join('、')}${names.length > 4 ? '等' : ''}`}
-      </span>
-      {errors > 0 && <span class="cap outbox-errors">{`含 ${count(errors)} 处须改正，可同步，暂不能提交`}</span>}
-    </button>
-  )
+/** In the order of their first rows. */
+function byParcel(pending: readonly PendingRow[]): readonly PendingParcel[] {
+  const parcels = new Map<string, PendingRow[]>()
+  for (const row of pending) {
+    const known = parcels.get(row.parcelCode)
+    if (known === undefined) parcels.set(row.parcelCode, [row])
+    else known.push(row)
+  }
+  return [...parcels].map(([parcelCode, rows]) => ({ parcelCode, rows }))
 }

@@ -1,3 +1,4 @@
+import type { ComponentChild } from 'preact'
 import type { App } from '../app/app.ts'
 import { useStore } from '../app/store.ts'
 import type { Work } from '../app/work.ts'
@@ -19,15 +20,21 @@ const SyncPane = lazy(() => import('./sync-pane.tsx').then((module) => module.Sy
 
 const panes = { fill: FillPane, check: CheckPane, score: ScorePane, sync: SyncPane } as const
 
+export interface PaneBodyProps {
+  readonly app: App
+  /** What the desk has to say, above the open tab's content. */
+  readonly banners?: ComponentChild
+}
+
 /** Tabs, notices and the open tab's content with its foot. */
-export function PaneBody({ app }: { app: App }) {
+export function PaneBody({ app, banners = null }: PaneBodyProps) {
   const document = useStore(app.state, (state) => state.document)
   const work = app.work()
   if (document === null || work === null) return null
-  return <OpenBody app={app} work={work} />
+  return <OpenBody app={app} work={work} banners={banners} />
 }
 
-function OpenBody({ app, work }: PaneProps) {
+function OpenBody({ app, work, banners }: PaneProps & { banners: ComponentChild }) {
   const tab = useStore(app.state, (state) => state.tab)
   const counts = useStore(work.checking.store, (state) => state.counts)
   const aside = useStore(app.state, (state) => state.aside)
@@ -38,6 +45,7 @@ function OpenBody({ app, work }: PaneProps) {
       <TabBar tab={tab} counts={counts} onTab={app.goTo} />
       <Announcer counts={counts} />
       <div class="pane-panel" id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+        {banners}
         <Notices app={app} />
         <Pane app={app} work={work} />
       </div>

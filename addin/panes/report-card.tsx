@@ -2,12 +2,15 @@ import { useState } from 'preact/hooks'
 import { formById } from '#core/forms/catalogue.ts'
 import { Icon } from '#ui/icon.tsx'
 import { count } from '#ui/number.ts'
-import type { SentRow, SyncReport } from '../storage/stored.ts'
+import type { PulledRow, SentRow, SyncReport } from '../storage/stored.ts'
+import { CameIn } from './came-in.tsx'
 
 export interface ReportCardProps {
   readonly report: SyncReport | null
   /** To the findings. */
   readonly onShow: () => void
+  /** To a cell that came in. */
+  readonly onGo: (row: PulledRow, field: string) => void
 }
 
 const shownFirst = 6
@@ -28,7 +31,7 @@ const outcomeBadges: Readonly<Record<SentRow['outcome'], string>> = {
 }
 
 /** What became of the last sync; stays until the next. Rows that need attention are listed at once. */
-export function ReportCard({ report, onShow }: ReportCardProps) {
+export function ReportCard({ report, onShow, onGo }: ReportCardProps) {
   const [allShown, setAllShown] = useState(false)
   if (report === null) return null
   const needing = report.rows.filter((row) => row.outcome !== 'accepted' || row.errors > 0)
@@ -66,6 +69,7 @@ export function ReportCard({ report, onShow }: ReportCardProps) {
           </li>
         ))}
       </ul>
+      <CameIn rows={report.came ?? []} onGo={onGo} />
       {report.rows.length > Math.min(needing.length, shownFirst) && (
         <div class="card-part outbox-more">
           <button type="button" class="link" onClick={() => setAllShown(!allShown)}>
@@ -95,12 +99,12 @@ function summary({ rows, pulled }: SyncReport): string {
   return `${parts.filter((part) => part !== '').join('，')}。`
 }
 
-function detail({ form, outcome, incoming, errors, refusal }: SentRow): string {
+function detail({ form, outcome, incoming, from = [], errors, refusal }: SentRow): string {
   if (refusal !== null) return refusal
   const { fields } = formById(form)
   const came = incoming.map((field) => fields[field]?.label ?? field).join('、')
   const parts = [
-    outcome === 'merged' && came !== '' ? `取回他人填写的${came}` : '',
+    outcome === 'merged' && came !== '' ? `取回${from.length === 0 ? '他人' : from.join('、')}填写的${came}` : '',
     outcome === 'conflict' ? '有字段他人已改，请在上方选择' : '',
     errors > 0 ? `${count(errors)} 处须改正` : '',
   ]

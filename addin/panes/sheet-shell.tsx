@@ -26,10 +26,7 @@ export function SheetShell({ app }: { app: SheetApp }) {
     <main class="pane pane-only">
       <h1 class="vh">产业用地体检</h1>
       <ContextRow app={app} />
-      <div class="host-banners">
-        <HostBanners app={app} />
-      </div>
-      <PaneBody app={app} />
+      <PaneBody app={app} banners={<HostBanners app={app} />} />
     </main>
   )
 }

@@ -27,7 +27,7 @@ export function SheetStart({ app }: { app: SheetApp }) {
       <HostBanners app={app} />
       <Notices app={app} />
       {phase === 'starting' ? (
-        <p class="card card-part sub">正在读取工作簿…</p>
+        <Reading app={app} />
       ) : outdated === null ? (
         <FirstCard app={app} templates={list.templates} />
       ) : (
@@ -44,8 +44,16 @@ export function SheetStart({ app }: { app: SheetApp }) {
           </div>
         </div>
       )}
-      <SheetTemplates app={app} templates={list.templates} mayInsert={outdated === null} onRetry={list.retry} />
+      {phase !== 'starting' && (
+        <SheetTemplates app={app} templates={list.templates} mayInsert={outdated === null} onRetry={list.retry} />
+      )}
       <p class="cap">{proposedFormNotice}</p>
     </div>
   )
+}
+
+/** Until the first reading shows how far it is. */
+function Reading({ app }: { app: SheetApp }) {
+  const isCounted = useStore(app.desk.store, (state) => state.running !== null && state.running.total > 0)
+  return isCounted ? null : <p class="card card-part sub">正在读取工作簿…</p>
 }

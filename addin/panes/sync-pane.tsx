@@ -1,5 +1,6 @@
 import './sync-pane.css'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { FormId } from '#core/forms/catalogue.ts'
 import { instantText } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
 import { Progress } from '#ui/progress.tsx'
@@ -56,6 +57,9 @@ function OpenSync({ app, work, sync }: PaneProps & { sync: Sync }) {
     asked.current = null
     if (isSignedIn) doing?.().catch(app.onDefect)
   }, [isSignedIn, state.isSigningIn])
+  const go = (form: FormId, row: string | null, field: string): void => {
+    if (row !== null) host.select({ form, row, field }, true).catch(app.onDefect)
+  }
   const last = state.report
   // The filled button is the next act: first sign in, then choose, then sync.
   const isNext = isSignedIn && state.conflicts.length === 0
@@ -65,14 +69,25 @@ function OpenSync({ app, work, sync }: PaneProps & { sync: Sync }) {
         <SyncBanners state={state} onRetry={() => act(sync.run)} />
         <AccountCard state={state} sync={sync} onDefect={app.onDefect} />
         {state.running !== null && isSlow && <Progress {...state.running} unit="行" onCancel={sync.cancel} />}
+        {state.note !== null && (
+          <p class="banner" role="status">
+            {state.note}
+          </p>
+        )}
         <ConflictCard
           conflicts={state.conflicts}
+          mineBy={state.account?.name ?? ''}
+          onGo={({ form, key, field }) => go(form, sync.rowOf(form, key), field)}
           onChoose={(conflicts, choice) => {
             const after = choice === 'mine' && isSignedIn && state.isOnline ? sync.run : () => Promise.resolve()
             sync.choose(conflicts, choice).then(after).catch(app.onDefect)
           }}
         />
-        <ReportCard report={last} onShow={() => app.goTo('check')} />
+        <ReportCard
+          report={last}
+          onShow={() => app.goTo('check')}
+          onGo={({ form, key }, field) => go(form, sync.rowOf(form, key), field)}
+        />
         {state.account !== null && !state.isExpired && (
           <SubmitCard
             role={state.account.role}
@@ -88,7 +103,7 @@ function OpenSync({ app, work, sync }: PaneProps & { sync: Sync }) {
           isOnline={state.isOnline}
           isRunning={state.running !== null}
           errors={errorsByRow(work)}
-          onGo={(row, field) => void host.select({ form: row.form, row: row.row, field }, true)}
+          onGo={(row, field) => go(row.form, row.row, field)}
         />
       </div>
       <Foot text={last === null ? '尚未同步' : `上次同步 ${instantText(last.at, today())}`}>

@@ -72,8 +72,20 @@ export interface SentRow {
   readonly outcome: Outcome
   /** Fields that came in from others. */
   readonly incoming: readonly string[]
+  /** Whose they are; absent where the server did not say. */
+  readonly from?: readonly string[]
   readonly errors: number
   readonly refusal: string | null
+}
+
+/** A row into which values of others came. */
+export interface PulledRow {
+  readonly form: FormId
+  readonly key: string
+  readonly fields: readonly string[]
+  /** Who changed it last, and when (ISO 8601); '' where the server did not say. */
+  readonly by: string
+  readonly at: string
 }
 
 export interface SyncReport {
@@ -81,6 +93,8 @@ export interface SyncReport {
   readonly at: string
   readonly rows: readonly SentRow[]
   readonly pulled: number
+  /** The first of those rows. */
+  readonly came?: readonly PulledRow[]
   /** Rows of the server that this workbook has no place for. */
   readonly unplaced: number
   /** Cells that came in and that the sheet refused. */

@@ -3,6 +3,7 @@ import type { CellValue } from '#core/form/field.ts'
 import { parseKey } from '#core/record/key.ts'
 import type { CellChange } from '../host/host.ts'
 import { cycleOf } from '../host/row-key.ts'
+import type { PulledRow } from '../storage/stored.ts'
 import { incomingFields } from './diff.ts'
 import { heldFields } from './pending.ts'
 import type { SyncParts } from './push.ts'
@@ -15,7 +16,11 @@ export interface Pulled {
   readonly unplaced: number
   /** Cells that came in and that the sheet refused: protected, locked. */
   readonly unwritten: number
+  /** What came into which row; the first few hundred. */
+  readonly came: readonly PulledRow[]
 }
+
+const mostTold = 200
 
 const pageSize = 500
 
@@ -36,6 +41,7 @@ export async function pull(parts: SyncParts, signal: AbortSignal, onProgress: (d
       changed: total.changed + taken.changed,
       unplaced: total.unplaced + taken.unplaced,
       unwritten: total.unwritten + taken.unwritten,
+      came: [...total.came, ...taken.came].slice(0, mostTold),
     }
     done += answer.items.length
     onProgress(done)
@@ -81,16 +87,25 @@ async function takePage(parts: SyncParts, items: readonly StoredRow[]): Promise<
     const incoming = incomingFields(mine, before, cells, found.fields, held.get(key) ?? none)
     return { snapshot, before, row: found.row, incoming }
   })
-  const taken = await putIn(parts, known)
+  const taken = await putIn(parts, known, new Map(items.map((item) => [item.key, item])))
   const placed = await placeRows(parts, strangers)
   return { ...taken, changed: taken.changed + placed, unplaced: strangers.length - placed }
 }
 
-async function putIn({ host, book }: SyncParts, rows: readonly IncomingRow[]): Promise<Pulled> {
+/** @param told the server's rows by key, which say who changed them */
+async function putIn(
+  { host, book }: SyncParts,
+  rows: readonly IncomingRow[],
+  told: ReadonlyMap<string, StoredRow> = new Map(),
+): Promise<Pulled> {
   const { snapshots, unwritten } = await takeIn(host, rows)
   await book.putSnapshots(snapshots)
-  const changed = rows.filter((row) => Object.keys(row.incoming).length > 0).length
-  return { changed, unplaced: 0, unwritten }
+  const came = rows.flatMap(({ snapshot: { form, key }, incoming }): readonly PulledRow[] => {
+    const fields = Object.keys(incoming)
+    const { changedBy = '', changedAt = '' } = told.get(key) ?? {}
+    return fields.length === 0 ? [] : [{ form, key, fields, by: changedBy, at: changedAt }]
+  })
+  return { changed: came.length, unplaced: 0, unwritten, came }
 }
 
 /** Rows that others added go to empty lines; more are offered as those are filled. Answers how many found one. */

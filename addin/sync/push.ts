@@ -96,9 +96,10 @@ function sentReason({ form, key, code, field, values, text }: StoredReason) {
   return { form, key: keyParts(form, key), code, field, values, reason: text }
 }
 
-function sentRow({ form, key, outcome, incoming, findings, refusal }: RowOutcome): SentRow {
+function sentRow({ form, key, outcome, incoming, incomingBy = {}, findings, refusal }: RowOutcome): SentRow {
   const errors = findings.filter((finding) => finding.level === 'error').length
-  return { form, key, outcome, incoming: Object.keys(incoming), errors, refusal: refusal?.message ?? null }
+  const from = [...new Set(Object.values(incomingBy))]
+  return { form, key, outcome, incoming: Object.keys(incoming), from, errors, refusal: refusal?.message ?? null }
 }
 
 /** Takes in what became of the rows: the server's state, values of others, conflicts; then lets go of the batch. */

@@ -30,6 +30,8 @@ export interface SyncState {
   readonly refusals: readonly SubmitRefusal[]
   readonly running: { readonly title: string; readonly done: number; readonly total: number } | null
   readonly failure: FailureText | null
+  /** 已取消。… */
+  readonly note: string | null
 }
 
 export const initialSync: SyncState = {
@@ -47,4 +49,5 @@ export const initialSync: SyncState = {
   refusals: [],
   running: null,
   failure: null,
+  note: null,
 }

@@ -40,6 +40,8 @@ const rowOutcome = z.object({
   revision: z.number().int(),
   /** Fields that came in from others when merged or in conflict. */
   incoming: z.record(z.string(), cellOrNull),
+  /** Name of whoever gave each of those values. */
+  incomingBy: z.record(z.string(), z.string()).optional(),
   conflicts: z.array(fieldConflict),
   /** Why a row was refused: problem code and sentence; null otherwise. */
   refusal: z.object({ code: z.string(), message: z.string() }).nullable(),
@@ -77,6 +79,9 @@ export const storedRow = z.object({
   /** Effective values as the caller may see them; a masked field is absent here and listed in masked. */
   cells: z.record(z.string(), cellOrNull),
   masked: z.array(z.string()),
+  /** Who changed the row last, and when. */
+  changedBy: z.string().optional(),
+  changedAt: z.string().optional(),
 })
 export type StoredRow = z.infer<typeof storedRow>
 

@@ -70,7 +70,7 @@ function place(cursor: string | undefined): readonly [seq: number, rowKey: strin
 /** A row as the actor may see it: masked fields are absent and named. */
 export function storedRow(row: RowState, actor: Actor): StoredRow {
   const masked = maskedFields(row, actor)
-  const { key, revision, status, effective } = row
+  const { key, revision, status, effective, updatedBy: changedBy, updatedAt: changedAt } = row
   const cells = Object.fromEntries(Object.entries(effective).filter(([field]) => !masked.includes(field)))
-  return { form: key.form, key: keyText(key), revision, status, cells, masked: [...masked] }
+  return { form: key.form, key: keyText(key), revision, status, cells, masked: [...masked], changedBy, changedAt }
 }

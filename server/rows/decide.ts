@@ -20,6 +20,8 @@ export interface Decision {
   readonly conflicts: readonly LayerConflict[]
   /** Effective values that came in from others since the base. */
   readonly incoming: Readonly<Record<string, CellValue | null>>
+  /** Name of whoever gave each of them. */
+  readonly incomingBy: Readonly<Record<string, string>>
 }
 
 /**
@@ -48,7 +50,17 @@ export function decide(
   }
   const cameIn = isCurrent ? {} : incomingValues(stored, base ?? {}, incoming, sender)
   const outcome = conflicts.length > 0 ? 'conflict' : Object.keys(cameIn).length > 0 ? 'merged' : 'accepted'
-  return { outcome, changes, conflicts, incoming: cameIn }
+  return { outcome, changes, conflicts, incoming: cameIn, incomingBy: givers(versions, Object.keys(cameIn)) }
+}
+
+/** Who changed each field last, in whichever layer. */
+function givers(versions: readonly Version[], fields: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const last = versions.findLast((version) => field in version.fields)
+      return last === undefined ? [] : [[field, last.by]]
+    }),
+  )
 }
 
 function refusalOf(incoming: IncomingRow, stored: RowState | null): Problem | null {

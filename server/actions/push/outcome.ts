@@ -47,6 +47,7 @@ export function outcomeOf(
     outcome: merged ? 'accepted' : decision.outcome,
     revision: row?.revision ?? 0,
     incoming: Object.fromEntries(incoming),
+    incomingBy: Object.fromEntries(Object.entries(decision.incomingBy).filter(([field]) => !hidden.includes(field))),
     conflicts: decision.conflicts.map(({ layer: _, ...conflict }) =>
       hidden.includes(conflict.field) ? { ...conflict, base: null, theirs: null } : conflict,
     ),
