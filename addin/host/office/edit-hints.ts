@@ -8,8 +8,8 @@ export interface SheetEvent {
   readonly sheet: SheetId
   /** Address of the cells that were edited; null when rows, columns or the sheet itself came, went or changed. */
   readonly address: string | null
-  /** The host says that we did it. */
-  readonly isOurs: boolean
+  /** Whether the host says that we did it; null where it does not say who did it. */
+  readonly isOurs: boolean | null
 }
 
 /** Makes hints of events: ours are left out, and what is told several times in a turn is told once. */
@@ -50,7 +50,7 @@ function isEcho(own: OwnWrites, { sheet, address, isOurs }: SheetEvent): boolean
   const area = address === null ? null : areaOf(address)
   // Asked for in any case: an echo that the host names as ours is no longer waited for.
   const isExpected = own.takeEcho(sheet, area)
-  return isOurs || isExpected
+  return isOurs ?? isExpected
 }
 
 /** Whole rows and columns, and several areas at once, count as a change of the structure: the workbook is read again. */

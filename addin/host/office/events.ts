@@ -20,7 +20,7 @@ export async function followEvents(batches: Batches, level: number, takers: Even
     return Promise.resolve()
   }
   const restructured = ({ worksheetId }: { readonly worksheetId: string }): Promise<void> => {
-    takers.edited({ sheet: worksheetId, address: null, isOurs: false })
+    takers.edited({ sheet: worksheetId, address: null, isOurs: null })
     return Promise.resolve()
   }
   const followSheet = (sheet: Excel.Worksheet): void => {
@@ -54,10 +54,12 @@ export async function followEvents(batches: Batches, level: number, takers: Even
 }
 
 function sheetEvent(event: Excel.WorksheetChangedEventArgs): SheetEvent {
+  // Of ExcelApi 1.14, whatever the types say.
+  const source: string | undefined = event.triggerSource
   return {
     sheet: event.worksheetId,
     address: event.changeType === 'RangeEdited' ? event.address : null,
-    isOurs: event.triggerSource === 'ThisLocalAddin',
+    isOurs: source === undefined ? null : source === 'ThisLocalAddin',
   }
 }
 

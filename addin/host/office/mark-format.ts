@@ -25,7 +25,8 @@ export function addMark(formats: Excel.ConditionalFormatCollection, level: Findi
   format.custom.rule.formula = formulaOf(level)
   format.custom.format.fill.color = colours[level].fill
   format.custom.format.font.color = colours[level].font
-  // Last: afterwards the object stands for whatever else has its old place.
+  // The reference says that a new one comes first, Excel has been seen to put it last. As the last step: afterwards the
+  // object stands for whatever else has its old place.
   format.priority = 0
 }
 

@@ -1,12 +1,13 @@
 import type { SheetId } from '../spreadsheet.ts'
 import type { Batches } from './batches.ts'
+import { type Rule, readableFormulas } from './formulas.ts'
 import { isOurFormula } from './mark-format.ts'
 import { protectionOf, toldProtection } from './protection.ts'
 import { rangeAt } from './range-at.ts'
 
 export interface MarkedSheet {
   readonly id: SheetId
-  /** Ids of our conditional formats, those of an earlier session too. */
+  /** Ids of our conditional formats by priority, those of an earlier session too. */
   readonly ours: readonly string[]
   readonly refuses: boolean
 }
@@ -19,36 +20,47 @@ export async function markedSheets(
   batches: Batches,
   wanted: ReadonlySet<SheetId> | null,
 ): Promise<readonly MarkedSheet[]> {
-  return await batches.run(async (context) => {
-    const { worksheets } = context.workbook
-    worksheets.load('items/id')
-    await context.sync()
-    const sheets = worksheets.items.filter((sheet) => wanted === null || wanted.has(sheet.id))
-    const asked = sheets.map((sheet) => {
-      toldProtection(sheet)
-      const formats = rangeAt(sheet).conditionalFormats
-      formats.load('items/id,items/type')
-      return { sheet, formats }
-    })
-    await context.sync()
-    const found = asked.map(({ sheet, formats }) => {
-      const custom = formats.items.filter((format) => format.type === 'Custom').map((format) => format.id)
-      return { sheet, rules: loadRules(sheet, custom) }
-    })
-    if (found.some(({ rules }) => rules.length > 0)) await context.sync()
-    return found.map(({ sheet, rules }) => ({
-      id: sheet.id,
-      ours: rules.filter(({ rule }) => isOurFormula(rule.formula)).map(({ id }) => id),
-      refuses: protectionOf(sheet) === 'full',
-    }))
-  })
+  const sheets = await batches.run((context) => ruledSheets(context, wanted))
+  const formulas = await readableFormulas(
+    batches,
+    sheets.flatMap(({ rules }) => rules),
+  )
+  return sheets.map(({ id, refuses, rules }) => ({
+    id,
+    refuses,
+    ours: rules.filter((rule) => isOurFormula(formulas.get(rule) ?? '')).map((rule) => rule.id),
+  }))
 }
 
-function loadRules(sheet: Excel.Worksheet, ids: readonly string[]) {
-  const formats = rangeAt(sheet).conditionalFormats
-  return ids.map((id) => {
-    const { rule } = formats.getItem(id).custom
-    rule.load('formula')
-    return { id, rule }
-  })
+interface RuledSheet {
+  readonly id: SheetId
+  readonly refuses: boolean
+  /** Of the type ours have. */
+  readonly rules: readonly Rule[]
+}
+
+async function ruledSheets(
+  context: Excel.RequestContext,
+  wanted: ReadonlySet<SheetId> | null,
+): Promise<readonly RuledSheet[]> {
+  const { worksheets } = context.workbook
+  worksheets.load('items/id')
+  await context.sync()
+  const asked = worksheets.items
+    .filter((sheet) => wanted === null || wanted.has(sheet.id))
+    .map((sheet) => {
+      toldProtection(sheet)
+      const formats = rangeAt(sheet).conditionalFormats
+      formats.load('items/id,items/type,items/priority')
+      return { sheet, formats }
+    })
+  await context.sync()
+  return asked.map(({ sheet, formats }) => ({
+    id: sheet.id,
+    refuses: protectionOf(sheet) === 'full',
+    rules: formats.items
+      .filter((format) => format.type === 'Custom')
+      .sort((a, b) => a.priority - b.priority)
+      .map((format) => ({ sheet: sheet.id, id: format.id })),
+  }))
 }

@@ -32,7 +32,9 @@ export function createMarks(batches: Batches, level: number): Marks {
     }
     if (sheet.refuses) return 'refused'
     last.delete(sheet.id)
-    const outcome = await apply(batches, sheet.id, [...sheet.ours.map((id) => ({ remove: id })), ...additions])
+    // From the end: Excel numbers its rules, and those before one that goes keep their number.
+    const removals = sheet.ours.map((id) => ({ remove: id })).reverse()
+    const outcome = await apply(batches, sheet.id, [...removals, ...additions])
     if (outcome === 'done') last.set(sheet.id, wanted)
     return outcome
   }

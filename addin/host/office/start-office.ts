@@ -7,7 +7,7 @@ const readyLimit = 20_000
 export async function startOffice(limit: number = readyLimit): Promise<'excel' | 'none'> {
   if (typeof Office === 'undefined') return 'none'
   const answered = new AbortController()
-  const ready = Office.onReady().then(({ host }) => host === Office.HostType.Excel)
+  const ready = Office.onReady().then(({ host }) => String(host) === 'Excel')
   const late = pause(limit, answered.signal).then(
     () => false,
     () => false,

@@ -45,6 +45,17 @@ describe('createBatches', () => {
     await expect(batches.once(() => Promise.resolve(1))).resolves.toBe(1)
   })
 
+  it.each([
+    [3, 'done'],
+    [4, 'unavailable'],
+  ])('一时的故障再试三次（坏 %i 次：%s）', async (often, outcome) => {
+    const { work, calls } = failing('ActivityLimitReached', often)
+    Object.assign(globalThis, { Excel: { run: work } })
+    const run = createBatches(times).run(() => Promise.resolve('never called'))
+    await expect(run.catch((error: SpreadsheetFailure) => error.fault)).resolves.toBe(outcome)
+    expect(calls()).toBe(4)
+  })
+
   it('不可重复的事遇到一时的故障不再试，说没有回应', async () => {
     const { work, calls } = failing('Timeout', 1)
     await expect(createBatches(times).once(work)).rejects.toMatchObject({ fault: 'unavailable' })

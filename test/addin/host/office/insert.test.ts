@@ -85,6 +85,24 @@ describe('insertSheets', () => {
     expect(excel.simulator.workbook.sheets.length).toBe(1)
   })
 
+  it('插好了却答出错（office-js #3179）：照样算插好，名称也修好', async () => {
+    const excel = await openExcel()
+    const real = Excel.run
+    let failed = false
+    const run = async (body: (context: Excel.RequestContext) => Promise<unknown>): Promise<unknown> => {
+      const before = excel.simulator.workbook.sheets.length
+      const answer = await real(body)
+      if (failed || excel.simulator.workbook.sheets.length === before) return answer
+      failed = true
+      throw Object.assign(new Error('internal error'), { code: 'GeneralException' })
+    }
+    Object.assign(globalThis, { Excel: { ...Excel, run } })
+    const called = await insert(excel, '街镇台账.xlsx')
+    expect(failed).toBe(true)
+    expect(called.size).toBe(excel.simulator.workbook.sheets.length - 1)
+    expect(withoutBuiltIn(await namesOf(excel))).toEqual(await namesInFile('街镇台账.xlsx'))
+  })
+
   it('不是工作簿的文件也是拒绝', async () => {
     const excel = await openExcel()
     await expect(excel.spreadsheet.insertSheets(new Uint8Array([1, 2, 3]), [])).rejects.toMatchObject({

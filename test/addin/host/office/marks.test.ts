@@ -95,6 +95,37 @@ describe('setMarks', () => {
     expect(formats(again).map(({ areas }) => areas)).toEqual([[{ top: 0, left: 0, bottom: 0, right: 0 }]])
   })
 
+  it('用户的一条规则读不出来（office-js #6835）：照样标记，那条不动', async () => {
+    const excel = await openExcel()
+    await decorate()
+    await decorate()
+    const [sheet] = excel.simulator.workbook.sheets
+    const unreadable = sheet?.formats[1]
+    if (unreadable === undefined) throw new RangeError('no rule')
+    const { simulator } = excel
+    const execute = simulator.execute.bind(simulator)
+    const notFound = { Code: 'ItemNotFound', Message: '', Location: 'ConditionalFormatCollection.getItem' }
+    const body = JSON.stringify({ Results: [], Error: notFound })
+    Object.assign(simulator, {
+      execute: (batch: string, flags?: number) =>
+        batch.includes(unreadable.id) ? Promise.resolve({ status: 200, body, officeError: 0 }) : execute(batch, flags),
+    })
+    await excel.spreadsheet.setMarks(marksOf(excel))
+    await excel.spreadsheet.setMarks(marksOf(excel, { error: ['A1'], warning: [], info: [] }))
+    expect(sheet?.formats.length).toBe(3)
+    expect(formats(excel).map(({ formula }) => formula)).toEqual(['=LEN("parcel-checkup:error")>0', '=B2>1', '=B2>1'])
+  })
+
+  it('从后往前删：Excel 的规则号是次序，删掉前面的，后面的就都变了', async () => {
+    const excel = await openExcel()
+    await excel.spreadsheet.setMarks(marksOf(excel, { error: ['A1'], warning: ['B2'], info: ['C3'] }))
+    const ids = formats(excel).map(({ id }) => id)
+    await excel.spreadsheet.clearMarks()
+    const batch = JSON.stringify(excel.simulator.log.at(-1)?.request)
+    expect(batch).toContain('"Delete"')
+    expect(batch.match(/\{00000000-000E-[0-9A-F-]+\}/g)).toEqual(ids.reverse())
+  })
+
   it('标记没有变就什么都不写，用户还能撤销', async () => {
     const excel = await openExcel()
     await excel.spreadsheet.setMarks(marksOf(excel))

@@ -10,7 +10,7 @@ function area(text: string): Area {
   return parsed
 }
 
-function edit(address: string | null, isOurs = false): SheetEvent {
+function edit(address: string | null, isOurs: boolean | null = null): SheetEvent {
   return { sheet: 's1', address, isOurs }
 }
 

@@ -124,6 +124,22 @@ describe('outline', () => {
     expect(sheets[0]?.merges[1]).toEqual({ first: { row: 3, column: 1 }, last: { row: 4, column: 1 } })
   })
 
+  it('一张表的合并单元格多得 Excel 答不了：这张不说，别的照说', async () => {
+    const workbook = workbookWith([['标题']])
+    const [paper] = workbook.sheets
+    paper?.merges.push({ top: 0, left: 0, bottom: 0, right: 3 })
+    const many = workbook.addSheet('别人的')
+    many.setCell(0, 0, '甲')
+    many.merges = Array.from({ length: 600 }, (_, index) => ({
+      top: index % 300,
+      left: index < 300 ? 0 : 4,
+      bottom: index % 300,
+      right: index < 300 ? 1 : 5,
+    }))
+    const { sheets } = await (await openExcel({ workbook })).spreadsheet.outline()
+    expect(sheets.map((sheet) => sheet.merges.length)).toEqual([1, 0])
+  })
+
   it('两批就问完', async () => {
     const excel = await openExcel({ workbook: largeWorkbook(10, 5) })
     await excel.spreadsheet.outline()

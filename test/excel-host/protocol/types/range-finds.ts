@@ -64,9 +64,11 @@ export const rangeFinds: NonNullable<HostType<Ranges>['finds']> = {
     const used = ranges.sheet.usedArea(args.flag(0, false), areaOf(ranges))
     return used === null ? null : rangeObject(session, ranges.sheet, used)
   },
-  GetMergedAreasOrNullObject: (ranges, _, session) => {
+  // "If the merged areas count in this range is more than 512, then this method will fail to return the result" (types).
+  GetMergedAreasOrNullObject: (ranges, args, session) => {
     const area = areaOf(ranges)
     const merges = ranges.sheet.merges.filter((merge) => intersection(merge, area) !== null)
+    if (merges.length > 512) throw new HostError('GeneralException', args.member)
     return merges.length === 0 ? null : session.object('RangeAreas', rangesOf(ranges.sheet, merges))
   },
   Insert: (ranges, args, session) => {
