@@ -34,7 +34,10 @@ export async function openSheetHost(
   { isOurs, onDefect }: SheetHostOptions,
   options: ReadOptions = {},
 ): Promise<SheetHost> {
-  const first = await readAll(spreadsheet, engine, isOurs, options)
+  // Whoever types while the first reading is under way is read again after it.
+  let hints: EditHint[] = []
+  const unfollowFirst = spreadsheet.onEdit((hint) => hints.push(hint))
+  const first = await readAll(spreadsheet, engine, isOurs, options).finally(unfollowFirst)
   const model = createMirror({ ...first.update.result, rows: first.rows })
   let known: Pick<Reading, 'outline' | 'percents'> = first
   const selections = createListeners<Place | null>()
@@ -46,7 +49,6 @@ export async function openSheetHost(
   let notes = false
   /** The marks that stand on the sheets; '' when rows may have moved under them. */
   let shown = ''
-  let hints: EditHint[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
   let last: Promise<void> = Promise.resolve()
   let ended = false
@@ -85,10 +87,13 @@ export async function openSheetHost(
       }
       if (requests !== null && requests.length > 0) take(await readSome(spreadsheet, engine, known, requests))
     })
-  const follow = (hint: EditHint): void => {
-    hints.push(hint)
+  const readSoon = (): void => {
     clearTimeout(timer)
     timer = setTimeout(() => readEdited().catch(onDefect), restBeforeReading)
+  }
+  const follow = (hint: EditHint): void => {
+    hints.push(hint)
+    readSoon()
   }
   const activate = (cell: SelectedCell | null): void => {
     active = cell === null ? null : placeAt(model, known.outline, cell)
@@ -118,6 +123,7 @@ export async function openSheetHost(
     spreadsheet.onSelect(activate),
     spreadsheet.onBusy(() => states.tell(busy())),
   ]
+  if (hints.length > 0) readSoon()
   return {
     kind: spreadsheet.kind,
     capabilities: {

@@ -107,6 +107,14 @@ describe('createEditHints', () => {
     expect(told).toEqual([{ kind: 'cells', sheet: 's1', area: 'B2' }])
   })
 
+  it('Excel 说不是本加载项写的，就是用户的，哪怕刚写过那里', async () => {
+    const { own, hints, told } = listening()
+    await own.during(async (claim) => claim('s1', null))
+    hints.take(edit('A1', false))
+    await turn()
+    expect(told).toEqual([{ kind: 'cells', sheet: 's1', area: 'A1' }])
+  })
+
   it('Excel 说是本加载项写的，就不算用户的', async () => {
     const { hints, told } = listening()
     hints.take(edit('A1', true))
