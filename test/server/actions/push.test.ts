@@ -90,6 +90,7 @@ describe('三方合并的结果：王芳与周涛都从第 1 版改起，周涛�
     const answer = await pushOne(service, wangFang, parcelRow(mine, example, 1))
     expect(answer.outcome).toBe(outcome)
     expect(answer.incoming).toEqual(incoming)
+    expect(answer.incomingBy).toEqual(Object.fromEntries(Object.keys(incoming).map((field) => [field, '周涛'])))
     const effective = (await storedRow(service))?.effective
     for (const [field, value] of Object.entries(after)) expect(effective[field] ?? null, field).toBe(value)
   })
