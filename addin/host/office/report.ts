@@ -87,7 +87,13 @@ async function writeRows(
   const rows = report.rows.slice(start, start + count)
   const first = headingRow(report) + 1 + start
   const range = rangeAt(context.workbook.worksheets.getItem(id), rowAddress(report, first, first + rows.length - 1))
-  range.values = rows.map((row) => report.columns.map((_, column) => cellInput(row[column] ?? null)))
+  // A cell in text format takes every text as it is.
+  range.values = rows.map((row) =>
+    report.columns.map(({ format }, column) => {
+      const value = row[column] ?? null
+      return format === '@' ? (value ?? '') : cellInput(value)
+    }),
+  )
   await context.sync()
 }
 

@@ -103,6 +103,23 @@ describe('writeCells', () => {
     expect(cellValue(excel, 'A1')).toBe(times === 1 ? '我的' : '别人的')
   })
 
+  it('撇号被当成字的格子，再写一次不带撇号', async () => {
+    const excel = await openExcel()
+    await Excel.run(async (context) => {
+      Object.assign(context.workbook.worksheets.getItem('Sheet1').getRange('A1:A2'), { numberFormat: '@' })
+      await context.sync()
+    })
+    let times = 0
+    excel.simulator.workbook.listen((event, origin) => {
+      if (event.kind !== 'cells-changed' || origin === 'user' || times > 0) return
+      times += 1
+      event.sheet.setCell(0, 0, "'0012")
+    })
+    await expect(excel.spreadsheet.writeCells(writesTo(excel, { A1: '0012', A2: '0013' }))).resolves.toEqual([])
+    expect([cellValue(excel, 'A1'), cellValue(excel, 'A2')]).toEqual(['0012', '0013'])
+    expect(JSON.stringify(excel.simulator.log.at(-1)?.request)).toContain('[["0012"]]')
+  })
+
   it('五千行一次写完，每批在限额之内', async () => {
     const excel = await openExcel()
     const sheet = sheetId(excel, 'Sheet1')
