@@ -27,16 +27,17 @@ export interface Scoring {
   readonly end: () => void
 }
 
+/** @param only the parcel of a workbook that holds just one */
 export function createScoring(
   { engine, host }: OpenDocument,
   checking: Checking,
-  only: string | null,
+  only: () => string | null,
   onDefect: (error: unknown) => void,
 ): Scoring {
   const store = createStore<ScoringState>({
     scores: null,
     card: null,
-    parcelCode: only,
+    parcelCode: only(),
     isRunning: false,
     reading: null,
     scoredAt: null,
@@ -51,8 +52,10 @@ export function createScoring(
     store.patch({ isRunning: true })
     try {
       const scores = await engine.call('score', { today: today() })
-      const card = await cardOf(store.get().parcelCode)
-      store.patch({ scores, card, scoredAt: clockTime() })
+      // A blank form has no parcel yet when it is opened.
+      const parcelCode = only() ?? store.get().parcelCode
+      const card = await cardOf(parcelCode)
+      store.patch({ scores, card, parcelCode, scoredAt: clockTime() })
     } finally {
       store.patch({ isRunning: false })
     }

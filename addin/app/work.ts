@@ -42,7 +42,7 @@ export async function startWork(options: WorkOptions): Promise<Work> {
   // 街镇审核 cells are the reviewer's: nobody else is asked for them.
   const step = (): 'fill' | 'town' => (session.current()?.account.role === 'town-reviewer' ? 'town' : 'fill')
   const checking = createChecking({ document, reasons, step, person, onDefect })
-  const scoring = createScoring(document, checking, summaryOf(host).only, onDefect)
+  const scoring = createScoring(document, checking, () => summaryOf(host).only, onDefect)
   const onAccount = async (username: string): Promise<void> => {
     await onScope(scopeOf(username))
     await reasons.move(scopeOf(username))
