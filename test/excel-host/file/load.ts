@@ -2,8 +2,9 @@ import { folderOf, layoutOf, partText, relationships } from '#workbook/package/l
 import { type Parts, readParts } from '#workbook/package/parts.ts'
 import { decode } from '#workbook/xml/scan.ts'
 import { readNameContent } from '../model/name-content.ts'
-import type { Sheet } from '../model/sheet.ts'
+import type { Sheet, SheetSource } from '../model/sheet.ts'
 import { Workbook } from '../model/workbook.ts'
+import { relationshipsPath } from './package-parts.ts'
 import { type CellTables, textOfRuns } from './read-cells.ts'
 import { readPeople, readThreadedComments } from './read-comments.ts'
 import { readConditionalFormats, readValidations } from './read-rules.ts'
@@ -33,9 +34,9 @@ export function workbookOf(parts: Parts): Workbook {
   const xml = textOf(parts, layout.workbookPath)
   for (const { name, path, state } of layout.sheets) {
     const sheet = workbook.addSheet(name)
-    sheet.source = path
+    sheet.source = { parts, path }
     sheet.visibility = state === 'visible' ? 'Visible' : state === 'hidden' ? 'Hidden' : 'VeryHidden'
-    fillSheet(workbook, sheet, parts, styles, { strings, lookIds })
+    fillSheet(workbook, sheet, { parts, path }, styles, { strings, lookIds })
   }
   readNames(workbook, elements(element(xml, 'definedNames')?.inner ?? '', 'definedName'))
   const active = workbook.sheets[Number(element(xml, 'workbookView')?.attributes.get('activeTab') ?? 0)]
@@ -48,8 +49,13 @@ export function workbookOf(parts: Parts): Workbook {
   return workbook
 }
 
-function fillSheet(workbook: Workbook, sheet: Sheet, parts: Parts, styles: Styles, tables: CellTables): void {
-  const path = sheet.source ?? ''
+function fillSheet(
+  workbook: Workbook,
+  sheet: Sheet,
+  { parts, path }: SheetSource,
+  styles: Styles,
+  tables: CellTables,
+): void {
   const text = sheetText(textOf(parts, path))
   readSheet(sheet, text, tables)
   sheet.formats = readConditionalFormats(text.tail, styles.conditional, () => {
@@ -63,11 +69,6 @@ function fillSheet(workbook: Workbook, sheet: Sheet, parts: Parts, styles: Style
     if (type === 'threadedComment')
       sheet.comments.push(...readThreadedComments(textOf(parts, target), sheet.id, people(parts)))
   }
-}
-
-export function relationshipsPath(path: string): string {
-  const folder = folderOf(path)
-  return `${folder}_rels/${path.slice(folder.length)}.rels`
 }
 
 function people(parts: Parts): ReadonlyMap<string, string> {

@@ -1,7 +1,8 @@
 import { decode } from '#workbook/xml/scan.ts'
-import { type ConditionalFormat, type ConditionalLook, plainConditionalLook } from '../model/conditional-format.ts'
+import { type ConditionalFormat, plainConditionalLook } from '../model/conditional-format.ts'
 import type { BasicRule, Validation, ValidationRule } from '../model/validation.ts'
 import { areasIn } from './read-sheet.ts'
+import type { Styles } from './read-styles.ts'
 import { capitalised, element, elements, isOn, textIn, type XmlElement } from './xml.ts'
 
 const formatTypes: Readonly<Record<string, string>> = {
@@ -20,12 +21,12 @@ const formatTypes: Readonly<Record<string, string>> = {
 /** Conditional formats with priorities counted from 0. */
 export function readConditionalFormats(
   tail: string,
-  looks: readonly ConditionalLook[],
+  styles: Styles['conditional'],
   nextId: () => string,
 ): ConditionalFormat[] {
   const found = elements(tail, 'conditionalFormatting').flatMap(({ attributes, inner }) =>
     elements(inner, 'cfRule').map((rule): ConditionalFormat => {
-      const look = looks[Number(rule.attributes.get('dxfId') ?? -1)] ?? plainConditionalLook()
+      const style = styles[Number(rule.attributes.get('dxfId') ?? -1)]
       const formula = textIn(rule.inner, 'formula')
       return {
         id: nextId(),
@@ -34,8 +35,9 @@ export function readConditionalFormats(
         priority: Number(rule.attributes.get('priority') ?? 0),
         stopIfTrue: isOn(rule.attributes.get('stopIfTrue')),
         formula: formula === '' ? '' : `=${formula}`,
-        look: { ...look },
+        look: { ...(style?.look ?? plainConditionalLook()) },
         source: rule.outer,
+        ...(style === undefined ? {} : { dxf: style.dxf }),
       }
     }),
   )

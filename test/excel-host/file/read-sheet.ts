@@ -37,7 +37,7 @@ export function areasIn(sqref: string | undefined): readonly Area[] {
 }
 
 /** Columns beyond are all alike in a file that names them at all. */
-const columnsKept = 1000
+export const columnsKept = 1000
 
 function readColumns(sheet: Sheet, head: string, { lookIds }: CellTables): void {
   for (const { attributes } of elements(element(head, 'cols')?.inner ?? '', 'col')) {

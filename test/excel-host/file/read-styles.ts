@@ -8,7 +8,7 @@ export interface Styles {
   /** Looks of the cells' formats (cellXfs), by their number in the file. */
   readonly looks: readonly Look[]
   /** Looks of conditional formats (dxfs), by their number in the file. */
-  readonly conditional: readonly ConditionalLook[]
+  readonly conditional: readonly { readonly look: ConditionalLook; readonly dxf: string }[]
 }
 
 export function readStyles(xml: string): Styles {
@@ -35,7 +35,10 @@ export function readStyles(xml: string): Styles {
       ...readProtection(element(inner, 'protection')),
     }
   })
-  const conditional = elements(element(xml, 'dxfs')?.inner ?? '', 'dxf').map(readConditionalLook)
+  const conditional = elements(element(xml, 'dxfs')?.inner ?? '', 'dxf').map((dxf) => ({
+    look: readConditionalLook(dxf),
+    dxf: dxf.outer,
+  }))
   return { looks: looks.length === 0 ? [plainLook] : looks, conditional }
 }
 

@@ -20,6 +20,8 @@ export interface ConditionalFormat {
   look: ConditionalLook
   /** The cfRule element it was read from. */
   readonly source?: string
+  /** The dxf element of its look, as long as the look is as it was read. */
+  dxf?: string
 }
 
 export function plainConditionalLook(): ConditionalLook {

@@ -1,12 +1,20 @@
+import type { Parts } from '#workbook/package/parts.ts'
 import type { Anchor } from './anchor.ts'
 import { type Area, boundsOf, cellArea, intersection, lastColumn, lastRow } from './area.ts'
 import type { Comment } from './comment.ts'
 import type { ConditionalFormat } from './conditional-format.ts'
 import type { NameStore } from './defined-name.ts'
 import type { Protection } from './protection.ts'
+import type { Shift } from './shift.ts'
 import type { Table } from './table.ts'
 import type { Validation } from './validation.ts'
 import type { CellValue } from './value.ts'
+
+/** Where a sheet was read from. */
+export interface SheetSource {
+  readonly parts: Parts
+  readonly path: string
+}
 
 export type Visibility = 'Visible' | 'Hidden' | 'VeryHidden'
 
@@ -36,8 +44,10 @@ export function emptyRow(): Row {
 /** A sheet of the workbook: cells by row, and everything that lies on them. Numbers of rows and columns are 0-based. */
 export class Sheet {
   readonly id: string
-  /** Part of the file it was read from; null for a sheet made since. */
-  source: string | null = null
+  /** The part it was read from, of this file or of one it was inserted from; null for a sheet made here. */
+  source: SheetSource | null = null
+  /** Cells put in and taken out since: what the file ties to addresses beside the model has to follow them. */
+  shifts: Shift[] = []
   name: string
   visibility: Visibility = 'Visible'
   tabColor = ''

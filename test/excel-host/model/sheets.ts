@@ -1,3 +1,4 @@
+import { followRenames } from './references.ts'
 import type { Sheet, Visibility } from './sheet.ts'
 import type { Workbook } from './workbook.ts'
 
@@ -5,6 +6,7 @@ export function renameSheet(workbook: Workbook, sheet: Sheet, name: string): voi
   const before = sheet.name
   if (before === name) return
   sheet.name = name
+  for (const one of workbook.sheets) followRenames(one, new Map([[before, name]]))
   workbook.announce({ kind: 'renamed', sheet, before })
 }
 

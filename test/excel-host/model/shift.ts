@@ -52,8 +52,14 @@ function movedEnd(end: number, { at, count }: Shift): number {
   return count > 0 ? end + count : Math.max(at - 1, end + count)
 }
 
+/** Where an area lies after several shifts, one after the other. */
+export function shiftedBy(area: Area, shifts: readonly Shift[]): Area | null {
+  return shifts.reduce<Area | null>((moved, shift) => moved && shiftedArea(moved, shift), area)
+}
+
 /** Moves cells, and with them everything that lies on them or points at them. Formulas are kept as they are. */
 export function shiftCells(workbook: Workbook, sheet: Sheet, shift: Shift): void {
+  sheet.shifts.push(shift)
   if (shift.axis === 'row' && shift.from === 0 && shift.to >= lastColumn) shiftRows(sheet, shift)
   else if (shift.axis === 'column' && shift.from === 0 && shift.to >= lastRow) shiftColumns(sheet, shift)
   else if (shift.axis === 'row') shiftBandOfColumns(sheet, shift)

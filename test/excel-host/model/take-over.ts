@@ -16,6 +16,7 @@ export function lookMap(target: Workbook, source: Workbook): LookMap {
 
 /** Everything of a sheet of another workbook, but its names and its place. */
 export function takeOver(workbook: Workbook, original: Sheet, copy: Sheet, looks: LookMap): void {
+  copy.source = original.source
   copy.visibility = original.visibility
   copy.tabColor = original.tabColor
   copy.gridlines = original.gridlines

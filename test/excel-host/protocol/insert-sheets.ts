@@ -1,5 +1,6 @@
 import { absoluteText } from '../model/area.ts'
 import type { NameContent } from '../model/defined-name.ts'
+import { followRenames } from '../model/references.ts'
 import type { Sheet } from '../model/sheet.ts'
 import { freeSheetName } from '../model/sheet-name.ts'
 import { type LookMap, lookMap, takeOver } from '../model/take-over.ts'
@@ -26,6 +27,9 @@ export function insertSheets(workbook: Workbook, args: Arguments, session: Sessi
   const position = positionOf(workbook, options, args)
   const looks = lookMap(workbook, source)
   const made = wanted.map((sheet, index) => insertOne(workbook, sheet, position + index, looks))
+  const renamed = made.filter(({ original, copy }) => original.name !== copy.name)
+  const renames = new Map(renamed.map(({ original, copy }) => [original.name, copy.name]))
+  for (const { copy } of made) followRenames(copy, renames)
   bringNames(workbook, source, made, session.troubles.brokenInsertedNames)
   return made.map(({ copy }) => copy.id)
 }

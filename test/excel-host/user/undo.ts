@@ -8,7 +8,7 @@ export interface Memory {
   readonly sheet: Sheet
   readonly rows: readonly (Row | undefined)[]
   readonly columns: readonly (Column | undefined)[]
-  readonly kept: Pick<Sheet, 'merges' | 'validations' | 'comments' | 'tables'>
+  readonly kept: Pick<Sheet, 'merges' | 'validations' | 'comments' | 'tables' | 'shifts'>
   readonly formats: readonly { readonly format: Sheet['formats'][number]; readonly areas: readonly Area[] }[]
   readonly anchors: readonly { readonly anchor: Anchor; readonly area: Area | null }[]
 }
@@ -49,6 +49,7 @@ export class UndoStack {
         validations: [...sheet.validations],
         comments: [...sheet.comments],
         tables: [...sheet.tables],
+        shifts: [...sheet.shifts],
       },
       formats: sheet.formats.map((format) => ({ format, areas: [...format.areas] })),
       anchors: anchors.map((anchor) => ({ anchor, area: anchor.area })),

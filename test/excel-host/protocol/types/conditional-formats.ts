@@ -179,6 +179,7 @@ function lookScalar<K extends keyof ConditionalLook>(
       const value = take(args.raw(0))
       if (value === undefined) throw args.invalid()
       item.look[key] = value
+      delete item.dxf
       workbook.touch()
     },
   }
@@ -190,6 +191,7 @@ function clearLook(
   return ({ sheet, item }, args, { workbook }) => {
     guardOption(sheet, 'allowFormatCells', args.member)
     Object.assign(item.look, change)
+    delete item.dxf
     workbook.touch()
   }
 }
