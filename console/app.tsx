@@ -1,32 +1,50 @@
 import { useState } from 'preact/hooks'
+import { singleSignOnPath } from '#core/api/single-sign-on.ts'
 import { createClient } from '#ui/client.ts'
 import { Pages } from './pages.tsx'
 import { navigate, usePlace } from './route/place.ts'
+import { JoinPage } from './session/join-page.tsx'
 import { SessionGate } from './session/session-gate.tsx'
+import { SetPasswordPage } from './session/set-password-page.tsx'
 import { SetUpPage } from './session/set-up-page.tsx'
+import { SingleSignOnReturn } from './session/single-sign-on.tsx'
 import { Shell } from './shell/shell.tsx'
 
 const client = createClient()
-/** Where the server's single-use link leads, its token in the fragment: it reaches the page, but no log on the way. */
-const setUpPath = '/set-up'
 
-/** The console: a set-up link, or the pages behind the sign-in. */
+/**
+ * The console: pages for those who have no session yet, or the pages behind the sign-in. Single-use links carry their
+ * token in the fragment: it reaches the page, but no log on the way.
+ */
 export function App() {
-  const { path, fragment } = usePlace()
-  const [created, setCreated] = useState<string | null>(null)
-  if (path === setUpPath) {
-    const done = (username: string): void => {
-      setCreated(username)
-      navigate('/', { replace: true })
-    }
-    return <SetUpPage call={client} token={fragment} onDone={done} />
+  const { path, fragment, query } = usePlace()
+  const [notice, setNotice] = useState<string | null>(null)
+  const goHome = (said: string | null): void => {
+    setNotice(said)
+    navigate('/', { replace: true })
   }
-  const notice = created === null ? {} : { notice: `账号 ${created} 已建立，请登录。` }
-  return (
-    <SessionGate {...notice}>
-      <Shell>
-        <Pages />
-      </Shell>
-    </SessionGate>
-  )
+  switch (path) {
+    case '/set-up':
+      return <SetUpPage call={client} token={fragment} onDone={(name) => goHome(`账号 ${name} 已建立，请登录。`)} />
+    case '/set-password':
+      return (
+        <SetPasswordPage
+          call={client}
+          token={fragment}
+          onDone={(name) => goHome(`账号 ${name} 的密码已设置，请登录。`)}
+        />
+      )
+    case '/join':
+      return <JoinPage call={client} onDone={(name) => goHome(`账号 ${name} 已建立，请登录。`)} />
+    case singleSignOnPath:
+      return <SingleSignOnReturn call={client} parameters={query.toString()} onDone={() => goHome(null)} />
+    default:
+      return (
+        <SessionGate {...(notice === null ? {} : { notice })}>
+          <Shell>
+            <Pages />
+          </Shell>
+        </SessionGate>
+      )
+  }
 }

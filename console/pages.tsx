@@ -14,14 +14,20 @@ const EvaluationPage = lazyPage(async () => (await import('./evaluations/evaluat
 const AuditPage = lazyPage(async () => (await import('./audit/audit-page.tsx')).AuditPage)
 const StandardPage = lazyPage(async () => (await import('./standards/standard-page.tsx')).StandardPage)
 
+const UsersPage = lazyPage(async () => (await import('./users/users-page.tsx')).UsersPage)
+const SessionsPage = lazyPage(async () => (await import('./users/sessions-page.tsx')).SessionsPage)
+const InvitationsPage = lazyPage(async () => (await import('./users/invitations-page.tsx')).InvitationsPage)
+const AccountPage = lazyPage(async () => (await import('./account/account-page.tsx')).AccountPage)
+
 /** The page of the present address, or why there is none. */
 export function Pages() {
   const { path } = usePlace()
   const { account } = useSession()
   const route = routeOf(path)
   const [home] = entriesOf(account.role)
-  if (home === undefined) return <NoPages />
-  if (!mayOpen(route.page, account.role)) return route.page === 'overview' ? <GoTo path={home.path} /> : <NotYours />
+  if (!mayOpen(route.page, account.role)) {
+    return route.page === 'overview' && home !== undefined ? <GoTo path={home.path} /> : <NotYours />
+  }
   return <Opened route={route} />
 }
 
@@ -41,6 +47,14 @@ function Opened({ route }: { readonly route: Route }) {
       return <StandardPage id={route.id} key={route.id} />
     case 'audit':
       return <AuditPage />
+    case 'users':
+      return <UsersPage />
+    case 'sessions':
+      return <SessionsPage />
+    case 'invitations':
+      return <InvitationsPage />
+    case 'account':
+      return <AccountPage />
     case 'unknown':
       return (
         <EmptyPage title="没有这个页面">
@@ -66,19 +80,6 @@ function NotYours() {
       <a class="btn btn-fill" href="/">
         返回首页
       </a>
-    </EmptyPage>
-  )
-}
-
-/** 系统管理 has its pages in a later release; accounts are made at the server's command line. */
-function NoPages() {
-  return (
-    <EmptyPage title="本版本没有您可办理的页面">
-      <p>系统管理暂用服务器命令行建立账号：</p>
-      <p>
-        <code>npm run checkup -- account create --username 账号 --role district --password-stdin</code>
-      </p>
-      <p>建立区专班或街镇账号后，用该账号登录办理。</p>
     </EmptyPage>
   )
 }

@@ -7,6 +7,10 @@ export type Route =
   | { readonly page: 'evaluation'; readonly id: string }
   | { readonly page: 'standard'; readonly id: string }
   | { readonly page: 'audit' }
+  | { readonly page: 'users' }
+  | { readonly page: 'sessions' }
+  | { readonly page: 'invitations' }
+  | { readonly page: 'account' }
   | { readonly page: 'unknown' }
 
 /** The page at a path. */
@@ -25,6 +29,9 @@ export function routeOf(path: string): Route {
   if (head === 'evaluations' && rest.length === 1 && first !== undefined) return { page: 'evaluation', id: first }
   if (head === 'standards' && rest.length === 1 && first !== undefined) return { page: 'standard', id: first }
   if (head === 'audit' && rest.length === 0) return { page: 'audit' }
+  if ((head === 'users' || head === 'sessions' || head === 'invitations' || head === 'account') && rest.length === 0) {
+    return { page: head }
+  }
   return { page: 'unknown' }
 }
 

@@ -11,11 +11,13 @@ export interface EntryFormProps<Entry> {
   /** What does not fit before anything is sent. */
   readonly faultOf: (entry: Entry) => EntryFault | null
   readonly send: (entry: Entry) => Promise<void>
+  /** The field that is to be filled again after a refusal: the password unless told. */
+  readonly focus?: string
   readonly children: ComponentChildren
 }
 
 /** A small form before the sign-in: what is wrong is said above it and the focus goes to the field. What was typed stays. */
-export function EntryForm<Entry>({ verb, read, faultOf, send, children }: EntryFormProps<Entry>) {
+export function EntryForm<Entry>({ verb, read, faultOf, send, focus = 'password', children }: EntryFormProps<Entry>) {
   const [failure, setFailure] = useState<FailureText | null>(null)
   const [isBusy, setBusy] = useState(false)
   const submit = async (event: SubmitEvent): Promise<void> => {
@@ -35,7 +37,7 @@ export function EntryForm<Entry>({ verb, read, faultOf, send, children }: EntryF
     } catch (error) {
       setFailure(failureText(error))
       setBusy(false)
-      focusField(form, 'password')
+      focusField(form, focus)
     }
   }
   return (

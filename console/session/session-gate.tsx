@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
 import { createClient } from '#ui/client.ts'
 import { refusalCode } from '#ui/client-failure.ts'
+import { FinishSignIn } from '../account/finish-sign-in.tsx'
 import { createAnswerCache } from '../data/answer-cache.ts'
 import { FailurePage } from '../notice/failure-page.tsx'
 import { guardedCall } from './guarded-call.ts'
@@ -46,6 +47,9 @@ export function SessionGate({ children, notice }: { readonly children: Component
   }, [signedIn, waiting.join])
 
   if (state.phase === 'asking') return null
+  if (session !== null && session.step !== 'done') {
+    return <FinishSignIn call={client} session={session} onDone={ask} onLeave={() => void session.signOut()} />
+  }
   if (state.phase === 'failed') return <FailurePage failure={state.failure} onRetry={ask} />
   if (session === null)
     return <SignInPage call={client} onSignedIn={ask} {...(notice === undefined ? {} : { notice })} />

@@ -1,18 +1,26 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { SignInStep } from '#core/access/sign-in-step.ts'
 import type { Call } from '#ui/client.ts'
+import { VerifyForm } from '../account/finish-sign-in.tsx'
 import type { Account } from './session.ts'
 import { SignInForm } from './sign-in-form.tsx'
 
 export interface SignInAgainProps {
   readonly call: Call
   readonly username: string
-  readonly onSignedIn: (account: Account) => void
+  readonly onSignedIn: () => void
   readonly onLeave: () => void
 }
 
 /** The session ended while a page was open: the page stays as it is behind this and goes on after the sign-in. */
 export function SignInAgain({ call, username, onSignedIn, onLeave }: SignInAgainProps) {
   const dialog = useRef<HTMLDialogElement>(null)
+  const [needsCode, setNeedsCode] = useState(false)
+  const signedIn = (_: Account, step: SignInStep): void => {
+    if (step === 'verify') setNeedsCode(true)
+    else if (step === 'enrol') onLeave()
+    else onSignedIn()
+  }
   useEffect(() => {
     dialog.current?.showModal()
     // The account stands there already; the browser would begin with it.
@@ -27,7 +35,11 @@ export function SignInAgain({ call, username, onSignedIn, onLeave }: SignInAgain
     >
       <h2 id="sign-in-again">登录已过期</h2>
       <p class="sub">当前页面和已填的内容都保留，登录后继续。</p>
-      <SignInForm call={call} onSignedIn={onSignedIn} username={username} />
+      {needsCode ? (
+        <VerifyForm call={call} onDone={onSignedIn} />
+      ) : (
+        <SignInForm call={call} onSignedIn={signedIn} username={username} />
+      )}
       <button type="button" class="link" onClick={onLeave}>
         换个账号登录
       </button>

@@ -1,3 +1,4 @@
+import type { SignInStep } from '#core/access/sign-in-step.ts'
 import type { Call } from '#ui/client.ts'
 import { EntryField } from './entry-field.tsx'
 import { EntryForm } from './entry-form.tsx'
@@ -6,7 +7,8 @@ import type { EntryFault } from './set-up-entry.ts'
 
 export interface SignInFormProps {
   readonly call: Call
-  readonly onSignedIn: (account: Account) => void
+  /** Called with what of the sign-in is still to come. */
+  readonly onSignedIn: (account: Account, step: SignInStep) => void
   /** Filled in and fixed when somebody continues a session that ended. */
   readonly username?: string
 }
@@ -19,8 +21,8 @@ interface Entry {
 /** Account and password. */
 export function SignInForm({ call, onSignedIn, username }: SignInFormProps) {
   const send = async (entry: Entry): Promise<void> => {
-    const { account } = await call('signIn', { body: { ...entry, client: 'console' } })
-    onSignedIn(account)
+    const { account, step } = await call('signIn', { body: { ...entry, client: 'console' } })
+    onSignedIn(account, step)
   }
   return (
     <EntryForm verb="登录" read={readEntry} faultOf={faultOf} send={send}>

@@ -4,6 +4,7 @@ import { Downloads } from './downloads.tsx'
 import { Entrance } from './entrance.tsx'
 import type { Account } from './session.ts'
 import { SignInForm } from './sign-in-form.tsx'
+import { SingleSignOnButton } from './single-sign-on.tsx'
 import { useAbout } from './use-about.ts'
 
 export interface SignInPageProps {
@@ -27,6 +28,10 @@ export function SignInPage({ call, onSignedIn, notice }: SignInPageProps) {
       <section class="card">
         <h1>登录</h1>
         <SignInForm call={call} onSignedIn={onSignedIn} />
+        {about?.singleSignOn === true && <SingleSignOnButton call={call} />}
+        <a class="link" href="/join">
+          企业：用邀请码建立账号
+        </a>
       </section>
       <Downloads call={call} demo={about?.demo === true} />
     </Entrance>

@@ -21,6 +21,10 @@ const asks: Readonly<Record<Route['page'], EndpointId | null>> = {
   evaluation: 'evaluation',
   standard: 'standard',
   audit: 'audit',
+  users: 'accounts',
+  sessions: 'allSessions',
+  invitations: 'invitations',
+  account: 'ownSessions',
   unknown: null,
 }
 
@@ -29,6 +33,9 @@ const entries: readonly Entry[] = [
   { route: { page: 'parcels' }, path: '/parcels', label: '地块', icon: 'sheet' },
   { route: { page: 'evaluations' }, path: '/evaluations', label: '评估', icon: 'chart' },
   { route: { page: 'audit' }, path: '/audit', label: '审计', icon: 'shield' },
+  { route: { page: 'users' }, path: '/users', label: '用户', icon: 'person' },
+  { route: { page: 'sessions' }, path: '/sessions', label: '会话', icon: 'link' },
+  { route: { page: 'invitations' }, path: '/invitations', label: '企业邀请码', icon: 'plus' },
 ]
 
 /** Whether the role may ask what the page shows: the endpoint table says so, once for pages and server. */
