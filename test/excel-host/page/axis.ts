@@ -1,5 +1,6 @@
 import type { Sheet } from '../model/sheet.ts'
 import { columnPoints, rowPoints } from '../model/size.ts'
+import type { Workbook } from '../model/workbook.ts'
 
 /** Rows or columns of a sheet in pixels. */
 export interface Axis {
@@ -13,13 +14,25 @@ export interface Axis {
 }
 
 const pixelsPerPoint = 4 / 3
+const lineHeight = 1.4
 /** Empty ones shown beyond the last cell. */
 const spare = { rows: 40, columns: 12 }
 const least = { rows: 80, columns: 26 }
 
-export function rowAxis(sheet: Sheet): Axis {
+export function rowAxis(workbook: Workbook, sheet: Sheet): Axis {
   const count = Math.max(least.rows, sheet.rows.length + spare.rows)
-  return axis(count, (row) => rowPoints(sheet, row) * pixelsPerPoint)
+  return axis(count, (row) => shownPoints(workbook, sheet, row) * pixelsPerPoint)
+}
+
+/** A row without a height of its own is as high as its largest letters. */
+function shownPoints(workbook: Workbook, sheet: Sheet, row: number): number {
+  const record = sheet.rows[row]
+  const points = rowPoints(sheet, row)
+  if (record === undefined || record.hidden || record.height !== undefined) return points
+  const looks = new Set(record.looks)
+  let largest = 0
+  for (const look of looks) if (look !== undefined) largest = Math.max(largest, workbook.looks.get(look).fontSize)
+  return Math.max(points, largest * lineHeight)
 }
 
 export function columnAxis(sheet: Sheet): Axis {

@@ -7,7 +7,7 @@ import { holds } from './formula.ts'
 
 /** What a cell looks like with the conditional formats that hold for it: the first that says a thing wins. */
 export function shownLook(workbook: Workbook, sheet: Sheet, row: number, column: number): Look {
-  const look = workbook.lookOf(sheet, row, column)
+  const look = { ...workbook.lookOf(sheet, row, column), ...tableLook(sheet, row, column) }
   let { fill, fontColor, bold, italic } = look
   const said = { fill: false, fontColor: false, bold: false, italic: false }
   for (const format of holding(sheet, row, column)) {
@@ -19,6 +19,14 @@ export function shownLook(workbook: Workbook, sheet: Sheet, row: number, column:
     if (format.stopIfTrue) break
   }
   return { ...look, fill, fontColor, bold, italic }
+}
+
+/** The heading row of a table, bold, as the light styles have it; cells that say otherwise keep their look. */
+function tableLook(sheet: Sheet, row: number, column: number): Partial<Look> {
+  const isHeading = sheet.tables.some(({ showHeaders, anchor: { area } }) => {
+    return showHeaders && area !== null && area.top === row && contains(area, row, column)
+  })
+  return isHeading ? { bold: true } : {}
 }
 
 function holding(sheet: Sheet, row: number, column: number): readonly ConditionalFormat[] {

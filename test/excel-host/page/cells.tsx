@@ -25,13 +25,14 @@ export function Cells({ workbook, scene, part }: { workbook: Workbook; scene: Sc
   }
   return (
     <div
-      class={sheet.gridlines ? 'cells lined' : 'cells'}
+      // Texts run on from frozen cells into the others while these stand where they began.
+      class={`cells${sheet.gridlines ? ' lined' : ''}${isStill.across && scrollLeft === 0 ? ' open' : ''}`}
       style={{ left: part.left, top: part.top, width: part.width, height: part.height }}
     >
       {shown.map((area) => (
         <div
           key={`${area.top}:${area.left}`}
-          class="place"
+          class={runsOn(scene, area) ? 'place running' : 'place'}
           style={{
             // Neighbours share the line between them.
             left: x(area.left) - 1,
@@ -45,6 +46,12 @@ export function Cells({ workbook, scene, part }: { workbook: Workbook; scene: Sc
       ))}
     </div>
   )
+}
+
+/** A text without a line break of its own shows over the empty cells beside it. */
+function runsOn({ sheet }: Scene, { top, left, bottom, right }: Area): boolean {
+  const isOne = top === bottom && left === right
+  return isOne && typeof sheet.valueAt(top, left) === 'string' && sheet.valueAt(top, left + 1) === null
 }
 
 interface CellFacts {

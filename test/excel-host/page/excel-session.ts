@@ -26,8 +26,8 @@ export interface CellEdit {
 /** What Excel says in a box of its own. */
 export interface Alert {
   readonly message: string
-  /** Back to the entry that was refused; absent where there is none. */
-  readonly retry?: () => void
+  /** What can be done besides closing the box: going back to the refused entry. */
+  readonly action?: { readonly label: string; readonly run: () => void }
 }
 
 export type Move = 'down' | 'up' | 'left' | 'right' | 'stay'
@@ -39,6 +39,7 @@ export class ExcelSession {
   alert: Alert | null = null
   readonly #listeners = new Set<() => void>()
   #silence = (): void => {}
+  #windows = 0
 
   constructor(apiSet: ApiSet) {
     this.simulator = createSimulator({ apiSet, workbook: emptyWorkbook() })
@@ -117,7 +118,7 @@ export class ExcelSession {
     }
     this.alert = {
       message: outcome.message,
-      ...(outcome.why === 'validation' ? { retry: () => this.#reopen(edit) } : {}),
+      ...(outcome.why === 'validation' ? { action: { label: '重试', run: () => this.#reopen(edit) } } : {}),
     }
     this.changed()
   }
@@ -193,7 +194,20 @@ export class ExcelSession {
   }
 
   changed(): void {
+    this.#tellWindows()
     for (const listener of this.#listeners) listener()
+  }
+
+  /** Excel.createWorkbook opens a window of its own; this page shows one at a time. */
+  #tellWindows(): void {
+    const { opened } = this.simulator
+    const newest = opened.at(-1)
+    if (newest === undefined || opened.length === this.#windows) return
+    this.#windows = opened.length
+    this.alert = {
+      message: 'Excel 在新窗口打开了一个工作簿。',
+      action: { label: '转到新窗口', run: () => this.restart(newest) },
+    }
   }
 
   #reopen(edit: CellEdit): void {
@@ -204,6 +218,7 @@ export class ExcelSession {
   #follow(): void {
     this.#silence()
     this.#silence = this.simulator.onChange(() => this.changed())
+    this.#windows = 0
   }
 }
 

@@ -17,7 +17,10 @@ export function Grid({ session, version }: { session: ExcelSession; version: num
   const [view, setView] = useState({ left: 0, top: 0, width: 800, height: 500 })
   const [hovered, setHovered] = useState<{ row: number; column: number } | null>(null)
   const { sheet, workbook } = session
-  const axes = useMemo(() => ({ rows: rowAxis(sheet), columns: columnAxis(sheet) }), [sheet, version])
+  const axes = useMemo(
+    () => ({ rows: rowAxis(workbook, sheet), columns: columnAxis(sheet) }),
+    [workbook, sheet, version],
+  )
   const scene: Scene = {
     sheet,
     ...axes,

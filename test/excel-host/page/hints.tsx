@@ -22,7 +22,10 @@ export function Hints({ session, scene, hovered }: HintsProps) {
   return (
     <>
       {isPrompted && (
-        <div class="prompt" style={{ left: promptBox.left + 18, top: promptBox.top + promptBox.height + 4 }}>
+        <div
+          class="prompt"
+          style={{ left: Math.min(promptBox.left + 18, scene.width - 260), top: promptBox.top + promptBox.height + 4 }}
+        >
           <b>{prompt.title}</b>
           <p>{prompt.message}</p>
         </div>

@@ -46,12 +46,20 @@ function ListArrow({ box, choices, session }: { box: Box; choices: readonly stri
         aria-label="下拉列表"
         aria-expanded={isOpen}
         tabIndex={-1}
+        onMouseDown={keepFocus}
         onClick={() => setOpen(!isOpen)}
       />
       {isOpen && (
         <div class="list-choices" role="listbox" aria-label="可选值">
           {choices.map((choice) => (
-            <button type="button" role="option" aria-selected={false} key={choice} onClick={() => choose(choice)}>
+            <button
+              type="button"
+              role="option"
+              aria-selected={false}
+              key={choice}
+              onMouseDown={keepFocus}
+              onClick={() => choose(choice)}
+            >
               {choice}
             </button>
           ))}
@@ -59,4 +67,9 @@ function ListArrow({ box, choices, session }: { box: Box; choices: readonly stri
       )}
     </div>
   )
+}
+
+/** The keyboard stays with the sheet. */
+function keepFocus(event: MouseEvent): void {
+  event.preventDefault()
 }
