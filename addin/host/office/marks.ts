@@ -1,7 +1,8 @@
 import type { FindingLevel } from '#core/error/finding.ts'
 import type { SheetId, SheetMarks } from '../spreadsheet.ts'
 import type { Batches } from './batches.ts'
-import { addMark, joinAreas, markOrder } from './mark-format.ts'
+import { addMark } from './mark-format.ts'
+import { joinAreas, markOrder } from './mark-look.ts'
 import { type MarkedSheet, markedSheets } from './marked-sheets.ts'
 import { officeCode } from './office-error.ts'
 import { letOthersWork } from './pause.ts'
@@ -18,6 +19,9 @@ export interface Marks {
 
 /** Conditional formats of one batch: below ExcelApi 1.9 every area has one of its own. */
 const mostFormats = 300
+
+/** getRanges takes texts of up to 8,192 characters. */
+const longestAddress = 8000
 
 type Step = { readonly remove: string } | { readonly add: FindingLevel; readonly address: string }
 
@@ -63,7 +67,7 @@ export function createMarks(batches: Batches, level: number): Marks {
 
 function additionsOf(areas: SheetMarks['areas'], level: number): readonly Step[] {
   return markOrder.flatMap((of) => {
-    const addresses = level >= needs.rangeAreas ? joinAreas(areas[of]) : areas[of]
+    const addresses = level >= needs.rangeAreas ? joinAreas(areas[of], longestAddress) : areas[of]
     return addresses.map((address) => ({ add: of, address }))
   })
 }

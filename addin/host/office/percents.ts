@@ -1,6 +1,7 @@
 import { addressOf } from '#workbook/address.ts'
 import type { GridValue } from '#workbook/grid.ts'
 import type { Block, BlockRequest } from '../spreadsheet.ts'
+import { columnSpans, isPercent } from './number-columns.ts'
 import { rangeAt } from './range-at.ts'
 
 /** A block whose values are read, not yet how they are shown. */
@@ -53,25 +54,6 @@ function numberAreas(values: ReadPiece['values']): readonly NumberArea[] {
   return areas
 }
 
-interface Span {
-  readonly first: number
-  last: number
-}
-
-/** By column: from the first to the last number, null without one. 0 % is 0. */
-function columnSpans(values: ReadPiece['values']): readonly (Span | null)[] {
-  const spans: (Span | null)[] = (values[0] ?? []).map(() => null)
-  for (const [row, cells] of values.entries()) {
-    for (const [column, value] of cells.entries()) {
-      if (typeof value !== 'number' || value === 0) continue
-      const span = spans[column]
-      if (span) span.last = row
-      else spans[column] = { first: row, last: row }
-    }
-  }
-  return spans
-}
-
 function ask(context: Excel.RequestContext, piece: ReadPiece, area: NumberArea): Excel.Range {
   const top = piece.firstRow + area.row
   const first = addressOf(top, area.column)
@@ -89,9 +71,4 @@ function percentCells(piece: ReadPiece, area: NumberArea, formats: readonly (rea
       return isShown ? [{ row: piece.firstRow + area.row + row, column: area.column + column }] : []
     }),
   )
-}
-
-/** A % in quotes or after a backslash is only text: 0"%" shows 50 as 50%. */
-function isPercent(format: string): boolean {
-  return format.includes('%') && format.replace(/"[^"]*"|\\./g, '').includes('%')
 }

@@ -1,7 +1,5 @@
 import { rangeAt } from './range-at.ts'
-
-/** A name of the sheet's own says that the sheet is ours, whatever the user calls it. */
-const mark = 'checkup_report'
+import { freeName, isVariant, reportMark } from './report-place.ts'
 
 /** What to write a report on. */
 export interface ReportSheet {
@@ -20,7 +18,7 @@ export async function findReportSheet(context: Excel.RequestContext, wanted: str
   await context.sync()
   const candidates = worksheets.items.filter((sheet) => isVariant(sheet.name, wanted))
   const marks = candidates.map((sheet) => {
-    const item = sheet.names.getItemOrNullObject(mark)
+    const item = sheet.names.getItemOrNullObject(reportMark)
     item.load('name')
     return { sheet, item }
   })
@@ -29,7 +27,7 @@ export async function findReportSheet(context: Excel.RequestContext, wanted: str
   if (ours !== undefined) return { sheet: ours, name: ours.name, isNew: false }
   const name = freeName(wanted, new Set(worksheets.items.map((sheet) => sheet.name.toLowerCase())))
   const sheet = worksheets.add(name)
-  sheet.names.add(mark, rangeAt(sheet, 'A1')).visible = false
+  sheet.names.add(reportMark, rangeAt(sheet, 'A1')).visible = false
   return { sheet, name, isNew: true }
 }
 
@@ -41,15 +39,4 @@ export async function emptySheet(context: Excel.RequestContext, sheet: Excel.Wor
   if (sheet.visibility !== 'Visible') sheet.visibility = 'Visible'
   for (const table of sheet.tables.items) table.delete()
   rangeAt(sheet).clear()
-}
-
-function isVariant(name: string, wanted: string): boolean {
-  const original = name.replace(/ \(\d+\)$/, '').toLowerCase()
-  return name.toLowerCase() === wanted.toLowerCase() || original === wanted.toLowerCase()
-}
-
-function freeName(wanted: string, taken: ReadonlySet<string>): string {
-  let name = wanted
-  for (let number = 2; taken.has(name.toLowerCase()); number += 1) name = `${wanted} (${number})`
-  return name
 }

@@ -7,6 +7,7 @@ import { officeCode } from './office-error.ts'
 import type { OwnWrites } from './own-writes.ts'
 import { letOthersWork } from './pause.ts'
 import { rangeAt } from './range-at.ts'
+import { headingRow, rowAddress } from './report-place.ts'
 import { emptySheet, findReportSheet } from './report-sheet.ts'
 import { needs } from './requirements.ts'
 
@@ -44,11 +45,6 @@ export async function writeReport(batches: Batches, own: OwnWrites, level: numbe
       throw new SpreadsheetFailure('protected', sheet, 'no sheet of ours can be written')
     }
   })
-}
-
-/** 1-based: the lines, an empty row, the heading. */
-function headingRow({ lines }: Report): number {
-  return lines.length === 0 ? 1 : lines.length + 2
 }
 
 /** Everything but the rows. */
@@ -106,10 +102,6 @@ async function makeTable(context: Excel.RequestContext, id: string, report: Repo
   table.style = 'TableStyleLight1'
   sheet.activate()
   await context.sync()
-}
-
-function rowAddress({ columns }: Report, first: number, last: number): string {
-  return `${addressOf(first, 0)}:${addressOf(last, columns.length - 1)}`
 }
 
 /** One text is taken for every cell of the range, which the types leave out. */
