@@ -5,8 +5,8 @@ import type { AnswerOf } from '#ui/client-request.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { Entrance } from '../session/entrance.tsx'
 import type { CurrentSession } from '../session/session.ts'
-import { CodeForm } from './code-form.tsx'
 import { EnrolFactor } from './enrol-factor.tsx'
+import { VerifyForm } from './verify-form.tsx'
 
 export interface FinishSignInProps {
   readonly call: Call
@@ -36,14 +36,6 @@ export function FinishSignIn({ call, session, onDone, onLeave }: FinishSignInPro
       </section>
     </Entrance>
   )
-}
-
-export function VerifyForm({ call, onDone }: Pick<FinishSignInProps, 'call' | 'onDone'>) {
-  const send = async (code: string): Promise<void> => {
-    await call('verifySecondFactor', { body: { code } })
-    onDone()
-  }
-  return <CodeForm verb="继续" label="验证码（6 位数字，或一个恢复码）" send={send} />
 }
 
 function Enrol({ call, onDone }: Pick<FinishSignInProps, 'call' | 'onDone'>) {

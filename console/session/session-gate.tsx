@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact'
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
 import { createClient } from '#ui/client.ts'
 import { refusalCode } from '#ui/client-failure.ts'
-import { FinishSignIn } from '../account/finish-sign-in.tsx'
 import { createAnswerCache } from '../data/answer-cache.ts'
+import { lazyPage } from '../lazy-page.tsx'
 import { FailurePage } from '../notice/failure-page.tsx'
 import { guardedCall } from './guarded-call.ts'
 import { type CurrentSession, SessionContext } from './session.ts'
@@ -18,6 +18,7 @@ type State =
   | { readonly phase: 'signed-in'; readonly session: CurrentSession }
 
 const client = createClient()
+const FinishSignIn = lazyPage(async () => (await import('../account/finish-sign-in.tsx')).FinishSignIn)
 
 /** Asks who is signed in; shows the sign-in, or the pages with their session around them. */
 export function SessionGate({ children, notice }: { readonly children: ComponentChildren; readonly notice?: string }) {

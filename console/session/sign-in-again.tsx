@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { SignInStep } from '#core/access/sign-in-step.ts'
 import type { Call } from '#ui/client.ts'
-import { VerifyForm } from '../account/finish-sign-in.tsx'
+import { VerifyForm } from '../account/verify-form.tsx'
 import type { Account } from './session.ts'
 import { SignInForm } from './sign-in-form.tsx'
 
