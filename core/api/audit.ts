@@ -84,7 +84,7 @@ export const auditEndpoints = defineEndpoints({
     summary: '导出审计记录（CSV）',
     roles: auditReaders,
     query: filter,
-    answers: { 200: { binary: 'text/csv; charset=utf-8' } },
+    answers: { 200: { binary: 'text/csv' } },
     problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
   },
 })
