@@ -12,6 +12,7 @@ import { askedFields, readCells, textOf } from './read-cells.ts'
 import type { ReadNotice, ReadResult, Region, SheetSeen, WorkbookRow } from './read-result.ts'
 import { readTable } from './read-table.ts'
 import { refuse } from './refuse.ts'
+import { reportMark } from './report-mark.ts'
 import { refuseOtherVersions } from './template-version.ts'
 
 export interface ReadOptions {
@@ -56,7 +57,9 @@ export function readLoaded(
 ): ReadResult {
   const meta = stated ?? metaOfGrids(loaded.grids)
   if (meta) refuseOtherVersions(meta)
-  const found = locateForms(loaded.grids, loaded.names)
+  const reports = new Set(loaded.names.flatMap(({ name, sheet }) => (name === reportMark ? [sheet] : [])))
+  const filled = loaded.grids.filter((grid) => !reports.has(grid.name))
+  const found = locateForms(filled, loaded.names)
   if (found.length === 0) throw refuse('workbook-no-form', {})
   const read = found.map((one, region) => readRegion(one, region, found, loaded, meta))
   const rows = withCycles(
@@ -69,7 +72,7 @@ export function readLoaded(
     sheets: loaded.grids.map((grid) => sheetSeen(grid, found)),
     regions: read.map((one) => one.region),
     rows,
-    notices: [...sheetNotices(loaded.grids, found), ...read.flatMap((one) => one.notices)],
+    notices: [...sheetNotices(filled, found), ...read.flatMap((one) => one.notices)],
   }
 }
 

@@ -4,6 +4,7 @@ import { enterpriseForm } from '#core/forms/enterprise-information.ts'
 import { parcelForm } from '#core/forms/parcel-self-assessment.ts'
 import { readWorkbook } from '#workbook/read.ts'
 import { cellOf, fieldsSeen } from '#workbook/read-result.ts'
+import { reportMark } from '#workbook/report-mark.ts'
 import { exampleRow, headings, otherWorkbook } from './sheet-js.ts'
 
 const parcelHeads = headings(parcelForm)
@@ -12,6 +13,16 @@ const parcel = exampleRow(parcelForm, { parcelCode: 'SJ-XQ-0137', assessYear: 20
 const firm = exampleRow(enterpriseForm, { parcelCode: 'SJ-XQ-0137' })
 
 describe('别的程序写的工作簿，只有标题和数据', () => {
+  it('有评分结果标记的工作表不是表单，叫什么都不读，也不提示', async () => {
+    const bytes = otherWorkbook({ 台账: [parcelHeads, parcel], 上月结果: [parcelHeads, parcel] }, (_, name, book) => {
+      const mark = { Name: reportMark, Ref: "'上月结果'!$A$1", Sheet: 1, Hidden: true }
+      if (name === '上月结果') book.Workbook = { Names: [mark] }
+    })
+    const result = await readWorkbook(bytes)
+    expect(result.rows.map(({ sheet }) => sheet)).toEqual(['台账'])
+    expect(result.notices).toEqual([])
+  })
+
   it('两张表都读出，行号、单元格、年度对得上', async () => {
     const result = await readWorkbook(
       otherWorkbook({ 甲: [['某镇台账'], [], parcelHeads, parcel], 乙: [firmHeads, firm] }),

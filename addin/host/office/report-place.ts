@@ -1,9 +1,6 @@
 import { addressOf } from '#workbook/address.ts'
 import type { Report } from '../report.ts'
 
-/** A name of the sheet's own says that the sheet is ours, whatever the user calls it. */
-export const reportMark = 'checkup_report'
-
 /** 1-based: the lines, an empty row, the heading. */
 export function headingRow({ lines }: Report): number {
   return lines.length === 0 ? 1 : lines.length + 2
