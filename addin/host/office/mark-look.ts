@@ -3,11 +3,14 @@ import type { FindingLevel } from '#core/error/finding.ts'
 /** The gravest last: what is added last lies on top. */
 export const markOrder: readonly FindingLevel[] = ['info', 'warning', 'error']
 
-/** The tints of ui/tokens.css, --err-tint and --err-text and so on: a workbook takes no variables. */
+/**
+ * --err-line, --warn-line, --info-line and --ink-1 of ui/tokens.css, which a workbook cannot refer to. The tints of the
+ * pane would not be seen on the cream of the templates' own cells; the ink has 7.6 and more on each of these.
+ */
 export const markColours: Readonly<Record<FindingLevel, { readonly fill: string; readonly font: string }>> = {
-  error: { fill: '#FDEEEC', font: '#98201A' },
-  warning: { fill: '#FFF6E3', font: '#7A4A00' },
-  info: { fill: '#EEF2F6', font: '#3F4F63' },
+  error: { fill: '#E3A29D', font: '#1B2127' },
+  warning: { fill: '#DFBD77', font: '#1B2127' },
+  info: { fill: '#BCC7D3', font: '#1B2127' },
 }
 
 /** Always true, in every language of Excel; the text tells whose it is, also in a later session. */

@@ -47,6 +47,8 @@ export async function writeReport(batches: Batches, own: OwnWrites, level: numbe
   })
 }
 
+const alignments = { left: 'Left', right: 'Right', center: 'Center' } as const
+
 /** Everything but the rows. */
 function layOut(sheet: Excel.Worksheet, report: Report, level: number): void {
   const heading = headingRow(report)
@@ -60,16 +62,21 @@ function layOut(sheet: Excel.Worksheet, report: Report, level: number): void {
   }
   for (const [column, { heading: text, width, format, align }] of report.columns.entries()) {
     const letters = columnLetters(column)
-    rangeAt(sheet, `${letters}${heading}`).values = [[cellInput(text)]]
+    const head = rangeAt(sheet, `${letters}${heading}`)
+    head.values = [[cellInput(text)]]
+    head.format.horizontalAlignment = alignments[align]
     const cells = rangeAt(sheet, `${letters}${heading + 1}:${letters}${last}`)
     setFormat(cells, format)
-    cells.format.horizontalAlignment = align === 'left' ? 'Left' : align === 'right' ? 'Right' : 'Center'
+    cells.format.horizontalAlignment = alignments[align]
     rangeAt(sheet, `${letters}:${letters}`).format.columnWidth = pointsOf(width)
   }
   const headings = rangeAt(sheet, rowAddress(report, heading, heading))
   headings.format.wrapText = true
   headings.format.verticalAlignment = 'Center'
-  headings.format.horizontalAlignment = 'Center'
+  // As the heads of the templates; WPS and LibreOffice do not draw the table's own style.
+  headings.format.fill.color = '#0B6B55'
+  headings.format.font.color = '#FFFFFF'
+  headings.format.font.bold = true
   if (level >= needs.freezing) sheet.freezePanes.freezeRows(heading)
 }
 

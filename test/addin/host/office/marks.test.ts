@@ -47,7 +47,7 @@ describe.each(levels.filter((level) => level !== '1.4'))('ExcelApi %s', (apiSet)
     const before = usersOwn(excel)
     await expect(excel.spreadsheet.setMarks(marksOf(excel))).resolves.toEqual([])
     const [first, ...others] = formats(excel)
-    expect(first?.look).toMatchObject({ fill: '#FDEEEC', fontColor: '#98201A' })
+    expect(first?.look).toMatchObject({ fill: '#E3A29D', fontColor: '#1B2127' })
     expect(others.at(-1)?.formula).toBe('=B2>1')
     expect(new Set(formats(excel).flatMap(({ formula }) => /checkup:\w+/.exec(formula)?.[0] ?? []))).toEqual(
       new Set(['checkup:error', 'checkup:warning']),
