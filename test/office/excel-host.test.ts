@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { loadWorkbook } from '../excel-host/file/load.ts'
-import { startExcel } from '../excel-host/node.ts'
+import { workedOnTemplate } from '../excel-host/worked-on-template.ts'
 import { committed } from '../templates/out.ts'
 import { convertWithLibreOffice } from './libre-office.ts'
 
@@ -14,39 +13,10 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-/** What an add-in leaves in a template: values, marks, a note, a report with a table, a second template beside it. */
-async function workedOn(): Promise<Uint8Array> {
-  const { Excel, simulator } = startExcel({ apiSet: '1.17', workbook: loadWorkbook(await committed('一地一表.xlsx')) })
-  simulator.user.type('用地主体自评表!C4', 'SJ-0001')
-  const guide = Buffer.from(await committed('部门核定-区税务局.xlsx')).toString('base64')
-  await Excel.run(async ({ workbook }) => {
-    const form = workbook.worksheets.getItem('用地主体自评表')
-    form.protection.unprotect()
-    form.getRange('C21').format.fill.color = '#FDE3E0'
-    const marks = form.getRanges('C4,F4').conditionalFormats.add('Custom')
-    marks.custom.rule.formula = '=LEN("parcel-checkup:error")>0'
-    marks.custom.format.fill.color = '#FDE3E0'
-    workbook.comments.add('用地主体自评表!C4', '【体检】地块编码须改正')
-    const report = workbook.worksheets.add('评分结果')
-    report.getRange('A1:C3').values = [
-      ['地块', '总分', '占比'],
-      ['甲', 80.5, 0.25],
-      ['乙', 60, 0.5],
-    ]
-    report.getRange('B2:C3').numberFormat = [
-      ['0.00', '0.0%'],
-      ['0.00', '0.0%'],
-    ]
-    report.tables.add('A1:C3', true).name = 'scores'
-    workbook.insertWorksheetsFromBase64(guide)
-  })
-  return simulator.toXlsx()
-}
-
 describe('模拟 Excel 存下的工作簿', () => {
   it('LibreOffice 打开并另存后，值、表格、批注、条件格式、验证、插入的表都在', async () => {
     const file = join(folder, '体检.xlsx')
-    await writeFile(file, await workedOn())
+    await writeFile(file, await workedOnTemplate())
     const target = await mkdtemp(join(folder, 'saved-'))
     const saved = await readFile(await convertWithLibreOffice(file, 'xlsx:Calc MS Excel 2007 XML', target))
     const { sheets } = await readXlsx(new Uint8Array(saved), { readStyles: true })
