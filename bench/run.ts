@@ -5,10 +5,11 @@
 import { type Bench, type Bound, isBroken, type Line } from './bench.ts'
 import { checksBench } from './checks.ts'
 import { consoleListBench } from './console-list.ts'
+import { durabilityBench } from './durability.ts'
 import { scoringBench } from './scoring.ts'
 import { workbookBench } from './workbook.ts'
 
-const benches: readonly Bench[] = [checksBench, workbookBench, scoringBench, consoleListBench]
+const benches: readonly Bench[] = [checksBench, workbookBench, scoringBench, consoleListBench, durabilityBench]
 
 function selectedBenches(names: readonly string[]): readonly Bench[] {
   const unknown = names.filter((name) => !benches.some((bench) => bench.name === name))

@@ -47,7 +47,7 @@ interface Waiting {
 
 const retryAfterSeconds = 1
 
-/** Requests that have arrived by now are read and hand in their jobs. */
+/** Requests that have arrived by now are read and hand in their jobs: what comes together is committed together. */
 function nextTurn(): Promise<void> {
   return new Promise((turn) => setImmediate(turn))
 }
@@ -64,7 +64,7 @@ export function createQueue(db: Kysely<Schema>, limits: QueueLimits): Queue {
 
   async function runAll(): Promise<void> {
     for (;;) {
-      await nextTurn()
+      if (limits.groupJobs > 1) await nextTurn()
       const first = waiting.shift()
       if (first === undefined) break
       await runGroup(first)
