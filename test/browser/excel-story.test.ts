@@ -33,7 +33,7 @@ afterEach(() => server.stop())
 
 const patience = { timeout: 10_000 }
 /** As ui/tokens.css has it. */
-const errorTint = '#FDEEEC'
+const errorTint = '#E3A29D'
 
 it('一张空白工作簿：插入模板、填错、标红、改正、评分、同步、取回他人的修改、保存，LibreOffice 照样打开', async () => {
   const entries = entriesOf(await parcelWorkbook())
