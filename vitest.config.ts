@@ -9,6 +9,7 @@ const suites = ['server', 'office', 'browser']
 const onlySqlite = [
   'test/server/backup/**',
   'test/server/audit/tamper.test.ts',
+  'test/server/cli/trust.test.ts',
   'test/server/db/queue.test.ts',
   'test/server/db/sqlite.test.ts',
 ]
