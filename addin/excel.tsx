@@ -27,4 +27,6 @@ start(async () => {
   mount(<SheetShell app={app} />)
   await app.desk.recognise()
 })
-registerWorker().then(keepOfficeJs, () => {})
+registerWorker()
+  .then(keepOfficeJs)
+  .catch(() => {})

@@ -97,7 +97,7 @@ function PasswordForm({ state, sync, onDefect, onPair }: AccountCardProps & { re
         登录
       </button>
       <button type="button" class="link" onClick={onPair}>
-        用配对码登录（二次验证、统一身份）
+        改用配对码（二次验证、统一身份）
       </button>
     </form>
   )
@@ -127,7 +127,7 @@ function Pairing({ state, sync, onDefect, onLeave }: AccountCardProps & { readon
     return () => clearInterval(timer)
   }, [code])
   return (
-    <section class="card card-part sign-in" aria-label="用配对码登录">
+    <section class="card card-part sign-in" aria-label="配对码">
       {failure === null ? (
         <>
           <p>在网页端登录，从右上角的账号菜单进入“批准填报窗格”，填写这个配对码：</p>

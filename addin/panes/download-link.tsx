@@ -2,11 +2,11 @@ import { Icon } from '#ui/icon.tsx'
 import { type Template, templateAddress } from '../app/template-files.ts'
 
 /** The file itself, under its own name. */
-export function DownloadLink({ item, class: look = 'link', children = '下载' }: DownloadLinkProps) {
+export function DownloadLink({ item, class: look = 'link', children }: DownloadLinkProps) {
   return (
-    <a class={look} href={templateAddress(item)} download={item.name} aria-label={`下载${item.title}`}>
+    <a class={look} href={templateAddress(item)} download={item.name} aria-label={children ?? `下载${item.title}`}>
       <Icon name="download" />
-      {children}
+      {children ?? '下载'}
     </a>
   )
 }
@@ -14,5 +14,6 @@ export function DownloadLink({ item, class: look = 'link', children = '下载' }
 export interface DownloadLinkProps {
   readonly item: Template
   readonly class?: string
+  /** Its words where it stands alone; beside the template's name 下载 is enough. */
   readonly children?: string
 }

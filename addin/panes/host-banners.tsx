@@ -10,6 +10,7 @@ import { useHostBusy } from './use-host-busy.ts'
 export function HostBanners({ app }: { app: SheetApp }) {
   const { spreadsheet, store } = app.desk
   const document = useStore(app.state, (state) => state.document)
+  const tab = useStore(app.state, (state) => state.tab)
   const running = useStore(store, (state) => state.running)
   const refused = useStore(store, (state) => state.refused)
   const outcome = useStore(store, (state) => state.outcome)
@@ -39,9 +40,10 @@ export function HostBanners({ app }: { app: SheetApp }) {
           </div>
         </div>
       )}
-      {work !== null && document !== null && !document.host.capabilities.followsEdits && (
-        <NoEventsBanner app={app} checking={work.checking} />
-      )}
+      {work !== null &&
+        document !== null &&
+        (tab === 'fill' || tab === 'check') &&
+        !document.host.capabilities.followsEdits && <NoEventsBanner checking={work.checking} />}
       {running !== null && isSlow && (
         <Progress title={running.title} done={running.done} total={running.total} unit="行" onCancel={running.cancel} />
       )}

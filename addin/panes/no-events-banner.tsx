@@ -1,10 +1,9 @@
 import { Icon } from '#ui/icon.tsx'
-import type { App } from '../app/app.ts'
 import type { Checking } from '../app/checking.ts'
 import { useStore } from '../app/store.ts'
 
 /** A program that does not tell what is edited: the check is asked for, and when it was last made stands beside it. */
-export function NoEventsBanner({ app, checking }: { app: App; checking: Checking }) {
+export function NoEventsBanner({ checking }: { checking: Checking }) {
   const checkedAt = useStore(checking.store, (state) => state.checkedAt)
   return (
     <div class="banner">
@@ -13,15 +12,6 @@ export function NoEventsBanner({ app, checking }: { app: App; checking: Checking
         当前版本不支持实时校验，修改后请点“重新校验”。
         {checkedAt !== null && <span class="nb">{`上次校验 ${checkedAt}。`}</span>}
       </div>
-      <button
-        type="button"
-        class="link"
-        onClick={() => {
-          checking.recheck().catch(app.onDefect)
-        }}
-      >
-        重新校验
-      </button>
     </div>
   )
 }

@@ -17,7 +17,7 @@ declare global {
 }
 
 /** WCAG 2.2 AA and the best practices, as sentences; a test expects none. Runs past the page's policy, from outside. */
-export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
+export async function accessibilityFaults(page: Pick<Page, 'evaluate'>): Promise<readonly string[]> {
   if (!(await page.evaluate(() => window.axe !== undefined))) await page.evaluate(axe)
   const violations = await page.evaluate(async () => {
     if (window.axe === undefined) throw new Error('axe did not load')
