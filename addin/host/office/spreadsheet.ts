@@ -1,6 +1,7 @@
 import { createListeners } from '../listeners.ts'
 import type { SelectedCell, Spreadsheet } from '../spreadsheet.ts'
 import { toBase64 } from './base64.ts'
+import { createBatchLog } from './batch-log.ts'
 import { type Batches, createBatches } from './batches.ts'
 import { createEditHints } from './edit-hints.ts'
 import { type EventTakers, followEvents } from './events.ts'
@@ -33,6 +34,7 @@ export async function openOfficeSpreadsheet(batches: Batches = createBatches()):
     kind: 'office',
     program: programText(level),
     abilities: { ...abilities, followsEdits: follows },
+    log: createBatchLog(),
     outline: () => readOutline(batches, level),
     readBlocks: (requests, onBlock, signal) => readBlocks(batches, requests, onBlock, signal),
     writeCells: (writes) => writeCells(batches, own, writes),

@@ -28,11 +28,11 @@ const property = '_requestExecutor'
 /**
  * Tells of every batch from now on. Each context of office.js keeps its executor in one property, which is set when
  * its first batch is sent (ClientRequestContext.syncPrivate); a setter on the prototype sees it first. Null when this
- * office.js has no such contexts, or is watched already.
+ * office.js sends its batches in another way, or is watched already.
  */
 export function watchBatches(record: (record: BatchRecord) => void): (() => void) | null {
   const prototype = contextPrototype()
-  if (prototype === null || property in prototype) return null
+  if (prototype === null) return null
   const executors = new WeakMap<object, unknown>()
   Object.defineProperty(prototype, property, {
     configurable: true,
@@ -49,9 +49,11 @@ export function watchBatches(record: (record: BatchRecord) => void): (() => void
 }
 
 function contextPrototype(): object | null {
-  if (typeof OfficeExtension === 'undefined') return null
-  const { ClientRequestContext } = OfficeExtension
-  return typeof ClientRequestContext === 'function' ? ClientRequestContext.prototype : null
+  if (typeof OfficeExtension === 'undefined' || typeof OfficeExtension.ClientRequestContext !== 'function') return null
+  const { prototype } = OfficeExtension.ClientRequestContext
+  const sends = 'syncPrivate' in prototype && typeof prototype.syncPrivate === 'function'
+  // A context that brings the property along would hide ours.
+  return sends && !(property in prototype) && !Object.hasOwn(new Excel.RequestContext(), property) ? prototype : null
 }
 
 function isExecutor(value: unknown): value is RequestExecutor {
