@@ -6,7 +6,7 @@ import type { EvaluationTable } from '../db/evaluation-tables.ts'
 import { findTrace, resultPage } from '../db/evaluations.ts'
 import { resultBody, scoreOf } from '../evaluation/masked-result.ts'
 import type { Service } from '../service.ts'
-import type { Grant } from './authorise.ts'
+import { type Grant, recordDenial } from './authorise.ts'
 import { codesOf, listOf, noneAsNull } from './codes.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { requireDone, townSeen } from './read-evaluations.ts'
@@ -79,7 +79,9 @@ export async function readResult(
   const trace = await service.database.read((db) => findTrace(db, district, evaluation.number, parcelCode))
   const result = trace === null ? null : resultBody(trace, grant.actor)
   const town = townSeen(grant)
-  if (result === null || (town !== null && result.townCode !== town)) {
+  const isOutside = result !== null && town !== null && result.townCode !== town
+  if (isOutside) await recordDenial(service, grant.actor, `result ${id}/${parcelCode}`)
+  if (result === null || isOutside) {
     throw new ProblemError(problem('not-found', { what: `地块 ${parcelCode} 的结果` }))
   }
   return result

@@ -4,7 +4,7 @@ import { liQiang, wangFang, zhouTao } from '../cast.ts'
 import { answer, call } from '../http/test-app.ts'
 import { batchOf, cycle, example, parcelFields, parcelRow } from '../rows.ts'
 
-import { plain, type Walk, withParcel } from './walk-scenes.ts'
+import { plain, type Walk, withDraft, withParcel } from './walk-scenes.ts'
 
 /** Refusals that are somebody's want of a right, or a wrong key to the door: each one entry too. */
 export const refusals: Readonly<Record<string, Walk & { readonly status: number }>> = {
@@ -30,6 +30,15 @@ export const refusals: Readonly<Record<string, Walk & { readonly status: number 
     prepare: withParcel((app) =>
       call(app, { ...wangFang, username: 'other', org: '310117104000' }, 'parcel', {
         params: { cycle, parcelCode: example },
+      }),
+    ),
+    leaves: ['denied'],
+    status: 404,
+  },
+  看别镇的结果: {
+    prepare: withDraft((app) =>
+      call(app, { ...wangFang, username: 'other', org: '310117104000' }, 'result', {
+        params: { id: '1', parcelCode: example },
       }),
     ),
     leaves: ['denied'],
