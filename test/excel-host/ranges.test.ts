@@ -181,6 +181,30 @@ describe('区域', () => {
   })
 })
 
+describe('不许的移动和过大的区域', () => {
+  it('移动的单元格不能切开表格', async () => {
+    await run(async (sheet) => {
+      sheet.getRange('B3:C4').values = [
+        ['甲', '乙'],
+        [1, 2],
+      ]
+      sheet.tables.add('B3:C4', true)
+    })
+    const insert = (address: string, shift: 'Down' | 'Right') =>
+      run(async (sheet) => void sheet.getRange(address).insert(shift))
+    expect(await codeOf(insert('B1', 'Down'))).toBe('InsertDeleteConflict')
+    expect(await codeOf(insert('A3', 'Right'))).toBe('InsertDeleteConflict')
+    expect(await codeOf(insert('B1:C1', 'Down'))).toBe('accepted')
+    expect(await codeOf(insert('1:1', 'Down'))).toBe('accepted')
+    expect(running.simulator.workbook.active.tables[0]?.anchor.area?.top).toBe(4)
+  })
+
+  it('一次超过五百万格', async () => {
+    const read = run(async (sheet) => void sheet.getRange('A1:F1000000').load('values'))
+    expect(await codeOf(read)).toBe('RangeExceedsLimit')
+  })
+})
+
 describe('格式', () => {
   it('颜色、粗体、列宽，混合时为 null', async () => {
     const read = await run(async (sheet, context) => {

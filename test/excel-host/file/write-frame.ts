@@ -1,4 +1,4 @@
-import { areaText, cellArea, isOneCell } from '../model/area.ts'
+import { areaText, cellArea, isOneCell, lastColumn } from '../model/area.ts'
 import { protectionOptions } from '../model/protection.ts'
 import type { Column, Sheet } from '../model/sheet.ts'
 import { shiftedBy } from '../model/shift.ts'
@@ -64,7 +64,7 @@ function columnsXml(columns: readonly (Column | undefined)[], numberOf: (look: n
     else runs.push({ first: index, last: index, xml })
   }
   const last = runs.at(-1)
-  if (last?.last === columnsKept - 1) last.last = 16_383
+  if (last?.last === columnsKept - 1) last.last = lastColumn
   if (last === undefined) return ''
   return `<cols>${runs.map((run) => `<col min="${run.first + 1}" max="${run.last + 1}"${run.xml}/>`).join('')}</cols>`
 }

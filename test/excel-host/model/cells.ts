@@ -1,4 +1,4 @@
-import { type Area, contains, isOneCell } from './area.ts'
+import { type Area, contains, isEntireColumn, isEntireRow, isOneCell } from './area.ts'
 import { readEntry } from './entry.ts'
 import type { Look } from './look.ts'
 import type { Sheet } from './sheet.ts'
@@ -69,8 +69,8 @@ export function changeLook(workbook: Workbook, sheet: Sheet, area: Area, change:
     memo.set(look, known)
     return known
   }
-  const isWholeColumn = area.top === 0 && area.bottom >= 1_048_575
-  const isWholeRow = area.left === 0 && area.right >= 16_383
+  const isWholeColumn = isEntireColumn(area)
+  const isWholeRow = isEntireRow(area)
   const cells = isWholeColumn || isWholeRow ? sheet.populated(area) : area
   if (cells !== null) {
     for (let row = cells.top; row <= cells.bottom; row += 1) {

@@ -37,7 +37,7 @@ export interface Column {
   look?: number
 }
 
-export function emptyRow(): Row {
+function emptyRow(): Row {
   return { values: [], formulas: [], looks: [], hidden: false }
 }
 

@@ -21,7 +21,7 @@ export function nextId(table: Table): number {
   return 1 + table.columns.reduce((most, column) => Math.max(most, column.id), 0)
 }
 
-export function freeColumnName(table: Table): string {
+function freeColumnName(table: Table): string {
   let number = 1
   while (table.columns.some((column) => column.name === `列${number}`)) number += 1
   return `列${number}`

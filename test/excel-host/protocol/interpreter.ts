@@ -16,8 +16,8 @@ import type { Session } from './session.ts'
 import { addInServiceName } from './types/add-in-service.ts'
 
 /**
- * Runs one batch. Actions before a failing one stay done, as in Excel ("a batch is not a transaction": Office docs,
- * "Resource limits and performance", and office-js answers of the team); the answers of those before it are given.
+ * Runs one batch. The answers of the actions before a failing one are given beside the error, which office.js expects
+ * (processRequestExecutorResponseMessage); that what they did stays done is not written anywhere and taken for granted.
  */
 export function runBatch(batch: Batch, session: Session, check: MemberCheck): BatchAnswer {
   const run = new BatchRun(batch, session, check)

@@ -1,4 +1,15 @@
-import { type Area, areaText, parseArea, sheetPrefix, splitReference } from '../model/area.ts'
+import {
+  type Area,
+  areaText,
+  columnCount,
+  intersection,
+  lastColumn,
+  lastRow,
+  parseArea,
+  rowCount,
+  sheetPrefix,
+  splitReference,
+} from '../model/area.ts'
 import { forbids, isLocked } from '../model/guard.ts'
 import type { ProtectionOption } from '../model/protection.ts'
 import type { Sheet } from '../model/sheet.ts'
@@ -56,6 +67,22 @@ export function guardCells(session: Session, sheet: Sheet, area: Area, member: s
 
 export function guardOption(sheet: Sheet, option: ProtectionOption, member: string): void {
   if (forbids(sheet, option)) throw new HostError('AccessDenied', member)
+}
+
+/**
+ * Cells that would move must not cut a table: one that lies only partly in their way is InsertDeleteConflict.
+ * @param axis the direction in which cells move
+ */
+export function guardTables(sheet: Sheet, area: Area, axis: 'row' | 'column', member: string): void {
+  const way = axis === 'row' ? { ...area, bottom: lastRow } : { ...area, right: lastColumn }
+  const isCut = sheet.tables.some(({ anchor }) => {
+    const met = anchor.area && intersection(anchor.area, way)
+    if (met === null || anchor.area === null) return false
+    const isWhole =
+      axis === 'row' ? columnCount(met) === columnCount(anchor.area) : rowCount(met) === rowCount(anchor.area)
+    return !isWhole
+  })
+  if (isCut) throw new HostError('InsertDeleteConflict', member)
 }
 
 /** @throws HostError AccessDenied where the workbook's structure is protected */

@@ -11,6 +11,7 @@ export function readMatrix<T>(
   read: (row: number, column: number, record: Row | undefined) => T,
 ): readonly (readonly T[])[] | null {
   if (isUnbounded(area)) return null
+  refuseHuge(area, 'Range')
   const matrix: T[][] = []
   for (let row = area.top; row <= area.bottom; row += 1) {
     const record = sheet.rows[row]
@@ -24,6 +25,7 @@ export function readMatrix<T>(
 /** One value for all cells, or a matrix of the area's size. @throws HostError InvalidArgument for any other size */
 export function inputMatrix(args: Arguments, area: Area): (row: number, column: number) => CellInput {
   if (isUnbounded(area)) throw new HostError('InvalidArgument', args.member, 'The range is unbounded.')
+  refuseHuge(area, args.member)
   const value = args.raw(0)
   if (!Array.isArray(value)) {
     const single = inputOf(value, args)
@@ -41,6 +43,13 @@ export function inputMatrix(args: Arguments, area: Area): (row: number, column: 
     const line = rows[row]
     return Array.isArray(line) ? inputOf(line[column], args) : null
   }
+}
+
+/** Cells one range may be read or written in (Office docs, "Resource limits": five million). */
+const mostCells = 5_000_000
+
+function refuseHuge(area: Area, member: string): void {
+  if (rowCount(area) * columnCount(area) > mostCells) throw new HostError('RangeExceedsLimit', member)
 }
 
 function inputOf(value: unknown, args: Arguments): CellInput {

@@ -1,4 +1,4 @@
-import { cellArea, isOneCell } from '../model/area.ts'
+import { cellArea, isOneCell, lastColumn } from '../model/area.ts'
 import { type CellInput, emptyCells, setValues, writeCells } from '../model/cells.ts'
 import { readEntry } from '../model/entry.ts'
 import { forbids, isLocked } from '../model/guard.ts'
@@ -77,7 +77,7 @@ export function createPerson({ workbook, editMode, quietly }: Desk): User {
   /** Rows of an address, whatever its columns. */
   function wholeRows(address: string): Cells {
     const { sheet, area } = at(address)
-    return { sheet, area: { ...area, left: 0, right: 16_383 } }
+    return { sheet, area: { ...area, left: 0, right: lastColumn } }
   }
 
   return {

@@ -1,4 +1,4 @@
-import { type Area, areaAt } from '../../model/area.ts'
+import { type Area, areaAt, lastColumn, lastRow } from '../../model/area.ts'
 import type { Sheet } from '../../model/sheet.ts'
 import type { Arguments } from '../arguments.ts'
 import type { HostType } from '../host-type.ts'
@@ -30,5 +30,5 @@ function freeze(sheet: Sheet, rows: number, columns: number, { workbook }: Sessi
 
 function frozenArea({ frozen }: Sheet): Area | null {
   if (frozen.rows === 0 && frozen.columns === 0) return null
-  return areaAt(0, 0, frozen.rows === 0 ? 1_048_576 : frozen.rows, frozen.columns === 0 ? 16_384 : frozen.columns)
+  return areaAt(0, 0, frozen.rows || lastRow + 1, frozen.columns || lastColumn + 1)
 }

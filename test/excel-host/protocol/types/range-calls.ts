@@ -5,7 +5,7 @@ import { deleteCells } from '../../model/structure.ts'
 import type { Arguments } from '../arguments.ts'
 import { HostError } from '../host-error.ts'
 import type { HostType } from '../host-type.ts'
-import { guardCells, guardOption } from '../lookup.ts'
+import { guardCells, guardOption, guardTables } from '../lookup.ts'
 import { areaOf, areasOf, type Ranges } from '../ranges.ts'
 import type { Session } from '../session.ts'
 
@@ -25,6 +25,7 @@ export const rangeCalls: NonNullable<HostType<Ranges>['calls']> = {
     if (shift !== 'Up' && shift !== 'Left') throw args.invalid()
     guardOption(sheet, shift === 'Up' ? 'allowDeleteRows' : 'allowDeleteColumns', args.member)
     guardCells(session, sheet, area, args.member)
+    guardTables(sheet, area, shift === 'Up' ? 'row' : 'column', args.member)
     deleteCells(session.workbook, sheet, area, shift)
   },
   Merge: (ranges, args, { workbook }) => {

@@ -12,7 +12,7 @@ import { insertCells } from '../../model/structure.ts'
 import type { Arguments } from '../arguments.ts'
 import { HostError } from '../host-error.ts'
 import type { HostObject, HostType } from '../host-type.ts'
-import { cellsArgument, guardOption, rangeObject, sameSheetRange } from '../lookup.ts'
+import { cellsArgument, guardOption, guardTables, rangeObject, sameSheetRange } from '../lookup.ts'
 import { areaOf, type Ranges, rangesOf } from '../ranges.ts'
 import type { Session } from '../session.ts'
 
@@ -77,6 +77,7 @@ export const rangeFinds: NonNullable<HostType<Ranges>['finds']> = {
     const shift = args.text(0)
     if (shift !== 'Down' && shift !== 'Right') throw args.invalid()
     guardOption(sheet, shift === 'Down' ? 'allowInsertRows' : 'allowInsertColumns', args.member)
+    guardTables(sheet, area, shift === 'Down' ? 'row' : 'column', args.member)
     insertCells(session.workbook, sheet, area, shift)
     return rangeObject(session, sheet, area)
   },

@@ -25,7 +25,7 @@ function lookScalar<K extends keyof Look>(key: K, take: (value: unknown) => Look
   }
 }
 
-export function applyLook(ranges: Ranges, change: Partial<Look>, args: Arguments, { workbook }: Session): void {
+function applyLook(ranges: Ranges, change: Partial<Look>, args: Arguments, { workbook }: Session): void {
   guardOption(ranges.sheet, 'allowFormatCells', args.member)
   for (const area of areasOf(ranges)) changeLook(workbook, ranges.sheet, area, change)
 }
