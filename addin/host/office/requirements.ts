@@ -1,9 +1,12 @@
 import type { Abilities } from '../spreadsheet.ts'
 
+/** Sets beyond are none of this decade: a host that says yes to everything is not asked for ever. */
+const highest = 60
+
 /** The n of the highest ExcelApi 1.n that this Excel says it supports; sets are cumulative. */
 export function apiLevel(): number {
   let level = 0
-  while (Office.context.requirements.isSetSupported('ExcelApi', `1.${level + 1}`)) level += 1
+  while (level < highest && Office.context.requirements.isSetSupported('ExcelApi', `1.${level + 1}`)) level += 1
   return level
 }
 
