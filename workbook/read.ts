@@ -5,6 +5,7 @@ import { loadWorkbook } from './load.ts'
 import { type FormFound, locateForms, tableEnd } from './locate/forms.ts'
 import { metaFromRows, type WorkbookMeta } from './meta.ts'
 import { isMetaPart, metaOfParts } from './meta-parts.ts'
+import { newestMeta } from './newest-meta.ts'
 import { packageNotices, tableNotices } from './notices.ts'
 import { inspectPackage, type PackageLimits } from './package/inspect.ts'
 import { readParts } from './package/parts.ts'
@@ -46,7 +47,7 @@ export async function readWorkbook(bytes: Uint8Array, options: ReadOptions = {})
 
 /**
  * The same from values that are already here: those of a workbook that is open in a spreadsheet program.
- * @param stated what its custom XML part says; null without one, then the meta sheet is asked
+ * @param stated what its custom XML part says, null without one; the meta sheet may know more
  *
  * Problems (thrown as ProblemError): workbook-no-form, workbook-too-many-rows, template-outdated, template-newer.
  */
@@ -55,7 +56,7 @@ export function readLoaded(
   stated: WorkbookMeta | null,
   options: Pick<ReadOptions, 'rowLimit'> = {},
 ): ReadResult {
-  const meta = stated ?? metaOfGrids(loaded.grids)
+  const meta = newestMeta(stated, metaOfGrids(loaded.grids))
   if (meta) refuseOtherVersions(meta)
   const reports = new Set(loaded.names.flatMap(({ name, sheet }) => (name === reportMark ? [sheet] : [])))
   const filled = loaded.grids.filter((grid) => !reports.has(grid.name))

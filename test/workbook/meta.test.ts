@@ -51,6 +51,19 @@ it('写进没有的工作簿：两处都有，原有的表一字节不变；再�
   ])
 })
 
+it('只写得了工作表的程序记下的修订号也认：两处取新的', async () => {
+  const { unzipSync, zipSync } = await import('fflate')
+  const [first, second] = meta.revisions
+  if (first === undefined || second === undefined) throw new Error('two revisions are needed')
+  const before = unzipSync(writeMeta(workbook, { ...meta, revisions: [first] }))
+  const later = [{ ...first, revision: 9 }, second]
+  const after = unzipSync(writeMeta(workbook, { ...meta, revisions: later }))
+  const part = before['customXml/item1.xml'] ?? new Uint8Array()
+  expect((await readWorkbook(zipSync({ ...after, 'customXml/item1.xml': part }))).meta?.revisions).toEqual(later)
+  const sheet = before['xl/worksheets/sheet2.xml'] ?? new Uint8Array()
+  expect((await readWorkbook(zipSync({ ...after, 'xl/worksheets/sheet2.xml': sheet }))).meta?.revisions).toEqual(later)
+})
+
 it('自定义部件丢了，从工作表读；工作表改了名也认', async () => {
   const { unzipSync, zipSync, strFromU8, strToU8 } = await import('fflate')
   const parts = unzipSync(writeMeta(workbook, meta))
