@@ -55,6 +55,9 @@ type PersonAct = {
   [K in keyof User]: User[K] extends (...parameters: never[]) => UserOutcome ? K : never
 }[keyof User]
 
+/** Milliseconds that anything may take on a busy machine. */
+const mostPatience = 15_000
+
 /** office.js sets styles of its own, which the pane's policy refuses; nothing is seen of them. */
 const ofOfficeJs = /Applying inline style violates/
 
@@ -69,6 +72,7 @@ export async function openExcel(browser: Browser, server: string, options: Excel
   const host = await serveHost({ server, samples })
   const foreign = watchForeignRequests(context)
   const page = await context.newPage()
+  page.setDefaultTimeout(mostPatience)
   const faults = followFaults(page, ofOfficeJs)
   onTestFinished(async () => {
     if (options.context === undefined) await context.close()

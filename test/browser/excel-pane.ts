@@ -1,6 +1,13 @@
 import type { Locator } from 'playwright-core'
+import { markColours } from '#addin/host/office/mark-look.ts'
 import type { Excel } from './excel-host.ts'
 import { password } from './pane-server.ts'
+
+/** Tint of a cell with something to correct. */
+export const errorTint = markColours.error.fill
+
+/** For what follows an edit: it rests, is read, checked and marked. */
+export const patience = { timeout: 15_000 }
 
 /* What a person does in the pane beside the sheet. */
 
@@ -11,6 +18,11 @@ export async function goTo({ pane }: Excel, tab: '填报' | '校验' | '评分' 
 /** The counter of 校验, in words. */
 export async function waitForCounts({ pane }: Excel, words: string): Promise<void> {
   await pane.getByRole('tab', { name: `校验，${words}`, exact: true }).waitFor()
+}
+
+/** Something has to be corrected. */
+export async function waitForErrors({ pane }: Excel): Promise<void> {
+  await pane.getByRole('tab', { name: /^校验，\d+ 项须改正/ }).waitFor()
 }
 
 export async function insertTemplate(excel: Excel): Promise<void> {
