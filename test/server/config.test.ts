@@ -42,6 +42,9 @@ test.each<[string, Record<string, string>, RegExp]>([
   ['PUBLIC_URL 带路径', { PUBLIC_URL: 'http://a.example/app' }, /不带路径/],
   ['嵌入来源不是 https', { EXCEL_WEB_ORIGINS: 'http://excel.example' }, /应为 https 来源/],
   ['密钥太短', { DATA_KEY: 'abcd' }, /64 位十六进制/],
+  ['备份间隔不是数', { BACKUP_DIR: '/backup', BACKUP_EVERY: '每天' }, /BACKUP_EVERY=每天 不是小时数/],
+  ['备份一份不留', { BACKUP_DIR: '/backup', BACKUP_KEEP: '0' }, /BACKUP_KEEP=0 不是保留份数/],
+  ['旧密钥太短', { OLD_DATA_KEYS: `${'a'.repeat(64)},b` }, /OLD_DATA_KEYS 应为 64 位十六进制/],
   ['开关写错', { TRUST_PROXY: 'yes' }, /应为 1 或 0/],
 ])('%s：用一句话拒绝启动', (_name, environment, sentence) => {
   const thrown = (() => {
@@ -53,6 +56,15 @@ test.each<[string, Record<string, string>, RegExp]>([
   })()
   if (!(thrown instanceof ConfigError)) throw new Error('not refused')
   expect(thrown.message).toMatch(sentence)
+})
+
+test('备份：不设文件夹就不备份；只设文件夹，每天一次、留十四份', () => {
+  expect(readConfig({}).backups).toBeNull()
+  expect(readConfig({ BACKUP_DIR: '/backup' }).backups).toMatchObject({ everyHours: 24, keep: 14 })
+  expect(readConfig({ BACKUP_DIR: '/backup', BACKUP_EVERY: '1', BACKUP_KEEP: '200' }).backups).toMatchObject({
+    everyHours: 1,
+    keep: 200,
+  })
 })
 
 test('几处不对时一次说完', () => {
