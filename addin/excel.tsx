@@ -11,22 +11,22 @@ import { NotInExcel } from './panes/not-in-excel.tsx'
 import { SheetShell } from './panes/sheet-shell.tsx'
 import { viewOfAddress } from './view-of-address.ts'
 
+const registered = registerWorker()
+
 start(async () => {
   const adapter = import('./host/office/spreadsheet.ts')
-  const [host, options] = await Promise.all([startOffice(), appOptions()])
+  const [host, options, { openOfficeSpreadsheet }] = await Promise.all([startOffice(), appOptions(), adapter])
   if (host === 'none') {
     mount(<NotInExcel />)
     return
   }
-  const { openOfficeSpreadsheet } = await adapter
   const spreadsheet = await openOfficeSpreadsheet()
   if (preference('log')) spreadsheet.log?.turn(true)
   const app = createSheetApp(options, spreadsheet)
   app.state.patch({ tab: rememberedTab() ?? 'fill', ...(isReload() ? {} : viewOfAddress(location.search)) })
   rememberTab(app.state)
   mount(<SheetShell app={app} />)
+  registered.then(keepOfficeJs).catch(() => {})
   await app.desk.recognise()
 })
-registerWorker()
-  .then(keepOfficeJs)
-  .catch(() => {})
+registered.catch(() => {})

@@ -4,8 +4,14 @@
  */
 export async function keepOfficeJs(): Promise<void> {
   if (!('serviceWorker' in navigator)) return
-  await navigator.serviceWorker.ready
+  await takenOver(navigator.serviceWorker)
   const loaded = performance.getEntriesByType('resource').map(({ name }) => name)
   const ours = loaded.filter((name) => name.startsWith(`${location.origin}/pane/office/`))
   for (const name of new Set(ours)) await fetch(name, { credentials: 'omit' })
+}
+
+/** An active worker does not hear this page until it has taken it over. */
+async function takenOver(workers: ServiceWorkerContainer): Promise<void> {
+  if (workers.controller !== null) return
+  await new Promise((done) => workers.addEventListener('controllerchange', done, { once: true }))
 }

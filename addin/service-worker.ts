@@ -13,11 +13,12 @@ const officeCacheName = 'pane-office'
 const officeFolder = '/pane/office/'
 const scope = '/pane/'
 /** A page is kept under its address without the question: excel.html?tab=check is excel.html. */
-const pages = [scope, '/pane/excel.html']
+const excelPage = '/pane/excel.html'
+const pages = [scope, excelPage]
 const patience = 3000
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(caches.open(cacheName).then((cache) => cache.addAll([scope, ...precacheAssets])))
+  event.waitUntil(keepPages())
 })
 
 self.addEventListener('activate', (event) => {
@@ -33,6 +34,13 @@ self.addEventListener('fetch', (event) => {
   } else if (pathname.startsWith(officeFolder)) event.respondWith(officeFirstFromCache(request, pathname))
   else if (precacheAssets.includes(pathname)) event.respondWith(cacheFirst(request))
 })
+
+/** Excel's page is not there where office.js is not. */
+async function keepPages(): Promise<void> {
+  const cache = await caches.open(cacheName)
+  await cache.addAll([scope, ...precacheAssets])
+  await cache.add(excelPage).catch(() => {})
+}
 
 /** Assets of an earlier release: this worker takes over only when no page of that release is open any more. */
 async function forgetOthers(): Promise<void> {

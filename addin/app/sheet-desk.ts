@@ -77,6 +77,8 @@ export function createSheetApp(options: AppOptions, spreadsheet: Spreadsheet): S
   const pane = createPane(options)
   const store = createStore<SheetDeskState>({ ...nothingYet, notes: preference('notes') })
   const sheetHost = import('../host/sheet/sheet-host.ts')
+  // Who opens the workbook hears of a failure.
+  sheetHost.catch(() => {})
   let showNotes = (_shown: boolean): Promise<void> => Promise.resolve()
 
   const onRows = (done: number, total: number): void => {

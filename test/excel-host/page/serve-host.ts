@@ -55,8 +55,9 @@ export async function serveHost({ server, port = 0, samples = [] }: HostOptions)
   })
   const pane = await listen(0, (request, response) => {
     const path = new URL(request.url ?? '/', server).pathname
-    if (isOffline) request.socket.destroy()
-    else if (path === shimPath && shim !== undefined) send(shim, response)
+    // The shim stands for what the web view brings along: that is there without a network too.
+    if (path === shimPath && shim !== undefined) send(shim, response)
+    else if (isOffline) request.socket.destroy()
     else passOn(request, response, { server, origin: page.origin, paneOrigin: pane.origin, shimPath })
   })
   files.set('/host-page.json', { type: 'application/json', body: JSON.stringify(hostPage(pane.origin, samples)) })
