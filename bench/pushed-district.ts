@@ -34,6 +34,11 @@ export async function emptyService(): Promise<OpenedService & { readonly file: s
   }
 }
 
+/** A service over a database that is there already, with keys of no meaning. */
+export function serviceOn(databaseUrl: string): Promise<OpenedService> {
+  return openService({ databaseUrl, keys: { data: 'd'.repeat(64), audit: 'a'.repeat(64) } })
+}
+
 /** So many rows of the sample as they are pushed; `parcels` leaves the firms out. */
 export function pushedRows(count: number, of: 'both' | 'parcels' = 'both'): readonly PushedRow[] {
   // About two rows in five are parcels.

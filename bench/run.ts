@@ -3,13 +3,23 @@
  * figure is a ratio of times taken in the same minute; a broken bound ends with exit code 1.
  */
 import { type Bench, type Bound, isBroken, type Line } from './bench.ts'
+import { backupBench } from './backup.ts'
 import { checksBench } from './checks.ts'
 import { consoleListBench } from './console-list.ts'
 import { durabilityBench } from './durability.ts'
 import { scoringBench } from './scoring.ts'
+import { unitCostsBench } from './unit-costs.ts'
 import { workbookBench } from './workbook.ts'
 
-const benches: readonly Bench[] = [checksBench, workbookBench, scoringBench, consoleListBench, durabilityBench]
+const benches: readonly Bench[] = [
+  checksBench,
+  workbookBench,
+  scoringBench,
+  consoleListBench,
+  durabilityBench,
+  backupBench,
+  unitCostsBench,
+]
 
 function selectedBenches(names: readonly string[]): readonly Bench[] {
   const unknown = names.filter((name) => !benches.some((bench) => bench.name === name))

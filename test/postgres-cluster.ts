@@ -41,8 +41,11 @@ function runnerFor(folder: string): Run {
   return (tool, args) => run('runuser', ['-u', account, '--', toolPath(tool), ...args])
 }
 
-/** Starts an empty cluster; UTF-8, bytewise order, no fsync. */
-export function startPostgres(): PostgresCluster {
+/**
+ * Starts an empty cluster; UTF-8, bytewise order.
+ * @param fsync as a server has it, or not at all: tests have no power to lose
+ */
+export function startPostgres(fsync: 'on' | 'off' = 'off'): PostgresCluster {
   const folder = mkdtempSync(join(tmpdir(), 'parcel-pg-'))
   const run = runnerFor(folder)
   const data = join(folder, 'data')
@@ -50,7 +53,7 @@ export function startPostgres(): PostgresCluster {
   run('initdb', ['-D', data, '-U', 'tester', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'])
   mkdirSync(socket, { mode: 0o777 })
   execFileSync('chmod', ['777', socket])
-  const settings = `-c listen_addresses='' -c unix_socket_directories='${socket}' -c fsync=off -c jit=off -c work_mem=64MB -c max_connections=300`
+  const settings = `-c listen_addresses='' -c unix_socket_directories='${socket}' -c fsync=${fsync} -c jit=off -c work_mem=64MB -c max_connections=300`
   run('pg_ctl', ['-D', data, '-w', '-l', join(folder, 'log'), '-o', settings, 'start'])
   return {
     connection: { host: socket, user: 'tester', database: 'postgres' },
