@@ -13,6 +13,8 @@ export interface Vault {
 const mark = 'sealed:1:'
 const nonceBytes = 12
 const tagBytes = 16
+/** A shorter tag would be easier to guess. */
+const tagged = { authTagLength: tagBytes }
 
 export function isSealed(text: string): boolean {
   return text.startsWith(mark)
@@ -28,7 +30,7 @@ export function createVault(keys: KeyRing): Vault {
     seal(text, place) {
       const { current } = keys
       const nonce = nonceOf(current, text, place)
-      const cipher = createCipheriv('aes-256-gcm', prepared(current).sealing, nonce)
+      const cipher = createCipheriv('aes-256-gcm', prepared(current).sealing, nonce, tagged)
       cipher.setAAD(Buffer.from(place))
       const parts = [nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]
       return `${mark}${current.id}:${Buffer.concat(parts).toString('base64url')}`
@@ -38,7 +40,7 @@ export function createVault(keys: KeyRing): Vault {
       const key = isSealed(sealed) ? keys.find(id) : null
       if (key === null) throw new Error(`no data key ${id} for ${place}`)
       const bytes = Buffer.from(body, 'base64url')
-      const decipher = createDecipheriv('aes-256-gcm', prepared(key).sealing, bytes.subarray(0, nonceBytes))
+      const decipher = createDecipheriv('aes-256-gcm', prepared(key).sealing, bytes.subarray(0, nonceBytes), tagged)
       decipher.setAAD(Buffer.from(place))
       decipher.setAuthTag(bytes.subarray(bytes.length - tagBytes))
       const text = decipher.update(bytes.subarray(nonceBytes, bytes.length - tagBytes))
