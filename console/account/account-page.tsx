@@ -17,8 +17,10 @@ export function AccountPage() {
     <>
       <PageHead title="我的账号" beside={<span class="sub">{`${account.name}，账号 ${account.username}`}</span>} />
       <div class="account-page">
-        {mayAsk('decidePairing', account.role) && <PairingCard onChanged={changed} />}
-        <FactorCard onChanged={changed} />
+        <div class="stack">
+          {mayAsk('decidePairing', account.role) && <PairingCard onChanged={changed} />}
+          <FactorCard onChanged={changed} />
+        </div>
         <PasswordCard onChanged={changed} />
         <OwnSessionsCard key={round} />
       </div>

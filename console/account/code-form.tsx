@@ -8,12 +8,13 @@ export interface CodeFormProps {
   readonly send: (code: string) => Promise<void>
   /** Takes the focus when it appears. */
   readonly isFirst?: boolean
+  readonly isQuiet?: boolean
 }
 
 /** Asks for a code: of the authenticator, a recovery code, a pairing code. */
-export function CodeForm({ verb, label, send, isFirst = true }: CodeFormProps) {
+export function CodeForm({ verb, label, send, isFirst = true, isQuiet = false }: CodeFormProps) {
   return (
-    <EntryForm verb={verb} read={readCode} faultOf={faultOf(label)} send={send} focus="code">
+    <EntryForm verb={verb} read={readCode} faultOf={faultOf(label)} send={send} focus="code" isQuiet={isQuiet}>
       <EntryField label={label} name="code" autocomplete="one-time-code" maxLength={40} isFirst={isFirst} />
     </EntryForm>
   )

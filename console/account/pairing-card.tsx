@@ -32,13 +32,13 @@ export function PairingCard({ onChanged }: { readonly onChanged: () => void }) {
   return (
     <section class="card stack" aria-labelledby="pairing" id="pair">
       <h2 id="pairing">批准填报窗格</h2>
-      <p class="sub">在 Excel 的填报窗格点“用配对码登录”，把显示的 8 位配对码填在这里。只批准您自己面前的窗格。</p>
+      <p class="sub">在 Excel 的填报窗格点“改用配对码”，把显示的 8 位配对码填在这里。只批准您自己面前的窗格。</p>
       <p role="status" class={outcome === null ? 'vh' : 'banner banner-ok'}>
         {outcome ?? ''}
       </p>
       {act.failure !== null && <FailureNotice failure={act.failure} />}
       {asked === null ? (
-        <CodeForm verb="查看" label="配对码（8 位）" send={inspect} isFirst={false} />
+        <CodeForm verb="查看" label="配对码（8 位）" send={inspect} isFirst={false} isQuiet />
       ) : (
         <>
           <p>

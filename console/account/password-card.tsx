@@ -33,6 +33,7 @@ export function PasswordCard({ onChanged }: { readonly onChanged: () => void }) 
         faultOf={changeFault}
         send={send}
         focus="current"
+        isQuiet
       >
         <EntryField label="现在的密码" name="current" type="password" autocomplete="current-password" maxLength={200} />
         <NewPasswordFields />

@@ -11,13 +11,23 @@ export interface EntryFormProps<Entry> {
   /** What does not fit before anything is sent. */
   readonly faultOf: (entry: Entry) => EntryFault | null
   readonly send: (entry: Entry) => Promise<void>
+  /** The page has another act that comes first: this one's button is quiet. */
+  readonly isQuiet?: boolean
   /** The field that is to be filled again after a refusal: the password unless told. */
   readonly focus?: string
   readonly children: ComponentChildren
 }
 
 /** A small form before the sign-in: what is wrong is said above it and the focus goes to the field. What was typed stays. */
-export function EntryForm<Entry>({ verb, read, faultOf, send, focus = 'password', children }: EntryFormProps<Entry>) {
+export function EntryForm<Entry>({
+  verb,
+  read,
+  faultOf,
+  send,
+  focus = 'password',
+  isQuiet = false,
+  children,
+}: EntryFormProps<Entry>) {
   const [failure, setFailure] = useState<FailureText | null>(null)
   const [isBusy, setBusy] = useState(false)
   const submit = async (event: SubmitEvent): Promise<void> => {
@@ -55,7 +65,7 @@ export function EntryForm<Entry>({ verb, read, faultOf, send, focus = 'password'
         )}
       </div>
       {children}
-      <button type="submit" class={isBusy ? 'btn btn-fill is-busy' : 'btn btn-fill'} aria-busy={isBusy}>
+      <button type="submit" class={`btn${isQuiet ? '' : ' btn-fill'}${isBusy ? ' is-busy' : ''}`} aria-busy={isBusy}>
         {verb}
       </button>
     </form>

@@ -32,10 +32,10 @@ const entries: readonly Entry[] = [
   { route: { page: 'overview' }, path: '/', label: '总览', icon: 'overview' },
   { route: { page: 'parcels' }, path: '/parcels', label: '地块', icon: 'sheet' },
   { route: { page: 'evaluations' }, path: '/evaluations', label: '评估', icon: 'chart' },
+  { route: { page: 'invitations' }, path: '/invitations', label: '企业邀请码', icon: 'plus' },
   { route: { page: 'audit' }, path: '/audit', label: '审计', icon: 'shield' },
   { route: { page: 'users' }, path: '/users', label: '用户', icon: 'person' },
-  { route: { page: 'sessions' }, path: '/sessions', label: '会话', icon: 'link' },
-  { route: { page: 'invitations' }, path: '/invitations', label: '企业邀请码', icon: 'plus' },
+  { route: { page: 'sessions' }, path: '/sessions', label: '会话', icon: 'columns' },
 ]
 
 /** Whether the role may ask what the page shows: the endpoint table says so, once for pages and server. */

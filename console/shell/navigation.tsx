@@ -42,7 +42,7 @@ export function Navigation() {
 
 /** Groups of the navigation are set apart by lines. */
 function startsGroup({ route: { page } }: Entry): boolean {
-  return page === 'evaluations' || page === 'invitations' || page === 'audit'
+  return page === 'evaluations' || page === 'audit'
 }
 
 /** Detail pages belong to the entry of their list. */

@@ -56,7 +56,7 @@ export function UserActs({ line, act, onChanged, onLink }: UserActsProps) {
         !isOwn &&
         button(
           'factor',
-          '重置二次验证',
+          '重置验证',
           () => call('resetSecondFactor', { params }),
           `重置 ${username} 的二次验证？其登录随即结束，下次登录重新绑定验证器。请先核实是本人要求。`,
         )}

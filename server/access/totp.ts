@@ -14,11 +14,9 @@ export function newTotpSecret(): string {
   return base32(randomBytes(secretBytes))
 }
 
-/** What an authenticator app reads from the drawn code. */
+/** What an authenticator app reads from the drawn code; what it takes for granted is left out, so that the code stays coarse. */
 export function otpauthUri(secret: string, issuer: string, account: string): string {
-  const label = `${encodeURIComponent(issuer)}:${encodeURIComponent(account)}`
-  const query = new URLSearchParams({ secret, issuer, algorithm: 'SHA1', digits: String(digits), period: '30' })
-  return `otpauth://totp/${label}?${query.toString().replaceAll('+', '%20')}`
+  return `otpauth://totp/${encodeURIComponent(account)}?secret=${secret}&issuer=${encodeURIComponent(issuer)}`
 }
 
 /** The code of a time step. */

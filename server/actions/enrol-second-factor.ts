@@ -32,7 +32,7 @@ export async function startSecondFactor(
 ): Promise<Enrolment> {
   const district = service.district.code
   const secret = newTotpSecret()
-  const uri = otpauthUri(secret, `产业用地体检（${service.district.name}）`, actor.username)
+  const uri = otpauthUri(secret, `${service.district.name}产业用地体检`, actor.username)
   const store = async (db: Kysely<Schema>): Promise<Enrolment> => {
     const { username } = actor
     const present = (await findSecondFactor(db, district, username)) ?? {

@@ -78,10 +78,10 @@ it('登录过期时页面不动，登录后接着办', async () => {
   expect(addressOf(page)).toBe('/parcels')
 })
 
-it('没有页面的角色得知怎样办理；别的角色的页面打不开', async () => {
+it('没有总览的角色从自己的第一页开始；别的角色的页面打不开', async () => {
   const admin = await openConsole(browser, district, '/', { as: 'guanli' })
-  await admin.getByRole('heading', { level: 1, name: '本版本没有您可办理的页面' }).waitFor()
-  expect(await accessibilityFaults(admin)).toEqual([])
+  await admin.getByRole('heading', { level: 1, name: '用户' }).waitFor()
+  expect(addressOf(admin)).toBe('/users')
 
   const owner = await openConsole(browser, district, '/evaluations', { as: 'qiye' })
   await owner.getByRole('heading', { level: 1, name: '无权查看' }).waitFor()

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ensureBuilt } from '#server/demo/ensure-built.ts'
 import { type StartedServer, startServer } from '#server/start.ts'
 import { accessibilityFaults } from './accessibility.ts'
+import { Authenticator } from './authenticator.ts'
 import { launchChromium } from './chromium.ts'
 import { serverSettings } from './district.ts'
 
@@ -32,7 +33,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-it('首次设置：核对后建立管理员，再用它登录；链接只能用一次', async () => {
+it('首次设置：核对后建立管理员，登录时开启二次验证，再次登录核对验证码；链接只能用一次', async () => {
   const link = server.setUpLink ?? ''
   const page = await browser.newPage()
   await page.goto(link)
@@ -56,7 +57,32 @@ it('首次设置：核对后建立管理员，再用它登录；链接只能用�
   await page.getByLabel('账号').fill('sunli')
   await page.getByLabel('密码').fill('松江区示例口令二零二六')
   await page.getByRole('button', { name: '登录' }).click()
-  await page.getByRole('heading', { level: 1, name: '本版本没有您可办理的页面' }).waitFor()
+
+  // 系统管理 may not sign in with a password alone.
+  await page.getByRole('heading', { level: 1, name: '开启二次验证' }).waitFor()
+  await page.getByRole('img', { name: '验证器二维码' }).waitFor()
+  expect(await accessibilityFaults(page)).toEqual([])
+  const phone = await Authenticator.scan(page)
+  await page.getByLabel('验证码').fill('000000')
+  await page.getByRole('button', { name: '确认开启' }).click()
+  await page.getByRole('alert').getByText('验证码不对').waitFor()
+  await page.getByLabel('验证码').fill(await phone.code(page))
+  await page.getByRole('button', { name: '确认开启' }).click()
+  await page.getByRole('heading', { name: '请保存恢复码' }).waitFor()
+  expect(await page.locator('.recovery-codes li').count()).toBe(10)
+  await page.getByRole('button', { name: '已保存，继续' }).click()
+  await page.getByRole('heading', { level: 1, name: '用户' }).waitFor()
+
+  await page.getByRole('button', { name: /孙立/ }).click()
+  await page.getByRole('button', { name: '退出登录' }).click()
+  await page.getByLabel('账号').fill('sunli')
+  await page.getByLabel('密码').fill('松江区示例口令二零二六')
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByRole('heading', { level: 1, name: '二次验证' }).waitFor()
+  expect(await accessibilityFaults(page)).toEqual([])
+  await page.getByLabel('验证码').fill(await phone.code(page))
+  await page.getByRole('button', { name: '继续' }).click()
+  await page.getByRole('heading', { level: 1, name: '用户' }).waitFor()
 
   const again = await browser.newPage()
   await again.goto(link)

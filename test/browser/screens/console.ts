@@ -93,7 +93,6 @@ const screens: readonly Screen[] = [
   screen('sign-in', '/', nobody, seen('.downloads')),
   screen('sign-in-error', '/', nobody, seen('form'), button('登录')),
   screen('set-up', '/set-up#示例', nobody, seen('form'), button('建立账号')),
-  screen('no-pages', '/', as('guanli'), seen('h1')),
   screen('session-expired', '/evaluations', as('zhoutao'), seen('tbody a'), async (page) => {
     await page.context().clearCookies()
     await page.getByRole('link', { name: '地块' }).click()

@@ -41,19 +41,9 @@ test('密钥每次不同，160 位；地址写明发行方和账号', () => {
   const secrets = new Set(Array.from({ length: 50 }, newTotpSecret))
   expect(secrets.size).toBe(50)
   for (const secret of secrets) expect(secret).toMatch(/^[A-Z2-7]{32}$/)
-  const uri = new URL(otpauthUri(rfcSecret, '产业用地体检（松江区）', 'zhoutao'))
-  expect([uri.protocol, uri.hostname, decodeURIComponent(uri.pathname)]).toEqual([
-    'otpauth:',
-    'totp',
-    '/产业用地体检（松江区）:zhoutao',
-  ])
-  expect(Object.fromEntries(uri.searchParams)).toEqual({
-    secret: rfcSecret,
-    issuer: '产业用地体检（松江区）',
-    algorithm: 'SHA1',
-    digits: '6',
-    period: '30',
-  })
+  const uri = new URL(otpauthUri(rfcSecret, '松江区产业用地体检', 'zhoutao'))
+  expect([uri.protocol, uri.hostname, uri.pathname]).toEqual(['otpauth:', 'totp', '/zhoutao'])
+  expect(Object.fromEntries(uri.searchParams)).toEqual({ secret: rfcSecret, issuer: '松江区产业用地体检' })
 })
 
 test('口述的码没有相像的字符，大小写、全角、空格和横线都不碍事', () => {
