@@ -13,12 +13,11 @@ function tell(sentences: readonly string[]): void {
   for (const sentence of sentences) console.error(sentence)
 }
 
-function warnings({ service: { madeKeyFile } }: StartedServer): readonly string[] {
-  return madeKeyFile === null
-    ? []
-    : [
-        `已生成密钥文件 ${madeKeyFile}（仅本用户可读）。备份不含密钥，请另行妥善保存；或改用环境变量 DATA_KEY、AUDIT_KEY。`,
-      ]
+function warnings({ service: { madeKeyFile, anchoring } }: StartedServer): readonly string[] {
+  const keys = `已生成密钥文件 ${madeKeyFile}（仅本用户可读）。备份不含密钥，请另行妥善保存；或改用环境变量 DATA_KEY、AUDIT_KEY。`
+  const anchors =
+    '没有设置 ANCHOR_DIR，审计链没有库外锚点，末尾被截断时不能发现。请设为另一台机器或另一个卷上的文件夹。'
+  return [...(madeKeyFile === null ? [] : [keys]), ...(anchoring.files.length === 0 ? [anchors] : [])]
 }
 
 async function start(config: Config): Promise<StartedServer> {

@@ -106,6 +106,9 @@ test('示例的数据库不能用于正式服务，正式的也不能用于示�
         active: 1,
         created_at: '-',
         created_by: '-',
+        person: null,
+        limited: 0,
+        last_sign_in_at: null,
       })
       .execute(),
   )
