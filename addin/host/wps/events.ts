@@ -12,7 +12,7 @@ export interface EventTakers {
 export function followEvents(application: WpsApplication, book: Book, { edited, selected }: EventTakers): boolean {
   const changed: WpsListener = (sheet, range) => {
     const address = ask(() => memberOf(range, 'Address'), null)
-    if (ask(() => isOfBook(book, sheet), true)) edited({ sheet: ask(() => nameOf(sheet), ''), address, isOurs: false })
+    if (ask(() => isOfBook(book, sheet), true)) edited({ sheet: ask(() => nameOf(sheet), ''), address, isOurs: null })
   }
   const moved: WpsListener = (sheet, range) => {
     const cell = () => ({ sheet: nameOf(sheet), row: memberOf(range, 'Row'), column: memberOf(range, 'Column') - 1 })
