@@ -1,3 +1,4 @@
+import './account.css'
 import type { ComponentChildren } from 'preact'
 import type { SessionLineBody } from '#core/api/sessions.ts'
 import { instantInTable } from '#ui/instant.ts'

@@ -50,7 +50,7 @@ export function UsersPage() {
   return (
     <>
       <PageHead title="用户" beside={value !== null && <span class="sub">{`${count(value.total)} 个账号`}</span>}>
-        {mayAsk('createAccount', account.role) && !isAdding && (
+        {mayAsk('createAccount', account.role) && !isAdding && made === null && (
           <button type="button" class="btn btn-fill" onClick={() => setAdding(true)}>
             <Icon name="plus" />
             新建账号

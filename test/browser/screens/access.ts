@@ -85,7 +85,9 @@ const screens: readonly Screen[] = [
     'sign-in-single-sign-on',
     '/',
     answering('**/api/v1/about', (answer) => ({ ...answer, singleSignOn: true })),
-    seen('form'),
+    async (page) => {
+      await page.getByRole('button', { name: '统一身份登录' }).waitFor()
+    },
   ),
   screen('verify', '/', as('zhoutao', unfinished('verify')), seen('form'), press('继续')),
   screen('enrol', '/', as('zhoutao', unfinished('enrol')), seen('.qr-code')),
