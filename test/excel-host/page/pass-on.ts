@@ -9,6 +9,8 @@ export interface Passage {
   /** As the browser sees the real server. */
   readonly paneOrigin: string
   readonly shimPath: string
+  /** Answers are lost on their way. */
+  readonly isDeaf: () => boolean
 }
 
 /**
@@ -23,6 +25,11 @@ export function passOn(request: IncomingMessage, response: ServerResponse, passa
   // What is to be changed must not come compressed.
   if (isPane) delete headers['accept-encoding']
   const inner = ask(server + (request.url ?? '/'), { method: request.method, headers }, (answer) => {
+    if (passage.isDeaf()) {
+      answer.resume()
+      request.socket.destroy()
+      return
+    }
     const policy = answer.headers['content-security-policy']
     const changed: OutgoingHttpHeaders = { ...answer.headers, 'origin-agent-cluster': '?1' }
     if (typeof policy === 'string') {

@@ -26,6 +26,8 @@ export interface ServedHost {
   readonly paneOrigin: string
   /** Cuts the pane off from its server, or connects it again. */
   readonly setOffline: (offline: boolean) => void
+  /** The server gets what the pane sends, but no answer comes back. */
+  readonly setDeaf: (deaf: boolean) => void
   readonly stop: () => Promise<void>
 }
 
@@ -42,6 +44,7 @@ export async function serveHost({ server, port = 0, samples = [] }: HostOptions)
     files.set(`/samples/${index}`, { type: 'application/octet-stream', body: bytes })
   }
   let isOffline = false
+  let isDeaf = false
   const page = await listen(port, (request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
     if (path !== '/network' || request.method !== 'POST') {
@@ -58,7 +61,14 @@ export async function serveHost({ server, port = 0, samples = [] }: HostOptions)
     // The shim stands for what the web view brings along: that is there without a network too.
     if (path === shimPath && shim !== undefined) send(shim, response)
     else if (isOffline) request.socket.destroy()
-    else passOn(request, response, { server, origin: page.origin, paneOrigin: pane.origin, shimPath })
+    else
+      passOn(request, response, {
+        server,
+        origin: page.origin,
+        paneOrigin: pane.origin,
+        shimPath,
+        isDeaf: () => isDeaf,
+      })
   })
   files.set('/host-page.json', { type: 'application/json', body: JSON.stringify(hostPage(pane.origin, samples)) })
   return {
@@ -66,6 +76,9 @@ export async function serveHost({ server, port = 0, samples = [] }: HostOptions)
     paneOrigin: pane.origin,
     setOffline: (offline) => {
       isOffline = offline
+    },
+    setDeaf: (deaf) => {
+      isDeaf = deaf
     },
     stop: async () => {
       await Promise.all([page.stop(), pane.stop()])
