@@ -63,7 +63,7 @@ export function changeAccount(
 }
 
 /** Takes a second factor away, with the sessions it let in. Throws ProblemError not-found. */
-export function resetSecondFactor(service: Service, { actor }: Grant, username: string): Promise<void> {
+export function resetSecondFactor(service: Service, actor: Actor, username: string): Promise<void> {
   const district = service.district.code
   return acted(service, actor, username, 'second-factor-reset', async (db, account) => {
     await deleteSecondFactor(db, district, account.username)

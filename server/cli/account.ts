@@ -7,6 +7,7 @@ import { changeRight } from '../actions/change-right.ts'
 import { createAccount } from '../actions/create-account.ts'
 import { readConfig } from '../config.ts'
 import { openService } from '../open-service.ts'
+import { linkCommand, resetSecondFactorCommand } from './account-recovery.ts'
 import { UsageError } from './usage-error.ts'
 
 function isRole(name: string | undefined): name is Role {
@@ -20,12 +21,14 @@ async function passwordFromInput(): Promise<string> {
   return password
 }
 
-/** account create | grant | revoke, in the database of DATABASE_URL. */
+/** account create | grant | revoke | link | reset-second-factor, in the database of DATABASE_URL. */
 export async function accountCommand(args: readonly string[]): Promise<number> {
   const [verb, ...rest] = args
   if (verb === 'create') return create(rest)
   if (verb === 'grant' || verb === 'revoke') return changeRightOf(rest, verb === 'grant')
-  throw new UsageError('account 后面应为 create、grant 或 revoke')
+  if (verb === 'link') return linkCommand(rest)
+  if (verb === 'reset-second-factor') return resetSecondFactorCommand(rest)
+  throw new UsageError('account 后面应为 create、grant、revoke、link 或 reset-second-factor')
 }
 
 function isRight(name: string | undefined): name is AccountRight {
@@ -59,10 +62,11 @@ async function create(rest: readonly string[]): Promise<number> {
       role: { type: 'string' },
       org: { type: 'string' },
       name: { type: 'string' },
+      person: { type: 'string' },
       'password-stdin': { type: 'boolean', default: false },
     },
   })
-  const { username, role, org, name } = values
+  const { username, role, org, name, person } = values
   if (username === undefined) throw new UsageError('请给出 --username')
   if (!isRole(role)) throw new UsageError(`--role 应为 ${roles.join('、')} 之一`)
   if (!values['password-stdin']) throw new UsageError('请加 --password-stdin，并从标准输入给出密码')
@@ -76,6 +80,7 @@ async function create(rest: readonly string[]): Promise<number> {
       password,
       ...(org === undefined ? {} : { org }),
       ...(name === undefined ? {} : { name }),
+      ...(person === undefined ? {} : { person }),
     })
     console.log(
       `已建立账号 ${account.username}（${roleNames[account.role]}${account.orgName ? `，${account.orgName}` : ''}）`,

@@ -20,7 +20,8 @@ import { verifyAuditCommand } from './verify-audit.ts'
 const usage = `用法：
   npm run --silent checkup -- check 文件.xlsx [--json]
   npm run --silent checkup -- score 文件.xlsx [--json]
-  npm run --silent checkup -- account create --username 用户 --role 角色 [--org 代码] [--name 姓名] --password-stdin
+  npm run --silent checkup -- account create --username 用户 --role 角色 [--org 代码] [--name 姓名] [--person 工号] --password-stdin
+  npm run --silent checkup -- account link|reset-second-factor --username 用户
   npm run --silent checkup -- account grant|revoke --username 用户 --right export-contacts
   npm run --silent checkup -- verify-audit [--anchors 锚点文件] [--paper "纸面锚点"] [--json]
   npm run --silent checkup -- anchor [--json]

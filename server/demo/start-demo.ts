@@ -33,7 +33,7 @@ export async function startDemo(
         `示例区已启动（松江区示例数据，评估年度 ${demoYear}，关闭后数据不保留）：`,
         `  网页端    ${server.place.url}/`,
         `  填报窗格  ${server.place.url}/pane/   首页有示例工作簿可直接打开`,
-        '登录账号（每次启动密码不同）：',
+        '登录账号（每次启动密码不同；示例不要求二次验证，正式服务中区专班、安全管理、系统管理须开启）：',
         ...demo.signIns,
       ],
       async stop() {

@@ -78,7 +78,7 @@ it('一人不能兼任两类权限，说明是谁、差在哪', async () => {
   await admin.getByLabel('姓名', { exact: true }).fill('杨帆')
   await admin.getByLabel('账号', { exact: true }).fill('yangfan2')
   await admin.getByLabel('工号（核对兼任用）').fill('anquan')
-  await admin.getByLabel('角色', { exact: true }).first().selectOption('系统管理')
+  await admin.locator('select[name="role"]').selectOption('系统管理')
   await admin.getByRole('button', { name: '新建', exact: true }).click()
   await admin.getByText('anquan 已有安全管理账号，不能再有系统管理账号。').waitFor()
 })

@@ -52,7 +52,7 @@ export const accountHandlers: AccountHandlers = {
     return { status: 200, body: { unbound: true } }
   },
   async resetSecondFactor({ service, grant, params }) {
-    await resetSecondFactor(service, grant, params.username)
+    await resetSecondFactor(service, grant.actor, params.username)
     return { status: 200, body: { reset: true } }
   },
   async liftLockOut({ service, grant, params }) {

@@ -50,6 +50,19 @@ it('建立街镇账号，密码从标准输入读取，之后能登录；同名�
   expect(again.err).toContain('账号已存在')
 })
 
+it('没有人能在网页端办理时，由服务器操作员发链接、重置二次验证', async () => {
+  await account(
+    ['create', '--username', 'hean', '--role', 'security', '--person', '0042', '--password-stdin'],
+    password,
+  )
+  const link = await account(['link', '--username', 'hean'], '')
+  expect(link).toMatchObject({ code: 0, out: expect.stringMatching(/\/set-password#[\w-]{43}\n$/) })
+  expect(await account(['reset-second-factor', '--username', 'hean'], '')).toMatchObject({ code: 0 })
+  expect(await account(['link', '--username', 'nobody'], '')).toMatchObject({ code: 2 })
+  const second = ['create', '--username', 'admin', '--role', 'admin', '--person', '0042', '--password-stdin']
+  expect((await account(second, password)).err).toContain('不可兼任')
+})
+
 it.each([
   ['没有用户名', ['create', '--role', 'town', '--password-stdin'], 64, '--username'],
   ['没有这个角色', ['create', '--username', 'a', '--role', 'king', '--password-stdin'], 64, '--role'],
