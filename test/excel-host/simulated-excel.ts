@@ -73,9 +73,11 @@ class SimulatedExcel implements Simulator {
     const at = new Date().toISOString()
     this.#open += 1
     const reply = this.#running.then(() => this.#answer(body, flags))
-    this.#running = reply
-    return reply.then((answered) => {
+    const over = (): void => {
       this.#open -= 1
+    }
+    this.#running = reply.then(over, over)
+    return reply.then((answered) => {
       this.#record(at, body, answered, performance.now() - started)
       return answered
     })
