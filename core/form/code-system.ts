@@ -72,6 +72,9 @@ const certificates = [/^沪[（(]\d{4}[）)]松字不动产权第\d{4,8}号$/, /
 const mobile = /^1[3-9]\d{9}$/
 const landline = /^021-?\d{8}(?:-\d{1,6})?$/
 
+/** As an export shows a number to keep it private: it comes back as it went out and changes nothing. */
+const maskedPhone = /^\d{3}\*{4}\d{4}$/
+
 function malformedUnless(wellFormed: boolean): 'malformed' | null {
   return wellFormed ? null : 'malformed'
 }
@@ -110,7 +113,7 @@ export const codeSystems: Readonly<Record<CodeSystem, CodeRules>> = {
   },
   phone: {
     normalise: normalisedPhone,
-    problem: (code) => malformedUnless(mobile.test(code) || landline.test(code)),
+    problem: (code) => malformedUnless(mobile.test(code) || landline.test(code) || maskedPhone.test(code)),
     expected: '11位手机号，或021-开头的座机号',
   },
   'document-number': { normalise: trimmed, problem: () => null, expected: '文件上的编号' },
