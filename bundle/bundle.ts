@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import webpack, { type Configuration, type StatsCompilation } from 'webpack'
-import { firstPaintConfig, type Page, pageConfig, serviceWorkerConfig } from './config.ts'
+import { firstPaintConfig, type Page, pageConfig, serviceWorkerConfig, wpsBootConfig } from './config.ts'
 import { addExcelFiles } from './excel-files.ts'
 import { sourceFingerprint } from './fingerprint.ts'
 import { assetSizes, paneExcess, sizeReport } from './first-load.ts'
 import { pageHtml } from './page-html.ts'
+import { addWpsFiles } from './wps-files.ts'
 
 /** True when the page in dist/ was built from exactly the present sources. */
 export async function isUpToDate(page: Page, root: string): Promise<boolean> {
@@ -32,22 +33,26 @@ export async function bundle(page: Page, root: string, log: (text: string) => vo
 
 async function bundleInto(folder: string, page: Page, root: string, log: (text: string) => void): Promise<void> {
   await mkdir(folder, { recursive: true })
-  const stats = await compile(pageConfig(page, root, folder))
+  const stats = await compile(pageConfig(page, root, folder, false))
+  const wpsStats = page.entries.some(({ inWps }) => inWps) ? await compile(pageConfig(page, root, folder, true)) : null
   const firstPaint = page.name === 'pane' ? await bundleFirstPaint(root, folder) : []
   const assets = [...names(stats.assets), ...firstPaint].filter((file) => !file.endsWith('.map'))
   const sizes = await Promise.all(
-    page.entries.map(async ({ name, template, html }) => {
+    page.entries.map(async ({ name, template, html, inWps }) => {
+      const built = inWps && wpsStats !== null ? wpsStats : stats
       const text = await readFile(join(root, template), 'utf8')
       const before = text.includes(firstPaintMark) ? firstPaint : []
-      const firstLoad = names(stats.entrypoints?.[name]?.assets)
+      const firstLoad = names(built.entrypoints?.[name]?.assets)
       const placed = text.replaceAll(firstPaintMark, `${page.publicPath}${before.join()}`)
       await writeFile(join(folder, html), pageHtml(placed, page.publicPath, firstLoad))
-      return { html, sizes: assetSizes(folder, assets, [...before, ...firstLoad]) }
+      return { html, sizes: assetSizes(folder, inWps ? names(built.assets) : assets, [...before, ...firstLoad]) }
     }),
   )
   for (const entry of sizes) log(sizeReport(`${page.name}/${entry.html}`, entry.sizes))
   if (page.name !== 'pane') return
   await addExcelFiles(root, folder)
+  await addWpsFiles(folder)
+  await compile(wpsBootConfig(root, join(folder, 'wps')))
   const addresses = assets.map((file) => `${page.publicPath}${file}`)
   await compile(serviceWorkerConfig(root, folder, addresses))
   for (const entry of sizes) {
@@ -76,7 +81,7 @@ async function compile(config: Configuration): Promise<StatsCompilation> {
   })
   if (stats === undefined) throw new Error(`webpack built nothing for ${config.name}`)
   if (stats.hasErrors() || stats.hasWarnings()) throw new Error(stats.toString('errors-warnings'))
-  return stats.toJson({ all: false, assets: true, entrypoints: true })
+  return stats.toJson({ all: false, assets: true, cachedAssets: true, entrypoints: true })
 }
 
 function names(assets: readonly { readonly name: string }[] | undefined): readonly string[] {

@@ -1,9 +1,12 @@
 import { EsbuildPlugin } from 'esbuild-loader'
 import MiniCssExtractPlugin from 'mini-css-extract-plugin'
 import webpack, { type Configuration } from 'webpack'
+import { oldChromiumScript } from './old-chromium.ts'
 
-/** WebView2, Safari 16 and the Chromium of WPS; nothing is compiled further down. */
+/** WebView2 and Safari 16. */
 const target = 'es2022'
+/** The Chromium of WPS, of which versions below 92 were seen. */
+const wpsTarget = 'es2019'
 
 export type PageName = 'pane' | 'console'
 
@@ -23,6 +26,8 @@ export interface Entry {
   readonly template: string
   /** Its name in the page's folder. */
   readonly html: string
+  /** Runs in WPS: compiled apart from the others, for an older browser. */
+  readonly inWps?: true
 }
 
 export const pages: readonly Page[] = [
@@ -32,6 +37,7 @@ export const pages: readonly Page[] = [
     entries: [
       { name: 'main', script: 'addin/main.tsx', template: 'addin/pane.html', html: 'index.html' },
       { name: 'excel', script: 'addin/excel.tsx', template: 'addin/excel.html', html: 'excel.html' },
+      { name: 'wps', script: 'addin/wps.tsx', template: 'addin/wps.html', html: 'wps.html', inWps: true },
     ],
     publicPath: '/pane/',
   },
@@ -43,7 +49,8 @@ export const pages: readonly Page[] = [
   },
 ]
 
-function common(root: string, language = target): Configuration {
+/** @param beforehand what sources are compiled to before they are bundled, when that is newer than `language` */
+function common(root: string, language = target, beforehand = language): Configuration {
   return {
     context: root,
     mode: 'production',
@@ -63,7 +70,7 @@ function common(root: string, language = target): Configuration {
         {
           test: /\.tsx?$/,
           loader: 'esbuild-loader',
-          options: { target: language, jsx: 'automatic', jsxImportSource: 'preact' },
+          options: { target: beforehand, jsx: 'automatic', jsxImportSource: 'preact' },
         },
         { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] },
         { test: /\.(svg|png|woff2)$/, type: 'asset/resource' },
@@ -72,12 +79,17 @@ function common(root: string, language = target): Configuration {
   }
 }
 
-/** Bundles one page into `folder`/assets, every file named by its content so that it may be cached for ever. */
-export function pageConfig(page: Page, root: string, folder: string): Configuration {
+/**
+ * Bundles the entries of one page into `folder`/assets, every file named by its content so that it may be cached for ever.
+ * @param inWps those that run in WPS, or the others
+ */
+export function pageConfig(page: Page, root: string, folder: string, inWps: boolean): Configuration {
+  const entries = page.entries.filter((entry) => (entry.inWps === true) === inWps)
   return {
-    ...common(root),
-    name: page.name,
-    entry: Object.fromEntries(page.entries.map(({ name, script }) => [name, `./${script}`])),
+    // Of the older language only at the end: without import.meta no worker would be found.
+    ...(inWps ? common(root, wpsTarget, 'es2020') : common(root)),
+    name: inWps ? `${page.name}-wps` : page.name,
+    entry: Object.fromEntries(entries.map(({ name, script }) => [name, `./${script}`])),
     output: {
       path: folder,
       publicPath: page.publicPath,
@@ -90,7 +102,18 @@ export function pageConfig(page: Page, root: string, folder: string): Configurat
         filename: 'assets/[name].[contenthash:10].css',
         chunkFilename: 'assets/[name].[contenthash:10].css',
       }),
+      ...(inWps ? [new webpack.BannerPlugin({ banner: oldChromiumScript(root), raw: true, entryOnly: true })] : []),
     ],
+  }
+}
+
+/** Bundles the script of the page that WPS keeps in the background, under the name its index.html has for it. */
+export function wpsBootConfig(root: string, folder: string): Configuration {
+  return {
+    ...common(root, wpsTarget),
+    name: 'wps-boot',
+    entry: { main: './addin/host/wps/boot.ts' },
+    output: { path: folder, filename: '[name].js' },
   }
 }
 

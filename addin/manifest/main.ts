@@ -1,13 +1,15 @@
 /*
- * npm run manifest: writes the Excel add-in's manifest for a server, checks one, or writes the registry file that makes
- * Excel trust a network share.
+ * npm run manifest: writes the Excel add-in's manifest for a server, checks one, writes the registry file that makes Excel
+ * trust a network share, or the lists that make WPS load the add-in.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { manifestXml } from './build.ts'
 import { catalogRegistration, isShare, registryFile } from './catalog-registration.ts'
 import { lintFacts, manifestFacts } from './facts.ts'
 import { lintManifest } from './lint.ts'
+import { jsPluginsXml, publishXml } from './wps/plugins.ts'
 
 const usage = `用法：
   npm run --silent manifest -- --url https://服务器 [--out manifest.xml]
@@ -16,6 +18,8 @@ const usage = `用法：
       检查清单，有问题时退出码为 1
   npm run --silent manifest -- --reg --share \\\\服务器\\共享文件夹 [--out 共享目录.reg]
       生成把网络共享设为受信任目录的注册表文件
+  npm run --silent manifest -- --wps --url https://服务器 --out 文件夹
+      为 WPS（实验）生成 jsplugins.xml（企业版）和 publish.xml（个人版）
   --allow-http  允许本机的 http 地址（仅供试看，Excel 不打开 http 地址）`
 
 /** A command that cannot be followed, as a sentence. */
@@ -27,6 +31,7 @@ const options = {
   check: { type: 'string' },
   reg: { type: 'boolean' },
   share: { type: 'string' },
+  wps: { type: 'boolean' },
   'allow-http': { type: 'boolean' },
   help: { type: 'boolean' },
 } as const
@@ -36,6 +41,7 @@ function run(): void {
   const allowHttp = values['allow-http'] === true
   if (values.help === true) console.log(usage)
   else if (values.reg === true) give(registration(values.share), values.out, registryFile)
+  else if (values.wps === true) giveWpsLists(originOf(values.url ?? process.env.PUBLIC_URL), values.out, allowHttp)
   else if (values.check !== undefined) check(readText(values.check), values.check, allowHttp)
   else {
     const xml = manifestXml(manifestFacts(originOf(values.url ?? process.env.PUBLIC_URL)))
@@ -64,6 +70,15 @@ function originOf(text: string | undefined): string {
     throw new UsageError(`${text} 应为不带路径的网址，如 https://checkup.example.gov.cn。`)
   }
   return url.origin
+}
+
+/** The page of the pane is under the same origin, and a pane without https keeps nothing. */
+function giveWpsLists(origin: string, folder: string | undefined, allowHttp: boolean): void {
+  if (folder === undefined) throw new UsageError('--wps 须同时给出 --out 文件夹。')
+  if (!origin.startsWith('https:') && !allowHttp) throw new UsageError(`${origin} 应为 https 地址。`)
+  mkdirSync(folder, { recursive: true })
+  give(jsPluginsXml(origin), join(folder, 'jsplugins.xml'), (text) => Buffer.from(text))
+  give(publishXml(origin), join(folder, 'publish.xml'), (text) => Buffer.from(text))
 }
 
 function readText(file: string): string {

@@ -63,6 +63,7 @@ export interface WpsSheet {
 }
 
 export interface WpsWorkbook {
+  readonly FullName?: string
   readonly Name: string
   readonly Date1904?: boolean
   readonly ProtectStructure?: boolean
