@@ -3,9 +3,11 @@ import { defineConfig } from 'vitest/config'
 /** Folders of test/ that need other programs and run alone; everything else is the unit project. */
 const suites = ['server', 'office', 'browser']
 
-/** Tests whose subject is one database itself; all others of the server run on both. */
-/** The queue of shared commits stands before SQLite's one writer; PostgreSQL has a pool. */
-/** Backups are of SQLite files; PostgreSQL has its own tools. The tampered logs are made in SQLite's memory. */
+/*
+ * Tests whose subject is one database itself; all others of the server run on both. Backups are of SQLite files, as
+ * PostgreSQL has its own tools; the tampered logs are made in SQLite's memory; the queue of shared commits stands before
+ * SQLite's one writer, where PostgreSQL has a pool.
+ */
 const onlySqlite = [
   'test/server/backup/**',
   'test/server/audit/tamper.test.ts',
@@ -21,13 +23,15 @@ const onlyPostgres = [
 /** Tests that open no database: once is enough. */
 const withoutDatabase = [
   'test/server/canonical-json.test.ts',
+  'test/server/office-js.test.ts',
   'test/server/sql-oracle.test.ts',
+  'test/server/access/totp.test.ts',
   'test/server/cli/{check,files,score}*.test.ts',
-  'test/server/demo/district.test.ts',
+  'test/server/http/openapi.test.ts',
   'test/server/jobs/**',
   'test/server/upload/**',
   // The demo makes itself a SQLite file, whatever DATABASE_URL says.
-  'test/server/demo/demo.test.ts',
+  'test/server/demo/**',
 ]
 
 function project(name: string, include: readonly string[], exclude: readonly string[], globalSetup: string[] = []) {

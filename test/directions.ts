@@ -49,6 +49,7 @@ const onlyIn: Readonly<Record<string, string>> = {
   fflate: 'workbook',
   yauzl: 'server/upload',
   kysely: 'server',
+  pg: 'server/db',
 }
 
 /** A sentence when a file may not import what it imports, else null. */

@@ -4,13 +4,10 @@ import { migrationsOf, type TableShape, tablesOf } from './describe.ts'
 import { migrate } from './migrate.ts'
 import { type DatabaseUrl, isPostgresUrl, shownUrl } from './place.ts'
 import { postgresDialect } from './postgres.ts'
-import { sqlState } from './retry.ts'
+import { isRefusedCharacter } from './retry.ts'
 import type { Schema } from './schema.ts'
 import { readerDialect } from './sqlite.ts'
 import { addRows, readTable, type TableContent } from './table-content.ts'
-
-/** character_not_in_repertoire, untranslatable_character: a character that PostgreSQL does not hold (U+0000). */
-const charactersRefused: ReadonlySet<string> = new Set(['22021', '22P05'])
 
 /** Tells of every table when it has been copied and read back. */
 export type MoveProgress = (content: TableContent) => void
@@ -96,7 +93,7 @@ async function moveTable(
   table: TableShape,
 ): Promise<TableContent> {
   const sent = await readTable(reading, table, (rows) => addRows(writing, table, rows)).catch((error: unknown) => {
-    if (!charactersRefused.has(sqlState(error))) throw error
+    if (!isRefusedCharacter(error)) throw error
     throw new DatabaseError(
       `表 ${table.name} 中有 PostgreSQL 不能保存的字符（U+0000）。请在来源中改正后再移动。`,
       error,

@@ -8,7 +8,7 @@ import { type DatabaseUrl, shownUrl } from './place.ts'
 import { postgresDialect } from './postgres.ts'
 import type { Job, QueueLimits } from './queue.ts'
 import { readAtOneMoment } from './reader.ts'
-import { retried, sqlState } from './retry.ts'
+import { isRefusedCharacter, retried, sqlState } from './retry.ts'
 import type { Schema } from './schema.ts'
 import { sealingPlugins } from './sealed-columns.ts'
 import { createStatistics } from './statistics.ts'
@@ -61,9 +61,7 @@ export async function openPostgres(
         await lockDistrict(db, district)
         return job(db)
       }),
-    ).catch((error: unknown) => {
-      throw sqlState(error) === lockNotAvailable ? tooBusy() : error
-    })
+    )
     counts.commits += 1
     counts.jobs += 1
     counts.largestGroup = 1
@@ -76,8 +74,8 @@ export async function openPostgres(
     url,
     isShared: true,
     vault,
-    write: (job) => admitted(() => write(job)),
-    read: (job) => admitted(() => readAtOneMoment(reading, job)),
+    write: (job) => admitted(() => toldApart(write(job))),
+    read: (job) => admitted(() => toldApart(readAtOneMoment(reading, job))),
     refreshStatistics: () => followed(statistics.refresh()),
     counts: () => ({ ...counts, waiting: running.size }),
     async close() {
@@ -85,6 +83,17 @@ export async function openPostgres(
       await Promise.all([writing.destroy(), reading.destroy()])
     },
   }
+}
+
+/** What is no defect of ours: the writers before took too long, or what was sent has a character that is none. */
+function toldApart<Result>(result: Promise<Result>): Promise<Result> {
+  return result.catch((error: unknown) => {
+    if (sqlState(error) === lockNotAvailable) throw tooBusy()
+    if (!isRefusedCharacter(error)) throw error
+    throw new ProblemError(
+      problem('malformed-request', { issues: [{ path: '', message: '含有不能保存的字符 U+0000' }] }),
+    )
+  })
 }
 
 function tooBusy(): ProblemError {

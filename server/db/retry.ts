@@ -10,6 +10,13 @@ export function sqlState(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
 
+/** character_not_in_repertoire, untranslatable_character: PostgreSQL holds every character but U+0000. */
+const refusedCharacter: ReadonlySet<string> = new Set(['22021', '22P05'])
+
+export function isRefusedCharacter(error: unknown): boolean {
+  return refusedCharacter.has(sqlState(error))
+}
+
 /**
  * Tries a transaction again when others were in its way, each time after about twice the pause, of random length so
  * that those who met do not meet again. Throws what the last attempt threw.

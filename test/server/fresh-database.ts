@@ -66,6 +66,16 @@ async function copyOfTemplate(cluster: ProvidedCluster): Promise<string> {
   return name
 }
 
+/** A PostgreSQL database without any table, as a first start finds it; it ends with the cluster. */
+export async function emptyDatabase(): Promise<string> {
+  const cluster = inject('cluster')
+  if (cluster === undefined) throw new Error('only in the run on PostgreSQL')
+  made += 1
+  const name = `d${process.pid}_${made}`
+  await asked(cluster, 'postgres', `create database ${name}`)
+  return urlIn(cluster, name)
+}
+
 /** The place of an empty database, gone when the test has ended. */
 export async function freshDatabase(): Promise<string> {
   const { url, drop } = await makeDatabase()

@@ -13,9 +13,9 @@ import { transition } from '#server/actions/transition.ts'
 import { openDatabase } from '#server/db/database.ts'
 import { moveDatabase } from '#server/db/move.ts'
 import { type OpenedService, openService } from '#server/open-service.ts'
-import { wangFang, zhouTao } from '../cast.ts'
-import { freshDatabase, testKeys } from '../fresh-database.ts'
-import { cycle, example, exampleRows, parcelFields, parcelRow, push, tenantRow } from '../rows.ts'
+import { third, wangFang, zhouTao } from '../cast.ts'
+import { emptyDatabase, freshDatabase, testKeys } from '../fresh-database.ts'
+import { cycle, example, exampleRows, firmFields, firmRow, parcelFields, parcelRow, push, tenantRow } from '../rows.ts'
 import { testClock } from '../service.ts'
 import { temporaryFolder } from '../temporary.ts'
 
@@ -28,10 +28,12 @@ async function source(): Promise<string> {
   await push(service, wangFang, [...exampleRows(), tenantRow()])
   await push(service, zhouTao, [parcelRow({ parcelName: '区里改的名字𠮷' }, example, 1)])
   await push(service, wangFang, [parcelRow({ parcelName: '镇里改的名字' }, example, 1)])
+  await push(service, wangFang, [parcelRow(parcelFields(), 'SJ-XQ-701'), firmRow(firmFields(), 'SJ-XQ-701', third)])
   const many = Array.from({ length: 700 }, (_, index) => parcelRow(parcelFields(), `SJ-XQ-${index}`))
   for (let start = 0; start < many.length; start += 350) await push(service, wangFang, many.slice(start, start + 350))
   const grant = await authorise(service, wangFang, 'transition')
-  await transition(service, grant, { cycle, parcelCodes: ['SJ-XQ-1'], to: 'submitted' })
+  const moved = await transition(service, grant, { cycle, parcelCodes: ['SJ-XQ-701'], to: 'submitted' })
+  expect(moved.items[0]?.refusal).toBeNull()
   await runEvaluation(service, await authorise(service, zhouTao, 'runEvaluation'), { cycle })
   await service.close()
   return file
@@ -117,6 +119,23 @@ test('中途失败：目标仍为空，再来一次成功', async () => {
   const left = [...(await tables(url))].filter(([name, rows]) => !name.startsWith('kysely') && rows > 0)
   expect(left).toEqual([])
   await moveDatabase(file, url, () => undefined)
+})
+
+test('目标改动了收到的一个字：发现，放弃，目标仍为空', async () => {
+  const file = await source()
+  const url = await emptyDatabase()
+  const target = await openDatabase(url)
+  await target.write(async (db) => {
+    await sql`create function spoil() returns trigger language plpgsql as
+      $$ begin new.at := new.at || ' '; return new; end $$`.execute(db)
+    await sql`create trigger spoil before insert on row_version for each row execute function spoil()`.execute(db)
+    // The lock of writers leaves its counter behind.
+    await sql`delete from counter`.execute(db)
+  })
+  await target.close()
+  await expect(moveDatabase(file, url, () => undefined)).rejects.toThrow(/表 row_version 不一致/)
+  expect((await tables(url)).get('account')).toBe(0)
+  expect((await tables(url)).get('row')).toBe(0)
 })
 
 test('移动期间来源又有写入：放弃，目标仍为空', async () => {

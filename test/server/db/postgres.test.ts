@@ -1,11 +1,16 @@
 import { sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
+import { authorise } from '#server/actions/authorise.ts'
+import { listParcels } from '#server/actions/list-parcels.ts'
 import { openDatabase } from '#server/db/database.ts'
 import { DatabaseError } from '#server/db/database-error.ts'
 import { shownUrl } from '#server/db/place.ts'
 import { retried } from '#server/db/retry.ts'
-import { freshDatabase } from '../fresh-database.ts'
+import { wangFang } from '../cast.ts'
+import { emptyDatabase, freshDatabase } from '../fresh-database.ts'
 import { refusal } from '../problem.ts'
+import { cycle, parcelFields, parcelRow, push } from '../rows.ts'
+import { openService } from '../service.ts'
 
 /* What only PostgreSQL has: other processes, conflicts of transactions, a server that may not be there. */
 
@@ -120,4 +125,30 @@ test('数据库重新启动或断开连接后，下一次照常', async () => {
   await expect(broken).rejects.toThrow()
   await put('after')
   expect(await database.read((db) => db.selectFrom('property').selectAll().execute())).toHaveLength(2)
+})
+
+test('两台同时第一次启动：一个空库只建一次表，两台都能用', async () => {
+  const url = await emptyDatabase()
+  const databases = await Promise.all([openDatabase(url), openDatabase(url)])
+  for (const [index, database] of databases.entries()) {
+    await database.write((db) =>
+      db
+        .insertInto('property')
+        .values({ district: 'd', key: `k${index}`, value: '' })
+        .execute(),
+    )
+  }
+  expect(await databases[0]?.read((db) => db.selectFrom('property').select('key').execute())).toHaveLength(2)
+  await Promise.all(databases.map((database) => database.close()))
+})
+
+test('文字中有 PostgreSQL 不能保存的字符：说明哪里不对，不是系统出错；单元格里的照常存下', async () => {
+  const service = await openService()
+  const odd = parcelFields({ parcelName: '一\u0000二', selfNote: '\ud800' })
+  const { rows } = await push(service, wangFang, [parcelRow(odd)])
+  expect(rows[0]?.outcome).toBe('accepted')
+  await refusal(
+    listParcels(service, await authorise(service, wangFang, 'parcels'), { cycle, q: '\u0000' }),
+    'malformed-request',
+  )
 })
