@@ -57,7 +57,7 @@ export function CheckPane({ app, work: { document, checking } }: PaneProps) {
           />
         )}
         {findings.note !== null && <p class="banner">{findings.note}</p>}
-        <LevelCountsBar counts={findings.counts} level={level} onLevel={setLevel} />
+        {findings.checkedAt !== null && <LevelCountsBar counts={findings.counts} level={level} onLevel={setLevel} />}
         {isClean && (
           <CleanCard
             counts={findings.counts}

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { count } from '#ui/number.ts'
 import type { OpenConflict } from '../storage/stored.ts'
-import type { Choice } from '../sync/sync.ts'
+import type { Choice } from '../sync/choose.ts'
 import { ConflictChooser } from './conflict-chooser.tsx'
 
 export interface ConflictCardProps {

@@ -7,7 +7,7 @@ import { exact, subtract, toNumber } from '#core/vocabulary/exact.ts'
 import { instantText } from '#ui/instant.ts'
 import { today } from '../app/clock.ts'
 import type { OpenConflict } from '../storage/stored.ts'
-import type { Choice } from '../sync/sync.ts'
+import type { Choice } from '../sync/choose.ts'
 
 export interface ConflictChooserProps {
   readonly conflict: OpenConflict

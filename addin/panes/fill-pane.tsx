@@ -32,20 +32,22 @@ export function FillPane({ app, work }: PaneProps) {
     <>
       <div class="pane-content">
         <section class="card" aria-label="必填项进度">
-          <div class="card-part fill-total" hidden={isBlank}>
-            {isLedger && parcelCode !== null && <p class="sub">{`当前地块 ${parcelCode}`}</p>}
-            <h2 class="fill-head">
-              <span>
-                必填项 <span class="nb">{`${count(required - missing)} / ${count(required)}`}</span>
-              </span>
-              <span class="sub nb">{missing === 0 ? '已填齐' : `还差 ${count(missing)} 项`}</span>
-            </h2>
-            <Bar share={required === 0 ? 0 : (required - missing) / required} label="必填项进度" />
-          </div>
           {isBlank ? (
             <p class="card-part sub">表格中还没有地块。请从“地块编码”填起，填写后在此显示各部分还差哪些必填项。</p>
           ) : (
-            <MissingList sections={progress.sections} onGo={goTo} />
+            <>
+              <div class="card-part fill-total">
+                {isLedger && parcelCode !== null && <p class="sub">{`当前地块 ${parcelCode}`}</p>}
+                <h2 class="fill-head">
+                  <span>
+                    必填项 <span class="nb">{`${count(required - missing)} / ${count(required)}`}</span>
+                  </span>
+                  <span class="sub nb">{missing === 0 ? '已填齐' : `还差 ${count(missing)} 项`}</span>
+                </h2>
+                <Bar share={required === 0 ? 0 : (required - missing) / required} label="必填项进度" />
+              </div>
+              <MissingList sections={progress.sections} onGo={goTo} />
+            </>
           )}
         </section>
         <LedgerMissing checking={checking} parcelCode={parcelCode} onGo={goTo} />

@@ -104,7 +104,7 @@ function detail({ form, outcome, incoming, from = [], errors, refusal }: SentRow
   const { fields } = formById(form)
   const came = incoming.map((field) => fields[field]?.label ?? field).join('、')
   const parts = [
-    outcome === 'merged' && came !== '' ? `取回${from.length === 0 ? '他人' : from.join('、')}填写的${came}` : '',
+    came !== '' ? `取回${from.length === 0 ? '他人' : from.join('、')}填写的${came}` : '',
     outcome === 'conflict' ? '有字段他人已改，请在上方选择' : '',
     errors > 0 ? `${count(errors)} 处须改正` : '',
   ]
