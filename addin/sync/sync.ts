@@ -1,4 +1,3 @@
-import type { CellValue } from '#core/form/field.ts'
 import { type FormId, formById } from '#core/forms/catalogue.ts'
 import { createClient } from '#ui/client.ts'
 import { isAborted, refusalCode, ServerUnreachable } from '#ui/client-failure.ts'
@@ -14,14 +13,13 @@ import type { ReasonBook } from '../storage/reason-book.ts'
 import type { OpenConflict, SentRow, StoredSession } from '../storage/stored.ts'
 import { openSyncBook, type SyncBook } from '../storage/sync-book.ts'
 import { bookRows } from './book-rows.ts'
+import { type Choice, choose } from './choose.ts'
 import { createPendingRows } from './pending.ts'
 import { pull } from './pull.ts'
 import { push, type SyncParts } from './push.ts'
 import type { PairingCode, PaneSession } from './session.ts'
 import { type ParcelStanding, standings, submit } from './submit.ts'
 import { type Handshake, initialSync, type SyncState } from './sync-state.ts'
-
-export type Choice = 'mine' | 'theirs'
 
 /** Sends and fetches for one open workbook. */
 export interface Sync {
@@ -213,20 +211,7 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
       control?.abort()
     },
     choose: async (chosen, choice) => {
-      const snapshots = chosen.flatMap(({ key, field, theirs }) => {
-        const known = book.snapshot(key)
-        return known === null ? [] : [{ ...known, cells: { ...known.cells, [field]: theirs } }]
-      })
-      await book.putSnapshots(merged(snapshots))
-      await book.setConflicts(book.outbox().conflicts.filter((open) => !chosen.includes(open)))
-      if (choice === 'theirs') {
-        await host.write(
-          chosen.flatMap(({ form, key, field, theirs: value }) => {
-            const found = rows.find(form, key)
-            return found === null ? [] : [{ form, row: found.row.id, field, value }]
-          }),
-        )
-      }
+      await choose(parts(), chosen, choice)
       show()
     },
     rowOf: (form, key) => rows.find(form, key)?.row.id ?? null,
@@ -239,18 +224,6 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
       removeEventListener('offline', followNetwork)
     },
   }
-}
-
-/** Several fields of one row were chosen: their cells together. */
-function merged<Row extends { readonly key: string; readonly cells: Readonly<Record<string, CellValue | null>> }>(
-  rows: readonly Row[],
-): readonly Row[] {
-  const byKey = new Map<string, Row>()
-  for (const row of rows) {
-    const before = byKey.get(row.key)
-    byKey.set(row.key, before === undefined ? row : { ...row, cells: { ...before.cells, ...row.cells } })
-  }
-  return [...byKey.values()]
 }
 
 interface About {
