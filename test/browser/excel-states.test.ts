@@ -3,10 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parcelForm } from '#core/forms/parcel-self-assessment.ts'
 import { ensureBuilt } from '#server/demo/ensure-built.ts'
 import { writeMeta } from '#workbook/meta-parts.ts'
+import { parcelRow } from '../server/rows.ts'
 import { launchChromium } from './chromium.ts'
 import { openExcel } from './excel-host.ts'
 import { looked } from './excel-look.ts'
-import { goTo, recheck, waitForCounts, writeScores } from './excel-pane.ts'
+import { goTo, patience, recheck, signIn, sync, waitForCounts, waitForReport, writeScores } from './excel-pane.ts'
+import { httpClient } from './http-client.ts'
 import { ledgerWorkbook, parcelWorkbook, template } from './pane-files.ts'
 import { type PaneServer, startPaneServer } from './pane-server.ts'
 import { addressOf, entriesOf } from './typed-form.ts'
@@ -145,6 +147,41 @@ describe('填报和校验', () => {
     await pane.getByText('不能直接插入模板，请下载模板后打开。').waitFor()
     await pane.getByText(/ExcelApi 1\.4/).waitFor()
     expect(await looked(excel, '设置，ExcelApi 1.4')).toEqual([])
+  })
+})
+
+describe('同步', () => {
+  it('写明谁改了什么；冲突说出相差多少，各自从哪里来', async () => {
+    const workbook = await parcelWorkbook({ buildYear: 2012 })
+    const entries = entriesOf(workbook)
+    const excel = await openExcel(browser, server.origin, { workbook })
+    const { pane } = excel
+    await signIn(excel, 'wangfang')
+    await sync(excel)
+    await waitForReport(excel, '已发送 2 行，取回 0 行。')
+    const li = await httpClient(server.origin, 'liqiang')
+    await li.push(parcelRow({ buildYear: 2013 }, 'SJ-XQ-0137', 1))
+    await pane.getByRole('button', { name: '仅取回' }).click()
+    await waitForReport(excel, '取回 1 行。')
+    await pane
+      .getByRole('list', { name: '取回的修改' })
+      .getByText(/^李强\s今天 \d\d:\d\d：主要厂房建成年份$/)
+      .waitFor()
+
+    await li.push(parcelRow({ vacantFloorArea: 900, buildYear: 2014 }, 'SJ-XQ-0137', 2))
+    await excel.act('type', addressOf(entries, 'vacantFloorArea'), '1500')
+    await pane.getByRole('button', { name: '同步 1 行' }).click()
+    await waitForReport(excel, '冲突 1 行')
+    const conflict = pane.getByRole('region', { name: '待处理冲突' })
+    await conflict.getByText('相差 600.00 m²').waitFor()
+    await pane.getByText(/取回李强填写的主要厂房建成年份/).waitFor()
+    expect(await excel.value(addressOf(entries, 'buildYear'))).toBe(2014)
+    expect(await looked(excel, '冲突')).toEqual([])
+    await conflict.getByText('对方的', { exact: true }).click()
+    await conflict.getByRole('button', { name: '采用“对方的”' }).click()
+    await expect.poll(() => excel.value(addressOf(entries, 'vacantFloorArea')), patience).toBe(900)
+    await goTo(excel, '填报')
+    await pane.getByText('请用 Ctrl+S 保存工作簿').waitFor()
   })
 })
 
