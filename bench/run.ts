@@ -2,11 +2,13 @@
  * The numbers we are held to: `npm run bench` measures all of them, `npm run bench -- checks` only those named. Each
  * figure is a ratio of times taken in the same minute; a broken bound ends with exit code 1.
  */
-import { type Bench, type Bound, isBroken, type Line } from './bench.ts'
+
 import { backupBench } from './backup.ts'
+import { type Bench, type Bound, isBroken, type Line } from './bench.ts'
 import { checksBench } from './checks.ts'
 import { consoleListBench } from './console-list.ts'
 import { durabilityBench } from './durability.ts'
+import { excelBench } from './excel.ts'
 import { scoringBench } from './scoring.ts'
 import { unitCostsBench } from './unit-costs.ts'
 import { workbookBench } from './workbook.ts'
@@ -16,6 +18,7 @@ const benches: readonly Bench[] = [
   workbookBench,
   scoringBench,
   consoleListBench,
+  excelBench,
   durabilityBench,
   backupBench,
   unitCostsBench,

@@ -9,7 +9,7 @@ import type { ApiSet } from '../excel-host/simulator.ts'
 import { convertWithLibreOffice } from '../office/libre-office.ts'
 import { firmRow } from '../server/rows.ts'
 import { launchChromium } from './chromium.ts'
-import { type Excel, openExcel } from './excel-host.ts'
+import { openExcel } from './excel-host.ts'
 import {
   errorTint,
   insertTemplate,
@@ -23,6 +23,7 @@ import {
   waitForReport,
   writeScores,
 } from './excel-pane.ts'
+import type { Excel } from './excel-window.ts'
 import { httpClient } from './http-client.ts'
 import { parcelWorkbook, template } from './pane-files.ts'
 import { type PaneServer, startPaneServer } from './pane-server.ts'

@@ -2,7 +2,7 @@ import { loadWorkbook } from '../excel-host/file/load.ts'
 import { areaText, cellArea, sheetPrefix } from '../excel-host/model/area.ts'
 import { cellText } from '../excel-host/model/cell-text.ts'
 import { wireValue } from '../excel-host/model/value.ts'
-import type { Excel } from './excel-host.ts'
+import type { Excel } from './excel-window.ts'
 
 /** A cell and what a person types into it. */
 export interface Entry {
