@@ -94,7 +94,7 @@ export const problemWordings: { readonly [Code in ProblemCode]: ProblemWording<C
   'second-factor-obligatory': {
     title: '不能关闭二次验证',
     why: ({ role }) => `${nameOf(roleNames, role)}登录须有二次验证。`,
-    what: '换手机的，请重新绑定验证器。',
+    what: '请保持开启；换手机的，重新绑定验证器。',
   },
   'pairing-code-unknown': {
     title: '配对码不对',

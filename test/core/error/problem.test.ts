@@ -10,6 +10,24 @@ const details: ProblemDetails = {
   'wrong-credentials': {},
   'sign-in-locked': { retryAfterSeconds: 840 },
   'set-up-link-invalid': {},
+  'password-link-invalid': {},
+  'second-factor-required': {},
+  'second-factor-missing': { role: 'district' },
+  'second-factor-elsewhere': {},
+  'second-factor-wrong': {},
+  'second-factor-not-started': {},
+  'second-factor-obligatory': { role: 'security' },
+  'pairing-code-unknown': {},
+  'pairing-denied': {},
+  'single-sign-on-off': {},
+  'single-sign-on-unreachable': {},
+  'single-sign-on-failed': {},
+  'single-sign-on-unbound': {},
+  'identity-taken': { identity: 'employee-number-of-somebody-31011700420137' },
+  'duty-conflict': { person: 'gh-0042-songjiang-district', held: 'security', asked: 'system' },
+  'account-own': {},
+  'account-last-admin': {},
+  'invitation-invalid': {},
   'not-allowed': { role: 'town-reviewer' },
   'origin-refused': {},
   'not-found': { what: '地块 SJ-XQ-0137' },
@@ -25,6 +43,8 @@ const details: ProblemDetails = {
   'evaluation-not-done': { status: 'running' },
   'transition-not-allowed': { from: 'draft', to: 'town-approved' },
   'row-outside-scope': { parcelCode: 'SJ-CD-0007' },
+  'parcel-without-owner': { parcelCode: 'SJ-XQ-0137' },
+  'parcel-not-of-firm': { parcelCode: 'SJ-XQ-0137', uscc: '91310117999999912E' },
   'row-locked': { status: 'review-approved' },
   'row-key-missing': { field: 'uscc' },
   'row-key-changed': { field: 'parcelCode' },
@@ -84,7 +104,7 @@ describe('拒绝的文字', () => {
   })
 
   it('时间和大小按人读的单位', () => {
-    expect(messageOf('sign-in-locked').why).toBe('密码多次不对，14 分钟内不能登录。')
+    expect(messageOf('sign-in-locked').why).toBe('密码或验证码多次不对，14 分钟内不能再试。')
     expect(messageOf('too-busy').why).toBe('正在处理的任务较多，约 5 秒后可以重试。')
     expect(messageOf('request-too-large').why).toBe('一次最多接收 10 MB。')
   })
