@@ -7,6 +7,8 @@ import { oldChromiumScript } from './old-chromium.ts'
 const target = 'es2022'
 /** The Chromium of WPS, of which versions below 92 were seen. */
 const wpsTarget = 'es2019'
+/** What starts there: the page, and its worker by the name addin/app/document.ts gives it. */
+const wpsStarters = /^assets\/(wps|checkup)\.[^/]+\.js$/
 
 export type PageName = 'pane' | 'console'
 
@@ -102,7 +104,9 @@ export function pageConfig(page: Page, root: string, folder: string, inWps: bool
         filename: 'assets/[name].[contenthash:10].css',
         chunkFilename: 'assets/[name].[contenthash:10].css',
       }),
-      ...(inWps ? [new webpack.BannerPlugin({ banner: oldChromiumScript(root), raw: true, entryOnly: true })] : []),
+      ...(inWps
+        ? [new webpack.BannerPlugin({ banner: oldChromiumScript(root), raw: true, include: wpsStarters })]
+        : []),
     ],
   }
 }

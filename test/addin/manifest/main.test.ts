@@ -55,7 +55,18 @@ test('生成共享目录的注册表文件', () => {
   expect(readFileSync(file, 'utf16le')).toContain('"Url"="\\\\\\\\fileserver\\\\addins"')
 })
 
+test('为 WPS 生成两份清单，文件夹没有就建', () => {
+  const target = join(folder, 'wps')
+  const made = manifest('--wps', '--url', 'https://checkup.example.gov.cn', '--out', target)
+  expect([made.status, made.stderr]).toEqual([0, ''])
+  for (const file of ['jsplugins.xml', 'publish.xml']) {
+    expect(readFileSync(join(target, file), 'utf8')).toContain('url="https://checkup.example.gov.cn/pane/wps/"')
+  }
+})
+
 test.each([
+  [['--wps', '--url', 'https://a.example'], /须同时给出 --out/],
+  [['--wps', '--url', 'http://a.example', '--out', 'nowhere'], /应为 https/],
   [['--url', 'https://a.example/app'], /不带路径的网址/],
   [[], /没有服务器地址/],
   [['--reg'], /须同时给出 --share/],

@@ -40,7 +40,7 @@ describe.each(shapes)('成员为 %s 的版本', (shape: Shape) => {
     const row = before.rows.find(({ form }) => form === 'parcel-self-assessment')
     const cell = row === undefined ? null : cellOf(before, row, 'houseSafety')
     if (row === undefined || cell === null) throw new Error('no such cell')
-    expect(await spreadsheet.writeCells([{ sheet: row.sheet, cell, value: '好' }])).toEqual([])
+    expect(await spreadsheet.writeCells([{ sheet: row.sheet, cell, value: '无' }])).toEqual([])
     const after = await readForms(spreadsheet)
     expect(finds(after)).not.toContain('X33')
     await settle()
