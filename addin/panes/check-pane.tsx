@@ -15,6 +15,7 @@ import { Foot } from './foot.tsx'
 import { LevelCountsBar } from './level-counts-bar.tsx'
 import { nextFinding } from './next-finding.ts'
 import type { PaneProps } from './pane-body.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 /** 校验: what is wrong, why, and a way to the cell. */
 export function CheckPane({ app, work: { document, checking } }: PaneProps) {
@@ -23,6 +24,7 @@ export function CheckPane({ app, work: { document, checking } }: PaneProps) {
   const [level, setLevel] = useState<FindingLevel | null>(null)
   const [search, setSearch] = useState('')
   const isSlow = useDelayed(findings.running !== null, 300)
+  const content = useKeptFocus()
 
   // The filled button is the next act: on to the score, or to check again.
   const isClean = findings.counts.error === 0 && findings.checkedAt !== null
@@ -46,7 +48,7 @@ export function CheckPane({ app, work: { document, checking } }: PaneProps) {
   }
   return (
     <>
-      <div class="pane-content">
+      <div class="pane-content" ref={content}>
         {findings.running !== null && isSlow && (
           <Progress
             title={findings.running.what === 'reading' ? '正在读取工作表' : '正在校验'}

@@ -15,7 +15,9 @@ export function CleanCard({ counts, onWarnings, onScore }: CleanCardProps) {
     <div class="banner banner-ok">
       <Icon name="done" class="is-done" />
       <div class="banner-text">
-        <strong>没有须改正的内容</strong>
+        <strong data-after-list tabIndex={-1}>
+          没有须改正的内容
+        </strong>
         {left}
         <div class="banner-acts">
           {counts.warning > 0 && (

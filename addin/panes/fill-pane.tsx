@@ -14,6 +14,7 @@ import { MissingList } from './missing-list.tsx'
 import type { PaneProps } from './pane-body.tsx'
 import { ReadNoticesCard } from './read-notices-card.tsx'
 import { SaveButton } from './save-button.tsx'
+import { templateText } from './template-text.ts'
 import { useCompleteness } from './use-completeness.ts'
 
 /** 填报: what is missing, and how to fill the cell one stands in. */
@@ -37,6 +38,7 @@ export function FillPane({ app, work }: PaneProps) {
           ) : (
             <>
               <div class="card-part fill-total">
+                <p class="cap">{templateText(document.host.model.result)}</p>
                 {isLedger && parcelCode !== null && <p class="sub">{`当前地块 ${parcelCode}`}</p>}
                 <h2 class="fill-head">
                   <span>

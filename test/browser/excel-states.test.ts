@@ -119,6 +119,27 @@ describe('填报和校验', () => {
     expect(await looked(excel, '校验')).toEqual([])
   })
 
+  it('只用键盘：逐项说明，焦点走到下一项，没有了就到结论', async () => {
+    const workbook = await parcelWorkbook({ selfUsedArea: 14000, houseSafety: '一般' })
+    const excel = await openExcel(browser, server.origin, { workbook })
+    const { pane, page } = excel
+    await waitForCounts(excel, '2 项须说明')
+    await goTo(excel, '校验')
+    const heads = pane.locator('.finding-head')
+    await heads.first().focus()
+    await heads.first().press('Alt+ArrowDown')
+    await page.keyboard.type('另有公用面积')
+    await page.keyboard.press('Enter')
+    await waitForCounts(excel, '1 项须说明')
+    await expect.poll(() => pane.evaluate(() => document.activeElement?.className)).toBe('finding-head')
+    await page.keyboard.press('Alt+ArrowDown')
+    await page.keyboard.type('鉴定报告正在补办')
+    await page.keyboard.press('Enter')
+    await waitForCounts(excel, '没有发现')
+    await expect.poll(() => pane.evaluate(() => document.activeElement?.textContent)).toBe('没有须改正的内容')
+    await pane.getByRole('button', { name: '已说明（2）' }).waitFor()
+  })
+
   it('正在编辑单元格时可以取消，显示的是上次结果', async () => {
     const excel = await openExcel(browser, server.origin, { workbook: await withFaults() })
     const { pane, page } = excel

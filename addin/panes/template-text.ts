@@ -1,0 +1,17 @@
+import { formById } from '#core/forms/catalogue.ts'
+import type { TemplateKind } from '#workbook/meta.ts'
+import type { ReadResult } from '#workbook/read-result.ts'
+
+const names: Readonly<Record<TemplateKind, string>> = {
+  parcel: '一地一表',
+  ledger: '街镇台账',
+  department: '部门核定表',
+}
+
+/** Which of our templates the workbook was made from: 一地一表，模板 2026.1; a workbook of nobody's is read by its headings. */
+export function templateText({ meta, regions }: ReadResult): string {
+  if (meta === null) return '不是系统下发的模板，按表头读取'
+  const [region] = regions
+  const version = meta.forms[0]?.version ?? (region === undefined ? '' : formById(region.form).version)
+  return `${names[meta.template]}，模板 ${version}`
+}
