@@ -20,10 +20,15 @@ function warnings({ service: { madeKeyFile, anchoring } }: StartedServer): reado
   return [...(madeKeyFile === null ? [] : [keys]), ...(anchoring.files.length === 0 ? [anchors] : [])]
 }
 
-async function start(config: Config): Promise<StartedServer> {
+async function start(config: Config): Promise<void> {
   const server = await startServer(config, {
     onDefect: (reference, error) => console.error(`[${reference}]`, error),
   })
+  // Before anybody is told that we serve: from then on we are stopped in order only.
+  stopOnSignals(
+    () => server.stop(),
+    (sentence) => console.log(sentence),
+  )
   tell(warnings(server))
   console.log(`产业用地体检已启动：${server.place.url}`)
   console.log(`数据库：${shownUrl(config.databaseUrl)}`)
@@ -31,15 +36,10 @@ async function start(config: Config): Promise<StartedServer> {
     console.log(`尚无账号。请在 ${setUpLinkMinutes} 分钟内打开此链接建立管理员（只能用一次）：`)
     console.log(server.setUpLink)
   }
-  return server
 }
 
 try {
-  const server = await start(readConfig(process.env))
-  stopOnSignals(
-    () => server.stop(),
-    (sentence) => console.log(sentence),
-  )
+  await start(readConfig(process.env))
 } catch (error) {
   if (error instanceof ConfigError) tell(error.sentences)
   else if (error instanceof WrongKeysError || error instanceof WrongDatabaseError || error instanceof DatabaseError)

@@ -4,7 +4,8 @@ import { json } from 'node:stream/consumers'
 import { expect, onTestFinished, test } from 'vitest'
 import { openDatabase } from '#server/db/database.ts'
 import { batchOf, cycle, firmFields, firmRow, parcelFields, parcelRow } from './rows.ts'
-import { ended, push, type Running, start, token } from './running-server.ts'
+import { push, start, token } from './running-server.ts'
+import { ended, type Running } from './server-process.ts'
 
 async function setUp(server: Running): Promise<void> {
   for (let waited = 0; !server.printed().includes('/set-up#'); waited += 50) {

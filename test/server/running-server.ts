@@ -1,50 +1,18 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Actor } from '#server/actions/actor.ts'
 import { systemClock } from '#server/clock.ts'
 import { openDatabase } from '#server/db/database.ts'
 import { wangFang } from './cast.ts'
 import { environmentFor, freshDatabase } from './fresh-database.ts'
-import { tokenOf } from './http/test-app.ts'
+import { type Running, startProcess } from './server-process.ts'
+import { tokenOf } from './token-of.ts'
 
-const root = join(import.meta.dirname, '../..')
-
-/** A server as a process of its own. */
-export interface Running {
-  readonly child: ChildProcess
-  readonly url: string
-  /** Place of its database. */
-  readonly database: string
-  /** What it has printed so far. */
-  printed(): string
-}
-
-/** npm start, without npm, on a port of the system's choice. */
+/** A server of the test's own, gone when the test has ended. */
 export async function start(given?: string, environment: Record<string, string> = {}): Promise<Running> {
   const database = given ?? (await freshDatabase())
-  const child = spawn(process.execPath, [join(root, 'server/main.ts')], {
-    env: { ...process.env, PORT: '0', ...environmentFor(database), ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  onTestFinished(() => void child.kill('SIGKILL'))
-  let text = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (part: string) => (text += part))
-  const ended = once(child, 'exit')
-  for (let waited = 0; !/已启动：|\n$/.test(text) || !text.includes('已启动：'); waited += 50) {
-    const isOver = await Promise.race([ended.then(() => true), new Promise<false>((go) => setTimeout(go, 50, false))])
-    if (isOver || waited > 60_000) break
-  }
-  return { child, url: /已启动：(\S+)/.exec(text)?.[1] ?? '', database, printed: () => text }
-}
-
-/** Resolves when the process has ended. */
-export async function ended(child: ChildProcess): Promise<readonly [code: number | null, signal: string | null]> {
-  if (child.exitCode !== null || child.signalCode !== null) return [child.exitCode, child.signalCode]
-  const [code, signal] = await once(child, 'exit')
-  return [code, signal]
+  const server = await startProcess(database, { ...environmentFor(database), ...environment })
+  onTestFinished(() => void server.child.kill('SIGKILL'))
+  return server
 }
 
 /** A session of 王芳 or another, put into the database beside the running server. */

@@ -5,7 +5,8 @@ import { type Database, openDatabase } from '#server/db/database.ts'
 import { zhouTao } from './cast.ts'
 import { freshDatabase } from './fresh-database.ts'
 import { batchOf, cycle, example, type PushedRow, parcelFields, parcelRow } from './rows.ts'
-import { ended, push, type Running, start, token } from './running-server.ts'
+import { push, start, token } from './running-server.ts'
+import { ended, type Running } from './server-process.ts'
 
 /* Two processes of the server stand on one PostgreSQL, as they would behind a balancer. */
 

@@ -4,8 +4,9 @@ import type { EndpointId } from '#core/api/table.ts'
 import type { Actor } from '#server/actions/actor.ts'
 import { giveParcels } from '#server/db/accounts.ts'
 import { chenJing, guQiang, liQiang, owner, qianJin, shiLi, third, wangFang, zhaoMin, zhouTao } from '../cast.ts'
-import { answer, type Call, call, type TestApp, testApp, tokenOf } from '../http/test-app.ts'
+import { answer, type Call, call, type TestApp, testApp } from '../http/test-app.ts'
 import { batchOf, cycle, example, exampleRows, firmFields, firmRow, parcelFields, parcelRow } from '../rows.ts'
+import { tokenOf } from '../token-of.ts'
 
 /** What the tax office found, and what it makes of the parcel: a revenue far below the tax is doubtful (X15). */
 const secret = 4321.09

@@ -12,10 +12,11 @@ import type { Service } from '#server/service.ts'
 import { createVault } from '#server/vault.ts'
 import { readWorkbook } from '#workbook/read.ts'
 import { guQiang, liQiang, qianJin, shiLi, wangFang, zhaoMin, zhouTao } from '../cast.ts'
-import { answer, call, type TestApp, testApp, tokenOf } from '../http/test-app.ts'
+import { answer, call, type TestApp, testApp } from '../http/test-app.ts'
 import { batchOf, cycle, example, firmFields, firmRow, parcelFields, parcelRow } from '../rows.ts'
 import { testKeys } from '../service.ts'
 import { temporaryFolder } from '../temporary.ts'
+import { tokenOf } from '../token-of.ts'
 import { firmCells, ledger, parcelCells } from '../workbooks.ts'
 
 /** Contacts that were entered in one way or another; none of them may stand anywhere in plain text. */

@@ -2,7 +2,8 @@ import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { wangFang } from '../cast.ts'
 import { batchOf, exampleRows } from '../rows.ts'
-import { call, problemOf, type TestApp, testApp, tokenOf } from './test-app.ts'
+import { tokenOf } from '../token-of.ts'
+import { call, problemOf, type TestApp, testApp } from './test-app.ts'
 
 async function post(app: TestApp, body: BodyInit, headers: Record<string, string> = {}, path = '/api/v1/batches') {
   const authorization = `Bearer ${await tokenOf(app.service, wangFang)}`

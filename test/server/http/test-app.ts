@@ -3,13 +3,10 @@ import type { Endpoint } from '#core/api/endpoint.ts'
 import { type ProblemBody, problemBody } from '#core/api/shapes.ts'
 import { type EndpointId, endpoints } from '#core/api/table.ts'
 import type { Actor } from '#server/actions/actor.ts'
-import { newToken, tokenHash } from '#server/actions/token.ts'
-import { insertAccount } from '#server/db/accounts.ts'
-import { insertSession } from '#server/db/sessions.ts'
 import { type AppOptions, createApp } from '#server/http/app.ts'
-import type { Service } from '#server/service.ts'
 import { openService, type TestService } from '../service.ts'
 import { temporaryFolder } from '../temporary.ts'
+import { tokenOf } from '../token-of.ts'
 
 export const ownOrigin = 'http://127.0.0.1:3000'
 const root = join(import.meta.dirname, '../../..')
@@ -46,23 +43,6 @@ export async function testApp(options: Partial<AppOptions> = {}): Promise<TestAp
     defects,
     fetch: async (path, init) => app.fetch(new Request(`${ownOrigin}${path}`, init)),
   }
-}
-
-/** A session of the person, without the slow password. */
-export async function tokenOf(
-  service: Pick<Service, 'district' | 'database' | 'clock'>,
-  actor: Actor,
-): Promise<string> {
-  const { username, name, role, org, client } = actor
-  const district = service.district.code
-  const token = newToken()
-  const now = service.clock.now()
-  await service.database.write(async (db) => {
-    const columns = { password_hash: '-', active: 1, created_at: '-', created_by: '-' }
-    await insertAccount(db, { district, username, name, role, org, ...columns })
-    await insertSession(db, { district, token_hash: tokenHash(token), username, client, created_at: now, seen_at: now })
-  })
-  return token
 }
 
 export interface Call {
