@@ -197,6 +197,16 @@ export const problemWordings: { readonly [Code in ProblemCode]: ProblemWording<C
     why: ({ retryAfterSeconds }) => `正在处理的任务较多，约 ${minutes(retryAfterSeconds)}后可以重试。`,
     what: '请稍后重试，本机的修改不受影响。',
   },
+  'too-many-requests': {
+    title: '请求过多',
+    why: ({ retryAfterSeconds }) => `短时间内请求次数过多，约 ${minutes(retryAfterSeconds)}后可以重试。`,
+    what: '请稍后重试，本机的修改不受影响。',
+  },
+  'storage-full': {
+    title: '服务器磁盘已满',
+    why: () => '这次提交没有保存；此前答复过的都已保存。',
+    what: '请联系系统管理员腾出磁盘空间，之后重新提交。本机的修改不受影响。',
+  },
   'batch-id-reused': {
     title: '批次编号重复',
     why: ({ batch }) => `批次 ${cut(batch, 36)} 已收到过，内容不同。`,

@@ -30,6 +30,8 @@ export interface ProblemDetails {
   'request-too-large': { readonly limitBytes: number }
   'too-many-rows': { readonly limit: number }
   'too-busy': { readonly retryAfterSeconds: number }
+  'too-many-requests': { readonly retryAfterSeconds: number }
+  'storage-full': Record<never, never>
   'batch-id-reused': { readonly batch: string }
   'form-version-unknown': { readonly form: string; readonly found: string; readonly expected: string }
   'cycle-unknown': { readonly cycle: string }
@@ -105,6 +107,8 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'request-too-large': 413,
   'too-many-rows': 413,
   'too-busy': 503,
+  'too-many-requests': 429,
+  'storage-full': 507,
   'batch-id-reused': 409,
   'form-version-unknown': 422,
   'cycle-unknown': 422,

@@ -1,5 +1,6 @@
 import { songjiang } from '#core/vocabulary/district.ts'
 import type { Vault } from '../vault.ts'
+import { tellFullStorage } from './full-storage.ts'
 import { openPostgres } from './open-postgres.ts'
 import { openSqlite } from './open-sqlite.ts'
 import { type DatabaseUrl, isPostgresUrl } from './place.ts'
@@ -45,5 +46,8 @@ const usualLimits: QueueLimits = { groupJobs: 64, groupMilliseconds: 50, waiting
 export async function openDatabase(url: DatabaseUrl, options: DatabaseOptions = {}): Promise<Database> {
   const limits = { ...usualLimits, ...options.limits }
   const { district = songjiang.code, vault = null } = options
-  return isPostgresUrl(url) ? openPostgres(url, district, limits, vault) : openSqlite(url, limits, vault)
+  const database = await (isPostgresUrl(url)
+    ? openPostgres(url, district, limits, vault)
+    : openSqlite(url, limits, vault))
+  return { ...database, write: (job) => database.write(job).catch(tellFullStorage) }
 }

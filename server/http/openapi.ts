@@ -80,10 +80,13 @@ function answerContent(shape: AnswerShape): Json {
   return { 'application/json': { schema: schemaOf(shape, 'output') } }
 }
 
-/** Problems by status, the codes that lead to it named. Every endpoint may answer unknown-defect. */
+/** What any endpoint may answer, besides what it names itself. */
+const anywhere = ['too-busy', 'too-many-requests', 'storage-full', 'unknown-defect'] as const
+
+/** Problems by status, the codes that lead to it named. */
 function problems({ problems: codes }: Endpoint): Json {
   const byStatus = new Map<number, string[]>()
-  for (const code of [...codes, 'unknown-defect'] as const) {
+  for (const code of new Set([...codes, ...anywhere])) {
     const status = problemStatus[code]
     byStatus.set(status, [...(byStatus.get(status) ?? []), code])
   }

@@ -35,6 +35,8 @@ const details: ProblemDetails = {
   'request-too-large': { limitBytes: 10_485_760 },
   'too-many-rows': { limit: 500 },
   'too-busy': { retryAfterSeconds: 5 },
+  'too-many-requests': { retryAfterSeconds: 2 },
+  'storage-full': {},
   'batch-id-reused': { batch: '0193f0a2-7c1b-7d3e-9f00-5a6b7c8d9e0f' },
   'form-version-unknown': { form: 'parcel-self-assessment', found: '2025.1', expected: '2026.1' },
   'cycle-unknown': { cycle: '2019' },
