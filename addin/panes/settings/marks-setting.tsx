@@ -6,6 +6,7 @@ export function MarksSetting({ desk }: { desk: SheetDesk }) {
   const { abilities } = desk.spreadsheet
   const notes = useStore(desk.store, (state) => state.notes)
   const outcome = useStore(desk.store, (state) => state.outcome)
+  const refused = useStore(desk.store, (state) => state.refused)
   const isRunning = useStore(desk.store, (state) => state.running !== null)
   if (!abilities.marks) return null
   return (
@@ -35,6 +36,11 @@ export function MarksSetting({ desk }: { desk: SheetDesk }) {
       >
         清除标记
       </button>
+      {refused !== null && (
+        <p class="field-error" role="alert">
+          {`${refused.title}${refused.why}${refused.what}`}
+        </p>
+      )}
       <p class="cap" role="status">
         {outcome?.text ?? '交付或打印前可清除，原有格式不变。'}
       </p>
