@@ -37,6 +37,8 @@ export class ExcelSession {
   simulator: Simulator
   edit: CellEdit | null = null
   alert: Alert | null = null
+  /** Gives the keyboard to the sheet; the grid sets it. */
+  focusSheet = (): void => {}
   readonly #listeners = new Set<() => void>()
   #silence = (): void => {}
   #windows = 0

@@ -18,8 +18,9 @@ export function FormulaBar({ session }: { session: ExcelSession }) {
         defaultValue={address}
         onKeyDown={(event) => {
           if (event.key !== 'Enter') return
+          event.preventDefault()
           goTo(session, event.currentTarget.value)
-          event.currentTarget.blur()
+          session.focusSheet()
         }}
       />
       <span class="fx" aria-hidden="true">

@@ -40,8 +40,9 @@ export function Grid({ session, version }: { session: ExcelSession; version: num
     const target = scrollTo(scene, top, left)
     if (target !== null) scroller.current?.scrollTo(target.left, target.top)
   }, [sheet, top, left])
+  session.focusSheet = () => keyboard.current?.focus({ preventScroll: true })
   useEffect(() => {
-    if (session.edit === null && session.alert === null) keyboard.current?.focus({ preventScroll: true })
+    if (session.edit === null && session.alert === null) session.focusSheet()
   }, [session.edit === null, session.alert === null])
 
   const under = (event: MouseEvent) => {
@@ -54,7 +55,7 @@ export function Grid({ session, version }: { session: ExcelSession; version: num
     if (session.alert !== null) return
     // The keyboard stays with the sheet.
     event.preventDefault()
-    keyboard.current?.focus({ preventScroll: true })
+    session.focusSheet()
     const { row, column } = under(event)
     if (row < 0 && column < 0) return
     if (row < 0) session.select({ top: 0, left: column, bottom: lastRow, right: column })
@@ -81,10 +82,10 @@ export function Grid({ session, version }: { session: ExcelSession; version: num
         class="vh"
         ref={keyboard}
         aria-label="所选单元格"
-        onCompositionEnd={(event) => {
-          session.beginEdit(top, left, event.currentTarget.value)
-          event.currentTarget.value = ''
+        onInput={(event) => {
+          if (!event.isComposing) takeText(event.currentTarget, session)
         }}
+        onCompositionEnd={(event) => takeText(event.currentTarget, session)}
       />
       <div
         class="grid-scroll"
@@ -112,6 +113,14 @@ export function Grid({ session, version }: { session: ExcelSession; version: num
       </div>
     </div>
   )
+}
+
+/** What an input method wrote while no cell was open: it opens the selected one. */
+function takeText(input: HTMLTextAreaElement, session: ExcelSession): void {
+  const text = input.value
+  input.value = ''
+  const { top, left } = session.sheet.selection
+  if (text !== '') session.beginEdit(top, left, text)
 }
 
 type View = { left: number; top: number; width: number; height: number }
