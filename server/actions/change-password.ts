@@ -31,6 +31,9 @@ export async function changePassword(service: Service, { actor }: Grant, change:
   const account = await database.read((db) => requireAccount(db, district, username))
   await database.write((db) => countAttempt(db, key, clock.now()))
   if (!(await passwordIsRight(change.current, account.password_hash || null))) {
+    const at = instantText(clock.now())
+    const entry = { district, at, username, role, object: 'password-change' } as const
+    await database.write((db) => audit.append(db, { ...entry, action: 'sign-in-failed' }))
     throw new ProblemError(problem('wrong-credentials', {}))
   }
   const passwordHash = await hashPassword(change.password)

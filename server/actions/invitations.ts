@@ -1,4 +1,3 @@
-import type { Kysely } from 'kysely'
 import type { InvitationState } from '#core/access/invitation.ts'
 import type { InvitationLine } from '#core/api/invitations.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
@@ -11,9 +10,8 @@ import {
   invitationById,
   invitationsBefore,
 } from '../db/invitations.ts'
-import type { Schema } from '../db/schema.ts'
 import type { Service } from '../service.ts'
-import type { Grant } from './authorise.ts'
+import { type Grant, recordDenial } from './authorise.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 
 export interface InvitationPage {
@@ -74,25 +72,26 @@ export async function listInvitations(
   })
 }
 
-/** The invitation where it is of the scope: one of another town answers like one that does not exist. */
-async function requireOwn(db: Kysely<Schema>, service: Service, grant: Grant, id: string): Promise<InvitationTable> {
-  const invitation = await invitationById(db, service.district.code, id)
-  const { scope } = grant
-  const isTheirs = scope.kind === 'district' || (scope.kind === 'town' && invitation?.town_code === scope.town)
-  if (invitation === null || !isTheirs) throw new ProblemError(problem('not-found', { what: '这个邀请码' }))
-  return invitation
-}
-
-/** Makes a code that was not used worthless. Throws ProblemError: not-found, invitation-invalid. */
+/**
+ * Makes a code that was not used worthless. One of another town answers like one that does not exist.
+ * Throws ProblemError: not-found, invitation-invalid.
+ */
 export async function revokeInvitation(service: Service, grant: Grant, id: string): Promise<void> {
   const { database, district, clock, audit } = service
-  const { username, role } = grant.actor
-  await database.write(async (db) => {
-    const invitation = await requireOwn(db, service, grant, id)
+  const { actor, scope } = grant
+  const { username, role } = actor
+  const outcome = await database.write(async (db) => {
+    const invitation = await invitationById(db, district.code, id)
+    if (invitation === null) return 'unknown'
+    const isTheirs = scope.kind === 'district' || (scope.kind === 'town' && invitation.town_code === scope.town)
+    if (!isTheirs) return 'outside'
     const now = clock.now()
     if (invitationState(invitation, now) !== 'open') throw new ProblemError(problem('invitation-invalid', {}))
     await changeInvitation(db, district.code, id, { revoked_at: now, revoked_by: username })
     const at = instantText(now)
     await audit.append(db, { district: district.code, at, username, role, action: 'invitation-revoked', object: id })
+    return 'revoked'
   })
+  if (outcome === 'outside') await recordDenial(service, actor, 'revokeInvitation', { id })
+  if (outcome !== 'revoked') throw new ProblemError(problem('not-found', { what: '这个邀请码' }))
 }

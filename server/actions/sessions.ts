@@ -7,7 +7,7 @@ import { deleteSessionsOf, liveSessions, type SessionLine, sessionById } from '.
 import { deleteSession } from '../db/sessions.ts'
 import type { Service } from '../service.ts'
 import { requireAccount } from './account-of.ts'
-import type { Grant } from './authorise.ts'
+import { type Grant, recordDenial } from './authorise.ts'
 import { absoluteMilliseconds, idleMilliseconds } from './session-limit.ts'
 import { tokenHash } from './token.ts'
 
@@ -63,16 +63,19 @@ export async function allSessions(service: Service, token: string | null, userna
 export async function endSession(service: Service, { actor }: Grant, id: string): Promise<void> {
   const { database, district, clock, audit } = service
   const { username, role } = actor
-  await database.write(async (db) => {
+  const outcome = await database.write(async (db) => {
     const session = await sessionById(db, district.code, id)
-    const isTheirs = session !== null && (session.username === username || role === 'security')
-    if (!isTheirs) throw new ProblemError(problem('not-found', { what: '这个会话' }))
+    if (session === null) return 'unknown'
+    if (session.username !== username && role !== 'security') return 'outside'
     await deleteSession(db, district.code, session.token_hash)
     const at = instantText(clock.now())
     const details = { client: session.client }
     const entry = { district: district.code, at, username, role, object: session.username, details } as const
     await audit.append(db, { ...entry, action: 'session-ended' })
+    return 'ended'
   })
+  if (outcome === 'outside') await recordDenial(service, actor, 'endSession')
+  if (outcome !== 'ended') throw new ProblemError(problem('not-found', { what: '这个会话' }))
 }
 
 /** Ends every session of an account. Throws ProblemError not-found. */

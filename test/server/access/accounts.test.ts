@@ -81,6 +81,7 @@ test('改自己的密码：旧的要对，其他会话结束，猜五次即锁',
   const [here, there] = [await arrive(app, 'wangfang'), await arrive(app, 'wangfang')]
   const change = (current: string) => ({ body: { current, password: '另一个密码-2026' } })
   expect(await here.refused('changePassword', change('不对'))).toBe('wrong-credentials')
+  expect(await logged(app.service)).toContainEqual(['sign-in-failed', 'wangfang', 'password-change'])
   expect(await here.get('changePassword', change(password))).toEqual({ ended: 1 })
   expect(await there.refused('currentSession')).toBe('not-signed-in')
   expect(await here.get('currentSession')).toMatchObject({ step: 'done' })
@@ -190,6 +191,7 @@ test('各人看自己的会话，能结束自己的；别人的和没有的，�
   const body = async (response: Response) => ({ ...(await response.json()), instance: '' })
   expect(await body(strange)).toEqual(await body(unknown))
   expect(strange.status).toBe(404)
+  expect(await logged(app.service)).toContainEqual(['denied', 'sunli', 'endSession'])
   expect(await here.get('endSession', { params: { id: other } })).toEqual({ ended: 1 })
   expect(await there.refused('currentSession')).toBe('not-signed-in')
 })

@@ -163,6 +163,7 @@ test('别的街镇看不到、也撤不掉；区专班都可以', async () => {
   expect(await answer(app, zhangWei, 'invitations', { query: { cycle } })).toMatchObject({ total: 0, items: [] })
   const params = { id: invitation.id }
   expect((await problemOf(await call(app, zhangWei, 'revokeInvitation', { params }))).code).toBe('not-found')
+  expect(await logged(app.service)).toContainEqual(['denied', 'zhangwei', 'revokeInvitation'])
   expect(await answer(app, zhouTao, 'invitations', { query: { cycle } })).toMatchObject({ total: 1 })
   expect(await answer(app, zhouTao, 'revokeInvitation', { params })).toEqual({ revoked: true })
 })
