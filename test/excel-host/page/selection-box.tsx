@@ -17,7 +17,7 @@ export function SelectionBox({ box, scene, session }: { box: Box; scene: Scene; 
     <>
       <div class="selection" style={{ ...box }} />
       {choices !== null && session.edit === null && (
-        <ListArrow key={`${sheet.id} ${top} ${left}`} box={box} choices={choices} session={session} />
+        <ListArrow key={`${sheet.id} ${top} ${left}`} box={arrowBox(scene, box)} choices={choices} session={session} />
       )}
     </>
   )
@@ -67,6 +67,13 @@ function ListArrow({ box, choices, session }: { box: Box; choices: readonly stri
       )}
     </div>
   )
+}
+
+const arrowWidth = 18
+
+/** The arrow stands beside the cell, at the edge of the view within it. */
+function arrowBox(scene: Scene, box: Box): Box {
+  return { ...box, width: Math.min(box.width, scene.width - arrowWidth - box.left) }
 }
 
 /** The keyboard stays with the sheet. */
