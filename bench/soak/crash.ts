@@ -12,7 +12,7 @@ import { anchorFiles } from '#server/audit/anchor-file.ts'
 import { verifyDatabase } from '#server/backup/verify-database.ts'
 import { loadKeys } from '#server/keys.ts'
 import { openService } from '#server/open-service.ts'
-import { crashRounds, type Round } from '#test/server/crash/rounds.ts'
+import { crashRounds, type Round, sessionIn } from '#test/server/crash/rounds.ts'
 import { median } from '../interleave.ts'
 import { pushAll, pushedRows } from '../pushed-district.ts'
 
@@ -43,7 +43,8 @@ function tell({ round, acknowledged, cut, lost, half, restartMilliseconds }: Rou
   console.log(`round ${round}: ${acknowledged} answered, ${cut} cut, restart ${restartMilliseconds.toFixed(0)} ms`)
 }
 
-const done = await crashRounds({ database, rounds, seed, tell })
+const token = await sessionIn(database)
+const done = await crashRounds({ database, token, rounds, seed, tell })
 const sum = (of: (round: Round) => number): number => done.reduce((total, round) => total + of(round), 0)
 const lost = sum((round) => round.lost.length)
 const half = sum((round) => round.half.length)

@@ -10,16 +10,18 @@ import { openService } from '#server/open-service.ts'
 import { wangFang } from '../cast.ts'
 import { batchOf, exampleRows } from '../rows.ts'
 import { temporaryFolder } from '../temporary.ts'
-import { crashRounds } from './rounds.ts'
+import { crashRounds, sessionIn } from './rounds.ts'
 import { lossesIn } from './stored.ts'
 
 test('十二次随机时刻 kill -9：答复过的一行不丢，没有半批，没答复的重发后恰好一份，整库校验通过', async () => {
   const url = join(temporaryFolder(), 'district.sqlite')
-  const rounds = await crashRounds({ database: url, rounds: 12, seed: 20261122, tell: () => undefined })
+  const token = await sessionIn(url)
+  const rounds = await crashRounds({ database: url, token, rounds: 12, seed: 20261122, tell: () => undefined })
   expect(rounds.flatMap(({ lost }) => lost)).toEqual([])
   expect(rounds.flatMap(({ half }) => half)).toEqual([])
   const sum = (of: (round: (typeof rounds)[number]) => number): number =>
     rounds.reduce((total, one) => total + of(one), 0)
+  expect(sum(({ refused }) => refused)).toBe(0)
   // The load was real: batches were answered, and others were under way at the kill.
   expect(sum(({ acknowledged }) => acknowledged)).toBeGreaterThan(12)
   expect(sum(({ cut }) => cut)).toBeGreaterThanOrEqual(12)

@@ -9,6 +9,8 @@ export interface Sent {
   /** Key of every row in it. */
   readonly keys: readonly string[]
   answer: PushAnswer | null
+  /** How often the server said that it could not keep it. */
+  refused: number
 }
 
 export interface LoadTarget {
@@ -16,8 +18,8 @@ export interface LoadTarget {
   readonly token: string
 }
 
-/** Sends a batch; null when no whole answer came. Throws when the answer is none of a push. */
-export async function send({ url, token }: LoadTarget, body: PushBody): Promise<PushAnswer | null> {
+/** Sends a batch; null when no whole answer came, the status when the server could not keep it. Throws at any other. */
+export async function send({ url, token }: LoadTarget, body: PushBody): Promise<PushAnswer | number | null> {
   const response = await fetch(`${url}/api/v1/batches`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
@@ -25,6 +27,7 @@ export async function send({ url, token }: LoadTarget, body: PushBody): Promise<
   }).catch(() => null)
   const text = (await response?.text().catch(() => null)) ?? null
   if (response === null || text === null) return null
+  if (response.status >= 500) return response.status
   if (response.status !== 200) throw new Error(`a push was answered with ${response.status}: ${text}`)
   return JSON.parse(text) as PushAnswer
 }
@@ -45,6 +48,18 @@ function keyOf({ key }: PushBody['rows'][number]): string {
   return uscc === undefined ? `${cycle}/${parcelCode}` : `${cycle}/${parcelCode}/${uscc}`
 }
 
+/** Sends until there is an answer; without one when the line breaks. */
+export async function sendUntilKept(target: LoadTarget, sent: Sent): Promise<void> {
+  for (;;) {
+    const answer = await send(target, sent.body)
+    if (typeof answer !== 'number') {
+      sent.answer = answer
+      return
+    }
+    sent.refused += 1
+  }
+}
+
 /** One client: sends the next batch when the one before is answered, until the line breaks. All it sent goes into the log. */
 export async function write(
   target: LoadTarget,
@@ -55,9 +70,9 @@ export async function write(
 ): Promise<void> {
   for (let index = 0, revision = 0; ; index += 1, revision += 1) {
     const body = nextBatch(random, round, writer, index, revision)
-    const sent: Sent = { body, keys: body.rows.map(keyOf), answer: null }
+    const sent: Sent = { body, keys: body.rows.map(keyOf), answer: null, refused: 0 }
     log.push(sent)
-    sent.answer = await send(target, body)
+    await sendUntilKept(target, sent)
     if (sent.answer === null) return
     const other = sent.answer.rows.find(({ outcome }) => outcome !== 'accepted')
     if (other !== undefined) throw new Error(`${other.key} was ${other.outcome}`)

@@ -5,7 +5,7 @@ import { seededRandom } from '#server/demo/random.ts'
 import { zhouTao } from '../cast.ts'
 import { ended, type Running, startProcess } from '../server-process.ts'
 import { tokenOf } from '../token-of.ts'
-import { type Sent, send, write } from './load.ts'
+import { type Sent, sendUntilKept, write } from './load.ts'
 import { lossesIn } from './stored.ts'
 
 /** What one round of load, kill and restart has shown. */
@@ -16,6 +16,8 @@ export interface Round {
   readonly cut: number
   /** Of those, the ones that were committed: their answer was lost, not they. */
   readonly committedUnanswered: number
+  /** Answers that the batch could not be kept. */
+  readonly refused: number
   readonly lost: readonly string[]
   readonly half: readonly string[]
   readonly restartMilliseconds: number
@@ -23,19 +25,23 @@ export interface Round {
 
 export interface RoundsOptions {
   readonly database: string
+  /** From sessionIn. */
+  readonly token: string
   readonly rounds: number
   readonly seed: number
   readonly environment?: Record<string, string>
+  /** Called when the load begins. */
+  readonly whenLoaded?: () => void
   /** Called while the process is dead, before the restart. */
-  readonly whileDead?: () => Promise<void>
+  readonly whileDead?: () => void
   readonly tell: (round: Round) => void
 }
 
 const writers = 4
 const longestLoadMilliseconds = 1200
 
-/** A session that outlives the rounds, put into the database while no server runs. */
-async function sessionIn(url: string): Promise<string> {
+/** A session that outlives the rounds, put into the database while no server runs; makes the database when missing. */
+export async function sessionIn(url: string): Promise<string> {
   const database = await openDatabase(url)
   const token = await tokenOf({ district: { code: '310117', name: '松江区' }, database, clock: systemClock }, zhouTao)
   await database.close()
@@ -53,14 +59,14 @@ async function restarted({ database, environment }: RoundsOptions): Promise<Runn
  * must be there, no batch by halves, and a batch without an answer, sent again, must be there exactly once.
  */
 export async function crashRounds(options: RoundsOptions): Promise<readonly Round[]> {
-  const { database, seed, tell } = options
+  const { database, token, seed, tell } = options
   const random = seededRandom(seed)
-  const token = await sessionIn(database)
   const done: Round[] = []
   let server = await restarted(options)
   for (let round = 1; round <= options.rounds; round += 1) {
     const target = { url: server.url, token }
     const log: Sent[] = []
+    options.whenLoaded?.()
     const writing = Array.from({ length: writers }, (_, writer) =>
       write(target, random, seed * 10_000 + round, writer, log),
     )
@@ -69,17 +75,18 @@ export async function crashRounds(options: RoundsOptions): Promise<readonly Roun
     server.child.kill('SIGKILL')
     await Promise.all(writing)
     await ended(server.child)
-    await options.whileDead?.()
+    options.whileDead?.()
     server = await restarted(options)
     const { lost, half, unanswered } = await lossesIn(database, log)
     const cut = log.filter(({ answer }) => answer === null)
-    for (const sent of cut) sent.answer = await send({ url: server.url, token }, sent.body)
+    for (const sent of cut) await sendUntilKept({ url: server.url, token }, sent)
     const again = await lossesIn(database, log)
     const one: Round = {
       round,
       acknowledged: log.length - cut.length,
       cut: cut.length,
       committedUnanswered: unanswered,
+      refused: log.reduce((sum, sent) => sum + sent.refused, 0),
       lost: [...lost, ...again.lost],
       half: [...half, ...again.half],
       restartMilliseconds: server.startedInMilliseconds,

@@ -14,7 +14,7 @@ export interface Losses {
 }
 
 /** Looks for every row of every batch in the record of changes. */
-export async function lossesIn(url: DatabaseUrl, sent: readonly Sent[]): Promise<Losses> {
+export async function lossesIn(url: DatabaseUrl, sent: readonly Omit<Sent, 'refused'>[]): Promise<Losses> {
   const reader = openReader(url)
   try {
     const lost: string[] = []
