@@ -110,6 +110,17 @@ it('王芳自己开启二次验证，再登录时核对验证码；会话可以�
   await eventually(() => page.getByRole('button', { name: '结束' }).count()).toBe(0)
   await other.reload()
   await other.getByRole('heading', { level: 1, name: '登录' }).waitFor()
+
+  // A session that ends while a page is open asks for both steps and goes on.
+  await page.context().clearCookies()
+  await page.getByRole('link', { name: '地块' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('密码').fill(district.passwordOf('wangfang'))
+  await dialog.getByRole('button', { name: '登录', exact: true }).click()
+  await dialog.getByLabel('验证码').fill(await phone.code(page))
+  await dialog.getByRole('button', { name: '继续' }).click()
+  await page.getByRole('heading', { level: 1, name: '地块' }).waitFor()
+  await eventually(() => dialog.count()).toBe(0)
 })
 
 it('填报窗格显示配对码，李强在网页端批准后窗格登录；码不在地址里', async () => {
