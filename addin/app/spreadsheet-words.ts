@@ -10,18 +10,20 @@ const words: Readonly<Record<SpreadsheetFault, (sheet: string) => ProblemMessage
   'too-large': (sheet) => ({
     title: '工作表太大，没有读完。',
     why:
-      sheet === '' ? '一次读取的内容超过了 Excel 的限制。' : `工作表“${sheet}”有一行内容超过了 Excel 一次读取的限制。`,
+      sheet === ''
+        ? '一次读取的内容超过了表格程序的限制。'
+        : `工作表“${sheet}”有一行内容超过了表格程序一次读取的限制。`,
     what: '请删除与填报无关的大段文字后再试，或下载文件后在网页中打开。',
   }),
   unavailable: () => ({
     title: '表格程序没有回应。',
     why: '可能正在打开对话框或进行大量计算。',
-    what: '请关闭对话框，稍后再试。表格没有被改动。',
+    what: '请关闭对话框，稍后再试，并核对刚才写入的单元格。',
   }),
   refused: () => ({
-    title: '当前 Excel 没有接受这个操作。',
+    title: '表格程序没有接受这个操作。',
     why: '表格没有被改动。',
-    what: '请下载模板后打开，已填数据不受影响。',
+    what: '请稍后再试；仍不行时，下载文件后在网页中打开填报。',
   }),
 }
 
