@@ -39,7 +39,7 @@ describe('空白工作簿', () => {
 
     await excel.setTroubles({ refuseInsertedSheets: true })
     await pane.getByRole('button', { name: '插入模板：一地一表' }).click()
-    await pane.getByText('当前 Excel 没有接受这个操作。').waitFor()
+    await pane.getByText('表格程序没有接受这个操作。').waitFor()
     await pane.getByRole('link', { name: '下载一地一表' }).waitFor()
     expect(await looked(excel, '拒绝插入')).toEqual([])
 

@@ -93,10 +93,18 @@ test('第三方单位只在给定的日期内、给定的地块上', async () =>
   const service = await withExample()
   const district = service.district.code
   await service.database.write(async (db) => {
-    const account = { district, username: 'guqiang', name: '顾强', role: 'third-party', org: null }
+    const account = { district, username: 'guqiang', name: '顾强', role: 'third-party', org: null, person: null }
     await db
       .insertInto('account')
-      .values({ ...account, password_hash: '-', active: 1, created_at: '-', created_by: '-' })
+      .values({
+        ...account,
+        password_hash: '-',
+        active: 1,
+        limited: 0,
+        created_at: '-',
+        created_by: '-',
+        last_sign_in_at: null,
+      })
       .execute()
     await giveParcels(db, [
       { district, username: 'guqiang', parcel_code: example, valid_from: '2026-11-01', valid_until: '2026-11-21' },
