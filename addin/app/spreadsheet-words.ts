@@ -23,7 +23,7 @@ const words: Readonly<Record<SpreadsheetFault, (sheet: string) => ProblemMessage
   refused: () => ({
     title: '表格程序没有接受这个操作。',
     why: '表格没有被改动。',
-    what: '请稍后再试；仍不行时，下载文件后在网页中打开填报。',
+    what: '请稍后再试；仍不行时，下载模板或工作簿后打开，已填数据不受影响。',
   }),
 }
 
