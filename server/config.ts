@@ -32,7 +32,13 @@ export interface Config {
   readonly singleSignOn?: SingleSignOnSettings | null
   /** Scheduled backups; null for none. */
   readonly backups?: BackupSettings | null
+  /** Sentences for a terminal, or a JSON object a line for whatever collects logs. */
+  readonly log?: LogFormat
+  /** What asks for metrics from elsewhere must show; null: this machine alone may ask. */
+  readonly metricsToken?: string | null
 }
+
+export type LogFormat = 'text' | 'json'
 
 /** Keys as 64 hexadecimal digits; null where the file beside the database holds them. */
 export interface KeySettings {
@@ -92,6 +98,8 @@ export function readConfig(environment: Environment): Config {
   const anchorDir = folderOrNull(text('ANCHOR_DIR'))
   const backups = readBackups(text, faults)
   const singleSignOn = readSingleSignOn(text, faults)
+  const log = readLogFormat(text('LOG'), faults)
+  const metricsToken = readMetricsToken(text('METRICS_TOKEN'), faults)
   for (const [name, key] of [
     ['DATA_KEY', keys.data],
     ['AUDIT_KEY', keys.audit],
@@ -115,6 +123,8 @@ export function readConfig(environment: Environment): Config {
     anchorDir,
     backups,
     singleSignOn,
+    log,
+    metricsToken,
   }
 }
 
@@ -219,6 +229,21 @@ function readOfficeJs(text: string | null, faults: string[]): OfficeJsSource {
   if (source !== undefined) return source
   faults.push(`OFFICE_JS=${text} 应为 local（本服务器，默认）、21vianet（世纪互联 CDN）或 global（微软全球 CDN）。`)
   return 'local'
+}
+
+function readLogFormat(text: string | null, faults: string[]): LogFormat {
+  if (text === 'json' || text === 'text' || text === null) return text ?? 'text'
+  faults.push(`LOG=${text} 应为 text（终端上阅读，默认）或 json（每行一个 JSON 对象）。`)
+  return 'text'
+}
+
+const shortestToken = 24
+
+function readMetricsToken(text: string | null, faults: string[]): string | null {
+  if (text === null || (text.length >= shortestToken && !/\s/.test(text))) return text
+  // Not repeated: it is a secret.
+  faults.push(`METRICS_TOKEN 至少 ${shortestToken} 个字符，不含空白（可用 openssl rand -hex 32 生成）。`)
+  return null
 }
 
 function readKey(text: string | null, name: string, faults: string[]): string | null {

@@ -1,17 +1,15 @@
 import { setUpLinkMinutes } from './actions/create-set-up-link.ts'
 import { WrongKeysError } from './audit/adopt-keys.ts'
+import { systemClock } from './clock.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { DatabaseError } from './db/database-error.ts'
 import { shownUrl } from './db/place.ts'
+import { jsonLog, type LogOutput, textLog } from './observability/log.ts'
 import { WrongDatabaseError } from './open-service.ts'
 import { type StartedServer, startServer } from './start.ts'
 import { stopOnSignals } from './stop-on-signals.ts'
 
 /* npm start: serves one district until it is told to stop (Ctrl+C, SIGTERM). */
-
-function tell(sentences: readonly string[]): void {
-  for (const sentence of sentences) console.error(sentence)
-}
 
 function warnings({ service: { madeKeyFile, anchoring } }: StartedServer): readonly string[] {
   const keys = `已生成密钥文件 ${madeKeyFile}（仅本用户可读）。备份不含密钥，请另行妥善保存；或改用环境变量 DATA_KEY、AUDIT_KEY。`
@@ -21,21 +19,22 @@ function warnings({ service: { madeKeyFile, anchoring } }: StartedServer): reado
 }
 
 async function start(config: Config): Promise<void> {
-  const server = await startServer(config, {
-    onDefect: (reference, error) => console.error(`[${reference}]`, error),
-  })
+  const output: LogOutput = { out: (line) => console.log(line), error: (line) => console.error(line) }
+  const log = config.log === 'json' ? jsonLog(output, systemClock) : textLog(output)
+  const server = await startServer(config, { onRequest: log.request, onDefect: log.defect })
   // Before anybody is told that we serve: from then on we are stopped in order only.
-  stopOnSignals(
-    () => server.stop(),
-    (sentence) => console.log(sentence),
-  )
-  tell(warnings(server))
-  console.log(`产业用地体检已启动：${server.place.url}`)
-  console.log(`数据库：${shownUrl(config.databaseUrl)}`)
+  stopOnSignals(() => server.stop(), log.tell)
+  for (const sentence of warnings(server)) log.warn(sentence)
+  log.tell(`产业用地体检已启动：${server.place.url}`)
+  log.tell(`数据库：${shownUrl(config.databaseUrl)}`)
   if (server.setUpLink !== null) {
-    console.log(`尚无账号。请在 ${setUpLinkMinutes} 分钟内打开此链接建立管理员（只能用一次）：`)
-    console.log(server.setUpLink)
+    log.tell(`尚无账号。请在 ${setUpLinkMinutes} 分钟内打开此链接建立管理员（只能用一次）：`)
+    log.tell(server.setUpLink)
   }
+}
+
+function tell(sentences: readonly string[]): void {
+  for (const sentence of sentences) console.error(sentence)
 }
 
 try {

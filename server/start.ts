@@ -8,6 +8,7 @@ import { type Config, type Place, placeOf } from './config.ts'
 import { isPostgresUrl } from './db/place.ts'
 import { createApp } from './http/app.ts'
 import { listen } from './http/listen.ts'
+import type { RequestRecord } from './observability/log.ts'
 import { type OpenedService, openService } from './open-service.ts'
 import { productVersion } from './product-version.ts'
 
@@ -15,6 +16,7 @@ export interface StartOptions {
   readonly demo?: boolean
   /** Sample workbooks to hand out beside the templates. */
   readonly samplesFolder?: string
+  readonly onRequest?: (record: RequestRecord) => void
   readonly onDefect: (reference: string, error: unknown) => void
 }
 
@@ -32,7 +34,8 @@ const patienceMilliseconds = 8000
 
 /** Opens the database, serves, and says where. Throws WrongDatabaseError; rejects when the port is taken. */
 export async function startServer(config: Config, options: StartOptions): Promise<StartedServer> {
-  const { demo = false, samplesFolder, onDefect } = options
+  const { demo = false, samplesFolder, onDefect, onRequest } = options
+  let stopping = false
   let place = placeOf(config, config.port)
   const { singleSignOn } = config
   const service = await openService({
@@ -64,6 +67,10 @@ export async function startServer(config: Config, options: StartOptions): Promis
         { folder: resolve(root, 'templates/out'), kind: 'template' },
         ...(samplesFolder === undefined ? [] : [{ folder: samplesFolder, kind: 'sample' as const }]),
       ],
+      metricsToken: config.metricsToken ?? null,
+      isStopping: () => stopping,
+      lastBackup: async () => backups?.newest() ?? null,
+      ...(onRequest === undefined ? {} : { onRequest }),
       onDefect,
     })
     const listening = await listen(app.fetch, config)
@@ -75,6 +82,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       // In the fragment: it reaches the page, but no log of any server or proxy.
       setUpLink: token === null ? null : `${place.url}/set-up#${token}`,
       async stop() {
+        stopping = true
         await listening.stop(patienceMilliseconds)
         await backups?.stop()
         await service.close()

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { instantText } from '../clock.ts'
 import type { BackupSettings } from '../config.ts'
@@ -15,6 +15,8 @@ const lookMilliseconds = 60_000
 export interface BackupSchedule {
   /** Backs up when the newest backup is older than it may be; then takes the oldest away. */
   look(): Promise<void>
+  /** When the newest finished backup was finished, in milliseconds since 1970; null when there is none. */
+  newest(): Promise<number | null>
   start(report: (error: unknown) => void): void
   stop(): Promise<void>
 }
@@ -54,6 +56,10 @@ export function createBackupSchedule(
 
   return {
     look,
+    async newest() {
+      const name = (await finished()).at(-1)
+      return name === undefined ? null : (await stat(join(folder, name, manifestFile))).mtimeMs
+    },
     start(report) {
       look().catch(report)
       timer = setInterval(() => look().catch(report), lookMilliseconds)

@@ -3,11 +3,14 @@ import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { type EndpointId, endpoints } from '#core/api/table.ts'
 import { type AnyProblem, type Problem, ProblemError, problem } from '#core/error/problem.ts'
+import type { RequestRecord } from '../observability/log.ts'
+import { createRequestCounts } from '../observability/request-counts.ts'
 import type { OfficeJsSource } from '../office-js.ts'
 import type { Service } from '../service.ts'
 import { type EndpointOptions, endpointHandler } from './endpoint-handler.ts'
 import { excelAssets } from './excel-assets.ts'
 import { openApi } from './openapi.ts'
+import { operation } from './operation.ts'
 import { problemResponse } from './problem-response.ts'
 import { securityHeaders } from './security-headers.ts'
 import { staticPages } from './static-pages.ts'
@@ -28,16 +31,25 @@ export interface AppOptions {
   /** Built pages: console/ and pane/ below it. */
   readonly pagesFolder: string
   readonly templateFolders: AppFacts['templateFolders']
+  /** Of /metrics; null or absent: this machine alone may ask. */
+  readonly metricsToken?: string | null
+  /** True from the moment the server was told to stop. */
+  readonly isStopping?: () => boolean
+  /** When the newest backup was finished, in milliseconds since 1970. */
+  readonly lastBackup?: () => Promise<number | null>
+  /** Told of every request that was answered. */
+  readonly onRequest?: (record: RequestRecord) => void
   /** Told of every defect with the reference its caller was given. */
   readonly onDefect: (reference: string, error: unknown) => void
 }
 
 interface Bindings {
   Bindings: Partial<HttpBindings>
-  Variables: { requestId: string }
+  Variables: { requestId: string; route: string }
 }
 
 const mostConcurrent = 256
+const knownMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'DELETE', 'PUT', 'PATCH', 'OPTIONS'])
 
 /** The server as a function from request to response: the endpoints of the table, then the built pages. */
 export function createApp(options: AppOptions): Hono<Bindings> {
@@ -48,15 +60,29 @@ export function createApp(options: AppOptions): Hono<Bindings> {
   // A browser would carry "https only" from one port of its own machine over to all the others.
   const isOwnMachine = options.url !== undefined && new URL(options.url()).hostname === 'localhost'
   const security = { isHttps: isHttps && !isOwnMachine, excelOrigins, officeJs }
+  const requests = createRequestCounts()
   let concurrent = 0
 
   app.use(async (context, next) => {
+    const started = performance.now()
     context.set('requestId', crypto.randomUUID())
+    context.set('route', 'other')
     await next()
     for (const [name, value] of Object.entries(securityHeaders(context.req.path, security))) {
       context.res.headers.set(name, value)
     }
     context.res.headers.set('x-request-id', context.get('requestId'))
+    const { requestId, route } = context.var
+    const { method } = context.req
+    const record = {
+      requestId,
+      method: knownMethods.has(method) ? method : 'other',
+      route,
+      status: context.res.status,
+      milliseconds: Math.round(performance.now() - started),
+    }
+    requests.add(record)
+    options.onRequest?.(record)
   })
   app.use(compress())
   app.use('/api/*', async (context, next) => {
@@ -72,9 +98,10 @@ export function createApp(options: AppOptions): Hono<Bindings> {
 
   for (const id of Object.keys(endpoints) as EndpointId[]) {
     const handle = endpointHandler(id, endpointOptions)
-    app.on(endpoints[id].method, endpoints[id].path, (context) =>
-      handle(context.req.raw, context.req.param(), context.env),
-    )
+    app.on(endpoints[id].method, endpoints[id].path, (context) => {
+      context.set('route', id)
+      return handle(context.req.raw, context.req.param(), context.env)
+    })
   }
   for (const [path, methods] of methodsByPath()) {
     app.all(path, (context) => {
@@ -84,6 +111,8 @@ export function createApp(options: AppOptions): Hono<Bindings> {
     })
   }
   app.all('/api/*', (context) => refuse(context, problem('not-found', { what: context.req.path })))
+  const { service, trustProxy, metricsToken = null, isStopping = () => false, lastBackup = async () => null } = options
+  app.route('/', operation({ service, version, requests, metricsToken, trustProxy, isStopping, lastBackup }))
   app.route('/', excelAssets({ pagesFolder, officeJs, url: () => options.url?.() ?? null }))
   app.route('/', staticPages(pagesFolder))
   app.notFound((context) => refuse(context, problem('not-found', { what: context.req.path })))

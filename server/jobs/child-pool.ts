@@ -27,6 +27,14 @@ export type ChildOutcome<Reply> =
 /** Runs tasks of one kind. Requests and replies are structured clones. */
 export interface ChildPool<Request, Reply> {
   run(request: Request): Promise<ChildOutcome<Reply>>
+  counts(): ChildCounts
+}
+
+/** What a pool is doing, and how its tasks have ended since it was made. */
+export interface ChildCounts {
+  readonly running: number
+  readonly waiting: number
+  readonly ended: Readonly<Record<ChildOutcome<never>['kind'], number>>
 }
 
 const root = resolve(import.meta.dirname, '../..')
@@ -37,6 +45,12 @@ const youngMegabytes = 32
 export function childPool<Request, Reply>(entry: URL, limits: ChildLimits): ChildPool<Request, Reply> {
   const waiting: (() => void)[] = []
   let running = 0
+  const ended = { answered: 0, busy: 0, 'timed-out': 0, 'out-of-memory': 0, died: 0 }
+
+  function counted(outcome: ChildOutcome<Reply>): ChildOutcome<Reply> {
+    ended[outcome.kind] += 1
+    return outcome
+  }
 
   async function place(): Promise<void> {
     if (running >= limits.atOnce) await new Promise<void>((free) => waiting.push(free))
@@ -52,14 +66,15 @@ export function childPool<Request, Reply>(entry: URL, limits: ChildLimits): Chil
 
   return {
     async run(request) {
-      if (running >= limits.atOnce && waiting.length >= limits.waiting) return { kind: 'busy' }
+      if (running >= limits.atOnce && waiting.length >= limits.waiting) return counted({ kind: 'busy' })
       await place()
       try {
-        return await runChild<Request, Reply>(entry, limits, request)
+        return counted(await runChild<Request, Reply>(entry, limits, request))
       } finally {
         leave()
       }
     },
+    counts: () => ({ running, waiting: waiting.length, ended: { ...ended } }),
   }
 }
 

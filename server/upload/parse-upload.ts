@@ -1,11 +1,16 @@
 import { ProblemError } from '#core/error/problem.ts'
 import type { ReadResult } from '#workbook/read-result.ts'
 import { refuse } from '#workbook/refuse.ts'
-import { childPool } from '../jobs/child-pool.ts'
+import { type ChildCounts, childPool } from '../jobs/child-pool.ts'
 import type { ParseReply, ParseRequest, UploadOptions } from './child-messages.ts'
 import { uploadLimits } from './limits.ts'
 
 const children = childPool<ParseRequest, ParseReply>(new URL('./child.ts', import.meta.url), uploadLimits)
+
+/** What the children that read workbooks are doing, for metrics. */
+export function uploadCounts(): ChildCounts {
+  return children.counts()
+}
 
 /**
  * Reads an uploaded workbook in a child process that is guarded, short of memory and short-lived, whatever the file.

@@ -45,6 +45,8 @@ test.each<[string, Record<string, string>, RegExp]>([
   ['备份间隔不是数', { BACKUP_DIR: '/backup', BACKUP_EVERY: '每天' }, /BACKUP_EVERY=每天 不是小时数/],
   ['备份一份不留', { BACKUP_DIR: '/backup', BACKUP_KEEP: '0' }, /BACKUP_KEEP=0 不是保留份数/],
   ['旧密钥太短', { OLD_DATA_KEYS: `${'a'.repeat(64)},b` }, /OLD_DATA_KEYS 应为 64 位十六进制/],
+  ['日志格式写错', { LOG: 'xml' }, /LOG=xml 应为 text/],
+  ['指标令牌太短', { METRICS_TOKEN: 'short' }, /METRICS_TOKEN 至少 24 个字符/],
   ['开关写错', { TRUST_PROXY: 'yes' }, /应为 1 或 0/],
 ])('%s：用一句话拒绝启动', (_name, environment, sentence) => {
   const thrown = (() => {

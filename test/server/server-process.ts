@@ -3,6 +3,8 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '../..')
+/** As a sentence, or within a line of JSON. */
+const served = /已启动：([^\s"]+)[\s"]/
 const patienceMilliseconds = 120_000
 
 /** A server as a process of its own. */
@@ -33,13 +35,13 @@ export async function startProcess(database: string, environment: Record<string,
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (part: string) => {
         text += part
-        if (/已启动：\S+\s/.test(text)) serves()
+        if (served.test(text)) serves()
       })
   })
   await Promise.race([said, once(child, 'exit'), new Promise((go) => setTimeout(go, patienceMilliseconds).unref())])
   return {
     child,
-    url: /已启动：(\S+)\s/.exec(text)?.[1] ?? '',
+    url: served.exec(text)?.[1] ?? '',
     database,
     startedInMilliseconds: performance.now() - started,
     printed: () => text,
