@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** Folders of test/ that need other programs and run alone; everything else is the unit project. */
-const suites = ['server', 'office', 'browser']
+const suites = ['server', 'sync-histories', 'office', 'browser']
 
 /*
  * Tests whose subject is one database itself; all others of the server run on both. Backups are of SQLite files, as
@@ -19,6 +19,8 @@ const onlySqlite = [
 const onlyPostgres = [
   'test/server/db/postgres.test.ts',
   'test/server/two-servers.test.ts',
+  // On SQLite many more of them run, in a suite of their own.
+  'test/server/sync-histories.test.ts',
   'test/server/cli/move.test.ts',
 ]
 /** Tests that open no database: once is enough. */

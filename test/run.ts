@@ -54,6 +54,7 @@ const stages: readonly Stage[] = [
   { name: 'build', budget: 60, command: ['launch.js', 'webpack.build.ts'] },
   vitestStage('unit', 120),
   vitestStage('server', 120),
+  vitestStage('sync-histories', 60),
   vitestStage('server-postgres', 120),
   vitestStage('office', 120),
   vitestStage('browser', 300),

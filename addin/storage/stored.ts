@@ -50,6 +50,8 @@ export interface OutboxRow {
   readonly key: string
   readonly baseRevision: number
   readonly fields: Readonly<Record<string, CellValue | null>>
+  /** All cells of the workbook's row, edited or not: the server tells the edits by the base. */
+  readonly whole?: boolean
 }
 
 /** A batch under way: kept under its id until it is acknowledged, so that sending it again changes nothing. */
@@ -119,6 +121,8 @@ export interface SnapshotRow {
   readonly cells: Readonly<Record<string, CellValue | null>>
   /** Fields whose effective value is not for this account; `cells` then holds what this device sent last. */
   readonly masked: readonly string[]
+  /** A workbook on this device has agreed with it since it was first seen. */
+  readonly isInStep?: boolean
   /** Values that came in and could not be written into the sheet: offered again at the next sync. */
   readonly owed?: Readonly<Record<string, CellValue | null>>
 }

@@ -57,3 +57,22 @@ export function incomingFields(
   }
   return incoming
 }
+
+/**
+ * Fields that others changed while they were edited here and not sent yet: the edit is sent by what was seen when it was
+ * made, and the server finds the conflict.
+ */
+export function collidingFields(
+  cells: Cells,
+  before: SnapshotRow | null,
+  now: Fields,
+  fields: readonly string[],
+  held: ReadonlySet<string>,
+): readonly string[] {
+  if (before === null) return []
+  return fields.filter((field) => {
+    const mine = cells[field] ?? null
+    const isEdited = !held.has(field) && !sameCell(mine, before.cells[field]) && !sameCell(mine, now[field])
+    return isEdited && !sameCell(before.cells[field], now[field])
+  })
+}

@@ -20,18 +20,22 @@ export interface PendingRow extends OutboxRow {
 export interface PendingRows {
   /** Every row of the workbook that says something the server was not seen to hold, in the order of the sheets. */
   readonly list: (book: SyncBook) => readonly PendingRow[]
+  /** The server has answered for the row: from now on the workbook is measured by what is known of the server. */
+  readonly acknowledged: (key: string) => void
 }
 
 interface Remembered {
   readonly cells: Cells
   readonly known: SnapshotRow | null
   readonly held: string
+  readonly base: number
   readonly pending: PendingRow | null
 }
 
 export function createPendingRows(model: BookModel, rows: BookRows): PendingRows {
   const issuedIn = issuedRevisions()
   const remembered = new Map<string, Remembered>()
+  const inStep = new Set<string>()
   return {
     list: (book) => {
       const held = heldFields(book)
@@ -43,13 +47,25 @@ export function createPendingRows(model: BookModel, rows: BookRows): PendingRows
         const fields = held.get(key) ?? none
         const heldText = [...fields].join()
         const last = remembered.get(row.id)
-        const isSame = last?.cells === cells && last.known === known && last.held === heldText
-        const pending = isSame ? last.pending : pendingRow(keyed, cells, known, fields, issued.get(key) ?? 0)
-        if (!isSame) remembered.set(row.id, { cells, known, held: heldText, pending })
+        const base = baseOf(known, issued.get(key) ?? 0, inStep.has(key))
+        const isSame = last?.cells === cells && last.known === known && last.held === heldText && last.base === base
+        const pending = isSame ? last.pending : pendingRow(keyed, cells, known, fields, base)
+        if (!isSame) remembered.set(row.id, { cells, known, held: heldText, base, pending })
         return pending ?? []
       })
     },
+    acknowledged: (key) => inStep.add(key),
   }
+}
+
+/**
+ * The revision the row's cells in the workbook rest on. A workbook that is older than what this device knows (a copy of
+ * last week, one that came back by e-mail) rests on the revision it says itself until the server has answered for it.
+ */
+function baseOf(known: SnapshotRow | null, issued: number, isInStep: boolean): number {
+  if (known === null) return issued
+  if (issued === 0) return known.isInStep === true ? known.revision : 0
+  return isInStep ? known.revision : Math.min(issued, known.revision)
 }
 
 /** By key; looked through again only when the workbook says something else. */
@@ -68,22 +84,30 @@ function pendingRow(
   cells: Cells,
   known: SnapshotRow | null,
   held: ReadonlySet<string>,
-  issued: number,
+  base: number,
 ): PendingRow | null {
-  const changes = pendingFields(cells, known, fields, held)
+  const differing = pendingFields(cells, known, fields, held)
+  const isBehind = base > 0 && base !== known?.revision
+  const changes = !isBehind ? differing : wholeRow(cells, fields, held)
   // A row the server has never seen is sent even when only its key is filled: it exists from then on.
-  if (Object.keys(changes).length === 0 && known !== null) return null
+  if (Object.keys(differing).length === 0 && known !== null) return null
   const { parcelCode, firmName, ownerName } = cells
   return {
     form: row.form,
     key,
-    baseRevision: known?.revision ?? issued,
+    baseRevision: base,
     fields: changes,
+    ...(isBehind ? { whole: true } : {}),
     row: row.id,
     parcelCode: typeof parcelCode === 'string' ? parcelCode : '',
     name: typeof firmName === 'string' ? firmName : typeof ownerName === 'string' ? ownerName : '',
     isFirst: known === null,
   }
+}
+
+/** Every cell the workbook asks for: the server knows what stood there at the base, this device does not. */
+function wholeRow(cells: Cells, fields: readonly string[], held: ReadonlySet<string>): OutboxRow['fields'] {
+  return Object.fromEntries(fields.flatMap((field) => (held.has(field) ? [] : [[field, cells[field] ?? null]])))
 }
 
 const none: ReadonlySet<string> = new Set()

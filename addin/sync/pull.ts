@@ -1,13 +1,16 @@
 import type { StoredRow } from '#core/api/rows.ts'
 import type { CellValue } from '#core/form/field.ts'
+import { formById } from '#core/forms/catalogue.ts'
 import { parseKey } from '#core/record/key.ts'
-import type { CellChange } from '../host/host.ts'
+import { sameCell } from '#core/record/merge.ts'
+import type { CellChange, Place } from '../host/host.ts'
 import { cycleOf } from '../host/row-key.ts'
-import type { PulledRow } from '../storage/stored.ts'
-import { incomingFields } from './diff.ts'
+import type { OpenConflict, PulledRow, SnapshotRow } from '../storage/stored.ts'
+import type { SyncBook } from '../storage/sync-book.ts'
+import { collidingFields, incomingFields } from './diff.ts'
 import { heldFields } from './pending.ts'
-import type { SyncParts } from './push.ts'
-import { type IncomingRow, takeIn } from './take-in.ts'
+import { type SyncParts, sendLeft } from './push.ts'
+import { type IncomingRow, owing, takeIn } from './take-in.ts'
 
 export interface Pulled {
   /** Rows in which something came in. */
@@ -27,6 +30,8 @@ const pageSize = 500
 /** Fetches what changed on the server since the last pull, and puts it where nothing was edited here. */
 export async function pull(parts: SyncParts, signal: AbortSignal, onProgress: (done: number) => void): Promise<Pulled> {
   const { book, host, call } = parts
+  // What was answered to it must be known before what came later.
+  await sendLeft(parts, signal)
   const cycle = cycleOf(host.model.result)
   const place = cycle ?? ''
   let total = await writeOwed(parts)
@@ -55,10 +60,17 @@ async function writeOwed(parts: SyncParts): Promise<Pulled> {
   const rows = owing.map((before): IncomingRow => {
     const { owed = {}, ...known } = before
     const found = parts.rows.find(before.form, before.key)
-    const mine = found === null ? {} : parts.host.model.cells(found.row.id)
-    const incoming =
-      found === null ? {} : incomingFields(mine, before, { ...before.cells, ...owed }, Object.keys(owed), none)
-    return { snapshot: { ...known, cells: { ...known.cells, ...owed } }, before, row: found?.row ?? null, incoming }
+    const snapshot = { ...known, cells: { ...known.cells, ...owed } }
+    if (found === null) return { snapshot, before, row: null, incoming: {}, colliding: [] }
+    const mine = parts.host.model.cells(found.row.id)
+    const fields = Object.keys(owed)
+    return {
+      snapshot,
+      before,
+      row: found.row,
+      incoming: incomingFields(mine, before, snapshot.cells, fields, none),
+      colliding: collidingFields(mine, before, snapshot.cells, fields, none),
+    }
   })
   return await putIn(
     parts,
@@ -74,22 +86,51 @@ async function takePage(parts: SyncParts, items: readonly StoredRow[]): Promise<
   const strangers: StoredRow[] = []
   const known = items.map((item): IncomingRow => {
     const before = book.snapshot(item.key)
-    const keeping = Object.fromEntries(item.masked.map((field) => [field, before?.cells[field] ?? null]))
-    const cells = { ...item.cells, ...keeping }
+    const cells = { ...item.cells, ...hiddenCells(item, before) }
     const { form, key, revision, status, masked } = item
-    const snapshot = { form, key, revision, status, cells, masked }
+    const seen = { form, key, revision, status, cells, masked, isInStep: before?.isInStep ?? false }
     const found = rows.find(form, key)
     if (found === null) {
       strangers.push(item)
-      return { snapshot, before, row: null, incoming: {} }
+      return { snapshot: seen, before, row: null, incoming: {}, colliding: [] }
     }
     const mine = host.model.cells(found.row.id)
-    const incoming = incomingFields(mine, before, cells, found.fields, held.get(key) ?? none)
-    return { snapshot, before, row: found.row, incoming }
+    const agrees = found.fields.every((field) => (mine[field] ?? null) === null || sameCell(mine[field], cells[field]))
+    const snapshot = { ...seen, isInStep: seen.isInStep || agrees }
+    const waiting = held.get(key) ?? none
+    return {
+      snapshot,
+      before,
+      row: found.row,
+      incoming: incomingFields(mine, before, cells, found.fields, waiting),
+      colliding: collidingFields(mine, before, cells, found.fields, waiting),
+    }
   })
+  await book.setConflicts(withNewest(book, items))
   const taken = await putIn(parts, known, new Map(items.map((item) => [item.key, item])))
   const placed = await placeRows(parts, strangers)
   return { ...taken, changed: taken.changed + placed, unplaced: strangers.length - placed }
+}
+
+/** Contacts that are not for this account are not told: what this device holds of them stays. */
+function hiddenCells({ form, masked }: StoredRow, before: SnapshotRow | null): SnapshotRow['cells'] {
+  const { fields } = formById(form)
+  const hidden = masked.filter((field) => fields[field]?.personal !== undefined)
+  return Object.fromEntries(hidden.map((field) => [field, before?.cells[field] ?? null]))
+}
+
+/** Conflicts that wait for a choice show what stands on the server by now. */
+function withNewest(book: SyncBook, items: readonly StoredRow[]): readonly OpenConflict[] {
+  const now = new Map(items.map((item) => [item.key, item]))
+  return book.outbox().conflicts.map((open) => {
+    const item = now.get(open.key)
+    const before = book.snapshot(open.key)
+    const theirs = item?.cells[open.field] ?? null
+    const isNewer = item !== undefined && before !== null && item.revision > before.revision
+    if (!isNewer || sameCell(theirs, before.cells[open.field])) return open
+    const { changedBy: theirsBy = open.theirsBy, changedAt: theirsAt = open.theirsAt } = item
+    return { ...open, theirs, theirsBy, theirsAt }
+  })
 }
 
 /** @param told the server's rows by key, which say who changed them */
@@ -130,7 +171,7 @@ function isOurs({ rows }: SyncParts, items: readonly StoredRow[], { form, key: t
 }
 
 /** Answers those for which there was no line, or whose line refused its first cell. */
-async function placeSome({ rows, host }: SyncParts, items: readonly StoredRow[]): Promise<readonly StoredRow[]> {
+async function placeSome({ rows, host, book }: SyncParts, items: readonly StoredRow[]): Promise<readonly StoredRow[]> {
   const lines = rows.emptyLines()
   const placed = new Map<string, StoredRow>()
   const changes = items.flatMap((item): readonly CellChange[] => {
@@ -147,5 +188,14 @@ async function placeSome({ rows, host }: SyncParts, items: readonly StoredRow[])
   const { refused } = await host.write(changes)
   for (const { row, field } of refused) if (field === 'parcelCode') placed.delete(row)
   const done = new Set(placed.values())
+  await book.putSnapshots([...placed].flatMap(([line, { key }]) => placedRow(book, key, line, refused)))
   return items.filter((item) => !done.has(item))
+}
+
+/** A placed row as it is known: what the sheet did not take of it is owed, not taken away. */
+function placedRow(book: SyncBook, key: string, line: string, refused: readonly Place[]): readonly SnapshotRow[] {
+  const known = book.snapshot(key)
+  if (known === null) return []
+  const unwritten = refused.filter(({ row }) => row === line).map(({ field }) => field)
+  return [owing({ ...known, isInStep: true }, { ...known, cells: {} }, unwritten)]
 }

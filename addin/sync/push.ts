@@ -4,10 +4,10 @@ import { parseKey } from '#core/record/key.ts'
 import type { Call } from '#ui/client.ts'
 import type { Host } from '../host/host.ts'
 import type { ReasonBook } from '../storage/reason-book.ts'
-import type { OutboxBatch, OutboxRow, SentRow, SnapshotRow, StoredReason } from '../storage/stored.ts'
+import type { OpenConflict, OutboxBatch, OutboxRow, SentRow, SnapshotRow, StoredReason } from '../storage/stored.ts'
 import type { SyncBook } from '../storage/sync-book.ts'
 import type { BookRows } from './book-rows.ts'
-import { incomingFields } from './diff.ts'
+import { collidingFields, incomingFields } from './diff.ts'
 import { heldFields, type PendingRows } from './pending.ts'
 import { type IncomingRow, stillOwed, takeIn } from './take-in.ts'
 import { uuid } from './uuid.ts'
@@ -34,8 +34,7 @@ export async function push(
   onProgress: (done: number, total: number) => void,
 ): Promise<readonly SentRow[]> {
   const { book, reasons } = parts
-  const left = book.outbox().batch
-  const sent: SentRow[] = left === null ? [] : [...(await sendBatch(parts, left, signal))]
+  const sent: SentRow[] = [...(await sendLeft(parts, signal))]
   const pending = parts.pending.list(book)
   const total = sent.length + pending.length
   for (let start = 0; start < pending.length; start += mostRows) {
@@ -50,6 +49,12 @@ export async function push(
   return sent
 }
 
+/** Sends the batch that was left unacknowledged, if there is one: until it is answered nothing else is sent or fetched. */
+export async function sendLeft(parts: SyncParts, signal: AbortSignal): Promise<readonly SentRow[]> {
+  const left = parts.book.outbox().batch
+  return left === null ? [] : await sendBatch(parts, left, signal)
+}
+
 /** A batch of its own, kept until it is acknowledged. */
 async function sendNew(
   parts: SyncParts,
@@ -62,8 +67,8 @@ async function sendNew(
   return await sendBatch(parts, batch, signal)
 }
 
-function outboxRow({ form, key, baseRevision, fields }: OutboxRow): OutboxRow {
-  return { form, key, baseRevision, fields }
+function outboxRow({ form, key, baseRevision, fields, whole = false }: OutboxRow): OutboxRow {
+  return { form, key, baseRevision, fields, ...(whole ? { whole } : {}) }
 }
 
 async function sendBatch(parts: SyncParts, batch: OutboxBatch, signal: AbortSignal): Promise<readonly SentRow[]> {
@@ -71,12 +76,7 @@ async function sendBatch(parts: SyncParts, batch: OutboxBatch, signal: AbortSign
   const body = {
     batch: batch.id,
     forms,
-    rows: batch.rows.map(({ form, key, baseRevision, fields }) => ({
-      form,
-      key: keyParts(form, key),
-      baseRevision,
-      fields: { ...fields },
-    })),
+    rows: batch.rows.map(({ key, ...row }) => ({ ...row, key: keyParts(row.form, key), fields: { ...row.fields } })),
     ...(batch.reasons.length === 0 ? {} : { reasons: batch.reasons.map(sentReason) }),
   }
   const answer = await parts.call('push', { body }, signal)
@@ -106,38 +106,56 @@ function sentRow({ form, key, outcome, incoming, incomingBy = {}, findings, refu
 async function settle(parts: SyncParts, batch: OutboxBatch, outcomes: readonly RowOutcome[]): Promise<void> {
   const { book, host } = parts
   const rows: IncomingRow[] = []
-  const conflicts = book.outbox().conflicts.filter((open) => !outcomes.some((row) => row.key === open.key))
+  const conflicts: OpenConflict[] = []
   for (const [index, outcome] of outcomes.entries()) {
     const sent = batch.rows[index]
     if (sent === undefined || outcome.outcome === 'refused') continue
     const before = book.snapshot(sent.key)
     const theirs = Object.fromEntries(outcome.conflicts.map((conflict) => [conflict.field, conflict.theirs]))
-    const cells = { ...before?.cells, ...sent.fields, ...outcome.incoming, ...theirs }
+    const cells = { ...before?.cells, ...sent.fields, ...theirs, ...outcome.incoming }
     const { form, key } = sent
-    const known = { status: before?.status ?? null, masked: before?.masked ?? [] }
-    rows.push({
-      snapshot: { form, key, revision: outcome.revision, cells, ...known },
-      before: before === null ? null : { ...before, cells: { ...before.cells, ...sent.fields } },
-      ...cameIn(parts, sent, outcome.incoming, before),
-    })
+    const known = { form, key, status: before?.status ?? null, masked: before?.masked ?? [], isInStep: true }
+    // What the sheet held when the row was sent.
+    const held = { ...known, revision: sent.baseRevision, cells: { ...before?.cells, ...sent.fields } }
+    const snapshot = { ...known, revision: outcome.revision, cells }
+    rows.push({ snapshot, before: held, ...cameIn(parts, sent, outcome, held) })
     for (const conflict of outcome.conflicts) conflicts.push({ ...conflict, form, key })
   }
   // Acknowledged is acknowledged, whatever becomes of the sheet: the batch goes before anything is written.
-  await book.setConflicts(conflicts)
   await book.putSnapshots(rows.map(stillOwed))
+  // Conflicts that wait for a choice go on waiting: fields with one were not sent.
+  const waiting = book.outbox().conflicts.filter((open) => !conflicts.some((one) => isSamePlace(one, open)))
+  await book.setConflicts([...waiting.map((open) => withIncoming(open, outcomes)), ...conflicts])
   await book.setBatch(null)
+  for (const { snapshot } of rows) parts.pending.acknowledged(snapshot.key)
   await book.putSnapshots((await takeIn(host, rows)).snapshots)
+}
+
+/** A waiting conflict shows what stands on the server by now. */
+function withIncoming(open: OpenConflict, outcomes: readonly RowOutcome[]): OpenConflict {
+  const { incoming = {}, incomingBy = {} } = outcomes.find(({ key }) => key === open.key) ?? {}
+  const theirs = incoming[open.field]
+  return theirs === undefined ? open : { ...open, theirs, theirsBy: incomingBy[open.field] ?? open.theirsBy }
+}
+
+function isSamePlace(a: OpenConflict, b: OpenConflict): boolean {
+  return a.key === b.key && a.field === b.field
 }
 
 function cameIn(
   { host, rows, book }: SyncParts,
   { form, key }: OutboxRow,
-  values: RowOutcome['incoming'],
-  before: SnapshotRow | null,
-): Pick<IncomingRow, 'row' | 'incoming'> {
+  { incoming: values, conflicts }: RowOutcome,
+  before: SnapshotRow,
+): Pick<IncomingRow, 'row' | 'incoming' | 'colliding'> {
   const found = rows.find(form, key)
-  if (found === null) return { row: null, incoming: {} }
+  if (found === null) return { row: null, incoming: {}, colliding: [] }
   const fields = found.fields.filter((field) => field in values)
-  const held = heldFields(book).get(key) ?? new Set()
-  return { row: found.row, incoming: incomingFields(host.model.cells(found.row.id), before, values, fields, held) }
+  const held = new Set([...(heldFields(book).get(key) ?? []), ...conflicts.map(({ field }) => field)])
+  const mine = host.model.cells(found.row.id)
+  return {
+    row: found.row,
+    incoming: incomingFields(mine, before, values, fields, held),
+    colliding: collidingFields(mine, before, values, fields, held),
+  }
 }

@@ -13,6 +13,8 @@ export interface IncomingRow {
   readonly row: WorkbookRow | null
   /** Fields to be written. */
   readonly incoming: Readonly<Record<string, CellValue | null>>
+  /** Fields that came in on an edit made here. */
+  readonly colliding: readonly string[]
 }
 
 export interface TakenIn {
@@ -22,14 +24,13 @@ export interface TakenIn {
 }
 
 /** The row as it is known until its incoming values are in the sheet: they are owed. */
-export function stillOwed({ snapshot, before, incoming, row }: IncomingRow): SnapshotRow {
-  const fields = row === null ? [] : Object.keys(incoming)
-  return fields.length === 0 ? snapshot : owing(snapshot, before, incoming, fields)
+export function stillOwed({ snapshot, before, incoming, colliding, row }: IncomingRow): SnapshotRow {
+  return row === null ? snapshot : owing(snapshot, before, [...Object.keys(incoming), ...colliding])
 }
 
 /**
- * Writes what came in. A row with a cell that could not be written stays known at its old revision, and the cell at its
- * old value: what is sent of it later is compared with what the user has seen, and the value is offered again.
+ * Writes what came in. A row with a cell that could not be written, or that was edited here meanwhile, stays known at its
+ * old revision, and the cell at its old value: what is sent of it later is compared with what the user has seen, and the value is offered again.
  */
 export async function takeIn(host: Host, rows: readonly IncomingRow[]): Promise<TakenIn> {
   const changes = rows.flatMap(({ snapshot, row, incoming }) =>
@@ -37,23 +38,20 @@ export async function takeIn(host: Host, rows: readonly IncomingRow[]): Promise<
   )
   const outcome = changes.length === 0 ? { refused: [] } : await host.write(changes)
   const refused = new Set(outcome.refused.map((place: Place) => placeKey(place)))
-  const snapshots = rows.map(({ snapshot, before, row, incoming }) => {
-    const fields = Object.keys(incoming).filter(
-      (field) => row !== null && refused.has(placeKey({ form: snapshot.form, row: row.id, field })),
-    )
-    return fields.length === 0 ? snapshot : owing(snapshot, before, incoming, fields)
+  const snapshots = rows.map(({ snapshot, before, row, incoming, colliding }) => {
+    if (row === null) return snapshot
+    const { form } = snapshot
+    const unwritten = Object.keys(incoming).filter((field) => refused.has(placeKey({ form, row: row.id, field })))
+    return owing(snapshot, before, [...unwritten, ...colliding])
   })
   return { snapshots, unwritten: refused.size }
 }
 
-function owing(
-  snapshot: SnapshotRow,
-  before: SnapshotRow | null,
-  incoming: IncomingRow['incoming'],
-  fields: readonly string[],
-): SnapshotRow {
+/** The row with the fields as they were before: what came in for them waits. */
+export function owing(snapshot: SnapshotRow, before: SnapshotRow | null, fields: readonly string[]): SnapshotRow {
+  if (fields.length === 0) return snapshot
   const old = Object.fromEntries(fields.map((field) => [field, before?.cells[field] ?? null]))
-  const owed = Object.fromEntries(fields.map((field) => [field, incoming[field] ?? null]))
+  const owed = Object.fromEntries(fields.map((field) => [field, snapshot.cells[field] ?? null]))
   return { ...snapshot, revision: before?.revision ?? 0, cells: { ...snapshot.cells, ...old }, owed }
 }
 

@@ -38,7 +38,7 @@ const rowOutcome = z.object({
   key: z.string(),
   outcome,
   revision: z.number().int(),
-  /** Fields that came in from others when merged or in conflict. */
+  /** Values of others that came in since the base, and those of a higher layer that stand above what was sent. */
   incoming: z.record(z.string(), cellOrNull),
   /** Name of whoever gave each of those values. */
   incomingBy: z.record(z.string(), z.string()).optional(),
@@ -63,6 +63,8 @@ export const pushBody = z.object({
         key: rowKey,
         baseRevision: z.number().int().min(0),
         layer: layer.optional(),
+        /** All cells of a workbook's row, blank ones as null: those that say what stood there at the base are no edits. */
+        whole: z.boolean().optional(),
         fields: z.record(z.string().max(60), cellOrNull),
       }),
     )
@@ -76,7 +78,10 @@ export const storedRow = z.object({
   key: z.string(),
   revision: z.number().int(),
   status: rowStatus,
-  /** Effective values as the caller may see them; a masked field is absent here and listed in masked. */
+  /**
+   * Effective values as the caller may see them. A field whose 部门核定 value is not for them is listed in masked and has
+   * here what was reported or found on site; a contact that is not for them is absent.
+   */
   cells: z.record(z.string(), cellOrNull),
   masked: z.array(z.string()),
   /** Who changed the row last, and when. */

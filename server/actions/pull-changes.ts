@@ -5,7 +5,7 @@ import { keyText } from '#core/record/key.ts'
 import { changedRows } from '../db/changes.ts'
 import type { RowState } from '../rows/state.ts'
 import { fromTable } from '../rows/table.ts'
-import { maskedFields } from '../rows/view.ts'
+import { maskedFields, visibleCells } from '../rows/view.ts'
 import type { Service } from '../service.ts'
 import type { Actor } from './actor.ts'
 import type { Grant } from './authorise.ts'
@@ -67,10 +67,10 @@ function place(cursor: string | undefined): readonly [seq: number, rowKey: strin
   )
 }
 
-/** A row as the actor may see it: masked fields are absent and named. */
+/** A row as the actor may see it: of a field whose 部门核定 value is masked what was reported; masked fields are named. */
 export function storedRow(row: RowState, actor: Actor): StoredRow {
   const masked = maskedFields(row, actor)
-  const { key, revision, status, effective, updatedBy: changedBy, updatedAt: changedAt } = row
-  const cells = Object.fromEntries(Object.entries(effective).filter(([field]) => !masked.includes(field)))
+  const { key, revision, status, updatedBy: changedBy, updatedAt: changedAt } = row
+  const cells = visibleCells(row, actor)
   return { form: key.form, key: keyText(key), revision, status, cells, masked: [...masked], changedBy, changedAt }
 }

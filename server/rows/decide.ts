@@ -1,12 +1,14 @@
 import { editingRoles } from '#core/access/transition.ts'
 import { type Problem, problem } from '#core/error/problem.ts'
 import type { CellValue } from '#core/form/field.ts'
+import type { Cells } from '#core/form/form.ts'
 import type { FieldConflict, Outcome } from '#core/record/change.ts'
 import type { Layer, LayeredFields, LayerFields } from '#core/record/layer.ts'
 import { mergeLayer, sameCell } from '#core/record/merge.ts'
 import { lastChange, layersAt, type Version } from './history.ts'
 import type { IncomingRow, Sender } from './incoming.ts'
 import { cellsOf, type RowState } from './state.ts'
+import { contactsHidden, maskedFields, visibleCells } from './view.ts'
 
 export interface LayerConflict extends FieldConflict {
   readonly layer: Layer
@@ -18,7 +20,7 @@ export interface Decision {
   /** What is to be written, by layer; empty layers are left out. */
   readonly changes: ReadonlyMap<Layer, LayerFields>
   readonly conflicts: readonly LayerConflict[]
-  /** Effective values that came in from others since the base. */
+  /** Values that came in from others since the base, and those that stand above what was sent. */
   readonly incoming: Readonly<Record<string, CellValue | null>>
   /** Name of whoever gave each of them. */
   readonly incomingBy: Readonly<Record<string, string>>
@@ -42,15 +44,72 @@ export function decide(
   if (refused !== null) return refused
   const isCurrent = stored === null || incoming.baseRevision === stored.revision
   const base = baseOf(incoming, stored, versions)
-  const { changes, conflicts } = merged(incoming, stored?.layered ?? {}, base, versions, sender.username)
+  const edited = base === null || !incoming.whole ? incoming : withoutRepeats(incoming, stored, base, sender)
+  const { changes, conflicts } = merged(edited, stored?.layered ?? {}, base, versions, sender.username)
   // A workbook comes back with every row; what says nothing new is no attempt to change a locked row.
   const wantsChange = changes.size > 0 || conflicts.length > 0
   if (wantsChange && stored !== null && !editingRoles[stored.status].includes(sender.role)) {
     return problem('row-locked', { status: stored.status })
   }
-  const cameIn = isCurrent ? {} : incomingValues(stored, base ?? {}, incoming, sender)
+  const cameIn = isCurrent ? {} : incomingValues(stored, base ?? {}, edited, sender)
   const outcome = conflicts.length > 0 ? 'conflict' : Object.keys(cameIn).length > 0 ? 'merged' : 'accepted'
-  return { outcome, changes, conflicts, incoming: cameIn, incomingBy: givers(versions, Object.keys(cameIn)) }
+  const above = stored === null ? {} : standingAbove(stored, edited, changes, conflicts, sender)
+  const told = { ...cameIn, ...above }
+  const seen = stored === null ? [] : versions.filter((version) => isSeen(version, stored, sender))
+  return { outcome, changes, conflicts, incoming: told, incomingBy: givers(seen, Object.keys(told)) }
+}
+
+/** Of the fields the sender edited those that show something else all the same: a higher layer has a value. */
+function standingAbove(
+  stored: RowState,
+  edited: IncomingRow,
+  changes: ReadonlyMap<Layer, LayerFields>,
+  conflicts: readonly LayerConflict[],
+  sender: Sender,
+): Readonly<Record<string, CellValue | null>> {
+  const layered: Partial<Record<Layer, LayerFields>> = { ...stored.layered }
+  for (const [layer, fields] of changes) layered[layer] = { ...layered[layer], ...fields }
+  const after = seenCells(stored, layered, sender)
+  const expected = new Map([...edited.layers.values()].flatMap((fields) => Object.entries(fields)))
+  for (const { field, theirs } of conflicts) expected.set(field, theirs)
+  const other = [...expected].filter(([field, value]) => !sameCell(after[field], value))
+  return Object.fromEntries(other.map(([field]) => [field, after[field] ?? null]))
+}
+
+/** Of a workbook's whole row the cells that do not say what its sender saw at the base; blank where they may not see says nothing. */
+function withoutRepeats(
+  incoming: IncomingRow,
+  stored: RowState | null,
+  base: LayeredFields,
+  sender: Sender,
+): IncomingRow {
+  if (stored === null) return incoming
+  const seen = seenCells(stored, base, sender)
+  const hidden = contactsHidden(stored, sender)
+  const layers = new Map<Layer, LayerFields>()
+  for (const [layer, fields] of incoming.layers) {
+    const edits = Object.entries(fields).filter(
+      ([field, value]) => !sameCell(value, seen[field]) && !(value === null && hidden.includes(field)),
+    )
+    if (edits.length > 0) layers.set(layer, Object.fromEntries(edits))
+  }
+  return { ...incoming, layers }
+}
+
+/**
+ * The cells of the row as the sender saw them when its layers stood so. A department works on its own layer: what is
+ * reported beneath it is not what it speaks of.
+ */
+function seenCells(stored: RowState, layered: LayeredFields, sender: Sender): Cells {
+  const own = sender.role === 'department' ? { department: layered.department ?? {} } : layered
+  return visibleCells({ ...stored, layered: own, effective: cellsOf(stored.key, own) }, sender)
+}
+
+/** A department's value that is masked for the sender does not come in, and nobody is named as giving it. */
+function isSeen(version: Version, stored: RowState, sender: Sender): boolean {
+  if (version.layer !== 'department') return true
+  const hidden = maskedFields(stored, sender)
+  return Object.keys(version.fields).some((field) => !hidden.includes(field))
 }
 
 /** Who changed each field last, in whichever layer. */
@@ -113,21 +172,16 @@ function ownValues(versions: readonly Version[], layer: Layer, now: LayerFields,
   )
 }
 
-/**
- * Effective values that are not as they were at the base, but for the fields the sender sends itself. A department works
- * on its own layer: what is reported beneath it does not come in.
- */
+/** Values the sender may see that are not as they were at the base, but for the fields the sender edited itself. */
 function incomingValues(
   stored: RowState,
   base: LayeredFields,
-  incoming: IncomingRow,
-  { role }: Sender,
+  edited: IncomingRow,
+  sender: Sender,
 ): Readonly<Record<string, CellValue | null>> {
-  const seen = (layered: LayeredFields): LayeredFields =>
-    role === 'department' ? { department: layered.department ?? {} } : layered
-  const before = cellsOf(stored.key, seen(base))
-  const now = cellsOf(stored.key, seen(stored.layered))
-  const sent = new Set([...incoming.layers.values()].flatMap((fields) => Object.keys(fields)))
+  const before = seenCells(stored, base, sender)
+  const now = seenCells(stored, stored.layered, sender)
+  const sent = new Set([...edited.layers.values()].flatMap((fields) => Object.keys(fields)))
   const fields = new Set([...Object.keys(before), ...Object.keys(now)])
   const changed = [...fields].filter((field) => !sent.has(field) && !sameCell(before[field], now[field]))
   return Object.fromEntries(changed.map((field) => [field, now[field] ?? null]))

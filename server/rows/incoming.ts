@@ -17,6 +17,7 @@ export interface PushedRow {
   readonly key: { readonly cycle: string; readonly parcelCode: string; readonly uscc?: string | undefined }
   readonly baseRevision: number
   readonly layer?: Layer | undefined
+  readonly whole?: boolean | undefined
   readonly fields: LayerFields
 }
 
@@ -25,6 +26,8 @@ export interface IncomingRow {
   readonly key: RowKey
   readonly baseRevision: number
   readonly layers: ReadonlyMap<Layer, LayerFields>
+  /** All cells of a workbook's row, edited or not: those that repeat the base are no edits. */
+  readonly whole: boolean
   /** Values of fields that are another department's: tolerated while they say what stands there already. */
   readonly foreign: LayerFields
 }
@@ -66,7 +69,7 @@ export function incomingRow(row: PushedRow, sender: Sender, currentYear: number)
     fields[name] = value
     layers.set(layer, fields)
   }
-  return { key, baseRevision: row.baseRevision, layers, foreign }
+  return { key, baseRevision: row.baseRevision, layers, whole: row.whole ?? false, foreign }
 }
 
 function fieldNamed(form: Form, name: string): Field | undefined {

@@ -34,7 +34,7 @@ function departmentFieldsHidden(row: RowState, viewer: Viewer): readonly string[
 }
 
 /** Personal fields of the row, which the viewer may not see whatever layer they stand in. */
-function contactsHidden({ key, effective }: RowState, viewer: Viewer): readonly string[] {
+export function contactsHidden({ key, effective }: RowState, viewer: Viewer): readonly string[] {
   return seesContacts(viewer) ? [] : personalFields[key.form].filter((field) => effective[field] !== undefined)
 }
 

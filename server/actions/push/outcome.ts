@@ -4,7 +4,7 @@ import type { AnyFinding } from '#core/error/finding.ts'
 import { keyText, type RowKey } from '#core/record/key.ts'
 import { groupedBy } from '../../collections.ts'
 import type { Judgement } from '../../rows/judge.ts'
-import { maskedFields } from '../../rows/view.ts'
+import { contactsHidden } from '../../rows/view.ts'
 import type { WorkingSet } from '../../rows/working-set.ts'
 import type { Actor } from '../actor.ts'
 import { findingBody, forReader, refusalBody } from '../wording.ts'
@@ -38,16 +38,15 @@ export function outcomeOf(
   }
   const { key, decision } = applied
   const row = work.get(key)
-  const hidden = row === null ? [] : maskedFields(row, actor)
-  const incoming = Object.entries(decision.incoming).filter(([field]) => !hidden.includes(field))
-  const merged = decision.outcome === 'merged' && incoming.length === 0
+  // What is masked of a department stands in its layer; a conflict is about the sender's own.
+  const hidden = row === null ? [] : contactsHidden(row, actor)
   return {
     form: sent.form,
     key: keyText(key),
-    outcome: merged ? 'accepted' : decision.outcome,
+    outcome: decision.outcome,
     revision: row?.revision ?? 0,
-    incoming: Object.fromEntries(incoming),
-    incomingBy: Object.fromEntries(Object.entries(decision.incomingBy).filter(([field]) => !hidden.includes(field))),
+    incoming: decision.incoming,
+    incomingBy: decision.incomingBy,
     conflicts: decision.conflicts.map(({ layer: _, ...conflict }) =>
       hidden.includes(conflict.field) ? { ...conflict, base: null, theirs: null } : conflict,
     ),

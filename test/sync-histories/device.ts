@@ -1,0 +1,207 @@
+import { createFileHost, type FileHost } from '#addin/host/file.ts'
+import type { CellChange } from '#addin/host/host.ts'
+import { openReasonBook } from '#addin/storage/reason-book.ts'
+import type { OpenConflict } from '#addin/storage/stored.ts'
+import { bookRows } from '#addin/sync/book-rows.ts'
+import { type Choice, choose } from '#addin/sync/choose.ts'
+import { createPendingRows } from '#addin/sync/pending.ts'
+import { pull } from '#addin/sync/pull.ts'
+import { push, type SyncParts } from '#addin/sync/push.ts'
+import type { CellValue } from '#core/form/field.ts'
+import type { FormId } from '#core/forms/catalogue.ts'
+import type { Actor } from '#server/actions/actor.ts'
+import { createClient } from '#ui/client.ts'
+import { ServerUnreachable } from '#ui/client-failure.ts'
+import type { RowRevision } from '#workbook/meta.ts'
+import type { ReadResult } from '#workbook/read-result.ts'
+import { Crash } from './fault.ts'
+import { emptyBook, type KeptBook, memoryBook } from './memory-book.ts'
+import type { Network } from './network.ts'
+import { cellsByKey, filledRows, ledger } from './sheet.ts'
+
+/** A person's spreadsheet with the pane: the pane's own code on a sheet and a disk in memory. */
+export interface Device {
+  readonly name: string
+  readonly actor: Actor
+  readonly kept: KeptBook
+  open: OpenPane
+  /** A sync under way; settles when it ended, by itself or with the machine. */
+  running: Promise<void> | null
+  /** Values this person has had before their eyes, by row and field: what they change knowingly. */
+  readonly seen: Map<string, Set<string>>
+  /** Cells the sheet will refuse to take, so many more times. */
+  refusals: number
+  /** A copy of the workbook that was put aside. */
+  aside: Copy | null
+  /** It opened an older copy: rows that came later have no line there until they change again. */
+  mayLackRows: boolean
+}
+
+export interface OpenPane {
+  readonly host: FileHost
+  readonly parts: SyncParts
+  isAlive: boolean
+  /** Dies before so many more writes to its disk; null: not. */
+  diesIn: number | null
+}
+
+export type Asked = Readonly<Record<FormId, readonly string[]>>
+
+/** Resolves when a pane has sent something or has ended: nothing more happens by itself. */
+export interface Quiet {
+  reached: () => void
+}
+
+export function openDevice(
+  name: string,
+  actor: Actor,
+  workbook: ReadResult,
+  network: Network,
+  quiet: Quiet,
+): Promise<Device> {
+  return opened(
+    { name, actor, kept: emptyBook(), seen: new Map(), refusals: 0, aside: null, mayLackRows: false },
+    workbook,
+    network,
+    quiet,
+  )
+}
+
+async function opened(
+  device: Omit<Device, 'open' | 'running'>,
+  workbook: ReadResult,
+  network: Network,
+  quiet: Quiet,
+): Promise<Device> {
+  const whole: Device = { ...device, open: await openPane(device, workbook, network, quiet), running: null }
+  seeAll(whole)
+  return whole
+}
+
+async function openPane(
+  device: Omit<Device, 'open' | 'running'>,
+  workbook: ReadResult,
+  network: Network,
+  quiet: Quiet,
+): Promise<OpenPane> {
+  const file = createFileHost(workbook)
+  const { model } = file
+  const host: FileHost = {
+    ...file,
+    write: async (changes) => {
+      requireAlive()
+      const taken = changes.filter(() => device.refusals === 0 || device.refusals-- === 0)
+      const { written, refused } = await file.write(taken)
+      const left = changes.filter((change) => !taken.includes(change))
+      return { written, refused: [...refused, ...left.map((place) => ({ ...place, why: 'protected' as const }))] }
+    },
+  }
+  const requireAlive = (): void => {
+    if (!pane.isAlive) throw new Crash()
+  }
+  const book = memoryBook(device.kept, () => {
+    requireAlive()
+    if (pane.diesIn === null) return
+    pane.diesIn -= 1
+    if (pane.diesIn >= 0) return
+    pane.isAlive = false
+    throw new Crash()
+  })
+  const rows = bookRows(model)
+  const call = createClient({ fetch: network.fetchOf(device.name, device.actor, () => quiet.reached()) })
+  const reasons = await openReasonBook(null, '')
+  const parts = { call, host, rows, pending: createPendingRows(model, rows), book, reasons }
+  const pane: OpenPane = { host, parts, isAlive: true, diesIn: null }
+  model.changed.add(({ changes }) => {
+    const byRow = new Map([...cellsByKey(model)].map(([key, { row }]) => [row.id, key]))
+    for (const { row, field, value } of changes) {
+      const key = byRow.get(row)
+      if (key !== undefined) note(device.seen, key, field, value)
+    }
+  })
+  return pane
+}
+
+/** One sync as the pane does it; ends with the machine or with the connection. */
+export function startSync(device: Device, quiet: Quiet): void {
+  const { parts } = device.open
+  const { signal } = new AbortController()
+  const whole = async (): Promise<void> => {
+    try {
+      await push(parts, signal, () => {})
+      await pull(parts, signal, () => {})
+    } catch (error) {
+      if (!(error instanceof ServerUnreachable || error instanceof Crash)) throw error
+    } finally {
+      for (const open of device.kept.outbox.conflicts) see(device, open.key, open.field, open.theirs)
+    }
+  }
+  const run = whole().finally(() => {
+    // A pane that died with its machine says nothing about the one opened after it.
+    if (device.running === run) device.running = null
+    quiet.reached()
+  })
+  device.running = run
+}
+
+export function edit(device: Device, changes: readonly CellChange[]): void {
+  device.open.host.model.apply(changes, 'user')
+}
+
+export async function settleConflict(device: Device, conflict: OpenConflict, choice: Choice): Promise<void> {
+  await choose(device.open.parts, [conflict], choice)
+}
+
+/** A workbook as somebody keeps it: its filled rows and the revisions it rests on. */
+export type Copy = ReadResult
+
+/** The workbook as it would be saved now. */
+export function copyOf({ open, kept }: Device): Copy {
+  const { result } = open.host.model
+  const asked = (form: FormId): readonly string[] =>
+    Object.keys(result.regions.find((region) => region.form === form)?.columns ?? {})
+  const columns = {
+    'parcel-self-assessment': asked('parcel-self-assessment'),
+    'enterprise-information': asked('enterprise-information'),
+  }
+  return ledger(columns, filledRows(open.host.model), notedRevisions(open, kept))
+}
+
+/** What the pane notes in the workbook: the revisions last seen, of rows a pane has answered for or was issued with. */
+function notedRevisions({ host }: OpenPane, kept: KeptBook): readonly RowRevision[] {
+  const { model } = host
+  const revisions = new Map((model.result.meta?.revisions ?? []).map((one) => [one.key, one]))
+  for (const [key, { row }] of cellsByKey(model)) {
+    const known = kept.snapshots.get(key)
+    if (known !== undefined) revisions.set(key, { form: row.form, key, revision: known.revision })
+  }
+  return [...revisions.values()]
+}
+
+/** The machine stops and starts again, with that copy of the workbook; the pane knows what is on its disk. */
+export async function restart(device: Device, workbook: Copy, network: Network, quiet: Quiet): Promise<void> {
+  device.open.isAlive = false
+  device.running = null
+  device.open = await openPane(device, workbook, network, quiet)
+  seeAll(device)
+}
+
+function seeAll(device: Device): void {
+  for (const [key, { cells }] of cellsByKey(device.open.host.model)) {
+    for (const [field, value] of Object.entries(cells)) see(device, key, field, value)
+  }
+}
+
+function note(seen: Device['seen'], key: string, field: string, value: CellValue | null): void {
+  const place = `${key}/${field}`
+  const values = seen.get(place) ?? new Set<string>()
+  seen.set(place, values.add(JSON.stringify(value)))
+}
+
+export function see(device: Pick<Device, 'seen'>, key: string, field: string, value: CellValue | null): void {
+  note(device.seen, key, field, value)
+}
+
+export function hasSeen(device: Pick<Device, 'seen'>, key: string, field: string, value: CellValue): boolean {
+  return device.seen.get(`${key}/${field}`)?.has(JSON.stringify(value)) ?? false
+}

@@ -1,0 +1,218 @@
+import { layerOf } from '#core/access/layer.ts'
+import type { PushAnswer } from '#core/api/rows.ts'
+import type { CellValue } from '#core/form/field.ts'
+import { type FormId, formById } from '#core/forms/catalogue.ts'
+import { keyText, type RowKey } from '#core/record/key.ts'
+import { type Layer, layers } from '#core/record/layer.ts'
+import { sameCell } from '#core/record/merge.ts'
+import { pullChanges } from '#server/actions/pull-changes.ts'
+import { canonicalJson } from '#server/canonical-json.ts'
+import { layersAt, type Version, versionOf } from '#server/rows/history.ts'
+import { cellsOf } from '#server/rows/state.ts'
+import { keyOf } from '#server/rows/table.ts'
+import { type Device, hasSeen } from './device.ts'
+import { Fault } from './fault.ts'
+import type { Committed, ServerSide } from './server-side.ts'
+import { cellsByKey, cycle } from './sheet.ts'
+
+/** Every sheet shows what the server holds, as far as its owner may see it and the sheet has a place for it. */
+export async function requireAgreement(server: ServerSide, devices: readonly Device[]): Promise<void> {
+  for (const device of devices) {
+    const { items } = await pullChanges(server.service, await server.grant(device.actor, 'changes'), {
+      cycle,
+      limit: 500,
+    })
+    const { model } = device.open.host
+    const sheet = cellsByKey(model)
+    const here = shown(
+      device,
+      [...sheet].map(([key, { row, cells }]) => [key, row.region, cells]),
+    )
+    const region = (form: FormId): number => model.result.regions.findIndex((one) => one.form === form)
+    const held = device.mayLackRows ? items.filter(({ key }) => sheet.has(key)) : items
+    const there = shown(
+      device,
+      held.map(({ form, key, cells }) => [key, region(form), cells]),
+    )
+    if (canonicalJson(here) !== canonicalJson(there)) throw new Fault(`${device.name}: ${difference(here, there)}`)
+  }
+}
+
+type Shown = Readonly<Record<string, Readonly<Record<string, CellValue | null>>>>
+
+/** Of each row the filled cells that the device's sheet has a column for. */
+function shown(device: Device, rows: readonly (readonly [key: string, region: number, cells: Shown[string]])[]): Shown {
+  return Object.fromEntries(
+    rows.map(([key, region, cells]) => {
+      const columns = columnsOf(device, region)
+      return [
+        key,
+        Object.fromEntries(Object.entries(cells).filter(([field, value]) => field in columns && value !== null)),
+      ]
+    }),
+  )
+}
+
+/** The first cell that is not the same. */
+function difference(here: Shown, there: Shown): string {
+  for (const key of new Set([...Object.keys(here), ...Object.keys(there)])) {
+    for (const field of new Set([...Object.keys(here[key] ?? {}), ...Object.keys(there[key] ?? {})])) {
+      const [mine, theirs] = [here[key]?.[field] ?? null, there[key]?.[field] ?? null]
+      if (!sameCell(mine, theirs))
+        return `${key}.${field} is ${JSON.stringify(mine)}, on the server ${JSON.stringify(theirs)}`
+    }
+  }
+  return 'rows without cells'
+}
+
+function columnsOf(device: Device, region: number): Readonly<Record<string, number>> {
+  return device.open.host.model.result.regions[region]?.columns ?? {}
+}
+
+interface Ledger {
+  readonly batch: string
+  readonly row_key: string
+  readonly layer: string
+  readonly field: string
+  readonly mine: string | null
+}
+
+/** Counts of what was seen, for the report. */
+export interface Seen {
+  readonly conflicts: number
+  readonly merged: number
+}
+
+/** Rows follow from their versions; what was acknowledged is on record; nothing was replaced by who had not seen it. */
+export async function requireRecord(server: ServerSide, devices: readonly Device[]): Promise<Seen> {
+  const { service, committed } = server
+  const district = service.district.code
+  const { rows, versions, conflicts } = await service.database.read(async (db) => ({
+    rows: await db.selectFrom('row').selectAll().where('district', '=', district).execute(),
+    versions: await db
+      .selectFrom('row_version')
+      .selectAll()
+      .where('district', '=', district)
+      .orderBy('revision')
+      .execute(),
+    conflicts: await db.selectFrom('field_conflict').selectAll().where('district', '=', district).execute(),
+  }))
+  const history = new Map<string, Version[]>()
+  for (const version of versions) {
+    const known = history.get(version.row_key) ?? []
+    history.set(version.row_key, [...known, versionOf(version)])
+  }
+  for (const row of rows) {
+    const made = cellsOf(keyOf(row.form, row.row_key), layersAt(history.get(row.row_key) ?? [], row.revision))
+    if (canonicalJson(made) !== canonicalJson(JSON.parse(row.effective)))
+      throw new Fault(`row ${row.row_key} is not its history`)
+  }
+  let merged = 0
+  for (const [id, batch] of committed) merged += requireKept(id, batch, history, conflicts)
+  for (const [key, ofRow] of history) requireKnowing(key, ofRow, committed, devices)
+  return { conflicts: conflicts.length, merged }
+}
+
+/** Each value of a committed batch was written, or stood there already, or is in the ledger. */
+function requireKept(
+  id: string,
+  { actor, body, answer }: Committed,
+  history: ReadonlyMap<string, readonly Version[]>,
+  conflicts: readonly Ledger[],
+): number {
+  const outcomes = (JSON.parse(answer) as PushAnswer).rows
+  for (const [index, sent] of body.rows.entries()) {
+    const outcome = outcomes[index]
+    if (outcome === undefined) throw new Fault(`batch ${id} was not answered in full`)
+    // The departments of a history speak of rows that may not be there yet.
+    if (outcome.outcome === 'refused' && actor.role === 'department') continue
+    if (outcome.outcome === 'refused')
+      throw new Fault(`${actor.name}: ${outcome.key} refused: ${outcome.refusal?.message}`)
+    const key = keyText(keyOfSent(sent.form, sent.key))
+    const versions = history.get(key) ?? []
+    for (const [field, value] of Object.entries(sent.fields)) {
+      const layer = layerFor(sent.form, field, actor.role, sent.layer)
+      const inLedger = conflicts.some(
+        (lost) =>
+          lost.batch === id &&
+          lost.row_key === key &&
+          lost.layer === layer &&
+          lost.field === field &&
+          sameCell(lost.mine === null ? null : (JSON.parse(lost.mine) as CellValue), value),
+      )
+      const after = layersAt(versions, outcome.revision)[layer]?.[field]
+      if (!inLedger && !sameCell(after, value) && !wasNoEdit(key, sent, versions, field, value)) {
+        throw new Fault(`${actor.name}: ${key}.${field} = ${JSON.stringify(value)} of batch ${id} is nowhere`)
+      }
+    }
+  }
+  return outcomes.filter(({ outcome }) => outcome === 'merged').length
+}
+
+/** The value is what its sender saw at the base of the row, a department's value masked or not: a workbook repeats its cells. */
+function wasNoEdit(
+  key: string,
+  { form, baseRevision, whole = false }: Committed['body']['rows'][number],
+  versions: readonly Version[],
+  field: string,
+  value: CellValue | null,
+): boolean {
+  const layered = layersAt(versions, baseRevision)
+  const { department: _, ...open } = layered
+  return whole && [layered, open].some((seen) => sameCell(cellsOf(keyOf(form, key), seen)[field], value))
+}
+
+function keyOfSent(form: FormId, { cycle, parcelCode, uscc }: Committed['body']['rows'][number]['key']): RowKey {
+  return form === 'enterprise-information' ? { form, cycle, parcelCode, uscc: uscc ?? '' } : { form, cycle, parcelCode }
+}
+
+function layerFor(form: FormId, name: string, role: Committed['actor']['role'], layer: Layer | undefined): Layer {
+  const field = formById(form).fields[name]
+  if (field === undefined) throw new Fault(`${form} has no field ${name}`)
+  return layer ?? layerOf(role, field)
+}
+
+/** A value gives way only to somebody who had it before their eyes, and a department's only to a department. */
+function requireKnowing(
+  key: string,
+  versions: readonly Version[],
+  committed: ServerSide['committed'],
+  devices: readonly Device[],
+): void {
+  const higherGiven = new Set<string>()
+  const standing = new Map<string, { readonly value: CellValue; readonly by: string }>()
+  for (const { layer, fields, batch, username } of versions) {
+    const by = committed.get(batch)
+    if (by === undefined) throw new Fault(`${key} holds batch ${batch}, which was never committed`)
+    if ((layer === 'department') !== (by.actor.role === 'department'))
+      throw new Fault(`${by.actor.name} wrote ${layer}`)
+    const device = devices.find(({ name }) => name === by.from)
+    const base = by.body.rows.find((sent) => keyText(keyOfSent(sent.form, sent.key)) === key)?.baseRevision ?? 0
+    for (const [field, value] of Object.entries(fields)) {
+      const place = `${layer}/${field}`
+      const old = standing.get(place)
+      // Whoever has no base may replace what they gave themselves.
+      const isOwn = base === 0 && old?.by === username
+      // What stands beneath a higher layer's value is not what a sheet shows.
+      const isBeneath = above(layer).some((higher) => higherGiven.has(`${higher}/${field}`))
+      higherGiven.add(place)
+      if (
+        !isBeneath &&
+        device !== undefined &&
+        old !== undefined &&
+        !isOwn &&
+        !hasSeen(device, key, field, old.value)
+      ) {
+        throw new Fault(
+          `${device.name} replaced ${key}.${place} ${JSON.stringify(old.value)} by ${JSON.stringify(value)} unseen`,
+        )
+      }
+      if (value === null) standing.delete(place)
+      else standing.set(place, { value, by: username })
+    }
+  }
+}
+
+function above(layer: Layer): readonly Layer[] {
+  return layers.slice(layers.indexOf(layer) + 1)
+}
