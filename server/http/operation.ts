@@ -22,6 +22,7 @@ export interface OperationOptions {
 
 type Probe = { readonly status: 'ok' } | { readonly status: 'not-ready'; readonly reason: string }
 
+const fresh = { 'cache-control': 'no-store' }
 const loopback = /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/
 
 /**
@@ -31,15 +32,11 @@ const loopback = /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/
 export function operation(options: OperationOptions): Hono<{ Bindings: Partial<HttpBindings> }> {
   const { service, version, requests, isStopping, lastBackup } = options
   const app = new Hono<{ Bindings: Partial<HttpBindings> }>()
-  app.use(async (context, next) => {
-    await next()
-    context.res.headers.set('cache-control', 'no-store')
-  })
-  app.get('/health/live', (context) => context.json({ status: 'ok' } satisfies Probe))
+  app.get('/health/live', (context) => context.json({ status: 'ok' } satisfies Probe, 200, fresh))
   app.get('/health/ready', async (context) => {
     const reason = isStopping() ? 'stopping' : await databaseFault(service)
-    if (reason !== null) return context.json({ status: 'not-ready', reason } satisfies Probe, 503)
-    return context.json({ status: 'ok' } satisfies Probe)
+    if (reason !== null) return context.json({ status: 'not-ready', reason } satisfies Probe, 503, fresh)
+    return context.json({ status: 'ok' } satisfies Probe, 200, fresh)
   })
   app.get('/metrics', async (context) => {
     if (!mayReadMetrics(context.req.raw, context.env, options)) {
@@ -47,7 +44,7 @@ export function operation(options: OperationOptions): Hono<{ Bindings: Partial<H
     }
     const facts = { service, version, uploads: uploadCounts(), lastBackup: await lastBackup() }
     const text = exposition([...(await serviceMetrics(facts)), ...requests.metrics()])
-    return context.body(text, 200, { 'content-type': expositionType })
+    return context.body(text, 200, { ...fresh, 'content-type': expositionType })
   })
   return app
 }
