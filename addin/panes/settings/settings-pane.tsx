@@ -35,7 +35,7 @@ export function SettingsPane({ app }: { app: App }) {
         {app.desk.kind === 'sheet' && <LogSetting spreadsheet={app.desk.spreadsheet} />}
         <section class="card card-part" aria-label="帮助">
           <h3>帮助</h3>
-          <p class="sub">没有 Excel 或加载项不能用时，可在网页中填报；审核、地图和审定结果在网页端。</p>
+          <p class="sub">没有 Excel 或加载项不能用时，可在网页中填报；审核和评估结果在网页端。</p>
           <p class="settings-links">
             <a class="link" href="/pane/" target="_blank" rel="noopener">
               网页填报
