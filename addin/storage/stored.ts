@@ -121,6 +121,8 @@ export interface SnapshotRow {
   readonly cells: Readonly<Record<string, CellValue | null>>
   /** Fields whose effective value is not for this account; `cells` then holds what this device sent last. */
   readonly masked: readonly string[]
+  /** Others added it, and the workbook had no line for it yet: offered again at the next sync. */
+  readonly waitsForLine?: boolean
   /** A workbook on this device has agreed with it since it was first seen. */
   readonly isInStep?: boolean
   /** Values that came in and could not be written into the sheet: offered again at the next sync. */

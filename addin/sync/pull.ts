@@ -35,6 +35,7 @@ export async function pull(parts: SyncParts, signal: AbortSignal, onProgress: (d
   const cycle = cycleOf(host.model.result)
   const place = cycle ?? ''
   let total = await writeOwed(parts)
+  await placeWaiting(parts)
   let done = 0
   for (;;) {
     const cursor = book.outbox().cursors[place]
@@ -108,8 +109,9 @@ async function takePage(parts: SyncParts, items: readonly StoredRow[]): Promise<
   })
   await book.setConflicts(withNewest(book, items))
   const taken = await putIn(parts, known, new Map(items.map((item) => [item.key, item])))
-  const placed = await placeRows(parts, strangers)
-  return { ...taken, changed: taken.changed + placed, unplaced: strangers.length - placed }
+  const left = await placeRows(parts, strangers)
+  const placed = strangers.length - left.length
+  return { ...taken, changed: taken.changed + placed, unplaced: left.length }
 }
 
 /** Contacts that are not for this account are not told: what this device holds of them stays. */
@@ -149,19 +151,37 @@ async function putIn(
   return { changed: came.length, unplaced: 0, unwritten, came }
 }
 
-/** Rows that others added go to empty lines; more are offered as those are filled. Answers how many found one. */
-async function placeRows(parts: SyncParts, items: readonly StoredRow[]): Promise<number> {
-  let waiting: readonly StoredRow[] = items.filter((item) => isOurs(parts, items, item))
-  const all = waiting.length
-  for (;;) {
-    const left = waiting.length === 0 ? [] : await placeSome(parts, waiting)
-    if (left.length === 0 || left.length === waiting.length) return all - left.length
+/** A row of the server as it is put on an empty line. */
+type Stranger = Pick<StoredRow, 'form' | 'key' | 'cells'>
+
+/** Rows that found no line at an earlier sync. */
+async function placeWaiting(parts: SyncParts): Promise<void> {
+  const waiting = parts.book.snapshots().filter((row) => row.waitsForLine === true)
+  if (waiting.length === 0) return
+  const there = waiting.filter(({ form, key }) => parts.rows.find(form, key) !== null)
+  await parts.book.putSnapshots(there.map((row) => ({ ...row, waitsForLine: false })))
+  await placeRows(
+    parts,
+    waiting.filter((row) => !there.includes(row)),
+  )
+}
+
+/** Rows that others added go to empty lines; more are offered as those are filled. Answers those that found none. */
+async function placeRows(parts: SyncParts, items: readonly Stranger[]): Promise<readonly Stranger[]> {
+  const ours = items.filter((item) => isOurs(parts, items, item))
+  let waiting: readonly Stranger[] = ours
+  while (waiting.length > 0) {
+    const left = await placeSome(parts, waiting)
+    if (left.length === waiting.length) break
     waiting = left
   }
+  const known = waiting.flatMap(({ key }) => parts.book.snapshot(key) ?? [])
+  await parts.book.putSnapshots(known.map((row) => ({ ...row, waitsForLine: true })))
+  return items.filter((item) => !ours.includes(item) || waiting.includes(item))
 }
 
 /** Firms of parcels that are not here have no business in this workbook. */
-function isOurs({ rows }: SyncParts, items: readonly StoredRow[], { form, key: text }: StoredRow): boolean {
+function isOurs({ rows }: SyncParts, items: readonly Stranger[], { form, key: text }: Stranger): boolean {
   if (form === 'parcel-self-assessment') return true
   const key = parseKey(form, text)
   if (key === null) return false
@@ -171,9 +191,9 @@ function isOurs({ rows }: SyncParts, items: readonly StoredRow[], { form, key: t
 }
 
 /** Answers those for which there was no line, or whose line refused its first cell. */
-async function placeSome({ rows, host, book }: SyncParts, items: readonly StoredRow[]): Promise<readonly StoredRow[]> {
+async function placeSome({ rows, host, book }: SyncParts, items: readonly Stranger[]): Promise<readonly Stranger[]> {
   const lines = rows.emptyLines()
-  const placed = new Map<string, StoredRow>()
+  const placed = new Map<string, Stranger>()
   const changes = items.flatMap((item): readonly CellChange[] => {
     const line = lines(item.form)
     if (line === null) return []
@@ -197,5 +217,5 @@ function placedRow(book: SyncBook, key: string, line: string, refused: readonly 
   const known = book.snapshot(key)
   if (known === null) return []
   const unwritten = refused.filter(({ row }) => row === line).map(({ field }) => field)
-  return [owing({ ...known, isInStep: true }, { ...known, cells: {} }, unwritten)]
+  return [owing({ ...known, isInStep: true, waitsForLine: false }, { ...known, cells: {} }, unwritten)]
 }

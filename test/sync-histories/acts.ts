@@ -146,7 +146,7 @@ async function chooseOne(world: World): Promise<void> {
   const { random } = world
   const device = random.pick(world.devices)
   const { conflicts } = device.kept.outbox
-  if (device.running !== null || conflicts.length === 0) return
+  if (device.running !== null || !device.open.isAlive || conflicts.length === 0) return
   await settleConflict(device, random.pick(conflicts), random.chance(0.5) ? 'mine' : 'theirs')
 }
 

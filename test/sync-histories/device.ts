@@ -149,7 +149,11 @@ export function edit(device: Device, changes: readonly CellChange[]): void {
 }
 
 export async function settleConflict(device: Device, conflict: OpenConflict, choice: Choice): Promise<void> {
-  await choose(device.open.parts, [conflict], choice)
+  try {
+    await choose(device.open.parts, [conflict], choice)
+  } catch (error) {
+    if (!(error instanceof Crash)) throw error
+  }
 }
 
 /** A workbook as somebody keeps it: its filled rows and the revisions it rests on. */

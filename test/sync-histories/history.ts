@@ -14,7 +14,7 @@ import { begin, type Counts, type World } from './world.ts'
  */
 export async function runHistory(seed: number, service: Service, reopen: () => Promise<void>): Promise<Counts> {
   const world = await begin(seed, service, reopen)
-  const steps = world.random.integer(12, 40)
+  const steps = world.random.integer(8, 30)
   for (let step = 0; step < steps; step += 1) await actOnce(world)
   await settleAll(world)
   const { server, devices, counts } = world
