@@ -46,8 +46,13 @@ export function metaToRows(meta: WorkbookMeta): readonly (readonly string[])[] {
     ...meta.forms.map((form) => ['form', form.id, form.version]),
     ...(meta.cycle === null ? [] : [['cycle', meta.cycle]]),
     ...(meta.parcelCode === null ? [] : [['parcel', meta.parcelCode]]),
-    ...meta.revisions.map((row) => ['revision', row.form, row.key, String(row.revision)]),
+    ...meta.revisions.map(revisionRow),
   ]
+}
+
+/** The row of the meta that says at which revision a row was last seen. */
+export function revisionRow({ form, key, revision }: RowRevision): readonly string[] {
+  return ['revision', form, key, String(revision)]
 }
 
 /** Null when the rows are not ours. Rows that say nothing we know are left out. */

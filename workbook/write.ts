@@ -21,6 +21,8 @@ export interface TableOptions {
   /** Lines under the title; the first is repeated in the foot of every printed page: the label of the proposed forms. */
   readonly lines?: readonly string[]
   readonly frozenColumns?: number
+  /** For programs, not for people: Excel's own menus do not show it. */
+  readonly hidden?: true
 }
 
 export interface Table extends TableOptions {
@@ -48,6 +50,7 @@ export async function* streamWorkbook(tables: readonly Table[]): AsyncGenerator<
   const listed = tables.map((table, index) => ({
     name: table.sheet,
     headingRow: headingRowOf(layouts[index] ?? blank),
+    hidden: table.hidden ?? false,
   }))
   const archive = new Archive()
   for (const [path, text] of packageParts(listed, looks.toXml())) {

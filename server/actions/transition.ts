@@ -1,24 +1,29 @@
+import type { Kysely } from 'kysely'
 import type { z } from 'zod'
 import { transitionRoles } from '#core/access/transition.ts'
 import type { rowEndpoints } from '#core/api/rows.ts'
 import { type Problem, ProblemError, problem } from '#core/error/problem.ts'
 import { keyText } from '#core/record/key.ts'
+import type { LayerFields } from '#core/record/layer.ts'
 import { mayTransition, type RowStatus } from '#core/record/status.ts'
 import { instantText, todayInShanghai } from '../clock.ts'
 import { distinct } from '../collections.ts'
 import { takeNumbers } from '../db/counter.ts'
-import { appendTransition, saveRows } from '../db/rows.ts'
+import { appendTransition, appendVersions, saveRows } from '../db/rows.ts'
+import type { Schema } from '../db/schema.ts'
 import { judgeParcels, type ParcelRows } from '../rows/judge.ts'
 import { loadParcels } from '../rows/load.ts'
 import { refreshAround } from '../rows/refresh-around.ts'
-import { withTransition } from '../rows/state.ts'
+import { type RowState, type Stamp, withTransition } from '../rows/state.ts'
 import { surroundingsOf } from '../rows/surroundings.ts'
 import { toTable } from '../rows/table.ts'
 import { WorkingSet } from '../rows/working-set.ts'
 import type { Service } from '../service.ts'
+import type { Actor } from './actor.ts'
 import type { Grant } from './authorise.ts'
 import { placeOf } from './row-scope.ts'
 import { covers } from './scope.ts'
+import { reviewVersion, townReview, withReview } from './town-review.ts'
 import { refusalBody } from './wording.ts'
 
 export type TransitionBody = z.infer<(typeof rowEndpoints)['transition']['body']>
@@ -30,7 +35,8 @@ const needsReason: ReadonlySet<RowStatus> = new Set(['town-returned', 'review-re
 const needsNoErrors: ReadonlySet<RowStatus> = new Set(['submitted', 'town-approved', 'review-approved', 'locked'])
 
 /**
- * Brings parcels to a status, each with its own outcome, together with the rows of their firms.
+ * Brings parcels to a status, each with its own outcome, together with the rows of their firms. The approval of the 街镇
+ * fills in who reviewed and when, and takes the reason given as 街镇审核意见.
  * Throws ProblemError malformed-request when a return has no reason.
  */
 export async function transition(service: Service, grant: Grant, body: TransitionBody): Promise<TransitionAnswer> {
@@ -44,6 +50,7 @@ export async function transition(service: Service, grant: Grant, body: Transitio
   const today = todayInShanghai(service.clock)
   const at = instantText(service.clock.now())
   const { audit } = service
+  const review = townReview(to, grant.actor, today, reason)
   return service.database.write(async (db) => {
     const loaded = await loadParcels(db, district, cycle, distinct(body.parcelCodes))
     const work = new WorkingSet(loaded)
@@ -56,7 +63,8 @@ export async function transition(service: Service, grant: Grant, body: Transitio
           : refusalOf(grant, parcel.status, to)
       if (refusal !== null) refusals.set(code, refusal)
     }
-    const moving = loaded.filter(({ parcelCode }) => !refusals.has(parcelCode)).map((rows) => moved(rows, to))
+    const asked = loaded.filter(({ parcelCode }) => !refusals.has(parcelCode))
+    const moving = asked.map((rows) => moved(rows, to, review, { revision: 0, seq: 0, at, by: name }))
     if (needsNoErrors.has(to)) {
       const judgements = judgeParcels(moving, await surroundingsOf(db, district, cycle, today, moving))
       for (const [code, { all }] of judgements) {
@@ -65,20 +73,13 @@ export async function transition(service: Service, grant: Grant, body: Transitio
       }
     }
     const going = moving.filter(({ parcelCode }) => !refusals.has(parcelCode))
-    const firstSeq = await takeNumbers(db, district, 'change', Math.max(1, going.length))
+    const firstSeq = await takeNumbers(db, district, 'change', Math.max(1, 2 * going.length))
     for (const [index, { parcelCode }] of going.entries()) {
       const before = loaded.find((rows) => rows.parcelCode === parcelCode)?.parcel
       if (before === undefined) continue
-      const stamp = { revision: before.revision + 1, seq: firstSeq + index, at, by: name }
-      work.put(withTransition(before, to, stamp))
-      const { revision, seq } = stamp
-      const place = { district, cycle, parcel_code: parcelCode }
-      const change = { from_status: before.status, to_status: to, reason, username, by_name: name, at }
-      await appendTransition(db, { ...place, revision, seq, ...change })
-      // What was written as reason may name people: it stands with the parcel, not here.
-      const details = { from: before.status, to }
-      const object = keyText(before.key)
-      await audit.append(db, { district, at, username, role, action: 'transition', object, details })
+      const stamp = { revision: before.revision + 1, seq: firstSeq + 2 * index, at, by: name }
+      const moved = { from: before.status, to, reason, review }
+      work.put(await bring(db, service, grant.actor, before, moved, stamp))
     }
     const denied = [...refusals].flatMap(([code, { code: why }]) => (isDenial(why) ? [code] : []))
     if (denied.length > 0) {
@@ -97,6 +98,37 @@ export async function transition(service: Service, grant: Grant, body: Transitio
   })
 }
 
+interface Move {
+  readonly from: RowStatus
+  readonly to: RowStatus
+  readonly reason: string | null
+  readonly review: LayerFields | null
+}
+
+/** Writes down one parcel's step, after the review that goes with it; answers the parcel as it stands then. */
+async function bring(
+  db: Kysely<Schema>,
+  { district: { code: district }, audit }: Service,
+  actor: Actor,
+  before: RowState,
+  { from, to, reason, review }: Move,
+  first: Stamp,
+): Promise<RowState> {
+  const { username, name, role } = actor
+  const { cycle, parcelCode } = before.key
+  const { at } = first
+  const reviewed = review === null ? before : withReview(before, review, first)
+  if (review !== null) await appendVersions(db, [reviewVersion(district, before, review, actor, first)])
+  const [revision, seq] = [reviewed.revision + 1, first.seq + 1]
+  const place = { district, cycle, parcel_code: parcelCode }
+  const change = { from_status: from, to_status: to, reason, username, by_name: name, at }
+  await appendTransition(db, { ...place, revision, seq, ...change })
+  // What was written as reason may name people: it stands with the parcel, not here.
+  const details = { from, to }
+  await audit.append(db, { district, at, username, role, action: 'transition', object: keyText(before.key), details })
+  return withTransition(reviewed, to, { revision, seq, at, by: name })
+}
+
 /** Refused for want of a right, not for the state of the parcel. */
 function isDenial(code: Problem['code']): boolean {
   return code === 'not-allowed' || code === 'row-outside-scope'
@@ -111,9 +143,10 @@ function refusalOf(grant: Grant, from: RowStatus, to: RowStatus): Problem | null
   return mayTransition(from, to) ? null : problem('transition-not-allowed', { from, to })
 }
 
-/** The parcel as if it had the status already: what the checks of that step ask of it. */
-function moved(rows: ParcelRows, to: RowStatus): ParcelRows {
-  return { ...rows, parcel: { ...rows.parcel, status: to } }
+/** The parcel as if it had the status already, and the review with it: what the checks of that step ask of it. */
+function moved(rows: ParcelRows, to: RowStatus, review: LayerFields | null, stamp: Stamp): ParcelRows {
+  const parcel = review === null ? rows.parcel : withReview(rows.parcel, review, stamp)
+  return { ...rows, parcel: { ...parcel, status: to } }
 }
 
 function itemOf(

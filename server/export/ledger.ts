@@ -4,8 +4,9 @@ import { readableValues } from '#core/form/clean.ts'
 import { derivedValues } from '#core/form/derive.ts'
 import { type Cells, fieldEntries } from '#core/form/form.ts'
 import { toSheet } from '#core/form/to-sheet.ts'
-import { type FormId, formById } from '#core/forms/catalogue.ts'
+import { type FormId, formById, formIds } from '#core/forms/catalogue.ts'
 import { proposedFormNotice } from '#core/vocabulary/citation.ts'
+import { metaSheetName, metaToRows, type RowRevision, revisionRow } from '#workbook/meta.ts'
 import { sheetValue } from '#workbook/sheet-value.ts'
 import { streamWorkbook, type Table, type TableRow } from '#workbook/write.ts'
 import type { Database } from '../db/database.ts'
@@ -22,8 +23,9 @@ export interface LedgerReader extends Viewer {
 }
 
 /**
- * The ledger of a year as two sheets with the headings of 街镇台账, so that it reads back as one. Read a piece at a time
- * while it is sent: memory does not grow with the rows.
+ * The ledger of a year as two sheets with the headings of 街镇台账, so that it reads back as one, and the revision of each
+ * row as it was read, so that a ledger that comes back after weeks is merged by what it was made from. Read a piece at a
+ * time while it is sent: of a row nothing but its revision stays in memory.
  */
 export function ledgerWorkbook(
   database: Database,
@@ -31,10 +33,22 @@ export function ledgerWorkbook(
   viewer: LedgerReader,
   lines: readonly string[],
 ): AsyncIterable<Uint8Array> {
-  return streamWorkbook([
-    sheetOf(database, filter, viewer, 'parcel-self-assessment', lines),
-    sheetOf(database, filter, viewer, 'enterprise-information', lines),
-  ])
+  const revisions: RowRevision[] = []
+  const sheets = formIds.map((form) => sheetOf(database, filter, viewer, form, lines, revisions))
+  return streamWorkbook([...sheets, metaSheet(filter.cycle, revisions)])
+}
+
+/** Comes last: by then every row has been read. */
+function metaSheet(cycle: string, revisions: readonly RowRevision[]): Table {
+  const forms = formIds.map((id) => ({ id, version: formById(id).version }))
+  const meta = { template: 'ledger', department: null, forms, cycle, parcelCode: null } as const
+  const [head = [], ...rest] = metaToRows({ ...meta, revisions: [] })
+  async function* rows(): AsyncGenerator<TableRow, void> {
+    yield* rest
+    for (const row of revisions) yield revisionRow(row)
+  }
+  const columns = ['', '', '', ''].map((blank, index) => ({ heading: head[index] ?? blank }))
+  return { sheet: metaSheetName, hidden: true, columns, rows: rows() }
 }
 
 function sheetOf(
@@ -43,6 +57,7 @@ function sheetOf(
   viewer: LedgerReader,
   form: FormId,
   lines: readonly string[],
+  revisions: RowRevision[],
 ): Table {
   const plan = toSheet(formById(form))
   return {
@@ -51,7 +66,7 @@ function sheetOf(
     lines: [proposedFormNotice, ...lines],
     frozenColumns: plan.key.length,
     columns: plan.fields.map(({ heading, width, numberFormat, align }) => ({ heading, width, numberFormat, align })),
-    rows: rowsOf(database, filter, viewer, form),
+    rows: rowsOf(database, filter, viewer, form, revisions),
   }
 }
 
@@ -60,6 +75,7 @@ async function* rowsOf(
   filter: LedgerFilter,
   viewer: LedgerReader,
   form: FormId,
+  revisions: RowRevision[],
 ): AsyncGenerator<TableRow, void> {
   const entries = fieldEntries(formById(form))
   let after = ''
@@ -67,6 +83,7 @@ async function* rowsOf(
     const page = await database.read((db) => ledgerRows(db, filter, form, after, rowsPerRead))
     for (const row of page) {
       const cells = shownCells(fromTable(row), viewer)
+      revisions.push({ form, key: row.row_key, revision: row.revision })
       yield entries.map(([key, field]) =>
         field.kind === 'calculated' ? scalarOrNull(cells[key]) : sheetValue(field, cells[key]),
       )

@@ -11,6 +11,7 @@ export interface ListedSheet {
   readonly name: string
   /** 1-based row repeated on every printed page. */
   readonly headingRow: number
+  readonly hidden: boolean
 }
 
 /** The small parts of a workbook of plain sheets, before the sheets themselves. */
@@ -52,11 +53,13 @@ function relationships(targets: readonly (readonly [type: string, target: string
 
 function workbook(sheets: readonly ListedSheet[]): string {
   const listed = sheets.map(
-    ({ name }, index) => `<sheet name="${escapeXml(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
+    ({ name, hidden }, index) =>
+      `<sheet name="${escapeXml(name)}" sheetId="${index + 1}"${hidden ? ' state="veryHidden"' : ''} r:id="rId${index + 1}"/>`,
   )
-  const titles = sheets.map(
-    ({ name, headingRow }, index) =>
-      `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${escapeXml(quoteSheet(name))}!$${headingRow}:$${headingRow}</definedName>`,
+  const titles = sheets.map(({ name, headingRow, hidden }, index) =>
+    hidden
+      ? ''
+      : `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${escapeXml(quoteSheet(name))}!$${headingRow}:$${headingRow}</definedName>`,
   )
   return `${declaration}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${listed.join('')}</sheets><definedNames>${titles.join('')}</definedNames></workbook>`
 }

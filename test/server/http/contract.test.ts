@@ -3,6 +3,7 @@ import { accountEndpoints } from '#core/api/accounts.ts'
 import { auditEndpoints } from '#core/api/audit.ts'
 import { invitationEndpoints } from '#core/api/invitations.ts'
 import { pairingEndpoints } from '#core/api/pairings.ts'
+import type { ParcelDetail } from '#core/api/parcels.ts'
 import { secondFactorEndpoints } from '#core/api/second-factor.ts'
 import { sessionEndpoints } from '#core/api/sessions.ts'
 import { singleSignOnEndpoints } from '#core/api/single-sign-on.ts'
@@ -101,7 +102,7 @@ test('没有标准在执行时不评估，也不用旧的', async () => {
   expect(await response.json()).toMatchObject({ code: 'no-standard-in-force', status: 422 })
 })
 
-test('有差错的地块不能提交，说出有几处；街镇通过还要街镇的审核项', async () => {
+test('有差错的地块不能提交，说出有几处；街镇通过时填上审核人和日期，意见取自通过时所写', async () => {
   const app = await testApp()
   await answer(app, wangFang, 'push', {
     body: batchOf([parcelRow(parcelFields({ floorArea: null })), firmRow(firmFields())]),
@@ -137,4 +138,15 @@ test('有差错的地块不能提交，说出有几处；街镇通过还要街�
   expect(await answer(app, zhouTao, 'transition', to('locked'))).toMatchObject({
     items: [{ refusal: { code: 'transition-not-allowed' } }],
   })
+  await answer(app, shiLi, 'transition', to('submitted'))
+  expect(await answer(app, liQiang, 'transition', to('town-approved', '情况属实'))).toMatchObject({
+    items: [{ status: 'town-approved', refusal: null }],
+  })
+  const detail = (await answer(app, liQiang, 'parcel', { params: { cycle, parcelCode: example } })) as ParcelDetail
+  const reviewed = detail.parcel.fields.filter(({ field }) => field.startsWith('townReview') || field === 'townOpinion')
+  expect(reviewed.map(({ field, effective }) => [field, effective])).toEqual([
+    ['townReviewer', '李强'],
+    ['townReviewDate', '2026-11-21'],
+    ['townOpinion', '情况属实'],
+  ])
 })

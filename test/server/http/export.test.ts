@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { read, utils } from 'xlsx'
 import type { EndpointId } from '#core/api/table.ts'
 import type { Actor } from '#server/actions/actor.ts'
+import { patchWorkbook } from '#workbook/patch.ts'
 import { readWorkbook } from '#workbook/read.ts'
+import { cellOf } from '#workbook/read-result.ts'
 import { chedun, owner, tenant, wangFang, xinqiao, zhangWei, zhaoMin, zhouTao } from '../cast.ts'
 import { batchOf, cycle, example, exampleRows, firmFields, firmRow, parcelFields, parcelRow } from '../rows.ts'
 import { firmCells, ledger, parcelCells } from '../workbooks.ts'
@@ -59,7 +61,10 @@ test('专班导出全区台账：读回来与库里相同，读不出的值原�
 test('每张表都有拟定样表的说明和导出人', async () => {
   const app = await district()
   const book = read(await download(app, zhouTao, 'exportLedger', { query: { cycle } }))
-  for (const name of book.SheetNames) {
+  // What the workbook knows about itself is for programs.
+  const shown = book.SheetNames.filter((_, index) => book.Workbook?.Sheets?.[index]?.Hidden !== 2)
+  expect(shown).toHaveLength(2)
+  for (const name of shown) {
     const text = JSON.stringify(utils.sheet_to_json(book.Sheets[name] ?? {}, { header: 1 }))
     expect(text).toContain('拟定样表/示例标准，非官方表样')
     expect(text).toContain('导出人：周涛')
@@ -90,6 +95,28 @@ test('导出的台账原样传回：没有改动，也没有冲突', async () =>
   }
   const versions = await app.service.database.read((db) => db.selectFrom('row_version').select('source').execute())
   expect(versions.some(({ source }) => source === 'workbook')).toBe(false)
+})
+
+test('导出的台账几周后带着改动传回：按导出时的修订号合并，别人后来改的并进来', async () => {
+  const app = await district()
+  const bytes = await download(app, wangFang, 'exportLedger', { query: { cycle } })
+  const issued = await readWorkbook(bytes)
+  const revisions = issued.meta?.revisions.map(({ form, key, revision }) => [form, key, revision])
+  expect(revisions).toEqual([
+    ['parcel-self-assessment', `2025/${example}`, 1],
+    ['enterprise-information', `2025/${example}/${owner}`, 2],
+  ])
+  const later = parcelRow({ selfNote: '专班后来补充', floorArea: 15900 }, example, 1)
+  await answer(app, zhouTao, 'push', { body: batchOf([later]) })
+  const [row] = issued.rows
+  const cell = row === undefined ? null : cellOf(issued, row, 'farAllowed')
+  if (row === undefined || cell === null) throw new Error('the ledger has no such cell')
+  const edited = patchWorkbook(bytes, [{ sheet: row.sheet, cell, value: 1.8 }])
+  const body = new FormData()
+  body.append('file', new File([Buffer.from(edited)], '台账.xlsx'))
+  expect(await answer(app, wangFang, 'uploadWorkbook', { body })).toMatchObject({
+    rows: [{ outcome: 'merged', incoming: { selfNote: '专班后来补充', floorArea: 15900 }, conflicts: [] }, {}],
+  })
 })
 
 test('上传走多部分表单，可带上传编号', async () => {

@@ -1,0 +1,47 @@
+import { formById } from '#core/forms/catalogue.ts'
+import { keyText } from '#core/record/key.ts'
+import type { LayerFields } from '#core/record/layer.ts'
+import type { RowStatus } from '#core/record/status.ts'
+import type { RowVersionTable } from '../db/schema.ts'
+import { type RowState, type Stamp, withChange } from '../rows/state.ts'
+import type { Actor } from './actor.ts'
+
+/**
+ * What an approval of the 街镇 says in the form: who reviewed, when, and the opinion if one was given with it. Null for
+ * any other step.
+ * @param today YYYY-MM-DD
+ */
+export function townReview(to: RowStatus, { name }: Actor, today: string, opinion: string | null): LayerFields | null {
+  if (to !== 'town-approved') return null
+  return { townReviewer: name, townReviewDate: today, ...(opinion === null ? {} : { townOpinion: opinion }) }
+}
+
+const layer = 'onsite'
+
+/** The parcel's row with what the review says. */
+export function withReview(parcel: RowState, fields: LayerFields, stamp: Stamp): RowState {
+  const formVersion = formById(parcel.key.form).version
+  return withChange(parcel, { ...stamp, layer, fields, formVersion })
+}
+
+/** The same as its record keeps it; the change is known by the parcel, as the approval is in the audit log. */
+export function reviewVersion(
+  district: string,
+  parcel: RowState,
+  fields: LayerFields,
+  actor: Actor,
+  { revision, seq, at }: Stamp,
+): RowVersionTable {
+  const { key } = parcel
+  const rowKey = keyText(key)
+  const place = { district, form: key.form, cycle: key.cycle, row_key: rowKey, revision, layer, seq }
+  const by = { source: actor.client, username: actor.username, by_name: actor.name }
+  return {
+    ...place,
+    ...by,
+    fields: JSON.stringify(fields),
+    batch: rowKey,
+    at,
+    form_version: formById(key.form).version,
+  }
+}
