@@ -12,6 +12,7 @@ import { excelAssets } from './excel-assets.ts'
 import { openApi } from './openapi.ts'
 import { operation } from './operation.ts'
 import { problemResponse } from './problem-response.ts'
+import { rateLimit } from './rate-limit.ts'
 import { securityHeaders } from './security-headers.ts'
 import { staticPages } from './static-pages.ts'
 import type { AppFacts } from './types.ts'
@@ -49,6 +50,9 @@ interface Bindings {
 }
 
 const mostConcurrent = 256
+/** Of one account, whatever it asks: far more than a busy pane or page needs. */
+const requestsAtOnce = 600
+const requestsPerSecond = 50
 const knownMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'DELETE', 'PUT', 'PATCH', 'OPTIONS'])
 
 /** The server as a function from request to response: the endpoints of the table, then the built pages. */
@@ -56,7 +60,8 @@ export function createApp(options: AppOptions): Hono<Bindings> {
   const { version, isHttps, excelOrigins, officeJs = 'local', pagesFolder, onDefect } = options
   const app = new Hono<Bindings>()
   const facts: AppFacts = { version, templateFolders: options.templateFolders, openapi: openApi(version) }
-  const endpointOptions: EndpointOptions = { ...options, facts }
+  const accounts = rateLimit(options.service.clock, requestsAtOnce, requestsPerSecond)
+  const endpointOptions: EndpointOptions = { ...options, facts, accounts }
   // A browser would carry "https only" from one port of its own machine over to all the others.
   const isOwnMachine = options.url !== undefined && new URL(options.url()).hostname === 'localhost'
   const security = { isHttps: isHttps && !isOwnMachine, excelOrigins, officeJs }

@@ -9,13 +9,15 @@ import { clientAddress } from './client-address.ts'
 import { handlers } from './handlers.ts'
 import { requireOwnOrigin } from './origin.ts'
 import { bodyParser, malformedRequest } from './parse-body.ts'
-import { rateLimit } from './rate-limit.ts'
+import { type RateLimit, rateLimit } from './rate-limit.ts'
 import { sendFile } from './send-file.ts'
 import { expiredSessionCookie, presentedToken, sessionCookie } from './session-cookie.ts'
 import type { AppFacts, HandlerRequest, SentFile } from './types.ts'
 
 export interface EndpointOptions extends AppOptions {
   readonly facts: AppFacts
+  /** Requests of each account, over all endpoints. */
+  readonly accounts: RateLimit
 }
 
 type Handle = (
@@ -49,7 +51,7 @@ const strangersPerSecond = 1
  * without a right makes the server read a body.
  */
 export function endpointHandler(id: EndpointId, options: EndpointOptions): Handle {
-  const { service, facts, isHttps, trustProxy, origins } = options
+  const { service, facts, accounts, isHttps, trustProxy, origins } = options
   const endpoint: Endpoint = endpoints[id]
   const parseBody = bodyParser(endpoint)
   const strangers = rateLimit(service.clock, strangersAtOnce, strangersPerSecond)
@@ -62,6 +64,7 @@ export function endpointHandler(id: EndpointId, options: EndpointOptions): Handl
     const isOpen = endpoint.roles === 'anyone'
     if (isOpen && endpoint.body !== undefined) strangers.take(address)
     const actor = presented === null ? null : await sessionOf(service, presented.token)
+    if (actor !== null) accounts.take(actor.username)
     const grant: Grant | null = isOpen ? null : await authorise(service, actor, id)
     const answer = await handler({
       service,

@@ -5,6 +5,7 @@ import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Config } from '../config.ts'
+import { answerClientError } from './client-error.ts'
 
 type Fetch = Parameters<typeof getRequestListener>[0]
 
@@ -14,19 +15,31 @@ export interface Listening {
   stop(patienceMilliseconds: number): Promise<void>
 }
 
-/** Slow senders: headers within 20 s, a whole request within 5 minutes (20 MB at 70 kB/s). */
-const headersTimeout = 20_000
-const requestTimeout = 300_000
+/** How long slow senders are waited for, in milliseconds. */
+export interface Patience {
+  readonly headersTimeout: number
+  readonly requestTimeout: number
+  /** How often is looked for those whose time is up. */
+  readonly connectionsCheckingInterval: number
+}
+
+/** A whole request within 5 minutes: 20 MB at 70 kB/s. */
+const usualPatience: Patience = { headersTimeout: 20_000, requestTimeout: 300_000, connectionsCheckingInterval: 5000 }
 
 /** Listens on host and port, by https where certificate and key are given. Rejects when the port is taken. */
-export async function listen(fetch: Fetch, config: Pick<Config, 'host' | 'port' | 'tls'>): Promise<Listening> {
+export async function listen(
+  fetch: Fetch,
+  config: Pick<Config, 'host' | 'port' | 'tls'>,
+  patience: Patience = usualPatience,
+): Promise<Listening> {
   const { host, port, tls } = config
   const handle = getRequestListener(fetch)
-  const options = { headersTimeout, requestTimeout }
+  const options = { ...patience }
   const server: Server =
     tls === null
       ? createPlainServer(options, handle)
       : createTlsServer({ ...options, cert: readFileSync(tls.cert), key: readFileSync(tls.key) }, handle)
+  server.on('clientError', answerClientError)
   server.listen(port, host)
   await once(server, 'listening')
   const address = server.address() as AddressInfo

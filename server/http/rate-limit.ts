@@ -7,28 +7,28 @@ interface Bucket {
 }
 
 export interface RateLimit {
-  /** Throws ProblemError too-busy when the address has asked too often. */
-  take(address: string): void
+  /** Throws ProblemError too-many-requests when this address or account has asked too often. */
+  take(asker: string): void
 }
 
-const mostAddresses = 10_000
+const mostAskers = 10_000
 
-/** So many requests at once from an address, refilled by so many a second. */
+/** So many requests at once from an address or an account, refilled by so many a second. */
 export function rateLimit(clock: Clock, capacity: number, perSecond: number): RateLimit {
   const buckets = new Map<string, Bucket>()
   return {
-    take(address) {
+    take(asker) {
       const now = clock.now()
-      const known = buckets.get(address) ?? { tokens: capacity, at: now }
+      const known = buckets.get(asker) ?? { tokens: capacity, at: now }
       const tokens = Math.min(capacity, known.tokens + ((now - known.at) / 1000) * perSecond)
       if (tokens < 1) {
-        throw new ProblemError(problem('too-busy', { retryAfterSeconds: Math.ceil((1 - tokens) / perSecond) }))
+        throw new ProblemError(problem('too-many-requests', { retryAfterSeconds: Math.ceil((1 - tokens) / perSecond) }))
       }
       // Taken out and put in again, so that the first of the map is the one unseen for longest.
-      buckets.delete(address)
-      buckets.set(address, { tokens: tokens - 1, at: now })
+      buckets.delete(asker)
+      buckets.set(asker, { tokens: tokens - 1, at: now })
       const oldest = buckets.keys().next().value
-      if (buckets.size > mostAddresses && oldest !== undefined) buckets.delete(oldest)
+      if (buckets.size > mostAskers && oldest !== undefined) buckets.delete(oldest)
     },
   }
 }

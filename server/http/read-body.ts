@@ -10,7 +10,7 @@ function malformed(path: string, message: string): ProblemError {
 /**
  * The body of a request, gunzipped where it says so, of at most so many bytes: counted as they come, packed and
  * unpacked, whatever the headers claim.
- * Throws ProblemError request-too-large, malformed-request (an encoding other than gzip, damaged gzip).
+ * Throws ProblemError request-too-large, malformed-request (an encoding other than gzip, damaged gzip, a sender who left).
  */
 export async function readBody(request: Request, limitBytes: number): Promise<Uint8Array> {
   const tooLarge = (): ProblemError => new ProblemError(problem('request-too-large', { limitBytes }))
@@ -19,17 +19,26 @@ export async function readBody(request: Request, limitBytes: number): Promise<Ui
   if (encoding !== 'identity' && encoding !== 'gzip') throw malformed('content-encoding', 'identity or gzip')
   if (request.body === null) return new Uint8Array(0)
   const sent = Readable.from(counted(Readable.fromWeb(request.body as ReadableStream), limitBytes, tooLarge))
-  if (encoding === 'identity') return gathered(sent, limitBytes, tooLarge)
-  const unpacked = createGunzip()
-  sent.once('error', (error) => unpacked.destroy(error))
   try {
-    return await gathered(sent.pipe(unpacked), limitBytes, tooLarge)
+    if (encoding === 'identity') return await gathered(sent, limitBytes, tooLarge)
+    return await unpacked(sent, limitBytes, tooLarge)
   } catch (error) {
-    if (error instanceof ProblemError) throw error
-    throw malformed('content-encoding', 'damaged gzip')
+    const isGone = error instanceof Error && 'code' in error && error.code === 'ECONNRESET'
+    throw isGone ? malformed('', 'cut off') : error
+  }
+}
+
+async function unpacked(sent: Readable, limitBytes: number, tooLarge: () => ProblemError): Promise<Uint8Array> {
+  const unpacking = createGunzip()
+  sent.once('error', (error) => unpacking.destroy(error))
+  try {
+    return await gathered(sent.pipe(unpacking), limitBytes, tooLarge)
+  } catch (error) {
+    if (sent.errored !== null) throw sent.errored
+    throw error instanceof ProblemError ? error : malformed('content-encoding', 'damaged gzip')
   } finally {
     sent.destroy()
-    unpacked.destroy()
+    unpacking.destroy()
   }
 }
 

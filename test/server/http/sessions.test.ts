@@ -118,7 +118,7 @@ test('一个地址猜得太快，换用户名也要等', async () => {
     codes.push((await problemOf(response)).code)
   }
   expect(codes.slice(0, 60).every((code) => code === 'set-up-link-invalid')).toBe(true)
-  expect(codes.slice(60)).toEqual(['too-busy', 'too-busy'])
+  expect(codes.slice(60)).toEqual(['too-many-requests', 'too-many-requests'])
 })
 
 test('首次设置经网页完成，第二次拒绝', async () => {
