@@ -1,5 +1,5 @@
 import { accessibilityFaults } from './accessibility.ts'
-import type { Excel } from './excel-host.ts'
+import type { Excel } from './excel-window.ts'
 
 /** As Excel on the web opens it, and as wide as people drag it. */
 const widths = [350, 450] as const
