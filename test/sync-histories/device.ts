@@ -73,7 +73,8 @@ async function opened(
   network: Network,
   quiet: Quiet,
 ): Promise<Device> {
-  const whole: Device = { ...device, open: await openPane(device, workbook, network, quiet), running: null }
+  // The pane goes on looking at this very device.
+  const whole = Object.assign(device, { open: await openPane(device, workbook, network, quiet), running: null })
   seeAll(whole)
   return whole
 }

@@ -179,7 +179,7 @@ function requireKnowing(
   committed: ServerSide['committed'],
   devices: readonly Device[],
 ): void {
-  const higherGiven = new Set<string>()
+  const given = new Set<string>()
   const standing = new Map<string, { readonly value: CellValue; readonly by: string }>()
   for (const { layer, fields, batch, username } of versions) {
     const by = committed.get(batch)
@@ -193,9 +193,10 @@ function requireKnowing(
       const old = standing.get(place)
       // Whoever has no base may replace what they gave themselves.
       const isOwn = base === 0 && old?.by === username
-      // What stands beneath a higher layer's value is not what a sheet shows.
-      const isBeneath = above(layer).some((higher) => higherGiven.has(`${higher}/${field}`))
-      higherGiven.add(place)
+      // What stands beneath a higher layer's value is not what a sheet shows, nor what cannot be read above one that can.
+      const covering = typeof old?.value === 'object' ? layers.filter((other) => other !== layer) : above(layer)
+      const isBeneath = covering.some((other) => given.has(`${other}/${field}`))
+      given.add(place)
       if (
         !isBeneath &&
         device !== undefined &&

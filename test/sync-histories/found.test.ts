@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import { settleConflict } from './device.ts'
+import { twoPeople } from './two-people.ts'
+
+/* What the histories have found, each as short as it can be told. */
+
+test('同步途中改了一格，答复里正好带来别人对这格的修改：算冲突，不把别人的值无声盖掉', async () => {
+  const { wang, zhou, sync, fill, shown } = await twoPeople({ selfNote: '原稿' })
+  fill(zhou, 'selfNote', '专班稿')
+  await sync(zhou)
+  await sync(wang, () => fill(wang, 'selfNote', '经办稿'))
+  expect(wang.kept.outbox.conflicts).toEqual([])
+  await sync(wang)
+  expect(wang.kept.outbox.conflicts).toMatchObject([{ field: 'selfNote', mine: '经办稿', theirs: '专班稿' }])
+  expect(shown(wang, 'selfNote')).toBe('经办稿')
+  await sync(zhou)
+  expect(shown(zhou, 'selfNote')).toBe('专班稿')
+})
+
+test('有冲突没有选，又同步同一行的另一格：冲突还在，不当作选了我的', async () => {
+  const { wang, zhou, sync, fill, shown } = await twoPeople({ floorArea: 100 })
+  fill(zhou, 'floorArea', 200)
+  await sync(zhou)
+  fill(wang, 'floorArea', 300)
+  await sync(wang)
+  fill(wang, 'selfNote', '另一格')
+  await sync(wang)
+  expect(wang.kept.outbox.conflicts).toMatchObject([{ field: 'floorArea', mine: 300, theirs: 200 }])
+  await sync(zhou)
+  expect([shown(zhou, 'floorArea'), shown(zhou, 'selfNote')]).toEqual([200, '另一格'])
+})
+
+test('有冲突没有选，对方又改了一次：看到的是最新的值，选对方的就取它', async () => {
+  const { wang, zhou, sync, fill, shown } = await twoPeople({ floorArea: 100 })
+  fill(zhou, 'floorArea', 200)
+  await sync(zhou)
+  fill(wang, 'floorArea', 300)
+  await sync(wang)
+  fill(zhou, 'floorArea', 250)
+  await sync(zhou)
+  await sync(wang)
+  const [conflict] = wang.kept.outbox.conflicts
+  expect(conflict).toMatchObject({ base: 100, mine: 300, theirs: 250 })
+  if (conflict !== undefined) await settleConflict(wang, conflict, 'theirs')
+  await sync(wang)
+  expect(shown(wang, 'floorArea')).toBe(250)
+})
+
+test('打开上周留的副本再同步：只算副本里改过的格，旧值不写回去，别人的新值并进来', async () => {
+  const { wang, zhou, sync, fill, shown, copyOf, reopen } = await twoPeople({ floorArea: 100, selfNote: '原稿' })
+  await sync(wang)
+  const copy = copyOf(wang)
+  fill(zhou, 'floorArea', 200)
+  await sync(zhou)
+  await sync(wang)
+  await reopen(wang, copy)
+  fill(wang, 'selfNote', '副本里改的')
+  await sync(wang)
+  expect([shown(wang, 'floorArea'), shown(wang, 'selfNote')]).toEqual([200, '副本里改的'])
+  await sync(zhou)
+  expect([shown(zhou, 'floorArea'), shown(zhou, 'selfNote')]).toEqual([200, '副本里改的'])
+})
+
+test('税额有了核定值，街镇看不到它，但别人改的填报值照样取得到', async () => {
+  const { wang, zhou, sync, fill, shown, confirmTax } = await twoPeople({}, { taxPaid: 900 })
+  await sync(wang)
+  await sync(zhou)
+  await confirmTax(884)
+  fill(zhou, 'taxPaid', 950)
+  await sync(zhou)
+  await sync(wang)
+  expect(shown(wang, 'taxPaid')).toBe(950)
+  expect(shown(zhou, 'taxPaid')).toBe(884)
+})
+
+test('别人改的格一时写不进表里：记着下次再写，不当作被清空', async () => {
+  const { wang, zhou, sync, fill, shown } = await twoPeople({ selfNote: '原稿' })
+  await sync(wang)
+  fill(zhou, 'selfNote', '专班稿')
+  await sync(zhou)
+  wang.refusals = 1
+  await sync(wang)
+  expect(shown(wang, 'selfNote')).toBe('原稿')
+  await sync(wang)
+  await sync(zhou)
+  expect([shown(wang, 'selfNote'), shown(zhou, 'selfNote')]).toEqual(['专班稿', '专班稿'])
+})

@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import { onTestFinished } from 'vitest'
+import type { CellValue } from '#core/form/field.ts'
+import type { Actor } from '#server/actions/actor.ts'
+import { pullChanges } from '#server/actions/pull-changes.ts'
+import { wangFang, zhaoMin, zhouTao } from '../server/cast.ts'
+import { batchOf, firmRow, parcelRow } from '../server/rows.ts'
+import { openHistories } from './database.ts'
+import { copyOf, type Device, openDevice, restart, startSync } from './device.ts'
+import { createNetwork, hand } from './network.ts'
+import { fieldsOf, firms, parcels, town } from './plan.ts'
+import { createServerSide } from './server-side.ts'
+import { cellsByKey, cycle, type FilledRow, ledger } from './sheet.ts'
+import { batchMessage } from './world.ts'
+
+type Fields = Record<string, CellValue | null>
+
+const parcel = `${cycle}/${parcels[0]}`
+const firm = `${parcel}/${firms[0]}`
+
+/** 王芳 and 周涛 with a ledger each of one parcel and its firm, on the real server. */
+export async function twoPeople(fields: Fields, firmFields: Fields = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'parcel-checkup-people-'))
+  const histories = await openHistories(join(folder, 'district.sqlite'))
+  onTestFinished(async () => {
+    await histories.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  const server = createServerSide(histories.service('310117'))
+  const network = createNetwork()
+  const quiet = { reached: () => {} }
+  const row = parcelRow({ townCode: town, ...fields }, parcels[0])
+  await server.answer(batchMessage(zhouTao, batchOf([row, firmRow(firmFields, parcels[0], firms[0])])))
+
+  const issued = async (actor: Actor): Promise<Device> => {
+    const { items } = await pullChanges(server.service, await server.grant(actor, 'changes'), { cycle })
+    const rows = items.map(({ form, key, cells }): FilledRow => {
+      const [, parcelCode = '', uscc] = key.split('/')
+      const known = Object.entries(cells).flatMap(([field, value]) => (value === null ? [] : [[field, value] as const]))
+      return { form, cells: { ...Object.fromEntries(known), parcelCode, ...(uscc === undefined ? {} : { uscc }) } }
+    })
+    const revisions = items.map(({ form, key, revision }) => ({ form, key, revision }))
+    return openDevice(actor.name, actor, ledger(fieldsOf, rows, revisions), network, quiet)
+  }
+  /** @param meanwhile done when the first request has been answered and the pane has not heard it yet */
+  const sync = async (device: Device, meanwhile: () => void = () => {}): Promise<void> => {
+    let isFirst = true
+    startSync(device, quiet)
+    while (device.running !== null) {
+      await setImmediate()
+      for (const message of [...network.underway]) {
+        const answer = await server.answer(message)
+        if (isFirst) meanwhile()
+        isFirst = false
+        if (answer !== null) hand(network, message, answer)
+      }
+    }
+  }
+  return {
+    wang: await issued(wangFang),
+    zhou: await issued(zhouTao),
+    sync,
+    fill: (device: Device, field: string, value: CellValue | null): void => {
+      const found = [...cellsByKey(device.open.host.model).values()].find(({ row }) =>
+        fieldsOf[row.form].includes(field),
+      )
+      if (found === undefined) throw new Error(`no row has ${field}`)
+      const { form, id } = found.row
+      device.open.host.model.apply([{ form, row: id, field, value }], 'user')
+    },
+    shown: (device: Device, field: string): CellValue | null => {
+      const sheet = cellsByKey(device.open.host.model)
+      return sheet.get(parcel)?.cells[field] ?? sheet.get(firm)?.cells[field] ?? null
+    },
+    confirmTax: (taxPaid: number) =>
+      server.answer(batchMessage(zhaoMin, batchOf([firmRow({ taxPaid }, parcels[0], firms[0], 1)]))),
+    copyOf,
+    reopen: (device: Device, copy: ReturnType<typeof copyOf>) => restart(device, copy, network, quiet),
+  }
+}
