@@ -51,7 +51,9 @@ export function ConflictChooser({ conflict, mineBy, onChoose, onGo, onLater }: C
         />
         <Option
           name="对方的"
-          note={`${conflict.theirsBy}　${instantText(conflict.theirsAt, today())}`}
+          note={[conflict.theirsBy, conflict.theirsDevice, instantText(conflict.theirsAt, today())]
+            .filter(Boolean)
+            .join('　')}
           value={text(conflict.theirs)}
           picked={choice === 'theirs'}
           onPick={() => setChoice('theirs')}

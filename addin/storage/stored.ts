@@ -59,6 +59,8 @@ export interface OutboxBatch {
   readonly id: string
   readonly rows: readonly OutboxRow[]
   readonly reasons: readonly StoredReason[]
+  /** What the device called itself when the batch was made: sent again it is the same batch. */
+  readonly device?: string
 }
 
 /** A conflict that waits for a choice; the server's value stays effective until then. */

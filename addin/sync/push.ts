@@ -20,6 +20,8 @@ export interface SyncParts {
   readonly pending: PendingRows
   readonly book: SyncBook
   readonly reasons: ReasonBook
+  /** What this device calls itself. */
+  readonly device: string
 }
 
 const mostRows = 500
@@ -62,7 +64,7 @@ async function sendNew(
   reasons: readonly StoredReason[],
   signal: AbortSignal,
 ): Promise<readonly SentRow[]> {
-  const batch: OutboxBatch = { id: uuid(), rows, reasons }
+  const batch: OutboxBatch = { id: uuid(), rows, reasons, device: parts.device }
   await parts.book.setBatch(batch)
   return await sendBatch(parts, batch, signal)
 }
@@ -76,6 +78,7 @@ async function sendBatch(parts: SyncParts, batch: OutboxBatch, signal: AbortSign
   const body = {
     batch: batch.id,
     forms,
+    ...(batch.device === undefined ? {} : { device: batch.device }),
     rows: batch.rows.map(({ key, ...row }) => ({ ...row, key: keyParts(row.form, key), fields: { ...row.fields } })),
     ...(batch.reasons.length === 0 ? {} : { reasons: batch.reasons.map(sentReason) }),
   }

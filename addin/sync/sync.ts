@@ -14,6 +14,7 @@ import type { OpenConflict, SentRow, StoredSession } from '../storage/stored.ts'
 import { openSyncBook, type SyncBook } from '../storage/sync-book.ts'
 import { bookRows } from './book-rows.ts'
 import { type Choice, choose } from './choose.ts'
+import { deviceName } from './device-name.ts'
 import { createPendingRows } from './pending.ts'
 import { pull } from './pull.ts'
 import { push, type SyncParts } from './push.ts'
@@ -66,6 +67,7 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
   const store = createStore<SyncState>({ ...initialSync, isOnline: navigator.onLine })
   const call = createClient({ token: session.token })
   const rows = bookRows(model)
+  const device = deviceName(host.kind, navigator.userAgent)
   const waiting = createPendingRows(model, rows)
   const openBook = (): Promise<SyncBook> => openSyncBook(database, scopeOf(session.current()?.account.username ?? ''))
   let book = await openBook()
@@ -81,7 +83,7 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
     store.patch({ account, isExpired, conflicts, report, pending, keyless, standings: standings(rows, book) })
     options.onUnsent(account === null ? 0 : pending.length)
   }
-  const parts = (): SyncParts => ({ call, host, rows, pending: waiting, book, reasons })
+  const parts = (): SyncParts => ({ call, host, rows, pending: waiting, book, reasons, device })
 
   const failed = async (error: unknown): Promise<void> => {
     if (error instanceof DOMException && error.name === 'AbortError') {

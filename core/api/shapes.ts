@@ -37,6 +37,8 @@ export const fieldConflict = z.object({
   theirs: cellOrNull,
   theirsBy: z.string(),
   theirsAt: z.string(),
+  /** From which device, where that is known. */
+  theirsDevice: z.string().optional(),
 })
 
 export const account = z.object({

@@ -13,4 +13,6 @@ export interface FieldConflict {
   readonly theirs: CellValue | null
   readonly theirsBy: string
   readonly theirsAt: string
+  /** What their device calls itself; absent where it did not say. */
+  readonly theirsDevice?: string | undefined
 }

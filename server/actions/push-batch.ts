@@ -7,7 +7,7 @@ import { yearOf } from '#core/vocabulary/calendar-date.ts'
 import type { AuditEntry } from '../audit/log.ts'
 import { instantText, todayInShanghai } from '../clock.ts'
 import { distinct, groupedBy } from '../collections.ts'
-import { findBatch, insertBatch, saveAnswer } from '../db/batches.ts'
+import { devicesOfBatches, findBatch, insertBatch, saveAnswer } from '../db/batches.ts'
 import type { BatchTable, Schema } from '../db/schema.ts'
 import { contentHash } from '../hash.ts'
 import { incomingRow } from '../rows/incoming.ts'
@@ -19,7 +19,7 @@ import type { Service } from '../service.ts'
 import type { Grant } from './authorise.ts'
 import { type AppliedRow, applyRows } from './push/apply-rows.ts'
 import { settleClaims } from './push/claims.ts'
-import { findingsByRow, outcomeOf } from './push/outcome.ts'
+import { findingsByRow, outcomeOf, theirBatches } from './push/outcome.ts'
 import { reasonKey, requireReasons, storeReasons } from './push/reasons.ts'
 import { writeChanges } from './push/write-changes.ts'
 
@@ -54,7 +54,16 @@ export async function pushBatch(
   const rows = body.rows.map((row) => incomingRow(row, actor, yearOf(today)))
   const stamp = { grant, district, batch: body.batch, at, source: options.source ?? actor.client }
   return service.database.write(async (db) => {
-    const batch = { district, id: body.batch, username, content_hash: content, at, rows: rows.length, answer: null }
+    const batch = {
+      district,
+      id: body.batch,
+      username,
+      content_hash: content,
+      at,
+      rows: rows.length,
+      answer: null,
+      device: body.device ?? null,
+    }
     if (!(await insertBatch(db, batch))) return replayed(db, batch)
     const keys = [...rows.flatMap((row) => ('code' in row ? [] : [row.key])), ...(body.reasons ?? []).map(reasonKey)]
     const work = new WorkingSet(await loadTouched(db, district, keys))
@@ -68,11 +77,12 @@ export async function pushBatch(
       ...(body.reasons ?? []).map(reasonKey),
     ])
     const findings = findingsByRow(judgements, actor)
+    const devices = await devicesOfBatches(db, district, distinct(applied.flatMap(theirBatches)))
     const answer: PushAnswer = {
       batch: body.batch,
       rows: body.rows.flatMap((sent, index) => {
         const row = applied[index]
-        return row === undefined ? [] : [outcomeOf(sent, row, work, findings, actor)]
+        return row === undefined ? [] : [outcomeOf(sent, row, work, { findings, devices }, actor)]
       }),
     }
     await saveAnswer(db, { ...batch, answer: JSON.stringify(answer) })

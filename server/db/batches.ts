@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { inPieces } from './rows.ts'
 import type { BatchTable, Schema } from './schema.ts'
 
 /** Puts the batch id in its place first of all; false when it is taken. */
@@ -30,4 +31,23 @@ export async function saveAnswer(db: Kysely<Schema>, batch: BatchTable & { reado
       conflict.columns(['district', 'id']).doUpdateSet((row) => ({ answer: row.ref('excluded.answer') })),
     )
     .execute()
+}
+
+/** What the devices call themselves from which the batches came; those that did not say are left out. */
+export async function devicesOfBatches(
+  db: Kysely<Schema>,
+  district: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const devices = new Map<string, string>()
+  await inPieces(ids, async (piece) => {
+    const found = await db
+      .selectFrom('batch')
+      .select(['id', 'device'])
+      .where('district', '=', district)
+      .where('id', 'in', [...piece])
+      .execute()
+    for (const { id, device } of found) if (device !== null) devices.set(id, device)
+  })
+  return devices
 }

@@ -63,6 +63,8 @@ export interface BatchTable {
   rows: number
   /** JSON of the answer, replayed to whoever sends the batch again. */
   answer: string | null
+  /** What the sender's device calls itself; null where it did not say. */
+  device: string | null
 }
 
 /** The truth: what was changed in which layer of a row, by whom, append-only. */

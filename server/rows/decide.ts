@@ -12,6 +12,8 @@ import { contactsHidden, maskedFields, visibleCells } from './view.ts'
 
 export interface LayerConflict extends FieldConflict {
   readonly layer: Layer
+  /** Batch their value came with. */
+  readonly theirsBatch: string
 }
 
 /** What becomes of one row that may be written. */
@@ -159,7 +161,13 @@ function merged(
     if (Object.keys(merge.changes).length > 0) changes.set(layer, merge.changes)
     for (const conflict of merge.conflicts) {
       const change = lastChange(versions, layer, conflict.field)
-      conflicts.push({ ...conflict, layer, theirsBy: change?.by ?? '', theirsAt: change?.at ?? '' })
+      conflicts.push({
+        ...conflict,
+        layer,
+        theirsBy: change?.by ?? '',
+        theirsAt: change?.at ?? '',
+        theirsBatch: change?.batch ?? '',
+      })
     }
   }
   return { changes, conflicts }

@@ -111,7 +111,7 @@ async function openPane(
   const rows = bookRows(model)
   const call = createClient({ fetch: network.fetchOf(device.name, device.actor, () => quiet.reached()) })
   const reasons = await openReasonBook(null, '')
-  const parts = { call, host, rows, pending: createPendingRows(model, rows), book, reasons }
+  const parts = { call, host, rows, pending: createPendingRows(model, rows), book, reasons, device: device.name }
   const pane: OpenPane = { host, parts, isAlive: true, diesIn: null }
   model.changed.add(({ changes }) => {
     const byRow = new Map([...cellsByKey(model)].map(([key, { row }]) => [row.id, key]))

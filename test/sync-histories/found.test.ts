@@ -11,7 +11,9 @@ test('同步途中改了一格，答复里正好带来别人对这格的修改�
   await sync(wang, () => fill(wang, 'selfNote', '经办稿'))
   expect(wang.kept.outbox.conflicts).toEqual([])
   await sync(wang)
-  expect(wang.kept.outbox.conflicts).toMatchObject([{ field: 'selfNote', mine: '经办稿', theirs: '专班稿' }])
+  expect(wang.kept.outbox.conflicts).toMatchObject([
+    { field: 'selfNote', mine: '经办稿', theirs: '专班稿', theirsDevice: '周涛' },
+  ])
   expect(shown(wang, 'selfNote')).toBe('经办稿')
   await sync(zhou)
   expect(shown(zhou, 'selfNote')).toBe('专班稿')

@@ -24,11 +24,23 @@ export function findingsByRow(
   )
 }
 
+/** What an answer says beside the decisions themselves. */
+interface Told {
+  readonly findings: ReadonlyMap<string, readonly AnyFinding[]>
+  /** Devices by batch. */
+  readonly devices: ReadonlyMap<string, string>
+}
+
+/** Batches that brought the values a row is in conflict with. */
+export function theirBatches(applied: AppliedRow): readonly string[] {
+  return applied.kind === 'refused' ? [] : applied.decision.conflicts.map(({ theirsBatch }) => theirsBatch)
+}
+
 export function outcomeOf(
   sent: PushedRow,
   applied: AppliedRow,
   work: WorkingSet,
-  findings: ReadonlyMap<string, readonly AnyFinding[]>,
+  { findings, devices }: Told,
   actor: Actor,
 ): RowOutcome {
   if (applied.kind === 'refused') {
@@ -47,9 +59,10 @@ export function outcomeOf(
     revision: row?.revision ?? 0,
     incoming: decision.incoming,
     incomingBy: decision.incomingBy,
-    conflicts: decision.conflicts.map(({ layer: _, ...conflict }) =>
-      hidden.includes(conflict.field) ? { ...conflict, base: null, theirs: null } : conflict,
-    ),
+    conflicts: decision.conflicts.map(({ layer: _, theirsBatch, ...conflict }) => {
+      const told = { ...conflict, theirsDevice: devices.get(theirsBatch) }
+      return hidden.includes(conflict.field) ? { ...told, base: null, theirs: null } : told
+    }),
     refusal: null,
     findings: (findings.get(keyText(key)) ?? []).map(findingBody),
   }
