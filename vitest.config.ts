@@ -15,6 +15,7 @@ const onlySqlite = [
   'test/server/crash/**',
   'test/server/db/queue.test.ts',
   'test/server/db/sqlite.test.ts',
+  'test/server/operation/upgrade.test.ts',
 ]
 const onlyPostgres = [
   'test/server/db/postgres.test.ts',

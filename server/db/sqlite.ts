@@ -3,6 +3,7 @@ import {
   CompiledQuery,
   type DatabaseConnection,
   type Driver,
+  SqliteAdapter,
   SqliteDialect,
   type SqliteDialectConfig,
   SqliteDriver,
@@ -66,6 +67,13 @@ class WritingDriver extends BreathingDriver {
   }
 }
 
+/** Tables are made and changed within a transaction too: an upgrade that breaks half-way leaves nothing behind. */
+class AdapterOfWholeUpgrades extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
+}
+
 class DialectWithDriver extends SqliteDialect {
   readonly #driver: () => Driver
   constructor(config: SqliteDialectConfig, driver: () => Driver) {
@@ -74,6 +82,9 @@ class DialectWithDriver extends SqliteDialect {
   }
   override createDriver(): Driver {
     return this.#driver()
+  }
+  override createAdapter(): SqliteAdapter {
+    return new AdapterOfWholeUpgrades()
   }
 }
 

@@ -1,0 +1,102 @@
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { Kysely } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { expect, test } from 'vitest'
+import { songjiang } from '#core/vocabulary/district.ts'
+import { verifyDatabase } from '#server/backup/verify-database.ts'
+import { openDatabase } from '#server/db/database.ts'
+import { migrationNames } from '#server/db/migrate.ts'
+import { first } from '#server/db/migrations/0001-first.ts'
+import { writerDialect } from '#server/db/sqlite.ts'
+import { openService } from '#server/open-service.ts'
+import { wangFang } from '../cast.ts'
+import { testKeys as keySettings } from '../fresh-database.ts'
+import { example, exampleRows, parcelRow, push, storedRow } from '../rows.ts'
+import { openService as openTestService, testKeys } from '../service.ts'
+import { temporaryFolder } from '../temporary.ts'
+import { tokenOf } from '../token-of.ts'
+
+/* A database of the release before: the tables of the first migration, with the rows that its server wrote into them. */
+
+async function emptyOld(file: string): Promise<void> {
+  const { dialect } = writerDialect(file)
+  const db = new Kysely<unknown>({ dialect })
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ '0001-first': first }) } })
+  const { error } = await migrator.migrateToLatest()
+  if (error !== undefined) throw error
+  await db.destroy()
+}
+
+/** What the log of the release before left empty. */
+const unsigned: ReadonlySet<string> = new Set(['hash', 'previous_hash'])
+
+/** Takes over every column that the old tables have. */
+function copyInto(old: string, from: string): void {
+  const db = new Sqlite(old)
+  const names = (of: string): readonly string[] =>
+    (db.prepare(`select name from pragma_table_info('${of}')`).all() as { name: string }[]).map(({ name }) => name)
+  const tables = db.prepare("select name from sqlite_master where type = 'table'").all() as { name: string }[]
+  db.exec(`attach '${from}' as new; pragma foreign_keys = off`)
+  for (const { name } of tables.filter((table) => !/^(kysely|sqlite)_/.test(table.name))) {
+    const columns = names(name)
+    const values = columns.map((column) => (name === 'audit' && unsigned.has(column) ? 'null' : column))
+    db.exec(`insert into main.${name} (${columns.join(', ')}) select ${values.join(', ')} from new.${name}`)
+  }
+  db.close()
+}
+
+/** The release before wrote contacts as they are, and no signed audit log. */
+async function oldDatabase(): Promise<string> {
+  const folder = temporaryFolder()
+  const plain = join(folder, 'plain.sqlite')
+  const database = await openDatabase(plain)
+  const service = { ...(await openTestService()), database }
+  await tokenOf(service, wangFang)
+  await push(service, wangFang, exampleRows())
+  await push(service, wangFang, [parcelRow({ selfNote: '第二次' }, example, 1)])
+  await database.close()
+  const old = join(folder, 'district.sqlite')
+  await emptyOld(old)
+  copyInto(old, plain)
+  return old
+}
+
+function schemaOf(file: string): readonly unknown[] {
+  const db = new Sqlite(file, { readonly: true })
+  const found = db.prepare('select name, sql from sqlite_master order by name').all()
+  db.close()
+  return found
+}
+
+test('上一版的数据库：打开即升级，数据一行不少，照常修改，整库校验通过', async () => {
+  const databaseUrl = await oldDatabase()
+  const service = await openService({ databaseUrl, keys: keySettings })
+  const row = await storedRow(service)
+  expect(row).toMatchObject({ revision: 2, effective: { selfNote: '第二次', fillPerson: '王芳' } })
+  const { rows } = await push(service, wangFang, [parcelRow({ selfNote: '升级之后' }, example, 2)])
+  expect(rows[0]).toMatchObject({ outcome: 'accepted', revision: 3 })
+  const sessions = await service.database.read((db) => db.selectFrom('session').selectAll().execute())
+  expect(sessions).toEqual([])
+  await service.close()
+  const checks = await verifyDatabase({ url: databaseUrl, district: songjiang.code, keys: testKeys, anchorFiles: [] })
+  expect(checks.filter(({ sound }) => !sound)).toEqual([])
+})
+
+test('升级半途失败：什么都没有改；排除原因后再升级即可', async () => {
+  const databaseUrl = await oldDatabase()
+  const blocking = new Sqlite(databaseUrl)
+  blocking.exec('create table pairing (x text)')
+  blocking.close()
+  const before = schemaOf(databaseUrl)
+  await expect(openDatabase(databaseUrl)).rejects.toThrow(/pairing/)
+  expect(schemaOf(databaseUrl)).toEqual(before)
+  const cleared = new Sqlite(databaseUrl)
+  cleared.exec('drop table pairing')
+  cleared.close()
+  await (await openService({ databaseUrl, keys: keySettings })).close()
+  const applied = new Sqlite(databaseUrl, { readonly: true })
+  const names = applied.prepare('select name from kysely_migration order by name').all() as { name: string }[]
+  applied.close()
+  expect(names.map(({ name }) => name)).toEqual(migrationNames)
+})
