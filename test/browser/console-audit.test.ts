@@ -37,8 +37,9 @@ it('审计看记录、校验、抄锚点；筛选写进地址，导出 CSV 并�
 
   await page.getByRole('combobox', { name: '动作' }).selectOption('状态变更')
   expect(addressOf(page)).toBe('/audit?action=transition')
-  await grid.locator('tbody a').first().waitFor()
-  expect(new Set(await grid.locator('tbody td:nth-child(4)').allTextContents())).toEqual(new Set(['状态变更']))
+  await expect
+    .poll(async () => new Set(await grid.locator('tbody td:nth-child(4)').allTextContents()), { timeout: 10_000 })
+    .toEqual(new Set(['状态变更']))
   await page.getByRole('searchbox', { name: '对象' }).fill('SJ-XQ-0001')
   await page.getByRole('searchbox', { name: '对象' }).press('Enter')
   await page.getByText(/^共 \d+ 条$/).waitFor()

@@ -10,6 +10,7 @@ import { ensureBuilt } from '#server/demo/ensure-built.ts'
 import { fillTemplate } from '#workbook/fill.ts'
 import { readWorkbook } from '#workbook/read.ts'
 import { convertWithLibreOffice } from '../office/libre-office.ts'
+import { Authenticator } from './authenticator.ts'
 import { launchChromium, watchForeignRequests } from './chromium.ts'
 import { template } from './pane-files.ts'
 import { type PaneServer, password, startPaneServer } from './pane-server.ts'
@@ -96,6 +97,10 @@ async function signInToConsole(page: Page): Promise<void> {
   await page.getByLabel('账号').fill('zhoutao')
   await page.getByLabel('密码').fill(password)
   await page.keyboard.press('Enter')
+  const phone = await Authenticator.scan(page)
+  await page.getByLabel('验证码', { exact: true }).fill(await phone.code(page))
+  await page.getByRole('button', { name: '确认开启' }).click()
+  await page.getByRole('button', { name: '已保存，继续' }).click()
 }
 
 it('打开台账，改正，评分，同步，在网页端看到，草评，导出，读回', async () => {
