@@ -248,10 +248,11 @@ describe('评分、模板和设置', () => {
 
   it('旧面板遇到新服务器：说明要更新，填报不受影响', async () => {
     const excel = await openExcel(browser, server.origin, { workbook: await withFaults() })
-    await excel.page.route('**/api/v1/about', async (route) => {
-      const answer = await route.fetch()
-      await route.fulfill({ response: answer, json: { ...(await answer.json()), minimumPaneVersion: '9.0.0' } })
-    })
+    const about = (await (await fetch(`${server.origin}/api/v1/about`)).json()) as object
+    const newer = JSON.stringify({ ...about, minimumPaneVersion: '9.0.0' })
+    await excel.page
+      .context()
+      .route('**/api/v1/about', (route) => route.fulfill({ contentType: 'application/json', body: newer }))
     await goTo(excel, '同步')
     await excel.pane.getByText(/加载项版本 .*，服务器要求 9\.0\.0 以上。/).waitFor()
     expect(await looked(excel, '要更新')).toEqual([])
