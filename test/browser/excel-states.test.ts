@@ -254,7 +254,13 @@ describe('评分、模板和设置', () => {
       .context()
       .route('**/api/v1/about', (route) => route.fulfill({ contentType: 'application/json', body: newer }))
     await goTo(excel, '同步')
-    await excel.pane.getByText(/加载项版本 .*，服务器要求 9\.0\.0 以上。/).waitFor()
+    const told = excel.pane.getByText(/加载项版本 .*，服务器要求 9\.0\.0 以上。/)
+    // A network that comes back makes the pane ask anew.
+    const asked = async (): Promise<number> => {
+      await excel.pane.evaluate(() => dispatchEvent(new Event('online')))
+      return await told.count()
+    }
+    await expect.poll(asked, { timeout: 15_000, interval: 1000 }).toBe(1)
     expect(await looked(excel, '要更新')).toEqual([])
     await waitForCounts(excel, '1 项须改正，1 项须说明')
     const loaded = excel.pane.waitForNavigation()
