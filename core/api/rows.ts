@@ -70,6 +70,18 @@ export const pushBody = z.object({
     )
     .max(500),
   reasons: z.array(reason).max(500).optional(),
+  /** What the sender chose for conflicts its own edits raised; 我的 travels as an edit of the row in the same batch or before. */
+  settlements: z
+    .array(
+      z.object({
+        form: formId,
+        key: rowKey,
+        field: z.string().max(60),
+        choice: z.enum(['mine', 'theirs']),
+      }),
+    )
+    .max(500)
+    .optional(),
 })
 export type PushBody = z.infer<typeof pushBody>
 
@@ -84,6 +96,8 @@ export const storedRow = z.object({
    */
   cells: z.record(z.string(), cellOrNull),
   masked: z.array(z.string()),
+  /** The row was taken out by whoever changed it last: it counts nowhere until it is brought back. */
+  removed: z.boolean().optional(),
   /** Who changed the row last, and when. */
   changedBy: z.string().optional(),
   changedAt: z.string().optional(),

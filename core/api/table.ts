@@ -1,9 +1,11 @@
 import { accountEndpoints } from './accounts.ts'
 import { auditEndpoints } from './audit.ts'
+import { conflictEndpoints } from './conflicts.ts'
 import { evaluationEndpoints } from './evaluations.ts'
 import { invitationEndpoints } from './invitations.ts'
 import { pairingEndpoints } from './pairings.ts'
 import { parcelEndpoints } from './parcels.ts'
+import { removalEndpoints } from './removals.ts'
 import { rowEndpoints } from './rows.ts'
 import { secondFactorEndpoints } from './second-factor.ts'
 import { serviceEndpoints } from './service.ts'
@@ -20,6 +22,8 @@ export const endpoints = {
   ...accountEndpoints,
   ...invitationEndpoints,
   ...rowEndpoints,
+  ...conflictEndpoints,
+  ...removalEndpoints,
   ...parcelEndpoints,
   ...evaluationEndpoints,
   ...auditEndpoints,

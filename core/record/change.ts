@@ -3,6 +3,10 @@ import type { CellValue } from '../form/field.ts'
 export const outcomes = ['accepted', 'merged', 'conflict', 'refused'] as const
 export type Outcome = (typeof outcomes)[number]
 
+/** How a conflict was settled: 采用我的, 采用对方的, or another value. */
+export const conflictChoices = ['mine', 'theirs', 'other'] as const
+export type ConflictChoice = (typeof conflictChoices)[number]
+
 export interface FieldConflict {
   readonly field: string
   /** 原值: the value at the base revision, null when blank. */
