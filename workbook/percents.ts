@@ -1,5 +1,6 @@
 import { layoutOf, partText } from './package/layout.ts'
 import { readParts } from './package/parts.ts'
+import { isPercentFormat } from './percent-format.ts'
 import { attributesOf, elementEnd, findElement, findElements } from './xml/scan.ts'
 
 /** Built-in number formats 0% and 0.00%. */
@@ -27,7 +28,7 @@ function percentFormats(xml: string): ReadonlySet<string> {
   const percents = new Set(builtIn)
   for (const format of custom) {
     const id = format.get('numFmtId')
-    if (id !== undefined && isPercent(format.get('formatCode') ?? '')) percents.add(id)
+    if (id !== undefined && isPercentFormat(format.get('formatCode') ?? '')) percents.add(id)
   }
   const cells = findElement(xml, 'cellXfs')
   if (cells === null) return none
@@ -37,11 +38,6 @@ function percentFormats(xml: string): ReadonlySet<string> {
     if (percents.has(attributesOf(inner, tag).get('numFmtId') ?? '')) used.add(String(index))
   }
   return used
-}
-
-/** Percent signs that are text ("%", \%) multiply nothing. */
-function isPercent(code: string): boolean {
-  return code.replace(/"[^"]*"|\\./g, '').includes('%')
 }
 
 const cellTag = /<(?:\w+:)?c\s([^>]*)>/g

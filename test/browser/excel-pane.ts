@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core'
-import { markColours } from '#addin/host/office/mark-look.ts'
+import { markColours } from '#addin/host/mark-look.ts'
 import type { Excel } from './excel-window.ts'
 import { password } from './pane-server.ts'
 

@@ -1,8 +1,8 @@
 import type { BusyState, Unsubscribe } from '../host.ts'
 import { createListeners } from '../listeners.ts'
+import { pause, stopped } from '../pause.ts'
 import { SpreadsheetFailure } from '../spreadsheet-failure.ts'
 import { officeCode, troubleOf } from './office-error.ts'
-import { pause, stopped } from './pause.ts'
 
 /** Runs what talks to Excel until it went through: waits for the user to leave a cell, repeats what was refused in passing. */
 export interface Batches {

@@ -1,7 +1,7 @@
 import { parseArea } from '#workbook/address.ts'
+import type { SheetEvent } from '../edit-hints.ts'
 import type { SelectedCell } from '../spreadsheet.ts'
 import type { Batches } from './batches.ts'
-import type { SheetEvent } from './edit-hints.ts'
 import { needs } from './requirements.ts'
 
 export interface EventTakers {

@@ -1,10 +1,10 @@
 import type { NamedCells } from '#workbook/defined-names.ts'
 import { metaSheetName } from '#workbook/meta.ts'
+import type { OwnWrites } from '../own-writes.ts'
 import { SpreadsheetFailure } from '../spreadsheet-failure.ts'
 import { toBase64 } from './base64.ts'
 import type { Batches } from './batches.ts'
 import { officeCode } from './office-error.ts'
-import type { OwnWrites } from './own-writes.ts'
 import { brokenNames, repairNames } from './repair-names.ts'
 
 interface Sheet {

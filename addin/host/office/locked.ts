@@ -1,8 +1,8 @@
+import { letOthersWork } from '../pause.ts'
+import { type Rectangle, rectangleAddress, toRectangles } from '../rectangles.ts'
 import type { CellWrite, SheetId } from '../spreadsheet.ts'
 import type { Batches } from './batches.ts'
-import { letOthersWork } from './pause.ts'
 import { rangeAt } from './range-at.ts'
-import { type Rectangle, rectangleAddress, toRectangles } from './rectangles.ts'
 
 /** Ranges asked for in one batch. */
 const mostRanges = 400

@@ -1,5 +1,5 @@
 import type { FindingLevel } from '#core/error/finding.ts'
-import { markColours, markFormula } from './mark-look.ts'
+import { markColours, markFormula } from '../mark-look.ts'
 
 /** Adds the mark of a level to ranges; the cells' own fill and font stay beneath it. */
 export function addMark(formats: Excel.ConditionalFormatCollection, level: FindingLevel): void {

@@ -1,7 +1,7 @@
+import { isOurFormula } from '../mark-look.ts'
 import type { SheetId } from '../spreadsheet.ts'
 import type { Batches } from './batches.ts'
 import { type Rule, readableFormulas } from './formulas.ts'
-import { isOurFormula } from './mark-look.ts'
 import { protectionOf, toldProtection } from './protection.ts'
 import { rangeAt } from './range-at.ts'
 

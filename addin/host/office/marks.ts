@@ -1,11 +1,11 @@
 import type { FindingLevel } from '#core/error/finding.ts'
+import { joinAreas, markOrder } from '../mark-look.ts'
+import { letOthersWork } from '../pause.ts'
 import type { SheetId, SheetMarks } from '../spreadsheet.ts'
 import type { Batches } from './batches.ts'
 import { addMark } from './mark-format.ts'
-import { joinAreas, markOrder } from './mark-look.ts'
 import { type MarkedSheet, markedSheets } from './marked-sheets.ts'
 import { officeCode } from './office-error.ts'
-import { letOthersWork } from './pause.ts'
 import { rangeAt } from './range-at.ts'
 import { needs } from './requirements.ts'
 

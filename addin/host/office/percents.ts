@@ -1,7 +1,8 @@
 import { addressOf } from '#workbook/address.ts'
 import type { GridValue } from '#workbook/grid.ts'
+import { isPercentFormat } from '#workbook/percent-format.ts'
+import { columnSpans } from '../number-columns.ts'
 import type { Block, BlockRequest } from '../spreadsheet.ts'
-import { columnSpans, isPercent } from './number-columns.ts'
 import { rangeAt } from './range-at.ts'
 
 /** A block whose values are read, not yet how they are shown. */
@@ -67,7 +68,7 @@ function percentCells(piece: ReadPiece, area: NumberArea, formats: readonly (rea
   return formats.flatMap((cells, row) =>
     cells.flatMap((format, column) => {
       const value = piece.values[area.row + row]?.[area.column + column]
-      const isShown = typeof value === 'number' && typeof format === 'string' && isPercent(format)
+      const isShown = typeof value === 'number' && typeof format === 'string' && isPercentFormat(format)
       return isShown ? [{ row: piece.firstRow + area.row + row, column: area.column + column }] : []
     }),
   )

@@ -1,12 +1,12 @@
 import { addressOf } from '#workbook/address.ts'
 import type { GridValue } from '#workbook/grid.ts'
+import { letOthersWork, throwIfStopped } from '../pause.ts'
+import { cellsOf, takeCells, takeOne } from '../pieces.ts'
 import type { Block, BlockRequest } from '../spreadsheet.ts'
 import { SpreadsheetFailure } from '../spreadsheet-failure.ts'
 import type { Batches } from './batches.ts'
 import { officeCode, troubleOf } from './office-error.ts'
-import { letOthersWork, throwIfStopped } from './pause.ts'
 import { percentsOf } from './percents.ts'
-import { cellsOf, takeCells, takeOne } from './pieces.ts'
 import { rangeAt } from './range-at.ts'
 
 /**

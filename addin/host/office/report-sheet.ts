@@ -1,6 +1,6 @@
 import { reportMark } from '#workbook/report-mark.ts'
+import { freeName, isVariant } from '../report-place.ts'
 import { rangeAt } from './range-at.ts'
-import { freeName, isVariant } from './report-place.ts'
 
 /** What to write a report on. */
 export interface ReportSheet {

@@ -1,4 +1,4 @@
-import { pause } from './pause.ts'
+import { pause } from '../pause.ts'
 
 /** Excel answers within a second or two; a slow machine that opens a large workbook may need more. */
 const readyLimit = 20_000

@@ -1,12 +1,12 @@
 import { parseAddress } from '#workbook/address.ts'
 import type { WriteRefusal } from '../host.ts'
+import type { OwnWrites } from '../own-writes.ts'
+import { letOthersWork } from '../pause.ts'
+import { toRectangles } from '../rectangles.ts'
 import type { CellWrite, SheetId, WriteFailure } from '../spreadsheet.ts'
+import { writeGroups } from '../write-group.ts'
 import type { Batches } from './batches.ts'
 import { lockedCells } from './locked.ts'
-import type { OwnWrites } from './own-writes.ts'
-import { letOthersWork } from './pause.ts'
-import { toRectangles } from './rectangles.ts'
-import { writeGroups } from './write-group.ts'
 import { writeRectangles } from './write-rectangles.ts'
 
 /** Writes all it can and answers the cells it could not write. */

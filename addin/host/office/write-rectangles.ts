@@ -1,15 +1,15 @@
 import { parseArea } from '#workbook/address.ts'
 import type { GridValue } from '#workbook/grid.ts'
+import { cellInput, isSameValue } from '../cell-text.ts'
 import type { WriteRefusal } from '../host.ts'
+import type { OwnWrites } from '../own-writes.ts'
+import { type Rectangle, rectangleAddress, toRectangles } from '../rectangles.ts'
 import type { CellWrite, SheetId, WriteFailure } from '../spreadsheet.ts'
 import { SpreadsheetFailure } from '../spreadsheet-failure.ts'
+import { halves } from '../write-group.ts'
 import type { Batches } from './batches.ts'
-import { cellInput, isSameValue } from './cell-text.ts'
 import { officeCode, troubleOf } from './office-error.ts'
-import type { OwnWrites } from './own-writes.ts'
 import { rangeAt } from './range-at.ts'
-import { type Rectangle, rectangleAddress, toRectangles } from './rectangles.ts'
-import { halves } from './write-group.ts'
 
 type Group = readonly Rectangle<CellWrite>[]
 

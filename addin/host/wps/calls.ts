@@ -1,6 +1,6 @@
 import type { BusyState, Unsubscribe } from '../host.ts'
 import { createListeners } from '../listeners.ts'
-import { pause } from '../office/pause.ts'
+import { pause } from '../pause.ts'
 import { SpreadsheetFailure } from '../spreadsheet-failure.ts'
 
 /** Runs what talks to WPS; it answers at once or throws. */

@@ -1,4 +1,4 @@
-import type { SheetEvent } from '../office/edit-hints.ts'
+import type { SheetEvent } from '../edit-hints.ts'
 import type { SelectedCell } from '../spreadsheet.ts'
 import type { Book } from './book.ts'
 import { memberIfAny, memberOf, type WpsApplication, type WpsListener, type WpsSheet } from './jsapi.ts'

@@ -1,4 +1,4 @@
-import { pause } from '../office/pause.ts'
+import { pause } from '../pause.ts'
 import { memberIfAny, type WpsApplication } from './jsapi.ts'
 
 /** What WPS puts into the window of its panes. */

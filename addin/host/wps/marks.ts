@@ -1,6 +1,6 @@
 import type { FindingLevel } from '#core/error/finding.ts'
-import { isOurFormula, joinAreas, markColours, markFormula, markOrder } from '../office/mark-look.ts'
-import { letOthersWork } from '../office/pause.ts'
+import { isOurFormula, joinAreas, markColours, markFormula, markOrder } from '../mark-look.ts'
+import { letOthersWork } from '../pause.ts'
 import type { SheetId, SheetMarks } from '../spreadsheet.ts'
 import type { Book } from './book.ts'
 import type { Calls } from './calls.ts'

@@ -1,6 +1,6 @@
 import { addressOf } from '#workbook/address.ts'
 import { metaNamespace, metaSheetName } from '#workbook/meta.ts'
-import { letOthersWork } from '../office/pause.ts'
+import { letOthersWork } from '../pause.ts'
 import type { Book } from './book.ts'
 import { itemsOf, memberIfAny, memberOf } from './jsapi.ts'
 import { setValues } from './values.ts'

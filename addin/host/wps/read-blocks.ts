@@ -1,7 +1,8 @@
 import { addressOf } from '#workbook/address.ts'
-import { columnSpans, isPercent } from '../office/number-columns.ts'
-import { letOthersWork, throwIfStopped } from '../office/pause.ts'
-import { takeCells } from '../office/pieces.ts'
+import { isPercentFormat } from '#workbook/percent-format.ts'
+import { columnSpans } from '../number-columns.ts'
+import { letOthersWork, throwIfStopped } from '../pause.ts'
+import { takeCells } from '../pieces.ts'
 import type { Block, BlockRequest } from '../spreadsheet.ts'
 import type { Book } from './book.ts'
 import type { Calls } from './calls.ts'
@@ -50,7 +51,7 @@ function readPiece(book: Book, piece: BlockRequest): Block | null {
 function percentRows(sheet: WpsSheet, column: number, first: number, last: number): readonly number[] {
   const format = memberIfAny(sheet.Range(`${addressOf(first, column)}:${addressOf(last, column)}`), 'NumberFormat')
   if (typeof format === 'string') {
-    return isPercent(format) ? Array.from({ length: last - first + 1 }, (_, index) => first + index) : []
+    return isPercentFormat(format) ? Array.from({ length: last - first + 1 }, (_, index) => first + index) : []
   }
   if (first === last) return []
   const middle = Math.floor((first + last) / 2)

@@ -1,6 +1,6 @@
+import { createEditHints } from '../edit-hints.ts'
 import { createListeners } from '../listeners.ts'
-import { createEditHints } from '../office/edit-hints.ts'
-import { createOwnWrites } from '../office/own-writes.ts'
+import { createOwnWrites } from '../own-writes.ts'
 import type { SelectedCell, Spreadsheet } from '../spreadsheet.ts'
 import { SpreadsheetFailure } from '../spreadsheet-failure.ts'
 import { type Book, createBook } from './book.ts'

@@ -1,5 +1,5 @@
 import type { GridValue } from '#workbook/grid.ts'
-import { cellInput } from '../office/cell-text.ts'
+import { cellInput } from '../cell-text.ts'
 import { memberIfAny, type WpsRange } from './jsapi.ts'
 
 /** Errors come as the numbers of VBA's CVErr. */

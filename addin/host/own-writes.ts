@@ -1,5 +1,5 @@
 import type { Area } from '#workbook/address.ts'
-import type { SheetId } from '../spreadsheet.ts'
+import type { SheetId } from './spreadsheet.ts'
 
 /** Says that what happens in this area, or with null to the whole sheet, is our doing. */
 export type Claim = (sheet: SheetId, area: Area | null) => void

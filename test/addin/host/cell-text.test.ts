@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { toBase64 } from '#addin/host/office/base64.ts'
-import { cellInput, isSameValue } from '#addin/host/office/cell-text.ts'
+import { cellInput, isSameValue } from '#addin/host/cell-text.ts'
 
 describe('cellInput', () => {
   it.each([
@@ -46,12 +45,5 @@ describe('isSameValue', () => {
     ['', null, false],
   ])('%j 写入后读到 %j：%j', (written, found, same) => {
     expect(isSameValue(written, found)).toBe(same)
-  })
-})
-
-describe('toBase64', () => {
-  it.each([0, 1, 2, 3, 0x6000, 0x6001, 200_003])('%i 个字节编出来与 Node 的一样', (length) => {
-    const bytes = Uint8Array.from({ length }, (_, index) => (index * 7 + (index >> 8)) % 256)
-    expect(toBase64(bytes)).toBe(Buffer.from(bytes).toString('base64'))
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cellsOf, takeCells, takeOne } from '#addin/host/office/pieces.ts'
+import { cellsOf, takeCells, takeOne } from '#addin/host/pieces.ts'
 import type { BlockRequest } from '#addin/host/spreadsheet.ts'
 
 function request(sheet: string, rows: number, columns: number, firstRow = 1): BlockRequest {

@@ -1,7 +1,7 @@
 import { type Area, parseArea } from '#workbook/address.ts'
-import { createListeners, type Listeners } from '../listeners.ts'
-import type { EditHint, SheetId } from '../spreadsheet.ts'
+import { createListeners, type Listeners } from './listeners.ts'
 import type { OwnWrites } from './own-writes.ts'
+import type { EditHint, SheetId } from './spreadsheet.ts'
 
 /** What an event of Excel says. */
 export interface SheetEvent {

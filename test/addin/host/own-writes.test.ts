@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createEditHints, type SheetEvent } from '#addin/host/office/edit-hints.ts'
-import { createOwnWrites } from '#addin/host/office/own-writes.ts'
+import { createEditHints, type SheetEvent } from '#addin/host/edit-hints.ts'
+import { createOwnWrites } from '#addin/host/own-writes.ts'
 import type { EditHint } from '#addin/host/spreadsheet.ts'
 import { type Area, parseArea } from '#workbook/address.ts'
 

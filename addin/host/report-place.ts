@@ -1,5 +1,5 @@
 import { addressOf } from '#workbook/address.ts'
-import type { Report } from '../report.ts'
+import type { Report } from './report.ts'
 
 /** 1-based: the lines, an empty row, the heading. */
 export function headingRow({ lines }: Report): number {

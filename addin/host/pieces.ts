@@ -1,4 +1,4 @@
-import type { BlockRequest } from '../spreadsheet.ts'
+import type { BlockRequest } from './spreadsheet.ts'
 
 export interface Taken {
   /** What one batch asks for. */

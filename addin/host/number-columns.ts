@@ -19,8 +19,3 @@ export function columnSpans(values: readonly (readonly GridValue[])[]): readonly
   }
   return spans
 }
-
-/** A % in quotes or after a backslash is only text: 0"%" shows 50 as 50%. */
-export function isPercent(format: string): boolean {
-  return format.includes('%') && format.replace(/"[^"]*"|\\./g, '').includes('%')
-}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { rectangleAddress, toRectangles } from '#addin/host/office/rectangles.ts'
-import { halves, writeGroups } from '#addin/host/office/write-group.ts'
+import { rectangleAddress, toRectangles } from '#addin/host/rectangles.ts'
+import { halves, writeGroups } from '#addin/host/write-group.ts'
 import { addressOf } from '#workbook/address.ts'
 
 function cells(...addresses: readonly string[]) {
