@@ -11,7 +11,7 @@ interface Folder {
   readonly onNode?: true
 }
 
-const serverAndBelow = ['core', 'workbook', 'server']
+const serverAndBelow = ['core', 'workbook', 'paper', 'geo', 'server']
 /** Routes, commands and the demo call actions; nothing calls them. */
 const edges = ['server/http', 'server/cli', 'server/demo']
 const transportFree: Folder = { ours: serverAndBelow, but: [...edges, 'server/actions'] }
@@ -20,6 +20,8 @@ const transportFree: Folder = { ours: serverAndBelow, but: [...edges, 'server/ac
 const folders: Readonly<Record<string, Folder>> = {
   core: { ours: [], packages: ['zod'] },
   workbook: { ours: ['core'], packages: ['hucre', 'fflate'] },
+  paper: { ours: ['core'], packages: ['pdfmake', '@fontsource/noto-sans-sc'] },
+  geo: { ours: ['core'], packages: ['proj4', 'geographiclib-geodesic'] },
   ui: { ours: ['core'] },
   addin: { ours: ['core', 'workbook', 'ui'], but: ['addin/manifest'] },
   'addin/manifest': { ours: ['workbook'], onNode: true },
@@ -34,10 +36,14 @@ const folders: Readonly<Record<string, Folder>> = {
   'server/audit': transportFree,
   'server/backup': transportFree,
   'server/jobs': transportFree,
+  'server/attachments': transportFree,
+  'server/paper': transportFree,
   templates: { ours: ['core', 'workbook'] },
   docs: { ours: ['core'] },
   bench: { ours: ['core', 'workbook', 'server', 'templates', 'test'] },
-  test: { ours: ['core', 'workbook', 'ui', 'addin', 'console', 'server', 'templates', 'docs', 'bundle'] },
+  test: {
+    ours: ['core', 'workbook', 'paper', 'geo', 'ui', 'addin', 'console', 'server', 'templates', 'docs', 'bundle'],
+  },
   bundle: { ours: ['addin/manifest'] },
 }
 
@@ -47,7 +53,9 @@ const onlyIn: Readonly<Record<string, string>> = {
   '@hono/node-server': 'server',
   hucre: 'workbook',
   fflate: 'workbook',
-  yauzl: 'server/upload',
+  yauzl: 'server',
+  pdfmake: 'paper',
+  proj4: 'geo',
   kysely: 'server',
   pg: 'server/db',
 }
@@ -83,7 +91,10 @@ function mayImportPackage(path: string, folder: Folder, imported: string): boole
   const isTrial = path.startsWith('test/') || path.startsWith('bench/')
   if (home !== undefined && !isTrial && !isWithin(path, home)) return false
   if (imported.startsWith('node:'))
-    return folder.onNode === true || !['core', 'workbook', 'ui', 'addin', 'console'].some((top) => isWithin(path, top))
+    return (
+      folder.onNode === true ||
+      !['core', 'workbook', 'geo', 'ui', 'addin', 'console'].some((top) => isWithin(path, top))
+    )
   return folder.packages?.includes(name) ?? true
 }
 
