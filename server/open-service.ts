@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { songjiang } from '#core/vocabulary/district.ts'
+import { resealSecondFactors } from './access/reseal-second-factors.ts'
 import type { SingleSignOn } from './access/single-sign-on.ts'
 import { adoptKeys } from './audit/adopt-keys.ts'
 import { anchorFiles } from './audit/anchor-file.ts'
@@ -90,6 +91,7 @@ export async function openService(options: OpenOptions): Promise<OpenedService> 
   }
   try {
     await adoptKeys(service, keys)
+    await resealSecondFactors(database, code)
   } catch (error) {
     await database.close()
     if (madeFile !== null) rmSync(madeFile)

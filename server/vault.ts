@@ -20,6 +20,10 @@ export function isSealed(text: string): boolean {
   return text.startsWith(mark)
 }
 
+export function isSealedWith(key: Key, text: string): boolean {
+  return text.startsWith(`${mark}${key.id}:`)
+}
+
 /**
  * AES-256-GCM; the place is authenticated with it. The nonce is derived from key, place and text, not drawn: equal text
  * in one place gives equal bytes, so that rows made anew equal those stored, and no nonce ever serves two texts.

@@ -46,6 +46,26 @@ export async function saveSecondFactor(db: Kysely<Schema>, factor: SecondFactorT
     .execute()
 }
 
+export function allSecondFactors(db: Kysely<Schema>, district: string): Promise<readonly SecondFactorTable[]> {
+  return db.selectFrom('second_factor').selectAll().where('district', '=', district).execute()
+}
+
+/** Puts the same secrets under another key; one that somebody set up anew meanwhile is left as it is. */
+export async function resealSecondFactor(
+  db: Kysely<Schema>,
+  before: SecondFactorTable,
+  sealed: Pick<SecondFactorTable, 'secret_sealed' | 'pending_sealed'>,
+): Promise<void> {
+  await db
+    .updateTable('second_factor')
+    .set(sealed)
+    .where('district', '=', before.district)
+    .where('username', '=', before.username)
+    .where('secret_sealed', 'is not distinct from', before.secret_sealed)
+    .where('pending_sealed', 'is not distinct from', before.pending_sealed)
+    .execute()
+}
+
 export async function deleteSecondFactor(db: Kysely<Schema>, district: string, username: string): Promise<void> {
   await db.deleteFrom('recovery_code').where('district', '=', district).where('username', '=', username).execute()
   await db.deleteFrom('second_factor').where('district', '=', district).where('username', '=', username).execute()
