@@ -1,13 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { ProblemError } from '#core/error/problem.ts'
 import { seededRandom } from '#server/demo/random.ts'
 import { guardWorkbook } from '#server/upload/guard.ts'
 import { uploadLimits } from '#server/upload/limits.ts'
 import { readWorkbook } from '#workbook/read.ts'
 import { mutated } from './mutations.ts'
-
-const folder = join(import.meta.dirname, '../../../templates/out')
 
 export interface MutatedOutcomes {
   /** How often a file was read, or refused with which problem. */
@@ -27,15 +23,17 @@ async function outcomeOf(bytes: Uint8Array): Promise<string> {
   }
 }
 
-/** So many of our templates, each changed after its own seed. Throws, with the seed, what is neither read nor refused. */
-export async function outcomesOf(seed: number, count: number): Promise<MutatedOutcomes> {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.xlsx'))
-  const whole = files.map((name) => new Uint8Array(readFileSync(join(folder, name))))
+/** So many of the workbooks, each changed after its own seed. Throws, with the seed, what is neither read nor refused. */
+export async function outcomesOf(
+  workbooks: readonly Uint8Array[],
+  seed: number,
+  count: number,
+): Promise<MutatedOutcomes> {
   const outcomes = new Map<string, number>()
   let slowestMilliseconds = 0
   for (let index = seed; index < seed + count; index += 1) {
     const random = seededRandom(index)
-    const bytes = mutated(random.pick(whole), random)
+    const bytes = mutated(random.pick(workbooks), random)
     const started = performance.now()
     const outcome = await outcomeOf(bytes).catch((error: unknown) => {
       throw new Error(`seed ${index}`, { cause: error })
