@@ -24,6 +24,11 @@ function minutes(seconds: number): string {
   return seconds < 60 ? `${seconds} 秒` : `${Math.ceil(seconds / 60)} 分钟`
 }
 
+/** 2026-11-22 10:05 */
+function minuteOf(instant: string): string {
+  return instant.slice(0, 16).replace('T', ' ')
+}
+
 /** A key of a form as its label; what is no key of a form, as it came. */
 function fieldName(key: string): string {
   const forms = [formById('parcel-self-assessment'), formById('enterprise-information')]
@@ -251,6 +256,21 @@ export const problemWordings: { readonly [Code in ProblemCode]: ProblemWording<C
     title: '数据已锁定',
     why: ({ status: current }) => `当前状态为${status(current)}，不能修改。`,
     what: '请先由审核方退回，再修改。',
+  },
+  'row-removed': {
+    title: '行已删除',
+    why: ({ by, at }) => `${cut(by, 12)} 于 ${minuteOf(at)} 删除了这一行或其地块。`,
+    what: '请不再填报；如有误，请先恢复。',
+  },
+  'row-changed-since': {
+    title: '数据已有变动',
+    why: ({ by, at }) => `${cut(by, 12)} 于 ${minuteOf(at)} 修改过。`,
+    what: '请核对最新内容后重新办理。',
+  },
+  'row-confirmed': {
+    title: '已有部门核定值',
+    why: () => '这一行有部门核定的数据，企业不能删除或恢复。',
+    what: '请由所属街镇办理。',
   },
   'row-key-missing': {
     title: '缺少编码',

@@ -45,6 +45,11 @@ export interface ProblemDetails {
   'parcel-without-owner': { readonly parcelCode: string }
   'parcel-not-of-firm': { readonly parcelCode: string; readonly uscc: string }
   'row-locked': { readonly status: string }
+  /** Taken out by somebody, at an instant. */
+  'row-removed': { readonly by: string; readonly at: string }
+  'row-changed-since': { readonly by: string; readonly at: string }
+  /** Has values that departments confirmed. */
+  'row-confirmed': Record<never, never>
   'row-key-missing': { readonly field: string }
   'row-key-changed': { readonly field: string }
   'row-duplicate': { readonly key: string }
@@ -120,6 +125,9 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'parcel-without-owner': 422,
   'parcel-not-of-firm': 422,
   'row-locked': 409,
+  'row-removed': 409,
+  'row-changed-since': 409,
+  'row-confirmed': 403,
   'row-key-missing': 422,
   'row-key-changed': 422,
   'row-duplicate': 422,

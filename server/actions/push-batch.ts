@@ -11,16 +11,16 @@ import { devicesOfBatches, findBatch, insertBatch, saveAnswer } from '../db/batc
 import type { BatchTable, Schema } from '../db/schema.ts'
 import { contentHash } from '../hash.ts'
 import { incomingRow } from '../rows/incoming.ts'
-import type { Judgement, ParcelRows } from '../rows/judge.ts'
-import { loadParcels } from '../rows/load.ts'
-import { refreshAround } from '../rows/refresh-around.ts'
-import { WorkingSet } from '../rows/working-set.ts'
+import { loadTouched } from '../rows/load-touched.ts'
+import { refreshTouched } from '../rows/refresh-touched.ts'
 import type { Service } from '../service.ts'
 import type { Grant } from './authorise.ts'
 import { type AppliedRow, applyRows } from './push/apply-rows.ts'
 import { settleClaims } from './push/claims.ts'
+import { conflictLines } from './push/conflict-lines.ts'
 import { findingsByRow, outcomeOf, theirBatches } from './push/outcome.ts'
 import { reasonKey, requireReasons, storeReasons } from './push/reasons.ts'
+import { settlementKey, settleOwn } from './push/settle-own.ts'
 import { writeChanges } from './push/write-changes.ts'
 
 export interface PushOptions {
@@ -65,17 +65,18 @@ export async function pushBatch(
       device: body.device ?? null,
     }
     if (!(await insertBatch(db, batch))) return replayed(db, batch)
-    const keys = [...rows.flatMap((row) => ('code' in row ? [] : [row.key])), ...(body.reasons ?? []).map(reasonKey)]
-    const work = new WorkingSet(await loadTouched(db, district, keys))
+    const explained = (body.reasons ?? []).map(reasonKey)
+    const settlements = body.settlements ?? []
+    const keys = rows.flatMap((row) => ('code' in row ? [] : [row.key]))
+    const work = await loadTouched(db, district, [...keys, ...explained, ...settlements.map(settlementKey)])
     const applied = await applyRows(db, work, rows, stamp)
     work.followParcels()
-    await writeChanges(db, applied, work.changed(), stamp)
+    const raised = conflictLines(applied, stamp)
+    await writeChanges(db, applied, work.changed(), raised, stamp)
+    const settled = await settleOwn(db, { settlements, incoming: rows, applied, raised }, work, stamp)
     await settleClaims(db, rows, applied, stamp)
     await storeReasons(db, body.reasons ?? [], work, stamp)
-    const judgements = await judge(db, district, today, work, [
-      ...touched(applied),
-      ...(body.reasons ?? []).map(reasonKey),
-    ])
+    const judgements = await refreshTouched(db, district, today, work, [...touched(applied), ...explained])
     const findings = findingsByRow(judgements, actor)
     const devices = await devicesOfBatches(db, district, distinct(applied.flatMap(theirBatches)))
     const answer: PushAnswer = {
@@ -87,7 +88,7 @@ export async function pushBatch(
     }
     await saveAnswer(db, { ...batch, answer: JSON.stringify(answer) })
     const act = options.act ?? ({ action: 'pushed', object: body.batch } as const)
-    const details = { ...act.details, ...countsOf(answer) }
+    const details = { ...act.details, ...countsOf(answer), ...(settled > 0 ? { settled } : {}) }
     await service.audit.append(db, { district, at, username, role, ...act, details })
     return answer
   })
@@ -109,40 +110,9 @@ async function replayed(db: Kysely<Schema>, sent: BatchTable): Promise<PushAnswe
   return JSON.parse(known.answer) as PushAnswer
 }
 
-async function loadTouched(
-  db: Kysely<Schema>,
-  district: string,
-  keys: readonly RowKey[],
-): Promise<readonly ParcelRows[]> {
-  const parcels: ParcelRows[] = []
-  for (const [cycle, ofCycle] of groupedBy(keys, (key) => key.cycle)) {
-    const codes = distinct(ofCycle.map((key) => key.parcelCode))
-    for (const rows of await loadParcels(db, district, cycle, codes)) parcels.push(rows)
-  }
-  return parcels
-}
-
 /** Keys of the rows that were dealt with, and of those whose claim is now on record. */
 function touched(applied: readonly AppliedRow[]): readonly RowKey[] {
   return applied.flatMap((row) => (row.kind === 'decided' ? [row.key] : row.claim === null ? [] : [row.claim.key]))
-}
-
-async function judge(
-  db: Kysely<Schema>,
-  district: string,
-  today: string,
-  work: WorkingSet,
-  keys: readonly RowKey[],
-): Promise<readonly Judgement[]> {
-  const codes = new Set(keys.map((key) => `${key.cycle}/${key.parcelCode}`))
-  const parcels = work.parcels().filter(({ cycle, parcelCode }) => codes.has(`${cycle}/${parcelCode}`))
-  const firms = work.firmsWithOtherShares()
-  const judgements: Judgement[] = []
-  for (const ofCycle of groupedBy(parcels, ({ cycle }) => cycle).values()) {
-    for (const judgement of (await refreshAround(db, district, today, ofCycle, firms)).values())
-      judgements.push(judgement)
-  }
-  return judgements
 }
 
 function countsOf({ rows }: PushAnswer): Readonly<Record<string, number>> {

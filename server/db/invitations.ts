@@ -149,6 +149,7 @@ export async function isFirmOf(
     .where('form', '=', 'enterprise-information')
     .where('cycle', '=', cycle)
     .where('row_key', '=', `${cycle}/${parcelCode}/${uscc}`)
+    .where('removed', '=', 0)
     .executeTakeFirst()
   return row !== undefined
 }

@@ -30,6 +30,7 @@ export async function ledgerRows(
     .where('row.form', '=', form)
     .where('row.cycle', '=', cycle)
     .where('row.row_key', '>', after)
+    .where('row.removed', '=', 0)
     .where(scope)
     .orderBy('row.row_key')
     .limit(limit)

@@ -4,6 +4,7 @@ import { first } from './migrations/0001-first.ts'
 import { auditChain } from './migrations/0002-audit-chain.ts'
 import { access } from './migrations/0003-access.ts'
 import { devices } from './migrations/0004-devices.ts'
+import { removalsAndSettlements } from './migrations/0005-removals-and-settlements.ts'
 import type { Schema } from './schema.ts'
 
 /** In the order they are applied, for ever: a released migration is never edited. */
@@ -12,6 +13,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0002-audit-chain': auditChain,
   '0003-access': access,
   '0004-devices': devices,
+  '0005-removals-and-settlements': removalsAndSettlements,
 }
 
 /** Names of all of them: a database that knows another is newer than this program. */

@@ -54,6 +54,23 @@ export async function saveParcelLines(db: Kysely<Schema>, lines: readonly Parcel
   )
 }
 
+/** Of parcels that were removed. */
+export async function deleteParcelLines(
+  db: Kysely<Schema>,
+  district: string,
+  cycle: string,
+  parcelCodes: readonly string[],
+): Promise<void> {
+  await inPieces(parcelCodes, (piece) =>
+    db
+      .deleteFrom('parcel')
+      .where('district', '=', district)
+      .where('cycle', '=', cycle)
+      .where('parcel_code', 'in', piece)
+      .execute(),
+  )
+}
+
 export async function findingCounts(
   db: Kysely<Schema>,
   district: string,
@@ -125,6 +142,7 @@ export async function sharesOfFirms(
       // As the index of firms asks. Not sorted here: for one firm SQLite would walk the whole district in the order of
       // its parcels to save the sorting of a line or two.
       .where('uscc', 'is not', null)
+      .where('removed', '=', 0)
       .execute()
     for (const { uscc, parcel_code, town_code, status, share } of rows) {
       if (uscc !== null) found.push({ uscc, parcelCode: parcel_code, townCode: town_code, status, share })

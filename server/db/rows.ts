@@ -60,6 +60,7 @@ export async function saveRows(db: Kysely<Schema>, rows: readonly RowTable[]): P
           seq: row.ref('excluded.seq'),
           updated_at: row.ref('excluded.updated_at'),
           updated_by: row.ref('excluded.updated_by'),
+          removed: row.ref('excluded.removed'),
         })),
       )
       .execute(),

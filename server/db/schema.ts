@@ -7,6 +7,7 @@ import type {
   SetUpLinkTable,
   SignInAttemptTable,
 } from './account-tables.ts'
+import type { ConflictSettlementTable, FieldConflictTable } from './conflict-tables.ts'
 import type { EvaluationResultTable, EvaluationTable, EvaluationTraceTable } from './evaluation-tables.ts'
 
 /**
@@ -25,13 +26,16 @@ export interface Schema extends AccessTables {
   batch: BatchTable
   row_version: RowVersionTable
   row_transition: RowTransitionTable
+  row_removal: RowRemovalTable
   row: RowTable
   parcel: ParcelTable
+  removed_parcel: RemovedParcelTable
   finding_count: FindingCountTable
   finding_total: FindingTotalTable
   town_total: TownTotalTable
   parcel_claim: ParcelClaimTable
   field_conflict: FieldConflictTable
+  conflict_settlement: ConflictSettlementTable
   explained_reason: ExplainedReasonTable
   evaluation: EvaluationTable
   evaluation_result: EvaluationResultTable
@@ -102,7 +106,24 @@ export interface RowTransitionTable {
   at: string
 }
 
-/** A row as it stands: derived from row_version and row_transition, written with them. */
+/** Rows taken out and brought back; they share revision and sequence with the row. Append-only. */
+export interface RowRemovalTable {
+  district: string
+  form: string
+  cycle: string
+  row_key: string
+  revision: number
+  parcel_code: string
+  /** The same for a parcel and the firms that went, or came back, with it. */
+  seq: number
+  removed: Flag
+  reason: string
+  username: string
+  by_name: string
+  at: string
+}
+
+/** A row as it stands: derived from row_version, row_transition and row_removal, written with them. */
 export interface RowTable {
   district: string
   form: string
@@ -121,6 +142,7 @@ export interface RowTable {
   seq: number
   updated_at: string
   updated_by: string
+  removed: Flag
 }
 
 /** One line a parcel: what lists filter, sort and count by. `open_` counts leave out values that are masked for most. */
@@ -148,6 +170,16 @@ export interface ParcelTable {
   /** Lower-case codes and names of the parcel, its owner and its firms. */
   search: string
   updated_at: string
+}
+
+/** Whose a removed parcel is: it has no line among the parcels. Derived like those. */
+export interface RemovedParcelTable {
+  district: string
+  cycle: string
+  parcel_code: string
+  town_code: string | null
+  owner_uscc: string | null
+  parcel_name: string | null
 }
 
 /** Findings of a parcel and its firms, by code. */
@@ -201,26 +233,6 @@ export interface ParcelClaimTable {
   cycle: string
   parcel_code: string
   town_code: string
-}
-
-/** Values that lost to one already on the server; kept until a person chooses. */
-export interface FieldConflictTable {
-  district: string
-  batch: string
-  form: string
-  cycle: string
-  row_key: string
-  layer: string
-  field: string
-  base_revision: number
-  base_value: string | null
-  mine: string | null
-  theirs: string | null
-  theirs_by: string
-  theirs_at: string
-  username: string
-  at: string
-  state: string
 }
 
 export interface ExplainedReasonTable {

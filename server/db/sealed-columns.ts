@@ -21,6 +21,7 @@ const sealedColumns: Readonly<Record<string, Readonly<Record<string, Sealing>>>>
   row_version: { fields: 'fields' },
   row: { layered: 'fields', effective: 'fields' },
   field_conflict: { base_value: 'value', mine: 'value', theirs: 'value' },
+  conflict_settlement: { settled_value: 'value' },
   explained_reason: { values_text: 'value' },
   batch: { answer: 'answer' },
 }

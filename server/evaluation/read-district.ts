@@ -77,7 +77,7 @@ export async function readDistrict(
   }
 }
 
-/** All rows of a year by form and key, a piece at a time. */
+/** All rows of a year that are part of it by form and key, a piece at a time. */
 async function eachRow(
   db: Kysely<Schema>,
   district: string,
@@ -94,6 +94,7 @@ async function eachRow(
         .where('form', '=', form)
         .where('cycle', '=', cycle)
         .where('row_key', '>', after)
+        .where('removed', '=', 0)
         .orderBy('row_key')
         .limit(rowsPerRead)
         .execute()

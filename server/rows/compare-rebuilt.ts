@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { canonicalJson } from '../canonical-json.ts'
+import { wrongStates } from '../db/conflicts.ts'
 import { rowsOfParcels, versionsOfRows } from '../db/rows.ts'
 import type { Schema } from '../db/schema.ts'
 import { replayedRows } from './rebuild.ts'
@@ -10,14 +11,14 @@ type Read = <Result>(job: (db: Kysely<Schema>) => Promise<Result>) => Promise<Re
 
 export interface RebuiltComparison {
   readonly rows: number
-  /** Keys of rows that are not what their record of changes makes them; the first ones. */
+  /** Keys of rows, and conflicts, that are not what their record of changes makes them; the first ones. */
   readonly different: readonly string[]
 }
 
 const parcelsPerRead = 64
 const differencesKept = 20
 
-/** Holds every stored row against what its record of changes makes of it, a few parcels at a time. */
+/** Holds every stored row against what its record of changes makes of it, a few parcels at a time, and conflicts too. */
 export async function compareRebuilt(read: Read, district: string): Promise<RebuiltComparison> {
   let rows = 0
   const different: string[] = []
@@ -36,6 +37,8 @@ export async function compareRebuilt(read: Read, district: string): Promise<Rebu
     }
   }
   if (await read((db) => hasRecordsWithoutRow(db, district))) different.push('有修改记录而没有对应的行')
+  const conflicts = await read((db) => wrongStates(db, district, differencesKept))
+  different.push(...conflicts.map((id) => `冲突 ${id}`))
   return { rows, different: different.slice(0, differencesKept) }
 }
 
@@ -67,8 +70,16 @@ async function comparePiece(db: Kysely<Schema>, district: string, cycle: string,
     .where('parcel_code', 'in', codes)
     .orderBy('seq')
     .execute()
+  const removals = await db
+    .selectFrom('row_removal')
+    .selectAll()
+    .where('district', '=', district)
+    .where('cycle', '=', cycle)
+    .where('parcel_code', 'in', codes)
+    .orderBy('seq')
+    .execute()
   const rebuilt = new Map(
-    replayedRows(versions, transitions).map((row) => {
+    replayedRows({ versions, transitions, removals }).map((row) => {
       const made = toTable(district, row)
       return [`${made.form} ${made.row_key}`, canonicalJson(made)]
     }),

@@ -15,12 +15,14 @@ import { groupedBy } from '../collections.ts'
 import type { RowState } from './state.ts'
 import { maskableValues, openCells } from './view.ts'
 
-/** A parcel's own row with its firms' rows. */
+/** A parcel's own row, which may be removed, with its firms' rows. */
 export interface ParcelRows {
   readonly parcelCode: string
   readonly cycle: string
   readonly parcel: RowState
   readonly firms: readonly RowState[]
+  /** Rows of firms that were taken out: they count for nothing. */
+  readonly removedFirms: readonly RowState[]
 }
 
 /** What the checks of some parcels need beside their rows. */

@@ -6,7 +6,7 @@ import type { ParcelRows } from './judge.ts'
 import type { RowState } from './state.ts'
 import { fromTable } from './table.ts'
 
-/** The parcels of the codes with their firms, as stored; a code without a parcel's row is left out. */
+/** The parcels of the codes with their firms, as stored, removed ones too; a code without a parcel's row is left out. */
 export async function loadParcels(
   db: Kysely<Schema>,
   district: string,
@@ -22,6 +22,8 @@ export function parcelsOf(rows: readonly RowState[]): readonly ParcelRows[] {
   return [...groupedBy(rows, (row) => row.key.parcelCode)].flatMap(([parcelCode, ofParcel]) => {
     const parcel = ofParcel.find((row) => row.key.form === 'parcel-self-assessment')
     if (parcel === undefined) return []
-    return [{ parcelCode, cycle: parcel.key.cycle, parcel, firms: ofParcel.filter((row) => row !== parcel) }]
+    const firms = ofParcel.filter((row) => row !== parcel && !row.removed)
+    const removedFirms = ofParcel.filter((row) => row !== parcel && row.removed)
+    return [{ parcelCode, cycle: parcel.key.cycle, parcel, firms, removedFirms }]
   })
 }

@@ -1,18 +1,21 @@
 import type { Kysely } from 'kysely'
 import type { LayerFields } from '#core/record/layer.ts'
 import { groupedBy } from '../collections.ts'
+import { rebuildStates } from '../db/conflicts.ts'
+import { saveRemovedParcels } from '../db/removals.ts'
 import { inPieces, saveRows } from '../db/rows.ts'
-import type { RowTransitionTable, RowVersionTable, Schema } from '../db/schema.ts'
+import type { RowRemovalTable, RowTransitionTable, RowVersionTable, Schema } from '../db/schema.ts'
 import { loadParcels } from './load.ts'
 import { refreshParcels } from './refresh.ts'
-import { followingParcel, newRow, type RowState, withChange, withTransition } from './state.ts'
+import { removedParcels } from './removed-parcels.ts'
+import { followingParcel, newRow, type RowState, withChange, withRemoval, withTransition } from './state.ts'
 import { keyOf, layerNamed, statusOf, toTable } from './table.ts'
 
-const derived = ['row', 'parcel', 'finding_count', 'finding_total', 'town_total'] as const
+const derived = ['row', 'parcel', 'removed_parcel', 'finding_count', 'finding_total', 'town_total'] as const
 
 /**
- * Makes everything derived anew from what was recorded: rows from row_version and row_transition, then lines, counts
- * and sums from the rows. In one transaction: readers see the old state or the new one.
+ * Makes everything derived anew from what was recorded: rows from row_version, row_transition and row_removal, then
+ * lines, counts and sums from the rows, and the state of conflicts from their settlements. In one transaction: readers see the old state or the new one.
  */
 export async function rebuild(db: Kysely<Schema>, district: string, today: string): Promise<void> {
   for (const table of derived) await db.deleteFrom(table).where('district', '=', district).execute()
@@ -28,13 +31,16 @@ export async function rebuild(db: Kysely<Schema>, district: string, today: strin
     await inPieces(codes, async (piece) => {
       const parcels = await loadParcels(db, district, cycle, piece)
       await refreshParcels(db, district, cycle, today, parcels)
+      await saveRemovedParcels(db, removedParcels(district, parcels))
     })
   }
+  await rebuildStates(db, district)
 }
 
 type Event =
   | { readonly kind: 'version'; readonly seq: number; readonly version: RowVersionTable }
   | { readonly kind: 'transition'; readonly seq: number; readonly transition: RowTransitionTable }
+  | { readonly kind: 'removal'; readonly seq: number; readonly removal: RowRemovalTable }
 
 /** Returns the codes of the year's parcels. */
 async function rebuildRows(db: Kysely<Schema>, district: string, cycle: string): Promise<readonly string[]> {
@@ -53,7 +59,14 @@ async function rebuildRows(db: Kysely<Schema>, district: string, cycle: string):
     .where('cycle', '=', cycle)
     .orderBy('seq')
     .execute()
-  const byParcel = groupedBy(eventsOf(versions, transitions), parcelOf)
+  const removals = await db
+    .selectFrom('row_removal')
+    .selectAll()
+    .where('district', '=', district)
+    .where('cycle', '=', cycle)
+    .orderBy('seq')
+    .execute()
+  const byParcel = groupedBy(eventsOf({ versions, transitions, removals }), parcelOf)
   await inPieces([...byParcel.values()], async (piece) => {
     const rows = piece.flatMap(replayed)
     await saveRows(
@@ -64,10 +77,18 @@ async function rebuildRows(db: Kysely<Schema>, district: string, cycle: string):
   return [...byParcel.keys()].sort()
 }
 
-function eventsOf(versions: readonly RowVersionTable[], transitions: readonly RowTransitionTable[]): readonly Event[] {
+/** All that is on record of some parcels. */
+export interface ParcelRecord {
+  readonly versions: readonly RowVersionTable[]
+  readonly transitions: readonly RowTransitionTable[]
+  readonly removals: readonly RowRemovalTable[]
+}
+
+function eventsOf({ versions, transitions, removals }: ParcelRecord): readonly Event[] {
   const events: Event[] = [
     ...versions.map((version): Event => ({ kind: 'version', seq: version.seq, version })),
     ...transitions.map((transition): Event => ({ kind: 'transition', seq: transition.seq, transition })),
+    ...removals.map((removal): Event => ({ kind: 'removal', seq: removal.seq, removal })),
   ]
   return events.sort((a, b) => a.seq - b.seq || compareLayers(a, b))
 }
@@ -79,15 +100,13 @@ function compareLayers(a: Event, b: Event): number {
 }
 
 /** Rows of any parcels of one year as their record of changes makes them; all of the record must be handed in. */
-export function replayedRows(
-  versions: readonly RowVersionTable[],
-  transitions: readonly RowTransitionTable[],
-): readonly RowState[] {
-  return [...groupedBy(eventsOf(versions, transitions), parcelOf).values()].flatMap(replayed)
+export function replayedRows(record: ParcelRecord): readonly RowState[] {
+  return [...groupedBy(eventsOf(record), parcelOf).values()].flatMap(replayed)
 }
 
 function parcelOf(event: Event): string {
   if (event.kind === 'transition') return event.transition.parcel_code
+  if (event.kind === 'removal') return event.removal.parcel_code
   return keyOf(event.version.form, event.version.row_key).parcelCode
 }
 
@@ -100,6 +119,14 @@ function replayed(events: readonly Event[]): readonly RowState[] {
       if (parcel === null) throw new Error(`a status of ${event.transition.parcel_code} before its row`)
       const { revision, seq, at, by_name: by, to_status } = event.transition
       parcel = withTransition(parcel, statusOf(to_status), { revision, seq, at, by })
+    } else if (event.kind === 'removal') {
+      const { form, row_key, parcel_code, revision, seq, at, by_name: by, removed } = event.removal
+      const isParcel = keyOf(form, row_key).form === 'parcel-self-assessment'
+      const before: RowState | null = isParcel ? parcel : (firms.get(row_key) ?? null)
+      if (before === null) throw new Error(`a removal of a row of ${parcel_code} before the row`)
+      const after = withRemoval(before, removed === 1, { revision, seq, at, by })
+      if (isParcel) parcel = after
+      else firms.set(row_key, after)
     } else {
       const { version } = event
       const key = keyOf(version.form, version.row_key)

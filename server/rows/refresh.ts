@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { AnyFinding } from '#core/error/finding.ts'
-import { findingCounts, parcelLines, replaceFindingCounts, saveParcelLines } from '../db/parcels.ts'
+import { deleteParcelLines, findingCounts, parcelLines, replaceFindingCounts, saveParcelLines } from '../db/parcels.ts'
 import type { FindingCountTable, Schema } from '../db/schema.ts'
 import { addFindingTotals, addTownTotals } from '../db/totals.ts'
 import { type Judgement, judgeParcels, type ParcelRows } from './judge.ts'
@@ -10,7 +10,7 @@ import { findingDifferences, townDifferences } from './totals.ts'
 
 /**
  * Judges the parcels again and writes what lists and overview read: their lines, their counts of findings and the sums
- * of their towns. All parcels are of one cycle. In the transaction of the change itself, so that a count is never older than its row.
+ * of their towns; a removed parcel has none of them. All parcels are of one cycle. In the transaction of the change itself, so that a count is never older than its row.
  */
 export async function refreshParcels(
   db: Kysely<Schema>,
@@ -20,13 +20,16 @@ export async function refreshParcels(
   parcels: readonly ParcelRows[],
 ): Promise<ReadonlyMap<string, Judgement>> {
   const codes = parcels.map(({ parcelCode }) => parcelCode)
-  const judgements = judgeParcels(parcels, await surroundingsOf(db, district, cycle, today, parcels))
+  const present = parcels.filter(({ parcel }) => !parcel.removed)
+  const judgements = judgeParcels(present, await surroundingsOf(db, district, cycle, today, present))
   const oldLines = await parcelLines(db, district, cycle, codes)
   const oldCounts = await findingCounts(db, district, cycle, codes)
   const none: Judgement = { all: [], open: [] }
-  const lines = parcels.map((rows) => parcelLine(district, rows, judgements.get(rows.parcelCode) ?? none, today))
+  const lines = present.map((rows) => parcelLine(district, rows, judgements.get(rows.parcelCode) ?? none, today))
   const counts = [...judgements].flatMap(([code, judgement]) => countsOf({ district, cycle }, code, judgement))
   await saveParcelLines(db, lines)
+  const removed = parcels.flatMap(({ parcel, parcelCode }) => (parcel.removed ? [parcelCode] : []))
+  await deleteParcelLines(db, district, cycle, removed)
   await replaceFindingCounts(db, district, cycle, codes, counts)
   await addTownTotals(db, townDifferences(oldLines, lines))
   await addFindingTotals(

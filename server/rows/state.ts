@@ -20,6 +20,8 @@ export interface RowState {
   readonly seq: number
   readonly updatedAt: string
   readonly updatedBy: string
+  /** Taken out, on its own or with its parcel: kept, but part of nothing. */
+  readonly removed: boolean
 }
 
 /** When and by whom a row was changed. */
@@ -61,6 +63,7 @@ export function newRow(key: RowKey, status: RowStatus, townCode: string | null):
     seq: 0,
     updatedAt: '',
     updatedBy: '',
+    removed: false,
   }
 }
 
@@ -80,12 +83,18 @@ export function withChange(row: RowState, change: FieldChange): RowState {
     seq,
     updatedAt: at,
     updatedBy: by,
+    removed: row.removed,
   }
 }
 
 /** The parcel's row after a change of its status. */
 export function withTransition(row: RowState, to: RowStatus, stamp: Stamp): RowState {
   return { ...row, status: to, revision: stamp.revision, seq: stamp.seq, updatedAt: stamp.at, updatedBy: stamp.by }
+}
+
+/** The row taken out or brought back. */
+export function withRemoval(row: RowState, removed: boolean, { revision, seq, at, by }: Stamp): RowState {
+  return { ...row, removed, revision, seq, updatedAt: at, updatedBy: by }
 }
 
 /** A firm's row follows its parcel in status and town; readers hear of it at the parcel's own sequence. */

@@ -110,7 +110,8 @@ async function lastYears(
   today: string,
   codes: readonly string[],
 ): Promise<Pick<Surroundings, 'lastYear' | 'openLastYear'>> {
-  const rows = (await rowsOfParcels(db, district, String(Number(cycle) - 1), codes)).map(fromTable)
+  const stored = (await rowsOfParcels(db, district, String(Number(cycle) - 1), codes)).map(fromTable)
+  const rows = stored.filter(({ removed }) => !removed)
   const figures = (cellsOf: (row: RowState) => Cells): ReadonlyMap<string, LastYear> =>
     new Map(
       subjectsOf(

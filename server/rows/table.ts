@@ -44,6 +44,7 @@ export function fromTable(row: RowTable): RowState {
     seq: row.seq,
     updatedAt: row.updated_at,
     updatedBy: row.updated_by,
+    removed: row.removed === 1,
   }
 }
 
@@ -66,6 +67,7 @@ export function toTable(district: string, row: RowState): RowTable {
     seq: row.seq,
     updated_at: row.updatedAt,
     updated_by: row.updatedBy,
+    removed: row.removed ? 1 : 0,
   }
 }
 

@@ -10,8 +10,8 @@ export class WorkingSet {
   readonly #rows = new Map<string, RowState>()
 
   constructor(parcels: readonly ParcelRows[]) {
-    for (const { parcel, firms } of parcels) {
-      for (const row of [parcel, ...firms]) {
+    for (const { parcel, firms, removedFirms } of parcels) {
+      for (const row of [parcel, ...firms, ...removedFirms]) {
         this.#stored.set(keyText(row.key), row)
         this.#rows.set(keyText(row.key), row)
       }
@@ -38,8 +38,8 @@ export class WorkingSet {
 
   /** Brings the firms of every parcel to its status and town. */
   followParcels(): void {
-    for (const { parcel, firms } of this.parcels()) {
-      for (const firm of firms) this.put(followingParcel(firm, parcel))
+    for (const { parcel, firms, removedFirms } of this.parcels()) {
+      for (const firm of [...firms, ...removedFirms]) this.put(followingParcel(firm, parcel))
     }
   }
 
@@ -63,6 +63,7 @@ export class WorkingSet {
           before !== undefined &&
           before.status === row.status &&
           before.townCode === row.townCode &&
+          before.removed === row.removed &&
           before.effective.parcelShare === row.effective.parcelShare
         return uscc === null || same ? [] : [uscc]
       }),

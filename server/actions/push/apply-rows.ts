@@ -1,16 +1,15 @@
 import type { Kysely } from 'kysely'
 import { type Problem, problem } from '#core/error/problem.ts'
-import { type FormId, formById } from '#core/forms/catalogue.ts'
+import { formById } from '#core/forms/catalogue.ts'
 import { keyText, type RowKey } from '#core/record/key.ts'
 import type { Layer, LayerFields } from '#core/record/layer.ts'
-import { groupedBy } from '../../collections.ts'
 import { takeNumbers } from '../../db/counter.ts'
-import { versionsOfRows } from '../../db/rows.ts'
 import type { Schema } from '../../db/schema.ts'
 import { type Decision, decide } from '../../rows/decide.ts'
-import { type Version, versionOf } from '../../rows/history.ts'
+import type { Version } from '../../rows/history.ts'
 import type { IncomingRow } from '../../rows/incoming.ts'
 import { type RowState, type Stamp, withChange } from '../../rows/state.ts'
+import { versionsOf } from '../../rows/versions-of.ts'
 import type { WorkingSet } from '../../rows/working-set.ts'
 import type { Grant } from '../authorise.ts'
 import { claimingTown, leavesScope, scopeRefusal } from '../row-scope.ts'
@@ -91,6 +90,8 @@ function applyRow(
     const town = claimingTown(grant, row, parcel)
     return refused(outside, town === null ? null : { key: row.key, town })
   }
+  const removed = [stored, parcel].find((one) => one?.removed === true) ?? null
+  if (removed !== null) return refused(problem('row-removed', { by: removed.updatedBy, at: removed.updatedAt }))
   const decision = decide(row, stored, versions.get(text) ?? [], grant.actor)
   if ('code' in decision) return refused(decision)
   const written = toWrite(row, stored, decision)
@@ -130,11 +131,5 @@ async function versionsNeeded(
     const stored = 'code' in row ? null : work.get(row.key)
     return stored !== null && !('code' in row) && stored.revision !== row.baseRevision ? [row.key] : []
   })
-  const found = new Map<string, readonly Version[]>()
-  for (const [place, keys] of groupedBy(behind, (key) => `${key.form} ${key.cycle}`)) {
-    const [form = '', cycle = ''] = place.split(' ') as [FormId, string]
-    const versions = await versionsOfRows(db, district, form, cycle, keys.map(keyText))
-    for (const [text, ofRow] of groupedBy(versions, (version) => version.row_key)) found.set(text, ofRow.map(versionOf))
-  }
-  return found
+  return versionsOf(db, district, behind)
 }

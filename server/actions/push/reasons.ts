@@ -9,6 +9,7 @@ import type { WorkingSet } from '../../rows/working-set.ts'
 import { placeOf } from '../row-scope.ts'
 import { covers } from '../scope.ts'
 import type { BatchStamp } from './apply-rows.ts'
+import { keyOfSent } from './key-of-sent.ts'
 
 type PushedReason = NonNullable<PushBody['reasons']>[number]
 
@@ -21,8 +22,7 @@ export function requireReasons(reasons: readonly PushedReason[]): void {
 }
 
 export function reasonKey({ form, key }: PushedReason): RowKey {
-  const { cycle, parcelCode, uscc = '' } = key
-  return form === 'parcel-self-assessment' ? { form, cycle, parcelCode } : { form, cycle, parcelCode, uscc }
+  return keyOfSent(form, key)
 }
 
 /** Stores why warnings may stand, for rows within the sender's scope; other rows are not spoken of. */
@@ -35,7 +35,8 @@ export async function storeReasons(
   const stored = reasons.flatMap((given) => {
     const key = reasonKey(given)
     const parcel = work.parcelOf(key)
-    if (parcel === null || work.get(key) === null || !covers(grant.scope, placeOf(parcel))) return []
+    const row = work.get(key)
+    if (parcel === null || row === null || row.removed || !covers(grant.scope, placeOf(parcel))) return []
     const { code, field, values, reason } = given
     const { username, name } = grant.actor
     const place = { district, form: key.form, cycle: key.cycle, row_key: keyText(key), code, field }

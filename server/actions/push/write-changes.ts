@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely'
 import { formById } from '#core/forms/catalogue.ts'
 import { keyText } from '#core/record/key.ts'
+import type { FieldConflictTable } from '../../db/conflict-tables.ts'
 import { appendConflicts } from '../../db/conflicts.ts'
 import { appendVersions, saveRows } from '../../db/rows.ts'
-import type { FieldConflictTable, RowVersionTable, Schema } from '../../db/schema.ts'
+import type { RowVersionTable, Schema } from '../../db/schema.ts'
 import type { RowState } from '../../rows/state.ts'
 import { toTable } from '../../rows/table.ts'
 import type { AppliedRow, BatchStamp } from './apply-rows.ts'
@@ -13,6 +14,7 @@ export async function writeChanges(
   db: Kysely<Schema>,
   applied: readonly AppliedRow[],
   rows: readonly RowState[],
+  raised: readonly FieldConflictTable[],
   batch: BatchStamp,
 ): Promise<void> {
   await appendVersions(
@@ -23,10 +25,7 @@ export async function writeChanges(
     db,
     rows.map((row) => toTable(batch.district, row)),
   )
-  await appendConflicts(
-    db,
-    applied.flatMap((row) => conflictsOf(row, batch)),
-  )
+  await appendConflicts(db, raised)
 }
 
 function versionsOf(row: AppliedRow, batch: BatchStamp): readonly RowVersionTable[] {
@@ -48,29 +47,5 @@ function versionsOf(row: AppliedRow, batch: BatchStamp): readonly RowVersionTabl
     batch: id,
     at,
     form_version: formById(key.form).version,
-  }))
-}
-
-function conflictsOf(row: AppliedRow, batch: BatchStamp): readonly FieldConflictTable[] {
-  if (row.kind === 'refused') return []
-  const { key, baseRevision } = row
-  const { district, batch: id, at, grant } = batch
-  return row.decision.conflicts.map(({ layer, field, base, mine, theirs, theirsBy, theirsAt }) => ({
-    district,
-    batch: id,
-    form: key.form,
-    cycle: key.cycle,
-    row_key: keyText(key),
-    layer,
-    field,
-    base_revision: baseRevision,
-    base_value: base === null ? null : JSON.stringify(base),
-    mine: mine === null ? null : JSON.stringify(mine),
-    theirs: theirs === null ? null : JSON.stringify(theirs),
-    theirs_by: theirsBy,
-    theirs_at: theirsAt,
-    username: grant.actor.username,
-    at,
-    state: 'open',
   }))
 }
