@@ -407,4 +407,15 @@ export const problemWordings: { readonly [Code in ProblemCode]: ProblemWording<C
     why: ({ found, expected }) => `为 ${cut(found, 10)} 版模板，系统只认识到 ${cut(expected, 10)} 版。`,
     what: '请更新系统或加载项，或使用当前年度的模板。',
   },
+  'paper-missing-glyph': {
+    title: '有字印不出来',
+    why: ({ field, characters }) =>
+      `“${cut(field, 16)}”中的${characters.slice(0, 5).map(quoted).join('')}没有字体，未生成文件。`,
+    what: '请核对用字；确为生僻字的，由系统管理安装 Noto CJK 字体。',
+  },
+  'paper-time-out': {
+    title: '文件未生成',
+    why: ({ seconds }) => `内容过多，${seconds} 秒内没有排完。`,
+    what: '请缩小范围，或导出 xlsx。',
+  },
 }

@@ -77,6 +77,9 @@ export interface ProblemDetails {
   'workbook-no-form': Record<never, never>
   'template-outdated': { readonly found: string; readonly expected: string }
   'template-newer': { readonly found: string; readonly expected: string }
+  /** `field` is the label of what cannot be printed. */
+  'paper-missing-glyph': { readonly field: string; readonly characters: readonly string[] }
+  'paper-time-out': { readonly seconds: number }
 }
 
 export type ProblemCode = keyof ProblemDetails
@@ -155,6 +158,8 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'workbook-no-form': 422,
   'template-outdated': 422,
   'template-newer': 422,
+  'paper-missing-glyph': 422,
+  'paper-time-out': 422,
 }
 
 /** A refusal as a value: core returns it, only the edges throw it or answer with it. */

@@ -1,0 +1,123 @@
+import type { CalendarDate } from '#core/vocabulary/calendar-date.ts'
+
+/** One printed document, as data. Equal documents make equal bytes. Lengths are millimetres. */
+export interface PaperDocument {
+  readonly title: string
+  /** What the document was made on; stands in its metadata in place of the moment of printing. */
+  readonly issuedOn: CalendarDate
+  readonly orientation?: 'portrait' | 'landscape'
+  /** Small line under the title: number, year, version ("v2（替代 v1）"). */
+  readonly subtitle?: string
+  /** Boxed line under the title, as `notOfficial`. */
+  readonly notice?: string
+  /**
+   * Marks of the copies, boxed at the top right: the document is set once for each, pages counted anew. Absent: once,
+   * without a mark.
+   */
+  readonly copies?: readonly string[]
+  readonly watermark?: Watermark
+  readonly blocks: readonly Block[]
+  /** Line at the foot of every page, left of 第 x 页，共 y 页. */
+  readonly footer: string
+}
+
+/** Our 白玉兰, or words across the page (草评 不作为正式结果). */
+export type Watermark = { readonly kind: 'magnolia' } | { readonly kind: 'words'; readonly text: string }
+
+export type Block =
+  | HeadingBlock
+  | ParagraphBlock
+  | FieldsBlock
+  | TableBlock
+  | SignaturesBlock
+  | PictureBlock
+  | PageBreakBlock
+
+/** 一 基本信息 */
+export interface HeadingBlock {
+  readonly kind: 'heading'
+  readonly text: string
+}
+
+export interface ParagraphBlock {
+  readonly kind: 'paragraph'
+  readonly text: string
+  /** Of small print: captions, caveats. */
+  readonly small?: true
+  /** In a box of its own. */
+  readonly boxed?: true
+}
+
+/** Labels and values, two pairs a line. */
+export interface FieldsBlock {
+  readonly kind: 'fields'
+  readonly fields: readonly PaperField[]
+}
+
+export interface PaperField {
+  readonly label: string
+  /** Null is printed as 未填. */
+  readonly value: string | null
+  /** Takes the whole line. */
+  readonly wide?: true
+}
+
+/** A table whose head is repeated on every page and whose rows are not split. */
+export interface TableBlock {
+  readonly kind: 'table'
+  readonly columns: readonly PaperColumn[]
+  /** Null is printed as 未填. */
+  readonly rows: readonly (readonly (string | null)[])[]
+  /** Last rows, set in bold. */
+  readonly totals?: readonly (readonly (string | null)[])[]
+  /** Said in place of rows when there are none. */
+  readonly empty?: string
+}
+
+export interface PaperColumn {
+  readonly label: string
+  /** Millimetres, or a share of what they leave. */
+  readonly width: number | { readonly share: number }
+  readonly align?: 'left' | 'right' | 'center'
+}
+
+/** Boxes side by side to be signed and stamped. */
+export interface SignaturesBlock {
+  readonly kind: 'signatures'
+  readonly boxes: readonly SignatureBox[]
+  /** Of the boxes; 56 when absent, which a seal of 42 fits into. */
+  readonly height?: number
+}
+
+export interface SignatureBox {
+  /** 项目单位（盖章） */
+  readonly title: string
+  /** 填表人, 审核人（签字）: a line each. */
+  readonly lines: readonly string[]
+  /** Draws the dotted circle of a seal. */
+  readonly seal: boolean
+}
+
+/** A picture in SVG that we drew ourselves: sketch, strip of days, chart. Its text is set in the document's font. */
+export interface PictureBlock {
+  readonly kind: 'picture'
+  readonly svg: string
+  readonly width: number
+  readonly caption?: string
+  /** Every text in the picture, for the check of missing characters. */
+  readonly texts: readonly string[]
+}
+
+export interface PageBreakBlock {
+  readonly kind: 'page-break'
+}
+
+/** What stands on every 项目信息表 that we print. */
+export const notOfficial = '非市产业云平台生成，仅供核对'
+
+const ordinals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'] as const
+
+/** The marks of so many copies: 一式三份 之一 区政府. At most ten holders. */
+export function copyMarks(holders: readonly string[]): readonly string[] {
+  return holders.map((holder, index) => `一式${ordinals[holders.length - 1]}份 之${ordinals[index]} ${holder}`)
+}

@@ -1,0 +1,40 @@
+import type { Content, ContentStack, ContentTable, ContentText } from 'pdfmake/interfaces.js'
+import type { Block, ParagraphBlock, PictureBlock } from '../document.ts'
+import { fieldsTable } from './fields.ts'
+import { colour, gap, mm, size } from './measure.ts'
+import { signatureBoxes } from './signatures.ts'
+import { rowsTable } from './table.ts'
+import { formLines } from './table-lines.ts'
+import type { Typesetter } from './typesetter.ts'
+
+/** @param available points between the side margins */
+export function blockContent(block: Block, available: number, type: Typesetter): Content {
+  const margin: [number, number, number, number] = [0, 0, 0, gap.block]
+  switch (block.kind) {
+    case 'heading':
+      return type.bold(block.text, { fontSize: size.heading, margin: [0, mm(1), 0, mm(1.5)], headlineLevel: 1 })
+    case 'paragraph':
+      return { ...paragraph(block, type), margin }
+    case 'fields':
+      return { ...fieldsTable(block, type), margin }
+    case 'table':
+      return { ...rowsTable(block, available, type), margin }
+    case 'signatures':
+      return { ...signatureBoxes(block, available, type), margin, unbreakable: true }
+    case 'picture':
+      return { ...picture(block, type), margin }
+    case 'page-break':
+      return { text: '', pageBreak: 'after' }
+  }
+}
+
+function paragraph({ text, small, boxed }: ParagraphBlock, type: Typesetter): ContentText | ContentTable {
+  const words = small === true ? type.plain(text, { fontSize: size.small, color: colour.quiet }) : type.plain(text)
+  return boxed === true ? { table: { widths: ['*'], body: [[words]] }, layout: formLines } : words
+}
+
+function picture({ svg, width, caption }: PictureBlock, type: Typesetter): ContentStack {
+  const drawn = { svg, width: mm(width), font: type.pictureFont }
+  const words = caption === undefined ? [] : [type.plain(caption, { fontSize: size.small, color: colour.quiet })]
+  return { stack: [drawn, ...words], unbreakable: true }
+}

@@ -1,0 +1,51 @@
+import type { Block, PaperDocument } from './document.ts'
+
+/** A text of a document with where it stands, as the reader of a refusal knows the place. */
+export interface PlacedText {
+  readonly field: string
+  readonly text: string
+}
+
+/** Every text that will be printed. */
+export function textsOf(document: PaperDocument): readonly PlacedText[] {
+  const { title, subtitle, notice, copies, watermark, footer } = document
+  return [
+    ...placed('标题', [title, subtitle, notice]),
+    ...placed('份数标记', copies ?? []),
+    ...placed('水印', watermark?.kind === 'words' ? [watermark.text] : []),
+    ...placed('页脚', [footer]),
+    ...document.blocks.flatMap(blockTexts),
+  ]
+}
+
+function placed(field: string, texts: readonly (string | null | undefined)[]): readonly PlacedText[] {
+  return texts.flatMap((text) => (text === null || text === undefined ? [] : [{ field, text }]))
+}
+
+function blockTexts(block: Block): readonly PlacedText[] {
+  switch (block.kind) {
+    case 'heading':
+      return placed('小标题', [block.text])
+    case 'paragraph':
+      return placed('说明', [block.text])
+    case 'fields':
+      return block.fields.flatMap(({ label, value }) => placed(label, [label, value]))
+    case 'table':
+      return [
+        ...placed(
+          '表头',
+          block.columns.map(({ label }) => label),
+        ),
+        ...[...block.rows, ...(block.totals ?? [])].flatMap((cells) =>
+          cells.flatMap((cell, index) => placed(block.columns[index]?.label ?? '表格', [cell])),
+        ),
+        ...placed('表格', [block.empty]),
+      ]
+    case 'signatures':
+      return block.boxes.flatMap(({ title, lines }) => placed('签章栏', [title, ...lines]))
+    case 'picture':
+      return placed('图', [block.caption, ...block.texts])
+    case 'page-break':
+      return []
+  }
+}
