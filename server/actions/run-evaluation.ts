@@ -4,10 +4,12 @@ import { ProblemError, problem } from '#core/error/problem.ts'
 import { standardFor } from '#core/standards/catalogue.ts'
 import { instantText, todayInShanghai } from '../clock.ts'
 import { takeNumbers } from '../db/counter.ts'
-import { failRunning, findEvaluation, insertEvaluation } from '../db/evaluations.ts'
+import { failRunning, findEvaluation, insertEvaluation, isRunning } from '../db/evaluations.ts'
+import type { StartedEvaluation } from '../evaluation/evaluator.ts'
 import { longestMilliseconds } from '../evaluation/run-child.ts'
 import { evaluationBody } from '../evaluation/view.ts'
 import type { Service } from '../service.ts'
+import type { Actor } from './actor.ts'
 import type { Grant } from './authorise.ts'
 
 /** An answer comes within so long; the evaluation may go on behind it. */
@@ -25,16 +27,39 @@ export async function runEvaluation(
   wait = waitMilliseconds,
 ): Promise<EvaluationBody> {
   const { database, clock, evaluator } = service
-  const { username, name, role } = grant.actor
   const district = service.district.code
-  const { cycle } = request
   const today = todayInShanghai(clock)
   const standard = standardFor(district, today)
   if ('code' in standard) throw new ProblemError(standard)
-  if (evaluator.busy) throw new ProblemError(problem('too-busy', { retryAfterSeconds: 10 }))
+  const running = evaluator.start(() => begin(service, grant.actor, { cycle: request.cycle, today, standard }))
+  if (running === null) throw oneAtATime()
+  const { number } = await running.begun
+  const late = new AbortController()
+  await Promise.race([running.ended, delay(wait, undefined, { signal: late.signal, ref: false })])
+  late.abort()
+  const evaluation = await database.read((db) => findEvaluation(db, district, number))
+  if (evaluation === null) throw new Error(`evaluation ${number} is gone`)
+  if (evaluation.status === 'failed') {
+    throw new ProblemError(problem('evaluation-failed', { reason: String(number) }))
+  }
+  return evaluationBody(evaluation, null, true)
+}
+
+/**
+ * Puts the evaluation into the database as running. A process has one place for them; of one year there is one over all
+ * processes that share the database, whose writers come one after the other. Throws ProblemError too-busy.
+ */
+async function begin(
+  service: Service,
+  { username, name, role }: Actor,
+  { cycle, today, standard }: Pick<StartedEvaluation, 'cycle' | 'today' | 'standard'>,
+): Promise<StartedEvaluation> {
+  const { database, clock, audit } = service
+  const district = service.district.code
   await recoverEvaluations(service)
   const at = instantText(clock.now())
   const number = await database.write(async (db) => {
+    if (await isRunning(db, district, cycle)) throw oneAtATime()
     const taken = await takeNumbers(db, district, 'evaluation')
     await insertEvaluation(db, {
       district,
@@ -54,28 +79,15 @@ export async function runEvaluation(
       summary: null,
       failure: null,
     })
-    const object = String(taken)
-    await service.audit.append(db, {
-      district,
-      at,
-      username,
-      role,
-      action: 'evaluation-started',
-      object,
-      details: { cycle },
-    })
+    const entry = { district, at, username, role, action: 'evaluation-started', object: String(taken) } as const
+    await audit.append(db, { ...entry, details: { cycle } })
     return taken
   })
-  const running = evaluator.run({ district, number, cycle, today, standard, username, role })
-  const late = new AbortController()
-  await Promise.race([running, delay(wait, undefined, { signal: late.signal, ref: false })])
-  late.abort()
-  const evaluation = await database.read((db) => findEvaluation(db, district, number))
-  if (evaluation === null) throw new Error(`evaluation ${number} is gone`)
-  if (evaluation.status === 'failed') {
-    throw new ProblemError(problem('evaluation-failed', { reason: String(number) }))
-  }
-  return evaluationBody(evaluation, null, true)
+  return { district, number, cycle, today, standard, username, role }
+}
+
+function oneAtATime(): ProblemError {
+  return new ProblemError(problem('too-busy', { retryAfterSeconds: 10 }))
 }
 
 /**

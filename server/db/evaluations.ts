@@ -21,6 +21,19 @@ export async function updateEvaluation(
     .execute()
 }
 
+/** Whether an evaluation of the year is running, on whichever server. */
+export async function isRunning(db: Kysely<Schema>, district: string, cycle: string): Promise<boolean> {
+  const running = await db
+    .selectFrom('evaluation')
+    .select('number')
+    .where('district', '=', district)
+    .where('cycle', '=', cycle)
+    .where('status', '=', 'running')
+    .limit(1)
+    .executeTakeFirst()
+  return running !== undefined
+}
+
 /**
  * Marks what has been running since then or longer as failed and takes away what it had stored: its child process has
  * died with its server. Returns the numbers.

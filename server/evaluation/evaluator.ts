@@ -19,11 +19,22 @@ export interface StartedEvaluation {
   readonly role: string
 }
 
+/** An evaluation on its way. */
+export interface RunningEvaluation {
+  /** What stands in the database now; rejects with whatever `begin` did. */
+  readonly begun: Promise<StartedEvaluation>
+  /** Resolves when it stands there as done or failed; never rejects. */
+  readonly ended: Promise<void>
+}
+
 /** Runs evaluations beside the server, one at a time. */
 export interface Evaluator {
   readonly busy: boolean
-  /** Resolves when the evaluation stands in the database as done or failed; never rejects for a failed one. */
-  run(started: StartedEvaluation): Promise<void>
+  /**
+   * Takes the one place at once, has the evaluation put into the database by `begin`, then runs it. Null while another
+   * has the place.
+   */
+  start(begin: () => Promise<StartedEvaluation>): RunningEvaluation | null
   /** Ends what is running (it is then stored as failed) and waits for that. */
   stop(): Promise<void>
 }
@@ -45,14 +56,23 @@ export function createEvaluator(
     get busy() {
       return running !== null
     },
-    run(started) {
-      running = runOne({ database, clock, audit }, started, stopping.signal, report)
-        .then(ended)
-        .catch((error: unknown) => report(`evaluation ${started.number}`, error))
+    start(begin) {
+      if (running !== null) return null
+      const begun = begin()
+      const whole = begun
+        .then(
+          (started) =>
+            runOne({ database, clock, audit }, started, stopping.signal, report)
+              .then(ended)
+              .catch((error: unknown) => report(`evaluation ${started.number}`, error)),
+          // Told to whoever asked for it.
+          () => undefined,
+        )
         .finally(() => {
           running = null
         })
-      return running
+      running = whole
+      return { begun, ended: whole }
     },
     async stop() {
       stopping.abort(new Error('the server stops'))

@@ -127,6 +127,30 @@ test('两台同时接收：序号不重复，没有一次答复丢失，跟着�
   )
 })
 
+test('两台同一刻评估同一年度：只运行一个，另一台请稍候；不同年度各自运行', async () => {
+  const servers = await pair()
+  const bearer = await token(servers[0], zhouTao)
+  await pushed(servers[0], bearer, [parcelRow(parcelFields())])
+  const run = (server: Running, year: string) =>
+    fetch(`${server.url}/api/v1/evaluations`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${bearer}` },
+      body: JSON.stringify({ cycle: year, mode: 'draft' }),
+    })
+  for (let round = 0; round < 3; round += 1) {
+    const answers = await Promise.all(servers.map((server) => run(server, cycle)))
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 503])
+  }
+  const [one, other] = await Promise.all([run(servers[0], cycle), run(servers[1], '2024')])
+  expect([one.status, other.status]).toEqual([201, 201])
+  const database = await besides(servers[0])
+  const stored = await database.read((db) =>
+    db.selectFrom('evaluation').select(['cycle', 'status']).orderBy('number').execute(),
+  )
+  expect(stored.map(({ status }) => status)).toEqual(Array(5).fill('done'))
+  expect(stored.map((evaluation) => evaluation.cycle).sort()).toEqual(['2024', ...Array(4).fill(cycle)])
+})
+
 test('一台随时断电，另一台照常；凡答复的都在，审计的编号不断', async () => {
   const [one, two] = await pair()
   const bearer = await token(one)

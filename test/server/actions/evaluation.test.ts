@@ -124,6 +124,16 @@ test('二十秒内没有完成：先答复运行中，完成后可查；同时�
   expect(await readEvaluation(service, await grant(service), '1')).toMatchObject({ status: 'done', parcels: 1 })
 })
 
+test('两个人同一刻开始评估：一个运行，另一个请稍候，运行的那个不作废', async () => {
+  const service = await openService()
+  await push(service, wangFang, exampleRows())
+  const [one, other] = await Promise.allSettled([run(service), run(service)])
+  expect(one).toMatchObject({ status: 'fulfilled', value: { id: '1', status: 'done' } })
+  expect(other).toMatchObject({ status: 'rejected', reason: { problem: { code: 'too-busy' } } })
+  const stored = await service.database.read((db) => db.selectFrom('evaluation').select('status').execute())
+  expect(stored).toEqual([{ status: 'done' }])
+})
+
 test('服务停止时运行中的评估作废，不留半份结果；重启后也如此', async () => {
   const service = await openService()
   await push(service, wangFang, exampleRows())
