@@ -9,6 +9,8 @@ export interface MutatedOutcomes {
   /** How often a file was read, or refused with which problem. */
   readonly outcomes: ReadonlyMap<string, number>
   readonly slowestMilliseconds: number
+  /** Seed that shows it. */
+  readonly slowestSeed: number
 }
 
 /** As the child reads it, without the child: what it would die of is thrown. */
@@ -31,6 +33,7 @@ export async function outcomesOf(
 ): Promise<MutatedOutcomes> {
   const outcomes = new Map<string, number>()
   let slowestMilliseconds = 0
+  let slowestSeed = seed
   for (let index = seed; index < seed + count; index += 1) {
     const random = seededRandom(index)
     const bytes = mutated(random.pick(workbooks), random)
@@ -40,8 +43,11 @@ export async function outcomesOf(
     })
     const milliseconds = performance.now() - started
     if (milliseconds > uploadLimits.seconds * 1000) throw new Error(`seed ${index} took ${milliseconds} ms`)
-    slowestMilliseconds = Math.max(slowestMilliseconds, milliseconds)
+    if (milliseconds > slowestMilliseconds) {
+      slowestMilliseconds = milliseconds
+      slowestSeed = index
+    }
     outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
   }
-  return { outcomes, slowestMilliseconds }
+  return { outcomes, slowestMilliseconds, slowestSeed }
 }
