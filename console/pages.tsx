@@ -9,6 +9,8 @@ import { entriesOf, mayOpen } from './shell/entries.ts'
 const OverviewPage = lazyPage(async () => (await import('./overview/overview-page.tsx')).OverviewPage)
 const ParcelsPage = lazyPage(async () => (await import('./parcels/parcels-page.tsx')).ParcelsPage)
 const ParcelPage = lazyPage(async () => (await import('./parcel/parcel-page.tsx')).ParcelPage)
+const ConflictsPage = lazyPage(async () => (await import('./conflicts/conflicts-page.tsx')).ConflictsPage)
+const RemovalsPage = lazyPage(async () => (await import('./removals/removals-page.tsx')).RemovalsPage)
 const EvaluationsPage = lazyPage(async () => (await import('./evaluations/evaluations-page.tsx')).EvaluationsPage)
 const EvaluationPage = lazyPage(async () => (await import('./evaluations/evaluation-page.tsx')).EvaluationPage)
 const AuditPage = lazyPage(async () => (await import('./audit/audit-page.tsx')).AuditPage)
@@ -39,6 +41,10 @@ function Opened({ route }: { readonly route: Route }) {
       return <ParcelsPage />
     case 'parcel':
       return <ParcelPage cycle={route.cycle} parcelCode={route.parcelCode} key={route.parcelCode} />
+    case 'conflicts':
+      return <ConflictsPage />
+    case 'removals':
+      return <RemovalsPage />
     case 'evaluations':
       return <EvaluationsPage />
     case 'evaluation':

@@ -78,6 +78,7 @@ const drawings = {
   columns: <path d="M2.5 3h11v10h-11zM6.2 3v10M9.8 3v10" />,
   print: <path d="M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4h-7z" />,
   shield: <path d="M8 1.7 2.8 3.6v4c0 3.2 2.2 5.7 5.2 6.8 3-1.1 5.2-3.6 5.2-6.8v-4zM5.6 8l1.8 1.8 3.2-3.4" />,
+  conflict: <path d="M2 4h2.5l3.5 4 3.5-4H14M8 8v5.5M5.6 11.2 8 13.6l2.4-2.4" />,
   plus: <path d="M8 3v10M3 8h10" />,
 } as const satisfies Readonly<Record<string, JSX.Element>>
 

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'preact/hooks'
 import { auditActionNames, auditActions, auditChainNames, auditChains } from '#core/access/audit-action.ts'
+import { TypedFilter } from '../list/typed-filter.tsx'
 import { useSession } from '../session/session.ts'
 import { type AuditView, isFiltered, noFilter } from './audit-view.ts'
 
@@ -29,7 +29,7 @@ export function AuditFilters({ view, onView }: AuditFiltersProps) {
           ))}
         </select>
       )}
-      <Settled
+      <TypedFilter
         label="账号"
         placeholder="账号"
         value={view.username}
@@ -50,7 +50,7 @@ export function AuditFilters({ view, onView }: AuditFiltersProps) {
           </option>
         ))}
       </select>
-      <Settled
+      <TypedFilter
         label="对象"
         placeholder="对象：地块编码、账号、批次"
         value={view.object}
@@ -78,35 +78,6 @@ export function AuditFilters({ view, onView }: AuditFiltersProps) {
         </button>
       )}
     </div>
-  )
-}
-
-interface SettledProps {
-  readonly label: string
-  readonly placeholder: string
-  readonly value: string
-  readonly onValue: (value: string) => void
-}
-
-/** Asks when the text is finished (Enter, or the field is left), not at every letter. */
-function Settled({ label, placeholder, value, onValue }: SettledProps) {
-  const [text, setText] = useState(value)
-  useEffect(() => setText(value), [value])
-  const settle = (): void => {
-    if (text.trim() !== value) onValue(text.trim())
-  }
-  return (
-    <input
-      class="input"
-      type="search"
-      aria-label={label}
-      placeholder={placeholder}
-      maxLength={100}
-      value={text}
-      onInput={(event) => setText(event.currentTarget.value)}
-      onBlur={settle}
-      onKeyDown={(event) => event.key === 'Enter' && !event.isComposing && settle()}
-    />
   )
 }
 

@@ -4,6 +4,7 @@ import { addressOf } from '#ui/client-address.ts'
 import { isAborted } from '#ui/client-failure.ts'
 import type { AnswerOf, RequestOf } from '#ui/client-request.ts'
 import { useSession } from '../session/session.ts'
+import { useChanged } from './changed.ts'
 
 /** An answer on its way, there, or failed. A value stays while it is asked for again, also when that fails. */
 export interface Asked<T> {
@@ -50,6 +51,7 @@ export function useAnswer<Id extends EndpointId>(id: Id, request: RequestOf<Id> 
   }, [id, address, round, call, cache])
 
   const askAgain = useCallback(() => setRound((number) => number + 1), [])
+  useChanged(id, askAgain)
   if (state.address !== address) {
     const value = request === null ? null : cache.read(id, request)
     return { value, failure: null, isAsking: request !== null, askAgain }

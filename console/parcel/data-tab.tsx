@@ -4,6 +4,11 @@ import { enterpriseForm } from '#core/forms/enterprise-information.ts'
 import { parcelForm } from '#core/forms/parcel-self-assessment.ts'
 import { count } from '#ui/number.ts'
 import { StatusBadge } from '../parcels/status-badge.tsx'
+import { mayRemove } from '../removals/removal-right.ts'
+import { firmConsequence, parcelConsequence } from '../removals/removal-words.ts'
+import { RemoveRow } from '../removals/remove-row.tsx'
+import type { RowRef } from '../removals/use-removal.ts'
+import { useSession } from '../session/session.ts'
 import { FieldTable } from './field-table.tsx'
 import { type DetailRow, effectiveOf, type FieldLine, type FieldSection, sectionsOf } from './parcel-cells.ts'
 
@@ -21,9 +26,16 @@ function shown(sections: readonly FieldSection[], choice: Choice): readonly Fiel
   return filtered.filter((section) => section.lines.length > 0)
 }
 
+export interface DataTabProps {
+  readonly detail: ParcelDetail
+  /** The parcel or a firm was taken out. */
+  readonly onRemoved: (row: RowRef) => void
+}
+
 /** 数据: every field of the parcel and its firms, layers side by side, findings beside the field. */
-export function DataTab({ detail }: { readonly detail: ParcelDetail }) {
-  const { parcel, firms, findings } = detail
+export function DataTab({ detail, onRemoved }: DataTabProps) {
+  const { parcel, firms, findings, parcelCode } = detail
+  const { account } = useSession()
   const [choice, setChoice] = useState<Choice>('all')
   const own = findings.filter((finding) => finding.form === 'parcel-self-assessment')
   const sections = shown(sectionsOf(parcelForm, parcel, own), choice)
@@ -37,7 +49,17 @@ export function DataTab({ detail }: { readonly detail: ParcelDetail }) {
           <li class="is-reported">取自填报</li>
         </ul>
       </div>
-      <h2>{parcelForm.title}</h2>
+      <div class="form-head">
+        <h2>{parcelForm.title}</h2>
+        {mayRemove(account.role, 'parcel-self-assessment', parcel) && (
+          <RemoveRow
+            verb="删除地块"
+            row={{ form: 'parcel-self-assessment', key: parcel.key, revision: parcel.revision, name: parcelCode }}
+            consequence={parcelConsequence(firms.length)}
+            onRemoved={onRemoved}
+          />
+        )}
+      </div>
       {sections.length === 0 && <p class="sub">没有符合的字段。</p>}
       {sections.map((section) => (
         <FieldTable key={section.key} section={section} name={parcelForm.title} />
@@ -45,7 +67,14 @@ export function DataTab({ detail }: { readonly detail: ParcelDetail }) {
       <h2>{`${enterpriseForm.title}（${count(firms.length)} 家）`}</h2>
       {firms.length === 0 && <p class="sub">没有企业行。</p>}
       {firms.map((firm, index) => (
-        <FirmData key={firm.key} firm={firm} findings={findings} choice={choice} isOpen={index === 0} />
+        <FirmData
+          key={firm.key}
+          firm={firm}
+          findings={findings}
+          choice={choice}
+          isOpen={index === 0}
+          onRemoved={onRemoved}
+        />
       ))}
     </>
   )
@@ -56,9 +85,11 @@ interface FirmDataProps {
   readonly findings: ParcelDetail['findings']
   readonly choice: Choice
   readonly isOpen: boolean
+  readonly onRemoved: (row: RowRef) => void
 }
 
-function FirmData({ firm, findings, choice, isOpen }: FirmDataProps) {
+function FirmData({ firm, findings, choice, isOpen, onRemoved }: FirmDataProps) {
+  const { account } = useSession()
   const name = String(effectiveOf(firm, 'firmName') ?? '企业名称未填')
   const own = findings.filter((finding) => finding.form === 'enterprise-information' && finding.row === firm.key)
   return (
@@ -70,6 +101,14 @@ function FirmData({ firm, findings, choice, isOpen }: FirmDataProps) {
         {own.length > 0 && <span class="badge badge-warn">{`${own.length} 处问题`}</span>}
       </summary>
       <div class="stack">
+        {mayRemove(account.role, 'enterprise-information', firm) && (
+          <RemoveRow
+            verb="删除这家企业"
+            row={{ form: 'enterprise-information', key: firm.key, revision: firm.revision, name }}
+            consequence={firmConsequence}
+            onRemoved={onRemoved}
+          />
+        )}
         {shown(sectionsOf(enterpriseForm, firm, own), choice).map((section) => (
           <FieldTable key={section.key} section={section} name={name} />
         ))}

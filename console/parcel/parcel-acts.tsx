@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks'
 import type { ParcelDetail } from '#core/api/parcels.ts'
 import { Progress } from '#ui/progress.tsx'
+import { ActForm } from '../batch/act-form.tsx'
 import { FailureNotice } from '../notice/failure-notice.tsx'
-import { ActForm } from '../parcels/act-form.tsx'
-import { ActReport } from '../parcels/act-report.tsx'
-import { actsFrom, nextAct, type RowAct } from '../parcels/row-act.ts'
+import { actsFrom, nextAct, type RowAct, reasonOf } from '../parcels/row-act.ts'
+import { TransitionReport } from '../parcels/transition-report.tsx'
 import { useTransition } from '../parcels/use-transition.ts'
 import { useSession } from '../session/session.ts'
+import { effectiveOf } from './parcel-cells.ts'
 
 /** 退回, 通过 … of one parcel, with reason and outcome in place. */
 export function ParcelActs({ detail, onDone }: { readonly detail: ParcelDetail; readonly onDone: () => void }) {
@@ -21,6 +22,7 @@ export function ParcelActs({ detail, onDone }: { readonly detail: ParcelDetail; 
     setAct(null)
     void transition.run({ cycle, parcels: [parcelCode], to: chosen.to, reason })
   }
+  const opinion = effectiveOf(detail.parcel, 'townOpinion')
   const isFree = act === null && transition.progress === null
   return (
     <>
@@ -39,12 +41,18 @@ export function ParcelActs({ detail, onDone }: { readonly detail: ParcelDetail; 
         </div>
       )}
       {act !== null && (
-        <ActForm act={act} size={1} onRun={(reason) => run(act, reason)} onCancel={() => setAct(null)} />
+        <ActForm
+          act={`${act.verb} 1 宗`}
+          consequence={act.consequence}
+          reason={reasonOf(act, typeof opinion === 'string' ? opinion : null)}
+          onRun={(reason) => run(act, reason)}
+          onCancel={() => setAct(null)}
+        />
       )}
       {transition.progress !== null && <Progress title={`正在${last?.verb ?? '办理'}`} done={0} total={1} unit="宗" />}
       {transition.failure !== null && <FailureNotice failure={transition.failure} />}
       {transition.progress === null && transition.outcomes !== null && last !== null && (
-        <ActReport verb={last.verb} cycle={cycle} outcomes={transition.outcomes} onClose={transition.forget} />
+        <TransitionReport verb={last.verb} cycle={cycle} outcomes={transition.outcomes} onClose={transition.forget} />
       )}
     </>
   )

@@ -1,16 +1,22 @@
 import './parcel.css'
+import { useState } from 'preact/hooks'
 import type { ParcelDetail } from '#core/api/parcels.ts'
+import { refusalCode } from '#ui/client-failure.ts'
 import { Icon } from '#ui/icon.tsx'
 import { useAnswer } from '../data/use-answer.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { rowInList } from '../parcels/parcel-in-list.ts'
 import { parcelsAddress, parseParcelView } from '../parcels/parcel-view.ts'
+import { RemovedNotice } from '../removals/removed-notice.tsx'
+import type { RowRef } from '../removals/use-removal.ts'
 import { navigate, usePlace } from '../route/place.ts'
 import { PageHead } from '../shell/page-head.tsx'
 import { Tabs } from '../shell/tabs.tsx'
 import { useCyclePath } from '../shell/use-cycle.ts'
+import { ConflictChip } from './conflict-chip.tsx'
 import { DataTab } from './data-tab.tsx'
 import { HistoryTab } from './history-tab.tsx'
+import { MaybeRemoved } from './maybe-removed.tsx'
 import { ParcelActs } from './parcel-acts.tsx'
 import { effectiveOf } from './parcel-cells.ts'
 import { ParcelVerdict } from './parcel-verdict.tsx'
@@ -26,16 +32,30 @@ export interface ParcelPageProps {
 /** One parcel: verdict, data by layer, score with its proof, history. */
 export function ParcelPage({ cycle, parcelCode }: ParcelPageProps) {
   const { value, failure, askAgain } = useAnswer('parcel', { params: { cycle, parcelCode } })
+  const [removed, setRemoved] = useState<RowRef | null>(null)
   const owner = value === null ? null : effectiveOf(value.parcel, 'ownerName')
+  const isGone = removed?.form === 'parcel-self-assessment'
   return (
     <>
       <BackToList cycle={cycle} />
-      <PageHead title={parcelCode} beside={typeof owner === 'string' && <span class="parcel-owner">{owner}</span>}>
+      <PageHead
+        title={parcelCode}
+        beside={
+          <>
+            {typeof owner === 'string' && <span class="parcel-owner">{owner}</span>}
+            {value !== null && <ConflictChip cycle={cycle} parcelCode={parcelCode} />}
+          </>
+        }
+      >
         <Walk cycle={cycle} parcelCode={parcelCode} />
       </PageHead>
-      {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
+      {removed !== null && (
+        <RemovedNotice cycle={cycle} parcelCode={parcelCode} row={removed} onRestored={() => setRemoved(null)} />
+      )}
+      {failure !== null && !isGone && <FailureNotice failure={failure} onRetry={askAgain} />}
+      {refusalCode(failure) === 'not-found' && !isGone && <MaybeRemoved cycle={cycle} parcelCode={parcelCode} />}
       {value === null && failure === null && <ParcelShapes />}
-      {value !== null && <ParcelBody detail={value} onChanged={askAgain} />}
+      {value !== null && !isGone && <ParcelBody detail={value} onChanged={askAgain} onRemoved={setRemoved} />}
     </>
   )
 }
@@ -66,9 +86,10 @@ const tabLabels: Readonly<Record<TabKey, string>> = { summary: '概况', data: '
 interface ParcelBodyProps {
   readonly detail: ParcelDetail
   readonly onChanged: () => void
+  readonly onRemoved: (row: RowRef) => void
 }
 
-function ParcelBody({ detail, onChanged }: ParcelBodyProps) {
+function ParcelBody({ detail, onChanged, onRemoved }: ParcelBodyProps) {
   const { path, query } = usePlace()
   const chosen = tabs.find((tab) => tab === query.get('tab')) ?? 'summary'
   const choose = (tab: TabKey): void => {
@@ -95,7 +116,7 @@ function ParcelBody({ detail, onChanged }: ParcelBodyProps) {
         }))}
       >
         {chosen === 'summary' && <SummaryTab detail={detail} onFinding={() => choose('data')} />}
-        {chosen === 'data' && <DataTab detail={detail} />}
+        {chosen === 'data' && <DataTab detail={detail} onRemoved={onRemoved} />}
         {chosen === 'score' && <ScoreTab detail={detail} onFix={() => choose('data')} />}
         {chosen === 'history' && <HistoryTab detail={detail} />}
       </Tabs>

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks'
 import { count } from '#ui/number.ts'
 import { Progress } from '#ui/progress.tsx'
+import { ActForm } from '../batch/act-form.tsx'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'
-import { ActForm } from './act-form.tsx'
-import { ActReport } from './act-report.tsx'
 import type { ParcelFilter } from './parcel-view.ts'
-import { actsOf, nextAct, type RowAct } from './row-act.ts'
+import { actsOf, nextAct, type RowAct, reasonOf } from './row-act.ts'
+import { TransitionReport } from './transition-report.tsx'
 import { useTransition } from './use-transition.ts'
 
 export interface BatchBarProps {
@@ -51,7 +51,13 @@ export function BatchBar({ cycle, size, parcels, isAll, onClear, onDone }: Batch
             取消选择
           </button>
           {act !== null && (
-            <ActForm act={act} size={size} onRun={(reason) => run(act, reason)} onCancel={() => setAct(null)} />
+            <ActForm
+              act={`${act.verb} ${count(size)} 宗`}
+              consequence={act.consequence}
+              reason={reasonOf(act, undefined)}
+              onRun={(reason) => run(act, reason)}
+              onCancel={() => setAct(null)}
+            />
           )}
         </section>
       )}
@@ -66,7 +72,7 @@ export function BatchBar({ cycle, size, parcels, isAll, onClear, onDone }: Batch
       )}
       {transition.failure !== null && <FailureNotice failure={transition.failure} />}
       {transition.progress === null && transition.outcomes !== null && last !== null && (
-        <ActReport verb={last.verb} cycle={cycle} outcomes={transition.outcomes} onClose={transition.forget} />
+        <TransitionReport verb={last.verb} cycle={cycle} outcomes={transition.outcomes} onClose={transition.forget} />
       )}
     </>
   )

@@ -1,6 +1,8 @@
 import type { Role } from '#core/access/role.ts'
 import { transitionRoles } from '#core/access/transition.ts'
+import { parcelForm } from '#core/forms/parcel-self-assessment.ts'
 import { type RowStatus, rowStatuses, rowTransitions } from '#core/record/status.ts'
+import type { ReasonRule } from '../batch/reason-rule.ts'
 
 /** A transition as an act of the page. */
 export interface RowAct {
@@ -31,6 +33,34 @@ export function actsOf(role: Role): readonly RowAct[] {
     if (act === undefined || !transitionRoles[to].includes(role)) return []
     return [{ to, ...act, from: rowStatuses.filter((status) => rowTransitions[status].includes(to)) }]
   })
+}
+
+const longest = 500
+const reason: ReasonRule = {
+  label: `理由（必填，5–${longest} 字，写入修改记录）`,
+  shortest: 5,
+  longest,
+  advice: '请写明要改正什么。',
+}
+const remark: ReasonRule = { label: '说明（选填）', shortest: 0, longest, advice: '' }
+const { townOpinion } = parcelForm.fields
+const opinion = {
+  longest: townOpinion.maxLength,
+  preset: '审核通过',
+  advice: `${townOpinion.label}为必填项，请填写，如“审核通过”。`,
+} as const
+
+/**
+ * What an act asks to be told. The approval of the 街镇 takes it as 街镇审核意见, which an approved parcel has: a parcel
+ * without one is not approved without words, of a batch each keeps its own where nothing is said.
+ * @param given the opinion of the one parcel, null when it has none; undefined for a batch
+ */
+export function reasonOf(act: RowAct, given: string | null | undefined): ReasonRule {
+  if (act.to !== 'town-approved') return act.needsReason ? reason : remark
+  if (given === undefined) {
+    return { ...opinion, label: `说明（写入${townOpinion.label}；清空则各宗保留已填的意见）`, shortest: 0 }
+  }
+  return { ...opinion, label: `说明（必填，写入${townOpinion.label}）`, shortest: 2, preset: given ?? opinion.preset }
 }
 
 /** The next act, the filled button: on the way forward, and never the lock, which nobody can take back. */

@@ -1,5 +1,6 @@
 import type { RowStatus } from '#core/record/status.ts'
 import type { Call } from '#ui/client.ts'
+import type { Tell } from '../batch/use-batch.ts'
 import type { ParcelFilter } from './parcel-view.ts'
 
 /** One parcel of a batch: done, or why not. */
@@ -17,11 +18,6 @@ export interface TransitionOrder {
   readonly reason: string
 }
 
-export interface TransitionProgress {
-  readonly done: number
-  readonly total: number
-}
-
 const listSize = 500
 /** Small enough for a bar that moves and a cancel that is heard. */
 const batchSize = 100
@@ -33,7 +29,7 @@ const batchSize = 100
 export async function runTransition(
   call: Call,
   order: TransitionOrder,
-  tell: (progress: TransitionProgress, outcomes: readonly TransitionOutcome[]) => void,
+  tell: Tell<TransitionOutcome>,
   signal: AbortSignal,
 ): Promise<void> {
   const codes = isCodes(order.parcels) ? order.parcels : await codesOf(call, order.cycle, order.parcels, signal)

@@ -3,6 +3,8 @@ export type Route =
   | { readonly page: 'overview' }
   | { readonly page: 'parcels' }
   | { readonly page: 'parcel'; readonly cycle: string; readonly parcelCode: string }
+  | { readonly page: 'conflicts' }
+  | { readonly page: 'removals' }
   | { readonly page: 'evaluations' }
   | { readonly page: 'evaluation'; readonly id: string }
   | { readonly page: 'standard'; readonly id: string }
@@ -13,6 +15,19 @@ export type Route =
   | { readonly page: 'account' }
   | { readonly page: 'unknown' }
 
+/** Pages whose path is their name alone. */
+const plainPages = [
+  'parcels',
+  'conflicts',
+  'removals',
+  'evaluations',
+  'audit',
+  'users',
+  'sessions',
+  'invitations',
+  'account',
+] as const
+
 /** The page at a path. */
 export function routeOf(path: string): Route {
   const [head, ...rest] = path
@@ -21,17 +36,13 @@ export function routeOf(path: string): Route {
     .map(decoded)
   const [first, second] = rest
   if (head === undefined) return { page: 'overview' }
-  if (head === 'parcels' && rest.length === 0) return { page: 'parcels' }
   if (head === 'parcels' && rest.length === 2 && first !== undefined && second !== undefined) {
     return { page: 'parcel', cycle: first, parcelCode: second }
   }
-  if (head === 'evaluations' && rest.length === 0) return { page: 'evaluations' }
   if (head === 'evaluations' && rest.length === 1 && first !== undefined) return { page: 'evaluation', id: first }
   if (head === 'standards' && rest.length === 1 && first !== undefined) return { page: 'standard', id: first }
-  if (head === 'audit' && rest.length === 0) return { page: 'audit' }
-  if ((head === 'users' || head === 'sessions' || head === 'invitations' || head === 'account') && rest.length === 0) {
-    return { page: head }
-  }
+  const plain = plainPages.find((page) => page === head)
+  if (plain !== undefined && rest.length === 0) return { page: plain }
   return { page: 'unknown' }
 }
 
@@ -53,4 +64,13 @@ export function evaluationPath(id: string): string {
 
 export function standardPath(id: string): string {
   return `/standards/${encodeURIComponent(id)}`
+}
+
+/** Where the open conflicts of a parcel are settled. */
+export function conflictsPath(parcelCode: string): string {
+  return `/conflicts?parcel=${encodeURIComponent(parcelCode)}`
+}
+
+export function removalsPath(parcelCode: string): string {
+  return `/removals?parcel=${encodeURIComponent(parcelCode)}`
 }

@@ -17,6 +17,8 @@ const asks: Readonly<Record<Route['page'], EndpointId | null>> = {
   overview: 'overview',
   parcels: 'parcels',
   parcel: 'parcel',
+  conflicts: 'conflicts',
+  removals: 'removals',
   evaluations: 'evaluations',
   evaluation: 'evaluation',
   standard: 'standard',
@@ -31,6 +33,7 @@ const asks: Readonly<Record<Route['page'], EndpointId | null>> = {
 const entries: readonly Entry[] = [
   { route: { page: 'overview' }, path: '/', label: '总览', icon: 'overview' },
   { route: { page: 'parcels' }, path: '/parcels', label: '地块', icon: 'sheet' },
+  { route: { page: 'conflicts' }, path: '/conflicts', label: '冲突台账', icon: 'conflict' },
   { route: { page: 'evaluations' }, path: '/evaluations', label: '评估', icon: 'chart' },
   { route: { page: 'invitations' }, path: '/invitations', label: '企业邀请码', icon: 'plus' },
   { route: { page: 'audit' }, path: '/audit', label: '审计', icon: 'shield' },

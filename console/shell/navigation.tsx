@@ -1,10 +1,11 @@
 import { Icon } from '#ui/icon.tsx'
 import { count } from '#ui/number.ts'
 import { useAnswer } from '../data/use-answer.ts'
+import { useOpenConflicts } from '../data/use-open-conflicts.ts'
 import { usePlace } from '../route/place.ts'
 import { type Route, routeOf } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
-import { type Entry, entriesOf, waitingStatusOf } from './entries.ts'
+import { type Entry, entriesOf, mayAsk, waitingStatusOf } from './entries.ts'
 import { useCycle, useCyclePath } from './use-cycle.ts'
 
 /** The entries of the role; the counter shows what waits for this person. */
@@ -26,6 +27,7 @@ export function Navigation() {
               <Icon name={entry.icon} />
               <span class="navigation-label">{entry.label}</span>
               {entry.route.page === 'parcels' && <WaitingCounter />}
+              {entry.route.page === 'conflicts' && <ConflictCounter />}
             </a>
           </li>
         ))}
@@ -48,6 +50,7 @@ function startsGroup({ route: { page } }: Entry): boolean {
 /** Detail pages belong to the entry of their list. */
 function sectionOf({ page }: Route): Entry['route']['page'] | null {
   if (page === 'parcel') return 'parcels'
+  if (page === 'removals') return 'conflicts'
   return page === 'evaluation' || page === 'standard' ? 'evaluations' : page
 }
 
@@ -56,11 +59,23 @@ function WaitingCounter() {
   const cycle = useCycle()
   const status = waitingStatusOf(account.role)
   const { value } = useAnswer('parcels', status === null ? null : { query: { cycle, status, limit: 1 } })
-  if (value === null || value.total === 0) return null
+  return <Counter amount={value?.total ?? 0} unit="宗" />
+}
+
+/** Open conflicts, for those who settle any. */
+function ConflictCounter() {
+  const { account } = useSession()
+  const cycle = useCycle()
+  const open = useOpenConflicts(mayAsk('settleConflicts', account.role) ? { cycle } : null)
+  return <Counter amount={open ?? 0} unit="项" />
+}
+
+function Counter({ amount, unit }: { readonly amount: number; readonly unit: string }) {
+  if (amount === 0) return null
   return (
     <span class="counter">
-      {count(value.total)}
-      <span class="vh">宗待您处理</span>
+      {count(amount)}
+      <span class="vh">{`${unit}待您处理`}</span>
     </span>
   )
 }

@@ -7,6 +7,7 @@ import { instantInTable } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
 import { type Act, useAct } from '../account/use-act.ts'
 import { useAnswer } from '../data/use-answer.ts'
+import { ListCard } from '../list/list-card.tsx'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'
 import { PageHead } from '../shell/page-head.tsx'
@@ -30,40 +31,16 @@ export function InvitationsPage() {
       <PageHead title="企业邀请码" beside={value !== null && <span class="sub">{`${count(value.total)} 个`}</span>} />
       <InvitationForm cycle={cycle} onIssued={askAgain} />
       {act.failure !== null && <FailureNotice failure={act.failure} />}
-      {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
-      {value === null && failure === null && <span class="skeleton" role="status" aria-label="正在读取邀请码" />}
-      {value !== null && value.items.length === 0 && (
-        <div class="card">
-          <div class="empty">
-            <h2>{`${cycle}年度还没有发过邀请码`}</h2>
-            <p>在上面填写地块编码，生成后交给企业；企业凭码自己建立账号填报。</p>
-          </div>
-        </div>
-      )}
-      {value !== null && value.items.length > 0 && (
-        <section class="card field-scroll" aria-label="邀请码清单">
-          <table class="table plain-table">
-            <thead>
-              <tr>
-                <th scope="col">企业</th>
-                <th scope="col">地块</th>
-                <th scope="col">街镇</th>
-                <th scope="col">生成</th>
-                <th scope="col">有效期至</th>
-                <th scope="col">状态</th>
-                <th scope="col">
-                  <span class="vh">操作</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {value.items.map((line) => (
-                <InvitationRow key={line.id} line={line} act={act} onRevoke={() => void revoke(line.id)} />
-              ))}
-            </tbody>
-          </table>
-        </section>
-      )}
+      <ListCard
+        label="邀请码清单"
+        heads={['企业', '地块', '街镇', '生成', '有效期至', '状态']}
+        lines={value?.items ?? null}
+        failure={failure}
+        onRetry={askAgain}
+        row={(line) => <InvitationRow key={line.id} line={line} act={act} onRevoke={() => void revoke(line.id)} />}
+        emptyTitle={`${cycle}年度还没有发过邀请码`}
+        emptyText="在上面填写地块编码，生成后交给企业；企业凭码自己建立账号填报。"
+      />
     </>
   )
 }

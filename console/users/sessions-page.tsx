@@ -4,6 +4,7 @@ import { count } from '#ui/number.ts'
 import { SessionTable } from '../account/session-table.tsx'
 import { useAct } from '../account/use-act.ts'
 import { useAnswer } from '../data/use-answer.ts'
+import { ListShapes } from '../list/list-shapes.tsx'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'
 import { PageHead } from '../shell/page-head.tsx'
@@ -32,7 +33,7 @@ export function SessionsPage() {
       </p>
       {act.failure !== null && <FailureNotice failure={act.failure} />}
       {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
-      {value === null && failure === null && <span class="skeleton" role="status" aria-label="正在读取会话" />}
+      {value === null && failure === null && <ListShapes label="会话" />}
       {value !== null && (
         <section class="card" aria-label="全部会话">
           <SessionTable

@@ -9,6 +9,7 @@ import { instantText } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
 import { useAct } from '../account/use-act.ts'
 import { useAnswer } from '../data/use-answer.ts'
+import { ListCard } from '../list/list-card.tsx'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { navigate, usePlace } from '../route/place.ts'
 import { useSession } from '../session/session.ts'
@@ -95,49 +96,21 @@ export function UsersPage() {
           ))}
         </select>
       </div>
-      {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
-      {value === null && failure === null && (
-        <div class="card card-body stack" role="status" aria-label="正在读取账号">
-          {[0, 1, 2, 3].map((line) => (
-            <span key={line} class="skeleton" />
-          ))}
-        </div>
-      )}
-      {value !== null && value.items.length === 0 && (
-        <div class="card">
-          <div class="empty">
-            <h2>没有符合条件的账号</h2>
-            <p>请换个姓名、账号或角色再查。</p>
-          </div>
-        </div>
-      )}
-      {value !== null && value.items.length > 0 && (
-        <section class="card field-scroll" aria-label="账号清单">
-          <table class="table plain-table is-wide">
-            <thead>
-              <tr>
-                <th scope="col">姓名</th>
-                <th scope="col">账号</th>
-                <th scope="col">角色</th>
-                <th scope="col">范围</th>
-                <th scope="col">二次验证</th>
-                <th scope="col">上次登录</th>
-                <th scope="col">状态</th>
-                <th scope="col">
-                  <span class="vh">操作</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {value.items.map((line) => (
-                <UserRow key={line.username} line={line}>
-                  <UserActs line={line} act={act} onChanged={askAgain} onLink={setMade} />
-                </UserRow>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      )}
+      <ListCard
+        label="账号清单"
+        heads={['姓名', '账号', '角色', '范围', '二次验证', '上次登录', '状态']}
+        isWide
+        lines={value?.items ?? null}
+        failure={failure}
+        onRetry={askAgain}
+        row={(line) => (
+          <UserRow key={line.username} line={line}>
+            <UserActs line={line} act={act} onChanged={askAgain} onLink={setMade} />
+          </UserRow>
+        )}
+        emptyTitle="没有符合条件的账号"
+        emptyText="请换个姓名、账号或角色再查。"
+      />
       {(cursors.length > 0 || next !== null) && (
         <div class="row">
           {cursors.length > 0 && (

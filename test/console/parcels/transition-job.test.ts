@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { runTransition, type TransitionOutcome, type TransitionProgress } from '#console/parcels/transition-job.ts'
+import type { BatchProgress } from '#console/batch/use-batch.ts'
+import { runTransition, type TransitionOutcome } from '#console/parcels/transition-job.ts'
 import { createClient } from '#ui/client.ts'
 
 interface Sent {
@@ -51,10 +52,10 @@ const row = {
 async function run(total: number, parcels: readonly string[] | object, stopAfter = Number.POSITIVE_INFINITY) {
   const { call, sent } = server(total)
   const stop = new AbortController()
-  const told: TransitionProgress[] = []
+  const told: BatchProgress[] = []
   let outcomes: readonly TransitionOutcome[] = []
   const order = { cycle: '2025', parcels, to: 'town-approved' as const, reason: '' }
-  const tell = (progress: TransitionProgress, soFar: readonly TransitionOutcome[]): void => {
+  const tell = (progress: BatchProgress, soFar: readonly TransitionOutcome[]): void => {
     told.push(progress)
     outcomes = soFar
     if (progress.done >= stopAfter) stop.abort()
