@@ -5,10 +5,12 @@ import { instantText } from '#ui/instant.ts'
 import type { CellChange } from '../host/host.ts'
 import { rowKey } from '../host/row-key.ts'
 import type { ReasonBook, ReasonPlace } from '../storage/reason-book.ts'
+import type { RemovedHere } from '../sync/removed.ts'
 import type { WordedFinding } from '../workers/protocol.ts'
 import { clockTime, now, today } from './clock.ts'
 import type { OpenDocument } from './document.ts'
 import { type FindingsState, noFindings, type PlacedFinding } from './findings.ts'
+import { goneFindings } from './gone-findings.ts'
 import { createStore, type Store } from './store.ts'
 import { isAbort } from './trouble.ts'
 
@@ -26,6 +28,8 @@ export interface Checking {
   readonly cancel: () => void
   readonly explain: (finding: PlacedFinding, text: string) => Promise<void>
   readonly withdraw: (finding: PlacedFinding) => Promise<void>
+  /** These rows are gone on the server: they are marked as such, and no longer checked. */
+  readonly leaveOut: (rows: readonly RemovedHere[]) => Promise<void>
   readonly end: () => void
 }
 
@@ -43,6 +47,8 @@ export function createChecking({ document, reasons, step, person, onDefect }: Ch
   const { host, engine } = document
   const store = createStore<FindingsState>(noFindings)
   let byParcel = new Map<string, readonly WordedFinding[]>()
+  let gone: readonly PlacedFinding[] = []
+  let leftOut = ''
   const touched = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let whole: AbortController | null = null
@@ -61,7 +67,7 @@ export function createChecking({ document, reasons, step, person, onDefect }: Ch
   }
   const show = (more: Partial<FindingsState> = {}): void => {
     const all = [...byParcel.values()].flat().map(withReason)
-    const items = all.filter((finding) => finding.reason === null)
+    const items = [...gone, ...all.filter((finding) => finding.reason === null)]
     const explained = all.filter((finding) => finding.reason !== null)
     store.patch({ items, explained, counts: levelCounts(items), ...more })
     settle(mark(items))
@@ -179,6 +185,20 @@ export function createChecking({ document, reasons, step, person, onDefect }: Ch
       const place = placeOf(finding)
       if (place !== null) await reasons.withdraw(place)
       show()
+    },
+    leaveOut: async (rows) => {
+      const before = JSON.stringify(gone)
+      gone = goneFindings(rows, host.model.result, host.model.row)
+      const keys = rows.map(({ form, key }) => ({ form, key }))
+      const isOther = leftOut !== JSON.stringify(keys)
+      if (!isOther && before === JSON.stringify(gone)) return
+      leftOut = JSON.stringify(keys)
+      const parcels = rows.filter(({ form }) => form === 'parcel-self-assessment')
+      store.patch({ goneParcels: parcels.map(({ parcelCode }) => parcelCode) })
+      if (isOther) {
+        await engine.call('leaveOut', { rows: keys })
+        await checkAll()
+      } else show()
     },
     end: () => {
       clearTimeout(timer)

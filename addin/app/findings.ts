@@ -9,6 +9,8 @@ export interface FindingsState {
   /** Warnings with a reason, apart from the rest. */
   readonly explained: readonly PlacedFinding[]
   readonly counts: LevelCounts
+  /** Parcels that are gone on the server: they are neither checked nor scored. */
+  readonly goneParcels: readonly string[]
   /** HH:MM of the last check; null before the first. */
   readonly checkedAt: string | null
   readonly rows: number
@@ -26,6 +28,7 @@ export interface FindingsState {
 export const noFindings: FindingsState = {
   items: [],
   explained: [],
+  goneParcels: [],
   counts: { error: 0, warning: 0, info: 0 },
   checkedAt: null,
   rows: 0,

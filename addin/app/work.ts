@@ -1,6 +1,7 @@
 import type { RowRevision } from '#workbook/meta.ts'
 import type { PaneDatabase } from '../storage/database.ts'
 import { openReasonBook } from '../storage/reason-book.ts'
+import type { RemovedHere } from '../sync/removed.ts'
 import type { PaneSession } from '../sync/session.ts'
 import type { Sync } from '../sync/sync.ts'
 import { type Checking, createChecking } from './checking.ts'
@@ -52,7 +53,11 @@ export async function startWork(options: WorkOptions): Promise<Work> {
   const startSync = async (): Promise<Sync> => {
     const { createSync } = await import('../sync/sync.ts')
     const onUnsent = (unsent: number): void => state.patch({ unsent })
-    running = await createSync({ document, reasons, database, session, scopeOf, onAccount, onUnsent, onDefect })
+    const onRemoved = (rows: readonly RemovedHere[]): void => {
+      checking.leaveOut(rows).catch(onDefect)
+    }
+    const told = { onAccount, onUnsent, onRemoved, onDefect }
+    running = await createSync({ document, reasons, database, session, scopeOf, ...told })
     return running
   }
   const unfollow = followParcel(host, (parcelCode) => state.patch({ parcelCode }))

@@ -1,7 +1,7 @@
 import type { Role } from '#core/access/role.ts'
 import type { CellValue } from '#core/form/field.ts'
 import type { FormId } from '#core/forms/catalogue.ts'
-import type { FieldConflict, Outcome } from '#core/record/change.ts'
+import type { ConflictChoice, FieldConflict, Outcome } from '#core/record/change.ts'
 import type { RowStatus } from '#core/record/status.ts'
 import type { CellChange } from '../host/host.ts'
 
@@ -54,11 +54,20 @@ export interface OutboxRow {
   readonly whole?: boolean
 }
 
+/** What was chosen for a conflict: the server is told with the next batch. */
+export interface Settlement {
+  readonly form: FormId
+  readonly key: string
+  readonly field: string
+  readonly choice: 'mine' | 'theirs'
+}
+
 /** A batch under way: kept under its id until it is acknowledged, so that sending it again changes nothing. */
 export interface OutboxBatch {
   readonly id: string
   readonly rows: readonly OutboxRow[]
   readonly reasons: readonly StoredReason[]
+  readonly settlements?: readonly Settlement[]
   /** What the device called itself when the batch was made: sent again it is the same batch. */
   readonly device?: string
 }
@@ -92,6 +101,21 @@ export interface PulledRow {
   readonly at: string
 }
 
+/** A conflict that waited here and was decided in the console or on another device. */
+export interface SettledElsewhere {
+  readonly form: FormId
+  readonly key: string
+  readonly field: string
+  readonly choice: ConflictChoice
+  /** What was decided on. */
+  readonly value: CellValue | null
+  readonly by: string
+  /** ISO 8601 */
+  readonly at: string
+  /** Written: the cell still held 我的. Kept: it says something else by now. Refused: the sheet did not take it. */
+  readonly cell: 'written' | 'kept' | 'refused'
+}
+
 export interface SyncReport {
   /** ISO 8601 */
   readonly at: string
@@ -99,6 +123,8 @@ export interface SyncReport {
   readonly pulled: number
   /** The first of those rows. */
   readonly came?: readonly PulledRow[]
+  /** Conflicts that were decided elsewhere. */
+  readonly settled?: readonly SettledElsewhere[]
   /** Rows of the server that this workbook has no place for. */
   readonly unplaced: number
   /** Cells that came in and that the sheet refused. */
@@ -109,9 +135,25 @@ export interface SyncReport {
 export interface StoredOutbox {
   readonly batch: OutboxBatch | null
   readonly conflicts: readonly OpenConflict[]
+  /** Choices the server has not acknowledged. */
+  readonly settlements?: readonly Settlement[]
   readonly report: SyncReport | null
   /** Where the next pull begins, by cycle. */
   readonly cursors: Readonly<Record<string, string>>
+}
+
+/** Who took a row out on the server. */
+export interface RemovalMark {
+  /** Of the row after it; 0 where the server did not say. */
+  readonly revision: number
+  /** '' where the server has not said yet. */
+  readonly by: string
+  /** ISO 8601, or ''. */
+  readonly at: string
+  /** Absent until it was asked for. */
+  readonly reason?: string
+  /** Whether this account may bring it back, where that was asked for. */
+  readonly mayRestore?: boolean
 }
 
 /** A row of the server as this device last saw it. */
@@ -129,4 +171,6 @@ export interface SnapshotRow {
   readonly isInStep?: boolean
   /** Values that came in and could not be written into the sheet: offered again at the next sync. */
   readonly owed?: Readonly<Record<string, CellValue | null>>
+  /** Taken out on the server: counts nowhere and is not sent. The cells are those before it. */
+  readonly removed?: RemovalMark
 }

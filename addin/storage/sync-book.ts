@@ -8,6 +8,8 @@ export interface SyncBook {
   readonly outbox: () => StoredOutbox
   readonly snapshot: (key: string) => SnapshotRow | null
   readonly snapshots: () => readonly SnapshotRow[]
+  /** Some of the outbox, in one write. */
+  readonly patch: (part: Partial<StoredOutbox>) => Promise<void>
   readonly setBatch: (batch: OutboxBatch | null) => Promise<void>
   readonly setConflicts: (conflicts: readonly OpenConflict[]) => Promise<void>
   readonly setReport: (report: SyncReport) => Promise<void>
@@ -29,6 +31,7 @@ export async function openSyncBook(database: PaneDatabase | null, scope: string)
     outbox: () => outbox,
     snapshot: (key) => rows.get(key) ?? null,
     snapshots: () => [...rows.values()],
+    patch,
     setBatch: (batch) => patch({ batch }),
     setConflicts: (conflicts) => patch({ conflicts }),
     setReport: (report) => patch({ report }),

@@ -1,26 +1,35 @@
-import type { OpenConflict } from '../storage/stored.ts'
+import type { OpenConflict, Settlement } from '../storage/stored.ts'
+import { type DecidedField, putDecided } from './decided.ts'
 import type { SyncParts } from './push.ts'
+import { withSettlements } from './settlements.ts'
 
-export type Choice = 'mine' | 'theirs'
+export type Choice = Settlement['choice']
 
 /**
  * Settles conflicts: 采用对方的 writes what stands on the server into the sheet, 采用我的 leaves the sheet as it is and sends
- * it at the next sync, knowing theirs.
+ * it at the next sync, knowing theirs. The server is told of both with the next batch.
  */
 export async function choose(
   { book, host, rows }: Pick<SyncParts, 'book' | 'host' | 'rows'>,
   chosen: readonly OpenConflict[],
   choice: Choice,
 ): Promise<void> {
-  await book.setConflicts(book.outbox().conflicts.filter((open) => !chosen.includes(open)))
+  const { conflicts, settlements = [] } = book.outbox()
+  const settled = new Set(chosen)
+  await book.patch({
+    conflicts: conflicts.filter((open) => !settled.has(open)),
+    settlements: withSettlements(
+      settlements,
+      chosen.map(({ form, key, field }) => ({ form, key, field, choice })),
+    ),
+  })
   if (choice === 'mine') return
-  await host.write(
-    chosen.flatMap(({ form, key, field, theirs }) => {
-      const found = rows.find(form, key)
+  await putDecided(
+    { book, host, rows },
+    chosen.map(({ form, key, field, theirs }): DecidedField => {
       // Above theirs may stand the value of a higher layer: what is shown is what the server shows.
       const known = book.snapshot(key)
-      const value = known === null ? theirs : (known.cells[field] ?? null)
-      return found === null ? [] : [{ form, row: found.row.id, field, value }]
+      return { form, key, field, value: known === null ? theirs : (known.cells[field] ?? null) }
     }),
   )
 }

@@ -5,6 +5,7 @@ import type { OutboxRow, SnapshotRow } from '../storage/stored.ts'
 import type { SyncBook } from '../storage/sync-book.ts'
 import type { BookRows, KeyedRow } from './book-rows.ts'
 import { pendingFields } from './diff.ts'
+import { removalOf } from './removed.ts'
 
 /** A row that has something to send. */
 export interface PendingRow extends OutboxRow {
@@ -18,7 +19,7 @@ export interface PendingRow extends OutboxRow {
 
 /** Remembers what a row had to say, as long as neither its cells nor what is known of it are others. */
 export interface PendingRows {
-  /** Every row of the workbook that says something the server was not seen to hold, in the order of the sheets. */
+  /** Every row of the workbook that says something the server was not seen to hold, in the order of the sheets; none that is gone there. */
   readonly list: (book: SyncBook) => readonly PendingRow[]
   /** The server has answered for the row: from now on the workbook is measured by what is known of the server. */
   readonly acknowledged: (key: string) => void
@@ -42,6 +43,7 @@ export function createPendingRows(model: BookModel, rows: BookRows): PendingRows
       const issued = issuedIn(model.result.meta)
       return rows.all().flatMap((keyed) => {
         const { row, key } = keyed
+        if (removalOf(book, keyed) !== null) return []
         const cells = model.cells(row.id)
         const known = book.snapshot(key)
         const fields = held.get(key) ?? none

@@ -1,16 +1,15 @@
 import type { StoredRow } from '#core/api/rows.ts'
-import type { CellValue } from '#core/form/field.ts'
 import { formById } from '#core/forms/catalogue.ts'
-import { parseKey } from '#core/record/key.ts'
 import { sameCell } from '#core/record/merge.ts'
-import type { CellChange, Place } from '../host/host.ts'
 import { cycleOf } from '../host/row-key.ts'
 import type { OpenConflict, PulledRow, SnapshotRow } from '../storage/stored.ts'
 import type { SyncBook } from '../storage/sync-book.ts'
 import { collidingFields, incomingFields } from './diff.ts'
 import { heldFields } from './pending.ts'
+import { placeRows, placeWaiting } from './place-rows.ts'
 import { type SyncParts, sendLeft } from './push.ts'
-import { type IncomingRow, owing, takeIn } from './take-in.ts'
+import { removedByOthers } from './removed.ts'
+import { type IncomingRow, takeIn } from './take-in.ts'
 
 export interface Pulled {
   /** Rows in which something came in. */
@@ -57,7 +56,7 @@ export async function pull(parts: SyncParts, signal: AbortSignal, onProgress: (d
 
 /** Values that an earlier sync could not write. */
 async function writeOwed(parts: SyncParts): Promise<Pulled> {
-  const owing = parts.book.snapshots().filter((row) => row.owed !== undefined)
+  const owing = parts.book.snapshots().filter((row) => row.owed !== undefined && row.removed === undefined)
   const rows = owing.map((before): IncomingRow => {
     const { owed = {}, ...known } = before
     const found = parts.rows.find(before.form, before.key)
@@ -85,14 +84,17 @@ async function takePage(parts: SyncParts, items: readonly StoredRow[]): Promise<
   const { book, host, rows } = parts
   const held = heldFields(book)
   const strangers: StoredRow[] = []
-  const known = items.map((item): IncomingRow => {
+  await book.putSnapshots(items.flatMap((item) => (item.removed === true ? (removedByOthers(parts, item) ?? []) : [])))
+  const present = items.filter((item) => item.removed !== true)
+  const known = present.map((item): IncomingRow => {
     const before = book.snapshot(item.key)
     const cells = { ...item.cells, ...hiddenCells(item, before) }
     const { form, key, revision, status, masked } = item
     const seen = { form, key, revision, status, cells, masked, isInStep: before?.isInStep ?? false }
     const found = rows.find(form, key)
     if (found === null) {
-      strangers.push(item)
+      // A line that was taken out of this very sheet comes back when the user says so.
+      if (!rows.wasHere(form, key, before !== null)) strangers.push(item)
       return { snapshot: seen, before, row: null, incoming: {}, colliding: [] }
     }
     const mine = host.model.cells(found.row.id)
@@ -107,8 +109,8 @@ async function takePage(parts: SyncParts, items: readonly StoredRow[]): Promise<
       colliding: collidingFields(mine, before, cells, found.fields, waiting),
     }
   })
-  await book.setConflicts(withNewest(book, items))
-  const taken = await putIn(parts, known, new Map(items.map((item) => [item.key, item])))
+  await book.setConflicts(withNewest(book, present))
+  const taken = await putIn(parts, known, new Map(present.map((item) => [item.key, item])))
   const left = await placeRows(parts, strangers)
   const placed = strangers.length - left.length
   return { ...taken, changed: taken.changed + placed, unplaced: left.length }
@@ -149,73 +151,4 @@ async function putIn(
     return fields.length === 0 ? [] : [{ form, key, fields, by: changedBy, at: changedAt }]
   })
   return { changed: came.length, unplaced: 0, unwritten, came }
-}
-
-/** A row of the server as it is put on an empty line. */
-type Stranger = Pick<StoredRow, 'form' | 'key' | 'cells'>
-
-/** Rows that found no line at an earlier sync. */
-async function placeWaiting(parts: SyncParts): Promise<void> {
-  const waiting = parts.book.snapshots().filter((row) => row.waitsForLine === true)
-  if (waiting.length === 0) return
-  const there = waiting.filter(({ form, key }) => parts.rows.find(form, key) !== null)
-  await parts.book.putSnapshots(there.map((row) => ({ ...row, waitsForLine: false })))
-  await placeRows(
-    parts,
-    waiting.filter((row) => !there.includes(row)),
-  )
-}
-
-/** Rows that others added go to empty lines; more are offered as those are filled. Answers those that found none. */
-async function placeRows(parts: SyncParts, items: readonly Stranger[]): Promise<readonly Stranger[]> {
-  const ours = items.filter((item) => isOurs(parts, items, item))
-  let waiting: readonly Stranger[] = ours
-  while (waiting.length > 0) {
-    const left = await placeSome(parts, waiting)
-    if (left.length === waiting.length) break
-    waiting = left
-  }
-  const known = waiting.flatMap(({ key }) => parts.book.snapshot(key) ?? [])
-  await parts.book.putSnapshots(known.map((row) => ({ ...row, waitsForLine: true })))
-  return items.filter((item) => !ours.includes(item) || waiting.includes(item))
-}
-
-/** Firms of parcels that are not here have no business in this workbook. */
-function isOurs({ rows }: SyncParts, items: readonly Stranger[], { form, key: text }: Stranger): boolean {
-  if (form === 'parcel-self-assessment') return true
-  const key = parseKey(form, text)
-  if (key === null) return false
-  const parcel = `${key.cycle}/${key.parcelCode}`
-  const comesAlong = items.some((item) => item.form === 'parcel-self-assessment' && item.key === parcel)
-  return comesAlong || rows.find('parcel-self-assessment', parcel) !== null
-}
-
-/** Answers those for which there was no line, or whose line refused its first cell. */
-async function placeSome({ rows, host, book }: SyncParts, items: readonly Stranger[]): Promise<readonly Stranger[]> {
-  const lines = rows.emptyLines()
-  const placed = new Map<string, Stranger>()
-  const changes = items.flatMap((item): readonly CellChange[] => {
-    const line = lines(item.form)
-    if (line === null) return []
-    placed.set(line.id, item)
-    const columns = Object.keys(host.model.result.regions[line.region]?.columns ?? {})
-    return columns.flatMap((field) => {
-      const value: CellValue | null = item.cells[field] ?? null
-      return value === null ? [] : [{ form: item.form, row: line.id, field, value }]
-    })
-  })
-  if (changes.length === 0) return items
-  const { refused } = await host.write(changes)
-  for (const { row, field } of refused) if (field === 'parcelCode') placed.delete(row)
-  const done = new Set(placed.values())
-  await book.putSnapshots([...placed].flatMap(([line, { key }]) => placedRow(book, key, line, refused)))
-  return items.filter((item) => !done.has(item))
-}
-
-/** A placed row as it is known: what the sheet did not take of it is owed, not taken away. */
-function placedRow(book: SyncBook, key: string, line: string, refused: readonly Place[]): readonly SnapshotRow[] {
-  const known = book.snapshot(key)
-  if (known === null) return []
-  const unwritten = refused.filter(({ row }) => row === line).map(({ field }) => field)
-  return [owing({ ...known, isInStep: true, waitsForLine: false }, { ...known, cells: {} }, unwritten)]
 }

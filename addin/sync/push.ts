@@ -4,11 +4,21 @@ import { parseKey } from '#core/record/key.ts'
 import type { Call } from '#ui/client.ts'
 import type { Host } from '../host/host.ts'
 import type { ReasonBook } from '../storage/reason-book.ts'
-import type { OpenConflict, OutboxBatch, OutboxRow, SentRow, SnapshotRow, StoredReason } from '../storage/stored.ts'
+import type {
+  OpenConflict,
+  OutboxBatch,
+  OutboxRow,
+  SentRow,
+  Settlement,
+  SnapshotRow,
+  StoredReason,
+} from '../storage/stored.ts'
 import type { SyncBook } from '../storage/sync-book.ts'
 import type { BookRows } from './book-rows.ts'
 import { collidingFields, incomingFields } from './diff.ts'
 import { heldFields, type PendingRows } from './pending.ts'
+import { removedWhileSent } from './removed.ts'
+import { batchLoads, unacknowledged } from './settlements.ts'
 import { type IncomingRow, stillOwed, takeIn } from './take-in.ts'
 import { uuid } from './uuid.ts'
 
@@ -24,7 +34,7 @@ export interface SyncParts {
   readonly device: string
 }
 
-const mostRows = 500
+const mostReasons = 500
 
 /**
  * Sends what is pending in batches of at most 500 rows, each kept until it is acknowledged; first one that was left
@@ -39,14 +49,15 @@ export async function push(
   const sent: SentRow[] = [...(await sendLeft(parts, signal))]
   const pending = parts.pending.list(book)
   const total = sent.length + pending.length
-  for (let start = 0; start < pending.length; start += mostRows) {
+  for (const { rows, settlements } of batchLoads(pending, book, parts.rows)) {
     onProgress(sent.length, total)
-    sent.push(...(await sendNew(parts, pending.slice(start, start + mostRows).map(outboxRow), [], signal)))
+    sent.push(...(await sendNew(parts, { rows: rows.map(outboxRow), reasons: [], settlements }, signal)))
   }
   // After the rows they speak of: a reason for a row the server does not have would be lost.
   const given = reasons.unsent()
-  for (let start = 0; start < given.length; start += mostRows) {
-    await sendNew(parts, [], given.slice(start, start + mostRows), signal)
+  for (let start = 0; start < given.length; start += mostReasons) {
+    const reasonsOfBatch = given.slice(start, start + mostReasons)
+    await sendNew(parts, { rows: [], reasons: reasonsOfBatch, settlements: [] }, signal)
   }
   return sent
 }
@@ -60,11 +71,10 @@ export async function sendLeft(parts: SyncParts, signal: AbortSignal): Promise<r
 /** A batch of its own, kept until it is acknowledged. */
 async function sendNew(
   parts: SyncParts,
-  rows: readonly OutboxRow[],
-  reasons: readonly StoredReason[],
+  load: Required<Pick<OutboxBatch, 'rows' | 'reasons' | 'settlements'>>,
   signal: AbortSignal,
 ): Promise<readonly SentRow[]> {
-  const batch: OutboxBatch = { id: uuid(), rows, reasons, device: parts.device }
+  const batch: OutboxBatch = { id: uuid(), ...load, device: parts.device }
   await parts.book.setBatch(batch)
   return await sendBatch(parts, batch, signal)
 }
@@ -75,12 +85,14 @@ function outboxRow({ form, key, baseRevision, fields, whole = false }: OutboxRow
 
 async function sendBatch(parts: SyncParts, batch: OutboxBatch, signal: AbortSignal): Promise<readonly SentRow[]> {
   const forms = formIds.map((id) => ({ id, version: formById(id).version }))
+  const { settlements = [] } = batch
   const body = {
     batch: batch.id,
     forms,
     ...(batch.device === undefined ? {} : { device: batch.device }),
     rows: batch.rows.map(({ key, ...row }) => ({ ...row, key: keyParts(row.form, key), fields: { ...row.fields } })),
     ...(batch.reasons.length === 0 ? {} : { reasons: batch.reasons.map(sentReason) }),
+    ...(settlements.length === 0 ? {} : { settlements: settlements.map(sentSettlement) }),
   }
   const answer = await parts.call('push', { body }, signal)
   await settle(parts, batch, answer.rows)
@@ -93,6 +105,10 @@ function keyParts(form: FormId, text: string): { cycle: string; parcelCode: stri
   if (key === null) throw new RangeError(`${text} is no key of ${form}`)
   const { cycle, parcelCode } = key
   return key.form === 'enterprise-information' ? { cycle, parcelCode, uscc: key.uscc } : { cycle, parcelCode }
+}
+
+function sentSettlement({ form, key, field, choice }: Settlement) {
+  return { form, key: keyParts(form, key), field, choice }
 }
 
 function sentReason({ form, key, code, field, values, text }: StoredReason) {
@@ -110,9 +126,14 @@ async function settle(parts: SyncParts, batch: OutboxBatch, outcomes: readonly R
   const { book, host } = parts
   const rows: IncomingRow[] = []
   const conflicts: OpenConflict[] = []
+  const removed: SnapshotRow[] = []
   for (const [index, outcome] of outcomes.entries()) {
     const sent = batch.rows[index]
-    if (sent === undefined || outcome.outcome === 'refused') continue
+    if (sent === undefined) continue
+    if (outcome.outcome === 'refused') {
+      if (outcome.refusal?.code === 'row-removed') removed.push(removedWhileSent(book, sent))
+      continue
+    }
     const before = book.snapshot(sent.key)
     const theirs = Object.fromEntries(outcome.conflicts.map((conflict) => [conflict.field, conflict.theirs]))
     const cells = { ...before?.cells, ...sent.fields, ...theirs, ...outcome.incoming }
@@ -125,11 +146,11 @@ async function settle(parts: SyncParts, batch: OutboxBatch, outcomes: readonly R
     for (const conflict of outcome.conflicts) conflicts.push({ ...conflict, form, key })
   }
   // Acknowledged is acknowledged, whatever becomes of the sheet: the batch goes before anything is written.
-  await book.putSnapshots(rows.map(stillOwed))
+  await book.putSnapshots([...removed, ...rows.map(stillOwed)])
   // Conflicts that wait for a choice go on waiting: fields with one were not sent.
   const waiting = book.outbox().conflicts.filter((open) => !conflicts.some((one) => isSamePlace(one, open)))
   await book.setConflicts([...waiting.map((open) => withIncoming(open, outcomes)), ...conflicts])
-  await book.setBatch(null)
+  await book.patch({ batch: null, settlements: unacknowledged(book.outbox().settlements ?? [], batch, outcomes) })
   for (const { snapshot } of rows) parts.pending.acknowledged(snapshot.key)
   await book.putSnapshots((await takeIn(host, rows)).snapshots)
 }

@@ -4,6 +4,7 @@ import { mayTransition, type RowStatus } from '#core/record/status.ts'
 import type { Call } from '#ui/client.ts'
 import type { SyncBook } from '../storage/sync-book.ts'
 import type { BookRows } from './book-rows.ts'
+import { removalOf } from './removed.ts'
 
 /** One parcel of the workbook that the server knows. */
 export interface ParcelStanding {
@@ -23,7 +24,7 @@ const mostParcels = 500
 /** The workbook's parcels with their status on the server, as last seen. */
 export function standings(rows: BookRows, book: SyncBook): readonly ParcelStanding[] {
   return rows.all().flatMap(({ row, key }): readonly ParcelStanding[] => {
-    if (row.form !== 'parcel-self-assessment') return []
+    if (row.form !== 'parcel-self-assessment' || removalOf(book, { key }) !== null) return []
     const status = book.snapshot(key)?.status ?? null
     const [cycle = '', parcelCode = ''] = key.split('/')
     return status === null ? [] : [{ key, cycle, parcelCode, status }]

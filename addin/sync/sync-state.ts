@@ -1,6 +1,9 @@
 import type { FailureText } from '#ui/client-failure-text.ts'
 import type { OpenConflict, StoredAccount, SyncReport } from '../storage/stored.ts'
+import type { MissingRow } from './missing.ts'
 import type { PendingRow } from './pending.ts'
+import type { RemovalResult } from './removal-acts.ts'
+import type { RemovedHere } from './removed.ts'
 import type { ParcelStanding, SubmitRefusal } from './submit.ts'
 
 /** What the server said about this pane's version. */
@@ -24,6 +27,14 @@ export interface SyncState {
   readonly keyless: number
   readonly conflicts: readonly OpenConflict[]
   readonly report: SyncReport | null
+  /** Rows of the workbook that are gone on the server. */
+  readonly removed: readonly RemovedHere[]
+  /** Rows of the server that were in this workbook and are not in it now. */
+  readonly missing: readonly MissingRow[]
+  /** What the last removal or restoring came to. */
+  readonly removal: RemovalResult | null
+  /** Rows of the last putting back that found no empty line. */
+  readonly withoutLine: number
   /** The workbook's parcels as the server last had them. */
   readonly standings: readonly ParcelStanding[]
   /** Of the last handing in. */
@@ -45,6 +56,10 @@ export const initialSync: SyncState = {
   keyless: 0,
   conflicts: [],
   report: null,
+  removed: [],
+  missing: [],
+  removal: null,
+  withoutLine: 0,
   standings: [],
   refusals: [],
   running: null,

@@ -1,4 +1,4 @@
-import { type FormId, formById } from '#core/forms/catalogue.ts'
+import type { FormId } from '#core/forms/catalogue.ts'
 import { createClient } from '#ui/client.ts'
 import { isAborted, refusalCode, ServerUnreachable } from '#ui/client-failure.ts'
 import { failureText } from '#ui/client-failure-text.ts'
@@ -7,20 +7,26 @@ import { now } from '../app/clock.ts'
 import type { OpenDocument } from '../app/document.ts'
 import { refusalOf } from '../app/refusal.ts'
 import { createStore, type Store } from '../app/store.ts'
-import { isAtLeast, paneVersion } from '../app/version.ts'
 import type { PaneDatabase } from '../storage/database.ts'
 import type { ReasonBook } from '../storage/reason-book.ts'
-import type { OpenConflict, SentRow, StoredSession } from '../storage/stored.ts'
+import type { OpenConflict, SentRow, SettledElsewhere, StoredSession } from '../storage/stored.ts'
 import { openSyncBook, type SyncBook } from '../storage/sync-book.ts'
-import { bookRows } from './book-rows.ts'
+import { bookRows, type RowName } from './book-rows.ts'
 import { type Choice, choose } from './choose.ts'
 import { deviceName } from './device-name.ts'
+import { handshakeOf } from './handshake.ts'
+import { missingRows, notedRevisions } from './missing.ts'
 import { createPendingRows } from './pending.ts'
+import { putBack } from './place-rows.ts'
 import { pull } from './pull.ts'
-import { push, type SyncParts } from './push.ts'
+import { push, type SyncParts, sendLeft } from './push.ts'
+import { askRemoval, type RemovalResult } from './removal-acts.ts'
+import { askRemovals } from './removal-details.ts'
+import { type RemovedHere, removalOf, removedHere } from './removed.ts'
 import type { PairingCode, PaneSession } from './session.ts'
+import { closeSettled } from './settled-elsewhere.ts'
 import { type ParcelStanding, standings, submit } from './submit.ts'
-import { type Handshake, initialSync, type SyncState } from './sync-state.ts'
+import { initialSync, type SyncState } from './sync-state.ts'
 
 /** Sends and fetches for one open workbook. */
 export interface Sync {
@@ -38,6 +44,10 @@ export interface Sync {
   readonly submit: (parcels: readonly ParcelStanding[]) => Promise<void>
   readonly cancel: () => void
   readonly choose: (conflicts: readonly OpenConflict[], choice: Choice) => Promise<void>
+  /** Takes rows out on the server, or brings them back and fetches what became of them. */
+  readonly askRemoval: (to: RemovalResult['to'], rows: readonly RowName[], reason: string) => Promise<void>
+  /** Puts rows that are gone from the sheet on empty lines again. */
+  readonly putBack: (rows: readonly RowName[]) => Promise<void>
   /** Id of the workbook's row with this key, null when there is none. */
   readonly rowOf: (form: FormId, key: string) => string | null
   /** Revision each row of the workbook was last seen at. */
@@ -55,6 +65,8 @@ export interface SyncOptions {
   readonly onAccount: (username: string) => Promise<void>
   /** How many rows wait to be sent, of an account that is signed in or was. */
   readonly onUnsent: (rows: number) => void
+  /** Rows of the workbook that are gone on the server: they are checked and scored no more. */
+  readonly onRemoved: (rows: readonly RemovedHere[]) => void
   readonly onDefect: (error: unknown) => void
 }
 
@@ -75,12 +87,18 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const show = (): void => {
-    const { conflicts, report } = book.outbox()
+    const { report } = book.outbox()
+    // Nothing is to be chosen for a row that is gone; its questions are asked again when it comes back.
+    const conflicts = book.outbox().conflicts.filter((open) => removalOf(book, open) === null)
     const account = session.current()?.account ?? null
     const isExpired = account !== null && session.token() === null
     const pending = waiting.list(book)
     const keyless = rows.keyless()
-    store.patch({ account, isExpired, conflicts, report, pending, keyless, standings: standings(rows, book) })
+    const removed = removedHere({ book, rows, host })
+    const missing = account === null ? [] : missingRows(rows, book)
+    const found = { removed, missing, standings: standings(rows, book) }
+    store.patch({ account, isExpired, conflicts, report, pending, keyless, ...found })
+    options.onRemoved(removed)
     options.onUnsent(account === null ? 0 : pending.length)
   }
   const parts = (): SyncParts => ({ call, host, rows, pending: waiting, book, reasons, device })
@@ -120,20 +138,28 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
   }
   const read = (signal: AbortSignal): Promise<void> =>
     host.refresh(signal, (done, total) => store.patch({ running: { title: '正在读取工作表', done, total } }))
-  const fetchOthers = async (signal: AbortSignal, sent: readonly SentRow[]): Promise<void> => {
+  /** What was decided elsewhere is known before anything is sent: nothing is sent against it. */
+  const beforeSending = async (
+    signal: AbortSignal,
+  ): Promise<readonly [readonly SentRow[], readonly SettledElsewhere[]]> => {
+    const left = await sendLeft(parts(), signal)
+    return [left, await closeSettled(parts(), signal)]
+  }
+  const fetchOthers = async (
+    signal: AbortSignal,
+    sent: readonly SentRow[],
+    settled: readonly SettledElsewhere[],
+  ): Promise<void> => {
     store.patch({ running: { title: '正在取回', done: 0, total: 0 } })
     const pulled = await pull(parts(), signal, (done) =>
       store.patch({ running: { title: '正在取回', done, total: 0 } }),
     )
     const { changed, unplaced, unwritten, came } = pulled
-    await book.setReport({ at: now(), rows: sent, pulled: changed, unplaced, unwritten, came })
+    await askRemovals(parts(), signal)
+    await book.setReport({ at: now(), rows: sent, pulled: changed, unplaced, unwritten, came, settled })
     await host.noteRevisions(revisions())
   }
-  const revisions = (): readonly RowRevision[] =>
-    rows.all().flatMap(({ row, key }) => {
-      const known = book.snapshot(key)
-      return known === null ? [] : [{ form: row.form, key, revision: known.revision }]
-    })
+  const revisions = (): readonly RowRevision[] => notedRevisions(rows, book)
   const shakeHands = async (): Promise<void> => {
     try {
       const about = await call('about', {})
@@ -159,10 +185,11 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
     work(async (signal) => {
       if (!(await mayAsk())) return
       await read(signal)
+      const [left, settled] = await beforeSending(signal)
       const sent = await push(parts(), signal, (done, total) =>
         store.patch({ running: { title: '正在发送', done, total } }),
       )
-      await fetchOthers(signal, sent)
+      await fetchOthers(signal, [...left, ...sent], settled)
     })
   addEventListener('online', followNetwork)
   addEventListener('offline', followNetwork)
@@ -202,7 +229,8 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
       work(async (signal) => {
         if (!(await mayAsk())) return
         await read(signal)
-        await fetchOthers(signal, [])
+        const [left, settled] = await beforeSending(signal)
+        await fetchOthers(signal, left, settled)
       }),
     submit: (parcels) =>
       work(async (signal) => {
@@ -216,6 +244,23 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
       await choose(parts(), chosen, choice)
       show()
     },
+    askRemoval: (to, wanted, reason) =>
+      work(async (signal) => {
+        const by = session.current()?.account.name ?? ''
+        const removal = await askRemoval(parts(), { to, rows: wanted, reason, by, at: now() }, signal)
+        store.patch({ removal })
+        if (to === 'removed' || removal.done.length === 0) return
+        const [left, settled] = await beforeSending(signal)
+        await fetchOthers(signal, left, settled)
+      }),
+    putBack: async (wanted) => {
+      const unplaced = await putBack(
+        parts(),
+        wanted.map(({ key }) => key),
+      )
+      store.patch({ withoutLine: unplaced.length })
+      show()
+    },
     rowOf: (form, key) => rows.find(form, key)?.row.id ?? null,
     revisions,
     end: () => {
@@ -226,17 +271,4 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
       removeEventListener('offline', followNetwork)
     },
   }
-}
-
-interface About {
-  readonly minimumPaneVersion: string
-  readonly forms: readonly { readonly id: Parameters<typeof formById>[0]; readonly version: string }[]
-  readonly district: { readonly name: string }
-  readonly demo: boolean
-}
-
-function handshakeOf({ minimumPaneVersion, forms, district, demo }: About): Handshake {
-  if (!isAtLeast(paneVersion, minimumPaneVersion)) return { kind: 'too-old', minimum: minimumPaneVersion }
-  const isSame = forms.every((form) => formById(form.id).version === form.version)
-  return isSame ? { kind: 'good', district: district.name, demo } : { kind: 'other-forms' }
 }

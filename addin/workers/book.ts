@@ -5,9 +5,11 @@ import type { CellValue } from '#core/form/field.ts'
 import type { Cells, Form, Values } from '#core/form/form.ts'
 import { type EnterpriseValues, enterpriseForm } from '#core/forms/enterprise-information.ts'
 import { type ParcelValues, parcelForm } from '#core/forms/parcel-self-assessment.ts'
+import { keyText } from '#core/record/key.ts'
 import { sameCell } from '#core/record/merge.ts'
 import type { ReadResult, WorkbookRow } from '#workbook/read-result.ts'
-import type { Change } from './protocol.ts'
+import { cycleOf, rowKey } from '../host/row-key.ts'
+import type { Change, LeftOut } from './protocol.ts'
 
 /** The open workbook as the worker knows it: as read, with the edits told since. */
 export interface Book {
@@ -21,6 +23,8 @@ export interface Book {
   /** Parcels with their firms, in the order of the sheets; rows whose every cell is blank are no rows. */
   readonly subjects: (today: string) => readonly ParcelSubject[]
   readonly rowCount: () => number
+  /** These rows, and the firms of these parcels, are no part of the subjects from now on; they stay as they are. */
+  readonly leaveOut: (rows: readonly LeftOut[]) => void
   /** Counts the edits: what rests on an older state is to be computed again. */
   readonly version: () => number
   /** The cells of the parcel's own row, none when it is not listed. */
@@ -43,6 +47,7 @@ export function createBook(first: ReadResult): Book {
   let listed: ReadonlyMap<string, Cells> = new Map()
   let day = ''
   let version = 0
+  let leftOut: ReadonlySet<string> = new Set()
 
   const readable = <F extends Form>(form: F, { id }: WorkbookRow, today: string): Row<Values<F>> => {
     const known = read.get(id)
@@ -52,7 +57,19 @@ export function createBook(first: ReadResult): Book {
     read.set(id, fresh)
     return fresh
   }
-  const filled = (): readonly WorkbookRow[] => [...rows.values()].filter((row) => !isBlank(cells.get(row.id)))
+  const isLeftOut = (row: WorkbookRow): boolean => {
+    if (leftOut.size === 0) return false
+    const key = rowKey(result, row, cells.get(row.id) ?? {})
+    if (key === null) return false
+    const { cycle, parcelCode } = key
+    const parcel = keyText({ form: 'parcel-self-assessment', cycle, parcelCode })
+    return (
+      leftOut.has(nameOf({ form: row.form, key: keyText(key) })) ||
+      leftOut.has(nameOf({ form: 'parcel-self-assessment', key: parcel }))
+    )
+  }
+  const filled = (): readonly WorkbookRow[] =>
+    [...rows.values()].filter((row) => !isBlank(cells.get(row.id)) && !isLeftOut(row))
   const group = (today: string): readonly ParcelSubject[] => {
     const parcels: Row<ParcelValues>[] = []
     const firms: Row<EnterpriseValues>[] = []
@@ -60,7 +77,7 @@ export function createBook(first: ReadResult): Book {
       if (row.form === 'parcel-self-assessment') parcels.push(readable(parcelForm, row, today))
       else firms.push(readable(enterpriseForm, row, today))
     }
-    return groupByParcel(cycleOf(result), parcels, firms)
+    return groupByParcel(cycleOf(result) ?? '', parcels, firms)
   }
   return {
     get result() {
@@ -105,9 +122,18 @@ export function createBook(first: ReadResult): Book {
       return subjects
     },
     rowCount: () => filled().length,
+    leaveOut: (gone) => {
+      leftOut = new Set(gone.map(nameOf))
+      subjects = null
+      version += 1
+    },
     version: () => version,
     parcelCells: (parcelCode) => listed.get(parcelCode) ?? {},
   }
+}
+
+function nameOf({ form, key }: LeftOut): string {
+  return `${form}/${key}`
 }
 
 /** Against what was read or edited before. A line that was filled and is now blank is a removed row. */
@@ -147,9 +173,4 @@ function withChange(cells: Cells, { field, value }: Change): Cells {
   if (value === null) delete next[field]
   else next[field] = value
   return next
-}
-
-/** The year the workbook was issued for, else that of its first row; '' when nothing says. */
-export function cycleOf(result: ReadResult): string {
-  return result.meta?.cycle ?? result.rows.find((row) => row.cycle !== null)?.cycle ?? ''
 }

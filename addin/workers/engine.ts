@@ -75,6 +75,10 @@ const handlers: Handlers = {
     opened().book.edit(changes, added)
     return null
   },
+  leaveOut: ({ rows }) => {
+    opened().book.leaveOut(rows)
+    return null
+  },
   check: async ({ rows, step, today }, work) => {
     const { book, checker } = opened()
     const context: CheckContext = { today, scope: 'town', step, energyBasis: energyBasis(today) }

@@ -88,6 +88,12 @@ export interface ReadUpdate {
   readonly removed: readonly string[]
 }
 
+/** A row by its form and the text of its key. */
+export interface LeftOut {
+  readonly form: FormId
+  readonly key: string
+}
+
 export interface SaveRequest {
   /** Cells that differ from the file the worker holds. */
   readonly changes: readonly Change[]
@@ -118,6 +124,12 @@ export interface Calls {
   /** No answer worth waiting for: later calls see the changed cells. */
   edit: {
     readonly request: { readonly changes: readonly Change[]; readonly added: readonly WorkbookRow[] }
+    readonly part: never
+    readonly answer: null
+  }
+  /** Rows that are gone on the server, with the firms of parcels that are: from now on they are neither checked nor scored. */
+  leaveOut: {
+    readonly request: { readonly rows: readonly LeftOut[] }
     readonly part: never
     readonly answer: null
   }

@@ -24,6 +24,7 @@ export function memoryBook(kept: KeptBook, onWrite: () => void): SyncBook {
     outbox: () => kept.outbox,
     snapshot: (key) => kept.snapshots.get(key) ?? null,
     snapshots: () => [...kept.snapshots.values()],
+    patch,
     setBatch: (batch) => patch({ batch }),
     setConflicts: (conflicts) => patch({ conflicts }),
     setReport: (report) => patch({ report }),

@@ -1,0 +1,106 @@
+import type { LedgerConflict } from '#core/api/conflicts.ts'
+import type { CellValue } from '#core/form/field.ts'
+import { sameCell } from '#core/record/merge.ts'
+import { cycleOf } from '../host/row-key.ts'
+import type { OpenConflict, SettledElsewhere, SnapshotRow } from '../storage/stored.ts'
+import { putDecided } from './decided.ts'
+import { onlyParcelOf, pages } from './older-server.ts'
+import type { SyncParts } from './push.ts'
+import { placeText } from './settlements.ts'
+
+const pageSize = 200
+/** Further back than that nobody's open conflict lies. */
+const mostPages = 50
+
+type Decision = NonNullable<LedgerConflict['settlement']>
+
+interface Decided {
+  readonly open: OpenConflict
+  readonly decision: Decision
+  /** The cell still holds 我的. */
+  readonly isUntouched: boolean
+  /** What the sheet is to show. */
+  readonly value: CellValue | null
+}
+
+/**
+ * Closes what waits here for a choice that was made in the console or on another device. Where the cell still holds 我的,
+ * what was decided is written; what was typed over it stays, and is an edit like any other. Asks nothing while nothing is
+ * open; of a server that keeps no ledger nothing is learnt.
+ */
+export async function closeSettled(parts: SyncParts, signal: AbortSignal): Promise<readonly SettledElsewhere[]> {
+  const { book } = parts
+  const { conflicts } = book.outbox()
+  if (conflicts.length === 0) return []
+  const newest = await newestEntries(parts, conflicts, signal)
+  const decided = conflicts.flatMap((open): readonly Decided[] => {
+    const decision = newest.get(placeText(open))?.settlement ?? null
+    return decision === null ? [] : [decidedHere(parts, open, decision)]
+  })
+  if (decided.length === 0) return []
+  const untouched = decided.filter(({ isUntouched }) => isUntouched)
+  // Open until the sheet says what was decided: a pane that ends in between sends nothing of it.
+  await book.putSnapshots(snapshotsWith(parts, untouched))
+  const refused = await putDecided(
+    parts,
+    untouched.map(({ open: { form, key, field }, value }) => ({ form, key, field, value })),
+  )
+  const closed = new Set(decided.map(({ open }) => open))
+  await book.setConflicts(conflicts.filter((open) => !closed.has(open)))
+  const unwritten = new Set(refused.map(placeText))
+  return decided.map(({ open, decision: { choice, value, by, at }, isUntouched }): SettledElsewhere => {
+    const { form, key, field } = open
+    const cell = !isUntouched ? 'kept' : unwritten.has(placeText(open)) ? 'refused' : 'written'
+    return { form, key, field, choice, value, by, at, cell }
+  })
+}
+
+/** The ledger's newest entry of each place: an earlier one says nothing of the question that is open now. */
+async function newestEntries(
+  { call, host }: SyncParts,
+  conflicts: readonly OpenConflict[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, LedgerConflict>> {
+  const newest = new Map<string, LedgerConflict>()
+  const wanted = new Set(conflicts.map(placeText))
+  const cycle = cycleOf(host.model.result)
+  const parcelCode = onlyParcelOf(conflicts)
+  if (cycle === null) return newest
+  const query = {
+    cycle,
+    own: 'yes',
+    state: 'all',
+    limit: pageSize,
+    ...(parcelCode === null ? {} : { parcelCode }),
+  } as const
+  for await (const { items } of pages(mostPages, (from) =>
+    call('conflicts', { query: { ...query, ...from } }, signal),
+  )) {
+    for (const entry of items) {
+      const place = placeText(entry)
+      if (wanted.delete(place)) newest.set(place, entry)
+    }
+    if (wanted.size === 0) break
+  }
+  return newest
+}
+
+function decidedHere({ book, host, rows }: SyncParts, open: OpenConflict, decision: Decision): Decided {
+  const { form, key, field, mine } = open
+  const found = rows.find(form, key)
+  const cell = found === null ? null : host.model.value({ form, row: found.row.id, field })
+  // Above theirs may stand the value of a higher layer: what is shown is what the server shows.
+  const known = decision.choice === 'theirs' ? book.snapshot(key) : null
+  const value = known === null ? decision.value : (known.cells[field] ?? null)
+  return { open, decision, isUntouched: found !== null && sameCell(cell, mine), value }
+}
+
+/** The rows as they are known with what was decided: it is no edit of the user's. */
+function snapshotsWith({ book }: SyncParts, decided: readonly Decided[]): readonly SnapshotRow[] {
+  const rows = new Map<string, SnapshotRow>()
+  for (const { open, value } of decided) {
+    const known = rows.get(open.key) ?? book.snapshot(open.key)
+    if (known !== null) rows.set(open.key, { ...known, cells: { ...known.cells, [open.field]: value } })
+  }
+  return [...rows.values()]
+}
