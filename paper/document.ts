@@ -85,7 +85,7 @@ export interface PaperColumn {
 export interface SignaturesBlock {
   readonly kind: 'signatures'
   readonly boxes: readonly SignatureBox[]
-  /** Of the boxes; 56 when absent, which a seal of 42 fits into. */
+  /** Of the boxes; 50 when absent, which a seal of 42 fits into. */
   readonly height?: number
 }
 

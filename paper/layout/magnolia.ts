@@ -22,7 +22,7 @@ const veins = 'M0 22C2 8 2-6 1-22M-8 12C-11 2-12-6-10-16M9 12C12 2 13-6 11-16'
 const calyx = 'M-6 27C-5 35 5 35 6 27C3 31-3 31-6 27Z'
 const branch = 'M-62 92C-40 84-20 66-2 34M-34 78C-26 82-8 78 14 82C34 85 44 78 52 66'
 const bud = 'M0 0C-9-8-10-24 1-38C10-24 9-8 0 0Z'
-const budScale = 'M-7-9C-3-13 3-13 7-9'
+const budScale = 'M-6-9.5C-3-13 3-13 6.3-9.5'
 
 export const magnoliaBox = { width: 160, height: 175 }
 /** In units of the box: 0.8 mm when the box is 140 mm wide. */

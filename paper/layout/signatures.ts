@@ -4,7 +4,7 @@ import { colour, mm, size } from './measure.ts'
 import { cellPadding, formLines } from './table-lines.ts'
 import type { Typesetter } from './typesetter.ts'
 
-const usualHeight = 56
+const usualHeight = 50
 const sealRadius = mm(21)
 const dateLine = '年　　月　　日'
 

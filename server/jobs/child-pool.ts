@@ -14,6 +14,8 @@ export interface ChildLimits {
   /** Wall clock of one task, without its time in the queue. */
   readonly seconds: number
   readonly heapMegabytes: number
+  /** Files outside the program's folder that the child may read too. */
+  readonly reads?: readonly string[]
 }
 
 /** How a task ended; only `died` is a defect. */
@@ -87,6 +89,7 @@ function startChild(entry: URL, limits: ChildLimits): ChildProcess {
       `--max-semi-space-size=${youngMegabytes}`,
       '--permission',
       `--allow-fs-read=${root}${sep}*`,
+      ...(limits.reads ?? []).map((file) => `--allow-fs-read=${file}`),
     ],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
