@@ -80,6 +80,19 @@ export interface ProblemDetails {
   /** `field` is the label of what cannot be printed. */
   'paper-missing-glyph': { readonly field: string; readonly characters: readonly string[] }
   'paper-time-out': { readonly seconds: number }
+  /** `found` is what the file is instead, in Chinese; null when it is nothing known. */
+  'boundary-unknown-format': { readonly found: string | null }
+  'boundary-too-large': { readonly limitBytes: number }
+  'boundary-bomb': { readonly reason: string }
+  /** `reason` in Chinese, as a clause. */
+  'boundary-damaged': { readonly part: string; readonly reason: string }
+  'boundary-part-missing': { readonly part: string }
+  'boundary-too-many': { readonly what: string; readonly limit: number }
+  'boundary-empty': { readonly found: string }
+  'boundary-number': { readonly place: string }
+  'boundary-crs': { readonly declared: string; readonly reason: string }
+  'boundary-choose-layer': { readonly layers: readonly string[] }
+  'boundary-time-out': { readonly seconds: number }
 }
 
 export type ProblemCode = keyof ProblemDetails
@@ -160,6 +173,17 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'template-newer': 422,
   'paper-missing-glyph': 422,
   'paper-time-out': 422,
+  'boundary-unknown-format': 415,
+  'boundary-too-large': 413,
+  'boundary-bomb': 413,
+  'boundary-damaged': 422,
+  'boundary-part-missing': 422,
+  'boundary-too-many': 413,
+  'boundary-empty': 422,
+  'boundary-number': 422,
+  'boundary-crs': 422,
+  'boundary-choose-layer': 422,
+  'boundary-time-out': 422,
 }
 
 /** A refusal as a value: core returns it, only the edges throw it or answer with it. */
