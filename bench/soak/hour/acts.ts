@@ -55,7 +55,7 @@ async function push({ client, answered, revisions }: Load, clerk: Clerk, rows: P
     body,
   })
   if (answer === null) return
-  answered.add(new Map(rows.map(({ key, fields }) => [`${cycle}/${key.parcelCode}`, fields])), answer)
+  answered.add(new Map(rows.map(({ key, fields }) => [`${cycle}/${key.parcelCode}`, fields])), answer, body.batch)
   for (const [index, { revision }] of answer.rows.entries()) {
     const code = body.rows[index]?.key.parcelCode
     if (code !== undefined) revisions.set(code, revision)
@@ -121,12 +121,22 @@ async function overview({ client, people }: Load): Promise<void> {
   await client.ask({ kind: 'overview', path: `/api/v1/overview?cycle=${cycle}`, token: people.districtToken })
 }
 
-async function results({ client, people: { districtToken: token } }: Load): Promise<void> {
+/** The newest evaluation that is done; null while there is none. */
+export async function lastDraft({ client, people: { districtToken: token } }: Load): Promise<string | null> {
   const path = `/api/v1/evaluations?cycle=${cycle}`
   const page = await client.json<{ items: { id: string; status: string }[] }>({ kind: 'evaluations', path, token })
-  const done = page?.items.find(({ status }) => status === 'done')
-  if (done === undefined) return
-  await client.ask({ kind: 'results', path: `/api/v1/evaluations/${done.id}/results?limit=50`, token })
+  return page?.items.find(({ status }) => status === 'done')?.id ?? null
+}
+
+async function results(load: Load): Promise<void> {
+  const draft = await lastDraft(load)
+  if (draft === null) return
+  const { client, people } = load
+  await client.ask({
+    kind: 'results',
+    path: `/api/v1/evaluations/${draft}/results?limit=50`,
+    token: people.districtToken,
+  })
 }
 
 async function audit({ client, people: { auditorToken: token } }: Load): Promise<void> {

@@ -5,8 +5,11 @@ export type Fields = PushBody['rows'][number]['fields']
 
 /** What was acknowledged while the load ran, to be looked for when it is over. */
 export interface AnsweredRows {
-  /** @param sent what each row was sent with, by its key */
-  add(sent: ReadonlyMap<string, Fields>, answer: PushAnswer): void
+  /**
+   * @param sent what each row was sent with, by its key
+   * @param batch the record knows the rows by; null where the server gave them ones of its own
+   */
+  add(sent: ReadonlyMap<string, Fields>, answer: PushAnswer, batch: string | null): void
   readonly batches: number
   readonly rows: number
   readonly conflicts: number
@@ -15,7 +18,7 @@ export interface AnsweredRows {
 }
 
 interface Answered {
-  readonly batch: string
+  readonly batch: string | null
   readonly key: string
   /** As they were sent, without those that met another's value. */
   readonly fields: Fields
@@ -37,7 +40,7 @@ export function createAnsweredRows(): AnsweredRows {
     get conflicts() {
       return conflicts
     },
-    add(sent, answer) {
+    add(sent, answer, batch) {
       batches += 1
       for (const { key, outcome, conflicts: raised } of answer.rows) {
         const fields = sent.get(key)
@@ -46,38 +49,38 @@ export function createAnsweredRows(): AnsweredRows {
         conflicts += met.size
         const part = (isLost: boolean): Fields =>
           Object.fromEntries(Object.entries(fields).filter(([field]) => met.has(field) === isLost))
-        rows.push({ batch: answer.batch, key, fields: part(false), lost: part(true) })
+        rows.push({ batch, key, fields: part(false), lost: part(true) })
       }
     },
     async missingIn(database) {
+      const missing = new Set(
+        rows.flatMap(({ batch, key, fields, lost }) =>
+          Object.entries({ ...fields, ...lost }).map(([field, value]) => placeOf(batch, key, field, value)),
+        ),
+      )
+      const found = (batch: string, key: string, field: string, value: unknown): void => {
+        missing.delete(placeOf(batch, key, field, value))
+        missing.delete(placeOf(null, key, field, value))
+      }
       const reader = openReader(database)
-      const batchesSent = new Set(rows.map(({ batch }) => batch))
       try {
-        const stored = await reader.read(async (db) => {
-          const found = new Set<string>()
+        await reader.read(async (db) => {
           const versions = db.selectFrom('row_version').select(['batch', 'row_key', 'fields']).stream()
-          for await (const { batch, row_key, fields } of versions) {
-            if (!batchesSent.has(batch)) continue
+          for await (const { batch, row_key, fields } of versions)
             for (const [field, value] of Object.entries(JSON.parse(fields) as Fields))
-              found.add(placeOf(batch, row_key, field, value))
-          }
+              found(batch, row_key, field, value)
           const lost = db.selectFrom('field_conflict').select(['batch', 'row_key', 'field', 'mine']).stream()
           for await (const { batch, row_key, field, mine } of lost)
-            found.add(placeOf(batch, row_key, field, mine === null ? null : JSON.parse(mine)))
-          return found
+            found(batch, row_key, field, mine === null ? null : JSON.parse(mine))
         })
-        return rows.flatMap(({ batch, key, fields, lost }) =>
-          Object.entries({ ...fields, ...lost })
-            .map(([field, value]) => placeOf(batch, key, field, value))
-            .filter((place) => !stored.has(place)),
-        )
       } finally {
         await reader.close()
       }
+      return [...missing]
     },
   }
 }
 
-function placeOf(batch: string, key: string, field: string, value: unknown): string {
+function placeOf(batch: string | null, key: string, field: string, value: unknown): string {
   return [batch, key, field, JSON.stringify(value)].join(' ')
 }

@@ -6,7 +6,7 @@ import type { Cells } from '#core/form/form.ts'
 import { hostileArchives } from '#test/server/upload/hostile-archives.ts'
 import { plainWorkbook } from '#test/server/workbooks.ts'
 import { cycle } from '../../pushed-district.ts'
-import type { Load } from './acts.ts'
+import { type Load, lastDraft } from './acts.ts'
 
 const run = promisify(execFile)
 const root = resolve(import.meta.dirname, '../../..')
@@ -30,7 +30,6 @@ export interface BigActs {
 export function bigActs(load: Load, database: string, backups: string): BigActs {
   const { client, people, random, revisions, answered } = load
   const { districtToken: token } = people
-  let lastDraft: string | null = null
   async function sendFile(kind: string, bytes: Uint8Array, as: string, expected: readonly number[]) {
     const body = new FormData()
     body.append('file', new Blob([Uint8Array.from(bytes)]), '台账.xlsx')
@@ -47,7 +46,7 @@ export function bigActs(load: Load, database: string, backups: string): BigActs 
       })
       const answer = await sendFile('upload', await plainWorkbook({ parcels, firms: [] }), clerk.token, [200])
       if (answer === null) return
-      answered.add(new Map([...notes].map(([code, selfNote]) => [`${cycle}/${code}`, { selfNote }])), answer)
+      answered.add(new Map([...notes].map(([code, selfNote]) => [`${cycle}/${code}`, { selfNote }])), answer, null)
       for (const { key, revision } of answer.rows) revisions.set(key.slice(key.indexOf('/') + 1), revision)
     },
     async hostileUpload() {
@@ -57,8 +56,7 @@ export function bigActs(load: Load, database: string, backups: string): BigActs 
     async draft() {
       const body = { cycle, mode: 'draft' }
       const ask = { kind: 'draft', path: '/api/v1/evaluations', method: 'POST', token, body } as const
-      const { status, bytes } = await client.ask({ ...ask, expected: [201, stillRunning] })
-      if (status === 201) lastDraft = (JSON.parse(new TextDecoder().decode(bytes)) as { id: string }).id
+      await client.ask({ ...ask, expected: [201, stillRunning] })
     },
     async townLedger() {
       const { town } = random.pick(random.pick(people.clerks))
@@ -68,8 +66,9 @@ export function bigActs(load: Load, database: string, backups: string): BigActs 
       await client.ask({ kind: 'ledger of all', path: `/api/v1/exports/ledger?cycle=${cycle}`, token })
     },
     async results() {
-      if (lastDraft === null) return
-      await client.ask({ kind: 'results of all', path: `/api/v1/evaluations/${lastDraft}/export`, token })
+      const draft = await lastDraft(load)
+      if (draft === null) return
+      await client.ask({ kind: 'results of all', path: `/api/v1/evaluations/${draft}/export`, token })
     },
     async backup() {
       const env = { ...process.env, DATABASE_URL: database }
