@@ -44,6 +44,8 @@ export const ledgerConflict = z.object({
       by: z.string(),
       at: z.string(),
       reason: z.string().nullable(),
+      /** Id of a later conflict of the same account in the same place, which asks instead of this one. */
+      replacedBy: z.string().optional(),
     })
     .nullable(),
 })
@@ -55,6 +57,28 @@ const settled = z.object({
   revision: z.number().int().nullable(),
   refusal: z.object({ code: z.string(), message: z.string() }).nullable(),
 })
+
+export const settlementsBody = z.object({
+  /** A settled conflict may be decided again: every decision stays on record. */
+  items: z
+    .array(
+      z.object({
+        id: z.string().max(200),
+        /** What the decision was made on; a row that changed since is refused and shown again. */
+        rowRevision: z.number().int().min(0),
+        choice: conflictChoice,
+        /** Only with choice `other`; null empties the field. */
+        value: cellOrNull.optional(),
+      }),
+    )
+    .min(1)
+    .max(500),
+  reason: z.string().max(200).optional(),
+})
+export type SettlementsBody = z.infer<typeof settlementsBody>
+
+export const settlementsAnswer = z.object({ items: z.array(settled) })
+export type SettlementsAnswer = z.infer<typeof settlementsAnswer>
 
 export const conflictEndpoints = defineEndpoints({
   conflicts: {
@@ -83,24 +107,8 @@ export const conflictEndpoints = defineEndpoints({
     path: '/api/v1/conflicts/settlements',
     summary: '处理冲突：采用我的、对方的，或另填一个值；逐项得到结果',
     roles: rowWriters,
-    body: z.object({
-      /** A settled conflict may be decided again: every decision stays on record. */
-      items: z
-        .array(
-          z.object({
-            id: z.string().max(200),
-            /** What the decision was made on; a row that changed since is refused and shown again. */
-            rowRevision: z.number().int().min(0),
-            choice: conflictChoice,
-            /** Only with choice `other`; null empties the field. */
-            value: cellOrNull.optional(),
-          }),
-        )
-        .min(1)
-        .max(500),
-      reason: z.string().max(200).optional(),
-    }),
-    answers: { 200: z.object({ items: z.array(settled) }) },
+    body: settlementsBody,
+    answers: { 200: settlementsAnswer },
     problems: ['malformed-request', 'not-signed-in', 'not-allowed', 'origin-refused', 'too-busy'],
     bodyLimitBytes: 500_000,
   },

@@ -30,6 +30,26 @@ const removalOutcome = z.object({
 })
 export type RemovalOutcome = z.infer<typeof removalOutcome>
 
+export const removalBody = z.object({
+  to: z.enum(['removed', 'present']),
+  rows: z
+    .array(
+      z.object({
+        form: formId,
+        key: z.string().max(200),
+        /** What the caller saw; a row that others changed since is refused and shown again. */
+        baseRevision: z.number().int().min(0),
+      }),
+    )
+    .min(1)
+    .max(500),
+  reason: z.string().trim().min(2).max(200),
+})
+export type RemovalBody = z.infer<typeof removalBody>
+
+export const removalAnswer = z.object({ items: z.array(removalOutcome) })
+export type RemovalAnswer = z.infer<typeof removalAnswer>
+
 export const removalEndpoints = defineEndpoints({
   removals: {
     method: 'GET',
@@ -52,22 +72,8 @@ export const removalEndpoints = defineEndpoints({
     summary: '删除或恢复行：逐行得到结果，值与历史都保留',
     /** Parcels by town and district; firms also by the owner, where no department has confirmed a value. */
     roles: ['enterprise', 'town', 'town-reviewer', 'district'],
-    body: z.object({
-      to: z.enum(['removed', 'present']),
-      rows: z
-        .array(
-          z.object({
-            form: formId,
-            key: z.string().max(200),
-            /** What the caller saw; a row that others changed since is refused and shown again. */
-            baseRevision: z.number().int().min(0),
-          }),
-        )
-        .min(1)
-        .max(500),
-      reason: z.string().min(2).max(200),
-    }),
-    answers: { 200: z.object({ items: z.array(removalOutcome) }) },
+    body: removalBody,
+    answers: { 200: removalAnswer },
     problems: ['malformed-request', 'not-signed-in', 'not-allowed', 'origin-refused', 'too-busy'],
     bodyLimitBytes: 200_000,
   },

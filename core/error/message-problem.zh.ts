@@ -302,6 +302,11 @@ export const problemWordings: { readonly [Code in ProblemCode]: ProblemWording<C
     why: ({ layer }) => `${quoted(nameOf(layerNames, layer))}层不由您的角色填写。`,
     what: '请由负责的单位填写；有异议的，提交说明。',
   },
+  'row-value-masked': {
+    title: '内容已脱敏',
+    why: ({ field }) => `${fieldName(field)}带星号，不是完整的内容。`,
+    what: '请填写完整内容，或保留原值。',
+  },
   'row-has-errors': {
     title: '还有须改正的内容',
     why: ({ errors }) => `还有 ${errors} 处须改正，改正后才能提交。`,
@@ -420,7 +425,8 @@ export const problemWordings: { readonly [Code in ProblemCode]: ProblemWording<C
   },
   'boundary-unknown-format': {
     title: '不是四至范围文件',
-    why: ({ found }) => (found === null ? '文件不是四至范围矢量图，没有读取。' : `文件是 ${cut(found, 20)}，没有读取。`),
+    why: ({ found }) =>
+      found === null ? '文件不是四至范围矢量图，没有读取。' : `文件是 ${cut(found, 20)}，没有读取。`,
     what: '请上传 GeoJSON、Shapefile（zip）或文本 DXF。',
   },
   'boundary-too-large': {

@@ -56,6 +56,8 @@ export interface ProblemDetails {
   'row-field-unknown': { readonly field: string }
   'row-field-not-yours': { readonly field: string }
   'row-layer-not-yours': { readonly layer: string }
+  /** A contact as a list masks it, sent back as a value. */
+  'row-value-masked': { readonly field: string }
   'row-has-errors': { readonly errors: number }
   'account-exists': { readonly username: string }
   'org-unknown': { readonly org: string; readonly role: string }
@@ -150,6 +152,7 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'row-field-unknown': 422,
   'row-field-not-yours': 403,
   'row-layer-not-yours': 403,
+  'row-value-masked': 422,
   'row-has-errors': 409,
   'account-exists': 409,
   'org-unknown': 422,

@@ -13,7 +13,19 @@ export function readCursor(text: string, length: number): readonly (string | num
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
   }
-  throw new ProblemError(
+  throw notOurs()
+}
+
+/** The same of a cursor whose parts are all texts. */
+export function readTextCursor(text: string, length: number): readonly string[] {
+  const parts = readCursor(text, length)
+  const texts = parts.filter((part) => typeof part === 'string')
+  if (texts.length !== parts.length) throw notOurs()
+  return texts
+}
+
+function notOurs(): ProblemError {
+  return new ProblemError(
     problem('malformed-request', { issues: [{ path: 'cursor', message: 'not a cursor of ours' }] }),
   )
 }

@@ -37,6 +37,7 @@ export async function parcelDetail(
     const [rows] = await loadParcels(db, district, cycle, [parcelCode])
     if (rows === undefined) return 'unknown'
     if (!covers(scope, placeOf(rows.parcel))) return 'outside'
+    if (rows.parcel.removed) return 'unknown'
     const versions = new Map<string, readonly Version[]>()
     for (const [form, ofForm] of groupedBy(rowsOf(rows), (row) => row.key.form)) {
       const keys = ofForm.map((row) => keyText(row.key))

@@ -1,8 +1,10 @@
+import type { Kysely } from 'kysely'
 import type { z } from 'zod'
 import type { rowEndpoints, StoredRow } from '#core/api/rows.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
 import { keyText } from '#core/record/key.ts'
 import { changedRows } from '../db/changes.ts'
+import type { Schema } from '../db/schema.ts'
 import type { RowState } from '../rows/state.ts'
 import { fromTable } from '../rows/table.ts'
 import { maskedFields, visibleCells } from '../rows/view.ts'
@@ -10,7 +12,7 @@ import type { Service } from '../service.ts'
 import type { Actor } from './actor.ts'
 import type { Grant } from './authorise.ts'
 import { readCursor, writeCursor } from './cursor.ts'
-import { withinScope } from './scope.ts'
+import { type Scope, withinScope, withinScopeOfRemoved } from './scope.ts'
 
 export type ChangesQuery = z.infer<(typeof rowEndpoints)['changes']['query']>
 export type ChangesAnswer = z.infer<(typeof rowEndpoints)['changes']['answers'][200]>
@@ -27,15 +29,7 @@ export async function pullChanges(service: Service, grant: Grant, query: Changes
   const limit = query.limit ?? defaultLimit
   const [seq, rowKey] = place(query.cursor)
   return service.database.read(async (db) => {
-    const own =
-      scope.kind === 'parcels' || scope.kind === 'nothing'
-        ? await db
-            .selectFrom('parcel')
-            .select(['cycle', 'parcel_code'])
-            .where('district', '=', district)
-            .where(withinScope(scope))
-            .execute()
-        : null
+    const own = scope.kind === 'parcels' || scope.kind === 'nothing' ? await ownParcels(db, district, scope) : null
     const rows = await changedRows(db, {
       district,
       cycle: query.cycle ?? null,
@@ -58,6 +52,23 @@ export async function pullChanges(service: Service, grant: Grant, query: Changes
   })
 }
 
+/** Removed ones too: whoever had them is told. */
+async function ownParcels(db: Kysely<Schema>, district: string, scope: Scope) {
+  const lines = await db
+    .selectFrom('parcel')
+    .select(['cycle', 'parcel_code'])
+    .where('district', '=', district)
+    .where(withinScope(scope))
+    .execute()
+  const removed = await db
+    .selectFrom('removed_parcel')
+    .select(['cycle', 'parcel_code'])
+    .where('district', '=', district)
+    .where(withinScopeOfRemoved(scope))
+    .execute()
+  return [...lines, ...removed]
+}
+
 function place(cursor: string | undefined): readonly [seq: number, rowKey: string] {
   if (cursor === undefined) return [0, '']
   const [seq, rowKey] = readCursor(cursor, 2)
@@ -67,10 +78,14 @@ function place(cursor: string | undefined): readonly [seq: number, rowKey: strin
   )
 }
 
-/** A row as the actor may see it: of a field whose 部门核定 value is masked what was reported; masked fields are named. */
+/** A row as the actor may see it; of a removed one that it is. Of a field whose 部门核定 value is masked what was reported; masked fields are named. */
 export function storedRow(row: RowState, actor: Actor): StoredRow {
   const masked = maskedFields(row, actor)
   const { key, revision, status, updatedBy: changedBy, updatedAt: changedAt } = row
+  if (row.removed) {
+    const place = { form: key.form, key: keyText(key), revision, status }
+    return { ...place, cells: {}, masked: [], removed: true, changedBy, changedAt }
+  }
   const cells = visibleCells(row, actor)
   return { form: key.form, key: keyText(key), revision, status, cells, masked: [...masked], changedBy, changedAt }
 }

@@ -1,4 +1,4 @@
-import type { ExpressionBuilder, Kysely } from 'kysely'
+import { type Expression, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Role } from '#core/access/role.ts'
 import { parcelsGiven } from '../db/accounts.ts'
 import { invitedParcels } from '../db/invitations.ts'
@@ -81,24 +81,65 @@ function byCycle(invited: ReadonlySet<string>): ReadonlyMap<string, string[]> {
   return codes
 }
 
-/** The same as a condition on the lines of parcels. */
-export function withinScope(scope: Scope) {
-  return (line: ExpressionBuilder<Schema, 'parcel'>) => {
-    switch (scope.kind) {
-      case 'district':
-        return line.lit(true)
-      case 'nothing':
-        return line.lit(false)
-      case 'town':
-        return line('parcel.town_code', '=', scope.town)
-      case 'parcels': {
-        const given = [...scope.given]
-        const own = scope.owner === null ? [] : [line('parcel.owner_uscc', '=', scope.owner)]
-        const invited = [...byCycle(scope.invited)].map(([cycle, codes]) =>
-          line.and([line('parcel.cycle', '=', cycle), line('parcel.parcel_code', 'in', codes)]),
-        )
-        return line.or([...own, ...invited, ...(given.length === 0 ? [] : [line('parcel.parcel_code', 'in', given)])])
-      }
+/** Columns that say whose a parcel is. */
+export interface PlaceColumns {
+  readonly cycle: Expression<string>
+  readonly parcelCode: Expression<string>
+  readonly townCode: Expression<string | null>
+  readonly ownerUscc: Expression<string | null>
+}
+
+/** The same as a condition on those columns. */
+export function coversPlace(
+  scope: Scope,
+  { cycle, parcelCode, townCode, ownerUscc }: PlaceColumns,
+): RawBuilder<SqlBool> {
+  switch (scope.kind) {
+    case 'district':
+      return sql`true`
+    case 'nothing':
+      return sql`false`
+    case 'town':
+      return sql`${townCode} = ${scope.town}`
+    case 'parcels': {
+      const { owner, given, invited } = scope
+      const conditions = [
+        ...(owner === null ? [] : [sql`${ownerUscc} = ${owner}`]),
+        ...[...byCycle(invited)].map(
+          ([year, codes]) => sql`(${cycle} = ${year} and ${parcelCode} in (${sql.join(codes)}))`,
+        ),
+        ...(given.size === 0 ? [] : [sql`${parcelCode} in (${sql.join([...given])})`]),
+      ]
+      return conditions.length === 0 ? sql`false` : sql`(${sql.join(conditions, sql` or `)})`
     }
   }
+}
+
+function columnsOf(table: 'parcel' | 'removed_parcel'): PlaceColumns {
+  return {
+    cycle: sql.ref(`${table}.cycle`),
+    parcelCode: sql.ref(`${table}.parcel_code`),
+    townCode: sql.ref(`${table}.town_code`),
+    ownerUscc: sql.ref(`${table}.owner_uscc`),
+  }
+}
+
+/** On the lines of parcels. */
+export function withinScope(scope: Scope): () => RawBuilder<SqlBool> {
+  return () => coversPlace(scope, columnsOf('parcel'))
+}
+
+/** On parcels that are removed. */
+export function withinScopeOfRemoved(scope: Scope): RawBuilder<SqlBool> {
+  return coversPlace(scope, columnsOf('removed_parcel'))
+}
+
+/** On rows that are removed, on their own or with their parcel. */
+export function removedPlace(scope: Scope): RawBuilder<SqlBool> {
+  return coversPlace(scope, {
+    cycle: sql.ref('row.cycle'),
+    parcelCode: sql.ref('row.parcel_code'),
+    townCode: sql.ref('row.town_code'),
+    ownerUscc: sql`coalesce(parcel.owner_uscc, removed_parcel.owner_uscc)`,
+  })
 }

@@ -21,6 +21,7 @@ import { WorkingSet } from '../rows/working-set.ts'
 import type { Service } from '../service.ts'
 import type { Actor } from './actor.ts'
 import type { Grant } from './authorise.ts'
+import { isDenial } from './denial.ts'
 import { placeOf } from './row-scope.ts'
 import { covers } from './scope.ts'
 import { reviewVersion, townReview, withReview } from './town-review.ts'
@@ -60,7 +61,7 @@ export async function transition(service: Service, grant: Grant, body: Transitio
       const refusal =
         parcel === undefined || !covers(grant.scope, placeOf(parcel))
           ? problem('row-outside-scope', { parcelCode: code })
-          : refusalOf(grant, parcel.status, to)
+          : refusalOf(grant, parcel, to)
       if (refusal !== null) refusals.set(code, refusal)
     }
     const asked = loaded.filter(({ parcelCode }) => !refusals.has(parcelCode))
@@ -81,7 +82,7 @@ export async function transition(service: Service, grant: Grant, body: Transitio
       const moved = { from: before.status, to, reason, review }
       work.put(await bring(db, service, grant.actor, before, moved, stamp))
     }
-    const denied = [...refusals].flatMap(([code, { code: why }]) => (isDenial(why) ? [code] : []))
+    const denied = [...refusals].flatMap(([code, refusal]) => (isDenial(refusal) ? [code] : []))
     if (denied.length > 0) {
       const details = { cycle, to, parcels: denied.length, first: denied.slice(0, deniedNamed) }
       await audit.append(db, { district, at, username, role, action: 'denied', object: 'transition', details })
@@ -129,17 +130,17 @@ async function bring(
   return withTransition(reviewed, to, { revision, seq, at, by: name })
 }
 
-/** Refused for want of a right, not for the state of the parcel. */
-function isDenial(code: Problem['code']): boolean {
-  return code === 'not-allowed' || code === 'row-outside-scope'
-}
-
 /** Parcels a denial names; it counts them all. */
 const deniedNamed = 20
 
-function refusalOf(grant: Grant, from: RowStatus, to: RowStatus): Problem | null {
+function refusalOf(
+  grant: Grant,
+  { status: from, removed, updatedBy: by, updatedAt: at }: RowState,
+  to: RowStatus,
+): Problem | null {
   const { role } = grant.actor
   if (!transitionRoles[to].includes(role)) return problem('not-allowed', { role })
+  if (removed) return problem('row-removed', { by, at })
   return mayTransition(from, to) ? null : problem('transition-not-allowed', { from, to })
 }
 

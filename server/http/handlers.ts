@@ -1,9 +1,11 @@
 import { accountHandlers } from './handlers/accounts.ts'
 import { auditHandlers } from './handlers/audit.ts'
+import { conflictHandlers } from './handlers/conflicts.ts'
 import { evaluationHandlers } from './handlers/evaluations.ts'
 import { invitationHandlers } from './handlers/invitations.ts'
 import { pairingHandlers } from './handlers/pairings.ts'
 import { parcelHandlers } from './handlers/parcels.ts'
+import { removalHandlers } from './handlers/removals.ts'
 import { rowHandlers } from './handlers/rows.ts'
 import { secondFactorHandlers } from './handlers/second-factor.ts'
 import { serviceHandlers } from './handlers/service.ts'
@@ -19,6 +21,8 @@ export const handlers: Handlers = {
   ...accountHandlers,
   ...invitationHandlers,
   ...rowHandlers,
+  ...conflictHandlers,
+  ...removalHandlers,
   ...parcelHandlers,
   ...evaluationHandlers,
   ...auditHandlers,

@@ -53,7 +53,7 @@ export function incomingRow(row: PushedRow, sender: Sender, currentYear: number)
     const field = fieldNamed(form, name)
     if (field === undefined) return problem('row-field-unknown', { field: name })
     if (field.kind === 'calculated') continue
-    const value = normalised(field, sent)
+    const value = normalisedCell(field, sent)
     if (name in own) {
       if (value !== null && !sameCell(value, own[name])) return problem('row-key-changed', { field: name })
       continue
@@ -77,7 +77,7 @@ function fieldNamed(form: Form, name: string): Field | undefined {
 }
 
 /** Values are read again as a cell would be: a client's spelling is no second form of the value. */
-function normalised(field: Field, sent: CellValue | null): CellValue | null {
+export function normalisedCell(field: Field, sent: CellValue | null): CellValue | null {
   return sent === null || typeof sent === 'object' ? sent : parseCell(field, sent)
 }
 

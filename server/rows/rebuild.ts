@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { keyText, type RowKey } from '#core/record/key.ts'
 import type { LayerFields } from '#core/record/layer.ts'
 import { groupedBy } from '../collections.ts'
 import { rebuildStates } from '../db/conflicts.ts'
@@ -110,38 +111,49 @@ function parcelOf(event: Event): string {
   return keyOf(event.version.form, event.version.row_key).parcelCode
 }
 
+interface Replay {
+  readonly parcel: RowState | null
+  /** By key. */
+  readonly firms: ReadonlyMap<string, RowState>
+}
+
 /** The rows of one parcel after all that happened to it, in the order in which it happened. */
 function replayed(events: readonly Event[]): readonly RowState[] {
-  let parcel: RowState | null = null
-  let firms = new Map<string, RowState>()
+  let { parcel, firms }: Replay = { parcel: null, firms: new Map() }
   for (const event of events) {
-    if (event.kind === 'transition') {
-      if (parcel === null) throw new Error(`a status of ${event.transition.parcel_code} before its row`)
-      const { revision, seq, at, by_name: by, to_status } = event.transition
-      parcel = withTransition(parcel, statusOf(to_status), { revision, seq, at, by })
-    } else if (event.kind === 'removal') {
-      const { form, row_key, parcel_code, revision, seq, at, by_name: by, removed } = event.removal
-      const isParcel = keyOf(form, row_key).form === 'parcel-self-assessment'
-      const before: RowState | null = isParcel ? parcel : (firms.get(row_key) ?? null)
-      if (before === null) throw new Error(`a removal of a row of ${parcel_code} before the row`)
-      const after = withRemoval(before, removed === 1, { revision, seq, at, by })
-      if (isParcel) parcel = after
-      else firms.set(row_key, after)
-    } else {
-      const { version } = event
-      const key = keyOf(version.form, version.row_key)
-      const isParcel = key.form === 'parcel-self-assessment'
-      const before: RowState =
-        (isParcel ? parcel : firms.get(version.row_key)) ??
-        newRow(key, parcel?.status ?? 'draft', parcel?.townCode ?? null)
-      const after = withChange(before, changeOf(version))
-      if (isParcel) parcel = after
-      else firms.set(version.row_key, after)
-    }
-    const leading: RowState | null = parcel
+    const after = rowAfter(event, { parcel, firms })
+    if (after.key.form === 'parcel-self-assessment') parcel = after
+    else firms = new Map([...firms, [keyText(after.key), after]])
+    const leading = parcel
     if (leading !== null) firms = new Map([...firms].map(([key, firm]) => [key, followingParcel(firm, leading)]))
   }
   return parcel === null ? [...firms.values()] : [parcel, ...firms.values()]
+}
+
+function rowAfter(event: Event, rows: Replay): RowState {
+  switch (event.kind) {
+    case 'transition': {
+      const { parcel_code, revision, seq, at, by_name: by, to_status } = event.transition
+      if (rows.parcel === null) throw new Error(`a status of ${parcel_code} before its row`)
+      return withTransition(rows.parcel, statusOf(to_status), { revision, seq, at, by })
+    }
+    case 'removal': {
+      const { form, row_key, revision, seq, at, by_name: by, removed } = event.removal
+      const before = rowOf(keyOf(form, row_key), rows)
+      if (before === null) throw new Error(`a removal of ${row_key} before its row`)
+      return withRemoval(before, removed === 1, { revision, seq, at, by })
+    }
+    case 'version': {
+      const { version } = event
+      const key = keyOf(version.form, version.row_key)
+      const { status = 'draft', townCode = null } = rows.parcel ?? {}
+      return withChange(rowOf(key, rows) ?? newRow(key, status, townCode), changeOf(version))
+    }
+  }
+}
+
+function rowOf(key: RowKey, { parcel, firms }: Replay): RowState | null {
+  return key.form === 'parcel-self-assessment' ? parcel : (firms.get(keyText(key)) ?? null)
 }
 
 function changeOf(version: RowVersionTable) {

@@ -2,7 +2,7 @@ import { maskingDepartment, seesDepartmentLayer, type Viewer } from '#core/acces
 import { personalFields, seesContacts } from '#core/access/personal.ts'
 import { type Cells, fieldEntries } from '#core/form/form.ts'
 import { type FormId, formById, formIds } from '#core/forms/catalogue.ts'
-import type { LayeredFields } from '#core/record/layer.ts'
+import type { Layer, LayeredFields } from '#core/record/layer.ts'
 import { cellsOf, type RowState, usccOf } from './state.ts'
 
 /** Fields of each form whose 部门核定 layer is masked for most. */
@@ -12,6 +12,41 @@ const maskable: ReadonlyMap<FormId, readonly string[]> = new Map(
     fieldEntries(formById(id)).flatMap(([key, field]) => (maskingDepartment(field) === null ? [] : [key])),
   ]),
 )
+
+/** Values that are not for a viewer, wherever they stand. */
+export interface HiddenPlace {
+  readonly form: FormId
+  readonly fields: readonly string[]
+  /** Null for all layers. */
+  readonly layer: Layer | null
+  /** A firm whose own rows are excepted; null for none. */
+  readonly exceptUscc: string | null
+}
+
+/** The same for any row: contacts in all layers, 部门核定 values of others. */
+export function hiddenPlaces(viewer: Viewer): readonly HiddenPlace[] {
+  return formIds.flatMap((form) => {
+    const fields = (maskable.get(form) ?? []).filter((key) => {
+      const field = formById(form).fields[key]
+      return field !== undefined && !seesDepartmentLayer(viewer, field, null)
+    })
+    const exceptUscc = viewer.role === 'enterprise' ? viewer.org : null
+    const places: HiddenPlace[] = [{ form, fields, layer: 'department', exceptUscc }]
+    if (!seesContacts(viewer)) places.push({ form, fields: personalFields[form], layer: null, exceptUscc: null })
+    return places.filter((place) => place.fields.length > 0)
+  })
+}
+
+/** Whether a value in that place of the row is among them. */
+export function isHidden(places: readonly HiddenPlace[], { key }: RowState, layer: Layer, field: string): boolean {
+  return places.some(
+    (place) =>
+      place.form === key.form &&
+      place.fields.includes(field) &&
+      (place.layer === null || place.layer === layer) &&
+      (place.exceptUscc === null || place.exceptUscc !== usccOf(key)),
+  )
+}
 
 /** Fields of the row that hold a 部门核定 value masked for those who do not see everything. */
 export function maskableValues(row: RowState): readonly string[] {
