@@ -27,6 +27,7 @@ export function FillPane({ app, work }: PaneProps) {
     document.host.select(place, true).catch(app.onDefect)
   }
   const { required, missing } = totals(progress)
+  const isGone = useStore(checking.store, (state) => parcelCode !== null && state.goneParcels.includes(parcelCode))
   const isBlank = progress === null || required === 0
   const next = isBlank ? firstCell(document) : progress.sections.flatMap((section) => section.missing)[0]
   return (
@@ -34,7 +35,11 @@ export function FillPane({ app, work }: PaneProps) {
       <div class="pane-content">
         <section class="card" aria-label="必填项进度">
           {isBlank ? (
-            <p class="card-part sub">表格中还没有地块。请从“地块编码”填起，填写后在此显示各部分还差哪些必填项。</p>
+            <p class="card-part sub">
+              {isGone
+                ? `地块 ${parcelCode} 已在服务器上删除，不再校验和评分。如有误，请在“同步”中恢复。`
+                : '表格中还没有地块。请从“地块编码”填起，填写后在此显示各部分还差哪些必填项。'}
+            </p>
           ) : (
             <>
               <div class="card-part fill-total">

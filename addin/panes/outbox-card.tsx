@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
 import { count } from '#ui/number.ts'
 import type { PendingRow } from '../sync/pending.ts'
@@ -11,13 +12,15 @@ export interface OutboxCardProps {
   /** Findings that must be corrected, by row of the workbook. */
   readonly errors: ReadonlyMap<string, number>
   readonly onGo: (row: PendingRow, field: string) => void
+  /** What is not sent although it was edited. */
+  readonly children?: ComponentChildren
 }
 
 const shownFirst = 5
 const mostShown = 200
 
 /** What waits to be sent, parcel by parcel; a line leads to its first cell. */
-export function OutboxCard({ pending, keyless, isOnline, isRunning, errors, onGo }: OutboxCardProps) {
+export function OutboxCard({ pending, keyless, isOnline, isRunning, errors, onGo, children }: OutboxCardProps) {
   const [allShown, setAllShown] = useState(false)
   const parcels = useMemo(() => byParcel(pending), [pending])
   const cells = pending.reduce((sum, row) => sum + Object.keys(row.fields).length, 0)
@@ -44,6 +47,7 @@ export function OutboxCard({ pending, keyless, isOnline, isRunning, errors, onGo
           {allShown && parcels.length > mostShown && <span class="cap">{`列出前 ${mostShown} 宗地`}</span>}
         </div>
       )}
+      {children}
       {keyless > 0 && (
         <p class="card-part sub">{`另有 ${count(keyless)} 行没有地块编码或信用代码，填写后才能发送。`}</p>
       )}

@@ -4,9 +4,12 @@ import { Icon } from '#ui/icon.tsx'
 import { count } from '#ui/number.ts'
 import type { PulledRow, SentRow, SyncReport } from '../storage/stored.ts'
 import { CameIn } from './came-in.tsx'
+import { SettledList } from './settled-list.tsx'
 
 export interface ReportCardProps {
   readonly report: SyncReport | null
+  /** Name of who is signed in. */
+  readonly mine: string
   /** To the findings. */
   readonly onShow: () => void
   /** To a cell that came in. */
@@ -31,7 +34,7 @@ const outcomeBadges: Readonly<Record<SentRow['outcome'], string>> = {
 }
 
 /** What became of the last sync; stays until the next. Rows that need attention are listed at once. */
-export function ReportCard({ report, onShow, onGo }: ReportCardProps) {
+export function ReportCard({ report, mine, onShow, onGo }: ReportCardProps) {
   const [allShown, setAllShown] = useState(false)
   if (report === null) return null
   const needing = report.rows.filter((row) => row.outcome !== 'accepted' || row.errors > 0)
@@ -69,6 +72,7 @@ export function ReportCard({ report, onShow, onGo }: ReportCardProps) {
           </li>
         ))}
       </ul>
+      <SettledList settled={report.settled ?? []} mine={mine} />
       <CameIn rows={report.came ?? []} onGo={onGo} />
       {report.rows.length > Math.min(needing.length, shownFirst) && (
         <div class="card-part outbox-more">

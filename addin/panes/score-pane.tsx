@@ -1,5 +1,6 @@
 import './score-pane.css'
 import { useEffect, useRef } from 'preact/hooks'
+import { count } from '#ui/number.ts'
 import { Progress } from '#ui/progress.tsx'
 import { ScoreCard } from '#ui/score/score-card.tsx'
 import { WayUpCard } from '#ui/score/way-up.tsx'
@@ -20,6 +21,7 @@ import { WriteScoresButton } from './write-scores-button.tsx'
 export function ScorePane({ app, work: { document, checking, scoring } }: PaneProps) {
   const state = useStore(scoring.store, (value) => value)
   const checkedAt = useStore(checking.store, (value) => value.checkedAt)
+  const goneParcels = useStore(checking.store, (value) => value.goneParcels)
   const isSlow = useDelayed(state.reading !== null || (state.isRunning && state.scores === null), 300)
   const isLedger = summaryOf(document.host).only === null
   useEffect(() => {
@@ -42,6 +44,11 @@ export function ScorePane({ app, work: { document, checking, scoring } }: PanePr
           <Progress title="正在读取工作表" {...state.reading} unit="行" onCancel={scoring.cancel} />
         )}
         {isSlow && state.reading === null && <Progress title="正在评分" done={0} total={0} unit="宗" />}
+        {goneParcels.length > 0 && (
+          <p class="banner" role="status">
+            {`${goneText(goneParcels)}已在服务器上删除，不计入评分。如有误，请在“同步”中恢复。`}
+          </p>
+        )}
         <Content state={state} isLedger={isLedger} onOpen={open} onBack={back} onFix={() => app.goTo('check')} />
       </div>
       <Foot text={state.scoredAt === null ? '' : `${state.scoredAt} 按填报值计算`}>
@@ -58,6 +65,11 @@ export function ScorePane({ app, work: { document, checking, scoring } }: PanePr
       </Foot>
     </>
   )
+}
+
+/** 地块 SJ-XQ-0137, or 3 宗地. */
+function goneText(codes: readonly string[]): string {
+  return codes.length === 1 ? `地块 ${codes.join()} ` : `${count(codes.length)} 宗地`
 }
 
 interface ContentProps {

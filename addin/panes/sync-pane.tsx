@@ -9,15 +9,20 @@ import { today } from '../app/clock.ts'
 import { useStore } from '../app/store.ts'
 import type { Work } from '../app/work.ts'
 import type { PendingRow } from '../sync/pending.ts'
+import type { RemovedHere } from '../sync/removed.ts'
 import type { Sync } from '../sync/sync.ts'
 import { AccountCard } from './account-card.tsx'
 import { ConflictCard } from './conflict-card.tsx'
 import { Foot } from './foot.tsx'
+import { lazy } from './lazy.tsx'
 import { OutboxCard } from './outbox-card.tsx'
 import type { PaneProps } from './pane-body.tsx'
 import { ReportCard } from './report-card.tsx'
 import { SubmitCard } from './submit-card.tsx'
 import { SyncBanners } from './sync-banners.tsx'
+
+const Removals = lazy(() => import('./removals.tsx').then((module) => module.Removals))
+const Stranded = lazy(() => import('./stranded.tsx').then((module) => module.Stranded))
 
 /** 同步: did it arrive? */
 export function SyncPane({ app, work }: PaneProps) {
@@ -60,7 +65,11 @@ function OpenSync({ app, work, sync }: PaneProps & { sync: Sync }) {
   const go = (form: FormId, row: string | null, field: string): void => {
     if (row !== null) host.select({ form, row, field }, true).catch(app.onDefect)
   }
+  const goToRow = ({ form, row }: RemovedHere): void =>
+    go(form, row, form === 'parcel-self-assessment' ? 'parcelCode' : 'uscc')
+  const canAsk = isSignedIn && state.isOnline && state.running === null
   const last = state.report
+  const stranded = state.removed.filter(({ edits }) => edits > 0)
   // The filled button is the next act: first sign in, then choose, then sync.
   const isNext = isSignedIn && state.conflicts.length === 0
   return (
@@ -83,8 +92,12 @@ function OpenSync({ app, work, sync }: PaneProps & { sync: Sync }) {
             sync.choose(conflicts, choice).then(after).catch(app.onDefect)
           }}
         />
+        {(state.missing.length > 0 || state.removed.length > 0 || state.removal !== null) && (
+          <Removals state={state} sync={sync} host={host} canAsk={canAsk} onGo={goToRow} onDefect={app.onDefect} />
+        )}
         <ReportCard
           report={last}
+          mine={state.account?.name ?? ''}
           onShow={() => app.goTo('check')}
           onGo={({ form, key }, field) => go(form, sync.rowOf(form, key), field)}
         />
@@ -104,7 +117,16 @@ function OpenSync({ app, work, sync }: PaneProps & { sync: Sync }) {
           isRunning={state.running !== null}
           errors={errorsByRow(work)}
           onGo={(row, field) => go(row.form, row.row, field)}
-        />
+        >
+          {stranded.length > 0 && (
+            <Stranded
+              rows={stranded}
+              canAsk={canAsk}
+              onGo={goToRow}
+              onRestore={(row, reason) => act(() => sync.askRemoval('present', [row], reason))}
+            />
+          )}
+        </OutboxCard>
       </div>
       <Foot text={last === null ? '尚未同步' : `上次同步 ${instantText(last.at, today())}`}>
         <button type="button" class="btn" onClick={() => act(sync.pullOnly)}>
