@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, extname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -9,15 +9,21 @@ import { toolPath } from '../tools.ts'
 const run = promisify(execFile)
 const timeoutMs = 100_000
 
+/** Calculates every formula of a workbook anew when it is opened, whatever values came with it. */
+const alwaysRecalculates = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>`
+
 /**
  * Opens a file in LibreOffice without a screen and saves it as another format into `folder`; answers the new file.
- * Each call has its own profile, so calls do not wait for or disturb each other. Throws when nothing was written:
+ * Formulas are calculated anew. Each call has its own profile, so calls do not wait for or disturb each other. Throws when nothing was written:
  * LibreOffice itself exits with 0 for a file that it cannot read.
  * @param format extension, or extension and filter: 'xlsx', 'pdf', 'csv:Text - txt - csv (StarCalc):44,34,76'
  */
 export async function convertWithLibreOffice(file: string, format: string, folder: string): Promise<string> {
   const profile = await mkdtemp(join(tmpdir(), 'libreoffice-profile-'))
   try {
+    await mkdir(join(profile, 'user'))
+    await writeFile(join(profile, 'user/registrymodifications.xcu'), alwaysRecalculates)
     const { stdout, stderr } = await run(
       toolPath('libreoffice'),
       [

@@ -36,7 +36,7 @@ export const hostileSheets: readonly HostileFile[] = [
   {
     name: '单元格文字是公式的样子',
     bytes: withSheet({
-      cells: { landAddress: '=HYPERLINK("http://example.com","x")', ownerName: "=cmd|'/c calc'!A1" },
+      cells: { parcelName: '=HYPERLINK("http://example.com","x")', ownerName: "=cmd|'/c calc'!A1" },
     }),
     outcome: 'read',
   },
