@@ -1,6 +1,6 @@
+import { removalRoles } from '#core/access/removal.ts'
 import type { Role } from '#core/access/role.ts'
 import type { RemovalOutcome } from '#core/api/removals.ts'
-import { endpoints } from '#core/api/table.ts'
 import type { SnapshotRow } from '../storage/stored.ts'
 import type { RowName } from './book-rows.ts'
 import type { SyncParts } from './push.ts'
@@ -17,8 +17,7 @@ export interface RemovalResult {
 
 /** Whether somebody of this role may ask for it at all; the server knows the scope and the row. */
 export function mayRemove(role: Role, form: RowName['form']): boolean {
-  const roles: readonly Role[] = endpoints.removeRows.roles
-  return roles.includes(role) && (form !== 'parcel-self-assessment' || role !== 'enterprise')
+  return removalRoles[form].includes(role)
 }
 
 /** Without the firms whose parcel is among them: they go, and come back, with it. */

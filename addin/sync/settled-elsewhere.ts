@@ -35,7 +35,8 @@ export async function closeSettled(parts: SyncParts, signal: AbortSignal): Promi
   const newest = await newestEntries(parts, conflicts, signal)
   const decided = conflicts.flatMap((open): readonly Decided[] => {
     const decision = newest.get(placeText(open))?.settlement ?? null
-    return decision === null ? [] : [decidedHere(parts, open, decision)]
+    // A question that a later one took the place of was decided by nobody.
+    return decision === null || decision.replacedBy !== undefined ? [] : [decidedHere(parts, open, decision)]
   })
   if (decided.length === 0) return []
   const untouched = decided.filter(({ isUntouched }) => isUntouched)

@@ -249,7 +249,8 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
         const by = session.current()?.account.name ?? ''
         const removal = await askRemoval(parts(), { to, rows: wanted, reason, by, at: now() }, signal)
         store.patch({ removal })
-        if (to === 'removed' || removal.done.length === 0) return
+        // What came back, or was refused because others changed it, is fetched.
+        if (to === 'removed' && removal.refused.length === 0) return
         const [left, settled] = await beforeSending(signal)
         await fetchOthers(signal, left, settled)
       }),
