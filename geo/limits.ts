@@ -1,0 +1,13 @@
+/** What a boundary may be. A parcel of 300 m with an arc every step has some hundred vertices. */
+export const boundaryLimits = {
+  bytes: 20 * 1024 * 1024,
+  /** Of all rings together. */
+  vertices: 50_000,
+  polygons: 500,
+  /** Geometry collections within each other. */
+  depth: 5,
+  attributes: 64,
+  attributeLength: 200,
+  /** Of one file, told when a choice is asked for. */
+  layers: 50,
+} as const
