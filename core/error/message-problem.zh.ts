@@ -407,6 +407,22 @@ export const problemWordings: { readonly [Code in ProblemCode]: ProblemWording<C
     why: ({ found, expected }) => `为 ${cut(found, 10)} 版模板，当前年度使用 ${cut(expected, 10)} 版。`,
     what: '请下载当前版本的模板，按提示迁移已填数据。',
   },
+  'filing-act-not-allowed': {
+    title: '当前不能办理',
+    why: ({ act, state }) => `项目为${quoted(state)}，不能办理${quoted(act)}。`,
+    what: '请刷新后按当前状态办理。',
+  },
+  'filing-act-not-yours': {
+    title: '不由您办理',
+    why: ({ act, parties }) => `${quoted(act)}由${cut(parties.join('、'), 30)}办理。`,
+    what: '请由所列单位的人员办理。',
+  },
+  'filing-not-ready': {
+    title: '办理条件不齐',
+    why: ({ act, reasons: [first = '', ...more] }) =>
+      `${quoted(act)}：${more.length === 0 ? '' : `共 ${more.length + 1} 项，`}${cut(first, 32).replace(/。$/, '')}。`,
+    what: '请逐项办齐后再试。',
+  },
   'template-newer': {
     title: '模板版本比系统新',
     why: ({ found, expected }) => `为 ${cut(found, 10)} 版模板，系统只认识到 ${cut(expected, 10)} 版。`,

@@ -79,6 +79,11 @@ export interface ProblemDetails {
   'workbook-no-form': Record<never, never>
   'template-outdated': { readonly found: string; readonly expected: string }
   'template-newer': { readonly found: string; readonly expected: string }
+  /** 优质项目: act, state and parties as they are printed. */
+  'filing-act-not-allowed': { readonly act: string; readonly state: string }
+  'filing-act-not-yours': { readonly act: string; readonly parties: readonly string[] }
+  /** Every reason as a sentence. */
+  'filing-not-ready': { readonly act: string; readonly reasons: readonly string[] }
   /** `field` is the label of what cannot be printed. */
   'paper-missing-glyph': { readonly field: string; readonly characters: readonly string[] }
   'paper-time-out': { readonly seconds: number }
@@ -174,6 +179,9 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'workbook-no-form': 422,
   'template-outdated': 422,
   'template-newer': 422,
+  'filing-act-not-allowed': 409,
+  'filing-act-not-yours': 403,
+  'filing-not-ready': 409,
   'paper-missing-glyph': 422,
   'paper-time-out': 422,
   'boundary-unknown-format': 415,

@@ -1,7 +1,9 @@
 import { add, type Exact, exact, multiply, quotientHalfUp, zero } from '../vocabulary/exact.ts'
 import { pollutants } from '../vocabulary/pollutant.ts'
+import { muPerTenThousandSquareMetres } from '../vocabulary/unit.ts'
 import type { CalculatedField, Calculation, Scalar } from './field.ts'
 import { type Form, fieldEntries } from './form.ts'
+import { formatBoolean } from './format.ts'
 
 type Readable = Readonly<Record<string, Scalar | undefined>>
 
@@ -47,6 +49,16 @@ const calculations: {
     const below = values[denominator]
     if (typeof above !== 'number' || typeof below !== 'number' || below === 0) return null
     return quotientHalfUp(exact(above), exact(below), field.decimals)
+  },
+  'per-mu': ({ amount, area }, { field, values }) => {
+    const [above, below] = [values[amount], values[area]]
+    if (typeof above !== 'number' || typeof below !== 'number' || below === 0) return null
+    const mu = multiply(exact(below), exact(muPerTenThousandSquareMetres))
+    return quotientHalfUp(multiply(exact(above), exact(10_000)), mu, field.decimals)
+  },
+  exceeds: ({ value, limit }, { values }) => {
+    const [found, most] = [values[value], values[limit]]
+    return typeof found === 'number' && typeof most === 'number' ? formatBoolean(found > most) : null
   },
   'pollutant-equivalents': (_calculation, { field, values }) => equivalents(values, field.decimals),
   origin: ({ amounts }, { values, confirmed }) => {

@@ -125,6 +125,10 @@ export interface EnumField<Code extends string = string> extends FieldCommon {
 /** How a calculated field comes about, as data: computed by derive.ts, projected to a formula of the sheet. */
 export type Calculation =
   | { readonly kind: 'quotient'; readonly numerator: string; readonly denominator: string }
+  /** An amount in 万元 by the area in m²: 万元/亩, never through a rounded 亩. */
+  | { readonly kind: 'per-mu'; readonly amount: string; readonly area: string }
+  /** 是 when the value is above the limit, 否 when it is not. */
+  | { readonly kind: 'exceeds'; readonly value: string; readonly limit: string }
   /** Pollutant equivalents of the four masses, in tonnes ÷ 当量值. */
   | { readonly kind: 'pollutant-equivalents' }
   /** 企业填报, 部分核定 or 部门核定, by how many of these amounts a department has supplied. */

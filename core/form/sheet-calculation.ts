@@ -1,5 +1,7 @@
 import { pollutants } from '../vocabulary/pollutant.ts'
+import { muPerTenThousandSquareMetres } from '../vocabulary/unit.ts'
 import type { CalculatedField, Calculation } from './field.ts'
+import { formatBoolean } from './format.ts'
 import type { Formula, FormulaPart } from './sheet-plan.ts'
 
 const calculationFormulas: {
@@ -18,6 +20,28 @@ const calculationFormulas: {
     '/',
     { cell: denominator },
     `,${decimals}),"")`,
+  ],
+  'per-mu': ({ amount, area }, { decimals }) => [
+    'IF(AND(ISNUMBER(',
+    { cell: amount },
+    '),N(',
+    { cell: area },
+    ')>0),ROUND(',
+    { cell: amount },
+    '*10000/(',
+    { cell: area },
+    `*${muPerTenThousandSquareMetres}),${decimals}),"")`,
+  ],
+  exceeds: ({ value, limit }) => [
+    'IF(AND(ISNUMBER(',
+    { cell: value },
+    '),ISNUMBER(',
+    { cell: limit },
+    ')),IF(',
+    { cell: value },
+    '>',
+    { cell: limit },
+    `,"${formatBoolean(true)}","${formatBoolean(false)}"),"")`,
   ],
   'pollutant-equivalents': (_calculation, { decimals }) => {
     const count: FormulaPart[] = pollutants.flatMap(({ key }, index) => [index === 0 ? '' : ',', { cell: key }])

@@ -48,6 +48,10 @@ const details: ProblemDetails = {
   'parcel-without-owner': { parcelCode: 'SJ-XQ-0137' },
   'parcel-not-of-firm': { parcelCode: 'SJ-XQ-0137', uscc: '91310117999999912E' },
   'row-locked': { status: 'review-approved' },
+  'row-removed': { by: '示例精密制造（上海）有限公司', at: '2026-11-22T10:05:33.000+08:00' },
+  'row-changed-since': { by: '示例精密制造（上海）有限公司', at: '2026-11-22T10:05:33.000+08:00' },
+  'row-confirmed': {},
+  'row-value-masked': { field: 'fillPhone' },
   'row-key-missing': { field: 'uscc' },
   'row-key-changed': { field: 'parcelCode' },
   'row-duplicate': { key: '2025/SJ-XQ-0137/91310117999999912E' },
@@ -75,6 +79,12 @@ const details: ProblemDetails = {
   'workbook-no-form': {},
   'template-outdated': { found: '2025.1', expected: '2026.1' },
   'template-newer': { found: '2027.1', expected: '2026.1' },
+  'filing-act-not-allowed': { act: '说明理由后推进', state: '已受理/初审' },
+  'filing-act-not-yours': { act: '说明理由后推进', parties: ['项目单位', '区产业部门', '联审部门'] },
+  'filing-not-ready': {
+    act: '报区政府',
+    reasons: ['联审未答复：区规划资源局、区生态环境局、新桥镇。请催办，或说明理由后推进。', '缺少联审一览表。'],
+  },
 }
 
 const problems = Object.entries(details).map(([code, each]) => ({ code, details: each }) as AnyProblem)
