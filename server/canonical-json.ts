@@ -18,11 +18,32 @@ function isPlainObject(value: unknown): value is Readonly<Record<string, unknown
 }
 
 function canonicalObject(value: Readonly<Record<string, unknown>>): string {
-  const parts: string[] = []
-  // Array.prototype.sort compares UTF-16 code units, as RFC 8785 section 3.2.3 asks.
-  for (const key of Object.keys(value).sort()) {
+  const keys = Object.keys(value)
+  let text = ''
+  for (const { key, prefix } of inOrder(keys)) {
     const member = value[key]
-    if (member !== undefined) parts.push(`${JSON.stringify(key)}:${canonicalJson(member)}`)
+    if (member !== undefined) text += `${text === '' ? '' : ','}${prefix}${canonicalJson(member)}`
   }
-  return `{${parts.join(',')}}`
+  return `{${text}}`
+}
+
+interface Member {
+  readonly key: string
+  /** The key in quotes, with its colon. */
+  readonly prefix: string
+}
+
+/** Rows of a batch have the same few lists of keys: each is sorted once. By number of keys, first and last of them. */
+const sortedLists = new Map<string, { readonly keys: readonly string[]; readonly members: readonly Member[] }>()
+const mostLists = 1000
+
+function inOrder(keys: readonly string[]): readonly Member[] {
+  const name = `${keys.length} ${keys[0]} ${keys.at(-1)}`
+  const known = sortedLists.get(name)
+  if (known?.keys.every((key, index) => key === keys[index])) return known.members
+  // Array.prototype.sort compares UTF-16 code units, as RFC 8785 section 3.2.3 asks.
+  const members = [...keys].sort().map((key) => ({ key, prefix: `${JSON.stringify(key)}:` }))
+  if (sortedLists.size >= mostLists) sortedLists.clear()
+  sortedLists.set(name, { keys, members })
+  return members
 }

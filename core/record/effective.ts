@@ -1,5 +1,4 @@
 import type { CellValue } from '../form/field.ts'
-import type { Cells } from '../form/form.ts'
 import { type EffectiveValue, type Layer, type LayeredFields, layers } from './layer.ts'
 
 /** The effective value of each field: the highest layer that has a value. Raw text of a higher layer does not hide a value below it. */
@@ -16,14 +15,23 @@ function overlay(
 ): void {
   for (const [key, value] of Object.entries(fields)) {
     if (value === null) continue
-    const below = result[key]
-    const hides = typeof value === 'object' && below !== undefined && typeof below.value !== 'object'
-    if (!hides) result[key] = { value, layer }
+    if (!staysBelow(value, result[key]?.value)) result[key] = { value, layer }
   }
 }
 
-export function effectiveCells(layered: LayeredFields): Cells {
+function staysBelow(value: CellValue, below: CellValue | undefined): boolean {
+  return typeof value === 'object' && below !== undefined && typeof below !== 'object'
+}
+
+/** The values alone: asked for every row at every change, so nothing is made beside them. */
+export function effectiveCells(layered: LayeredFields): Record<string, CellValue> {
   const cells: Record<string, CellValue> = {}
-  for (const [key, effective] of Object.entries(effectiveValues(layered))) cells[key] = effective.value
+  for (const layer of layers) {
+    const fields = layered[layer] ?? {}
+    for (const key in fields) {
+      const value = fields[key] ?? null
+      if (value !== null && !staysBelow(value, cells[key])) cells[key] = value
+    }
+  }
   return cells
 }

@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
-import { compareTexts, inPieces } from './rows.ts'
+import { bulkInsert } from './bulk-insert.ts'
+import { lookUp } from './look-up.ts'
+import { compareTexts } from './rows.ts'
 import type { FindingCountTable, ParcelTable, Schema } from './schema.ts'
 
 export async function parcelLines(
@@ -8,49 +10,49 @@ export async function parcelLines(
   cycle: string,
   parcelCodes: readonly string[],
 ): Promise<readonly ParcelTable[]> {
-  const found: ParcelTable[] = []
-  await inPieces(parcelCodes, async (piece) => {
-    const lines = await db
+  return lookUp(parcelCodes, (codes) =>
+    db
       .selectFrom('parcel')
       .selectAll()
       .where('district', '=', district)
       .where('cycle', '=', cycle)
-      .where('parcel_code', 'in', piece)
-      .execute()
-    for (const line of lines) found.push(line)
-  })
-  return found
+      .where('parcel_code', 'in', codes)
+      .execute(),
+  )
 }
 
-export async function saveParcelLines(db: Kysely<Schema>, lines: readonly ParcelTable[]): Promise<void> {
-  const sorted = [...lines].sort((a, b) => (a.parcel_code < b.parcel_code ? -1 : 1))
-  await inPieces(sorted, (piece) =>
-    db
-      .insertInto('parcel')
-      .values([...piece])
-      .onConflict((conflict) =>
-        conflict.columns(['district', 'cycle', 'parcel_code']).doUpdateSet((row) => ({
-          town_code: row.ref('excluded.town_code'),
-          land_class: row.ref('excluded.land_class'),
-          parcel_name: row.ref('excluded.parcel_name'),
-          owner_name: row.ref('excluded.owner_name'),
-          owner_uscc: row.ref('excluded.owner_uscc'),
-          land_area: row.ref('excluded.land_area'),
-          status: row.ref('excluded.status'),
-          revision: row.ref('excluded.revision'),
-          firms: row.ref('excluded.firms'),
-          started: row.ref('excluded.started'),
-          required: row.ref('excluded.required'),
-          filled: row.ref('excluded.filled'),
-          errors: row.ref('excluded.errors'),
-          warnings: row.ref('excluded.warnings'),
-          open_errors: row.ref('excluded.open_errors'),
-          open_warnings: row.ref('excluded.open_warnings'),
-          search: row.ref('excluded.search'),
-          updated_at: row.ref('excluded.updated_at'),
-        })),
-      )
-      .execute(),
+const insertLines = bulkInsert<ParcelTable>((db, lines) =>
+  db
+    .insertInto('parcel')
+    .values(lines)
+    .onConflict((conflict) =>
+      conflict.columns(['district', 'cycle', 'parcel_code']).doUpdateSet((row) => ({
+        town_code: row.ref('excluded.town_code'),
+        land_class: row.ref('excluded.land_class'),
+        parcel_name: row.ref('excluded.parcel_name'),
+        owner_name: row.ref('excluded.owner_name'),
+        owner_uscc: row.ref('excluded.owner_uscc'),
+        land_area: row.ref('excluded.land_area'),
+        status: row.ref('excluded.status'),
+        revision: row.ref('excluded.revision'),
+        firms: row.ref('excluded.firms'),
+        started: row.ref('excluded.started'),
+        required: row.ref('excluded.required'),
+        filled: row.ref('excluded.filled'),
+        errors: row.ref('excluded.errors'),
+        warnings: row.ref('excluded.warnings'),
+        open_errors: row.ref('excluded.open_errors'),
+        open_warnings: row.ref('excluded.open_warnings'),
+        search: row.ref('excluded.search'),
+        updated_at: row.ref('excluded.updated_at'),
+      })),
+    ),
+)
+
+export function saveParcelLines(db: Kysely<Schema>, lines: readonly ParcelTable[]): Promise<void> {
+  return insertLines(
+    db,
+    [...lines].sort((a, b) => compareTexts(a.parcel_code, b.parcel_code)),
   )
 }
 
@@ -61,12 +63,12 @@ export async function deleteParcelLines(
   cycle: string,
   parcelCodes: readonly string[],
 ): Promise<void> {
-  await inPieces(parcelCodes, (piece) =>
+  await lookUp(parcelCodes, (codes) =>
     db
       .deleteFrom('parcel')
       .where('district', '=', district)
       .where('cycle', '=', cycle)
-      .where('parcel_code', 'in', piece)
+      .where('parcel_code', 'in', codes)
       .execute(),
   )
 }
@@ -77,19 +79,18 @@ export async function findingCounts(
   cycle: string,
   parcelCodes: readonly string[],
 ): Promise<readonly FindingCountTable[]> {
-  const found: FindingCountTable[] = []
-  await inPieces(parcelCodes, async (piece) => {
-    const counts = await db
+  return lookUp(parcelCodes, (codes) =>
+    db
       .selectFrom('finding_count')
       .selectAll()
       .where('district', '=', district)
       .where('cycle', '=', cycle)
-      .where('parcel_code', 'in', piece)
-      .execute()
-    for (const count of counts) found.push(count)
-  })
-  return found
+      .where('parcel_code', 'in', codes)
+      .execute(),
+  )
 }
+
+const insertCounts = bulkInsert<FindingCountTable>((db, counts) => db.insertInto('finding_count').values(counts))
 
 /** Takes away all counts of the parcels and puts these in their place. */
 export async function replaceFindingCounts(
@@ -99,20 +100,15 @@ export async function replaceFindingCounts(
   parcelCodes: readonly string[],
   counts: readonly FindingCountTable[],
 ): Promise<void> {
-  await inPieces(parcelCodes, (piece) =>
+  await lookUp(parcelCodes, (codes) =>
     db
       .deleteFrom('finding_count')
       .where('district', '=', district)
       .where('cycle', '=', cycle)
-      .where('parcel_code', 'in', piece)
+      .where('parcel_code', 'in', codes)
       .execute(),
   )
-  await inPieces(counts, (piece) =>
-    db
-      .insertInto('finding_count')
-      .values([...piece])
-      .execute(),
-  )
+  await insertCounts(db, counts)
 }
 
 /** Shares of firms on parcels other than those named: what a firm has elsewhere in the district that year. */
@@ -131,24 +127,24 @@ export async function sharesOfFirms(
   cycle: string,
   usccs: readonly string[],
 ): Promise<readonly ShareElsewhere[]> {
-  const found: ShareElsewhere[] = []
-  await inPieces(usccs, async (piece) => {
-    const rows = await db
+  const rows = await lookUp(usccs, (codes) =>
+    db
       .selectFrom('row')
       .select(['uscc', 'parcel_code', 'town_code', 'status', 'share'])
       .where('district', '=', district)
       .where('cycle', '=', cycle)
-      .where('uscc', 'in', piece)
+      .where('uscc', 'in', codes)
       // As the index of firms asks. Not sorted here: for one firm SQLite would walk the whole district in the order of
       // its parcels to save the sorting of a line or two.
       .where('uscc', 'is not', null)
       .where('removed', '=', 0)
-      .execute()
-    for (const { uscc, parcel_code, town_code, status, share } of rows) {
-      if (uscc !== null) found.push({ uscc, parcelCode: parcel_code, townCode: town_code, status, share })
-    }
-  })
-  return found.sort((a, b) => compareTexts(a.uscc, b.uscc) || compareTexts(a.parcelCode, b.parcelCode))
+      .execute(),
+  )
+  return rows
+    .flatMap(({ uscc, parcel_code, town_code, status, share }) =>
+      uscc === null ? [] : [{ uscc, parcelCode: parcel_code, townCode: town_code, status, share }],
+    )
+    .sort((a, b) => compareTexts(a.uscc, b.uscc) || compareTexts(a.parcelCode, b.parcelCode))
 }
 
 /** Towns that sent rows for a parcel of another town. */
@@ -158,20 +154,17 @@ export async function claimsOf(
   cycle: string,
   parcelCodes: readonly string[],
 ): Promise<readonly { readonly parcel_code: string; readonly town_code: string }[]> {
-  const found: { parcel_code: string; town_code: string }[] = []
-  await inPieces(parcelCodes, async (piece) => {
-    const claims = await db
+  return lookUp(parcelCodes, (codes) =>
+    db
       .selectFrom('parcel_claim')
       .select(['parcel_code', 'town_code'])
       .where('district', '=', district)
       .where('cycle', '=', cycle)
-      .where('parcel_code', 'in', piece)
+      .where('parcel_code', 'in', codes)
       .orderBy('parcel_code')
       .orderBy('town_code')
-      .execute()
-    for (const claim of claims) found.push(claim)
-  })
-  return found
+      .execute(),
+  )
 }
 
 export async function saveClaim(db: Kysely<Schema>, claim: Schema['parcel_claim']): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { inPieces } from './rows.ts'
+import { lookUp } from './look-up.ts'
 import type { ExplainedReasonTable, Schema } from './schema.ts'
 
 /** Reasons given for warnings of the rows named. */
@@ -9,19 +9,16 @@ export async function reasonsOfRows(
   cycle: string,
   rowKeys: readonly string[],
 ): Promise<readonly ExplainedReasonTable[]> {
-  const found: ExplainedReasonTable[] = []
-  await inPieces(rowKeys, async (piece) => {
-    const reasons = await db
+  return lookUp(rowKeys, (keys) =>
+    db
       .selectFrom('explained_reason')
       .selectAll()
       .where('district', '=', district)
       .where('form', 'in', ['parcel-self-assessment', 'enterprise-information'])
       .where('cycle', '=', cycle)
-      .where('row_key', 'in', piece)
-      .execute()
-    for (const reason of reasons) found.push(reason)
-  })
-  return found
+      .where('row_key', 'in', keys)
+      .execute(),
+  )
 }
 
 /** The last reason given for a warning counts. */

@@ -1,4 +1,6 @@
 import type { Insertable, Kysely } from 'kysely'
+import { bulkInsert } from './bulk-insert.ts'
+import { lookUp } from './look-up.ts'
 import type { RowTable, RowTransitionTable, RowVersionTable, Schema } from './schema.ts'
 
 /** Few sizes, so that few statements serve all lists and stay prepared. */
@@ -25,45 +27,45 @@ export async function rowsOfParcels(
   cycle: string,
   parcelCodes: readonly string[],
 ): Promise<readonly RowTable[]> {
-  const found: RowTable[] = []
-  await inPieces(parcelCodes, async (piece) => {
-    const rows = await db
+  return lookUp(parcelCodes, (codes) =>
+    db
       .selectFrom('row')
       .selectAll()
       .where('district', '=', district)
       .where('cycle', '=', cycle)
-      .where('parcel_code', 'in', piece)
+      .where('parcel_code', 'in', codes)
       .orderBy('parcel_code')
       .orderBy('row_key')
-      .execute()
-    for (const row of rows) found.push(row)
-  })
-  return found
+      .execute(),
+  )
 }
 
+const insertRows = bulkInsert<RowTable>((db, rows) =>
+  db
+    .insertInto('row')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['district', 'form', 'cycle', 'row_key']).doUpdateSet((row) => ({
+        town_code: row.ref('excluded.town_code'),
+        revision: row.ref('excluded.revision'),
+        status: row.ref('excluded.status'),
+        layered: row.ref('excluded.layered'),
+        effective: row.ref('excluded.effective'),
+        share: row.ref('excluded.share'),
+        form_version: row.ref('excluded.form_version'),
+        seq: row.ref('excluded.seq'),
+        updated_at: row.ref('excluded.updated_at'),
+        updated_by: row.ref('excluded.updated_by'),
+        removed: row.ref('excluded.removed'),
+      })),
+    ),
+)
+
 /** Writes rows as they stand now. Sorted by key, so that two writers never wait for each other in a circle. */
-export async function saveRows(db: Kysely<Schema>, rows: readonly RowTable[]): Promise<void> {
-  const sorted = [...rows].sort((a, b) => compareKeys(a, b))
-  await inPieces(sorted, (piece) =>
-    db
-      .insertInto('row')
-      .values([...piece])
-      .onConflict((conflict) =>
-        conflict.columns(['district', 'form', 'cycle', 'row_key']).doUpdateSet((row) => ({
-          town_code: row.ref('excluded.town_code'),
-          revision: row.ref('excluded.revision'),
-          status: row.ref('excluded.status'),
-          layered: row.ref('excluded.layered'),
-          effective: row.ref('excluded.effective'),
-          share: row.ref('excluded.share'),
-          form_version: row.ref('excluded.form_version'),
-          seq: row.ref('excluded.seq'),
-          updated_at: row.ref('excluded.updated_at'),
-          updated_by: row.ref('excluded.updated_by'),
-          removed: row.ref('excluded.removed'),
-        })),
-      )
-      .execute(),
+export function saveRows(db: Kysely<Schema>, rows: readonly RowTable[]): Promise<void> {
+  return insertRows(
+    db,
+    [...rows].sort((a, b) => compareKeys(a, b)),
   )
 }
 
@@ -81,17 +83,10 @@ export function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-export async function appendVersions(
-  db: Kysely<Schema>,
-  versions: readonly Insertable<RowVersionTable>[],
-): Promise<void> {
-  await inPieces(versions, (piece) =>
-    db
-      .insertInto('row_version')
-      .values([...piece])
-      .execute(),
-  )
-}
+/** Adds changes to the record. */
+export const appendVersions = bulkInsert<RowVersionTable>((db, versions) =>
+  db.insertInto('row_version').values(versions),
+)
 
 export async function appendTransition(db: Kysely<Schema>, transition: Insertable<RowTransitionTable>): Promise<void> {
   await db.insertInto('row_transition').values(transition).execute()
@@ -105,22 +100,19 @@ export async function versionsOfRows(
   cycle: string,
   rowKeys: readonly string[],
 ): Promise<readonly RowVersionTable[]> {
-  const found: RowVersionTable[] = []
-  await inPieces(rowKeys, async (piece) => {
-    const versions = await db
+  return lookUp(rowKeys, (keys) =>
+    db
       .selectFrom('row_version')
       .selectAll()
       .where('district', '=', district)
       .where('form', '=', form)
       .where('cycle', '=', cycle)
-      .where('row_key', 'in', piece)
+      .where('row_key', 'in', keys)
       .orderBy('row_key')
       .orderBy('revision')
       .orderBy('layer')
-      .execute()
-    for (const version of versions) found.push(version)
-  })
-  return found
+      .execute(),
+  )
 }
 
 /** Status changes of a parcel, oldest first. */

@@ -1,13 +1,19 @@
 import {
   type InsertQueryNode,
+  type Kysely,
   type KyselyPlugin,
+  type PluginTransformQueryArgs,
+  type PluginTransformResultArgs,
   PrimitiveValueListNode,
+  type QueryResult,
   type RootOperationNode,
+  type UnknownRow,
   ValuesNode,
 } from 'kysely'
 import { personalFieldNames, personalFields } from '#core/access/personal.ts'
 import { isFormId } from '#core/forms/catalogue.ts'
 import { isSealed, type Vault } from '../vault.ts'
+import type { Schema } from './schema.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -15,9 +21,9 @@ type Row = Readonly<Record<string, unknown>>
  * How a column holds personal data: 'fields' = JSON with personal fields in it, 'value' = JSON of one field's value,
  * 'answer' = the answer to a batch, which repeats values in findings and conflicts, sealed as a whole.
  */
-type Sealing = 'fields' | 'value' | 'answer'
+type Kind = 'fields' | 'value' | 'answer'
 
-const sealedColumns: Readonly<Record<string, Readonly<Record<string, Sealing>>>> = {
+const sealedColumns: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
   row_version: { fields: 'fields' },
   row: { layered: 'fields', effective: 'fields' },
   field_conflict: { base_value: 'value', mine: 'value', theirs: 'value' },
@@ -27,7 +33,7 @@ const sealedColumns: Readonly<Record<string, Readonly<Record<string, Sealing>>>>
 }
 
 /** Their names are those of no other table's columns, so that a row that was read need not say its table. */
-const byColumn: ReadonlyMap<string, Sealing> = new Map(
+const byColumn: ReadonlyMap<string, Kind> = new Map(
   Object.values(sealedColumns).flatMap((columns) => Object.entries(columns)),
 )
 
@@ -36,20 +42,57 @@ const byColumn: ReadonlyMap<string, Sealing> = new Map(
  * query. A statement that writes a sealed column in a way that is not understood here is refused: it would write plain
  * text.
  */
-function sealing(vault: Vault): KyselyPlugin {
+class Sealing implements KyselyPlugin {
+  readonly vault: Vault
+  constructor(vault: Vault) {
+    this.vault = withMemory(vault)
+  }
+  transformQuery({ node }: PluginTransformQueryArgs): RootOperationNode {
+    return sealedQuery(this.vault, node)
+  }
+  async transformResult({ result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
+    const [first] = result.rows
+    if (first === undefined) return result
+    const columns = [...byColumn].filter(([column]) => column in first)
+    if (columns.length === 0) return result
+    return { ...result, rows: result.rows.map((row) => openedRow(this.vault, row, columns)) }
+  }
+}
+
+/** What a statement that is compiled already must put in the place of a row's value. */
+export type Sealer = <Value>(row: Row, column: string, value: Value) => Value | string
+
+/** Null where nothing of the table is sealed, or the database has no vault. */
+export function sealerOf(db: Kysely<Schema>, table: string): Sealer | null {
+  const columns = sealedColumns[table]
+  const sealing = db.getExecutor().plugins.find((plugin) => plugin instanceof Sealing)
+  if (columns === undefined || sealing === undefined) return null
+  return (row, column, value) =>
+    typeof value === 'string' ? sealedText(sealing.vault, row, value, columns[column]) : value
+}
+
+const remembered = 2048
+const longestRemembered = 200
+
+/** A person's value is written three times with a row, in its version, its layers and its effective cells: sealed once. */
+function withMemory(vault: Vault): Vault {
+  const known = new Map<string, string>()
   return {
-    transformQuery: ({ node }) => sealedQuery(vault, node),
-    transformResult: async ({ result }) => {
-      const [first] = result.rows
-      if (first === undefined || ![...byColumn.keys()].some((column) => column in first)) return result
-      return { ...result, rows: result.rows.map((row) => openedRow(vault, row)) }
+    ...vault,
+    seal(text, place) {
+      if (text.length > longestRemembered) return vault.seal(text, place)
+      const name = `${place}\n${text}`
+      const sealed = known.get(name) ?? vault.seal(text, place)
+      if (known.size >= remembered) known.clear()
+      known.set(name, sealed)
+      return sealed
     },
   }
 }
 
 /** None without a vault: what is stored is then what was handed in. */
 export function sealingPlugins(vault: Vault | null): KyselyPlugin[] {
-  return vault === null ? [] : [sealing(vault)]
+  return vault === null ? [] : [new Sealing(vault)]
 }
 
 function sealedQuery(vault: Vault, node: RootOperationNode): RootOperationNode {
@@ -80,15 +123,17 @@ function sealedInsert(vault: Vault, node: InsertQueryNode): RootOperationNode {
   const items = (values as ValuesNode).values.map((item) => {
     if (item.kind !== 'PrimitiveValueListNode') throw new Error('sealed tables take plain values')
     const row = Object.fromEntries(names.map((name, index) => [name, item.values[index]]))
-    const sealed = names.map((name) => sealedValue(vault, row, name, columns[name]))
+    const sealed = names.map((name) => {
+      const value = row[name]
+      return typeof value === 'string' ? sealedText(vault, row, value, columns[name]) : value
+    })
     return PrimitiveValueListNode.create(sealed)
   })
   return { ...node, values: ValuesNode.create(items) }
 }
 
-function sealedValue(vault: Vault, row: Row, column: string, kind: Sealing | undefined): unknown {
-  const value = row[column]
-  if (kind === undefined || typeof value !== 'string') return value
+function sealedText(vault: Vault, row: Row, value: string, kind: Kind | undefined): string {
+  if (kind === undefined) return value
   if (kind === 'answer') return vault.seal(value, placeOf(row, 'answer'))
   if (kind === 'value') return isPersonal(row) ? vault.seal(value, placeOf(row, String(row.field))) : value
   return value.replaceAll(plainField, (_, field: string, json: string) => {
@@ -96,9 +141,9 @@ function sealedValue(vault: Vault, row: Row, column: string, kind: Sealing | und
   })
 }
 
-function openedRow<Read extends Row>(vault: Vault, row: Read): Read {
+function openedRow<Read extends Row>(vault: Vault, row: Read, columns: readonly (readonly [string, Kind])[]): Read {
   const opened: Record<string, unknown> = { ...row }
-  for (const [column, kind] of byColumn) {
+  for (const [column, kind] of columns) {
     const value = row[column]
     if (typeof value !== 'string') continue
     if (kind === 'fields') {

@@ -39,6 +39,8 @@ export interface Judgement {
   readonly all: readonly AnyFinding[]
   /** On the values that everyone with the parcel may see. */
   readonly open: readonly AnyFinding[]
+  /** What was read from the rows for `all`. */
+  readonly subject: ParcelSubject
 }
 
 const townStep: ReadonlySet<RowStatus> = new Set(['town-approved', 'review-returned', 'review-approved', 'locked'])
@@ -54,11 +56,18 @@ export function judgeParcels(
   surroundings: Surroundings,
 ): ReadonlyMap<string, Judgement> {
   const { lastYear, openLastYear } = surroundings
-  const all = findingsOf(parcels, surroundings, lastYear, ({ effective }) => effective)
+  const subjects = subjectsOf(parcels, surroundings, lastYear, ({ effective }) => effective)
+  const all = findingsOf(parcels, subjects, surroundings)
   const masks = parcels.some((rows) => rowsOf(rows).some((row) => maskableValues(row).length > 0))
-  const open = masks || openLastYear !== lastYear ? findingsOf(parcels, surroundings, openLastYear, openCells) : all
+  const open =
+    masks || openLastYear !== lastYear
+      ? findingsOf(parcels, subjectsOf(parcels, surroundings, openLastYear, openCells), surroundings)
+      : all
   return new Map(
-    parcels.map(({ parcelCode }) => [parcelCode, { all: all.get(parcelCode) ?? [], open: open.get(parcelCode) ?? [] }]),
+    subjects.map((subject) => {
+      const { parcelCode } = subject
+      return [parcelCode, { all: all.get(parcelCode) ?? [], open: open.get(parcelCode) ?? [], subject }]
+    }),
   )
 }
 
@@ -66,29 +75,35 @@ export function rowsOf({ parcel, firms }: ParcelRows): readonly RowState[] {
   return [parcel, ...firms]
 }
 
-function findingsOf(
+function subjectsOf(
   parcels: readonly ParcelRows[],
-  surroundings: Surroundings,
+  { today }: Surroundings,
   lastYear: ReadonlyMap<string, LastYear>,
   cellsOf: (row: RowState) => Cells,
+): readonly ParcelSubject[] {
+  return parcels.map((rows) => subjectOf(rows, lastYear.get(rows.parcelCode), { today }, cellsOf))
+}
+
+function findingsOf(
+  parcels: readonly ParcelRows[],
+  subjects: readonly ParcelSubject[],
+  surroundings: Surroundings,
 ): ReadonlyMap<string, readonly AnyFinding[]> {
   const { reasons, lastYear: _all, openLastYear: _open, ...context } = surroundings
   const findings: AnyFinding[] = []
-  const subjects: ParcelSubject[] = []
-  for (const rows of parcels) {
-    const subject = subjectOf(rows, lastYear.get(rows.parcelCode), surroundings, cellsOf)
-    subjects.push(subject)
-    const fieldContext = {
-      today: context.today,
-      step: stepOf(rows.parcel.status),
-      assessYear: Number(rows.cycle),
-    }
-    if (subject.parcel !== null) findings.push(...checkFields(parcelForm, subject.parcel, fieldContext))
-    for (const firm of subject.firms) findings.push(...checkFields(enterpriseForm, firm, fieldContext))
+  for (const [index, { parcel, firms }] of subjects.entries()) {
+    const status = parcels[index]?.parcel.status ?? 'draft'
+    const fieldContext = { today: context.today, step: stepOf(status), assessYear: Number(parcels[index]?.cycle) }
+    if (parcel !== null) append(findings, checkFields(parcelForm, parcel, fieldContext))
+    for (const firm of firms) append(findings, checkFields(enterpriseForm, firm, fieldContext))
   }
-  for (const finding of checkParcels(subjects, { ...context, scope: 'district', step: 'fill' })) findings.push(finding)
+  append(findings, checkParcels(subjects, { ...context, scope: 'district', step: 'fill' }))
   const { open } = splitExplained(findings, reasons)
   return groupedBy(open, (finding) => finding.parcelCode ?? '')
+}
+
+function append(findings: AnyFinding[], more: readonly AnyFinding[]): void {
+  for (const finding of more) findings.push(finding)
 }
 
 /** The parcel as the checks see it; its rows are named by their keys. */

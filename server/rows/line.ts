@@ -1,19 +1,21 @@
 import type { AnyFinding } from '#core/error/finding.ts'
-import { isRequired } from '#core/form/check.ts'
-import { readableValues } from '#core/form/clean.ts'
+import type { Scalar } from '#core/form/field.ts'
 import { fieldEntries } from '#core/form/form.ts'
-import { formById } from '#core/forms/catalogue.ts'
-import { parcelForm } from '#core/forms/parcel-self-assessment.ts'
+import { type Requirement, requirementOf } from '#core/form/requirement.ts'
+import { type FormId, formById, formIds } from '#core/forms/catalogue.ts'
 import type { ParcelTable } from '../db/schema.ts'
 import { type Judgement, type ParcelRows, rowsOf, stepOf } from './judge.ts'
 import { numberOrNull, type RowState, textOrNull } from './state.ts'
 
 /** The line of a parcel in lists: what they filter, sort, search and count by. */
-export function parcelLine(district: string, rows: ParcelRows, { all, open }: Judgement, today: string): ParcelTable {
+export function parcelLine(district: string, rows: ParcelRows, { all, open, subject }: Judgement): ParcelTable {
   const { parcel, firms, cycle, parcelCode } = rows
   const { effective } = parcel
-  const values = readableValues(parcelForm, effective, { today })
-  const filling = rowsOf(rows).map((row) => completeness(row, today))
+  const values = subject.parcel?.values ?? {}
+  const filling = [
+    completeness(parcel, values),
+    ...firms.map((firm, index) => completeness(firm, subject.firms[index]?.values ?? {})),
+  ]
   return {
     district,
     cycle,
@@ -55,16 +57,27 @@ function isStarted(row: RowState): boolean {
   )
 }
 
+/** What may be required of each form's rows, by field. */
+const requirements: ReadonlyMap<FormId, readonly (readonly [string, Requirement])[]> = new Map(
+  formIds.map((id) => {
+    const form = formById(id)
+    const asked = fieldEntries(form).filter(([, field]) => field.required !== 'never')
+    return [id, asked.map(([key, field]) => [key, requirementOf(form, field)])]
+  }),
+)
+
 /** Required cells of a row and those of them that can be read. */
-function completeness(row: RowState, today: string): { readonly required: number; readonly filled: number } {
-  const form = formById(row.key.form)
-  const values = readableValues(form, row.effective, { today })
+function completeness(
+  { key, status }: RowState,
+  values: Readonly<Record<string, Scalar | undefined>>,
+): { readonly required: number; readonly filled: number } {
   let required = 0
   let filled = 0
-  for (const [key, field] of fieldEntries(form)) {
-    if (!isRequired(form, field, values, stepOf(row.status))) continue
+  const step = stepOf(status)
+  for (const [field, isRequired] of requirements.get(key.form) ?? []) {
+    if (!isRequired(values, step)) continue
     required += 1
-    if (values[key] !== undefined) filled += 1
+    if (values[field] !== undefined) filled += 1
   }
   return { required, filled }
 }

@@ -24,8 +24,10 @@ export async function refreshParcels(
   const judgements = judgeParcels(present, await surroundingsOf(db, district, cycle, today, present))
   const oldLines = await parcelLines(db, district, cycle, codes)
   const oldCounts = await findingCounts(db, district, cycle, codes)
-  const none: Judgement = { all: [], open: [] }
-  const lines = present.map((rows) => parcelLine(district, rows, judgements.get(rows.parcelCode) ?? none, today))
+  const lines = present.flatMap((rows) => {
+    const judgement = judgements.get(rows.parcelCode)
+    return judgement === undefined ? [] : [parcelLine(district, rows, judgement)]
+  })
   const counts = [...judgements].flatMap(([code, judgement]) => countsOf({ district, cycle }, code, judgement))
   await saveParcelLines(db, lines)
   const removed = parcels.flatMap(({ parcel, parcelCode }) => (parcel.removed ? [parcelCode] : []))

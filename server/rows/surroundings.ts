@@ -70,9 +70,14 @@ async function sharesAcross(
   return { sharesElsewhere, unsubmitted }
 }
 
+/** A share as X30 reads it in the firm's own row: what is blank or cannot be a share counts as the whole. */
+export function countedShare(share: number | null): number {
+  return share !== null && share >= 0 && share <= 100 ? share : 100
+}
+
 function sumElsewhere(shares: readonly ShareElsewhere[]): SharesElsewhere {
   return {
-    percent: sumOf(shares.map(({ share }) => [share ?? 100])),
+    percent: sumOf(shares.map(({ share }) => [countedShare(share)])),
     parcels: shares.length,
     towns: distinct(shares.flatMap(({ townCode }) => townCode ?? [])),
   }

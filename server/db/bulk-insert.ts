@@ -1,0 +1,69 @@
+import { type Compilable, CompiledQuery, type DialectAdapter, type InsertQueryNode, type Kysely } from 'kysely'
+import type { Schema } from './schema.ts'
+import { sealerOf } from './sealed-columns.ts'
+
+/** Few numbers of rows, so that few statements serve all lists and stay prepared. */
+const sizes = [64, 16, 4, 1] as const
+
+type Value = string | number | null
+type TableRow = Readonly<Record<string, Value>>
+
+interface Statement {
+  readonly table: string
+  readonly columns: readonly string[]
+  readonly text: string
+}
+
+/**
+ * A way to insert many rows of one table. The query is built and compiled once for each number of rows and database
+ * system; from then on rows are handed to the prepared statement as they are, sealed where their columns are. All rows
+ * have the columns of the table, all of them.
+ * @param query inserts these rows by a plain list of values
+ */
+export function bulkInsert<Row extends { readonly [Column in keyof Row]: Value }>(
+  query: (db: Kysely<Schema>, rows: Row[]) => Compilable,
+): (db: Kysely<Schema>, rows: readonly Row[]) => Promise<void> {
+  const statements = new WeakMap<DialectAdapter, Map<number, Statement>>()
+
+  function statementFor(db: Kysely<Schema>, rows: Row[]): Statement {
+    const { adapter } = db.getExecutor()
+    const known = statements.get(adapter) ?? new Map<number, Statement>()
+    statements.set(adapter, known)
+    const statement = known.get(rows.length) ?? statementOf(query(db, rows).compile())
+    known.set(rows.length, statement)
+    return statement
+  }
+
+  return async (db, rows) => {
+    let start = 0
+    for (const size of sizes) {
+      while (rows.length - start >= size) {
+        const piece = rows.slice(start, start + size)
+        await execute(db, statementFor(db, piece), piece)
+        start += size
+      }
+    }
+  }
+}
+
+function statementOf({ query, sql }: CompiledQuery): Statement {
+  const { into, columns } = query as InsertQueryNode
+  if (into === undefined || columns === undefined) throw new Error(`not an insert of values: ${sql}`)
+  return { table: into.table.identifier.name, columns: columns.map(({ column }) => column.name), text: sql }
+}
+
+async function execute(
+  db: Kysely<Schema>,
+  { table, columns, text }: Statement,
+  rows: readonly TableRow[],
+): Promise<void> {
+  const seal = sealerOf(db, table)
+  const parameters: (Value | undefined)[] = []
+  for (const row of rows) {
+    for (const column of columns) {
+      const value = row[column]
+      parameters.push(seal === null ? value : seal(row, column, value))
+    }
+  }
+  await db.executeQuery({ ...CompiledQuery.raw(text), parameters })
+}
