@@ -5,12 +5,11 @@ const suites = ['server', 'sync-histories', 'office', 'browser']
 
 /*
  * Tests whose subject is one database itself; all others of the server run on both. Backups are of SQLite files, as
- * PostgreSQL has its own tools; the tampered logs are made in SQLite's memory; the queue of shared commits stands before
- * SQLite's one writer, where PostgreSQL has a pool; what survives a killed server on PostgreSQL is tested with two of them.
+ * PostgreSQL has its own tools; the queue of shared commits stands before SQLite's one writer, where PostgreSQL has a
+ * pool; what survives a killed server on PostgreSQL is tested with two of them.
  */
 const onlySqlite = [
   'test/server/backup/**',
-  'test/server/audit/tamper.test.ts',
   'test/server/cli/trust.test.ts',
   'test/server/crash/**',
   'test/server/db/queue.test.ts',

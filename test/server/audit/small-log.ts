@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { Kysely, SqliteDialect, sql } from 'kysely'
+import { type Dialect, Kysely, SqliteDialect, sql } from 'kysely'
 import { onTestFinished } from 'vitest'
 import { anchorOf } from '#server/audit/anchor.ts'
 import { appendAnchors } from '#server/audit/anchor-file.ts'
@@ -8,8 +8,11 @@ import { type AuditEntry, createAuditLog } from '#server/audit/log.ts'
 import { type ChainReport, verifyLog } from '#server/audit/verify-log.ts'
 import { headOf } from '#server/db/audit.ts'
 import { migrate } from '#server/db/migrate.ts'
+import { databaseUrlOf } from '#server/db/place.ts'
+import { postgresDialect } from '#server/db/postgres.ts'
 import type { AuditTable, Schema } from '#server/db/schema.ts'
 import { type KeyRing, keyRing } from '#server/keys.ts'
+import { emptyDatabase, isOnPostgres } from '../fresh-database.ts'
 import { temporaryFolder } from '../temporary.ts'
 
 export const district = '310117'
@@ -39,9 +42,15 @@ const acts: readonly Pick<AuditEntry, 'action' | 'object' | 'details'>[] = [
   { action: 'sign-out', object: 'console' },
 ]
 
+/** SQLite's memory, or PostgreSQL through one connection, so that a tamper can be taken back by it. */
+async function oneConnection(): Promise<Dialect> {
+  if (isOnPostgres) return postgresDialect(databaseUrlOf(await emptyDatabase()), 1)
+  return new SqliteDialect({ database: new Sqlite(':memory:') })
+}
+
 /** A log of two chains in a database whose guards against changes are taken away, as an attacker would. */
 export async function smallLog(): Promise<SmallLog> {
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: new Sqlite(':memory:') }) })
+  const db = new Kysely<Schema>({ dialect: await oneConnection() })
   onTestFinished(() => db.destroy())
   await migrate(db)
   await append(db, keyRing(oldKey), 1)
@@ -54,8 +63,8 @@ export async function smallLog(): Promise<SmallLog> {
       await appendAnchors(anchorFile, [anchorOf(keys.current, { chain, seq: head.seq, hash: head.hash, at })])
     }
   }
-  await sql`drop trigger audit_no_update`.execute(db)
-  await sql`drop trigger audit_no_delete`.execute(db)
+  for (const event of isOnPostgres ? ['change on audit'] : ['update', 'delete'])
+    await sql.raw(`drop trigger audit_no_${event}`).execute(db)
   const reports = (anchored = true): Promise<readonly ChainReport[]> =>
     verifyLog({ read: (job) => job(db), keys, files: anchored ? [anchorFile] : [] })
   return {
