@@ -66,7 +66,7 @@ export function MissingCard({ rows, canAsk, mayRemove, hasLines, onRemove, onPut
               checked={chosen.length === rows.length}
               onChange={(event) => setPicked(new Set(event.currentTarget.checked ? rows.map(nameOf) : []))}
             />
-            全选
+            {`全选 ${count(rows.length)} 行`}
           </label>
         )}
       </div>

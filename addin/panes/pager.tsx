@@ -1,6 +1,6 @@
 import { count } from '#ui/number.ts'
 
-export const pageLength = 20
+export const pageLength = 10
 
 export interface PagerProps {
   /** From 0. */

@@ -78,7 +78,7 @@ function Result({ state: { removal }, canAsk, onUndo }: ResultProps) {
           </div>
           {to === 'removed' && (
             <button type="button" class="link" disabled={!canAsk} onClick={() => onUndo(done)}>
-              撤销
+              撤销删除
             </button>
           )}
         </div>
