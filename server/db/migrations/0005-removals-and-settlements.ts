@@ -38,7 +38,8 @@ const statements = [
 /** After every entry has its name. */
 const ledgerIndexes = [
   'create unique index field_conflict_by_id on field_conflict (district, id)',
-  'create index field_conflict_by_state on field_conflict (district, cycle, state, at, id)',
+  // Holds all that counting asks for.
+  'create index field_conflict_by_state on field_conflict (district, cycle, state, at, id, form, row_key, layer, field)',
   'create index field_conflict_by_time on field_conflict (district, cycle, at, id)',
   'create index field_conflict_by_username on field_conflict (district, username, state, form, cycle, row_key)',
 ]

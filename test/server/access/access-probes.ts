@@ -16,6 +16,24 @@ export interface Grounds {
   readonly app: TestApp
   /** Invitations to the example parcel and to the one elsewhere. */
   readonly invitations: Readonly<Record<'own' | 'other', string>>
+  /** Conflicts on the reported note of the one parcel and of the other. */
+  readonly conflicts: Readonly<Record<'own' | 'other', string>>
+}
+
+/** On each parcel a note that two people gave at once. */
+async function twoConflicts(app: TestApp): Promise<Grounds['conflicts']> {
+  const found: string[] = []
+  for (const [code, clerk] of [
+    [example, wangFang],
+    [elsewhere, zhangWei],
+  ] as const) {
+    await answer(app, zhouTao, 'push', { body: batchOf([parcelRow({ parcelName: '专班的名称' }, code, 1)]) })
+    await answer(app, clerk, 'push', { body: batchOf([parcelRow({ parcelName: '街镇的名称' }, code, 1)]) })
+    const { items } = (await answer(app, clerk, 'conflicts', { query: { cycle } })) as { items: { id: string }[] }
+    found.push(items[0]?.id ?? '')
+  }
+  const [own = '', other = ''] = found
+  return { own, other }
 }
 
 /** 新桥镇 and 车墩镇 with a parcel each; 顾强 has been given the first. */
@@ -35,7 +53,11 @@ export async function grounds({ evaluated = false } = {}): Promise<Grounds> {
     const issued = await answer(app, zhouTao, 'issueInvitation', { body: { cycle, parcelCodes: [parcelCode] } })
     return (issued as { invitation: { id: string } }).invitation.id
   }
-  return { app, invitations: { own: await invite(example), other: await invite(elsewhere) } }
+  return {
+    app,
+    conflicts: await twoConflicts(app),
+    invitations: { own: await invite(example), other: await invite(elsewhere) },
+  }
 }
 
 /** 登 and 无 as in the table; 可 = it was let through; 不见 = as if the object did not exist. */
@@ -119,6 +141,25 @@ export const probes: Readonly<Partial<Record<EndpointId, Probe>>> = {
   changes: showing('changes', { query: { cycle } }),
   results: showing('results', { params: { id: '1' } }),
   invitations: showing('invitations', { query: { cycle } }),
+  conflicts: showing('conflicts', { query: { cycle } }),
+  removals: async ({ app }, actor, which) => {
+    // The tenant's row is there to be seen as removed; whoever asks first finds it so.
+    const key = `${cycle}/${codeOf[which]}/${firmOf[which]}`
+    const rows = [{ form: 'enterprise-information', key, baseRevision: 1 }]
+    await answer(app, zhouTao, 'removeRows', { body: { to: 'removed', rows, reason: '重复填报' } })
+    return outcomeOf(await call(app, actor, 'removals', { query: { cycle } }), shown(which))
+  },
+  settleConflicts: async ({ app, conflicts }, actor, which) => {
+    const items = [{ id: conflicts[which], rowRevision: 2, choice: 'theirs' }]
+    return outcomeOf(await call(app, actor, 'settleConflicts', { body: { items } }), async (response) => {
+      return !(await response.text()).includes('not-found')
+    })
+  },
+  removeRows: async ({ app }, actor, which) => {
+    const key = `${cycle}/${codeOf[which]}/${firmOf[which]}`
+    const rows = [{ form: 'enterprise-information', key, baseRevision: 1 }]
+    return outcomeOf(await call(app, actor, 'removeRows', { body: { to: 'present', rows, reason: '删错了' } }), rowSeen)
+  },
   overview: async ({ app }, actor, which) =>
     outcomeOf(await call(app, actor, 'overview', { query: { cycle } }), async (response) =>
       (await response.text()).includes(which === 'own' ? '新桥镇' : '车墩镇'),

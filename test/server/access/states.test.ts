@@ -69,7 +69,7 @@ const ways: Readonly<Record<RowStatus, readonly (readonly [Actor, RowStatus])[]>
 async function parcelIn(status: RowStatus): Promise<TestApp> {
   const { app } = await grounds()
   const opinion = { townReviewer: '李强', townReviewDate: '2026-11-20', townOpinion: '属实' }
-  expect(await push(app, liQiang, parcelRow(opinion, example, 1))).toBe('accepted')
+  expect(await push(app, liQiang, parcelRow(opinion, example, 2))).toBe('accepted')
   for (const [actor, to] of ways[status]) expect(await move(app, actor, to)).toBe(to)
   return app
 }
@@ -96,6 +96,88 @@ test.each(edits.map(({ name, cells }) => [name, cells] as const))('改值：%s',
     expect(await push(app, actor, parcelRow({ selfNote: '越权' }, example, 1)), actor.role).toBe('not-allowed')
   }
   expect((await revisions(app)).parcel.status).toBe(name)
+})
+
+/** Takes the firm's row out or brings it back; the code of the refusal, or how it then stands. */
+async function moveFirm(app: TestApp, actor: Actor, to: 'removed' | 'present'): Promise<string> {
+  const rows = [{ form: 'enterprise-information', key: `${cycle}/${example}/${owner}`, baseRevision: 9 }]
+  const response = await call(app, actor, 'removeRows', { body: { to, rows, reason: '重复填报' } })
+  if (!response.ok) return ((await response.json()) as { code: string }).code
+  const { items } = (await response.json()) as { items: { refusal: { code: string } | null }[] }
+  return items[0]?.refusal?.code ?? to
+}
+
+const removals = accessTable('删行')
+
+test.each(removals.map(({ name, cells }) => [name, cells] as const))('删行：%s', async (name, cells) => {
+  const app = await parcelIn(name as RowStatus)
+  for (const { column, actor, cell } of cells) {
+    if (actor === null) throw new Error('nobody removes rows')
+    for (const to of ['removed', 'present'] as const) {
+      expect(await moveFirm(app, actor, to), `${name} ${column} ${to}`).toBe(cell === '可' ? to : 'row-locked')
+    }
+  }
+  const others = cast.filter(({ username }) => !cells.some(({ actor }) => actor?.username === username))
+  for (const actor of others) {
+    expect(['not-allowed', 'row-outside-scope'], actor.role).toContain(await moveFirm(app, actor, 'removed'))
+  }
+})
+
+test('删行：企业不能删地块，街镇和专班能', async () => {
+  const app = await parcelIn('draft')
+  const rows = [{ form: 'parcel-self-assessment', key: `${cycle}/${example}`, baseRevision: 9 }]
+  const found: string[] = []
+  for (const actor of cast) {
+    const response = await call(app, actor, 'removeRows', { body: { to: 'removed', rows, reason: '重复填报' } })
+    const { items } = (await response.json()) as { items?: { refusal: { code: string } | null }[] }
+    if (items?.[0]?.refusal === null) found.push(actor.name)
+    await call(app, zhouTao, 'removeRows', { body: { to: 'present', rows, reason: '删错了' } })
+  }
+  expect(found).toEqual(['王芳', '李强', '周涛'])
+})
+
+test('行已删除：谁同步、谁变更状态、谁处理冲突都是同一个答复', async () => {
+  const app = await parcelIn('draft')
+  const { items } = (await answer(app, zhouTao, 'conflicts', { query: { cycle, parcelCode: example } })) as Conflicts
+  const rows = [{ form: 'parcel-self-assessment', key: `${cycle}/${example}`, baseRevision: 9 }]
+  await answer(app, zhouTao, 'removeRows', { body: { to: 'removed', rows, reason: '重复填报' } })
+  for (const { cells } of edits.filter(({ name }) => name === 'draft')) {
+    for (const { actor, column } of cells) {
+      if (actor === null) throw new Error('nobody changes values')
+      const row =
+        actor.role === 'department' ? firmRow({ taxPaid: 801.25 }, example, owner, 1) : parcelRow({ selfNote: column })
+      expect(await push(app, actor, row), column).toBe('row-removed')
+      expect(await settle(app, actor, items[0]?.id ?? ''), column).toBe('row-removed')
+    }
+  }
+  expect(await move(app, wangFang, 'submitted')).toBe('row-removed')
+})
+
+interface Conflicts {
+  readonly items: readonly { readonly id: string; readonly rowRevision: number }[]
+}
+
+/** Keeps what stands; the code of the refusal, or that it was settled. */
+async function settle(app: TestApp, actor: Actor, id: string): Promise<string> {
+  const items = [{ id, rowRevision: 99, choice: 'theirs' }]
+  const response = await call(app, actor, 'settleConflicts', { body: { items } })
+  if (!response.ok) return ((await response.json()) as { code: string }).code
+  const { items: settled } = (await response.json()) as { items: { refusal: { code: string } | null }[] }
+  return settled[0]?.refusal?.code ?? 'settled'
+}
+
+const settlements = accessTable('处理冲突')
+
+test.each(settlements.map(({ name, cells }) => [name, cells] as const))('处理冲突：%s', async (name, cells) => {
+  const app = await parcelIn(name as RowStatus)
+  const { items } = (await answer(app, zhouTao, 'conflicts', {
+    query: { cycle, parcelCode: example, state: 'all' },
+  })) as Conflicts
+  for (const { column, actor, cell } of cells) {
+    if (actor === null) throw new Error('nobody settles')
+    const found = await settle(app, actor, items[0]?.id ?? '')
+    expect(found, `${name} ${column}`).toBe(cell === '可' ? 'settled' : 'row-locked')
+  }
 })
 
 const moves = accessTable('变更')

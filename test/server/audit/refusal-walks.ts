@@ -4,7 +4,7 @@ import { liQiang, wangFang, zhouTao } from '../cast.ts'
 import { answer, call } from '../http/test-app.ts'
 import { batchOf, cycle, example, parcelFields, parcelRow } from '../rows.ts'
 
-import { plain, type Walk, withDraft, withParcel } from './walk-scenes.ts'
+import { plain, removal, type Walk, withConflict, withDraft, withParcel } from './walk-scenes.ts'
 
 /** Refusals that are somebody's want of a right, or a wrong key to the door: each one entry too. */
 export const refusals: Readonly<Record<string, Walk & { readonly status: number }>> = {
@@ -43,6 +43,28 @@ export const refusals: Readonly<Record<string, Walk & { readonly status: number 
     ),
     leaves: ['denied'],
     status: 404,
+  },
+  删别镇的地块: {
+    prepare: withParcel((app) =>
+      call(app, { ...liQiang, username: 'other', org: '310117104000' }, 'removeRows', { body: removal('removed') }),
+    ),
+    leaves: ['denied'],
+    status: 200,
+  },
+  处理别镇的冲突: {
+    prepare: withConflict((app, item) =>
+      call(app, { ...liQiang, username: 'other', org: '310117104000' }, 'settleConflicts', { body: { items: [item] } }),
+    ),
+    leaves: ['denied'],
+    status: 200,
+  },
+  恢复一宗地块: {
+    prepare: withParcel(async (app) => {
+      await answer(app, wangFang, 'removeRows', { body: removal('removed') })
+      return call(app, wangFang, 'removeRows', { body: removal('present') })
+    }),
+    leaves: ['row-removed', 'row-restored'],
+    status: 200,
   },
   办别镇的地块: {
     prepare: withParcel((app) =>

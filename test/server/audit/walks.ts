@@ -4,7 +4,7 @@ import { call } from '../http/test-app.ts'
 import { batchOf, cycle, example, exampleRows } from '../rows.ts'
 import { firmCells, ledger, parcelCells } from '../workbooks.ts'
 import { accessWalks } from './access-walks.ts'
-import { plain, reading, type Walk, withDraft, withParcel } from './walk-scenes.ts'
+import { plain, reading, removal, type Walk, withConflict, withDraft, withParcel } from './walk-scenes.ts'
 
 const draft = { params: { id: '1' } }
 async function upload(): Promise<FormData> {
@@ -63,6 +63,16 @@ export const walks: Readonly<Record<Walked, Walk>> = {
   exportLedger: {
     prepare: withParcel((app) => call(app, shiLi, 'exportLedger', { query: { cycle } })),
     leaves: ['exported'],
+  },
+  conflicts: reading('conflicts', wangFang, { query: { cycle } }),
+  removals: reading('removals', wangFang, { query: { cycle } }),
+  settleConflicts: {
+    prepare: withConflict((app, item) => call(app, zhouTao, 'settleConflicts', { body: { items: [item] } })),
+    leaves: ['conflict-settled'],
+  },
+  removeRows: {
+    prepare: withParcel((app) => call(app, wangFang, 'removeRows', { body: removal('removed') })),
+    leaves: ['row-removed'],
   },
   runEvaluation: {
     prepare: withParcel((app) => call(app, zhouTao, 'runEvaluation', { body: { cycle, mode: 'draft' } })),

@@ -14,8 +14,10 @@ import { findSession } from '#server/db/sessions.ts'
 import { writerDialect } from '#server/db/sqlite.ts'
 import { readDistrict } from '#server/evaluation/read-district.ts'
 import type { Service } from '#server/service.ts'
-import { wangFang, zhouTao } from '../cast.ts'
+import { shiLi, wangFang, xinqiao, zhouTao } from '../cast.ts'
 import { isOnPostgres } from '../fresh-database.ts'
+import { conflictsOf, settleAs } from '../ledger.ts'
+import { firmKey, parcelKey, removalsOf, remove, restore } from '../removals.ts'
 import { cycle, example, firmFields, firmRow, parcelFields, parcelRow, push } from '../rows.ts'
 import { openService } from '../service.ts'
 
@@ -62,6 +64,31 @@ async function hotPaths(service: Service): Promise<void> {
     await parcelDetail(service, await authorise(service, actor, 'parcel'), cycle, example)
     await pullChanges(service, await authorise(service, actor, 'changes'), {})
   }
+  const pages = {
+    state: ['open', 'settled', 'all'],
+    own: [undefined, 'yes'],
+    parcelCode: [undefined, example],
+  } as const
+  for (const actor of [wangFang, shiLi, zhouTao]) {
+    for (const state of pages.state) {
+      for (const own of pages.own) {
+        for (const parcelCode of pages.parcelCode) await conflictsOf(service, actor, { state, own, parcelCode })
+      }
+    }
+    const { nextCursor } = await conflictsOf(service, actor, { limit: 1 })
+    if (nextCursor !== null) await conflictsOf(service, actor, { limit: 1, cursor: nextCursor, town: xinqiao })
+    await removalsOf(service, actor)
+    await removalsOf(service, actor, { town: xinqiao, parcelCode: example, limit: 1 })
+  }
+  // 周涛 gave another name without having seen the first one.
+  const [open] = (await conflictsOf(service, zhouTao, { state: 'open' })).items
+  expect(open?.field).toBe('parcelName')
+  await push(service, zhouTao, [parcelRow({ selfNote: '有待处理的冲突时' }, example, 2)])
+  if (open !== undefined) expect(await settleAs(service, zhouTao, open, 'mine')).toBeNull()
+  await remove(service, zhouTao, firmKey(), 1)
+  await restore(service, zhouTao, firmKey())
+  await remove(service, zhouTao, parcelKey(), 0)
+  await restore(service, zhouTao, parcelKey())
   const grant = await authorise(service, wangFang, 'transition')
   await transition(service, grant, { cycle, parcelCodes: [example], to: 'submitted' })
   await database.read(async (db) => {
@@ -78,7 +105,7 @@ async function hotPaths(service: Service): Promise<void> {
 const walks = [
   /^SCAN (?!CONSTANT)/,
   /^SEARCH (?!.*\(district=\?)/,
-  /^SEARCH (row|row_version|parcel|finding_count|result|evaluation_result|evaluation_trace) .*\(district=\?\)$/,
+  /^SEARCH (row|row_version|row_removal|parcel|field_conflict|conflict_settlement|finding_count|result|evaluation_result|evaluation_trace) .*\(district=\?\)$/,
 ]
 
 /** Lines of the plan that read a table from its beginning, or begin at no district. */

@@ -8,6 +8,7 @@ import { secondFactorEndpoints } from '#core/api/second-factor.ts'
 import { sessionEndpoints } from '#core/api/sessions.ts'
 import { singleSignOnEndpoints } from '#core/api/single-sign-on.ts'
 import { type EndpointId, endpoints } from '#core/api/table.ts'
+import type { ConflictsAnswer } from '#server/actions/conflicts/list-conflicts.ts'
 import type { ChangesAnswer } from '#server/actions/pull-changes.ts'
 import { chedun, heAn, liQiang, qianJin, shiLi, wangFang, zhangWei, zhouTao } from '../cast.ts'
 import { batchOf, cycle, example, exampleRows, firmFields, firmRow, parcelFields, parcelRow } from '../rows.ts'
@@ -85,6 +86,17 @@ test('从填报到草评，每个接口的答复都合约定', async () => {
     [`2025/${example}/91310117999999912E`, 'submitted'],
   ])
   expect(changes.more).toBe(false)
+  // A revision that was 周涛's to see: what the town filled before it is at stake.
+  await answer(app, zhouTao, 'push', { body: batchOf([parcelRow({ parcelName: '专班的名称' }, example, 2)]) })
+  await answer(app, wangFang, 'push', { body: batchOf([parcelRow({ parcelName: '街镇的名称' }, example, 2)]) })
+  const ledger = (await ask('conflicts', wangFang, { query: { cycle, state: 'open' } })) as ConflictsAnswer
+  expect(ledger).toMatchObject({ open: 1, items: [{ mine: '街镇的名称', theirs: '专班的名称' }] })
+  const items = [{ id: ledger.items[0]?.id, rowRevision: 3, choice: 'mine' }]
+  expect(await ask('settleConflicts', wangFang, { body: { items } })).toMatchObject({ items: [{ revision: 4 }] })
+  const removal = { form: 'parcel-self-assessment', key: `2025/${example}`, baseRevision: 4 }
+  const body = { to: 'removed', rows: [removal], reason: '重复填报' }
+  expect(await ask('removeRows', wangFang, { body })).toMatchObject({ items: [{ revision: 5, refusal: null }] })
+  expect(await ask('removals', wangFang, { query: { cycle } })).toMatchObject({ items: [{ mayRestore: true }, {}] })
   expect(await ask('signOut', wangFang)).toEqual({ signedOut: true })
   expect(await ask('templates', null)).toHaveProperty('items')
   const binary: EndpointId[] = ['exportLedger', 'exportResults', 'template', 'uploadWorkbook']
