@@ -1,6 +1,6 @@
 import { formatNumber } from '#core/form/format.ts'
 import type { Boundary, BoundaryWarning } from './boundary.ts'
-import { epsgNames } from './crs.ts'
+import { crsName } from './crs.ts'
 import type { AreaComparison } from './measure/comparison.ts'
 import { areaTolerancePercent } from './measure/comparison.ts'
 import type { Position } from './shape.ts'
@@ -42,10 +42,9 @@ function placeText([east, north]: Position): string {
 
 /** 界址范围面积 13,333.33 m²（平面，EPSG:4549 …），椭球面积 13,331.20 m²。 */
 export function boundaryAreaText({ area, declared }: Boundary): string {
-  const system = declared.kind === 'local' ? declared.grid.name : `EPSG:${declared.code} ${epsgNames[declared.code]}`
   const ellipsoid = area.method === 'geodesic' ? '' : `，椭球面积 ${formatNumber(area.geodesic, 2)} m²`
   const method = area.method === 'geodesic' ? '椭球' : '平面'
-  return `范围面积 ${formatNumber(area.squareMetres, 2)} m²（${method}，${system}）${ellipsoid}。`
+  return `范围面积 ${formatNumber(area.squareMetres, 2)} m²（${method}，${crsName(declared)}）${ellipsoid}。`
 }
 
 /** 范围面积与权证面积 … 相差 …。 */

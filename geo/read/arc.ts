@@ -1,7 +1,7 @@
 import type { Position } from '../shape.ts'
 
 /** Largest distance of a chord from its arc, metres. */
-export const arcToleranceMetres = 0.001
+export const arcToleranceMetres = 0.0001
 
 /**
  * The points of an arc between two vertices, both left out, so that no chord is farther from it than the tolerance.

@@ -24,39 +24,65 @@ const notVertexFlags = 16 | 64 | 128
  * boundary-choose-layer when several layers have closed lines and none was chosen.
  */
 export function readDxf(text: string, layer: string | null): FileReading {
-  const drawing = readDrawing(text)
-  const layers = [...drawing.rings.keys()]
-  const chosen = layer ?? (layers.length === 1 ? layers[0] : undefined)
-  if (chosen === undefined) {
-    if (layers.length === 0) throw refuse('boundary-empty', { found: kindsOf(drawing) })
-    throw refuse('boundary-choose-layer', { layers: layers.slice(0, boundaryLimits.layers) })
+  const layers = readLayers(text)
+  const closed = [...layers].filter(([, { rings }]) => rings.length > 0).map(([name]) => name)
+  const chosen = layer ?? (closed.length === 1 ? closed[0] : undefined)
+  if (chosen === undefined && closed.length > 1) {
+    throw refuse('boundary-choose-layer', { layers: closed.slice(0, boundaryLimits.layers) })
   }
-  const rings = drawing.rings.get(chosen)
-  if (rings === undefined) throw refuse('boundary-empty', { found: `图层 ${layers.join('、') || '无'}` })
-  const polygons = nested(rings)
+  const drawing = chosen === undefined ? undefined : layers.get(chosen)
+  if (chosen === undefined || drawing === undefined || drawing.rings.length === 0) {
+    const kinds = [...new Set([...layers.values()].flatMap(({ others }) => [...others.keys()]))]
+    throw refuse('boundary-empty', {
+      found: closed.length > 0 ? `图层 ${closed.join('、')}` : kinds.join('、') || '空',
+    })
+  }
+  const polygons = nested(drawing.rings)
   const shapes: Shape[] = polygons.map((polygon) => ({ polygon, attributes: [['图层', chosen]] }))
-  return { shapes, notes: notesOf(drawing, rings.length - polygons.length) }
+  return { shapes, notes: notesOf(drawing, drawing.rings.length - polygons.length) }
 }
 
-interface Drawing {
-  readonly rings: Map<string, Ring[]>
-  /** Entities that are no closed polylines, by their name. */
+/** What one layer holds. */
+interface Layer {
+  readonly rings: Ring[]
+  /** Entities that are no closed polylines, by the name of their kind. */
   readonly others: Map<string, number>
   arcs: number
   closed: number
 }
 
-function readDrawing(text: string): Drawing {
-  const drawing: Drawing = { rings: new Map(), others: new Map(), arcs: 0, closed: 0 }
+const kindNames: Readonly<Record<string, string>> = {
+  LINE: '直线',
+  ARC: '圆弧',
+  CIRCLE: '圆',
+  ELLIPSE: '椭圆',
+  SPLINE: '样条曲线',
+  HATCH: '填充',
+  INSERT: '块',
+  TEXT: '文字',
+  MTEXT: '文字',
+  POINT: '点',
+  DIMENSION: '标注',
+}
+
+function readLayers(text: string): ReadonlyMap<string, Layer> {
+  const layers = new Map<string, Layer>()
   const budget = createBudget()
   let polyline: { head: Entity; vertices: Vertex[] } | null = null
+  const layerOf = (entity: Entity): Layer => {
+    const name = textAt(entity, 8) ?? '0'
+    const layer = layers.get(name) ?? { rings: [], others: new Map<string, number>(), arcs: 0, closed: 0 }
+    layers.set(name, layer)
+    return layer
+  }
   const add = (head: Entity, vertices: readonly Vertex[]): void => {
-    const ring = closedRing(head, vertices, drawing)
+    const layer = layerOf(head)
+    budget.addVertices(vertices.length)
+    const ring = closedRing(head, vertices, layer)
     if (ring === null) return
     budget.addPolygon()
-    budget.addVertices(ring.length)
-    const layer = textAt(head, 8) ?? '0'
-    drawing.rings.set(layer, [...(drawing.rings.get(layer) ?? []), ring])
+    budget.addVertices(ring.length - vertices.length)
+    layer.rings.push(ring)
   }
   for (const entity of entitiesOf(text)) {
     if (textAt(entity, 67) === '1') continue
@@ -66,9 +92,9 @@ function readDrawing(text: string): Drawing {
     else if (entity.name === 'SEQEND' && polyline !== null) {
       add(polyline.head, polyline.vertices)
       polyline = null
-    } else count(drawing, entity.name)
+    } else count(layerOf(entity), kindNames[entity.name] ?? '其他')
   }
-  return drawing
+  return layers
 }
 
 function lightVertices({ groups, line }: Entity): readonly Vertex[] {
@@ -102,41 +128,39 @@ function oldVertex(entity: Entity): readonly Vertex[] {
 }
 
 /** Null for an open line, which is counted as such. */
-function closedRing(head: Entity, vertices: readonly Vertex[], drawing: Drawing): Ring | null {
+function closedRing(head: Entity, vertices: readonly Vertex[], layer: Layer): Ring | null {
   const [first] = vertices
   const last = vertices.at(-1)
   const isFlagged = (Number(textAt(head, 70) ?? 0) & closedFlag) !== 0
   const gap = first === undefined || last === undefined ? Infinity : distance(first.point, last.point)
-  if (vertices.length < 3 || (!isFlagged && gap > closingGap)) {
-    count(drawing, '未闭合线')
+  if (vertices.length < 2 || (!isFlagged && gap > closingGap)) {
+    count(layer, '未闭合线')
     return null
   }
   const points = vertices.flatMap(({ point, bulge }, index) => {
     const next = vertices[(index + 1) % vertices.length]
     if (bulge === 0 || next === undefined || isSame(point, next.point)) return [point]
-    drawing.arcs += 1
+    layer.arcs += 1
     return [point, ...arcPoints(point, next.point, bulge)]
   })
-  if (!isFlagged && gap > 0) drawing.closed += 1
-  return openRing(points)
+  const ring = openRing(points)
+  if (ring === null) count(layer, '未闭合线')
+  else if (!isFlagged && gap > 0) layer.closed += 1
+  return ring
 }
 
-function notesOf(drawing: Drawing, holes: number): readonly ReadingNote[] {
+function notesOf({ others, arcs, closed }: Layer, holes: number): readonly ReadingNote[] {
   const notes: ReadingNote[] = [{ code: 'crs-unstated' }]
-  const others = [...drawing.others.values()].reduce((sum, one) => sum + one, 0)
-  if (others > 0) notes.push({ code: 'not-areas', count: others, kinds: kindsOf(drawing) })
-  if (drawing.arcs > 0) notes.push({ code: 'arcs', count: drawing.arcs, toleranceMetres: arcToleranceMetres })
-  if (drawing.closed > 0) notes.push({ code: 'closed', count: drawing.closed })
+  const number = [...others.values()].reduce((sum, one) => sum + one, 0)
+  if (number > 0) notes.push({ code: 'not-areas', count: number, kinds: [...others.keys()].join('、') })
+  if (arcs > 0) notes.push({ code: 'arcs', count: arcs, toleranceMetres: arcToleranceMetres })
+  if (closed > 0) notes.push({ code: 'closed', count: closed })
   if (holes > 0) notes.push({ code: 'holes', count: holes })
   return notes
 }
 
-function kindsOf({ others }: Drawing): string {
-  return [...others.keys()].slice(0, 5).join('、') || '空'
-}
-
-function count({ others }: Drawing, name: string): void {
-  if (others.size < 20 || others.has(name)) others.set(name, (others.get(name) ?? 0) + 1)
+function count({ others }: Layer, kind: string): void {
+  others.set(kind, (others.get(kind) ?? 0) + 1)
 }
 
 function textAt({ groups }: Entity, code: number): string | null {
