@@ -175,17 +175,19 @@ export async function saveClaim(db: Kysely<Schema>, claim: Schema['parcel_claim'
     .execute()
 }
 
-/** The district has decided whose parcel it is. */
+/** The district has decided whose parcels these are. */
 export async function deleteClaims(
   db: Kysely<Schema>,
   district: string,
   cycle: string,
-  parcelCode: string,
+  parcelCodes: readonly string[],
 ): Promise<void> {
-  await db
-    .deleteFrom('parcel_claim')
-    .where('district', '=', district)
-    .where('cycle', '=', cycle)
-    .where('parcel_code', '=', parcelCode)
-    .execute()
+  await lookUp(parcelCodes, (codes) =>
+    db
+      .deleteFrom('parcel_claim')
+      .where('district', '=', district)
+      .where('cycle', '=', cycle)
+      .where('parcel_code', 'in', codes)
+      .execute(),
+  )
 }

@@ -48,7 +48,7 @@ export function keyCells(key: RowKey): Readonly<Record<string, CellValue>> {
 
 /** What is effective of the layers, with the key. */
 export function cellsOf(key: RowKey, layered: LayeredFields): Cells {
-  return { ...effectiveCells(layered), ...keyCells(key) }
+  return Object.assign(effectiveCells(layered), keyCells(key))
 }
 
 export function newRow(key: RowKey, status: RowStatus, townCode: string | null): RowState {
@@ -67,11 +67,20 @@ export function newRow(key: RowKey, status: RowStatus, townCode: string | null):
   }
 }
 
-/** The row with a change of one layer. A parcel's own row takes its town from its values. */
-export function withChange(row: RowState, change: FieldChange): RowState {
-  const layered = { ...row.layered, [change.layer]: { ...row.layered[change.layer], ...change.fields } }
+/** The row with a change of one layer. */
+export function withChange(row: RowState, { layer, fields, ...stamp }: FieldChange): RowState {
+  return withChanges(row, new Map([[layer, fields]]), stamp)
+}
+
+/** The row with changes of some of its layers. A parcel's own row takes its town from its values. */
+export function withChanges(
+  row: RowState,
+  changes: ReadonlyMap<Layer, LayerFields>,
+  { revision, seq, at, by, formVersion }: Stamp & Pick<FieldChange, 'formVersion'>,
+): RowState {
+  const layered: Partial<Record<Layer, LayerFields>> = { ...row.layered }
+  for (const [layer, fields] of changes) layered[layer] = { ...layered[layer], ...fields }
   const effective = cellsOf(row.key, layered)
-  const { revision, seq, at, by, formVersion } = change
   return {
     key: row.key,
     status: row.status,

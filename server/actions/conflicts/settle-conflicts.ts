@@ -104,6 +104,6 @@ async function settleTowns(db: Kysely<Schema>, { grant, district }: Decider, wri
   if (grant.actor.role !== 'district') return
   for (const { row, conflict } of written) {
     const { cycle, parcelCode } = row.key
-    if (conflict.field === 'townCode') await deleteClaims(db, district, cycle, parcelCode)
+    if (conflict.field === 'townCode') await deleteClaims(db, district, cycle, [parcelCode])
   }
 }

@@ -8,7 +8,7 @@ import type { Schema } from '../../db/schema.ts'
 import { type Decision, decide } from '../../rows/decide.ts'
 import type { Version } from '../../rows/history.ts'
 import type { IncomingRow } from '../../rows/incoming.ts'
-import { type RowState, type Stamp, withChange } from '../../rows/state.ts'
+import { type RowState, type Stamp, withChanges } from '../../rows/state.ts'
 import { versionsOf } from '../../rows/versions-of.ts'
 import type { WorkingSet } from '../../rows/working-set.ts'
 import type { Grant } from '../authorise.ts'
@@ -97,7 +97,8 @@ function applyRow(
   const written = toWrite(row, stored, decision)
   const before = stored ?? work.fresh(row.key)
   const stamp = { revision: before.revision + 1, seq, at, by: grant.actor.name }
-  const after = changed(before, written, stamp)
+  const { version: formVersion } = formById(row.key.form)
+  const after = written.size === 0 ? before : withChanges(before, written, { ...stamp, formVersion })
   if (leavesScope(grant, after)) return refused(problem('row-outside-scope', { parcelCode: row.key.parcelCode }))
   const decided = { kind: 'decided', key: row.key, baseRevision: row.baseRevision, decision, written } as const
   if (written.size === 0) return { ...decided, stamp: null }
@@ -111,13 +112,6 @@ function toWrite(row: IncomingRow, stored: RowState | null, { changes }: Decisio
   if (changes.size > 0 || stored !== null) return new Map([...changes].sort(([a], [b]) => (a < b ? -1 : 1)))
   const [layer = 'reported'] = row.layers.keys()
   return new Map([[layer, {}]])
-}
-
-function changed(before: RowState, written: ReadonlyMap<Layer, LayerFields>, stamp: Stamp): RowState {
-  const formVersion = formById(before.key.form).version
-  let row = before
-  for (const [layer, fields] of written) row = withChange(row, { ...stamp, layer, fields, formVersion })
-  return row
 }
 
 /** History of the rows that others changed since the sender saw them. */

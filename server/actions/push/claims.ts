@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely'
+import type { RowKey } from '#core/record/key.ts'
+import { groupedBy } from '../../collections.ts'
 import { deleteClaims, saveClaim } from '../../db/parcels.ts'
 import type { Schema } from '../../db/schema.ts'
 import type { IncomingRow } from '../../rows/incoming.ts'
@@ -14,6 +16,7 @@ export async function settleClaims(
   applied: readonly AppliedRow[],
   { district, grant }: BatchStamp,
 ): Promise<void> {
+  const decided: RowKey[] = []
   for (const [index, row] of applied.entries()) {
     if (row.kind === 'refused') {
       if (row.claim === null) continue
@@ -21,9 +24,15 @@ export async function settleClaims(
       await saveClaim(db, { district, cycle: key.cycle, parcel_code: key.parcelCode, town_code: town })
       continue
     }
-    if (grant.actor.role === 'district' && statesTown(rows[index])) {
-      await deleteClaims(db, district, row.key.cycle, row.key.parcelCode)
-    }
+    if (grant.actor.role === 'district' && statesTown(rows[index])) decided.push(row.key)
+  }
+  for (const [cycle, keys] of groupedBy(decided, (key) => key.cycle)) {
+    await deleteClaims(
+      db,
+      district,
+      cycle,
+      keys.map((key) => key.parcelCode),
+    )
   }
 }
 
