@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Checklist, ChecklistAnswer } from './checklist.ts'
+import type { Checklist, GivenAnswer } from './checklist.ts'
 
 const citation = z.strictObject({
   document: z.string().min(1).max(100),
@@ -37,7 +37,8 @@ export function parseChecklist(value: unknown): Checklist {
   return checklistSchema.parse(value) as Checklist
 }
 
-export const checklistAnswerSchema: z.ZodType<ChecklistAnswer> = z.strictObject({
+/** An answer as it travels. */
+export const givenAnswerSchema: z.ZodType<GivenAnswer> = z.strictObject({
   item: z.string().min(1).max(40),
   answer: z.enum(['met', 'not-met', 'not-applicable']),
   note: z.string().max(300).nullable(),

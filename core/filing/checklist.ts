@@ -36,28 +36,34 @@ export const checklistAnswerNames: Readonly<Record<ChecklistAnswerValue, string>
   'not-applicable': '不适用',
 }
 
+/** One answer, with the item as it read when it was answered: a later version does not change what was judged. */
 export interface ChecklistAnswer {
   readonly item: string
+  readonly kind: ChecklistKind
+  readonly text: string
   readonly answer: ChecklistAnswerValue
   readonly note: string | null
 }
 
-export interface ChecklistOutcome {
-  /** Items nobody answered. */
-  readonly open: readonly ChecklistItem[]
-  /** Negative items that are met. */
-  readonly hits: readonly ChecklistItem[]
-  /** Positive items that are met. */
-  readonly met: readonly ChecklistItem[]
+/** What a person gave: the item by its id. */
+export type GivenAnswer = Pick<ChecklistAnswer, 'item' | 'answer' | 'note'>
+
+/** The answers with the items' kind and text; those to items the version does not have are left out. */
+export function answersTo({ items }: Checklist, given: readonly GivenAnswer[]): readonly ChecklistAnswer[] {
+  return given.flatMap(({ item, answer, note }) => {
+    const asked = items.find(({ id }) => id === item)
+    return asked === undefined ? [] : [{ item, kind: asked.kind, text: asked.text, answer, note }]
+  })
 }
 
-/** What the answers come to; answers to items of another version count for nothing. */
-export function checklistOutcome({ items }: Checklist, answers: readonly ChecklistAnswer[]): ChecklistOutcome {
-  const given = new Map(answers.map(({ item, answer }) => [item, answer]))
-  const met = items.filter(({ id }) => given.get(id) === 'met')
-  return {
-    open: items.filter(({ id }) => !given.has(id)),
-    hits: met.filter(({ kind }) => kind === 'negative'),
-    met: met.filter(({ kind }) => kind === 'positive'),
-  }
+/** Items nobody answered as they read. */
+export function openItems({ items }: Checklist, answers: readonly ChecklistAnswer[]): readonly ChecklistItem[] {
+  return items.filter(
+    ({ id, kind, text }) => !answers.some((each) => each.item === id && each.kind === kind && each.text === text),
+  )
+}
+
+/** Met items of one list: a met negative item is a hit. */
+export function metItems(answers: readonly ChecklistAnswer[], kind: ChecklistKind): readonly ChecklistAnswer[] {
+  return answers.filter((each) => each.kind === kind && each.answer === 'met')
 }

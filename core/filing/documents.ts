@@ -1,0 +1,58 @@
+import type { DeclaredFacts } from './declaration.ts'
+import type { DocumentKind } from './document-kind.ts'
+import type { AttachedDocument } from './event.ts'
+import type { Filing } from './filing.ts'
+import type { DocumentDeadline, Route } from './route.ts'
+import { routeOfLandType, routes } from './routes.ts'
+
+/** Required of every filing; the contract may be 不适用 with a reason. */
+const always: readonly DocumentKind[] = ['boundary', 'title']
+
+/**
+ * The documents that must lie in the file before a step. 土地出让合同 may be absent with a reason when the land was not
+ * acquired by 出让. What is required before submission stays required before the report.
+ */
+export function requiredDocuments(
+  route: Route,
+  facts: DeclaredFacts,
+  before: DocumentDeadline,
+): readonly DocumentKind[] {
+  const contract: readonly DocumentKind[] = contractMayBeAbsent(facts) ? [] : ['contract']
+  const ofRoute = route.documents.filter((each) => before === 'report' || each.before === 'submit')
+  return [...always, ...contract, ...ofRoute.map(({ kind }) => kind)]
+}
+
+function contractMayBeAbsent({ acquireMode, contractAbsence }: DeclaredFacts): boolean {
+  return acquireMode !== '出让' && contractAbsence !== null && contractAbsence.trim() !== ''
+}
+
+/** The kinds of this list that neither lie in the file nor come with these documents. */
+export function missingDocuments(
+  kinds: readonly DocumentKind[],
+  filing: Filing,
+  brought: readonly AttachedDocument[] = [],
+): readonly DocumentKind[] {
+  const present = new Set([...filing.documents, ...brought].map(({ kind }) => kind))
+  return kinds.filter((kind) => !present.has(kind))
+}
+
+/** The route 区产业部门 has fixed, until then the one the declared 用地类型 leads to; null before a declaration. */
+export function routeOf({ assessment, declaration }: Filing): Route | null {
+  if (assessment !== null) return routes[assessment.route]
+  return declaration === null ? null : routeOfLandType(declaration.facts.landType)
+}
+
+/** Whether S7 is due: ③, recognised, and above the contract's 容积率. */
+export function needsCityNotice(filing: Filing): boolean {
+  const { assessment, declaration, decision } = filing
+  if (assessment === null || decision?.outcome !== 'recognised') return false
+  return routes[assessment.route].cityNoticeOverContractRatio && declaration?.facts.breaksContractRatio === true
+}
+
+/** S7 as the board shows it. */
+export type CityNoticeTask = 'not-needed' | 'open' | 'done'
+
+export function cityNoticeTask(filing: Filing): CityNoticeTask {
+  if (filing.cityNoticeOn !== null) return 'done'
+  return needsCityNotice(filing) ? 'open' : 'not-needed'
+}
