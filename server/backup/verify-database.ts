@@ -1,6 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import { chainSentence, faultSentences } from '../audit/fault-words.ts'
 import { verifyLog } from '../audit/verify-log.ts'
+import { migrationsOf } from '../db/describe.ts'
+import { requireKnown } from '../db/migrate.ts'
 import { type DatabaseUrl, isPostgresUrl, shownUrl } from '../db/place.ts'
 import { openReader } from '../db/reader.ts'
 import type { Schema } from '../db/schema.ts'
@@ -27,12 +29,16 @@ export interface DatabaseToVerify {
 
 type Read = <Result>(job: (db: Kysely<Schema>) => Promise<Result>) => Promise<Result>
 
-/** Everything that can be told of a database without changing it, beside a server that runs on it. */
+/**
+ * Everything that can be told of a database without changing it, beside a server that runs on it. Throws DatabaseError
+ * when a newer program has been at work in it.
+ */
 export async function verifyDatabase(target: DatabaseToVerify): Promise<readonly Verified[]> {
   const { url, district, keys, anchorFiles: files, manifest } = target
   const reader = openReader(url, createVault(keys.data))
   const read: Read = (job) => reader.read(job)
   try {
+    requireKnown(await read(migrationsOf))
     const checks = isPostgresUrl(url) ? [postgresIntegrity(url)] : [await integrity(read), await foreignKeys(read)]
     if (manifest !== undefined) checks.push(await counts(read, manifest))
     checks.push(await rebuilt(read, district), await auditLog(read, keys, files))

@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
+import { DatabaseError } from './database-error.ts'
+import { migrationsOf } from './describe.ts'
 import { first } from './migrations/0001-first.ts'
 import { auditChain } from './migrations/0002-audit-chain.ts'
 import { access } from './migrations/0003-access.ts'
@@ -19,9 +21,23 @@ const migrations: Readonly<Record<string, Migration>> = {
 /** Names of all of them: a database that knows another is newer than this program. */
 export const migrationNames: readonly string[] = Object.keys(migrations)
 
-/** Brings the database to the newest schema. Throws what the failing migration threw; nothing of it is then kept. */
+/**
+ * Brings the database to the newest schema. Throws DatabaseError when a newer program has been at work in it, else what
+ * the failing migration threw; nothing of it is then kept.
+ */
 export async function migrate(db: Kysely<Schema>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } })
   const { error } = await migrator.migrateToLatest()
-  if (error !== undefined) throw error
+  if (error === undefined) return
+  requireKnown(await migrationsOf(db).catch(() => []))
+  throw error
+}
+
+/** Throws DatabaseError, in a sentence, when some of the migrations that were applied are not of this program. */
+export function requireKnown(applied: readonly string[]): void {
+  const unknown = applied.filter((name) => !migrationNames.includes(name))
+  if (unknown.length === 0) return
+  throw new DatabaseError(
+    `数据库已由较新的版本升级，本程序（到 ${migrationNames.at(-1)}）不认识 ${unknown.join('、')}，没有改动任何数据。请换用那个版本或更新的程序；要退回本版本，请恢复升级前的备份。`,
+  )
 }

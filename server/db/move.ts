@@ -1,7 +1,7 @@
 import { Kysely, sql, type Transaction } from 'kysely'
 import { DatabaseError } from './database-error.ts'
 import { migrationsOf, type TableShape, tablesOf } from './describe.ts'
-import { migrate } from './migrate.ts'
+import { migrate, requireKnown } from './migrate.ts'
 import { type DatabaseUrl, isPostgresUrl, shownUrl } from './place.ts'
 import { postgresDialect } from './postgres.ts'
 import { isRefusedCharacter } from './retry.ts'
@@ -28,6 +28,7 @@ export async function moveDatabase(from: DatabaseUrl, to: DatabaseUrl, told: Mov
   const target = new Kysely<Schema>({ dialect: postgresDialect(to, 1) })
   try {
     await migrate(target).catch((error: unknown) => {
+      if (error instanceof DatabaseError) throw error
       throw new DatabaseError(`不能使用目标数据库 ${shownUrl(to)}：${reasonOf(error)}。`, error)
     })
     const before = await changesBeside(source)
@@ -69,6 +70,7 @@ async function movable(
 ): Promise<readonly TableShape[]> {
   await sql`lock table counter in access exclusive mode`.execute(writing)
   const [old, current] = [await migrationsOf(reading), await migrationsOf(writing)]
+  requireKnown(old)
   if (old.join() !== current.join()) {
     throw new DatabaseError(
       `来源数据库的版本（${old.at(-1)}）与本程序（${current.at(-1)}）不同。请先用本程序以来源启动一次，再移动。`,

@@ -97,7 +97,9 @@ export class Settling {
     const refusal = settleRefusal(grant.actor, row, layer, field)
     if (refusal !== null) return refusal
     const change = lastChange(this.#versions.get(conflict.row_key) ?? [], layer, field)
-    if (change !== null && change.revision > asked.rowRevision) {
+    // A revision that was never given says that the row was not seen.
+    const seen = asked.rowRevision > row.revision ? 0 : asked.rowRevision
+    if (change !== null && change.revision > seen) {
       return problem('row-changed-since', { by: change.by, at: change.at })
     }
     const value = chosen(asked, conflict, standing)

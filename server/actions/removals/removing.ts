@@ -69,9 +69,11 @@ export class Removing {
   #unchanged(row: RowState, baseRevision: number): RowState | Problem {
     if (row.removed) return row
     const { username } = this.#grant.actor
+    // A revision that was never given says that the row was not seen.
+    const seen = baseRevision > row.revision ? 0 : baseRevision
     const change = this.#versions
       .get(keyText(row.key))
-      ?.findLast((version) => version.revision > baseRevision && version.username !== username)
+      ?.findLast((version) => version.revision > seen && version.username !== username)
     return change === undefined ? row : problem('row-changed-since', { by: change.by, at: change.at })
   }
 

@@ -100,7 +100,7 @@ test.each(edits.map(({ name, cells }) => [name, cells] as const))('改值：%s',
 
 /** Takes the firm's row out or brings it back; the code of the refusal, or how it then stands. */
 async function moveFirm(app: TestApp, actor: Actor, to: 'removed' | 'present'): Promise<string> {
-  const rows = [{ form: 'enterprise-information', key: `${cycle}/${example}/${owner}`, baseRevision: 9 }]
+  const rows = [{ form: 'enterprise-information', key: `${cycle}/${example}/${owner}`, baseRevision: 1 }]
   const response = await call(app, actor, 'removeRows', { body: { to, rows, reason: '重复填报' } })
   if (!response.ok) return ((await response.json()) as { code: string }).code
   const { items } = (await response.json()) as { items: { refusal: { code: string } | null }[] }
@@ -125,7 +125,7 @@ test.each(removals.map(({ name, cells }) => [name, cells] as const))('删行：%
 
 test('删行：企业不能删地块，街镇和专班能', async () => {
   const app = await parcelIn('draft')
-  const rows = [{ form: 'parcel-self-assessment', key: `${cycle}/${example}`, baseRevision: 9 }]
+  const rows = [{ form: 'parcel-self-assessment', key: `${cycle}/${example}`, baseRevision: 3 }]
   const found: string[] = []
   for (const actor of cast) {
     const response = await call(app, actor, 'removeRows', { body: { to: 'removed', rows, reason: '重复填报' } })
@@ -139,7 +139,7 @@ test('删行：企业不能删地块，街镇和专班能', async () => {
 test('行已删除：谁同步、谁变更状态、谁处理冲突都是同一个答复', async () => {
   const app = await parcelIn('draft')
   const { items } = (await answer(app, zhouTao, 'conflicts', { query: { cycle, parcelCode: example } })) as Conflicts
-  const rows = [{ form: 'parcel-self-assessment', key: `${cycle}/${example}`, baseRevision: 9 }]
+  const rows = [{ form: 'parcel-self-assessment', key: `${cycle}/${example}`, baseRevision: 3 }]
   await answer(app, zhouTao, 'removeRows', { body: { to: 'removed', rows, reason: '重复填报' } })
   for (const { cells } of edits.filter(({ name }) => name === 'draft')) {
     for (const { actor, column } of cells) {
@@ -159,7 +159,7 @@ interface Conflicts {
 
 /** Keeps what stands; the code of the refusal, or that it was settled. */
 async function settle(app: TestApp, actor: Actor, id: string): Promise<string> {
-  const items = [{ id, rowRevision: 99, choice: 'theirs' }]
+  const items = [{ id, rowRevision: 3, choice: 'theirs' }]
   const response = await call(app, actor, 'settleConflicts', { body: { items } })
   if (!response.ok) return ((await response.json()) as { code: string }).code
   const { items: settled } = (await response.json()) as { items: { refusal: { code: string } | null }[] }

@@ -177,7 +177,10 @@ test('看过之后别人又改了：拒绝，说明谁、何时；自己改的�
   const [refused] = await move(service, wangFang, 'removed', [[tenantKey, 2]])
   expect(refused).toMatchObject({ revision: null, refusal: { code: 'row-changed-since' } })
   expect(refused?.refusal?.message).toContain('李强')
-  expect(await remove(service, liQiang, tenantKey, 2)).toBeNull()
+  expect(await move(service, wangFang, 'removed', [[tenantKey, 99]])).toMatchObject([
+    { refusal: { code: 'row-changed-since' } },
+  ])
+  expect(await remove(service, liQiang, tenantKey, 3)).toBeNull()
 })
 
 describe('谁能删除', () => {

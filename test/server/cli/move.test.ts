@@ -13,21 +13,26 @@ import { transition } from '#server/actions/transition.ts'
 import { openDatabase } from '#server/db/database.ts'
 import { moveDatabase } from '#server/db/move.ts'
 import { type OpenedService, openService } from '#server/open-service.ts'
-import { third, wangFang, zhouTao } from '../cast.ts'
+import { tenant, third, wangFang, zhouTao } from '../cast.ts'
 import { emptyDatabase, freshDatabase, testKeys } from '../fresh-database.ts'
+import { conflictsOf, settleAs } from '../ledger.ts'
+import { firmKey, remove } from '../removals.ts'
 import { cycle, example, exampleRows, firmFields, firmRow, parcelFields, parcelRow, push, tenantRow } from '../rows.ts'
 import { testClock } from '../service.ts'
 import { temporaryFolder } from '../temporary.ts'
 
 /* checkup move: a district outgrows its file. */
 
-/** A SQLite file with rows, conflicts, a transition, an evaluation and an audit log. */
+/** A SQLite file with rows, a conflict that was settled, a removed row, a transition, an evaluation and an audit log. */
 async function source(): Promise<string> {
   const file = join(temporaryFolder(), 'district.sqlite')
   const service = await openService({ databaseUrl: file, keys: testKeys })
   await push(service, wangFang, [...exampleRows(), tenantRow()])
   await push(service, zhouTao, [parcelRow({ parcelName: '区里改的名字𠮷' }, example, 1)])
   await push(service, wangFang, [parcelRow({ parcelName: '镇里改的名字' }, example, 1)])
+  const { items } = await conflictsOf(service, zhouTao)
+  for (const conflict of items) expect(await settleAs(service, zhouTao, conflict, 'mine')).toBeNull()
+  expect(await remove(service, wangFang, firmKey(tenant))).toBeNull()
   await push(service, wangFang, [parcelRow(parcelFields(), 'SJ-XQ-701'), firmRow(firmFields(), 'SJ-XQ-701', third)])
   const many = Array.from({ length: 700 }, (_, index) => parcelRow(parcelFields(), `SJ-XQ-${index}`))
   for (let start = 0; start < many.length; start += 350) await push(service, wangFang, many.slice(start, start + 350))

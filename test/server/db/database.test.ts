@@ -112,16 +112,22 @@ test('counts, sums and instants come as numbers, texts in the order of their byt
   expect(read.keys.map(({ key }) => key)).toEqual(byBytes)
 })
 
-test.each(['row_version', 'row_transition', 'audit'])('%s is append-only', async (table) => {
-  const database = await opened()
-  const insert = {
-    row_version: `insert into row_version values ('d','f','2025','k',1,'reported',1,'{}','s','u','n','b','t','v')`,
-    row_transition: `insert into row_transition values ('d','2025','p',1,1,'a','b',null,'u','n','t')`,
-    audit: `insert into audit (district, seq, at, action, object, details) values ('d',1,'t','a','o','{}')`,
-  }[table]
-  await database.write((db) => sql.raw(String(insert)).execute(db))
-  await expect(database.write((db) => sql.raw(`delete from ${table}`).execute(db))).rejects.toThrow('append-only')
-  await expect(database.write((db) => sql.raw(`update ${table} set district = 'e'`).execute(db))).rejects.toThrow(
-    'append-only',
-  )
-})
+test.each(['row_version', 'row_transition', 'row_removal', 'conflict_settlement', 'audit'])(
+  '%s is append-only',
+  async (table) => {
+    const database = await opened()
+    const insert = {
+      row_version: `insert into row_version values ('d','f','2025','k',1,'reported',1,'{}','s','u','n','b','t','v')`,
+      row_transition: `insert into row_transition values ('d','2025','p',1,1,'a','b',null,'u','n','t')`,
+      row_removal: `insert into row_removal values ('d','f','2025','k',1,'p',1,1,'r','u','n','t')`,
+      conflict_settlement: `insert into conflict_settlement values
+      ('d','c',1,'f','2025','k','reported','x','mine',null,null,'u','n','t',null,1,null)`,
+      audit: `insert into audit (district, seq, at, action, object, details) values ('d',1,'t','a','o','{}')`,
+    }[table]
+    await database.write((db) => sql.raw(String(insert)).execute(db))
+    await expect(database.write((db) => sql.raw(`delete from ${table}`).execute(db))).rejects.toThrow('append-only')
+    await expect(database.write((db) => sql.raw(`update ${table} set district = 'e'`).execute(db))).rejects.toThrow(
+      'append-only',
+    )
+  },
+)

@@ -6,12 +6,14 @@ import { expect, test } from 'vitest'
 import { songjiang } from '#core/vocabulary/district.ts'
 import { verifyDatabase } from '#server/backup/verify-database.ts'
 import { openDatabase } from '#server/db/database.ts'
+import { DatabaseError } from '#server/db/database-error.ts'
 import { migrationNames } from '#server/db/migrate.ts'
 import { first } from '#server/db/migrations/0001-first.ts'
 import { writerDialect } from '#server/db/sqlite.ts'
 import { openService } from '#server/open-service.ts'
-import { wangFang } from '../cast.ts'
+import { wangFang, zhouTao } from '../cast.ts'
 import { testKeys as keySettings } from '../fresh-database.ts'
+import { conflictsOf, settleAs } from '../ledger.ts'
 import { example, exampleRows, parcelRow, push, storedRow } from '../rows.ts'
 import { openService as openTestService, testKeys } from '../service.ts'
 import { temporaryFolder } from '../temporary.ts'
@@ -55,6 +57,8 @@ async function oldDatabase(): Promise<string> {
   await tokenOf(service, wangFang)
   await push(service, wangFang, exampleRows())
   await push(service, wangFang, [parcelRow({ selfNote: '第二次' }, example, 1)])
+  await push(service, zhouTao, [parcelRow({ selfNote: '没有看到第二次' }, example, 1)])
+  await push(service, zhouTao, [parcelRow({ fillPhone: '13822223333' })])
   await database.close()
   const old = join(folder, 'district.sqlite')
   await emptyOld(old)
@@ -78,6 +82,12 @@ test('上一版的数据库：打开即升级，数据一行不少，照常修�
   expect(rows[0]).toMatchObject({ outcome: 'accepted', revision: 3 })
   const sessions = await service.database.read((db) => db.selectFrom('session').selectAll().execute())
   expect(sessions).toEqual([])
+  const ledger = await conflictsOf(service, wangFang)
+  expect(ledger).toMatchObject({ open: 2, items: [{ mineBy: 'zhoutao' }, { theirsBy: '王芳' }] })
+  const [first, second] = ledger.items
+  expect(first?.id).not.toBe(second?.id)
+  if (first !== undefined) expect(await settleAs(service, wangFang, first, 'mine')).toBeNull()
+  expect(await conflictsOf(service, wangFang)).toMatchObject({ open: 1 })
   await service.close()
   const checks = await verifyDatabase({ url: databaseUrl, district: songjiang.code, keys: testKeys, anchorFiles: [] })
   expect(checks.filter(({ sound }) => !sound)).toEqual([])
@@ -99,4 +109,26 @@ test('升级半途失败：什么都没有改；排除原因后再升级即可',
   const names = applied.prepare('select name from kysely_migration order by name').all() as { name: string }[]
   applied.close()
   expect(names.map(({ name }) => name)).toEqual(migrationNames)
+})
+
+test('旧程序打开新版升级过的数据库：不启动、不改动，说明是哪一版、怎么办；整库校验也一样', async () => {
+  const folder = temporaryFolder()
+  const databaseUrl = join(folder, 'district.sqlite')
+  await (await openService({ databaseUrl, keys: keySettings })).close()
+  const newer = new Sqlite(databaseUrl)
+  newer.prepare('insert into kysely_migration (name, timestamp) values (?, ?)').run('0999-tomorrow', '2027-01-01')
+  newer.close()
+  const before = schemaOf(databaseUrl)
+  const sentence = /本程序（到 0\d{3}-.+）不认识 0999-tomorrow，没有改动任何数据。请换用.+恢复升级前的备份。$/
+  const told = async (running: Promise<unknown>): Promise<void> => {
+    const error: unknown = await running.then(
+      () => null,
+      (thrown: unknown) => thrown,
+    )
+    expect(error).toBeInstanceOf(DatabaseError)
+    expect(error).toHaveProperty('message', expect.stringMatching(sentence))
+  }
+  await told(openService({ databaseUrl, keys: keySettings }))
+  await told(verifyDatabase({ url: databaseUrl, district: songjiang.code, keys: testKeys, anchorFiles: [] }))
+  expect(schemaOf(databaseUrl)).toEqual(before)
 })
