@@ -495,4 +495,24 @@ export const problemWordings: { readonly [Code in ProblemCode]: ProblemWording<C
     why: ({ seconds }) => `四至范围在 ${seconds} 秒内没有读完。`,
     what: '请只保留本项目的界址线，另存后上传。',
   },
+  'attachment-too-large': {
+    title: '附件过大',
+    why: ({ limitBytes }) => `附件超过 ${megabytes(limitBytes)}，没有保存。`,
+    what: '请降低扫描分辨率，或分成几个文件上传。',
+  },
+  'attachment-type': {
+    title: '附件类型不符',
+    why: ({ accepted }) => `按内容判断，附件不是${cut(accepted, 44)}。`,
+    what: '请转换为可接受的类型后上传。',
+  },
+  'attachment-unsafe': {
+    title: '附件未保存',
+    why: ({ kind, reason }) => `${cut(kind, 20)}${cut(reason, 24)}，为安全起见没有保存。`,
+    what: '请另存为不含宏和控件的文件，或转为 PDF 后上传。',
+  },
+  'attachment-lost': {
+    title: '附件读不出来',
+    why: ({ sha256 }) => `附件（摘要 ${sha256.slice(0, 8)}）缺失，或与登记的摘要不符。`,
+    what: '请告知系统管理，从备份恢复该文件。',
+  },
 }

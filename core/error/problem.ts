@@ -100,6 +100,12 @@ export interface ProblemDetails {
   'boundary-crs': { readonly declared: string; readonly reason: string }
   'boundary-choose-layer': { readonly layers: readonly string[] }
   'boundary-time-out': { readonly seconds: number }
+  'attachment-too-large': { readonly limitBytes: number }
+  /** `accepted` names the kinds in Chinese. */
+  'attachment-type': { readonly accepted: string }
+  /** `reason` in Chinese, as a clause. */
+  'attachment-unsafe': { readonly kind: string; readonly reason: string }
+  'attachment-lost': { readonly sha256: string }
 }
 
 export type ProblemCode = keyof ProblemDetails
@@ -195,6 +201,10 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'boundary-crs': 422,
   'boundary-choose-layer': 422,
   'boundary-time-out': 422,
+  'attachment-too-large': 413,
+  'attachment-type': 415,
+  'attachment-unsafe': 415,
+  'attachment-lost': 500,
 }
 
 /** A refusal as a value: core returns it, only the edges throw it or answer with it. */

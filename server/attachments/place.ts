@@ -1,0 +1,12 @@
+import { dirname, join, resolve } from 'node:path'
+import { attachmentFolder } from '../backup/manifest.ts'
+import { type DatabaseUrl, isPostgresUrl } from '../db/place.ts'
+
+/**
+ * The folder of attachments: the one that was set, else beside the SQLite file. With PostgreSQL every server must see
+ * the same folder, so that one is to be set; without it, one below the working folder is used.
+ */
+export function attachmentsFolder(databaseUrl: DatabaseUrl, configured: string | null): string {
+  if (configured !== null) return resolve(configured)
+  return isPostgresUrl(databaseUrl) ? resolve('data', attachmentFolder) : join(dirname(databaseUrl), attachmentFolder)
+}
