@@ -136,6 +136,7 @@ function sealedText(vault: Vault, row: Row, value: string, kind: Kind | undefine
   if (kind === undefined) return value
   if (kind === 'answer') return vault.seal(value, placeOf(row, 'answer'))
   if (kind === 'value') return isPersonal(row) ? vault.seal(value, placeOf(row, String(row.field))) : value
+  if (!personalFieldNames.some((name) => value.includes(`"${name}":`))) return value
   return value.replaceAll(plainField, (_, field: string, json: string) => {
     return `"${field}":"${vault.seal(json, placeOf(row, field))}"`
   })
@@ -147,6 +148,7 @@ function openedRow<Read extends Row>(vault: Vault, row: Read, columns: readonly 
     const value = row[column]
     if (typeof value !== 'string') continue
     if (kind === 'fields') {
+      if (!value.includes(sealedStart)) continue
       opened[column] = value.replaceAll(sealedField, (_, field: string, sealed: string) => {
         return `"${field}":${vault.open(sealed, placeOf(row, field))}`
       })
@@ -175,4 +177,6 @@ function isPersonal({ form, field }: Row): boolean {
 const names = personalFieldNames.join('|')
 const text = String.raw`"(?:[^"\\]|\\.)*"`
 const plainField = new RegExp(String.raw`"(${names})":(${text}|\{"raw":${text}\}|-?[0-9.eE+-]+|true|false)`, 'g')
+/** What every sealed field holds, so that a row without one is not searched name by name. */
+const sealedStart = '":"sealed:1:'
 const sealedField = new RegExp(`"(${names})":"(sealed:1:[0-9a-f]+:[A-Za-z0-9_-]+)"`, 'g')

@@ -1,57 +1,62 @@
 import { type Kysely, sql } from 'kysely'
+import { bulkInsert } from './bulk-insert.ts'
 import type { FindingTotalTable, Schema, TownTotalTable } from './schema.ts'
 
-/** Adds to the sums of towns; a sum of no parcels is taken away. */
-export async function addTownTotals(db: Kysely<Schema>, totals: readonly TownTotalTable[]): Promise<void> {
-  for (const total of totals) {
-    await db
-      .insertInto('town_total')
-      .values(total)
-      .onConflict((conflict) =>
-        conflict.columns(['district', 'cycle', 'town_code']).doUpdateSet((row) => ({
-          parcels: row('town_total.parcels', '+', row.ref('excluded.parcels')),
-          not_started: row('town_total.not_started', '+', row.ref('excluded.not_started')),
-          draft: row('town_total.draft', '+', row.ref('excluded.draft')),
-          submitted: row('town_total.submitted', '+', row.ref('excluded.submitted')),
-          approved: row('town_total.approved', '+', row.ref('excluded.approved')),
-          land_area_hundredths: row('town_total.land_area_hundredths', '+', row.ref('excluded.land_area_hundredths')),
-          firms: row('town_total.firms', '+', row.ref('excluded.firms')),
-          required: row('town_total.required', '+', row.ref('excluded.required')),
-          filled: row('town_total.filled', '+', row.ref('excluded.filled')),
-          errors: row('town_total.errors', '+', row.ref('excluded.errors')),
-          warnings: row('town_total.warnings', '+', row.ref('excluded.warnings')),
-          open_errors: row('town_total.open_errors', '+', row.ref('excluded.open_errors')),
-          open_warnings: row('town_total.open_warnings', '+', row.ref('excluded.open_warnings')),
-          with_errors: row('town_total.with_errors', '+', row.ref('excluded.with_errors')),
-          open_with_errors: row('town_total.open_with_errors', '+', row.ref('excluded.open_with_errors')),
-        })),
-      )
-      .execute()
-    const { district, cycle, town_code } = total
-    await db
-      .deleteFrom('town_total')
-      .where('district', '=', district)
-      .where('cycle', '=', cycle)
-      .where('town_code', '=', town_code)
-      .where('parcels', '=', 0)
-      .execute()
-  }
-}
+const insertTownTotals = bulkInsert<TownTotalTable>((db, totals) =>
+  db
+    .insertInto('town_total')
+    .values(totals)
+    .onConflict((conflict) =>
+      conflict.columns(['district', 'cycle', 'town_code']).doUpdateSet((row) => ({
+        parcels: row('town_total.parcels', '+', row.ref('excluded.parcels')),
+        not_started: row('town_total.not_started', '+', row.ref('excluded.not_started')),
+        draft: row('town_total.draft', '+', row.ref('excluded.draft')),
+        submitted: row('town_total.submitted', '+', row.ref('excluded.submitted')),
+        approved: row('town_total.approved', '+', row.ref('excluded.approved')),
+        land_area_hundredths: row('town_total.land_area_hundredths', '+', row.ref('excluded.land_area_hundredths')),
+        firms: row('town_total.firms', '+', row.ref('excluded.firms')),
+        required: row('town_total.required', '+', row.ref('excluded.required')),
+        filled: row('town_total.filled', '+', row.ref('excluded.filled')),
+        errors: row('town_total.errors', '+', row.ref('excluded.errors')),
+        warnings: row('town_total.warnings', '+', row.ref('excluded.warnings')),
+        open_errors: row('town_total.open_errors', '+', row.ref('excluded.open_errors')),
+        open_warnings: row('town_total.open_warnings', '+', row.ref('excluded.open_warnings')),
+        with_errors: row('town_total.with_errors', '+', row.ref('excluded.with_errors')),
+        open_with_errors: row('town_total.open_with_errors', '+', row.ref('excluded.open_with_errors')),
+      })),
+    ),
+)
 
-/** Adds to the numbers of findings by code; a code without findings is taken away. */
-export async function addFindingTotals(db: Kysely<Schema>, totals: readonly FindingTotalTable[]): Promise<void> {
+/** Adds to the sums of the towns of one year; a sum of no parcels is taken away. */
+export async function addTownTotals(db: Kysely<Schema>, totals: readonly TownTotalTable[]): Promise<void> {
   const [first] = totals
   if (first === undefined) return
+  await insertTownTotals(db, totals)
   await db
+    .deleteFrom('town_total')
+    .where('district', '=', first.district)
+    .where('cycle', '=', first.cycle)
+    .where('parcels', '=', 0)
+    .execute()
+}
+
+const insertFindingTotals = bulkInsert<FindingTotalTable>((db, totals) =>
+  db
     .insertInto('finding_total')
-    .values([...totals])
+    .values(totals)
     .onConflict((conflict) =>
       conflict.columns(['district', 'cycle', 'town_code', 'code', 'level']).doUpdateSet((row) => ({
         found: row('finding_total.found', '+', row.ref('excluded.found')),
         open_found: row('finding_total.open_found', '+', row.ref('excluded.open_found')),
       })),
-    )
-    .execute()
+    ),
+)
+
+/** Adds to the numbers of findings by code of one year; a code without findings is taken away. */
+export async function addFindingTotals(db: Kysely<Schema>, totals: readonly FindingTotalTable[]): Promise<void> {
+  const [first] = totals
+  if (first === undefined) return
+  await insertFindingTotals(db, totals)
   await db
     .deleteFrom('finding_total')
     .where('district', '=', first.district)
