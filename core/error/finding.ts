@@ -43,10 +43,10 @@ export type FindingCode = keyof FindingDetails
  * Bad or doubtful data, as a value. `row` names the row the way its holder does (sheet and number in a workbook, key on
  * the server); `field` is the key the finding stands at, `fields` all keys it concerns.
  */
-export interface Finding<Code extends FindingCode = FindingCode> {
+export interface Finding<Code extends FindingCode = FindingCode, FormName extends string = FormId> {
   readonly code: Code
   readonly level: FindingLevel
-  readonly form: FormId
+  readonly form: FormName
   readonly row: string
   readonly parcelCode: string | null
   readonly field: string

@@ -233,7 +233,7 @@ const creditCodeActs: Readonly<Record<Finding<'X09'>['details']['fault'], string
   'legacy-check-digit': '请对照营业执照核对，并填写说明。',
 }
 
-function shareAct({ level, details: { towns, ownTown } }: Finding<'X30'>): string {
+function shareAct({ level, details: { towns, ownTown } }: Finding<'X30', string>): string {
   if (level === 'warning') return '请在其余地块提交后核对，或填写说明。'
   const others = towns.filter((town) => town !== ownTown)
   if (others.length === 0 || towns.length < 2) return '请核对各地块的分摊比例后更正。'

@@ -24,7 +24,8 @@ const sentences: { readonly [Code in ObstacleCode]: (details: ObstacleDetails[Co
   'route-not-offered': ({ route }) => `“${routeLabel(routes[route])}”不由本区办理。请重新确定用地类型。`,
   'checklist-differs': ({ version, current }) => `清单为 ${version} 版，现行 ${current} 版。请按现行版本核对。`,
   'checklist-open': ({ items }) => `清单有 ${items.length} 条未核对。请逐条核对。`,
-  'negative-item-hit': ({ items }) => `符合负面清单 ${items.length} 条：${items[0] ?? ''}。请退回补正，或由项目单位撤回。`,
+  'negative-item-hit': ({ items }) =>
+    `符合负面清单 ${items.length} 条：${items[0] ?? ''}。请退回补正，或由项目单位撤回。`,
   'positive-item-missing': () => '没有符合的正面清单条款。请核对正面清单。',
   'sheet-version-differs': ({ version, expected }) =>
     `信息表应为第 ${expected} 版，不是第 ${version} 版。请刷新后再试。`,

@@ -1,4 +1,4 @@
-import type { AnyFinding } from '../error/finding.ts'
+import type { AnyFinding, FieldFindingCode, Finding } from '../error/finding.ts'
 import { type FormId, isFormId } from '../forms/catalogue.ts'
 import { type CalendarDate, yearOf } from '../vocabulary/calendar-date.ts'
 import { type Reading, readCells } from './clean.ts'
@@ -29,6 +29,16 @@ export interface CheckedRow {
  * an option. Errors block submission, never a draft. What a cross-field check reports (X03, X09, X22, X23) is left to it.
  */
 export function checkFields(form: Form, row: CheckedRow, context: FieldCheckContext): readonly AnyFinding[] {
+  return checkFieldsAs(idOf(form), form, row, context) as readonly AnyFinding[]
+}
+
+/** The same for a form outside the catalogue of the assessment, under its own name. */
+export function checkFieldsAs<Name extends string>(
+  name: Name,
+  form: Form,
+  row: CheckedRow,
+  context: FieldCheckContext,
+): readonly Finding<FieldFindingCode, Name>[] {
   const reading = row.reading ?? readCells(form, row.cells, yearOf(context.today))
   const checkers = checkersOf(form)
   const found: Found[] = []
@@ -37,7 +47,7 @@ export function checkFields(form: Form, row: CheckedRow, context: FieldCheckCont
   addMissingHere(found, checkers, row.cells, reading, context)
   addContradictions(found, checkers, row.cells, reading, context)
   if (found.length > 1) found.sort((one, other) => one.checker.position - other.checker.position)
-  return found.map(({ checker, flaw }) => findingOf(form, row, checker, flaw))
+  return found.map(({ checker, flaw }) => findingOf(name, row, checker, flaw))
 }
 
 function addFlaws(found: Found[], { byKey }: Checkers, { flaws }: Reading): void {
@@ -121,13 +131,18 @@ function checkersOf(form: Form): Checkers {
   return known
 }
 
-function findingOf(form: Form, row: CheckedRow, { key, field }: Checker, flaw: Flaw): AnyFinding {
+function findingOf<Name extends string>(
+  form: Name,
+  row: CheckedRow,
+  { key, field }: Checker,
+  flaw: Flaw,
+): Finding<FieldFindingCode, Name> {
   const { parcelCode } = row.cells
   // Member by member, in the order of the other findings: one shape for all of them.
-  const finding = {
+  return {
     code: flaw.code,
     level: flaw.level,
-    form: idOf(form),
+    form,
     row: row.id,
     parcelCode: typeof parcelCode === 'string' ? parcelCode : null,
     field: key,
@@ -135,7 +150,6 @@ function findingOf(form: Form, row: CheckedRow, { key, field }: Checker, flaw: F
     value: row.cells[key] ?? null,
     details: flaw.details,
   }
-  return finding as AnyFinding
 }
 
 function idOf(form: Form): FormId {
