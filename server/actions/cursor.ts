@@ -13,18 +13,19 @@ export function readCursor(text: string, length: number): readonly (string | num
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
   }
-  throw notOurs()
+  throw notOurCursor()
 }
 
 /** The same of a cursor whose parts are all texts. */
 export function readTextCursor(text: string, length: number): readonly string[] {
   const parts = readCursor(text, length)
   const texts = parts.filter((part) => typeof part === 'string')
-  if (texts.length !== parts.length) throw notOurs()
+  if (texts.length !== parts.length) throw notOurCursor()
   return texts
 }
 
-function notOurs(): ProblemError {
+/** A cursor with parts that are none of ours. */
+export function notOurCursor(): ProblemError {
   return new ProblemError(
     problem('malformed-request', { issues: [{ path: 'cursor', message: 'not a cursor of ours' }] }),
   )

@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { z } from 'zod'
 import type { rowEndpoints, StoredRow } from '#core/api/rows.ts'
-import { ProblemError, problem } from '#core/error/problem.ts'
 import { keyText } from '#core/record/key.ts'
 import { changedRows } from '../db/changes.ts'
 import type { Schema } from '../db/schema.ts'
@@ -11,7 +10,7 @@ import { maskedFields, visibleCells } from '../rows/view.ts'
 import type { Service } from '../service.ts'
 import type { Actor } from './actor.ts'
 import type { Grant } from './authorise.ts'
-import { readCursor, writeCursor } from './cursor.ts'
+import { notOurCursor, readCursor, writeCursor } from './cursor.ts'
 import { type Scope, withinScope, withinScopeOfRemoved } from './scope.ts'
 
 export type ChangesQuery = z.infer<(typeof rowEndpoints)['changes']['query']>
@@ -73,9 +72,7 @@ function place(cursor: string | undefined): readonly [seq: number, rowKey: strin
   if (cursor === undefined) return [0, '']
   const [seq, rowKey] = readCursor(cursor, 2)
   if (typeof seq === 'number' && Number.isSafeInteger(seq) && typeof rowKey === 'string') return [seq, rowKey]
-  throw new ProblemError(
-    problem('malformed-request', { issues: [{ path: 'cursor', message: 'not a cursor of ours' }] }),
-  )
+  throw notOurCursor()
 }
 
 /** A row as the actor may see it; of a removed one that it is. Of a field whose 部门核定 value is masked what was reported; masked fields are named. */

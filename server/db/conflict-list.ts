@@ -27,12 +27,13 @@ export interface ConflictPage {
   readonly state: 'open' | 'settled' | null
   /** Only those that edits of this account raised; null for all. */
   readonly username: string | null
-  /** Instant and id after which to go on; null for the first page. */
-  readonly after: readonly string[] | null
+  /** Entry after which to go on; null for the first page. */
+  readonly after: Pick<FieldConflictTable, 'seq' | 'at' | 'id'> | null
   readonly limit: number
 }
 
-export type ListedConflict = FieldConflictTable & RowTable & { readonly parcel_name: string | null }
+export type ListedConflict = Omit<FieldConflictTable, 'seq'> &
+  RowTable & { readonly conflict_seq: number; readonly parcel_name: string | null }
 
 /** Conflicts on rows that are part of the year, with their rows, newest first. */
 export async function conflictPage(
@@ -41,15 +42,19 @@ export async function conflictPage(
   { state, username, after, limit }: ConflictPage,
 ): Promise<readonly ListedConflict[]> {
   let query = listed(db, filter)
-    .selectAll('row')
     .selectAll('field_conflict')
-    .select('parcel.parcel_name')
+    .selectAll('row')
+    .select(['parcel.parcel_name', 'field_conflict.seq as conflict_seq'])
+    .orderBy('field_conflict.seq', 'desc')
     .orderBy('field_conflict.at', 'desc')
     .orderBy('field_conflict.id', 'desc')
     .limit(limit)
   if (state !== null) query = query.where('field_conflict.state', '=', state)
   if (username !== null) query = query.where('field_conflict.username', '=', username)
-  if (after !== null) query = query.where(sql<SqlBool>`(field_conflict.at, field_conflict.id) < (${sql.join(after)})`)
+  if (after !== null)
+    query = query.where(
+      sql<SqlBool>`(field_conflict.seq, field_conflict.at, field_conflict.id) < (${after.seq}, ${after.at}, ${after.id})`,
+    )
   return query.execute()
 }
 

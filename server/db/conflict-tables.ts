@@ -20,6 +20,8 @@ export interface FieldConflictTable {
   username: string
   by_name: string
   at: string
+  /** Server sequence of the edit that lost; 0 of those from before it was noted. */
+  seq: number
   /** 'open' until there is a settlement, 'settled' from then on. */
   state: string
 }

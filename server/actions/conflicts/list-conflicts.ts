@@ -15,7 +15,7 @@ import { hiddenPlaces, visibleCells } from '../../rows/view.ts'
 import type { Service } from '../../service.ts'
 import type { Actor } from '../actor.ts'
 import type { Grant } from '../authorise.ts'
-import { readTextCursor, writeCursor } from '../cursor.ts'
+import { notOurCursor, readCursor, writeCursor } from '../cursor.ts'
 import { withinScope } from '../scope.ts'
 import { settleRefusal } from './settle-refusal.ts'
 
@@ -33,7 +33,7 @@ export async function listConflicts(service: Service, grant: Grant, query: Confl
   const { actor, scope } = grant
   const { cycle, town = null, parcelCode = null, state = 'open', own, limit = defaultLimit } = query
   const district = service.district.code
-  const after = query.cursor === undefined ? null : readTextCursor(query.cursor, 2)
+  const after = query.cursor === undefined ? null : placeOf(query.cursor)
   const filter = { district, cycle, scope: withinScope(scope), hidden: hiddenPlaces(actor), town, parcelCode }
   const username = own === 'yes' ? actor.username : null
   return service.database.read(async (db) => {
@@ -43,10 +43,19 @@ export async function listConflicts(service: Service, grant: Grant, query: Confl
     const last = page.at(-1)
     return {
       items: await ledgerConflicts(db, page, actor),
-      nextCursor: found.length > limit && last !== undefined ? writeCursor([last.at, last.id]) : null,
+      nextCursor:
+        found.length > limit && last !== undefined ? writeCursor([last.conflict_seq, last.at, last.id]) : null,
       open: await countOpenConflicts(db, filter),
     }
   })
+}
+
+function placeOf(cursor: string): { readonly seq: number; readonly at: string; readonly id: string } {
+  const [seq, at, id] = readCursor(cursor, 3)
+  if (typeof seq === 'number' && Number.isSafeInteger(seq) && typeof at === 'string' && typeof id === 'string') {
+    return { seq, at, id }
+  }
+  throw notOurCursor()
 }
 
 async function ledgerConflicts(

@@ -33,6 +33,8 @@ export type AppliedRow =
       readonly kind: 'decided'
       readonly key: RowKey
       readonly baseRevision: number
+      /** Server sequence of what was sent, written or not. */
+      readonly seq: number
       readonly decision: Decision
       /** Null when nothing was to be written. */
       readonly stamp: Stamp | null
@@ -100,7 +102,7 @@ function applyRow(
   const { version: formVersion } = formById(row.key.form)
   const after = written.size === 0 ? before : withChanges(before, written, { ...stamp, formVersion })
   if (leavesScope(grant, after)) return refused(problem('row-outside-scope', { parcelCode: row.key.parcelCode }))
-  const decided = { kind: 'decided', key: row.key, baseRevision: row.baseRevision, decision, written } as const
+  const decided = { kind: 'decided', key: row.key, baseRevision: row.baseRevision, seq, decision, written } as const
   if (written.size === 0) return { ...decided, stamp: null }
   work.put(after)
   return { ...decided, stamp }

@@ -10,7 +10,7 @@ export function conflictLines(applied: readonly AppliedRow[], batch: BatchStamp)
 
 function linesOf(row: AppliedRow, batch: BatchStamp): readonly FieldConflictTable[] {
   if (row.kind === 'refused') return []
-  const { key, baseRevision } = row
+  const { key, baseRevision, seq } = row
   const { district, batch: id, at, grant } = batch
   return row.decision.conflicts.map(({ layer, field, base, mine, theirs, theirsBy, theirsAt, theirsBatch }) => ({
     district,
@@ -31,6 +31,7 @@ function linesOf(row: AppliedRow, batch: BatchStamp): readonly FieldConflictTabl
     username: grant.actor.username,
     by_name: grant.actor.name,
     at,
+    seq,
     state: 'open',
   }))
 }

@@ -27,6 +27,7 @@ const statements = [
   "alter table field_conflict add column id text not null default ''",
   "alter table field_conflict add column by_name text not null default ''",
   "alter table field_conflict add column theirs_batch text not null default ''",
+  'alter table field_conflict add column seq integer not null default 0',
   `create table conflict_settlement (
     district text not null, conflict text not null, number integer not null, form text not null, cycle text not null,
     row_key text not null, layer text not null, field text not null, choice text not null, settled_value text,
@@ -39,8 +40,8 @@ const statements = [
 const ledgerIndexes = [
   'create unique index field_conflict_by_id on field_conflict (district, id)',
   // Holds all that counting asks for.
-  'create index field_conflict_by_state on field_conflict (district, cycle, state, at, id, form, row_key, layer, field)',
-  'create index field_conflict_by_time on field_conflict (district, cycle, at, id)',
+  'create index field_conflict_by_state on field_conflict (district, cycle, state, seq, at, id, form, row_key, layer, field)',
+  'create index field_conflict_by_seq on field_conflict (district, cycle, seq, at, id)',
   'create index field_conflict_by_username on field_conflict (district, username, state, form, cycle, row_key)',
 ]
 
