@@ -33,6 +33,8 @@ const withoutDatabase = [
   'test/server/http/openapi.test.ts',
   'test/server/jobs/**',
   'test/server/upload/**',
+  'test/server/attachments/**',
+  'test/server/paper/**',
   // The demo makes itself a SQLite file, whatever DATABASE_URL says.
   'test/server/demo/**',
 ]

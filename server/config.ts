@@ -28,6 +28,8 @@ export interface Config {
   readonly keys: KeySettings
   /** Folder on another machine or volume that is given the anchors too; null for none. */
   readonly anchorDir?: string | null
+  /** Folder of the attachments; null: beside the database. */
+  readonly attachmentsDir?: string | null
   /** The identity provider people may sign in at; null for none. */
   readonly singleSignOn?: SingleSignOnSettings | null
   /** Scheduled backups; null for none. */
@@ -96,6 +98,7 @@ export function readConfig(environment: Environment): Config {
     oldAudit: readOldKeys(text('OLD_AUDIT_KEYS'), 'OLD_AUDIT_KEYS', faults),
   }
   const anchorDir = folderOrNull(text('ANCHOR_DIR'))
+  const attachmentsDir = folderOrNull(text('ATTACHMENTS_DIR'))
   const backups = readBackups(text, faults)
   const singleSignOn = readSingleSignOn(text, faults)
   const log = readLogFormat(text('LOG'), faults)
@@ -121,6 +124,7 @@ export function readConfig(environment: Environment): Config {
     officeJs,
     keys,
     anchorDir,
+    attachmentsDir,
     backups,
     singleSignOn,
     log,

@@ -2,6 +2,8 @@ import { rmSync } from 'node:fs'
 import { songjiang } from '#core/vocabulary/district.ts'
 import { resealSecondFactors } from './access/reseal-second-factors.ts'
 import type { SingleSignOn } from './access/single-sign-on.ts'
+import { attachmentsFolder } from './attachments/place.ts'
+import { openAttachments } from './attachments/store.ts'
 import { adoptKeys } from './audit/adopt-keys.ts'
 import { anchorFiles } from './audit/anchor-file.ts'
 import { createAnchoring } from './audit/anchoring.ts'
@@ -25,6 +27,8 @@ export interface OpenOptions {
   readonly keys?: KeySettings
   /** Folder that is given the anchors of the audit log too. */
   readonly anchorDir?: string | null
+  /** Folder of the attachments; absent or null: beside the database. */
+  readonly attachmentsDir?: string | null
   readonly clock?: Clock
   readonly singleSignOn?: SingleSignOn | null
   /** Told of what fails behind a request; by default nobody is. */
@@ -87,6 +91,7 @@ export async function openService(options: OpenOptions): Promise<OpenedService> 
     anchoring,
     auditCheck,
     singleSignOn,
+    attachments: openAttachments(attachmentsFolder(databaseUrl, options.attachmentsDir ?? null)),
     demo,
   }
   try {

@@ -1,4 +1,5 @@
 import type { SingleSignOn } from './access/single-sign-on.ts'
+import type { AttachmentStore } from './attachments/store.ts'
 import type { Anchoring } from './audit/anchoring.ts'
 import type { AuditCheck } from './audit/check.ts'
 import type { AuditLog } from './audit/log.ts'
@@ -17,6 +18,8 @@ export interface Service {
   readonly auditCheck: AuditCheck
   /** The identity provider that may say who somebody is; null or absent for none. */
   readonly singleSignOn?: SingleSignOn | null
+  /** Files outside the database. */
+  readonly attachments: AttachmentStore
   /** Made-up data: every page says so. */
   readonly demo: boolean
 }

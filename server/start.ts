@@ -42,6 +42,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     databaseUrl: config.databaseUrl,
     keys: config.keys,
     anchorDir: config.anchorDir ?? null,
+    attachmentsDir: config.attachmentsDir ?? null,
     demo,
     singleSignOn:
       singleSignOn == null ? null : createSingleSignOn(singleSignOn, () => `${place.url}${singleSignOnPath}`),

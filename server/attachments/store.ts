@@ -30,8 +30,14 @@ export interface AttachmentStore {
   read(sha256: string): Promise<AsyncIterable<Uint8Array>>
   /** All of it at once, as `read`. */
   bytes(sha256: string): Promise<Uint8Array>
-  /** Every stored file whose bytes are not what its name says, and those of `expected` that are missing. */
-  faults(expected?: Iterable<string>): Promise<readonly AttachmentFault[]>
+  /** Reads every stored file; finds those whose bytes are not what their name says, and what of `expected` is missing. */
+  check(expected?: Iterable<string>): Promise<AttachmentCheck>
+}
+
+export interface AttachmentCheck {
+  /** Stored files. */
+  readonly count: number
+  readonly faults: readonly AttachmentFault[]
 }
 
 export interface AttachmentFault {
@@ -74,15 +80,16 @@ export function openAttachments(folder: string): AttachmentStore {
     },
     read: async (sha256) => createReadStream(await sound(sha256)),
     bytes: async (sha256) => readFile(await sound(sha256)),
-    async faults(expected = []) {
+    async check(expected = []) {
       const stored = await storedIn(folder)
       const missing = [...new Set(expected)].filter((sha256) => !stored.includes(sha256))
       const altered: string[] = []
       for (const sha256 of stored) if ((await fileHash(placeOf(sha256))) !== sha256) altered.push(sha256)
-      return [
+      const faults = [
         ...missing.map((sha256) => ({ sha256, fault: 'missing' as const })),
         ...altered.map((sha256) => ({ sha256, fault: 'altered' as const })),
       ]
+      return { count: stored.length, faults }
     },
   }
 }

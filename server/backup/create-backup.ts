@@ -2,6 +2,7 @@ import { constants, existsSync } from 'node:fs'
 import { chmod, copyFile, cp, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { engineVersion } from '#core/scoring/engine.ts'
+import { partialFolder } from '../attachments/store.ts'
 import { syncFolder } from '../audit/anchor-file.ts'
 import { instantText } from '../clock.ts'
 import { isPostgresUrl } from '../db/place.ts'
@@ -95,14 +96,17 @@ async function newFolder(to: string, name: string): Promise<string> {
 }
 
 /** The anchors and the attachments, as they stand after the copy: never older than it. */
-async function copyBeside({ database, anchoring }: Service, partial: string): Promise<void> {
+async function copyBeside({ anchoring, attachments }: Service, partial: string): Promise<void> {
   const [anchors] = anchoring.files
   if (anchors !== undefined && existsSync(anchors)) {
     await copyFile(anchors, join(partial, anchorCopy), constants.COPYFILE_EXCL)
     await chmod(join(partial, anchorCopy), 0o600)
   }
-  const attachments = join(dirname(database.url), attachmentFolder)
-  if (existsSync(attachments)) await cp(attachments, join(partial, attachmentFolder), { recursive: true })
+  if (existsSync(attachments.folder)) {
+    // What is still being written was not acknowledged.
+    const filter = (from: string): boolean => basename(from) !== partialFolder
+    await cp(attachments.folder, join(partial, attachmentFolder), { recursive: true, filter })
+  }
 }
 
 async function filesIn(folder: string): Promise<BackedUpFile[]> {

@@ -1,6 +1,7 @@
 import { constants, existsSync } from 'node:fs'
 import { chmod, copyFile, cp, mkdir, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import { attachmentsFolder } from '../attachments/place.ts'
 import { anchorFiles, syncFolder } from '../audit/anchor-file.ts'
 import { instantText, systemClock } from '../clock.ts'
 import type { KeySettings } from '../config.ts'
@@ -22,6 +23,8 @@ export interface RestoreAsked {
   /** File of keys that is to be put beside the database; null when they are there, or come from the environment. */
   readonly keyFile: string | null
   readonly by: { readonly username: string; readonly role: string }
+  /** Folder of the attachments; absent or null: beside the database. */
+  readonly attachmentsDir?: string | null
 }
 
 export interface Restored {
@@ -33,7 +36,8 @@ export interface Restored {
  * Puts a backup in its place, notes that in the log and verifies all of it. Nothing is overwritten, and nothing is put
  * anywhere before the backup has been found whole. Throws BackupError.
  */
-export async function restoreBackup({ from, to, keys, keyFile, by }: RestoreAsked): Promise<Restored> {
+export async function restoreBackup(asked: RestoreAsked): Promise<Restored> {
+  const { from, to, keys, keyFile, by, attachmentsDir = null } = asked
   const file = resolve(to)
   const folder = resolve(from)
   if (isPostgresUrl(to)) throw new BackupError('恢复到 PostgreSQL：先恢复为 SQLite 文件，再用 checkup move 迁移。')
@@ -45,7 +49,7 @@ export async function restoreBackup({ from, to, keys, keyFile, by }: RestoreAske
     await requireKeys(file, keys, keyFile, manifest, made)
     const faults = await manifestFaults(folder, manifest, loadKeys({ databaseUrl: file, keys }).keys.audit)
     if (faults.length > 0) throw new BackupError(['备份不完整，没有恢复：', ...faults].join('\n'))
-    await putInPlace(folder, file, made)
+    await putInPlace(folder, file, attachmentsFolder(file, attachmentsDir), made)
   } catch (error) {
     for (const path of made) await rm(path, { recursive: true, force: true })
     throw error
@@ -62,7 +66,8 @@ export async function restoreBackup({ from, to, keys, keyFile, by }: RestoreAske
     await service.close()
   }
   const files = anchorFiles(file, manifest.district, null)
-  const checks = await verifyDatabase({ url: file, district: manifest.district, keys: loaded, anchorFiles: files })
+  const target = { url: file, district: manifest.district, keys: loaded, anchorFiles: files }
+  const checks = await verifyDatabase({ ...target, attachments: attachmentsFolder(file, attachmentsDir) })
   return { manifest, checks }
 }
 
@@ -110,7 +115,7 @@ async function requireKeys(
 }
 
 /** The copy gets its name only when it is whole and on disk. @param made what was put somewhere so far */
-async function putInPlace(folder: string, file: string, made: string[]): Promise<void> {
+async function putInPlace(folder: string, file: string, attachmentsPlace: string, made: string[]): Promise<void> {
   await mkdir(dirname(file), { recursive: true })
   const partial = `${file}.restoring`
   await rm(partial, { force: true })
@@ -127,8 +132,7 @@ async function putInPlace(folder: string, file: string, made: string[]): Promise
     await chmod(anchors, 0o600)
   }
   const attachments = join(folder, attachmentFolder)
-  if (existsSync(attachments))
-    await cp(attachments, join(dirname(file), attachmentFolder), { recursive: true, force: false })
+  if (existsSync(attachments)) await cp(attachments, attachmentsPlace, { recursive: true, force: false })
   await rename(partial, file)
   await syncFolder(dirname(file))
 }

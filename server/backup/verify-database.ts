@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { openAttachments } from '../attachments/store.ts'
 import { chainSentence, faultSentences } from '../audit/fault-words.ts'
 import { verifyLog } from '../audit/verify-log.ts'
 import { migrationsOf } from '../db/describe.ts'
@@ -23,6 +24,8 @@ export interface DatabaseToVerify {
   readonly district: string
   readonly keys: Keys
   readonly anchorFiles: readonly string[]
+  /** Folder of the attachments; absent where the manifest vouches for them. */
+  readonly attachments?: string
   /** What the database must hold, where it is a backup's. */
   readonly manifest?: Manifest
 }
@@ -42,10 +45,18 @@ export async function verifyDatabase(target: DatabaseToVerify): Promise<readonly
     const checks = isPostgresUrl(url) ? [postgresIntegrity(url)] : [await integrity(read), await foreignKeys(read)]
     if (manifest !== undefined) checks.push(await counts(read, manifest))
     checks.push(await rebuilt(read, district), await auditLog(read, keys, files))
+    if (target.attachments !== undefined) checks.push(await attachmentFiles(target.attachments))
     return checks
   } finally {
     await reader.close()
   }
+}
+
+async function attachmentFiles(folder: string): Promise<Verified> {
+  const { count, faults } = await openAttachments(folder).check()
+  const sentences = faults.map(({ sha256 }) => `附件 ${sha256} 的内容与摘要不符，请从备份恢复。`)
+  const sound = faults.length === 0
+  return { name: '附件', sound, sentences: sound ? [`${count} 个附件的内容与摘要相符。`] : sentences }
 }
 
 function postgresIntegrity(url: DatabaseUrl): Verified {

@@ -23,9 +23,9 @@ export async function backupCommand(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: { to: { type: 'string' } } })
   const { to } = values
   if (to === undefined) throw new UsageError('请用 --to 给出备份的文件夹')
-  const { databaseUrl, keys, anchorDir = null } = readConfig(process.env)
+  const { databaseUrl, keys, anchorDir = null, attachmentsDir = null } = readConfig(process.env)
   if (isPostgresUrl(databaseUrl)) return tellPostgres(databaseUrl, to)
-  const service = await openService({ databaseUrl, keys, anchorDir })
+  const service = await openService({ databaseUrl, keys, anchorDir, attachmentsDir })
   try {
     const { username, role } = operator
     const started = performance.now()

@@ -13,11 +13,18 @@ export async function restoreCommand(args: readonly string[]): Promise<number> {
   })
   const { from, to, keys: keyFile = null } = values
   if (from === undefined) throw new UsageError('请用 --from 给出备份的文件夹')
-  const { databaseUrl, keys } = readConfig(process.env)
+  const { databaseUrl, keys, attachmentsDir = null } = readConfig(process.env)
   const { username, role } = operator
   const place = to?.replace(/^(file|sqlite):(\/\/)?/, '') ?? databaseUrl
   const started = performance.now()
-  const { manifest, checks } = await restoreBackup({ from, to: place, keys, keyFile, by: { username, role } })
+  const { manifest, checks } = await restoreBackup({
+    from,
+    to: place,
+    keys,
+    keyFile,
+    by: { username, role },
+    attachmentsDir,
+  })
   const seconds = (performance.now() - started) / 1000
   console.log(
     `已恢复 ${manifest.at.slice(0, 19).replace('T', ' ')} 的备份到 ${place}，含校验共 ${seconds.toFixed(1)} 秒。所有人须重新登录。`,

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { songjiang } from '#core/vocabulary/district.ts'
+import { attachmentsFolder } from '../attachments/place.ts'
 import { anchorFiles } from '../audit/anchor-file.ts'
 import { manifestFaults, manifestOf } from '../backup/check-manifest.ts'
 import { anchorCopy, databaseCopy } from '../backup/manifest.ts'
@@ -21,12 +22,14 @@ export function tellChecks(checks: readonly Verified[]): number {
 /** verify [--backup DIR]: the database of DATABASE_URL, or a backup, without changing it. */
 export async function verifyCommand(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: { backup: { type: 'string' } } })
-  const { databaseUrl, keys: settings, anchorDir = null } = readConfig(process.env)
+  const { databaseUrl, keys: settings, anchorDir = null, attachmentsDir = null } = readConfig(process.env)
   const { keys } = loadKeys({ databaseUrl, keys: settings })
   const { backup } = values
   if (backup === undefined) {
     const files = anchorFiles(databaseUrl, songjiang.code, anchorDir)
-    return tellChecks(await verifyDatabase({ url: databaseUrl, district: songjiang.code, keys, anchorFiles: files }))
+    const attachments = attachmentsFolder(databaseUrl, attachmentsDir)
+    const target = { url: databaseUrl, district: songjiang.code, keys, anchorFiles: files, attachments }
+    return tellChecks(await verifyDatabase(target))
   }
   const manifest = await manifestOf(backup)
   const faults = await manifestFaults(backup, manifest, keys.audit)

@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest'
+import { openAttachments } from '#server/attachments/store.ts'
 import { createAnchoring } from '#server/audit/anchoring.ts'
 import { createAuditCheck } from '#server/audit/check.ts'
 import { createAuditLog, installation } from '#server/audit/log.ts'
@@ -9,6 +10,7 @@ import { type Keys, keyRing } from '#server/keys.ts'
 import type { Service } from '#server/service.ts'
 import { createVault } from '#server/vault.ts'
 import { freshDatabase } from './fresh-database.ts'
+import { temporaryFolder } from './temporary.ts'
 
 /** A clock that stands still until a test moves it. */
 export interface TestClock extends Clock {
@@ -45,9 +47,10 @@ export async function openService(): Promise<TestService> {
   const anchoring = createAnchoring({ ...means, chains: [district.code, installation] })
   const auditCheck = createAuditCheck(means)
   const evaluator = createEvaluator(database, clock, audit, () => undefined)
+  const attachments = openAttachments(temporaryFolder())
   onTestFinished(async () => {
     await evaluator.stop()
     await database.close()
   })
-  return { district, database, clock, evaluator, audit, anchoring, auditCheck, demo: false }
+  return { district, database, clock, evaluator, audit, anchoring, auditCheck, attachments, demo: false }
 }

@@ -1,3 +1,6 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openAttachments } from '#server/attachments/store.ts'
 import { createAnchoring } from '#server/audit/anchoring.ts'
 import { createAuditCheck } from '#server/audit/check.ts'
 import { createAuditLog } from '#server/audit/log.ts'
@@ -44,6 +47,8 @@ export async function openHistories(url: string): Promise<HistoryDatabase> {
       audit,
       anchoring,
       auditCheck,
+      // Histories attach nothing; the folder is never made.
+      attachments: openAttachments(join(tmpdir(), 'parcel-checkup-no-attachments')),
       demo: false,
     }),
     reopen: async () => {
