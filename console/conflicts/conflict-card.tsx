@@ -8,7 +8,7 @@ import { parcelPath } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
 import { ConflictChooser } from './conflict-chooser.tsx'
 import { ConflictValues } from './conflict-values.tsx'
-import { headingIn, readOnlyText } from './conflict-words.ts'
+import { fieldIn, headingIn, isFigure, readOnlyText } from './conflict-words.ts'
 import type { Decision } from './settle-job.ts'
 import { SettlementLine } from './settlement-line.tsx'
 
@@ -69,7 +69,7 @@ export function ConflictCard({ cycle, conflict, onSettle }: ConflictCardProps) {
           {...(isDecidingAgain ? { onCancel: () => setDecidingAgain(false) } : {})}
         />
       ) : (
-        <div class="conflict-lines">
+        <div class={isFigure(fieldIn(conflict)) ? 'conflict-lines is-figures' : 'conflict-lines'}>
           <ConflictValues conflict={conflict} pick={null} />
         </div>
       )}

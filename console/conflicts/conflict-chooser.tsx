@@ -4,7 +4,7 @@ import type { ConflictChoice } from '#core/record/change.ts'
 import { differenceText } from '#ui/difference.ts'
 import { useSession } from '../session/session.ts'
 import { ConflictValues } from './conflict-values.tsx'
-import { choiceNames, fieldIn } from './conflict-words.ts'
+import { choiceNames, fieldIn, isFigure } from './conflict-words.ts'
 import { type OtherDraft, OtherValue } from './other-value.tsx'
 import type { Decision } from './settle-job.ts'
 import { typedValue } from './typed-value.ts'
@@ -47,7 +47,7 @@ export function ConflictChooser({ conflict, isBusy, onDecide, onCancel }: Confli
   const isShownFault = isFault && (isAsked || other.text !== '')
   return (
     <form class="stack-s" onSubmit={submit} noValidate ref={form}>
-      <fieldset class="conflict-lines">
+      <fieldset class={isFigure(field) ? 'conflict-lines is-figures' : 'conflict-lines'}>
         <legend class="vh">采用哪个值</legend>
         <ConflictValues
           conflict={conflict}

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import type { LedgerConflict } from '#core/api/conflicts.ts'
 import type { CellValue } from '#core/form/field.ts'
+import { layerNames } from '#core/record/layer.ts'
 import { Icon } from '#ui/icon.tsx'
 import { instantText } from '#ui/instant.ts'
 import { useSession } from '../session/session.ts'
-import { fieldIn, valueText } from './conflict-words.ts'
+import { fieldIn, isFigure, valueText } from './conflict-words.ts'
 
 /** Who gave a value, when, from which device. */
 function useOrigin(): (by: string, at: string, device: string | undefined) => string {
@@ -49,7 +50,7 @@ export function ConflictValues({ conflict, pick }: ConflictValuesProps) {
       {option('mine', '我的', mine, origin(conflict.mineBy, conflict.mineAt, conflict.mineDevice))}
       {option('theirs', '对方的', theirs, origin(conflict.theirsBy, conflict.theirsAt, conflict.theirsDevice))}
       <div class="conflict-line">
-        <Line conflict={conflict} name="现值" value={current} from="现在有效" />
+        <Line conflict={conflict} name="现值" value={current} from={`${layerNames[conflict.layer]}现在的值`} />
       </div>
     </>
   )
@@ -64,14 +65,15 @@ interface LineProps {
 }
 
 function Line({ conflict, name, value, from, isDecided = false }: LineProps): ComponentChildren {
-  const looks = ['conflict-value', value === null && 'is-blank', typeof value === 'number' && 'num']
+  const field = fieldIn(conflict)
+  const looks = ['conflict-value', value === null && 'sub', isFigure(field) && 'num']
   return (
     <>
       <b class="conflict-name">
         {name}
         {isDecided && <Icon name="done" label="已采用" />}
       </b>
-      <span class={looks.filter(Boolean).join(' ')}>{valueText(fieldIn(conflict), value)}</span>
+      <span class={looks.filter(Boolean).join(' ')}>{valueText(field, value)}</span>
       <span class="conflict-from cap">{from}</span>
     </>
   )

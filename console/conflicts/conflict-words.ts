@@ -33,6 +33,11 @@ export function valueText(field: Field | null, value: CellValue | null, withUnit
   return typeof value === 'object' ? value.raw : String(value)
 }
 
+/** Figures are compared flush right. */
+export function isFigure(field: Field | null): boolean {
+  return field?.kind === 'integer' || field?.kind === 'decimal'
+}
+
 /** Why the reader may look but not settle. */
 export function readOnlyText(role: Role, { layer }: LedgerConflict): string {
   if (writableLayers[role].length === 0) return '您的角色只查看，不处理。'

@@ -74,7 +74,7 @@ export function ConflictsPage() {
       {source.failure !== null && <FailureNotice failure={source.failure} onRetry={source.askAgain} />}
       {source.total === null && source.failure === null && <ListShapes label="冲突台账" />}
       {source.total === 0 && <NoConflicts view={view} cycle={cycle} onView={setView} />}
-      <div class={source.isStale ? 'stack is-stale' : 'stack'} aria-busy={source.isStale}>
+      <div class={source.isStale ? 'conflict-list is-stale' : 'conflict-list'} aria-busy={source.isStale}>
         {conflicts.map((conflict) => (
           <ConflictCard key={conflict.id} cycle={cycle} conflict={conflict} onSettle={ledger.settle} />
         ))}

@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks'
 import type { Field } from '#core/form/field.ts'
 import { formatBoolean } from '#core/form/format.ts'
+import { isFigure } from './conflict-words.ts'
 
 /** What is typed in place of both values; `isCleared` leaves the field empty on purpose. */
 export interface OtherDraft {
@@ -100,7 +101,6 @@ function Typed({ field, text, fault, isFault, onText }: TypedProps) {
       </select>
     )
   }
-  const isFigure = field.kind === 'integer' || field.kind === 'decimal'
   return (
     <input
       class="input"
@@ -108,7 +108,7 @@ function Typed({ field, text, fault, isFault, onText }: TypedProps) {
       aria-label={`另填的${field.label}`}
       aria-invalid={isFault}
       {...described}
-      {...(isFigure ? { inputMode: 'decimal' as const } : {})}
+      {...(isFigure(field) ? { inputMode: 'decimal' as const } : {})}
       placeholder={`如 ${field.example}`}
       maxLength={500}
       value={text}

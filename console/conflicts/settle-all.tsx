@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { LedgerConflict } from '#core/api/conflicts.ts'
+import { Icon } from '#ui/icon.tsx'
 import { count } from '#ui/number.ts'
 import { Progress } from '#ui/progress.tsx'
 import { ActForm } from '../batch/act-form.tsx'
@@ -68,7 +69,16 @@ export function SettleAll({ filter, words, onDone }: SettleAllProps) {
           ))}
         </div>
       )}
-      {order !== null && (
+      {order?.conflicts.length === 0 && (
+        <div class="banner" role="status">
+          <Icon name="info" />
+          <p class="banner-text">{`范围内的 ${count(order.others)} 项都不由您处理。`}</p>
+          <button type="button" class="btn btn-s" onClick={() => setOrder(null)}>
+            关闭
+          </button>
+        </div>
+      )}
+      {order !== null && order.conflicts.length > 0 && (
         <section class="batch-bar" aria-label="全部处理">
           <ActForm
             act={`${choiceNames[order.side]} ${count(order.conflicts.length)} 项`}

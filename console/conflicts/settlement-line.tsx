@@ -17,8 +17,11 @@ export interface SettlementLineProps {
 /** Who chose what, when and why; every decision stays on record, so it may be taken again. */
 export function SettlementLine({ conflict, settlement, outcome, onAgain }: SettlementLineProps) {
   const { today } = useSession()
-  const { choice, value, by, at, reason } = settlement
-  const what = `${choiceNames[choice]}：${valueText(fieldIn(conflict), value, true)}`
+  const { choice, value, by, at, reason, replacedBy } = settlement
+  const what =
+    replacedBy === undefined
+      ? `${choiceNames[choice]}：${valueText(fieldIn(conflict), value, true)}`
+      : '又改了同一项，由后来的一项冲突代替'
   return (
     <p class="settlement" tabIndex={-1} ref={outcome}>
       <Icon name="done" class="is-done" />
@@ -26,7 +29,7 @@ export function SettlementLine({ conflict, settlement, outcome, onAgain }: Settl
         {`${by} ${instantText(at, today)} ${what}`}
         {reason !== null && <span class="sub">{`。说明：${reason}`}</span>}
       </span>
-      {onAgain !== undefined && (
+      {onAgain !== undefined && replacedBy === undefined && (
         <button type="button" class="link" onClick={onAgain}>
           改选
         </button>

@@ -51,7 +51,7 @@ export function DataTab({ detail, onRemoved }: DataTabProps) {
       </div>
       <div class="form-head">
         <h2>{parcelForm.title}</h2>
-        {mayRemove(account.role, 'parcel-self-assessment', parcel) && (
+        {mayRemove(account, 'parcel-self-assessment', parcel, parcel) && (
           <RemoveRow
             verb="删除地块"
             row={{ form: 'parcel-self-assessment', key: parcel.key, revision: parcel.revision, name: parcelCode }}
@@ -72,6 +72,7 @@ export function DataTab({ detail, onRemoved }: DataTabProps) {
           firm={firm}
           findings={findings}
           choice={choice}
+          parcel={parcel}
           isOpen={index === 0}
           onRemoved={onRemoved}
         />
@@ -82,13 +83,14 @@ export function DataTab({ detail, onRemoved }: DataTabProps) {
 
 interface FirmDataProps {
   readonly firm: DetailRow
+  readonly parcel: DetailRow
   readonly findings: ParcelDetail['findings']
   readonly choice: Choice
   readonly isOpen: boolean
   readonly onRemoved: (row: RowRef) => void
 }
 
-function FirmData({ firm, findings, choice, isOpen, onRemoved }: FirmDataProps) {
+function FirmData({ firm, parcel, findings, choice, isOpen, onRemoved }: FirmDataProps) {
   const { account } = useSession()
   const name = String(effectiveOf(firm, 'firmName') ?? '企业名称未填')
   const own = findings.filter((finding) => finding.form === 'enterprise-information' && finding.row === firm.key)
@@ -101,7 +103,7 @@ function FirmData({ firm, findings, choice, isOpen, onRemoved }: FirmDataProps) 
         {own.length > 0 && <span class="badge badge-warn">{`${own.length} 处问题`}</span>}
       </summary>
       <div class="stack">
-        {mayRemove(account.role, 'enterprise-information', firm) && (
+        {mayRemove(account, 'enterprise-information', firm, parcel) && (
           <RemoveRow
             verb="删除这家企业"
             row={{ form: 'enterprise-information', key: firm.key, revision: firm.revision, name }}

@@ -11,9 +11,9 @@ export function MaybeRemoved({ cycle, parcelCode }: MaybeRemovedProps) {
   const cyclePath = useCyclePath()
   return (
     <p>
-      {'如果这宗地块被删除过，可以在'}
-      <a href={cyclePath(removalsPath(parcelCode), cycle)}>已删除的行</a>
-      {'中查看和恢复。'}
+      <a class="link" href={cyclePath(removalsPath(parcelCode), cycle)}>
+        查看这宗地块是否在已删除的行中
+      </a>
     </p>
   )
 }

@@ -1,18 +1,24 @@
-import type { Role } from '#core/access/role.ts'
+import type { Viewer } from '#core/access/mask.ts'
+import { removalRoles } from '#core/access/removal.ts'
 import { editingRoles } from '#core/access/transition.ts'
 import type { ParcelDetail } from '#core/api/parcels.ts'
 import type { FormId } from '#core/forms/catalogue.ts'
+import { effectiveOf } from '../parcel/parcel-cells.ts'
 
-/** Who takes rows out; of parcels all but the owner. */
-const removers: readonly Role[] = ['enterprise', 'town', 'town-reviewer', 'district']
+type Row = ParcelDetail['parcel']
 
 /**
- * Whether the page offers to take a row out: it is open to the role, and a firm's owner may as long as no department
- * has confirmed a value of it. The server decides.
+ * Whether the page offers to take a row of the parcel out: its role may, the row is open to it, and a firm's row is the
+ * reader's own, without a value a department has confirmed. The server decides.
  */
-export function mayRemove(role: Role, form: FormId, { status, fields }: ParcelDetail['parcel']): boolean {
-  if (!removers.includes(role) || !editingRoles[status].includes(role)) return false
+export function mayRemove({ role, org }: Viewer, form: FormId, row: Row, parcel: Row): boolean {
+  if (!removalRoles[form].includes(role) || !editingRoles[row.status].includes(role)) return false
   if (role !== 'enterprise') return true
-  const isConfirmed = fields.some(({ layers }) => layers.some(({ layer }) => layer === 'department'))
-  return form === 'enterprise-information' && !isConfirmed
+  const isOwn = [effectiveOf(row, 'uscc'), effectiveOf(parcel, 'ownerUscc')].includes(org)
+  return isOwn && !row.fields.some(({ layers }) => layers.some(isConfirmed))
+}
+
+/** A department has given a value and not taken it away. */
+function isConfirmed({ layer, value }: Row['fields'][number]['layers'][number]): boolean {
+  return layer === 'department' && value !== null
 }

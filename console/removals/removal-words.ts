@@ -11,7 +11,7 @@ export const removalReason: ReasonRule = {
   label: '理由（必填，2–200 字，写入修改记录）',
   shortest: 2,
   longest: 200,
-  advice: '请写明为什么删除，如“企业已迁出”。',
+  advice: '请写明为什么删除，如“重复录入”。',
 }
 
 export const restoreReason: ReasonRule = { ...removalReason, advice: '请写明为什么恢复，如“误删”。' }
@@ -26,6 +26,6 @@ export function parcelConsequence(firms: number): string {
 export const firmConsequence = `这家企业在本地块的一行不再计入校验、评分、汇总和导出；${kept}`
 
 export function restoreConsequence(form: FormId): string {
-  const along = form === 'parcel-self-assessment' ? '，其上的企业一并恢复' : ''
+  const along = form === 'parcel-self-assessment' ? '，随它删除的企业一并恢复' : ''
   return `恢复后重新计入校验、评分和汇总${along}；值与删除前相同。恢复错了，可以再删除。`
 }

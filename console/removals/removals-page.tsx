@@ -48,7 +48,6 @@ export function RemovalsPage() {
       <ListCard
         label="已删除的行"
         heads={['地块编码', '行', '名称', '街镇', '删除', '理由']}
-        isWide
         lines={lines}
         failure={source.failure}
         onRetry={source.askAgain}

@@ -4,8 +4,7 @@ import { removalsPath } from '../route/route.ts'
 import { useCyclePath } from '../shell/use-cycle.ts'
 import { RemovalTrouble } from './removal-trouble.tsx'
 import { rowKinds } from './removal-words.ts'
-import type { RowRef } from './use-removal.ts'
-import { useRemoval } from './use-removal.ts'
+import { type RowRef, useRemoval } from './use-removal.ts'
 
 export interface RemovedNoticeProps {
   readonly cycle: string
@@ -31,8 +30,10 @@ export function RemovedNotice({ cycle, parcelCode, row, onRestored }: RemovedNot
         <p class="banner-text" role="status" tabIndex={-1} ref={text}>
           <strong>{`已删除${rowKinds[row.form]} ${row.name}`}</strong>
           不再计入校验、评分、汇总和导出；值与历史都保留。
-          <a href={cyclePath(removalsPath(parcelCode), cycle)}>查看已删除的行</a>
         </p>
+        <a class="link" href={cyclePath(removalsPath(parcelCode), cycle)}>
+          查看已删除的行
+        </a>
         <button
           type="button"
           class={removal.isBusy ? 'btn btn-s is-busy' : 'btn btn-s'}

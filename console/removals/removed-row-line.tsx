@@ -38,7 +38,7 @@ export function RemovedRowLine({ cycle, line, isAsked, onAsk }: RemovedRowLinePr
           {restored === null ? parcelCode : <a href={`${parcelPath(cycle, parcelCode)}?tab=data`}>{parcelCode}</a>}
         </th>
         <td>{rowKinds[form]}</td>
-        <td>{name ?? '未填'}</td>
+        <td class="removed-name">{name ?? '未填'}</td>
         <td>{townCode === null ? '未填' : (townName(townCode) ?? townCode)}</td>
         <td>{`${instantInTable(at)} ${by}`}</td>
         <td class="removed-reason">{reason}</td>

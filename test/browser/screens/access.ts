@@ -1,62 +1,17 @@
-import type { Page } from 'playwright-core'
 import { type District, startDistrict } from '../district.ts'
 import type { Screen, ScreenGroup } from '../screen.ts'
+import { answering, broken, nobody, press, type Step, seen, shapes, signingIn, silent, steps } from '../screen-steps.ts'
 
 const widths = [390, 1280]
 let district: District | null = null
 
-type Step = (page: Page) => Promise<void>
+const as = signingIn(() => {
+  if (district === null) throw new Error('the district is not open')
+  return district
+})
 
-function as(username: string, ...steps: readonly Step[]): Step {
-  return async (page) => {
-    if (district === null) throw new Error('the district is not open')
-    await district.signIn(page.context(), username)
-    for (const step of steps) await step(page)
-  }
-}
-
-const nobody: Step = async () => {}
-
-/** The server answers this address with what it says, changed. */
-function answering(pattern: string, change: (answer: object) => object): Step {
-  return async (page) => {
-    await page.route(pattern, async (route) => {
-      const response = await route.fetch()
-      await route.fulfill({ response, json: change(await response.json()) })
-    })
-  }
-}
-const silent =
-  (pattern: string): Step =>
-  async (page) => {
-    await page.route(pattern, () => new Promise(() => {}))
-  }
-const broken =
-  (pattern: string): Step =>
-  async (page) => {
-    await page.route(pattern, (route) => route.abort())
-  }
-const seen =
-  (selector: string): Step =>
-  async (page) => {
-    await page.locator(selector).first().waitFor()
-  }
-const press =
-  (name: string): Step =>
-  (page) =>
-    page.getByRole('button', { name, exact: true }).first().click()
-const shapes: Step = (page) => page.waitForTimeout(500)
-
-function screen(name: string, path: string, before: Step, ...steps: readonly Step[]): Screen {
-  return {
-    name: `access-${name}`,
-    path,
-    widths,
-    before,
-    async setup(page) {
-      for (const step of steps) await step(page)
-    },
-  }
+function screen(name: string, path: string, before: Step, ...then: readonly Step[]): Screen {
+  return { name: `access-${name}`, path, widths, before, setup: steps(...then) }
 }
 
 const unfinished = (step: 'verify' | 'enrol'): Step =>

@@ -1,78 +1,30 @@
-import type { Page } from 'playwright-core'
 import { type District, startDistrict } from '../district.ts'
 import { answerHugeList } from '../huge-list.ts'
 import type { Screen, ScreenGroup } from '../screen.ts'
+import { answering, broken, nobody, press, type Step, seen, shapes, signingIn, silent, steps } from '../screen-steps.ts'
 
 const widths = [390, 1024, 1280]
 let district: District | null = null
 
-function present(): District {
+const as = signingIn(() => {
   if (district === null) throw new Error('the district is not open')
   return district
-}
+})
 
-type Step = (page: Page) => Promise<void>
-
-/** Signed in as, then whatever the state needs before the page opens. */
-function as(username: string, ...steps: readonly Step[]): Step {
-  return async (page) => {
-    await present().signIn(page.context(), username)
-    for (const step of steps) await step(page)
-  }
-}
-
-/** The server answers these addresses with this, or not at all. */
-function answering(pattern: string, change: (answer: object) => object): Step {
-  return async (page) => {
-    await page.route(pattern, async (route) => {
-      const response = await route.fetch()
-      await route.fulfill({ response, json: change(await response.json()) })
-    })
-  }
-}
-const silent =
-  (pattern: string): Step =>
-  async (page) => {
-    await page.route(pattern, () => new Promise(() => {}))
-  }
-const broken =
-  (pattern: string): Step =>
-  async (page) => {
-    await page.route(pattern, (route) => route.abort())
-  }
 const huge: Step = async (page) => {
   await answerHugeList(page)
 }
 
-const seen =
-  (selector: string): Step =>
-  async (page) => {
-    await page.locator(selector).first().waitFor()
-  }
 const list = seen('tbody tr[data-row] a')
 const charts: Step = async (page) => {
   await page.locator('section.chart canvas').last().waitFor()
 }
-/** Shapes show after 150 ms. */
-const shapes: Step = (page) => page.waitForTimeout(500)
-const button =
-  (name: string | RegExp): Step =>
-  (page) =>
-    page.getByRole('button', { name, exact: true }).first().click()
-
-function setup(...steps: readonly Step[]): Step {
-  return async (page) => {
-    for (const step of steps) await step(page)
-  }
-}
-
 const noRows = { parcels: 0, landArea: 0, submitted: 0, towns: [], topFindings: [], latestDraft: null }
 
-function screen(name: string, path: string, before: Step, ...steps: readonly Step[]): Screen {
-  return { name: `console-${name}`, path, widths, before, setup: setup(...steps) }
+function screen(name: string, path: string, before: Step, ...then: readonly Step[]): Screen {
+  return { name: `console-${name}`, path, widths, before, setup: steps(...then) }
 }
 
-const nobody: Step = async () => {}
 const overview = '**/api/v1/overview?*'
 const parcels = '**/api/v1/parcels?*'
 const evaluations = '**/api/v1/evaluations?*'
@@ -91,8 +43,8 @@ const longChain = () => ({
 
 const screens: readonly Screen[] = [
   screen('sign-in', '/', nobody, seen('.downloads')),
-  screen('sign-in-error', '/', nobody, seen('form'), button('登录')),
-  screen('set-up', '/set-up#示例', nobody, seen('form'), button('建立账号')),
+  screen('sign-in-error', '/', nobody, seen('form'), press('登录')),
+  screen('set-up', '/set-up#示例', nobody, seen('form'), press('建立账号')),
   screen('session-expired', '/evaluations', as('zhoutao'), seen('tbody a'), async (page) => {
     await page.context().clearCookies()
     await page.getByRole('link', { name: '地块' }).click()
@@ -142,17 +94,17 @@ const screens: readonly Screen[] = [
   }),
   screen('parcels-loading', '/parcels', as('zhoutao', silent(parcels)), shapes),
   screen('parcels-error', '/parcels', as('zhoutao', broken(parcels)), seen('.banner-err')),
-  screen('parcels-filter', '/parcels?class=D', as('zhoutao'), list, button('筛选')),
-  screen('parcels-columns', '/parcels', as('zhoutao'), list, button(/^列/)),
+  screen('parcels-filter', '/parcels?class=D', as('zhoutao'), list, press('筛选')),
+  screen('parcels-columns', '/parcels', as('zhoutao'), list, press(/^列/)),
   screen('parcels-reason', '/parcels?status=submitted', as('liqiang'), list, async (page) => {
     await page.locator('[data-check]').nth(0).click()
     await page.locator('[data-check]').nth(2).click()
-    await button('退回')(page)
-    await button('退回 2 宗')(page)
+    await press('退回')(page)
+    await press('退回 2 宗')(page)
   }),
   screen('parcels-report', '/parcels?status=draft', as('liqiang'), list, async (page) => {
     await page.getByLabel('选择全部筛选结果').check()
-    await button('通过')(page)
+    await press('通过')(page)
     await page.locator('.act-form button[type="submit"]').click()
     await page.getByRole('region', { name: '办理结果' }).waitFor()
   }),
@@ -164,7 +116,7 @@ const screens: readonly Screen[] = [
   screen('parcel-summary', '/parcels/2025/SJ-CD-0013?at=12', as('zhoutao'), seen('.facts')),
   screen('parcel-data', '/parcels/2025/SJ-XQ-0002?tab=data', as('zhoutao'), seen('.field-table')),
   screen('parcel-masked', '/parcels/2025/SJ-XQ-0002?tab=data', as('wangfang'), seen('.field-table'), async (page) => {
-    await button('有现场或核定的')(page)
+    await press('有现场或核定的')(page)
   }),
   screen('parcel-score', '/parcels/2025/SJ-XQ-0002?tab=score', as('zhoutao'), seen('.explanation')),
   screen('parcel-direct', '/parcels/2025/SJ-CD-0002?tab=score', as('zhoutao'), seen('.explanation')),
@@ -187,7 +139,7 @@ const screens: readonly Screen[] = [
     '/evaluations',
     as('zhoutao', silent('**/api/v1/evaluations')),
     seen('tbody a'),
-    button('新建草评'),
+    press('新建草评'),
     seen('.progress'),
   ),
   screen('evaluation', '/evaluations/1', as('zhoutao'), charts, list),
@@ -197,9 +149,9 @@ const screens: readonly Screen[] = [
     '/audit',
     as('shenji'),
     seen('tbody td'),
-    button('立即校验'),
+    press('立即校验'),
     seen('.audit-chain.is-ok'),
-    button('导出锚点'),
+    press('导出锚点'),
   ),
   screen('audit-empty', '/audit?username=nobody', as('shenji'), seen('.empty')),
   screen('audit-loading', '/audit', as('shenji', silent('**/api/v1/audit?*'), silent('**/api/v1/audit/state')), shapes),
