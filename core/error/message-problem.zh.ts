@@ -417,6 +417,22 @@ export const problemWordings: { readonly [Code in ProblemCode]: ProblemWording<C
     why: ({ act, parties }) => `${quoted(act)}由${cut(parties.join('、'), 30)}办理。`,
     what: '请由所列单位的人员办理。',
   },
+  'filing-changed': {
+    title: '项目已有新的办理记录',
+    why: ({ by, at }) => `${by} 于 ${at.slice(0, 16).replace('T', ' ')} 办理了别的事项。`,
+    what: '请核对最新记录后再办理。',
+  },
+  'calendar-refused': {
+    title: '放假安排未采用',
+    why: ({ faults: [first = '', ...more] }) =>
+      `${more.length === 0 ? '' : `共 ${more.length + 1} 处，`}${cut(first, 40).replace(/。$/, '')}。`,
+    what: '请对照通知更正后再采用。',
+  },
+  'checklist-refused': {
+    title: '清单未采用',
+    why: ({ reason }) => `${cut(reason, 50).replace(/。$/, '')}。`,
+    what: '请更正后再采用。',
+  },
   'filing-not-ready': {
     title: '办理条件不齐',
     why: ({ act, reasons: [first = '', ...more] }) =>

@@ -82,6 +82,10 @@ export interface ProblemDetails {
   /** 优质项目: act, state and parties as they are printed. */
   'filing-act-not-allowed': { readonly act: string; readonly state: string }
   'filing-act-not-yours': { readonly act: string; readonly parties: readonly string[] }
+  /** Others acted meanwhile: who last, and when. */
+  'filing-changed': { readonly by: string; readonly at: string }
+  'calendar-refused': { readonly faults: readonly string[] }
+  'checklist-refused': { readonly reason: string }
   /** Every reason as a sentence. */
   'filing-not-ready': { readonly act: string; readonly reasons: readonly string[] }
   /** `field` is the label of what cannot be printed. */
@@ -187,6 +191,9 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'template-newer': 422,
   'filing-act-not-allowed': 409,
   'filing-act-not-yours': 403,
+  'filing-changed': 409,
+  'calendar-refused': 422,
+  'checklist-refused': 422,
   'filing-not-ready': 409,
   'paper-missing-glyph': 422,
   'paper-time-out': 422,
