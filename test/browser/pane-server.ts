@@ -23,7 +23,10 @@ const root = resolve(import.meta.dirname, '../..')
  * The whole server on a free port with a database of its own: 王芳 (街镇经办) and 李强 (街镇审核) of 新桥镇, 示例企业.
  * The caller stops it.
  */
-export async function startPaneServer(pagesFolder = join(root, 'dist')): Promise<PaneServer> {
+export async function startPaneServer(
+  pagesFolder = join(root, 'dist'),
+  excelOrigins: readonly string[] = [],
+): Promise<PaneServer> {
   const folder = mkdtempSync(join(tmpdir(), 'parcel-checkup-pane-'))
   const service = await openService({ databaseUrl: join(folder, 'district.sqlite') })
   await createAccount(service, operator, { username: 'wangfang', name: '王芳', role: 'town', org: xinqiao, password })
@@ -41,7 +44,7 @@ export async function startPaneServer(pagesFolder = join(root, 'dist')): Promise
     origins: () => origins,
     isHttps: false,
     trustProxy: false,
-    excelOrigins: [],
+    excelOrigins,
     pagesFolder,
     templateFolders: [{ folder: join(root, 'templates/out'), kind: 'template' }],
     onDefect: (reference, error) => {
