@@ -8,8 +8,8 @@ import { textsOf } from './texts.ts'
  * ProblemError: paper-missing-glyph with the characters of the first field concerned.
  */
 export function refuseMissingGlyphs(document: PaperDocument, fonts: FontSet): void {
-  for (const { field, text } of textsOf(document)) {
-    const characters = fonts.missingGlyphs(text)
+  for (const { field, text, isDrawn } of textsOf(document)) {
+    const characters = isDrawn === true ? fonts.missingInMain(text) : fonts.missingGlyphs(text)
     if (characters.length > 0) throw new ProblemError(problem('paper-missing-glyph', { field, characters }))
   }
 }

@@ -2,13 +2,13 @@
 declare module 'pdfmake/js/Printer.js' {
   import type { CustomTableLayout, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 
-  type Source = string | [string, string]
+  type Source = { readonly url: Buffer }
 
   class Printer {
     constructor(
-      fonts: Readonly<Record<string, Readonly<Record<'normal' | 'bold', Source>>>>,
-      files: { existsSync(path: string): boolean; readFileSync(path: string): Buffer },
-      addresses: { resolve(url: string): void; resolved(): Promise<void> },
+      fonts: Readonly<Record<string, Readonly<Record<'normal' | 'bold', Source | [Source, string]>>>>,
+      files: { existsSync(path: unknown): boolean },
+      addresses: { resolve(url: unknown): void; resolved(): Promise<void> },
       mayRead: (path: string) => boolean,
     )
     createPdfKitDocument(

@@ -1,10 +1,14 @@
-import printerModule from 'pdfmake/js/Printer.js'
+import { createRequire } from 'node:module'
+import type printerModule from 'pdfmake/js/Printer.js'
 import { definitionOf } from './definition.ts'
 import type { PaperDocument } from './document.ts'
 import type { Font } from './fonts/font-file.ts'
 import type { FontSet } from './fonts/font-set.ts'
 import { refuseMissingGlyphs } from './glyph-check.ts'
 import { createTypesetter } from './layout/typesetter.ts'
+
+// CommonJS that says it is not: what an import of it means differs between Node and the runner of the tests.
+const { default: Printer } = createRequire(import.meta.url)('pdfmake/js/Printer.js') as typeof printerModule
 
 /**
  * The document as the bytes of a PDF; equal documents and fonts make equal bytes. Nothing is read but the fonts.
@@ -13,8 +17,7 @@ import { createTypesetter } from './layout/typesetter.ts'
 export async function renderPdf(document: PaperDocument, fonts: FontSet): Promise<Uint8Array> {
   refuseMissingGlyphs(document, fonts)
   const definition = definitionOf(document, createTypesetter(fonts))
-  const loaded = fonts.loaded()
-  const printer = new printerModule.default(descriptors(loaded), inMemory(loaded), noAddresses, () => false)
+  const printer = new Printer(descriptors(fonts.loaded()), noFiles, noAddresses, () => false)
   const stream = await printer.createPdfKitDocument(definition, { tableLayouts: {} })
   stream.end()
   const pieces: Buffer[] = []
@@ -22,22 +25,14 @@ export async function renderPdf(document: PaperDocument, fonts: FontSet): Promis
   return Buffer.concat(pieces)
 }
 
-function descriptors(fonts: readonly Font[]): Record<string, Record<'normal' | 'bold', string | [string, string]>> {
-  const source = ({ name, member }: Font): string | [string, string] => (member === null ? name : [name, member])
+type Source = { readonly url: Buffer }
+
+/** As the printer takes an address; what it does with one is `noAddresses`. */
+function descriptors(fonts: readonly Font[]): Record<string, Record<'normal' | 'bold', Source | [Source, string]>> {
+  const source = ({ bytes, member }: Font): Source | [Source, string] =>
+    member === null ? { url: bytes } : [{ url: bytes }, member]
   return Object.fromEntries(fonts.map((font) => [font.name, { normal: source(font), bold: source(font) }]))
 }
 
-/** The printer asks for files by name; these are the only ones it gets. */
-function inMemory(fonts: readonly Font[]): { existsSync(name: string): boolean; readFileSync(name: string): Buffer } {
-  const bytes = new Map(fonts.map((font) => [font.name, font.bytes]))
-  return {
-    existsSync: (name) => bytes.has(name),
-    readFileSync(name) {
-      const found = bytes.get(name)
-      if (found === undefined) throw new Error(`no font ${name}`)
-      return found
-    },
-  }
-}
-
+const noFiles = { existsSync: () => false }
 const noAddresses = { resolve: () => undefined, resolved: () => Promise.resolve() }

@@ -4,6 +4,8 @@ import type { Block, PaperDocument } from './document.ts'
 export interface PlacedText {
   readonly field: string
   readonly text: string
+  /** Drawn in a picture, where only the main font sets. */
+  readonly isDrawn?: true
 }
 
 /** Every text that will be printed. */
@@ -12,7 +14,7 @@ export function textsOf(document: PaperDocument): readonly PlacedText[] {
   return [
     ...placed('标题', [title, subtitle, notice]),
     ...placed('份数标记', copies ?? []),
-    ...placed('水印', watermark?.kind === 'words' ? [watermark.text] : []),
+    ...drawn('水印', watermark?.kind === 'words' ? [watermark.text] : []),
     ...placed('页脚', [footer]),
     ...document.blocks.flatMap(blockTexts),
   ]
@@ -20,6 +22,10 @@ export function textsOf(document: PaperDocument): readonly PlacedText[] {
 
 function placed(field: string, texts: readonly (string | null | undefined)[]): readonly PlacedText[] {
   return texts.flatMap((text) => (text === null || text === undefined ? [] : [{ field, text }]))
+}
+
+function drawn(field: string, texts: readonly string[]): readonly PlacedText[] {
+  return texts.map((text) => ({ field, text, isDrawn: true }))
 }
 
 function blockTexts(block: Block): readonly PlacedText[] {
@@ -44,7 +50,7 @@ function blockTexts(block: Block): readonly PlacedText[] {
     case 'signatures':
       return block.boxes.flatMap(({ title, lines }) => placed('签章栏', [title, ...lines]))
     case 'picture':
-      return placed('图', [block.caption, ...block.texts])
+      return [...placed('图', [block.caption]), ...drawn('图', block.texts)]
     case 'page-break':
       return []
   }

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-export type Tool = 'chromium' | 'libreoffice' | 'initdb' | 'postgres' | 'pg_ctl' | 'pdftoppm' | 'cjk-font'
+export type Tool = 'chromium' | 'libreoffice' | 'initdb' | 'postgres' | 'pg_ctl' | 'pdftoppm' | 'pdftotext' | 'cjk-font'
 
 export interface ToolNeed {
   readonly tool: Tool
@@ -55,6 +55,13 @@ export const toolNeeds: readonly ToolNeed[] = [
     variable: 'PDFTOPPM_PATH',
     names: ['pdftoppm'],
     usualPlaces: ['/opt/homebrew/bin/pdftoppm'],
+    debianPackage: 'poppler-utils',
+  },
+  {
+    tool: 'pdftotext',
+    variable: 'PDFTOTEXT_PATH',
+    names: ['pdftotext'],
+    usualPlaces: ['/opt/homebrew/bin/pdftotext'],
     debianPackage: 'poppler-utils',
   },
   {

@@ -12,6 +12,8 @@ export interface Run {
 export interface FontSet {
   /** Characters of the text that no font has, each once; those that leave no mark are named by number (U+200B). */
   missingGlyphs(text: string): string[]
+  /** As `missingGlyphs`, of the main font alone: pictures have no other. */
+  missingInMain(text: string): string[]
   /** The text in pieces by font. Characters that no font has stay with the main font. */
   runs(text: string, weight: Weight): readonly Run[]
   /** Name of the font that sets nearly everything. */
@@ -75,14 +77,9 @@ export function openFonts(fallback: string | null): FontSet {
   }
 
   return {
-    missingGlyphs(text) {
-      const missing = new Set<string>()
-      for (const character of text.replaceAll(/\r?\n/g, '')) {
-        if (markless.test(character)) missing.add(numberOf(character))
-        else if (fontOf(character, 400) === null || fontOf(character, 700) === null) missing.add(character)
-      }
-      return [...missing]
-    },
+    missingGlyphs: (text) =>
+      missing(text, (character) => weights.every((weight) => fontOf(character, weight) !== null)),
+    missingInMain: (text) => missing(text, (character) => slice(mainSlice, 400).has(character.codePointAt(0) ?? 0)),
     runs(text, weight) {
       const main = slice(mainSlice, weight).name
       const runs: { text: string; font: string }[] = []
@@ -97,6 +94,17 @@ export function openFonts(fallback: string | null): FontSet {
     mainFont: (weight) => slice(mainSlice, weight).name,
     loaded: () => [...fonts.values()],
   }
+}
+
+const weights = [400, 700] as const satisfies readonly Weight[]
+
+function missing(text: string, isThere: (character: string) => boolean): string[] {
+  const found = new Set<string>()
+  for (const character of text.replaceAll(/\r?\n/g, '')) {
+    if (markless.test(character)) found.add(numberOf(character))
+    else if (!isThere(character)) found.add(character)
+  }
+  return [...found]
 }
 
 function numberOf(character: string): string {
