@@ -9,6 +9,8 @@ import { checksBench } from './checks.ts'
 import { consoleListBench } from './console-list.ts'
 import { durabilityBench } from './durability.ts'
 import { excelBench } from './excel.ts'
+import { filePageBench } from './file-page.ts'
+import { memoryBench } from './memory.ts'
 import { scoringBench } from './scoring.ts'
 import { unitCostsBench } from './unit-costs.ts'
 import { workbookBench } from './workbook.ts'
@@ -19,7 +21,9 @@ const benches: readonly Bench[] = [
   scoringBench,
   consoleListBench,
   excelBench,
+  filePageBench,
   durabilityBench,
+  memoryBench,
   backupBench,
   unitCostsBench,
 ]
