@@ -2,6 +2,9 @@ import { accountEndpoints } from './accounts.ts'
 import { auditEndpoints } from './audit.ts'
 import { conflictEndpoints } from './conflicts.ts'
 import { evaluationEndpoints } from './evaluations.ts'
+import { filingFileEndpoints } from './filing-files.ts'
+import { filingRuleEndpoints } from './filing-rules.ts'
+import { filingEndpoints } from './filings.ts'
 import { invitationEndpoints } from './invitations.ts'
 import { pairingEndpoints } from './pairings.ts'
 import { parcelEndpoints } from './parcels.ts'
@@ -26,6 +29,9 @@ export const endpoints = {
   ...removalEndpoints,
   ...parcelEndpoints,
   ...evaluationEndpoints,
+  ...filingEndpoints,
+  ...filingFileEndpoints,
+  ...filingRuleEndpoints,
   ...auditEndpoints,
 }
 

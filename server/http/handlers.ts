@@ -2,6 +2,9 @@ import { accountHandlers } from './handlers/accounts.ts'
 import { auditHandlers } from './handlers/audit.ts'
 import { conflictHandlers } from './handlers/conflicts.ts'
 import { evaluationHandlers } from './handlers/evaluations.ts'
+import { filingFileHandlers } from './handlers/filing-files.ts'
+import { filingRuleHandlers } from './handlers/filing-rules.ts'
+import { filingHandlers } from './handlers/filings.ts'
 import { invitationHandlers } from './handlers/invitations.ts'
 import { pairingHandlers } from './handlers/pairings.ts'
 import { parcelHandlers } from './handlers/parcels.ts'
@@ -25,5 +28,8 @@ export const handlers: Handlers = {
   ...removalHandlers,
   ...parcelHandlers,
   ...evaluationHandlers,
+  ...filingHandlers,
+  ...filingFileHandlers,
+  ...filingRuleHandlers,
   ...auditHandlers,
 }

@@ -1,0 +1,21 @@
+import { ProblemError, problem } from '#core/error/problem.ts'
+import type { Handlers } from '../types.ts'
+
+type FilingFileHandlers = Pick<
+  Handlers,
+  'uploadFilingDocument' | 'filingDocument' | 'filingSheet' | 'filingReviewTable' | 'filingHandover' | 'exportFilings'
+>
+
+/** Stands in until the use case does. */
+async function notBuilt(): Promise<never> {
+  throw new ProblemError(problem('too-busy', { retryAfterSeconds: 60 }))
+}
+
+export const filingFileHandlers: FilingFileHandlers = {
+  uploadFilingDocument: notBuilt,
+  filingDocument: notBuilt,
+  filingSheet: notBuilt,
+  filingReviewTable: notBuilt,
+  filingHandover: notBuilt,
+  exportFilings: notBuilt,
+}
