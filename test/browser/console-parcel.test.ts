@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type ParcelDetail, parcelDetail } from '#core/api/parcels.ts'
 import { accessibilityFaults } from './accessibility.ts'
 import { launchChromium } from './chromium.ts'
+import { send } from './conflicts.ts'
 import { addressOf, eventually, openConsole, widthsThatOverflow } from './console-pages.ts'
 import { cycle, type District, startDistrict } from './district.ts'
 
@@ -161,6 +162,27 @@ it('一宗的办理：只给状态允许的操作，办完状态就变', async (
   await verdict.getByText('已通过 1 宗').waitFor()
   await verdict.getByText('街镇通过').waitFor()
   expect(await verdict.getByRole('button', { name: '通过', exact: true }).count()).toBe(0)
+})
+
+it('街镇通过要说明：没有审核意见的先写好审核通过，清空了不办，办完写进表里', async () => {
+  const list = await openConsole(browser, district, '/', { as: 'liqiang' })
+  const code = await firstCode(list, 'status=submitted')
+  const { parcel } = await told(list, code)
+  await send(district, 'liqiang', code, { townOpinion: null }, parcel.revision)
+  const page = await open(code, 'liqiang')
+  const verdict = page.getByRole('region', { name: '结论' })
+  await verdict.getByRole('button', { name: '通过' }).click()
+  const words = verdict.getByLabel('说明（必填，写入街镇审核意见）')
+  expect(await words.inputValue()).toBe('审核通过')
+  await words.fill('')
+  await verdict.getByRole('button', { name: '通过 1 宗' }).click()
+  await verdict.getByRole('alert').getByText('街镇审核意见为必填项').waitFor()
+  expect(await accessibilityFaults(page)).toEqual([])
+  await words.fill('现场核实无误')
+  await verdict.getByRole('button', { name: '通过 1 宗' }).click()
+  await verdict.getByText('已通过 1 宗').waitFor()
+  const after = await told(page, code)
+  expect(after.parcel.fields.find(({ field }) => field === 'townOpinion')?.effective).toBe('现场核实无误')
 })
 
 it('标签页用左右键换，写进地址，刷新还在', async () => {

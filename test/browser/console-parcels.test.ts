@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { parcelDetail } from '#core/api/parcels.ts'
 import { readWorkbook } from '#workbook/read.ts'
 import { accessibilityFaults } from './accessibility.ts'
 import { launchChromium } from './chromium.ts'
@@ -183,6 +184,30 @@ it('全选是整个筛选结果；办不了的逐宗说明原因', async () => {
   await page.getByText(`已通过 0 宗，${total} 宗未办理`).waitFor()
   expect(await page.getByLabel('办理结果').getByRole('listitem').count()).toBe(Math.min(100, total))
   expect(await accessibilityFaults(page)).toEqual([])
+})
+
+it('成批通过：说明先写好审核通过，写进每一宗；清空了各宗保留自己的意见', async () => {
+  const page = await open('/parcels?status=submitted', 'liqiang')
+  const [first = '', second = ''] = await codes(page)
+  const opinionOf = async (code: string): Promise<unknown> => {
+    const response = await page.request.get(`${district.origin}/api/v1/parcels/${cycle}/${code}`)
+    const { parcel } = parcelDetail.parse(await response.json())
+    return parcel.fields.find(({ field }) => field === 'townOpinion')?.effective
+  }
+  const approve = async (code: string, words: string | null): Promise<void> => {
+    await page.goto(`${district.origin}/parcels?status=submitted&q=${code}`)
+    await rows(page).first().locator('[data-check]').click()
+    await page.getByRole('button', { name: '通过', exact: true }).click()
+    const field = page.getByLabel('说明（写入街镇审核意见；清空则各宗保留已填的意见）')
+    expect(await field.inputValue()).toBe('审核通过')
+    if (words !== null) await field.fill(words)
+    await page.getByRole('button', { name: '通过 1 宗' }).click()
+    await page.getByText('已通过 1 宗').waitFor()
+  }
+  await approve(first, null)
+  expect(await opinionOf(first)).toBe('审核通过')
+  await approve(second, '')
+  expect(await opinionOf(second)).toBe('属实')
 })
 
 it('没有符合条件的地块时说怎么办', async () => {
