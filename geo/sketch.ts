@@ -33,6 +33,7 @@ export function boundarySketch(plane: readonly Polygon[], { width, height }: Ske
   const texts = ['北', bar.label]
   const parts = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}mm" height="${height}mm" role="img" aria-label="四至范围示意图" font-family="sans-serif" font-size="${letters}" fill="${ink}">`,
+    `<rect x="0.1" y="0.1" width="${width - 0.2}" height="${height - 0.2}" fill="none" stroke="#868f98" stroke-width="0.2"/>`,
     `<path d="${plane
       .flatMap(ringsOf)
       .map((ring) => `M${ring.map(place).join('L')}Z`)

@@ -7,7 +7,7 @@ import type { Typesetter } from './typesetter.ts'
 export const notFilled = '未填'
 
 /** Widths of label, value, label, value, as shares of the page. */
-const shares = ['22%', '28%', '22%', '28%']
+const shares = ['20%', '30%', '20%', '30%']
 
 export function fieldsTable({ fields }: FieldsBlock, type: Typesetter): ContentTable {
   const body = linesOf(fields).map((line) => lineCells(line, type))
