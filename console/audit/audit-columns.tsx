@@ -30,11 +30,14 @@ function Person({ entry }: { readonly entry: AuditEntryBody }) {
   )
 }
 
+/** Acts on a parcel or a firm on it, which their object names: year/parcel or year/parcel/credit code. */
+const onRows: ReadonlySet<string> = new Set(['transition', 'conflict-settled', 'row-removed', 'row-restored'])
+
 /** A parcel leads to its own history; everything else is a name. */
 function ObjectOf({ entry: { action, object } }: { readonly entry: AuditEntryBody }) {
-  const [, cycle, parcelCode] = /^(20\d\d)\/([^/]+)$/.exec(object) ?? []
-  if (action === 'transition' && cycle !== undefined && parcelCode !== undefined) {
-    return <a href={`${parcelPath(cycle, parcelCode)}?tab=history`}>{parcelCode}</a>
+  const [, cycle, parcelCode, uscc = ''] = /^(20\d\d)\/([^/]+)(\/[^/]+)?$/.exec(object) ?? []
+  if (onRows.has(action) && cycle !== undefined && parcelCode !== undefined) {
+    return <a href={`${parcelPath(cycle, parcelCode)}?tab=history`}>{`${parcelCode}${uscc}`}</a>
   }
   return <span title={object}>{object}</span>
 }

@@ -1,13 +1,14 @@
 import { accountRightNames } from '#core/access/right.ts'
 import { roleNamed, roleNames } from '#core/access/role.ts'
 import type { AuditEntryBody } from '#core/api/audit.ts'
-import { rowStatuses, rowStatusNames } from '#core/record/status.ts'
+import { actText, statusText } from './act-text.ts'
 
 const words: Readonly<Record<string, string>> = {
   accepted: '接受',
   merged: '合并',
   conflict: '冲突',
   refused: '拒绝',
+  conflicts: '冲突',
   rows: '行数',
   part: '分批',
   parts: '共',
@@ -53,20 +54,18 @@ const values: Readonly<Record<string, string>> = {
   enrol: '待开启二次验证',
   verify: '待二次验证',
   pairing: '配对码',
+  removed: '删除',
+  present: '恢复',
 }
 
 /** Details of an entry in one line; what only programs need (long hashes) is shortened. */
-export function detailsText({ action, details }: Pick<AuditEntryBody, 'action' | 'details'>): string {
-  if (action === 'transition') return `${statusText(details.from)} → ${statusText(details.to)}`
-  return Object.entries(details)
+export function detailsText(entry: Pick<AuditEntryBody, 'action' | 'details'>): string {
+  const sentence = actText(entry)
+  if (sentence !== null) return sentence
+  return Object.entries(entry.details)
     .filter(([key, value]) => value !== null && key !== 'mac')
     .map(([key, value]) => `${words[key] ?? key} ${valueText(key, value)}`)
     .join('，')
-}
-
-function statusText(value: unknown): string {
-  const status = rowStatuses.find((one) => one === value)
-  return status === undefined ? String(value) : rowStatusNames[status]
 }
 
 const shownHash = 12
@@ -81,7 +80,7 @@ function valueText(key: string, value: unknown): string {
   }
   if (key === 'right')
     return text in accountRightNames ? accountRightNames[text as keyof typeof accountRightNames] : text
-  if (key === 'to' || key === 'from') return statusText(text)
+  if (key === 'to' || key === 'from') return values[text] ?? statusText(text)
   if (/^[0-9a-f]{40,}$/.test(text)) return `${text.slice(0, shownHash)}…`
   return values[text] ?? text
 }

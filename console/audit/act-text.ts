@@ -1,0 +1,41 @@
+import type { AuditEntryBody } from '#core/api/audit.ts'
+import { formById, formIds } from '#core/forms/catalogue.ts'
+import { conflictChoices } from '#core/record/change.ts'
+import { layerNames, layers } from '#core/record/layer.ts'
+import { rowStatuses, rowStatusNames } from '#core/record/status.ts'
+import { choiceNames } from '../conflicts/conflict-words.ts'
+import { rowKinds } from '../removals/removal-words.ts'
+
+type Details = AuditEntryBody['details']
+
+/** A row status as its word; what a newer server sends stays as it is. */
+export function statusText(value: unknown): string {
+  const status = rowStatuses.find((one) => one === value)
+  return status === undefined ? String(value) : rowStatusNames[status]
+}
+
+const sentences: Readonly<Record<string, (details: Details) => string>> = {
+  transition: ({ from, to }) => `${statusText(from)} → ${statusText(to)}`,
+  'conflict-settled': settledText,
+  'row-removed': movedText,
+  'row-restored': movedText,
+}
+
+/** The details of an act on rows as a sentence; null for one that has none of its own. */
+export function actText({ action, details }: Pick<AuditEntryBody, 'action' | 'details'>): string | null {
+  return sentences[action]?.(details) ?? null
+}
+
+function settledText({ field, layer, choice }: Details): string {
+  const label = formIds.map((id) => formById(id).fields[String(field)]?.label).find((found) => found !== undefined)
+  const layerWord = layers.find((one) => one === layer)
+  const choiceWord = conflictChoices.find((one) => one === choice)
+  const where = `${label ?? String(field)}（${layerWord === undefined ? String(layer) : layerNames[layerWord]}）`
+  return `${where}：${choiceWord === undefined ? String(choice) : choiceNames[choiceWord]}`
+}
+
+function movedText({ form, revision, rows }: Details): string {
+  const kind = formIds.find((id) => id === form)
+  const along = typeof rows === 'number' && rows > 1 ? `，连同企业 ${rows - 1} 行` : ''
+  return `${kind === undefined ? String(form) : rowKinds[kind]}，第 ${String(revision)} 版${along}`
+}
