@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { boundaryLimits } from '#geo/limits.ts'
-import { epsg, geoJsonOf, readDrawing, readGeo, readShape, refusalOf, square, whyOf } from './files.ts'
+import { epsg, geoJsonOf, hole, readDrawing, readGeo, readShape, refusalOf, square, whyOf } from './files.ts'
 import { dbfOf, shpOf } from './shapefile-writer.ts'
 
 const crs = epsg(4549)
 const closed = [...square, square[0] ?? [0, 0]] as const
-const shp = shpOf([[closed], [closed]])
+const ring = [...hole, hole[0] ?? [0, 0]] as const
+const shp = shpOf([[closed, ring], [closed]])
 const dbf = dbfOf('NAME', [Uint8Array.of(0x61), Uint8Array.of(0x62)])
 
 /** Text around one polygon. */
