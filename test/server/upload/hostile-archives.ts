@@ -41,6 +41,19 @@ const bombs: readonly HostileFile[] = [
     reason: '240',
   },
   {
+    name: '六十个部件共用一份数据，合计展开超过 200 MB',
+    bytes: withParts(
+      blanks('xl/media/0.png', 4_000_000),
+      ...Array.from({ length: 59 }, (_, index) => ({
+        name: `xl/media/${index + 1}.png`,
+        data: '',
+        sameBytesAs: 'xl/media/0.png',
+      })),
+    ),
+    outcome: 'workbook-bomb',
+    reason: '240',
+  },
+  {
     name: '目录说 4000 字节，实际 160 MB',
     bytes: withParts(blanks(sheet, 160_000_000, 4_000)),
     outcome: 'workbook-bomb',

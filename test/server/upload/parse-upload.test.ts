@@ -67,6 +67,13 @@ describe('上传的工作簿在子进程里读', () => {
     expect(reply.peakBytes).toBeLessThan(300_000_000)
   })
 
+  const bombs = hostileArchives.filter(({ outcome }) => outcome === 'workbook-bomb')
+  it.each(bombs)('$name：$outcome，内存不超过 300 MB', async ({ bytes, outcome }) => {
+    const reply = await replyTo(bytes())
+    expect(reply.kind === 'refused' ? reply.problem.code : 'read').toBe(outcome)
+    expect(reply.peakBytes).toBeLessThan(300_000_000)
+  })
+
   it('两万行六十列读得完，内存有数', async () => {
     const reply = await replyTo(ledger(20_000))
     if (reply.kind !== 'read') throw new Error(reply.problem.code)

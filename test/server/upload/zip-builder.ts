@@ -12,6 +12,8 @@ export interface ZipPart {
   readonly flags?: number
   /** Extra field of the directory entry. */
   readonly extra?: Uint8Array
+  /** Listed in the directory only: its bytes are those of the part of that name, which comes before. */
+  readonly sameBytesAs?: string
 }
 
 const utf8Names = 0x800
@@ -30,8 +32,17 @@ interface Packed {
 export function zipOf(parts: readonly ZipPart[]): Uint8Array {
   const pieces: Uint8Array[] = []
   const directory: Uint8Array[] = []
+  const places = new Map<string, { readonly part: Packed; readonly offset: number }>()
   let offset = 0
-  for (const part of parts.map(pack)) {
+  for (const given of parts) {
+    const shared = given.sameBytesAs === undefined ? undefined : places.get(given.sameBytesAs)
+    if (shared !== undefined) {
+      const alias = { ...shared.part, name: Buffer.from(given.name) }
+      directory.push(directoryEntry(alias, shared.offset), alias.name, alias.extra)
+      continue
+    }
+    const part = pack(given)
+    places.set(given.name, { part, offset })
     const local = localHeader(part)
     directory.push(directoryEntry(part, offset), part.name, part.extra)
     pieces.push(local, part.name, part.packed)
