@@ -37,10 +37,11 @@ async function bundleInto(folder: string, page: Page, root: string, log: (text: 
   const wpsStats = page.entries.some(({ inWps }) => inWps) ? await compile(pageConfig(page, root, folder, true)) : null
   const firstPaint = page.name === 'pane' ? await bundleFirstPaint(root, folder) : []
   const assets = [...names(stats.assets), ...firstPaint].filter((file) => !file.endsWith('.map'))
+  const head = page.head === undefined ? '' : (await readFile(join(root, page.head), 'utf8')).trim()
   const sizes = await Promise.all(
     page.entries.map(async ({ name, template, html, inWps }) => {
       const built = inWps && wpsStats !== null ? wpsStats : stats
-      const text = await readFile(join(root, template), 'utf8')
+      const text = (await readFile(join(root, template), 'utf8')).replace(headMark, head)
       const before = text.includes(firstPaintMark) ? firstPaint : []
       const firstLoad = names(built.entrypoints?.[name]?.assets)
       const placed = text.replaceAll(firstPaintMark, `${page.publicPath}${before.join()}`)
@@ -60,6 +61,9 @@ async function bundleInto(folder: string, page: Page, root: string, log: (text: 
     if (excess !== null) throw new Error(excess)
   }
 }
+
+/** Where the templates of a page have what their heads share. */
+const headMark = '%HEAD%'
 
 /** Where a page's template names what runs before anything else. */
 const firstPaintMark = '%FIRST_PAINT%'

@@ -19,6 +19,8 @@ export interface Page {
   readonly sources: readonly string[]
   readonly entries: readonly Entry[]
   readonly publicPath: string
+  /** What the heads of its HTML files share. */
+  readonly head?: string
 }
 
 /** A HTML file of the page with the script it starts. */
@@ -42,6 +44,7 @@ export const pages: readonly Page[] = [
       { name: 'wps', script: 'addin/wps.tsx', template: 'addin/wps.html', html: 'wps.html', inWps: true },
     ],
     publicPath: '/pane/',
+    head: 'addin/head.html',
   },
   {
     name: 'console',

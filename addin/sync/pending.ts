@@ -92,7 +92,8 @@ function pendingRow(
   const isBehind = base > 0 && base !== known?.revision
   const changes = !isBehind ? differing : wholeRow(cells, fields, held)
   // A row the server has never seen is sent even when only its key is filled: it exists from then on.
-  if (Object.keys(differing).length === 0 && known !== null) return null
+  const isFirst = known === null || known.revision === 0
+  if (Object.keys(differing).length === 0 && !isFirst) return null
   const { parcelCode, firmName, ownerName } = cells
   return {
     form: row.form,
@@ -103,7 +104,7 @@ function pendingRow(
     row: row.id,
     parcelCode: typeof parcelCode === 'string' ? parcelCode : '',
     name: typeof firmName === 'string' ? firmName : typeof ownerName === 'string' ? ownerName : '',
-    isFirst: known === null,
+    isFirst,
   }
 }
 

@@ -8,7 +8,7 @@ import { collidingFields, incomingFields } from './diff.ts'
 import { heldFields } from './pending.ts'
 import { placeRows, placeWaiting } from './place-rows.ts'
 import { type SyncParts, sendLeft } from './push.ts'
-import { removedByOthers } from './removed.ts'
+import { backWithParcel, removedByOthers } from './removed.ts'
 import { type IncomingRow, takeIn } from './take-in.ts'
 
 export interface Pulled {
@@ -86,6 +86,7 @@ async function takePage(parts: SyncParts, items: readonly StoredRow[]): Promise<
   const strangers: StoredRow[] = []
   await book.putSnapshots(items.flatMap((item) => (item.removed === true ? (removedByOthers(parts, item) ?? []) : [])))
   const present = items.filter((item) => item.removed !== true)
+  await book.putSnapshots(backWithParcel(book, present))
   const known = present.map((item): IncomingRow => {
     const before = book.snapshot(item.key)
     const cells = { ...item.cells, ...hiddenCells(item, before) }

@@ -38,6 +38,19 @@ export function removedWhileSent(book: SyncBook, { form, key }: Pick<SnapshotRow
   return { ...known, removed: known.removed ?? { revision: 0, by: '', at: '' } }
 }
 
+/**
+ * Rows that were refused because their parcel was gone, and that the server never had: of those it tells nothing when the
+ * parcel comes back. They go with the next batch.
+ */
+export function backWithParcel(book: SyncBook, present: readonly StoredRow[]): readonly SnapshotRow[] {
+  const parcels = new Set(present.filter(isParcel).map(({ key }) => key))
+  if (parcels.size === 0) return []
+  return book.snapshots().flatMap(({ removed, ...row }) => {
+    const isUnseen = removed?.revision === 0 && row.revision === 0
+    return isUnseen && parcels.has(parcelKeyOf(row.key)) ? [row] : []
+  })
+}
+
 function unseen(form: SnapshotRow['form'], key: string): SnapshotRow {
   return { form, key, revision: 0, status: null, cells: {}, masked: [] }
 }
