@@ -1,8 +1,8 @@
-/** What a boundary may be. A parcel of 300 m with an arc every step has some hundred vertices. */
+/** What a boundary may be. A parcel with an arc at every corner has some thousand vertices. */
 export const boundaryLimits = {
   bytes: 20 * 1024 * 1024,
   /** Of all rings together. */
-  vertices: 50_000,
+  vertices: 20_000,
   polygons: 500,
   /** Geometry collections within each other. */
   depth: 5,

@@ -2,7 +2,7 @@ import type { Extent } from '../shape.ts'
 import type { Segment } from './segments.ts'
 
 /** Pairs looked at before the search is given up: a drawing made to be slow must not hold the process. */
-const mostPairs = 20_000_000
+const mostPairs = 5_000_000
 const mostCells = 512
 
 /**

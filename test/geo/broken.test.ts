@@ -55,13 +55,13 @@ describe('坏文件：每个都有名称，不当成我们的故障', () => {
       whyOf(() =>
         readGeo(geoJsonOf([circle(1_000_000).map(([x, y]) => [Math.round(x), Math.round(y)] as const)]), crs),
       ),
-    ).toBe('界址点超过 50,000 个，没有读取。')
+    ).toBe('界址点超过 20,000 个，没有读取。')
     const many = Array.from({ length: 501 }, () => [square])
     expect(whyOf(() => readGeo(geoJsonOf(...many), crs))).toBe('面超过 500 个，没有读取。')
-    expect(refusalOf(() => readShape({ shp: shpOf([[circle(60_000)]]), dbf, prj: null }, crs)).code).toBe(
+    expect(refusalOf(() => readShape({ shp: shpOf([[circle(20_001)]]), dbf, prj: null }, crs)).code).toBe(
       'boundary-too-many',
     )
-    const vertices = circle(60_000).map(([x, y]) => `10\n${x}\n20\n${y}\n`)
+    const vertices = circle(20_001).map(([x, y]) => `10\n${x}\n20\n${y}\n`)
     const text = `0\nSECTION\n2\nENTITIES\n0\nLWPOLYLINE\n8\n0\n70\n1\n${vertices.join('')}0\nENDSEC\n0\nEOF\n`
     expect(refusalOf(() => readDrawing(text)).code).toBe('boundary-too-many')
   })
