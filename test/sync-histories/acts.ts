@@ -1,6 +1,7 @@
 import type { FormId } from '#core/forms/catalogue.ts'
 import type { WorkbookRow } from '#workbook/read-result.ts'
 import { batchOf, firmRow, parcelRow } from '../server/rows.ts'
+import { removeOne, restoreOne, settleSome } from './console.ts'
 import { copyOf, type Device, restart, settleConflict, startSync } from './device.ts'
 import { hand, lose, type Message, taken } from './network.ts'
 import { departments, fieldsOf, firms, newParcels, parcels, town } from './plan.ts'
@@ -24,6 +25,9 @@ const acts: readonly (readonly [weight: number, act: Act])[] = [
   [2, stopServer],
   [2, protectCells],
   [4, useCopy],
+  [3, removeOne],
+  [3, restoreOne],
+  [4, settleSome],
 ]
 
 const weights = acts.reduce((sum, [weight]) => sum + weight, 0)

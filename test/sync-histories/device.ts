@@ -1,12 +1,13 @@
 import { createFileHost, type FileHost } from '#addin/host/file.ts'
 import type { CellChange } from '#addin/host/host.ts'
 import { openReasonBook } from '#addin/storage/reason-book.ts'
-import type { OpenConflict } from '#addin/storage/stored.ts'
+import type { OpenConflict, Settlement } from '#addin/storage/stored.ts'
 import { bookRows } from '#addin/sync/book-rows.ts'
 import { type Choice, choose } from '#addin/sync/choose.ts'
 import { createPendingRows } from '#addin/sync/pending.ts'
 import { pull } from '#addin/sync/pull.ts'
-import { push, type SyncParts } from '#addin/sync/push.ts'
+import { push, type SyncParts, sendLeft } from '#addin/sync/push.ts'
+import { closeSettled } from '#addin/sync/settled-elsewhere.ts'
 import type { CellValue } from '#core/form/field.ts'
 import type { FormId } from '#core/forms/catalogue.ts'
 import type { Actor } from '#server/actions/actor.ts'
@@ -129,6 +130,8 @@ export function startSync(device: Device, quiet: Quiet): void {
   const { signal } = new AbortController()
   const whole = async (): Promise<void> => {
     try {
+      await sendLeft(parts, signal)
+      await closeSettled(parts, signal)
       await push(parts, signal, () => {})
       await pull(parts, signal, () => {})
     } catch (error) {
@@ -155,6 +158,11 @@ export async function settleConflict(device: Device, conflict: OpenConflict, cho
   } catch (error) {
     if (!(error instanceof Crash)) throw error
   }
+}
+
+/** Choices for rows that are not in the workbook just now: they are told when the row is there again. */
+export function waitingChoices({ kept, open }: Pick<Device, 'kept' | 'open'>): readonly Settlement[] {
+  return (kept.outbox.settlements ?? []).filter(({ form, key }) => open.parts.rows.find(form, key) === null)
 }
 
 /** A workbook as somebody keeps it: its filled rows and the revisions it rests on. */

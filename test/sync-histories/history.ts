@@ -1,6 +1,7 @@
 import type { Service } from '#server/service.ts'
 import { actOnce, arrive, hear, until } from './acts.ts'
-import { copyOf, type Device, restart, settleConflict, startSync } from './device.ts'
+import { restoreAll, settleSome } from './console.ts'
+import { copyOf, type Device, restart, settleConflict, startSync, waitingChoices } from './device.ts'
 import { Fault } from './fault.ts'
 import { requireAgreement, requireRecord } from './invariants.ts'
 import { hand } from './network.ts'
@@ -27,6 +28,8 @@ export async function runHistory(seed: number, service: Service, reopen: () => P
 }
 
 const mostRounds = 12
+/** So long people decide in the console too, before or after those whose edits are in question. */
+const consoleRounds = 2
 
 /** The machines run, the network loses nothing: everyone syncs and chooses until nobody has anything to say or hear. */
 async function settleAll(world: World): Promise<void> {
@@ -39,9 +42,10 @@ async function settleAll(world: World): Promise<void> {
     if (!device.open.isAlive) await restart(device, copyOf(device), network, world.quiet)
   }
   await deliverAll(world)
+  await restoreAll(world)
   for (let round = 0; round < mostRounds; round += 1) {
     const before = devices.map(standing).join('\n')
-    for (const device of devices) await syncAndChoose(world, device)
+    for (const device of devices) await syncAndChoose(world, device, round < consoleRounds)
     if (devices.map(standing).join('\n') === before && devices.every(hasNothingToSay)) return
   }
   throw new Fault(`still not settled after ${mostRounds} rounds`)
@@ -57,9 +61,10 @@ async function deliverAll(world: World): Promise<void> {
   }
 }
 
-async function syncAndChoose(world: World, device: Device): Promise<void> {
+async function syncAndChoose(world: World, device: Device, isConsoleOpen: boolean): Promise<void> {
   await until(world, device, () => startSync(device, world.quiet))
   while (device.running !== null) await deliverAll(world)
+  if (isConsoleOpen && world.random.chance(0.4)) await settleSome(world)
   for (const conflict of device.kept.outbox.conflicts) {
     await settleConflict(device, conflict, world.random.chance(0.5) ? 'mine' : 'theirs')
   }
@@ -67,7 +72,8 @@ async function syncAndChoose(world: World, device: Device): Promise<void> {
 
 function hasNothingToSay({ kept, open }: Device): boolean {
   const { batch, conflicts } = kept.outbox
-  return batch === null && conflicts.length === 0 && open.parts.pending.list(open.parts.book).length === 0
+  const isTold = waitingChoices({ kept, open }).length === (kept.outbox.settlements ?? []).length
+  return isTold && batch === null && conflicts.length === 0 && open.parts.pending.list(open.parts.book).length === 0
 }
 
 /** What a further round would change if anything were left. */

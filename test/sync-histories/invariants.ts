@@ -12,10 +12,21 @@ import { cellsOf } from '#server/rows/state.ts'
 import { keyOf } from '#server/rows/table.ts'
 import { type Device, hasSeen } from './device.ts'
 import { Fault } from './fault.ts'
-import type { Committed, ServerSide } from './server-side.ts'
+import {
+  type DistrictRecord,
+  recordOf,
+  requireChosen,
+  requireRemovals,
+  requireSettlements,
+  requireShown,
+} from './invariants-ledger.ts'
+import type { Committed, Decision, ServerSide } from './server-side.ts'
 import { cellsByKey, cycle } from './sheet.ts'
 
-/** Every sheet shows what the server holds, as far as its owner may see it and the sheet has a place for it. */
+/**
+ * Every sheet shows what the server holds, as far as its owner may see it and the sheet has a place for it. Of rows that
+ * are gone a sheet may show what it likes.
+ */
 export async function requireAgreement(server: ServerSide, devices: readonly Device[]): Promise<void> {
   for (const device of devices) {
     const { items } = await pullChanges(server.service, await server.grant(device.actor, 'changes'), {
@@ -23,13 +34,16 @@ export async function requireAgreement(server: ServerSide, devices: readonly Dev
       limit: 500,
     })
     const { model } = device.open.host
-    const sheet = cellsByKey(model)
+    const gone = items.filter(({ removed }) => removed === true).map(({ key }) => key)
+    const isThere = (key: string): boolean => !gone.some((removed) => isAt(key, removed))
+    const sheet = new Map([...cellsByKey(model)].filter(([key]) => isThere(key)))
     const here = shown(
       device,
       [...sheet].map(([key, { row, cells }]) => [key, row.region, cells]),
     )
     const region = (form: FormId): number => model.result.regions.findIndex((one) => one.form === form)
-    const held = device.mayLackRows ? items.filter(({ key }) => sheet.has(key)) : items
+    const present = items.filter(({ key }) => isThere(key))
+    const held = device.mayLackRows ? present.filter(({ key }) => sheet.has(key)) : present
     const there = shown(
       device,
       held.map(({ form, key, cells }) => [key, region(form), cells]),
@@ -69,14 +83,6 @@ function columnsOf(device: Device, region: number): Readonly<Record<string, numb
   return device.open.host.model.result.regions[region]?.columns ?? {}
 }
 
-interface Ledger {
-  readonly batch: string
-  readonly row_key: string
-  readonly layer: string
-  readonly field: string
-  readonly mine: string | null
-}
-
 /** Counts of what was seen, for the report. */
 export interface Seen {
   readonly conflicts: number
@@ -85,18 +91,9 @@ export interface Seen {
 
 /** Rows follow from their versions; what was acknowledged is on record; nothing was replaced by who had not seen it. */
 export async function requireRecord(server: ServerSide, devices: readonly Device[]): Promise<Seen> {
-  const { service, committed } = server
-  const district = service.district.code
-  const { rows, versions, conflicts } = await service.database.read(async (db) => ({
-    rows: await db.selectFrom('row').selectAll().where('district', '=', district).execute(),
-    versions: await db
-      .selectFrom('row_version')
-      .selectAll()
-      .where('district', '=', district)
-      .orderBy('revision')
-      .execute(),
-    conflicts: await db.selectFrom('field_conflict').selectAll().where('district', '=', district).execute(),
-  }))
+  const { committed } = server
+  const record = await recordOf(server)
+  const { rows, versions, conflicts } = record
   const history = new Map<string, Version[]>()
   for (const version of versions) {
     const known = history.get(version.row_key) ?? []
@@ -107,9 +104,13 @@ export async function requireRecord(server: ServerSide, devices: readonly Device
     if (canonicalJson(made) !== canonicalJson(JSON.parse(row.effective)))
       throw new Fault(`row ${row.row_key} is not its history`)
   }
+  requireRemovals(record)
+  requireSettlements(record)
+  requireChosen(record, server, devices)
+  requireShown(record, server)
   let merged = 0
-  for (const [id, batch] of committed) merged += requireKept(id, batch, history, conflicts)
-  for (const [key, ofRow] of history) requireKnowing(key, ofRow, committed, devices)
+  for (const [id, batch] of committed) merged += requireKept(id, batch, history, record)
+  for (const [key, ofRow] of history) requireKnowing(key, ofRow, server, devices)
   return { conflicts: conflicts.length, merged }
 }
 
@@ -118,7 +119,7 @@ function requireKept(
   id: string,
   { actor, body, answer }: Committed,
   history: ReadonlyMap<string, readonly Version[]>,
-  conflicts: readonly Ledger[],
+  { conflicts, removals }: DistrictRecord,
 ): number {
   const outcomes = (JSON.parse(answer) as PushAnswer).rows
   for (const [index, sent] of body.rows.entries()) {
@@ -126,6 +127,9 @@ function requireKept(
     if (outcome === undefined) throw new Fault(`batch ${id} was not answered in full`)
     // The departments of a history speak of rows that may not be there yet.
     if (outcome.outcome === 'refused' && actor.role === 'department') continue
+    // A row that is gone takes nothing: what was filled stays where it was filled.
+    const isGone = outcome.refusal?.code === 'row-removed' && removals.some(({ row_key }) => isAt(outcome.key, row_key))
+    if (isGone) continue
     if (outcome.outcome === 'refused')
       throw new Fault(`${actor.name}: ${outcome.key} refused: ${outcome.refusal?.message}`)
     const key = keyText(keyOfSent(sent.form, sent.key))
@@ -147,6 +151,11 @@ function requireKept(
     }
   }
   return outcomes.filter(({ outcome }) => outcome === 'merged').length
+}
+
+/** The row itself, or the parcel it is on. */
+function isAt(key: string, removed: string): boolean {
+  return key === removed || key.startsWith(`${removed}/`)
 }
 
 /** The value is what its sender saw at the base of the row, a department's value masked or not: a workbook repeats its cells. */
@@ -176,13 +185,14 @@ function layerFor(form: FormId, name: string, role: Committed['actor']['role'], 
 function requireKnowing(
   key: string,
   versions: readonly Version[],
-  committed: ServerSide['committed'],
+  { committed, decisions }: ServerSide,
   devices: readonly Device[],
 ): void {
   const given = new Set<string>()
   const standing = new Map<string, { readonly value: CellValue; readonly by: string }>()
   for (const { layer, fields, batch, username } of versions) {
-    const by = committed.get(batch)
+    const decision = decisions.find(({ id }) => id === batch)
+    const by = committed.get(batch) ?? (decision === undefined ? undefined : decidedBy(decision))
     if (by === undefined) throw new Fault(`${key} holds batch ${batch}, which was never committed`)
     if ((layer === 'department') !== (by.actor.role === 'department'))
       throw new Fault(`${by.actor.name} wrote ${layer}`)
@@ -212,6 +222,11 @@ function requireKnowing(
       else standing.set(place, { value, by: username })
     }
   }
+}
+
+/** What was decided in the console came from no device: that it was shown is a rule of its own. */
+function decidedBy({ actor }: Decision): Pick<Committed, 'actor' | 'from' | 'body'> {
+  return { actor, from: '', body: { batch: '', forms: [], rows: [] } }
 }
 
 function above(layer: Layer): readonly Layer[] {

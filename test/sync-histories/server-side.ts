@@ -2,6 +2,7 @@ import { type PushBody, pushBody } from '#core/api/rows.ts'
 import { endpoints } from '#core/api/table.ts'
 import type { Actor } from '#server/actions/actor.ts'
 import { authorise, type Grant } from '#server/actions/authorise.ts'
+import { listConflicts } from '#server/actions/conflicts/list-conflicts.ts'
 import { pullChanges } from '#server/actions/pull-changes.ts'
 import { pushBatch } from '#server/actions/push-batch.ts'
 import type { Service } from '#server/service.ts'
@@ -16,13 +17,26 @@ export interface Committed {
   readonly answer: string
 }
 
+/** A decision that was taken in the console, on the row as it stood at a revision. */
+export interface Decision {
+  /** Of the conflict. */
+  readonly id: string
+  readonly actor: Actor
+  readonly rowRevision: number
+  /** Of the row after it. */
+  readonly revision: number | null
+}
+
+type Granted = 'push' | 'changes' | 'conflicts' | 'settleConflicts' | 'removeRows'
+
 /** The server of one history: the real actions on a district of its own. */
 export interface ServerSide {
   readonly service: Service
   readonly committed: Map<string, Committed>
   /** Every batch that was ever put on the wire. */
   readonly sent: Map<string, Pick<Message, 'from' | 'actor' | 'address' | 'body'>>
-  readonly grant: (actor: Actor, endpoint: 'push' | 'changes') => Promise<Grant>
+  readonly decisions: Decision[]
+  readonly grant: (actor: Actor, endpoint: Granted) => Promise<Grant>
   /** Does what the message asks; a batch that comes again must be answered as before. Null: it died over it. */
   readonly answer: (message: Pick<Message, 'from' | 'actor' | 'address' | 'body'>) => Promise<Answer | null>
   /** The next write dies with the work done and nothing committed. */
@@ -47,6 +61,7 @@ export function createServerSide(stored: Service): ServerSide {
     },
     committed: new Map(),
     sent: new Map(),
+    decisions: [],
     dieAtNextCommit: false,
     grant: async (actor, endpoint) => {
       const name = `${actor.username} ${endpoint}`
@@ -71,7 +86,12 @@ export function createServerSide(stored: Service): ServerSide {
 async function answered(side: ServerSide, message: Pick<Message, 'from' | 'actor' | 'address' | 'body'>) {
   const { from, actor, address, body } = message
   if (body === null) {
-    const query = Object.fromEntries(new URL(address, 'http://server').searchParams)
+    const { pathname, searchParams } = new URL(address, 'http://server')
+    const query = Object.fromEntries(searchParams)
+    if (pathname === endpoints.conflicts.path) {
+      const asked = endpoints.conflicts.query.parse(query)
+      return JSON.stringify(await listConflicts(side.service, await side.grant(actor, 'conflicts'), asked))
+    }
     const asked = endpoints.changes.query.parse(query)
     return JSON.stringify(await pullChanges(side.service, await side.grant(actor, 'changes'), asked))
   }

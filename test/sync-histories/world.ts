@@ -21,6 +21,9 @@ export interface Counts {
   lost: number
   repeated: number
   crashes: number
+  /** Rows taken out or brought back in the console, and conflicts decided there. */
+  moved: number
+  decided: number
 }
 
 /** Everything one history is about; nothing of it is left to chance but by its seed. */
@@ -51,7 +54,7 @@ export async function begin(seed: number, service: Service, reopen: () => Promis
     used: new Map(),
     late: [],
     reopen,
-    counts: { batches: 0, merged: 0, conflicts: 0, lost: 0, repeated: 0, crashes: 0 },
+    counts: { batches: 0, merged: 0, conflicts: 0, lost: 0, repeated: 0, crashes: 0, moved: 0, decided: 0 },
     number: 1000,
   }
   const rows = [
