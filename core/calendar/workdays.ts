@@ -1,5 +1,5 @@
 import { type CalendarDate, dayNumber, fromDayNumber, yearEnd, yearOf } from '../vocabulary/calendar-date.ts'
-import { coveredYears, type WorkCalendar } from './calendar.ts'
+import type { WorkCalendar } from './calendar.ts'
 import { daysFrom, isWorkday } from './day.ts'
 
 /** A date reckoned in working days; 暂定 when a day on the way lies in a year without its notice. */
@@ -36,9 +36,9 @@ export function workdaysBetween(from: CalendarDate, to: CalendarDate, calendar: 
 /** Whether a day of (from, to] lies in a year whose notice is not out. */
 export function reachesUncovered(from: CalendarDate, to: CalendarDate, calendar: WorkCalendar): boolean {
   if (to <= from) return false
-  const covered = coveredYears(calendar)
   const first = yearOf(fromDayNumber(dayNumber(from) + 1))
-  for (let year = first; year <= yearOf(to); year += 1) if (!covered.includes(year)) return true
+  for (let year = first; year <= yearOf(to); year += 1)
+    if (!calendar.years.some((each) => each.year === year)) return true
   return false
 }
 
