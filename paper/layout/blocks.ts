@@ -35,6 +35,9 @@ function paragraph({ text, small, boxed }: ParagraphBlock, type: Typesetter): Co
 
 function picture({ svg, width, caption }: PictureBlock, type: Typesetter): ContentStack {
   const drawn = { svg, width: mm(width), font: type.pictureFont }
-  const words = caption === undefined ? [] : [type.plain(caption, { fontSize: size.small, color: colour.quiet })]
+  const words =
+    caption === undefined
+      ? []
+      : [type.plain(caption, { fontSize: size.small, color: colour.quiet, margin: [0, mm(1), 0, 0] })]
   return { stack: [drawn, ...words], unbreakable: true }
 }
