@@ -3,9 +3,10 @@ import type { Overview } from '#core/api/parcels.ts'
 import { rowStatusNames } from '#core/record/status.ts'
 import { count } from '#ui/number.ts'
 import { useAnswer } from '../data/use-answer.ts'
+import { useOpenConflicts } from '../data/use-open-conflicts.ts'
 import { parcelsAddress } from '../parcels/parcel-view.ts'
 import { useSession } from '../session/session.ts'
-import { waitingStatusOf } from '../shell/entries.ts'
+import { mayAsk, waitingStatusOf } from '../shell/entries.ts'
 import { useCycle, useCyclePath } from '../shell/use-cycle.ts'
 
 /** 待您处理: what only the reader can move on. */
@@ -15,6 +16,7 @@ export function WaitingCard({ overview }: { readonly overview: Overview }) {
   const cyclePath = useCyclePath()
   const status = waitingStatusOf(account.role)
   const { value } = useAnswer('parcels', status === null ? null : { query: { cycle, status, limit: 1 } })
+  const conflicts = useOpenConflicts(mayAsk('settleConflicts', account.role) ? { cycle } : null) ?? 0
   const items: ComponentChildren[] = []
   if (status !== null && value !== null && value.total > 0) {
     items.push(
@@ -24,6 +26,7 @@ export function WaitingCard({ overview }: { readonly overview: Overview }) {
         title={status === 'submitted' ? '已提交，待街镇审核' : '街镇已通过，待核验'}
         note={`状态为“${rowStatusNames[status]}”，逐宗或成批通过、退回`}
         amount={value.total}
+        unit="宗"
         look="badge-warn"
       />,
     )
@@ -36,7 +39,21 @@ export function WaitingCard({ overview }: { readonly overview: Overview }) {
         title="有须改正，不能提交"
         note={account.role === 'district' ? '请督促街镇和企业改正' : '请改正，或退回企业改正'}
         amount={overview.parcelsWithErrors}
+        unit="宗"
         look="badge-err"
+      />,
+    )
+  }
+  if (conflicts > 0) {
+    items.push(
+      <WaitingItem
+        key="conflicts"
+        href={cyclePath('/conflicts')}
+        title="冲突待处理"
+        note="两人改了同一项，请选择采用哪个值"
+        amount={conflicts}
+        unit="项"
+        look="badge-warn"
       />,
     )
   }
@@ -56,17 +73,19 @@ interface WaitingItemProps {
   readonly title: string
   readonly note: string
   readonly amount: number
+  /** What is counted: 宗, 项. */
+  readonly unit: string
   readonly look: string
 }
 
-function WaitingItem({ href, title, note, amount, look }: WaitingItemProps) {
+function WaitingItem({ href, title, note, amount, unit, look }: WaitingItemProps) {
   return (
     <li class="waiting-item">
       <a class="waiting-link" href={href}>
         <b>{title}</b>
         <span class="cap">{note}</span>
       </a>
-      <span class={`badge ${look}`}>{`${count(amount)} 宗`}</span>
+      <span class={`badge ${look}`}>{`${count(amount)} ${unit}`}</span>
     </li>
   )
 }

@@ -58,7 +58,9 @@ const line = (card: Locator, name: string) => card.locator('.conflict-line').fil
 
 it('从地块的提示到台账，看清两边是谁、差多少，选了才能按，采用后值就变', async () => {
   await raiseConflicts(district, code(0), { vacantFloorArea: 900 }, { vacantFloorArea: 1500 })
-  const page = await openConsole(browser, district, `/parcels/${cycle}/${code(0)}`, { as: 'liqiang' })
+  const page = await openConsole(browser, district, '/', { as: 'liqiang' })
+  await page.getByRole('link', { name: /^冲突待处理/ }).waitFor()
+  await page.goto(`${district.origin}/parcels/${cycle}/${code(0)}`)
   await page.getByRole('link', { name: '待处理冲突 1' }).click()
   const card = cards(page)
   await card.getByRole('heading', { name: '空置建筑面积（m²）' }).waitFor()

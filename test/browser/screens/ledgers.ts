@@ -105,6 +105,7 @@ const screens: readonly Screen[] = [
   screen('conflicts-loading', '/conflicts', as('zhoutao', silent(conflicts)), shapes),
   screen('conflicts-error', '/conflicts', as('zhoutao', broken(conflicts)), seen('.banner-err')),
   screen('conflicts-no-right', '/conflicts', as('guanli'), seen('.empty')),
+  screen('overview', '/', as('liqiang'), seen('.waiting-item')),
   screen('parcel-chip', '/parcels/2025/SJ-XQ-0002', as('liqiang'), seen('.chip-warn')),
   screen('parcel-approve', '/parcels?status=submitted', as('liqiang'), seen('tbody tr[data-row] a'), async (page) => {
     await page.locator('tbody tr[data-row] a').first().click()
