@@ -6,6 +6,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { spareChild } from './spare-child.ts'
 
 export interface ChildLimits {
   readonly atOnce: number
@@ -16,6 +17,8 @@ export interface ChildLimits {
   readonly heapMegabytes: number
   /** Files outside the program's folder that the child may read too. */
   readonly reads?: readonly string[]
+  /** So long after a task a process stands ready for the next one; without it each is started when its task comes. */
+  readonly readySeconds?: number
 }
 
 /** How a task ended; only `died` is a defect. */
@@ -46,6 +49,8 @@ const youngMegabytes = 32
 /** @param entry module that answers the first message it receives with one message and disconnects */
 export function childPool<Request, Reply>(entry: URL, limits: ChildLimits): ChildPool<Request, Reply> {
   const waiting: (() => void)[] = []
+  const { readySeconds = 0 } = limits
+  const spare = spareChild(() => startChild(entry, limits), readySeconds)
   let running = 0
   const ended = { answered: 0, busy: 0, 'timed-out': 0, 'out-of-memory': 0, died: 0 }
 
@@ -71,9 +76,10 @@ export function childPool<Request, Reply>(entry: URL, limits: ChildLimits): Chil
       if (running >= limits.atOnce && waiting.length >= limits.waiting) return counted({ kind: 'busy' })
       await place()
       try {
-        return counted(await runChild<Request, Reply>(entry, limits, request))
+        return counted(await runChild<Request, Reply>(spare.take(), limits, request))
       } finally {
         leave()
+        if (readySeconds > 0) spare.prepare()
       }
     },
     counts: () => ({ running, waiting: waiting.length, ended: { ...ended } }),
@@ -81,7 +87,7 @@ export function childPool<Request, Reply>(entry: URL, limits: ChildLimits): Chil
 }
 
 function startChild(entry: URL, limits: ChildLimits): ChildProcess {
-  return fork(fileURLToPath(entry), {
+  const child = fork(fileURLToPath(entry), {
     execArgv: [
       `--max-old-space-size=${limits.heapMegabytes}`,
       // A short life begins with much memory: growing to it step by step costs a tenth of the time.
@@ -95,6 +101,10 @@ function startChild(entry: URL, limits: ChildLimits): ChildProcess {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: childEnvironment(),
   })
+  const kill = (): boolean => child.kill('SIGKILL')
+  process.once('exit', kill)
+  child.once('close', () => process.off('exit', kill))
+  return child
 }
 
 /** Windows cannot start a process without its own folder; keys and addresses stay with us. */
@@ -103,10 +113,12 @@ export function childEnvironment(): NodeJS.ProcessEnv {
   return { ...(SystemRoot === undefined ? {} : { SystemRoot }), ...(TZ === undefined ? {} : { TZ }) }
 }
 
-function runChild<Request, Reply>(entry: URL, limits: ChildLimits, request: Request): Promise<ChildOutcome<Reply>> {
-  const child = startChild(entry, limits)
+function runChild<Request, Reply>(
+  child: ChildProcess,
+  limits: ChildLimits,
+  request: Request,
+): Promise<ChildOutcome<Reply>> {
   const kill = (): boolean => child.kill('SIGKILL')
-  process.once('exit', kill)
   return new Promise<ChildOutcome<Reply>>((done) => {
     let stderr = ''
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -120,7 +132,6 @@ function runChild<Request, Reply>(entry: URL, limits: ChildLimits, request: Requ
     child.once('error', (error) => done({ kind: 'died', reason: error.message }))
     child.once('close', (code, signal) => {
       clearTimeout(timer)
-      process.off('exit', kill)
       // Harmless after an answer: a promise settles once.
       done(/heap out of memory|heap limit/i.test(stderr) ? { kind: 'out-of-memory' } : died(code, signal, stderr))
     })

@@ -3,9 +3,10 @@ import { ProblemError } from '#core/error/problem.ts'
 import type { ParseReply, ParseRequest } from './child-messages.ts'
 import { guardWorkbook } from './guard.ts'
 
+// Loaded before the file comes, or while the guard waits for the inflater, which works on another thread.
+const reader = import('#workbook/read.ts')
+
 async function parse({ bytes, options }: ParseRequest): Promise<ParseReply> {
-  // Loaded while the guard waits for the inflater, which works on another thread.
-  const reader = import('#workbook/read.ts')
   try {
     await guardWorkbook(bytes)
     const { readWorkbook } = await reader

@@ -17,4 +17,6 @@ export const uploadLimits = {
   /** Workbooks read at the same moment, and those that may wait for it. */
   atOnce: 2,
   waiting: 8,
+  /** Files come in rows: the process for the next one is started when one has been read. */
+  readySeconds: 300,
 } as const

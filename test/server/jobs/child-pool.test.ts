@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest'
-import { type ChildOutcome, childPool } from '#server/jobs/child-pool.ts'
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { type ChildOutcome, type ChildPool, childPool } from '#server/jobs/child-pool.ts'
 
 interface Answer {
   readonly order: string
@@ -22,6 +23,12 @@ function isAlive(pid: number): boolean {
   } catch {
     return false
   }
+}
+
+/** Processes that this one has started and that still run. */
+function childrenOfOurs(): readonly number[] {
+  const tasks = `/proc/self/task/${process.pid}/children`
+  return readFileSync(tasks, 'utf8').split(' ').filter(Boolean).map(Number)
 }
 
 it('答复后子进程就结束', async () => {
@@ -65,4 +72,44 @@ it('同时两个，排队一个，再来的说忙；腾出来就照常', async (
   const outcomes = await Promise.all(['wait600', 'wait600', 'third', 'fourth'].map((order) => pool.run(order)))
   expect(kinds(outcomes)).toEqual(['answered', 'answered', 'answered', 'busy'])
   expect(kinds(await Promise.all([pool.run('a'), pool.run('b'), pool.run('c')]))).toEqual(Array(3).fill('answered'))
+})
+
+describe('下一个子进程提前备好', () => {
+  const ready = { ...limits, readySeconds: 60 }
+
+  async function answered(pool: ChildPool<string, Answer>, order: string): Promise<Answer> {
+    const outcome = await pool.run(order)
+    if (outcome.kind !== 'answered') throw new Error(outcome.kind)
+    return outcome.reply
+  }
+
+  it('每个子进程只做一件事，读过一份文件的不再读第二份', async () => {
+    const pool = childPool<string, Answer>(entry, ready)
+    const pids: number[] = []
+    for (const order of ['a', 'b', 'c']) pids.push((await answered(pool, order)).pid)
+    expect(new Set(pids).size).toBe(3)
+    await expect.poll(() => pids.some(isAlive)).toBe(false)
+  })
+
+  it('备好的子进程同样受限、同样到时被杀', async () => {
+    const pool = childPool<string, Answer>(entry, { ...ready, seconds: 1 })
+    await answered(pool, 'answer')
+    const reply = await answered(pool, 'answer')
+    expect([reply.reading, reply.writing]).toEqual(['ERR_ACCESS_DENIED', 'ERR_ACCESS_DENIED'])
+    expect(await pool.run('hang')).toEqual({ kind: 'timed-out' })
+    expect(kinds([await pool.run('a')])).toEqual(['answered'])
+  })
+
+  it('无事可做就走；等候中倒下的，下一件事由新的来做', async () => {
+    const before = childrenOfOurs()
+    const brief = childPool<string, Answer>(entry, { ...limits, readySeconds: 0.5 })
+    await answered(brief, 'a')
+    await expect.poll(() => childrenOfOurs().length).toBe(before.length)
+    const pool = childPool<string, Answer>(entry, ready)
+    await answered(pool, 'a')
+    const spares = childrenOfOurs().filter((pid) => !before.includes(pid))
+    for (const pid of spares) process.kill(pid, 'SIGKILL')
+    await expect.poll(() => spares.some(isAlive)).toBe(false)
+    expect(kinds([await pool.run('b')])).toEqual(['answered'])
+  })
 })
