@@ -147,7 +147,8 @@ it('CSV：公式样的文字前加撇号，LibreOffice 里是文字；我们的�
   const entry = exports.exportAudit
   if (typeof entry !== 'object') throw new Error('no audit export')
   const audit = await fileOf(app, 'exportAudit', entry)
-  const pieces = await Array.fromAsync(streamCsv(['值'], [...formulas.map((text) => [text]), [-5]]))
+  const pieces: Uint8Array[] = []
+  for await (const piece of streamCsv(['值'], [...formulas.map((text) => [text]), [-5]])) pieces.push(piece)
   const values = Buffer.concat(pieces)
   for (const [bytes, holds] of [
     [audit, entry.holds],
