@@ -45,8 +45,10 @@ async function settleAll(world: World): Promise<void> {
   await restoreAll(world)
   for (let round = 0; round < mostRounds; round += 1) {
     const before = devices.map(standing).join('\n')
+    const decided = server.decisions.length
     for (const device of devices) await syncAndChoose(world, device, round < consoleRounds)
-    if (devices.map(standing).join('\n') === before && devices.every(hasNothingToSay)) return
+    const isQuiet = devices.map(standing).join('\n') === before && server.decisions.length === decided
+    if (isQuiet && devices.every(hasNothingToSay)) return
   }
   throw new Fault(`still not settled after ${mostRounds} rounds`)
 }
