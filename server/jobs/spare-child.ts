@@ -23,7 +23,7 @@ export function spareChild(start: () => ChildProcess, seconds: number): SpareChi
     take() {
       const child = forget()
       if (child === null) return start()
-      child.off('exit', forget)
+      child.off('exit', forget).off('error', forget)
       hold(child, true)
       return child
     },
@@ -31,7 +31,8 @@ export function spareChild(start: () => ChildProcess, seconds: number): SpareChi
       if (waiting !== null) return
       const child = start()
       hold(child, false)
-      child.once('exit', forget)
+      // One that could not be started says so by an event that nobody else listens for yet.
+      child.once('exit', forget).once('error', forget)
       const timer = setTimeout(() => forget()?.kill('SIGKILL'), seconds * 1000).unref()
       waiting = { child, timer }
     },
