@@ -11,6 +11,7 @@ import { durabilityBench } from './durability.ts'
 import { excelBench } from './excel.ts'
 import { filePageBench } from './file-page.ts'
 import { memoryBench } from './memory.ts'
+import { restartBench } from './restart.ts'
 import { scoringBench } from './scoring.ts'
 import { unitCostsBench } from './unit-costs.ts'
 import { workbookBench } from './workbook.ts'
@@ -24,6 +25,7 @@ const benches: readonly Bench[] = [
   filePageBench,
   durabilityBench,
   memoryBench,
+  restartBench,
   backupBench,
   unitCostsBench,
 ]

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { singleSignOnPath } from '#core/api/single-sign-on.ts'
-import { createSingleSignOn } from './access/single-sign-on.ts'
+import type { SingleSignOn } from './access/single-sign-on.ts'
 import { createSetUpLink } from './actions/create-set-up-link.ts'
 import { recoverEvaluations } from './actions/run-evaluation.ts'
 import { type BackupSchedule, createBackupSchedule } from './backup/schedule.ts'
@@ -37,15 +37,13 @@ export async function startServer(config: Config, options: StartOptions): Promis
   const { demo = false, samplesFolder, onDefect, onRequest } = options
   let stopping = false
   let place = placeOf(config, config.port)
-  const { singleSignOn } = config
   const service = await openService({
     databaseUrl: config.databaseUrl,
     keys: config.keys,
     anchorDir: config.anchorDir ?? null,
     attachmentsDir: config.attachmentsDir ?? null,
     demo,
-    singleSignOn:
-      singleSignOn == null ? null : createSingleSignOn(singleSignOn, () => `${place.url}${singleSignOnPath}`),
+    singleSignOn: await singleSignOnOf(config, () => place),
     report: onDefect,
   })
   try {
@@ -93,6 +91,13 @@ export async function startServer(config: Config, options: StartOptions): Promis
     await service.close()
     throw error
   }
+}
+
+/** Its libraries are loaded where a provider is set: most servers start without them. */
+async function singleSignOnOf({ singleSignOn = null }: Config, place: () => Place): Promise<SingleSignOn | null> {
+  if (singleSignOn === null) return null
+  const { createSingleSignOn } = await import('./access/single-sign-on.ts')
+  return createSingleSignOn(singleSignOn, () => `${place().url}${singleSignOnPath}`)
 }
 
 /** PostgreSQL is backed up by its own tools: BACKUP_DIR is for SQLite. */

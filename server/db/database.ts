@@ -1,7 +1,6 @@
 import { songjiang } from '#core/vocabulary/district.ts'
 import type { Vault } from '../vault.ts'
 import { tellFullStorage } from './full-storage.ts'
-import { openPostgres } from './open-postgres.ts'
 import { openSqlite } from './open-sqlite.ts'
 import { type DatabaseUrl, isPostgresUrl } from './place.ts'
 import type { Job, QueueCounts, QueueLimits } from './queue.ts'
@@ -47,7 +46,12 @@ export async function openDatabase(url: DatabaseUrl, options: DatabaseOptions = 
   const limits = { ...usualLimits, ...options.limits }
   const { district = songjiang.code, vault = null } = options
   const database = await (isPostgresUrl(url)
-    ? openPostgres(url, district, limits, vault)
+    ? (await postgres()).openPostgres(url, district, limits, vault)
     : openSqlite(url, limits, vault))
   return { ...database, write: (job) => database.write(job).catch(tellFullStorage) }
+}
+
+/** Its driver is loaded where it is used: most servers start without it. */
+function postgres(): Promise<typeof import('./open-postgres.ts')> {
+  return import('./open-postgres.ts')
 }
