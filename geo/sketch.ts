@@ -68,13 +68,13 @@ function northArrow(width: number): string {
   return `<text x="${x}" y="5" text-anchor="middle">北</text><path d="M${x} 14V6.4M${x - 1.3} 8.6L${x} 6.2L${x + 1.3} 8.6" fill="none" stroke="${ink}" stroke-width="0.4"/>`
 }
 
-interface Bar {
+export interface Bar {
   readonly metres: number
   readonly label: string
 }
 
 /** The longest of 1, 2, 5 × 10^n metres that is not longer than a third of the picture. */
-function scaleBar(metresAcross: number): Bar {
+export function scaleBar(metresAcross: number): Bar {
   const power = 10 ** Math.floor(Math.log10(metresAcross / 3))
   const metres = [5, 2, 1].map((digit) => digit * power).find((length) => length <= metresAcross / 3) ?? power
   const label = metres >= 1000 ? `${short(metres / 1000)} km` : `${short(metres)} m`

@@ -6,6 +6,7 @@ import type { AuditLog } from './audit/log.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './db/database.ts'
 import type { Evaluator } from './evaluation/evaluator.ts'
+import type { PaperMaker } from './paper/paper-maker.ts'
 
 /** What every use case stands on. Transport-free: routes, CLI and demo hand over the same. */
 export interface Service {
@@ -20,6 +21,8 @@ export interface Service {
   readonly singleSignOn?: SingleSignOn | null
   /** Files outside the database. */
   readonly attachments: AttachmentStore
+  /** Makes PDFs; one with the fonts of the system where none is given. */
+  readonly paper?: PaperMaker
   /** Made-up data: every page says so. */
   readonly demo: boolean
 }

@@ -1,19 +1,25 @@
 import type { CellValue, Field, PersonalKind } from '../form/field.ts'
-import { fieldEntries } from '../form/form.ts'
+import { type Form, fieldEntries } from '../form/form.ts'
 import { type FormId, formById, formIds } from '../forms/catalogue.ts'
+import { zeroIncrementForm } from '../forms/zero-increment-application.ts'
 import type { Role } from './role.ts'
 
 /** Fields of each form that name a person or say how to reach one. */
 export const personalFields: Readonly<Record<FormId, readonly string[]>> = {
-  'parcel-self-assessment': personalOf('parcel-self-assessment'),
-  'enterprise-information': personalOf('enterprise-information'),
+  'parcel-self-assessment': personalOf(formById('parcel-self-assessment')),
+  'enterprise-information': personalOf(formById('enterprise-information')),
 }
 
-/** All of them, whatever the form. */
-export const personalFieldNames: readonly string[] = [...new Set(formIds.flatMap((id) => personalFields[id]))]
+/** The same of 零增地技术改造项目申请表. */
+export const applicationPersonalFields: readonly string[] = personalOf(zeroIncrementForm)
 
-function personalOf(id: FormId): readonly string[] {
-  return fieldEntries(formById(id)).flatMap(([key, field]) => (field.personal === undefined ? [] : [key]))
+/** All of them, whatever the form. */
+export const personalFieldNames: readonly string[] = [
+  ...new Set([...formIds.flatMap((id) => personalFields[id]), ...applicationPersonalFields]),
+]
+
+function personalOf(form: Form): readonly string[] {
+  return fieldEntries(form).flatMap(([key, field]) => (field.personal === undefined ? [] : [key]))
 }
 
 /** Those who fill and those who answer for the filling see whom to call, on the rows of their scope; no one else. */

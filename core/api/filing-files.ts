@@ -64,6 +64,8 @@ export const filingFileEndpoints = defineEndpoints({
       'request-too-large',
       'not-found',
       'filing-act-not-yours',
+      'filing-act-not-allowed',
+      'filing-not-ready',
       'attachment-too-large',
       'attachment-type',
       'attachment-unsafe',
@@ -112,7 +114,15 @@ export const filingFileEndpoints = defineEndpoints({
     params: filingId,
     query: z.object({ format: z.enum(['pdf', 'xlsx']) }),
     answers: { 200: { binary: 'application/octet-stream' } },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed', 'not-found', 'paper-missing-glyph'],
+    problems: [
+      'malformed-request',
+      'not-signed-in',
+      'not-allowed',
+      'not-found',
+      'paper-missing-glyph',
+      'paper-time-out',
+      'too-busy',
+    ],
   },
   /** Fields in the order of the city's platform form, for typing or import. */
   filingHandover: {

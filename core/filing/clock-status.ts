@@ -1,7 +1,7 @@
 import type { WorkCalendar } from '../calendar/calendar.ts'
 import type { ReckonedDate } from '../calendar/workdays.ts'
 import { type CalendarDate, yearOf } from '../vocabulary/calendar-date.ts'
-import { daysUsed, deadlineOf } from './clock.ts'
+import { type ClockFacts, daysUsed, deadlineOf } from './clock.ts'
 import type { ClockRule } from './clock-rule.ts'
 import type { Filing } from './filing.ts'
 
@@ -26,7 +26,15 @@ export interface ClockStatus {
   readonly provisional: boolean
 }
 
-export function clockStatus(filing: Filing, onDay: CalendarDate, calendar: WorkCalendar, rule: ClockRule): ClockStatus {
+/** What of a filing says where its clock stands. */
+export type ClockedFiling = ClockFacts & Pick<Filing, 'state'>
+
+export function clockStatus(
+  filing: ClockedFiling,
+  onDay: CalendarDate,
+  calendar: WorkCalendar,
+  rule: ClockRule,
+): ClockStatus {
   const used = daysUsed(filing, onDay, calendar, rule)
   const deadline = deadlineOf(filing, onDay, calendar, rule)
   return {
@@ -42,7 +50,7 @@ export function clockStatus(filing: Filing, onDay: CalendarDate, calendar: WorkC
   }
 }
 
-function phaseOf({ acceptedOn, stoppedOn, state }: Filing, onDay: CalendarDate): ClockPhase {
+function phaseOf({ acceptedOn, stoppedOn, state }: ClockedFiling, onDay: CalendarDate): ClockPhase {
   if (acceptedOn === null) return 'not-started'
   if (stoppedOn !== null && stoppedOn <= onDay) return 'stopped'
   return state === 'returned' ? 'paused' : 'running'
@@ -77,7 +85,7 @@ export function deadlineText({ date, provisional }: ReckonedDate): string {
 
 /** A deadline that two calendars give differently; null when it stays, or when the clock does not run any more. */
 export function changedDeadline(
-  filing: Filing,
+  filing: ClockFacts,
   onDay: CalendarDate,
   calendars: { readonly before: WorkCalendar; readonly after: WorkCalendar },
   rule: ClockRule,

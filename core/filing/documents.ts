@@ -37,13 +37,16 @@ export function missingDocuments(
 }
 
 /** The route 区产业部门 has fixed, until then the one the declared 用地类型 leads to; null before a declaration. */
-export function routeOf({ assessment, declaration }: Filing): Route | null {
+export function routeOf({ assessment, declaration }: Pick<Filing, 'assessment' | 'declaration'>): Route | null {
   if (assessment !== null) return routes[assessment.route]
   return declaration === null ? null : routeOfLandType(declaration.facts.landType)
 }
 
+/** What of a filing says whether S7 is due. */
+export type NoticeFacts = Pick<Filing, 'assessment' | 'declaration' | 'decision'>
+
 /** Whether S7 is due: ③, recognised, and above the contract's 容积率. */
-export function needsCityNotice(filing: Filing): boolean {
+export function needsCityNotice(filing: NoticeFacts): boolean {
   const { assessment, declaration, decision } = filing
   if (assessment === null || decision?.outcome !== 'recognised') return false
   return routes[assessment.route].cityNoticeOverContractRatio && declaration?.facts.breaksContractRatio === true
@@ -52,7 +55,7 @@ export function needsCityNotice(filing: Filing): boolean {
 /** S7 as the board shows it. */
 export type CityNoticeTask = 'not-needed' | 'open' | 'done'
 
-export function cityNoticeTask(filing: Filing): CityNoticeTask {
+export function cityNoticeTask(filing: NoticeFacts & Pick<Filing, 'cityNoticeOn'>): CityNoticeTask {
   if (filing.cityNoticeOn !== null) return 'done'
   return needsCityNotice(filing) ? 'open' : 'not-needed'
 }

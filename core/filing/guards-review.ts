@@ -39,6 +39,6 @@ export function reviewIsClosed(filing: Filing): readonly AnyObstacle[] {
 }
 
 /** Reviewers still to be heard; empty before 联审 and when it may close. */
-export function openLines({ review }: Filing): readonly ReviewLine[] {
+export function openLines({ review }: Pick<Filing, 'review'>): readonly ReviewLine[] {
   return review?.lines.filter(({ opinion, overruled }) => opinion === null && overruled === null) ?? []
 }

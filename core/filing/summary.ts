@@ -49,7 +49,35 @@ export interface SummaryRow {
   readonly cityNotice: CityNoticeTask
 }
 
-export function summaryRow(filing: Filing, onDay: CalendarDate, calendar: WorkCalendar, rule: ClockRule): SummaryRow {
+/** What of a filing its line rests on: lists keep it beside the log, and need not fold ten thousand logs. */
+export type SummaryFacts = Pick<
+  Filing,
+  | 'number'
+  | 'projectName'
+  | 'firmName'
+  | 'townCode'
+  | 'state'
+  | 'submittedOn'
+  | 'acceptedOn'
+  | 'stoppedOn'
+  | 'corrections'
+  | 'sheets'
+  | 'review'
+  | 'reportedOn'
+  | 'reportedToCityOn'
+  | 'assessment'
+  | 'declaration'
+  | 'decision'
+  | 'overruns'
+  | 'cityNoticeOn'
+>
+
+export function summaryRow(
+  filing: SummaryFacts,
+  onDay: CalendarDate,
+  calendar: WorkCalendar,
+  rule: ClockRule,
+): SummaryRow {
   const status = clockStatus(filing, onDay, calendar, rule)
   const node = (day: CalendarDate | null): NodeReached => {
     const isCounted = day !== null && filing.acceptedOn !== null && day >= filing.acceptedOn

@@ -7,6 +7,7 @@ import { auditChain } from './migrations/0002-audit-chain.ts'
 import { access } from './migrations/0003-access.ts'
 import { devices } from './migrations/0004-devices.ts'
 import { removalsAndSettlements } from './migrations/0005-removals-and-settlements.ts'
+import { filings } from './migrations/0006-filings.ts'
 import type { Schema } from './schema.ts'
 
 /** In the order they are applied, for ever: a released migration is never edited. */
@@ -16,6 +17,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0003-access': access,
   '0004-devices': devices,
   '0005-removals-and-settlements': removalsAndSettlements,
+  '0006-filings': filings,
 }
 
 /** Names of all of them: a database that knows another is newer than this program. */

@@ -9,12 +9,13 @@ import type {
 } from './account-tables.ts'
 import type { ConflictSettlementTable, FieldConflictTable } from './conflict-tables.ts'
 import type { EvaluationResultTable, EvaluationTable, EvaluationTraceTable } from './evaluation-tables.ts'
+import type { FilingTables } from './filing-tables.ts'
 
 /**
  * The tables as the queries see them. Every key begins with the district, so that districts can be spread over machines.
  * JSON is text, instants are ISO texts of Asia/Shanghai, flags are 0 or 1: what both SQLite and PostgreSQL hold alike.
  */
-export interface Schema extends AccessTables {
+export interface Schema extends AccessTables, FilingTables {
   property: PropertyTable
   counter: CounterTable
   account: AccountTable
@@ -51,7 +52,7 @@ export interface PropertyTable {
   value: string
 }
 
-/** Last number given out: 'change' (server sequence), 'audit', 'evaluation'. */
+/** Last number given out: 'change' (server sequence), 'audit', 'evaluation', 'filing' and one for each year's filings. */
 export interface CounterTable {
   district: string
   name: string

@@ -19,9 +19,10 @@ type Row = Readonly<Record<string, unknown>>
 
 /**
  * How a column holds personal data: 'fields' = JSON with personal fields in it, 'value' = JSON of one field's value,
- * 'answer' = the answer to a batch, which repeats values in findings and conflicts, sealed as a whole.
+ * 'answer' = the answer to a batch, which repeats values in findings and conflicts, sealed as a whole; 'sheet' = what an
+ * issued 项目信息表 prints, sealed as a whole too.
  */
-type Kind = 'fields' | 'value' | 'answer'
+type Kind = 'fields' | 'value' | 'answer' | 'sheet'
 
 const sealedColumns: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
   row_version: { fields: 'fields' },
@@ -30,6 +31,8 @@ const sealedColumns: Readonly<Record<string, Readonly<Record<string, Kind>>>> = 
   conflict_settlement: { settled_value: 'value' },
   explained_reason: { values_text: 'value' },
   batch: { answer: 'answer' },
+  filing_declaration: { fields: 'fields' },
+  filing_sheet: { printed: 'sheet' },
 }
 
 /** Their names are those of no other table's columns, so that a row that was read need not say its table. */
@@ -135,6 +138,7 @@ function sealedInsert(vault: Vault, node: InsertQueryNode): RootOperationNode {
 function sealedText(vault: Vault, row: Row, value: string, kind: Kind | undefined): string {
   if (kind === undefined) return value
   if (kind === 'answer') return vault.seal(value, placeOf(row, 'answer'))
+  if (kind === 'sheet') return vault.seal(value, sheetPlace(row))
   if (kind === 'value') return isPersonal(row) ? vault.seal(value, placeOf(row, String(row.field))) : value
   if (!personalFieldNames.some((name) => value.includes(`"${name}":`))) return value
   return value.replaceAll(plainField, (_, field: string, json: string) => {
@@ -153,10 +157,17 @@ function openedRow<Read extends Row>(vault: Vault, row: Read, columns: readonly 
         return `"${field}":${vault.open(sealed, placeOf(row, field))}`
       })
     } else if (isSealed(value)) {
-      opened[column] = vault.open(value, placeOf(row, kind === 'answer' ? kind : String(row.field)))
+      const place = kind === 'sheet' ? sheetPlace(row) : placeOf(row, kind === 'answer' ? kind : String(row.field))
+      opened[column] = vault.open(value, place)
     }
   }
   return opened as Read
+}
+
+function sheetPlace({ district, filing, version }: Row): string {
+  if (district === undefined || filing === undefined || version === undefined)
+    throw new Error('sealed sheet without its key')
+  return [district, 'filing_sheet', filing, version].join('\n')
 }
 
 /** District, form, key and field; of an answer its district and batch. Throws when the query did not read them. */

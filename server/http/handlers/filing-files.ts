@@ -1,4 +1,5 @@
 import { ProblemError, problem } from '#core/error/problem.ts'
+import { uploadDocument } from '../../filing/upload.ts'
 import type { Handlers } from '../types.ts'
 
 type FilingFileHandlers = Pick<
@@ -12,7 +13,10 @@ async function notBuilt(): Promise<never> {
 }
 
 export const filingFileHandlers: FilingFileHandlers = {
-  uploadFilingDocument: notBuilt,
+  async uploadFilingDocument({ service, grant, params, query, body }) {
+    const { name, bytes } = body
+    return { status: 200, body: await uploadDocument(service, grant, params.id, { ...query, name, bytes }) }
+  },
   filingDocument: notBuilt,
   filingSheet: notBuilt,
   filingReviewTable: notBuilt,

@@ -1,4 +1,9 @@
-import { ProblemError, problem } from '#core/error/problem.ts'
+import { actOnFiling } from '../../filing/act.ts'
+import { createFiling } from '../../filing/create.ts'
+import { declareFiling } from '../../filing/declare.ts'
+import { filingDetail } from '../../filing/detail.ts'
+import { listFilings } from '../../filing/list.ts'
+import { filingSummaries } from '../../filing/summaries.ts'
 import type { Handlers } from '../types.ts'
 
 type FilingHandlers = Pick<
@@ -6,16 +11,25 @@ type FilingHandlers = Pick<
   'filings' | 'filing' | 'createFiling' | 'declareFiling' | 'actOnFiling' | 'filingSummaries'
 >
 
-/** Stands in until the use case does. */
-async function notBuilt(): Promise<never> {
-  throw new ProblemError(problem('too-busy', { retryAfterSeconds: 60 }))
-}
-
 export const filingHandlers: FilingHandlers = {
-  filings: notBuilt,
-  filing: notBuilt,
-  createFiling: notBuilt,
-  declareFiling: notBuilt,
-  actOnFiling: notBuilt,
-  filingSummaries: notBuilt,
+  async filings({ service, grant, query }) {
+    return { status: 200, body: await listFilings(service, grant, query) }
+  },
+  async filing({ service, grant, params }) {
+    return { status: 200, body: await filingDetail(service, grant, params.id) }
+  },
+  async createFiling({ service, grant, body }) {
+    return { status: 200, body: await createFiling(service, grant, body) }
+  },
+  async declareFiling({ service, grant, params, body }) {
+    return { status: 200, body: await declareFiling(service, grant, params.id, body) }
+  },
+  async actOnFiling({ service, grant, params, body }) {
+    return { status: 200, body: await actOnFiling(service, grant, params.id, body) }
+  },
+  async filingSummaries({ service, grant, query }) {
+    const { today, rows, histogram } = await filingSummaries(service, grant, query.year ?? null)
+    const shown = rows.map(({ stateName: _, ...row }) => row)
+    return { status: 200, body: { today, rows: shown, histogram: { ...histogram, bins: [...histogram.bins] } } }
+  },
 }

@@ -1,0 +1,317 @@
+import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely'
+import { likePart } from './evaluations.ts'
+import type {
+  FilingDeclarationTable,
+  FilingEventTable,
+  FilingRequestTable,
+  FilingRuleTable,
+  FilingSheetTable,
+  FilingTable,
+} from './filing-tables.ts'
+import { inPieces } from './rows.ts'
+import type { Schema } from './schema.ts'
+
+export async function findFiling(db: Kysely<Schema>, district: string, id: string): Promise<FilingTable | null> {
+  const found = await db
+    .selectFrom('filing')
+    .selectAll()
+    .where('district', '=', district)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return found ?? null
+}
+
+/** Makes or replaces the line of a filing. */
+export async function saveFiling(db: Kysely<Schema>, filing: FilingTable): Promise<void> {
+  await db
+    .insertInto('filing')
+    .values(filing)
+    .onConflict((conflict) => {
+      const { district: _district, id: _id, ...rest } = filing
+      return conflict.columns(['district', 'id']).doUpdateSet(rest)
+    })
+    .execute()
+}
+
+export async function insertEvent(db: Kysely<Schema>, event: FilingEventTable): Promise<void> {
+  await db.insertInto('filing_event').values(event).execute()
+}
+
+/** The log of a filing, in order. */
+export async function eventsOf(
+  db: Kysely<Schema>,
+  district: string,
+  filing: string,
+): Promise<readonly FilingEventTable[]> {
+  return db
+    .selectFrom('filing_event')
+    .selectAll()
+    .where('district', '=', district)
+    .where('filing', '=', filing)
+    .orderBy('version')
+    .execute()
+}
+
+export async function insertDeclaration(db: Kysely<Schema>, declaration: FilingDeclarationTable): Promise<void> {
+  await db.insertInto('filing_declaration').values(declaration).execute()
+}
+
+/** Changes of a 申请表 up to a revision, in order; all of them without one. */
+export async function declarationsOf(
+  db: Kysely<Schema>,
+  district: string,
+  filing: string,
+): Promise<readonly FilingDeclarationTable[]> {
+  return db
+    .selectFrom('filing_declaration')
+    .selectAll()
+    .where('district', '=', district)
+    .where('row_key', '=', filing)
+    .orderBy('revision')
+    .execute()
+}
+
+/** Reviewers of a filing; those that were noted before are not asked again. */
+export async function saveReviewers(
+  db: Kysely<Schema>,
+  district: string,
+  filing: string,
+  reviewers: readonly string[],
+): Promise<void> {
+  if (reviewers.length === 0) return
+  await db
+    .insertInto('filing_reviewer')
+    .values(reviewers.map((reviewer) => ({ district, filing, reviewer })))
+    .onConflict((conflict) => conflict.columns(['district', 'reviewer', 'filing']).doNothing())
+    .execute()
+}
+
+export async function isReviewerOf(
+  db: Kysely<Schema>,
+  district: string,
+  reviewer: string,
+  filing: string,
+): Promise<boolean> {
+  const found = await db
+    .selectFrom('filing_reviewer')
+    .select('filing')
+    .where('district', '=', district)
+    .where('reviewer', '=', reviewer)
+    .where('filing', '=', filing)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+/** Puts the request in its place first of all; false when it was carried out before. */
+export async function insertRequest(db: Kysely<Schema>, request: FilingRequestTable): Promise<boolean> {
+  const inserted = await db
+    .insertInto('filing_request')
+    .values(request)
+    .onConflict((conflict) => conflict.columns(['district', 'id']).doNothing())
+    .returning('id')
+    .execute()
+  return inserted.length > 0
+}
+
+export async function findRequest(
+  db: Kysely<Schema>,
+  district: string,
+  id: string,
+): Promise<FilingRequestTable | null> {
+  const found = await db
+    .selectFrom('filing_request')
+    .selectAll()
+    .where('district', '=', district)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return found ?? null
+}
+
+/** Every version of what runs filings, in order. */
+export async function ruleVersions(db: Kysely<Schema>, district: string): Promise<readonly FilingRuleTable[]> {
+  return db.selectFrom('filing_rule').selectAll().where('district', '=', district).orderBy('seq').execute()
+}
+
+export async function insertRule(db: Kysely<Schema>, rule: FilingRuleTable): Promise<void> {
+  await db.insertInto('filing_rule').values(rule).execute()
+}
+
+export async function insertSheet(db: Kysely<Schema>, sheet: FilingSheetTable): Promise<void> {
+  await db.insertInto('filing_sheet').values(sheet).execute()
+}
+
+export async function findSheet(
+  db: Kysely<Schema>,
+  district: string,
+  filing: string,
+  version: number,
+): Promise<FilingSheetTable | null> {
+  const found = await db
+    .selectFrom('filing_sheet')
+    .selectAll()
+    .where('district', '=', district)
+    .where('filing', '=', filing)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return found ?? null
+}
+
+export type FilingCondition = (line: ExpressionBuilder<Schema, 'filing'>) => Expression<SqlBool>
+
+export interface FilingFilter {
+  readonly district: string
+  readonly scope: FilingCondition
+  readonly town: string | null
+  /** Lower case. */
+  readonly text: string | null
+}
+
+export interface FilingChoice {
+  readonly states: readonly string[] | null
+  readonly due: 'near' | 'overdue' | null
+  readonly today: string
+}
+
+function within(db: Kysely<Schema>, { district, scope, town, text }: FilingFilter) {
+  let query = db.selectFrom('filing').where('district', '=', district).where(scope)
+  if (town !== null) query = query.where('town_code', '=', town)
+  if (text !== null) query = query.where('search', 'like', likePart(text))
+  return query
+}
+
+/** Three working days left or fewer, and not past the limit. */
+const isNear = (today: string) => sql<SqlBool>`near_on <= ${today} and (overdue_on is null or overdue_on > ${today})`
+const isOverdue = (today: string) => sql<SqlBool>`overdue_on <= ${today}`
+
+function chosen(db: Kysely<Schema>, filter: FilingFilter, { states, due, today }: FilingChoice) {
+  let query = within(db, filter)
+  if (states !== null)
+    query = states.length === 0 ? query.where(sql<SqlBool>`false`) : query.where('state', 'in', [...states])
+  if (due === 'near') query = query.where(isNear(today))
+  if (due === 'overdue') query = query.where(isOverdue(today))
+  return query
+}
+
+export interface FilingOrder {
+  readonly column: 'urgency' | 'changed_at' | 'number'
+  readonly descending: boolean
+}
+
+/** A page of filings after a place (the sorted value and the number), equals by number. */
+export async function filingPage(
+  db: Kysely<Schema>,
+  filter: FilingFilter,
+  choice: FilingChoice,
+  { column, descending }: FilingOrder,
+  after: readonly string[] | null,
+  limit: number,
+): Promise<readonly FilingTable[]> {
+  const direction = descending ? 'desc' : 'asc'
+  let query = chosen(db, filter, choice)
+    .selectAll()
+    .orderBy(column, direction)
+    .orderBy('number', direction)
+    .limit(limit)
+  if (after !== null) {
+    const place = sql`(${sql.ref(column)}, number)`
+    query = query.where(
+      descending ? sql<SqlBool>`${place} < (${sql.join(after)})` : sql<SqlBool>`${place} > (${sql.join(after)})`,
+    )
+  }
+  return query.execute()
+}
+
+export async function countFilings(db: Kysely<Schema>, filter: FilingFilter, choice: FilingChoice): Promise<number> {
+  const { count } = await chosen(db, filter, choice)
+    .select((line) => line.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+export interface FilingCounts {
+  readonly byState: ReadonlyMap<string, number>
+  readonly near: number
+  readonly overdue: number
+}
+
+/** Of all the filter leaves, whatever their state. */
+export async function filingCounts(db: Kysely<Schema>, filter: FilingFilter, today: string): Promise<FilingCounts> {
+  const lines = await within(db, filter)
+    .select((line) => [
+      'state',
+      line.fn.countAll<number>().as('found'),
+      sql<number>`sum(case when ${isNear(today)} then 1 else 0 end)`.as('near'),
+      sql<number>`sum(case when ${isOverdue(today)} then 1 else 0 end)`.as('overdue'),
+    ])
+    .groupBy('state')
+    .execute()
+  const sum = (of: (line: (typeof lines)[number]) => number): number =>
+    lines.reduce((total, line) => total + Number(of(line)), 0)
+  return {
+    byState: new Map(lines.map(({ state, found }) => [state, Number(found)])),
+    near: sum(({ near }) => near),
+    overdue: sum(({ overdue }) => overdue),
+  }
+}
+
+/** Lines in the order of their numbers, after one of them; of a year, or of all years. */
+export async function filingsInOrder(
+  db: Kysely<Schema>,
+  { district, scope }: Pick<FilingFilter, 'district' | 'scope'>,
+  year: string | null,
+  after: string,
+  limit: number,
+): Promise<readonly FilingTable[]> {
+  let query = db
+    .selectFrom('filing')
+    .selectAll()
+    .where('district', '=', district)
+    .where('number', '>', after)
+    .where(scope)
+    .orderBy('number')
+    .limit(limit)
+  if (year !== null) query = query.where('year', '=', year)
+  return query.execute()
+}
+
+/** Filings whose clock runs or stands still for a correction. */
+export async function countedFilings(db: Kysely<Schema>, district: string): Promise<readonly FilingTable[]> {
+  return db
+    .selectFrom('filing')
+    .selectAll()
+    .where('district', '=', district)
+    .where('phase', 'in', ['running', 'paused'])
+    .orderBy('number')
+    .execute()
+}
+
+/** Ids in order, after one of them. */
+export async function filingIds(
+  db: Kysely<Schema>,
+  district: string,
+  after: string,
+  limit: number,
+): Promise<readonly string[]> {
+  const found = await db
+    .selectFrom('filing')
+    .select('id')
+    .where('district', '=', district)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return found.map(({ id }) => id)
+}
+
+/** Makes lines anew from nothing: for a rebuild. */
+export async function clearFilings(db: Kysely<Schema>, district: string): Promise<void> {
+  await db.deleteFrom('filing').where('district', '=', district).execute()
+  await db.deleteFrom('filing_reviewer').where('district', '=', district).execute()
+}
+
+/** Lines are saved a few hundred at a time. */
+export async function saveFilings(db: Kysely<Schema>, filings: readonly FilingTable[]): Promise<void> {
+  await inPieces(filings, async (piece) => {
+    for (const filing of piece) await saveFiling(db, filing)
+  })
+}

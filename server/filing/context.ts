@@ -1,0 +1,16 @@
+import type { FilingContext } from '#core/filing/context.ts'
+import type { CalendarDate } from '#core/vocabulary/calendar-date.ts'
+import { clockOf } from './line.ts'
+import type { LoadedFiling } from './load.ts'
+import type { FilingRules } from './rules.ts'
+
+/** What an act is judged with. This installation is a district's, not the 管委会's of 临港新片区. */
+export function contextOf(
+  loaded: Pick<LoadedFiling, 'events' | 'lines'>,
+  rules: FilingRules,
+  today: CalendarDate,
+  formErrors = 0,
+): FilingContext {
+  const { rule } = clockOf(loaded, rules)
+  return { today, calendar: rules.calendar, rule, checklist: rules.checklist, formErrors, jurisdiction: 'district' }
+}

@@ -1,0 +1,70 @@
+import type { Kysely } from 'kysely'
+import type { CalendarYear, WorkCalendar } from '#core/calendar/calendar.ts'
+import { withYear } from '#core/calendar/merge.ts'
+import { shippedCalendar } from '#core/calendar/shipped.ts'
+import type { Checklist } from '#core/filing/checklist.ts'
+import { exampleChecklist } from '#core/filing/checklist-example.ts'
+import { type ClockRule, defaultClockRule } from '#core/filing/clock-rule.ts'
+import type { FilingRuleTable } from '../db/filing-tables.ts'
+import { ruleVersions } from '../db/filings.ts'
+import type { Schema } from '../db/schema.ts'
+
+export type RuleKind = 'calendar' | 'clock' | 'checklist'
+
+/** Everything filings are run by: what is in force now, and what was when an earlier one was accepted. */
+export interface FilingRules {
+  readonly calendar: WorkCalendar
+  readonly checklist: Checklist
+  /** Every version of a checklist that was ever in force, the shipped one first. */
+  readonly checklists: readonly Checklist[]
+  /** The clock rule in force now; filings accepted from now on are counted by it. */
+  readonly clock: ClockVersion
+  /** The version that was in force when an event of that number was written. */
+  clockAt(seq: number): ClockVersion
+  /** The version of that number; 0 is the one shipped. */
+  clockNamed(version: number): ClockVersion
+}
+
+export interface ClockVersion {
+  /** Number among events and rules; 0 for the one shipped. */
+  readonly version: number
+  readonly rule: ClockRule
+}
+
+const shippedClock: ClockVersion = { version: 0, rule: defaultClockRule }
+
+let remembered: { readonly calendarKey: string; readonly calendar: WorkCalendar } | null = null
+
+export async function loadRules(db: Kysely<Schema>, district: string): Promise<FilingRules> {
+  return rulesOf(await ruleVersions(db, district))
+}
+
+export function rulesOf(versions: readonly FilingRuleTable[]): FilingRules {
+  const of = (kind: RuleKind): readonly FilingRuleTable[] => versions.filter((version) => version.kind === kind)
+  const clocks = [shippedClock, ...of('clock').map(clockOf)]
+  const checklists = [exampleChecklist, ...of('checklist').map(({ content }) => JSON.parse(content) as Checklist)]
+  return {
+    calendar: calendarOf(of('calendar')),
+    checklist: checklists.at(-1) ?? exampleChecklist,
+    checklists,
+    clock: clocks.at(-1) ?? shippedClock,
+    clockAt: (seq) => clocks.findLast(({ version }) => version < seq) ?? shippedClock,
+    clockNamed: (version) => clocks.find((clock) => clock.version === version) ?? shippedClock,
+  }
+}
+
+function clockOf({ seq, content }: FilingRuleTable): ClockVersion {
+  return { version: seq, rule: JSON.parse(content) as ClockRule }
+}
+
+/** Equal versions give the very same calendar: its days are counted once, not at every request. */
+function calendarOf(versions: readonly FilingRuleTable[]): WorkCalendar {
+  const calendarKey = versions.map(({ seq, content }) => `${seq} ${content}`).join('\n')
+  if (remembered?.calendarKey === calendarKey) return remembered.calendar
+  const calendar = versions.reduce(
+    (known, { content }) => withYear(known, JSON.parse(content) as CalendarYear).calendar,
+    shippedCalendar,
+  )
+  remembered = { calendarKey, calendar }
+  return calendar
+}
