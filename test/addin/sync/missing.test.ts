@@ -19,7 +19,8 @@ describe('本表中已没有的行', () => {
   it('有过的行删去后算；服务器没有的、从没在本表的、等着空行的都不算', async () => {
     const elsewhere = known(firmForm, `${parcelKey}/OTHER`, { firmName: '另一家' })
     const waiting = known(firmForm, `${parcelKey}/WAITING`, {}, { waitsForLine: true })
-    const open = await openBook([...rows, firm(code, 'NEVER-SENT')], [...snapshots, elsewhere, waiting])
+    const revisions = [{ form: firmForm, key: waiting.key, revision: 1 }]
+    const open = await openBook([...rows, firm(code, 'NEVER-SENT')], [...snapshots, elsewhere, waiting], { revisions })
     expect(missingRows(open.rows, open.parts.book)).toEqual([])
     clear(open, firmKey)
     clear(open, `${parcelKey}/NEVER-SENT`)
