@@ -12,8 +12,10 @@ const [, , entry, ...rest] = process.argv
 const { pathToFileURL } = await import('node:url')
 const { resolve } = await import('node:path')
 // What was compiled once is read the next time: a restart takes half as long. Where it cannot be written, nothing is kept.
-const { enableCompileCache } = await import('node:module')
+const { enableCompileCache, flushCompileCache } = await import('node:module')
 enableCompileCache(resolve(import.meta.dirname, 'node_modules/.cache/compiled'))
 const file = resolve(import.meta.dirname, entry)
 process.argv = [process.argv[0], file, ...rest]
 await import(pathToFileURL(file).href)
+// Node writes it when it ends in order; a server that is killed shall be back as soon.
+flushCompileCache()
