@@ -13,6 +13,7 @@ import { cellsAt, type LoadedFiling, revisionOf } from './load.ts'
 import { mayDeclareIn } from './may-declare.ts'
 import { readWithin } from './open.ts'
 import { partyOfActor, seesFilingContacts } from './party.ts'
+import { checklistBody, ruleBody } from './read-rules.ts'
 import { type FilingRules, loadRules } from './rules.ts'
 
 /** Everything of one filing that the reader may see. Throws ProblemError not-found, for filings outside the scope too. */
@@ -50,8 +51,8 @@ export async function detailOf(
       .filter(({ kind, sha256 }) => !filed.has(`${kind} ${sha256}`))
       .map(({ kind, sha256, name, size, by_name: by, at }) => ({ kind, sha256, name, size, by, at })),
     calendar: rules.calendar,
-    rule: { ...rule, warnAt: [...rule.warnAt] },
-    checklist: rules.checklist as FilingDetail['checklist'],
+    rule: ruleBody(rule),
+    checklist: checklistBody(rules.checklist),
     today: todayInShanghai(service.clock),
   }
 }

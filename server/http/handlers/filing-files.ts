@@ -1,4 +1,7 @@
-import { ProblemError, problem } from '#core/error/problem.ts'
+import { exportFilings } from '../../filing/export-summary.ts'
+import { filedDocument, issuedSheet } from '../../filing/files.ts'
+import { handoverFile } from '../../filing/handover.ts'
+import { reviewFile } from '../../filing/review-file.ts'
 import { uploadDocument } from '../../filing/upload.ts'
 import type { Handlers } from '../types.ts'
 
@@ -7,19 +10,25 @@ type FilingFileHandlers = Pick<
   'uploadFilingDocument' | 'filingDocument' | 'filingSheet' | 'filingReviewTable' | 'filingHandover' | 'exportFilings'
 >
 
-/** Stands in until the use case does. */
-async function notBuilt(): Promise<never> {
-  throw new ProblemError(problem('too-busy', { retryAfterSeconds: 60 }))
-}
-
 export const filingFileHandlers: FilingFileHandlers = {
   async uploadFilingDocument({ service, grant, params, query, body }) {
     const { name, bytes } = body
     return { status: 200, body: await uploadDocument(service, grant, params.id, { ...query, name, bytes }) }
   },
-  filingDocument: notBuilt,
-  filingSheet: notBuilt,
-  filingReviewTable: notBuilt,
-  filingHandover: notBuilt,
-  exportFilings: notBuilt,
+  async filingDocument({ service, grant, params }) {
+    return { status: 200, file: await filedDocument(service, grant, params.id, params.sha256) }
+  },
+  async filingSheet({ service, grant, params, query }) {
+    const asked = { version: params.version, format: query.format }
+    return { status: 200, file: await issuedSheet(service, grant, params.id, asked) }
+  },
+  async filingReviewTable({ service, grant, params, query }) {
+    return { status: 200, file: await reviewFile(service, grant, params.id, query.format) }
+  },
+  async filingHandover({ service, grant, params }) {
+    return { status: 200, file: await handoverFile(service, grant, params.id) }
+  },
+  async exportFilings({ service, grant, query }) {
+    return { status: 200, file: await exportFilings(service, grant, query.year ?? null) }
+  },
 }

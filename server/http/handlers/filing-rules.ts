@@ -1,4 +1,7 @@
-import { ProblemError, problem } from '#core/error/problem.ts'
+import { applyCalendarYear } from '../../filing/apply-calendar.ts'
+import { changeChecklist, changeClockRule } from '../../filing/change-rules.ts'
+import { readCalendarNotice } from '../../filing/read-notice.ts'
+import { readFilingRules } from '../../filing/read-rules.ts'
 import type { Handlers } from '../types.ts'
 
 type FilingRuleHandlers = Pick<
@@ -6,15 +9,20 @@ type FilingRuleHandlers = Pick<
   'filingRules' | 'readCalendarNotice' | 'applyCalendarYear' | 'changeClockRule' | 'changeChecklist'
 >
 
-/** Stands in until the use case does. */
-async function notBuilt(): Promise<never> {
-  throw new ProblemError(problem('too-busy', { retryAfterSeconds: 60 }))
-}
-
 export const filingRuleHandlers: FilingRuleHandlers = {
-  filingRules: notBuilt,
-  readCalendarNotice: notBuilt,
-  applyCalendarYear: notBuilt,
-  changeClockRule: notBuilt,
-  changeChecklist: notBuilt,
+  async filingRules({ service }) {
+    return { status: 200, body: await readFilingRules(service) }
+  },
+  async readCalendarNotice({ service, body }) {
+    return { status: 200, body: await readCalendarNotice(service, body.text) }
+  },
+  async applyCalendarYear({ service, grant, body }) {
+    return { status: 200, body: await applyCalendarYear(service, grant, body) }
+  },
+  async changeClockRule({ service, grant, body }) {
+    return { status: 200, body: await changeClockRule(service, grant, body) }
+  },
+  async changeChecklist({ service, grant, body }) {
+    return { status: 200, body: await changeChecklist(service, grant, body) }
+  },
 }
