@@ -8,6 +8,7 @@ import { type Config, type Place, placeOf } from './config.ts'
 import { isPostgresUrl } from './db/place.ts'
 import { createApp } from './http/app.ts'
 import { listen } from './http/listen.ts'
+import { collectWhenIdle } from './jobs/idle-collection.ts'
 import type { RequestRecord } from './observability/log.ts'
 import { type OpenedService, openService } from './open-service.ts'
 import { productVersion } from './product-version.ts'
@@ -73,6 +74,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       onDefect,
     })
     const listening = await listen(app.fetch, config)
+    const collection = collectWhenIdle()
     place = placeOf(config, listening.port)
     const token = await createSetUpLink(service)
     return {
@@ -82,6 +84,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       setUpLink: token === null ? null : `${place.url}/set-up#${token}`,
       async stop() {
         stopping = true
+        collection.stop()
         await listening.stop(patienceMilliseconds)
         await backups?.stop()
         await service.close()
