@@ -49,7 +49,14 @@ export function ScorePane({ app, work: { document, checking, scoring } }: PanePr
             {`${goneText(goneParcels)}已在服务器上删除，不计入评分。如有误，请在“同步”中恢复。`}
           </p>
         )}
-        <Content state={state} isLedger={isLedger} onOpen={open} onBack={back} onFix={() => app.goTo('check')} />
+        <Content
+          state={state}
+          isGone={goneParcels.length > 0}
+          isLedger={isLedger}
+          onOpen={open}
+          onBack={back}
+          onFix={() => app.goTo('check')}
+        />
       </div>
       <Foot text={state.scoredAt === null ? '' : `${state.scoredAt} 按填报值计算`}>
         {isSheet(app) && document.host.capabilities.reports && <WriteScoresButton desk={app.desk} />}
@@ -74,18 +81,21 @@ function goneText(codes: readonly string[]): string {
 
 interface ContentProps {
   readonly state: ScoringState
+  /** Parcels were left out, and it was said. */
+  readonly isGone: boolean
   readonly isLedger: boolean
   readonly onOpen: (parcelCode: string) => void
   readonly onBack: () => void
   readonly onFix: () => void
 }
 
-function Content({ state, isLedger, onOpen, onBack, onFix }: ContentProps) {
+function Content({ state, isGone, isLedger, onOpen, onBack, onFix }: ContentProps) {
   const { scores, card, parcelCode } = state
   if (scores === null) {
     return state.isRunning ? null : <p class="card empty">还没有评分。请点“重新评分”，得分按表格中现在的值计算。</p>
   }
   if (scores.rows.length === 0) {
+    if (isGone) return null
     return <p class="card empty">还没有可评分的地块。请先在表格中填写地块编码和土地面积、用地类别。</p>
   }
   if (parcelCode === null) return <ScoreTable scores={scores} onOpen={onOpen} />

@@ -102,7 +102,7 @@ describe('服务器上删除的行', () => {
       .waitFor()
     await goTo(page, '评分')
     await page.getByText(`地块 ${parcelCode} 已在服务器上删除，不计入评分。`).waitFor()
-    await page.getByText('还没有可评分的地块。').waitFor()
+    expect(await page.getByText('还没有可评分的地块。').count()).toBe(0)
     await goTo(page, '填报')
     await page.getByText(`地块 ${parcelCode} 已在服务器上删除，不再校验和评分。`).waitFor()
 
