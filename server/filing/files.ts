@@ -1,5 +1,6 @@
 import { ProblemError, problem } from '#core/error/problem.ts'
 import { type Grant, recordDenial } from '../actions/authorise.ts'
+import { attachmentHeaders } from '../attachments/download.ts'
 import type { AttachmentKind } from '../attachments/kinds.ts'
 import { instantText } from '../clock.ts'
 import { documentsOf } from '../db/filing-documents.ts'
@@ -39,7 +40,7 @@ export async function filedDocument(service: Service, grant: Grant, id: string, 
   }
   const bytes = await service.attachments.read(sha256)
   await recordExport(service, grant, found.number, { sha256 })
-  return { name: found.name, bytes, length: found.size, kind: found.kind }
+  return asAttachment({ name: found.name, bytes, length: found.size, kind: found.kind })
 }
 
 /** 项目信息表 of a version as it was issued, without contacts for those who may not see them. Throws ProblemError not-found, attachment-lost. */
@@ -60,10 +61,16 @@ export async function issuedSheet(
   const [sha256, size] = isFull ? [sheet.sha256, sheet.size] : [sheet.masked_sha256, sheet.masked_size]
   const pdf = format === 'pdf' ? await service.attachments.read(sha256) : null
   await recordExport(service, grant, number, { sheet: version, format })
-  if (pdf !== null) return { name: `${name}.pdf`, bytes: pdf, length: size, kind: 'pdf' }
+  if (pdf !== null) return asAttachment({ name: `${name}.pdf`, bytes: pdf, length: size, kind: 'pdf' })
   const printed = JSON.parse(sheet.printed) as PrintedSheet
   const bytes = sheetWorkbook(printed, isFull ? 'full' : 'masked', service.demo)
-  return { name: `${name}.xlsx`, bytes, kind: 'xlsx' }
+  return asAttachment({ name: `${name}.xlsx`, bytes, kind: 'xlsx' })
+}
+
+/** Never shown in a page of ours, whatever it holds. */
+export function asAttachment(file: FiledFile): FiledFile {
+  const { 'content-length': _, ...headers } = attachmentHeaders(file.name, file.kind, 0)
+  return { ...file, headers }
 }
 
 /** Notes that something left the system. */

@@ -90,7 +90,7 @@ function routeFields({ filing }: LoadedFiling): readonly PrintedField[] {
   if (route === null) return []
   const override = filing.assessment?.worksOverride ?? null
   return [
-    { label: '用地类型（初审确定）', value: routeLabel(route), wide: true },
+    { label: '初审用地类型', value: routeLabel(route), wide: true },
     { label: '认定机关', value: deciderNames[route.decider], wide: false },
     { label: '受理日期', value: filing.acceptedOn, wide: false },
     ...(override === null ? [] : [{ label: '改造方式例外的理由', value: override, wide: true }]),

@@ -4,7 +4,7 @@ import { streamTable } from '#workbook/write.ts'
 import type { Grant } from '../actions/authorise.ts'
 import { todayInShanghai } from '../clock.ts'
 import type { Service } from '../service.ts'
-import { type FiledFile, recordExport } from './files.ts'
+import { asAttachment, type FiledFile, recordExport } from './files.ts'
 import { readWithin } from './open.ts'
 import { paperMakerOf } from './paper.ts'
 
@@ -60,8 +60,8 @@ export async function reviewFile(
   const name = `联审情况一览表-${sheet.number}.${format}`
   const pdf = format === 'pdf' ? await paperMakerOf(service).render(paperOf(sheet, service.demo)) : null
   await recordExport(service, grant, sheet.number, { format })
-  if (pdf === null) return { name, kind: 'xlsx', bytes: workbookOf(sheet, service.demo) }
-  return { name, kind: 'pdf', length: pdf.length, bytes: once(pdf) }
+  if (pdf === null) return asAttachment({ name, kind: 'xlsx', bytes: workbookOf(sheet, service.demo) })
+  return asAttachment({ name, kind: 'pdf', length: pdf.length, bytes: once(pdf) })
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {

@@ -31,6 +31,8 @@ function blocksOf(sheet: PrintedSheet, contacts: 'full' | 'masked'): readonly Bl
   ]
   return [
     ...parts.flatMap((part, index) => [
+      // A sketch is not parted from its heading.
+      ...(part.blocks.some(({ kind }) => kind === 'picture') ? [{ kind: 'page-break' } as const] : []),
       { kind: 'heading', text: `${ordinals[index]}　${part.title}` } as const,
       ...part.blocks,
     ]),

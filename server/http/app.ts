@@ -74,7 +74,9 @@ export function createApp(options: AppOptions): Hono<Bindings> {
     context.set('route', 'other')
     await next()
     for (const [name, value] of Object.entries(securityHeaders(context.req.path, security))) {
-      context.res.headers.set(name, value)
+      // A file that somebody brought has a policy of its own, stricter than that of our pages.
+      const isOwnPolicy = name === 'content-security-policy' && context.res.headers.has(name)
+      if (!isOwnPolicy) context.res.headers.set(name, value)
     }
     context.res.headers.set('x-request-id', context.get('requestId'))
     const { requestId, route } = context.var

@@ -4,11 +4,13 @@ import type { SentFile } from './types.ts'
 
 /** A download under its Chinese name (RFC 8187), with a plain one for what cannot read that. */
 export function sendFile(file: SentFile, contentType: string): Response {
-  const headers = new Headers({
-    'content-type': contentType,
-    'content-disposition': `attachment; filename="download${extname(file.name)}"; filename*=UTF-8''${encodedName(file.name)}`,
-    'cache-control': 'no-store',
-  })
+  const headers = new Headers(
+    file.headers ?? {
+      'content-type': contentType,
+      'content-disposition': `attachment; filename="download${extname(file.name)}"; filename*=UTF-8''${encodedName(file.name)}`,
+      'cache-control': 'no-store',
+    },
+  )
   if (file.length !== undefined) headers.set('content-length', String(file.length))
   return new Response(Readable.toWeb(Readable.from(file.bytes, { objectMode: false })) as ReadableStream, { headers })
 }

@@ -19,6 +19,8 @@ export interface SentFile {
   readonly bytes: AsyncIterable<Uint8Array>
   /** Known length, where there is one. */
   readonly length?: number
+  /** In place of the usual ones: of files that people brought. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 type ParamsOf<E> = E extends { readonly params: infer P extends z.ZodType } ? z.infer<P> : Record<never, never>

@@ -9,6 +9,8 @@ import { answer, type Call, call, type TestApp, testApp } from '../http/test-app
 import { batchOf, cycle, example, exampleRows, firmFields, firmRow, parcelFields, parcelRow } from '../rows.ts'
 import { tokenOf } from '../token-of.ts'
 import { ledger, parcelCells } from '../workbooks.ts'
+import { filingProbes } from './filing-probes.ts'
+import { type Outcome, outcomeOf } from './outcome.ts'
 
 export const elsewhere = 'SJ-CD-0001'
 
@@ -60,21 +62,8 @@ export async function grounds({ evaluated = false } = {}): Promise<Grounds> {
   }
 }
 
-/** 登 and 无 as in the table; 可 = it was let through; 不见 = as if the object did not exist. */
-export type Outcome = '登' | '无' | '可' | '不见'
-
 /** Asks an endpoint about an object within or without the scope, and says how it went. */
 type Probe = (grounds: Grounds, actor: Actor | null, which: 'own' | 'other') => Promise<Outcome>
-
-async function outcomeOf(response: Response, seen?: (response: Response) => Promise<boolean>): Promise<Outcome> {
-  if (response.ok) return (await (seen?.(response) ?? true)) ? '可' : '不见'
-  const { code } = (await response.clone().json()) as { code: string }
-  if (code === 'not-signed-in') return '登'
-  if (code === 'not-allowed') return '无'
-  if (code === 'not-found' || code === 'row-outside-scope') return '不见'
-  // Refused for what was asked, not for who asks: the right was there.
-  return '可'
-}
 
 const codeOf = { own: example, other: elsewhere } as const
 /** What the text of an answer must hold to have shown the object. */
@@ -135,6 +124,7 @@ function change(actor: Actor | null, which: 'own' | 'other') {
 }
 
 export const probes: Readonly<Partial<Record<EndpointId, Probe>>> = {
+  ...filingProbes,
   parcel: naming('parcel', (which) => ({ params: { cycle, parcelCode: codeOf[which] } })),
   result: naming('result', (which) => ({ params: { id: '1', parcelCode: codeOf[which] } })),
   parcels: showing('parcels', { query: { cycle } }),

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { type EndpointId, endpoints } from '#core/api/table.ts'
-import { grounds, type Outcome, probeOf, probes } from './access-probes.ts'
+import { grounds, probeOf, probes } from './access-probes.ts'
 import { accessTable, type Cell } from './access-table.ts'
+import type { Outcome } from './outcome.ts'
 
 const lines = accessTable('接口')
 
