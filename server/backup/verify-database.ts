@@ -3,10 +3,12 @@ import { openAttachments } from '../attachments/store.ts'
 import { chainSentence, faultSentences } from '../audit/fault-words.ts'
 import { verifyLog } from '../audit/verify-log.ts'
 import { migrationsOf } from '../db/describe.ts'
+import { namedAttachments } from '../db/filing-documents.ts'
 import { requireKnown } from '../db/migrate.ts'
 import { type DatabaseUrl, isPostgresUrl, shownUrl } from '../db/place.ts'
 import { openReader } from '../db/reader.ts'
 import type { Schema } from '../db/schema.ts'
+import { compareFilings } from '../filing/rebuild.ts'
 import type { Keys } from '../keys.ts'
 import { compareRebuilt } from '../rows/compare-rebuilt.ts'
 import { createVault } from '../vault.ts'
@@ -45,16 +47,30 @@ export async function verifyDatabase(target: DatabaseToVerify): Promise<readonly
     const checks = isPostgresUrl(url) ? [postgresIntegrity(url)] : [await integrity(read), await foreignKeys(read)]
     if (manifest !== undefined) checks.push(await counts(read, manifest))
     checks.push(await rebuilt(read, district), await auditLog(read, keys, files))
-    if (target.attachments !== undefined) checks.push(await attachmentFiles(target.attachments))
+    checks.push(await filingLines(read, district))
+    if (target.attachments !== undefined) checks.push(await attachmentFiles(read, district, target.attachments))
     return checks
   } finally {
     await reader.close()
   }
 }
 
-async function attachmentFiles(folder: string): Promise<Verified> {
-  const { count, faults } = await openAttachments(folder).check()
-  const sentences = faults.map(({ sha256 }) => `附件 ${sha256} 的内容与摘要不符，请从备份恢复。`)
+async function filingLines(read: Read, district: string): Promise<Verified> {
+  const { filings, different } = await compareFilings(read, district)
+  const sound = different.length === 0
+  const sentences = sound
+    ? [`${filings} 个项目与按办理记录重建的结果逐字节相同。`]
+    : different.map((number) => `${number} 与按办理记录重建的结果不同。`)
+  return { name: '优质项目', sound, sentences }
+}
+
+/** What is stored is what its name says, and what the database names is stored. */
+async function attachmentFiles(read: Read, district: string, folder: string): Promise<Verified> {
+  const named = await read((db) => namedAttachments(db, district))
+  const { count, faults } = await openAttachments(folder).check(named)
+  const sentences = faults.map(({ sha256, fault }) =>
+    fault === 'missing' ? `附件 ${sha256} 不见了，请从备份恢复。` : `附件 ${sha256} 的内容与摘要不符，请从备份恢复。`,
+  )
   const sound = faults.length === 0
   return { name: '附件', sound, sentences: sound ? [`${count} 个附件的内容与摘要相符。`] : sentences }
 }

@@ -8,7 +8,6 @@ import type {
   FilingSheetTable,
   FilingTable,
 } from './filing-tables.ts'
-import { inPieces } from './rows.ts'
 import type { Schema } from './schema.ts'
 
 export async function findFiling(db: Kysely<Schema>, district: string, id: string): Promise<FilingTable | null> {
@@ -307,11 +306,4 @@ export async function filingIds(
 export async function clearFilings(db: Kysely<Schema>, district: string): Promise<void> {
   await db.deleteFrom('filing').where('district', '=', district).execute()
   await db.deleteFrom('filing_reviewer').where('district', '=', district).execute()
-}
-
-/** Lines are saved a few hundred at a time. */
-export async function saveFilings(db: Kysely<Schema>, filings: readonly FilingTable[]): Promise<void> {
-  await inPieces(filings, async (piece) => {
-    for (const filing of piece) await saveFiling(db, filing)
-  })
 }

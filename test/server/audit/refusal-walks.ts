@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { wangFang as clerk, employ, visitor } from '../access/people.ts'
-import { liQiang, wangFang, zhouTao } from '../cast.ts'
+import { liQiang, wangFang, zhangWei, zhouTao } from '../cast.ts'
+import { otherFirm, staged } from '../filing/stage.ts'
 import { answer, call } from '../http/test-app.ts'
 import { batchOf, cycle, example, parcelFields, parcelRow } from '../rows.ts'
 
@@ -32,6 +33,23 @@ export const refusals: Readonly<Record<string, Walk & { readonly status: number 
         params: { cycle, parcelCode: example },
       }),
     ),
+    leaves: ['denied'],
+    status: 404,
+  },
+  看别家企业的项目: {
+    prepare: async (app) => {
+      const filing = await staged(app)
+      return () => call(app, otherFirm, 'filing', { params: { id: filing.id } })
+    },
+    leaves: ['denied'],
+    status: 404,
+  },
+  办别镇的项目: {
+    prepare: async (app) => {
+      const filing = await staged(app)
+      const { body } = await filing.request(zhangWei, { kind: 'attach' })
+      return () => call(app, zhangWei, 'actOnFiling', { params: { id: filing.id }, body })
+    },
     leaves: ['denied'],
     status: 404,
   },
