@@ -1,8 +1,8 @@
 import { townName } from '#core/vocabulary/district.ts'
 import { count } from '#ui/number.ts'
+import { cycleOf } from '#workbook/row-key.ts'
 import type { OpenDocument } from '../app/document.ts'
 import { summaryOf } from '../app/parcel.ts'
-import { cycleOf } from '../host/row-key.ts'
 
 /** What the context row says. */
 export interface Subject {

@@ -2,8 +2,8 @@ import type { FormId } from '#core/forms/catalogue.ts'
 import { keyText } from '#core/record/key.ts'
 import type { RowRevision, WorkbookMeta } from '#workbook/meta.ts'
 import type { WorkbookRow } from '#workbook/read-result.ts'
+import { rowKey } from '#workbook/row-key.ts'
 import type { BookModel } from '../host/book-model.ts'
-import { rowKey } from '../host/row-key.ts'
 import { travelling } from './diff.ts'
 
 /** A row of the workbook that has a key, with what of it travels. */

@@ -1,7 +1,7 @@
 import type { StoredRow } from '#core/api/rows.ts'
 import { formById } from '#core/forms/catalogue.ts'
 import { sameCell } from '#core/record/merge.ts'
-import { cycleOf } from '../host/row-key.ts'
+import { cycleOf } from '#workbook/row-key.ts'
 import type { OpenConflict, PulledRow, SnapshotRow } from '../storage/stored.ts'
 import type { SyncBook } from '../storage/sync-book.ts'
 import { collidingFields, incomingFields } from './diff.ts'

@@ -1,5 +1,5 @@
 import type { RemovedRow } from '#core/api/removals.ts'
-import { cycleOf } from '../host/row-key.ts'
+import { cycleOf } from '#workbook/row-key.ts'
 import type { SnapshotRow } from '../storage/stored.ts'
 import { onlyParcelOf, pages } from './older-server.ts'
 import type { SyncParts } from './push.ts'

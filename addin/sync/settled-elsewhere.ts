@@ -1,7 +1,7 @@
 import type { LedgerConflict } from '#core/api/conflicts.ts'
 import type { CellValue } from '#core/form/field.ts'
 import { sameCell } from '#core/record/merge.ts'
-import { cycleOf } from '../host/row-key.ts'
+import { cycleOf } from '#workbook/row-key.ts'
 import type { OpenConflict, SettledElsewhere, SnapshotRow } from '../storage/stored.ts'
 import { putDecided } from './decided.ts'
 import { onlyParcelOf, pages } from './older-server.ts'

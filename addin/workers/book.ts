@@ -8,7 +8,7 @@ import { type ParcelValues, parcelForm } from '#core/forms/parcel-self-assessmen
 import { keyText } from '#core/record/key.ts'
 import { sameCell } from '#core/record/merge.ts'
 import type { ReadResult, WorkbookRow } from '#workbook/read-result.ts'
-import { cycleOf, rowKey } from '../host/row-key.ts'
+import { cycleOf, rowKey } from '#workbook/row-key.ts'
 import type { Change, LeftOut } from './protocol.ts'
 
 /** The open workbook as the worker knows it: as read, with the edits told since. */

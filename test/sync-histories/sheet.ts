@@ -1,11 +1,11 @@
 import type { BookModel } from '#addin/host/book-model.ts'
-import { rowKey } from '#addin/host/row-key.ts'
 import type { CellValue } from '#core/form/field.ts'
 import type { Cells } from '#core/form/form.ts'
 import { type FormId, formById, formIds } from '#core/forms/catalogue.ts'
 import { keyText } from '#core/record/key.ts'
 import type { RowRevision } from '#workbook/meta.ts'
 import type { ReadResult, Region, WorkbookRow } from '#workbook/read-result.ts'
+import { rowKey } from '#workbook/row-key.ts'
 
 export const cycle = '2025'
 export const formsOfSheet: readonly FormId[] = formIds

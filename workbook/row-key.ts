@@ -1,6 +1,6 @@
 import type { Cells } from '#core/form/form.ts'
 import type { RowKey } from '#core/record/key.ts'
-import type { ReadResult, WorkbookRow } from '#workbook/read-result.ts'
+import type { ReadResult, WorkbookRow } from './read-result.ts'
 
 /** The year the workbook was issued for, else that of its first row; null when nothing says. */
 export function cycleOf(result: ReadResult): string | null {
