@@ -38,7 +38,7 @@ export interface RoundsOptions {
 }
 
 const writers = 4
-const longestLoadMilliseconds = 1200
+const longestLoadMilliseconds = 600
 
 /** A session that outlives the rounds, put into the database while no server runs; makes the database when missing. */
 export async function sessionIn(url: string): Promise<string> {
@@ -46,6 +46,10 @@ export async function sessionIn(url: string): Promise<string> {
   const token = await tokenOf({ district: { code: '310117', name: '松江区' }, database, clock: systemClock }, zhouTao)
   await database.close()
   return token
+}
+
+async function firstAnswer(log: readonly Sent[], over: AbortSignal): Promise<void> {
+  while (!over.aborted && !log.some(({ answer }) => answer !== null)) await delay(5)
 }
 
 async function restarted({ database, environment }: RoundsOptions): Promise<Running> {
@@ -70,8 +74,11 @@ export async function crashRounds(options: RoundsOptions): Promise<readonly Roun
     const writing = Array.from({ length: writers }, (_, writer) =>
       write(target, random, seed * 10_000 + round, writer, log),
     )
-    // At least one batch is sent: a kill before it would show nothing.
-    await Promise.race([delay(random.integer(5, longestLoadMilliseconds)), ...writing])
+    // The moment is drawn from the first answer on: a kill before it has nothing to lose.
+    const moment = random.integer(0, longestLoadMilliseconds)
+    const killed = new AbortController()
+    await Promise.race([firstAnswer(log, killed.signal).then(() => delay(moment)), ...writing])
+    killed.abort()
     server.child.kill('SIGKILL')
     await Promise.all(writing)
     await ended(server.child)
