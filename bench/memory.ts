@@ -10,6 +10,7 @@ import { atMost, type Bench, type Line } from './bench.ts'
 import { memoryOf, watchChildren } from './process-memory.ts'
 import { clerk, cycle } from './pushed-district.ts'
 import { sampleRows } from './sample-rows.ts'
+import { startOnce } from './start-once.ts'
 
 const city = 48_501
 /** A file that a child reads within its time on a busy machine too. */
@@ -36,6 +37,7 @@ async function measured(database: string): Promise<readonly Line[]> {
   const service = await openService({ databaseUrl: database })
   const token = await tokenOf(service, clerk)
   await service.close()
+  await startOnce(database)
   const server = await startProcess(database, asInstalled)
   const { pid } = server.child
   if (pid === undefined || server.url === '') throw new Error(`the server did not start: ${server.printed()}`)

@@ -7,6 +7,7 @@ import { ended, startProcess } from '#test/server/server-process.ts'
 import { atMost, type Bench, type Line } from './bench.ts'
 import { interleave, quickest, timesText } from './interleave.ts'
 import { pushAll, pushedRows } from './pushed-district.ts'
+import { startOnce } from './start-once.ts'
 
 const city = 48_501
 const rounds = 10
@@ -26,13 +27,6 @@ export const restartBench: Bench = {
       rmSync(folder, { recursive: true, force: true })
     }
   },
-}
-
-/** A start that ends in order: as after an installation, what was compiled is kept from here on. */
-async function startOnce(database: string): Promise<void> {
-  const server = await startProcess(database)
-  server.child.kill('SIGTERM')
-  await ended(server.child)
 }
 
 async function restarts(database: string): Promise<readonly Line[]> {
