@@ -1,12 +1,12 @@
 import { markdownTable, toDocs } from '#core/form/to-docs.ts'
-import { formById, formIds } from '#core/forms/catalogue.ts'
+import { workbookForm, workbookFormIds } from '#core/forms/workbook-form.ts'
 import { citationText } from '#core/vocabulary/citation.ts'
 import { glossary } from '#core/vocabulary/glossary.ts'
 
 /** Generated documents by path below docs/generated, as they must stand there. */
 export function generatedDocs(): ReadonlyMap<string, string> {
   const docs = new Map<string, string>()
-  for (const id of formIds) docs.set(`forms/${id}.md`, toDocs(formById(id)))
+  for (const id of workbookFormIds) docs.set(`forms/${id}.md`, toDocs(workbookForm(id)))
   docs.set('glossary.md', glossaryDoc())
   return docs
 }

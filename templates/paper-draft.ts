@@ -9,13 +9,20 @@ import { blankLook, labelLook, markLook } from './paper-looks.ts'
 import { type Copy, cellRole } from './role.ts'
 import { DraftSheet } from './sheet-draft.ts'
 
+/** Widths of the columns of labels and of values, in characters. */
+export interface PaperWidths {
+  readonly label: number
+  readonly value: number
+}
+
 /** Columns of a paper form: mark, label, value, and the same again. */
-export const paperWidths = [3, 18, 30, 3, 18, 30]
 const secondHalf = 3
-const lastColumn = paperWidths.length - 1
+export const lastColumn = 5
 const lineHeight = 24
 const twoLines = 30
 const longText = 48
+/** What the planned width of a code has beyond its characters. */
+const spare = 4
 
 /** A paper form while it is laid out, line under line. */
 export class PaperDraft {
@@ -24,12 +31,19 @@ export class PaperDraft {
   readonly #fields: FieldPlan[] = []
   readonly #copy: Copy
   readonly #key: readonly string[]
+  readonly #widths: PaperWidths
   row = 1
 
-  constructor(name: string, copy: Copy, key: readonly string[]) {
+  constructor(name: string, copy: Copy, key: readonly string[], widths: PaperWidths) {
     this.sheet = new DraftSheet(name)
     this.#copy = copy
     this.#key = key
+    this.#widths = widths
+  }
+
+  get columns(): readonly { readonly width: number }[] {
+    const { label, value } = this.#widths
+    return [3, label, value, 3, label, value].map((width) => ({ width }))
   }
 
   /** Text over the whole width. */
@@ -47,7 +61,10 @@ export class PaperDraft {
       this.#putField(line.left, 0, 1)
       if (line.right) this.#putField(line.right, secondHalf, 1)
       else this.sheet.put({ row: this.row, column: secondHalf, columns: 3 }, null, blankLook)
-      this.sheet.height(this.row, [line.left, line.right].some(needsTwoLines) ? twoLines : lineHeight)
+      this.sheet.height(
+        this.row,
+        [line.left, line.right].some((field) => this.#needsTwoLines(field)) ? twoLines : lineHeight,
+      )
     }
     this.row += 1
   }
@@ -101,13 +118,20 @@ export class PaperDraft {
   #look(field: FieldPlan): ReturnType<typeof inputLook> {
     const { role, locked } = cellRole(field, this.#copy, this.#key.includes(field.key))
     const align = field.align === 'right' ? 'right' : 'left'
-    const format = { numberFormat: field.numberFormat, align, wrap: field.kind === 'text', indent: 1 } as const
+    const wrap = field.kind === 'text' || this.#isLongCode(field)
+    const format = { numberFormat: field.numberFormat, align, wrap, indent: 1 } as const
     return inputLook(role, format, locked)
   }
-}
 
-function needsTwoLines(field: FieldPlan | null): boolean {
-  if (field === null) return false
-  const longName = field.kind === 'text' && field.width >= (paperWidths[2] ?? 0)
-  return field.multiline || longName || displayWidth(field.heading) > (paperWidths[1] ?? 0)
+  #needsTwoLines(field: FieldPlan | null): boolean {
+    if (field === null) return false
+    const longName = field.kind === 'text' && field.width >= this.#widths.value
+    const longLabel = displayWidth(field.heading) > this.#widths.label
+    return field.multiline || longName || longLabel || this.#isLongCode(field)
+  }
+
+  /** A number as it is printed on a certificate may need a second line in a narrow column. */
+  #isLongCode(field: FieldPlan): boolean {
+    return field.kind === 'code' && field.width - spare > this.#widths.value
+  }
 }

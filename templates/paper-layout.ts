@@ -5,11 +5,24 @@ export type PaperLine =
   | { readonly kind: 'wide'; readonly field: FieldPlan }
   | { readonly kind: 'pair'; readonly left: FieldPlan; readonly right: FieldPlan | null }
 
+/** By section: the keys of fields that are read together, left and right; one alone has the whole width. */
+export type PairsOfSections = Readonly<Record<string, readonly (readonly [left: string, right?: string])[]>>
+
 /**
- * The lines of a section: plain fields two a line, then each field that has an explanation with the explanation beside
+ * The lines of a section: those that are read together first; then plain fields two a line, then each field that has an explanation with the explanation beside
  * it; further explanations, and a last field without a neighbour, over the whole width.
  */
-export function paperLines(section: SectionPlan): readonly PaperLine[] {
+export function paperLines(section: SectionPlan, pairs: PairsOfSections[string] = []): readonly PaperLine[] {
+  const together = pairs.flatMap(([left, right]): readonly PaperLine[] => {
+    const [one, other] = [left, right].map((key) => section.fields.find((field) => field.key === key))
+    if (one === undefined) return []
+    return right === undefined ? [{ kind: 'wide', field: one }] : [pair(one, other)]
+  })
+  const placed = new Set<string | undefined>(pairs.flat())
+  return [...together, ...restLines({ ...section, fields: section.fields.filter(({ key }) => !placed.has(key)) })]
+}
+
+function restLines(section: SectionPlan): readonly PaperLine[] {
   const explanations = section.fields.filter((field) => field.explains !== null)
   const explained = section.fields.filter((field) => explanations.some((one) => one.explains === field.key))
   const plain = section.fields.filter((field) => field.explains === null && !explained.includes(field))

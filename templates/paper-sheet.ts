@@ -6,11 +6,11 @@ import type { DefinedNames, SheetDraft } from '#workbook/build.ts'
 import { cellFormats, cellRule } from './cell-rules.ts'
 import { footer } from './footer.ts'
 import type { OptionLists } from './option-lists.ts'
-import { PaperDraft, paperWidths } from './paper-draft.ts'
-import { paperLines } from './paper-layout.ts'
+import { lastColumn, PaperDraft, type PaperWidths } from './paper-draft.ts'
+import { type PairsOfSections, paperLines } from './paper-layout.ts'
 import { noteLook, sectionLook, titleLook } from './paper-looks.ts'
 import type { Copy } from './role.ts'
-import { isSignatureField, putSignatures } from './signatures.ts'
+import { isSignatureField, putSignatures, type Signing } from './signatures.ts'
 
 export interface PaperSheet {
   readonly plan: SheetPlan
@@ -20,40 +20,46 @@ export interface PaperSheet {
   readonly identity: readonly string[]
   /** Section that begins the second page. */
   readonly secondPage: string
+  readonly signing: Signing
+  readonly widths: PaperWidths
+  /** Fields of a section that stand beside each other, by its key; the others follow as they are paired by themselves. */
+  readonly pairs?: PairsOfSections
 }
 
 const numerals = ['一', '二', '三', '四', '五', '六', '七', '八']
 
 /** A form on A4 paper with its defined names: f_<key> is the cell of the field. */
 export function paperSheet(options: PaperSheet, lists: OptionLists): { sheet: SheetDraft; names: DefinedNames } {
-  const { plan, title, copy, identity, secondPage } = options
-  const paper = new PaperDraft(plan.title, copy, plan.key)
+  const { plan, title, copy, identity, secondPage, signing, widths, pairs } = options
+  const paper = new PaperDraft(plan.title, copy, plan.key, widths)
   paper.putAcross(title, titleLook, 33)
   paper.putAcross(proposedFormNotice, noteLook, 15)
-  paper.putAcross(legend, noteLook, 21)
+  paper.putAcross(legendOf(plan), noteLook, 21)
   const top = paper.row
   const breaks: number[] = []
   for (const line of paperLines(only(plan, (field) => identity.includes(field.key)))) paper.putLine(line)
   const sections = plan.sections.flatMap((section) => {
-    const fields = section.fields.filter((field) => !identity.includes(field.key) && !isSignatureField(field))
+    const fields = section.fields.filter((field) => !identity.includes(field.key) && !isSignatureField(signing, field))
     return fields.length === 0 ? [] : [{ ...section, fields }]
   })
   for (const [index, section] of sections.entries()) {
     if (section.key === secondPage) breaks.push(paper.row - 2)
     paper.putAcross(`${numerals[index]}、${sectionTitle(section)}`, sectionLook, 21)
-    for (const line of paperLines(section)) paper.putLine(line)
+    for (const line of paperLines(section, pairs?.[section.key])) paper.putLine(line)
   }
-  const seals = putSignatures(paper, plan)
+  const seals = putSignatures(paper, plan, signing)
   paper.putFormulas()
   paper.frame(top)
   putRules(paper, lists)
   return { sheet: finish(paper, plan, seals, breaks), names: namesOf(paper, plan) }
 }
 
-const legend = `${Object.values(fillRoles)
-  .filter(({ mark }) => mark !== fillRoles.department.mark)
-  .map(({ mark, label }) => `${mark} ${label}`)
-  .join('　')}　红色单元格为必填未填`
+/** The marks that the form has; those of departments are printed in their own files only. */
+function legendOf(plan: SheetPlan): string {
+  const present = new Set(plan.fields.map((field) => field.mark).filter((mark) => mark !== fillRoles.department.mark))
+  const marks = Object.values(fillRoles).filter(({ mark }) => present.has(mark))
+  return `${marks.map(({ mark, label }) => `${mark} ${label}`).join('　')}　红色单元格为必填未填`
+}
 
 function only(plan: SheetPlan, wanted: (field: FieldPlan) => boolean): SectionPlan {
   return { key: '', title: '', fields: plan.fields.filter(wanted) }
@@ -72,7 +78,7 @@ function putRules(paper: PaperDraft, lists: OptionLists): void {
     if (!place) continue
     const range = addressOf(place.row, place.column)
     if (field.validation) paper.sheet.rules.push(cellRule(field.validation, range, paper.reference, lists))
-    const edge = place.column === paperWidths.length - 1 ? 'medium' : 'thin'
+    const edge = place.column === lastColumn ? 'medium' : 'thin'
     paper.sheet.formats.push(...cellFormats(field, range, paper.reference, '', () => ++priority, edge))
   }
 }
@@ -100,7 +106,7 @@ function finish(
   return paper.sheet.finish({
     rowHeight: 24,
     selected: addressOf(first.row, first.column),
-    columns: paperWidths.map((width) => ({ width })),
+    columns: [...paper.columns],
     view: { showGridLines: false, zoomScale: 100, tabColor: { rgb: '0B6B55' } },
     // formatCells: Excel counts conditional formats as formatting, and the add-in tints the cells of its findings.
     protection: { sheet: true, formatCells: true, formatColumns: true, formatRows: true },

@@ -4,6 +4,7 @@ import { guideSheet } from './guide-sheet.ts'
 import { OptionLists } from './option-lists.ts'
 import { paperSheet } from './paper-sheet.ts'
 import { enterprisePlan, parcelPlan, versionOf } from './plans.ts'
+import type { Signing } from './signatures.ts'
 
 /** More firms on one parcel than any has; reading accepts more. */
 const firmRows = 60
@@ -16,6 +17,18 @@ const steps = [
   '填完后打印，用地主体盖章，连同电子表交街镇审核。',
 ]
 
+/** The land user on the left, the 街镇 on the right. */
+const signing: Signing = {
+  promise: '本单位承诺所填内容真实、完整，如有不实，愿承担相应责任。',
+  boxes: [
+    { fields: ['fillPerson', 'fillPhone', 'fillDate'], text: '用地主体（盖章）' },
+    {
+      fields: ['townReviewer', 'townReviewDate', 'townOpinion'],
+      text: '街镇审核意见（盖章）\n\n审核人（签字）：',
+    },
+  ],
+}
+
 /** 一地一表.xlsx: one parcel on paper, its firms as a table. `prefilled` locks what the base map supplied. */
 export function parcelWorkbook(options: { readonly prefilled: boolean } = { prefilled: false }): Promise<Uint8Array> {
   const copy = { prefilled: options.prefilled, department: null }
@@ -27,6 +40,8 @@ export function parcelWorkbook(options: { readonly prefilled: boolean } = { pref
       copy,
       identity: ['parcelCode', 'assessYear'],
       secondPage: 'site',
+      signing,
+      widths: { label: 18, value: 30 },
     },
     lists,
   )

@@ -2,12 +2,14 @@ import type { FieldPlan, SheetPlan } from '#core/form/sheet-plan.ts'
 import { toSheet } from '#core/form/to-sheet.ts'
 import { enterpriseForm } from '#core/forms/enterprise-information.ts'
 import { parcelForm } from '#core/forms/parcel-self-assessment.ts'
+import { zeroIncrementForm } from '#core/forms/zero-increment-application.ts'
 import type { DepartmentCode } from '#core/vocabulary/department.ts'
 import type { FormVersion } from '#workbook/meta.ts'
 
 /** The forms that the workbooks are made from. */
 export const parcelPlan = toSheet(parcelForm)
 export const enterprisePlan = toSheet(enterpriseForm)
+export const applicationPlan = toSheet(zeroIncrementForm)
 
 /** Columns of a ledger: what identifies and names a row first, then section by section. */
 export function ledgerColumns(plan: SheetPlan, leading: readonly string[]): readonly FieldPlan[] {

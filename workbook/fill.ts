@@ -1,5 +1,5 @@
 import { type Cells, type Form, fieldEntries } from '#core/form/form.ts'
-import { type FormId, formById } from '#core/forms/catalogue.ts'
+import { applicationFormId, type WorkbookFormId, workbookForm } from '#core/forms/workbook-form.ts'
 import { addressOf } from './address.ts'
 import { cycleName } from './cycle.ts'
 import type { DefinedName } from './grid.ts'
@@ -14,6 +14,8 @@ import { sheetValue } from './sheet-value.ts'
 export interface Filling {
   readonly parcels: readonly Cells[]
   readonly firms: readonly Cells[]
+  /** The 申请表 of a 优质项目. */
+  readonly application?: Cells
   /** Changes to what the template says about itself. */
   readonly meta?: Partial<Pick<WorkbookMeta, 'cycle' | 'parcelCode' | 'revisions'>>
 }
@@ -34,17 +36,18 @@ export async function fillTemplate(template: Uint8Array, filling: Filling): Prom
   patchParts(parts, [
     ...formEdits(found, 'parcel-self-assessment', filling.parcels),
     ...formEdits(found, 'enterprise-information', filling.firms),
+    ...formEdits(found, applicationFormId, filling.application === undefined ? [] : [filling.application]),
     ...cycleEdits(loaded.names, filled.cycle),
   ])
   setMeta(parts, filled)
   return writeParts(parts)
 }
 
-function formEdits(found: readonly FormFound[], id: FormId, rows: readonly Cells[]): readonly Edit[] {
+function formEdits(found: readonly FormFound[], id: WorkbookFormId, rows: readonly Cells[]): readonly Edit[] {
   if (rows.length === 0) return []
   const place = found.find((one) => one.form === id)
   if (!place) throw new RangeError(`the template has no ${id}`)
-  const form = formById(id)
+  const form = workbookForm(id)
   if (place.layout === 'table') {
     return rows.flatMap((cells, index) =>
       tableEdits(place.grid.name, form, place.table.columns, place.table.headingRow, index, cells),

@@ -18,7 +18,7 @@ export interface WorkbookMeta {
   readonly revisions: readonly RowRevision[]
 }
 
-const templateKinds = ['parcel', 'ledger', 'department'] as const
+const templateKinds = ['parcel', 'ledger', 'department', 'application'] as const
 export type TemplateKind = (typeof templateKinds)[number]
 
 export interface FormVersion {

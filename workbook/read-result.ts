@@ -3,29 +3,32 @@ import type { FormId } from '#core/forms/catalogue.ts'
 import { addressOf } from './address.ts'
 import type { WorkbookMeta } from './meta.ts'
 
-/** What a filled workbook says. Plain data: it crosses process and worker borders as it is. */
-export interface ReadResult {
+/**
+ * What a filled workbook says. Plain data: it crosses process and worker borders as it is. `Id` names the forms it may
+ * hold: those of the assessment, unless told.
+ */
+export interface ReadResult<Id extends string = FormId> {
   /** What the workbook knows about itself, null for files that were not made from our templates. */
   readonly meta: WorkbookMeta | null
-  readonly sheets: readonly SheetSeen[]
+  readonly sheets: readonly SheetSeen<Id>[]
   /** Where the forms stand; rows point here by index. */
-  readonly regions: readonly Region[]
+  readonly regions: readonly Region<Id>[]
   /** In the order of the sheets and their rows. */
-  readonly rows: readonly WorkbookRow[]
+  readonly rows: readonly WorkbookRow<Id>[]
   readonly notices: readonly ReadNotice[]
 }
 
-export interface SheetSeen {
+export interface SheetSeen<Id extends string = FormId> {
   readonly name: string
   readonly hidden: boolean
   /** Forms read from it. */
-  readonly forms: readonly FormId[]
+  readonly forms: readonly Id[]
 }
 
 /** A form on a sheet: as a table, a row each, or as one paper form. */
-export interface Region {
+export interface Region<Id extends string = FormId> {
   readonly sheet: string
-  readonly form: FormId
+  readonly form: Id
   readonly layout: 'table' | 'paper'
   /** 1-based row of the headings of a table; 0 for a paper form. */
   readonly headingRow: number
@@ -35,15 +38,15 @@ export interface Region {
   readonly fieldRows: Readonly<Record<string, number>>
 }
 
-export interface WorkbookRow {
+export interface WorkbookRow<Id extends string = FormId> {
   /** Sheet and Excel row: 企业信息采集表!12. Names the row in findings. */
   readonly id: string
   readonly sheet: string
-  /** 1-based, as Excel shows it; of a paper form the row of its 地块编码. */
+  /** 1-based, as Excel shows it; of a paper form the row of the first field of its key. */
   readonly row: number
   /** Index into `regions`. */
   readonly region: number
-  readonly form: FormId
+  readonly form: Id
   /** assessYear as text; of a firm that of its parcel in this workbook; null when neither is known. */
   readonly cycle: string | null
   /** Null when blank or not a code. */
@@ -78,7 +81,7 @@ export type ReadNotice =
   | { readonly code: 'formula-without-result'; readonly sheet: string; readonly cells: readonly string[] }
 
 /** A1 address of a field's cell, null when the workbook has no such column. */
-export function cellOf(result: ReadResult, row: WorkbookRow, field: string): string | null {
+export function cellOf<Id extends string>(result: ReadResult<Id>, row: WorkbookRow<Id>, field: string): string | null {
   const region = result.regions[row.region]
   const column = region?.columns[field]
   if (region === undefined || column === undefined) return null
@@ -86,6 +89,6 @@ export function cellOf(result: ReadResult, row: WorkbookRow, field: string): str
 }
 
 /** Fields that the row's table or paper form asks for. */
-export function fieldsSeen(result: ReadResult, row: WorkbookRow): readonly string[] {
+export function fieldsSeen<Id extends string>(result: ReadResult<Id>, row: WorkbookRow<Id>): readonly string[] {
   return Object.keys(result.regions[row.region]?.columns ?? {})
 }

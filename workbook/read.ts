@@ -1,4 +1,6 @@
-import { formById } from '#core/forms/catalogue.ts'
+import type { Cells } from '#core/form/form.ts'
+import type { FormId } from '#core/forms/catalogue.ts'
+import { applicationFormId, type WorkbookFormId, workbookForm } from '#core/forms/workbook-form.ts'
 import { cycleOfCells, cycleOfParcels, cycleOfWorkbook } from './cycle.ts'
 import { type Grid, isBlank, type LoadedWorkbook, percentsOf, type ShownAsPercent, valueAt } from './grid.ts'
 import { loadWorkbook } from './load.ts'
@@ -32,7 +34,26 @@ const defaultRowLimit = 60_000
  * Problems (thrown as ProblemError): those of inspectPackage, workbook-damaged, workbook-chart-sheet, workbook-no-form,
  * workbook-too-many-rows, template-outdated, template-newer.
  */
-export async function readWorkbook(bytes: Uint8Array, options: ReadOptions = {}): Promise<ReadResult> {
+export function readWorkbook(bytes: Uint8Array, options: ReadOptions = {}): Promise<ReadResult> {
+  return readPackage(bytes, options, readLoaded)
+}
+
+/** The same for whatever form of ours it holds, the 申请表 of a 优质项目 among them. */
+export function readAnyWorkbook(bytes: Uint8Array, options: ReadOptions = {}): Promise<ReadResult<WorkbookFormId>> {
+  return readPackage(bytes, options, readAnyLoaded)
+}
+
+type Loader<Id extends string> = (
+  loaded: LoadedWorkbook,
+  stated: WorkbookMeta | null,
+  options: ReadOptions,
+) => ReadResult<Id>
+
+async function readPackage<Id extends string>(
+  bytes: Uint8Array,
+  options: ReadOptions,
+  read: Loader<Id>,
+): Promise<ReadResult<Id>> {
   const parts = inspectPackage(bytes, options.limits)
   const stated = metaOfParts(readParts(bytes, isMetaPart))
   if (stated) refuseOtherVersions(stated)
@@ -40,7 +61,7 @@ export async function readWorkbook(bytes: Uint8Array, options: ReadOptions = {})
     bytes,
     parts.map((part) => part.name),
   )
-  const result = readLoaded(loaded, stated, options)
+  const result = read(loaded, stated, options)
   const far = loaded.rowsRead === null ? [] : [{ code: 'far-rows', rowsRead: loaded.rowsRead } as const]
   return { ...result, notices: [...packageNotices(parts), ...far, ...result.notices] }
 }
@@ -56,11 +77,33 @@ export function readLoaded(
   stated: WorkbookMeta | null,
   options: Pick<ReadOptions, 'rowLimit'> = {},
 ): ReadResult {
+  return readForms(loaded, stated, options, isOfAssessment)
+}
+
+/** The same for whatever form of ours it holds, the 申请表 of a 优质项目 among them. */
+export function readAnyLoaded(
+  loaded: LoadedWorkbook,
+  stated: WorkbookMeta | null,
+  options: Pick<ReadOptions, 'rowLimit'> = {},
+): ReadResult<WorkbookFormId> {
+  return readForms(loaded, stated, options, (_one): _one is FormFound => true)
+}
+
+function isOfAssessment(one: FormFound): one is FormFound<FormId> {
+  return one.form !== applicationFormId
+}
+
+function readForms<Id extends WorkbookFormId>(
+  loaded: LoadedWorkbook,
+  stated: WorkbookMeta | null,
+  options: Pick<ReadOptions, 'rowLimit'>,
+  isWanted: (one: FormFound) => one is FormFound<Id>,
+): ReadResult<Id> {
   const meta = newestMeta(stated, metaOfGrids(loaded.grids))
   if (meta) refuseOtherVersions(meta)
   const reports = new Set(loaded.names.flatMap(({ name, sheet }) => (name === reportMark ? [sheet] : [])))
   const filled = loaded.grids.filter((grid) => !reports.has(grid.name))
-  const found = locateForms(filled, loaded.names)
+  const found = locateForms(filled, loaded.names).filter(isWanted)
   if (found.length === 0) throw refuse('workbook-no-form', {})
   const read = found.map((one, region) => readRegion(one, region, found, loaded, meta))
   const rows = withCycles(
@@ -89,20 +132,20 @@ function textsOf(row: Grid['rows'][number]): readonly string[] {
   return row.map((value) => (value === null ? '' : String(value)))
 }
 
-interface RegionRead {
-  readonly region: Region
-  readonly rows: readonly WorkbookRow[]
+interface RegionRead<Id extends string> {
+  readonly region: Region<Id>
+  readonly rows: readonly WorkbookRow<Id>[]
   readonly notices: readonly ReadNotice[]
 }
 
-function readRegion(
-  found: FormFound,
+function readRegion<Id extends WorkbookFormId>(
+  found: FormFound<Id>,
   region: number,
-  all: readonly FormFound[],
+  all: readonly FormFound<Id>[],
   { is1904 }: LoadedWorkbook,
   meta: WorkbookMeta | null,
-): RegionRead {
-  const form = formById(found.form)
+): RegionRead<Id> {
+  const form = workbookForm(found.form)
   const { grid } = found
   const base = { sheet: grid.name, form: found.form }
   if (found.layout === 'table') {
@@ -144,7 +187,7 @@ function readRegion(
   }
 }
 
-function rowOf(found: FormFound, region: number, row: number, cells: WorkbookRow['cells']): WorkbookRow {
+function rowOf<Id extends string>(found: FormFound<Id>, region: number, row: number, cells: Cells): WorkbookRow<Id> {
   const sheet = found.grid.name
   return {
     id: `${sheet}!${row}`,
@@ -160,28 +203,32 @@ function rowOf(found: FormFound, region: number, row: number, cells: WorkbookRow
 }
 
 /** Firms have no year of their own; parcels may lack the column in a department's file. */
-function withCycles(rows: readonly WorkbookRow[], workbookCycle: string | null): readonly WorkbookRow[] {
+function withCycles<Id extends WorkbookFormId>(
+  rows: readonly WorkbookRow<Id>[],
+  workbookCycle: string | null,
+): readonly WorkbookRow<Id>[] {
   const parcels = rows.filter((row) => row.form === 'parcel-self-assessment')
   const cycleOf = cycleOfParcels(parcels, workbookCycle)
   return rows.map((row) => {
     if (row.form === 'enterprise-information') return { ...row, cycle: cycleOf(row.parcelCode) }
-    return row.cells.assessYear === undefined ? { ...row, cycle: workbookCycle } : row
+    const isParcel = row.form === 'parcel-self-assessment'
+    return isParcel && row.cells.assessYear === undefined ? { ...row, cycle: workbookCycle } : row
   })
 }
 
-function refuseTooMany(rows: readonly WorkbookRow[], limit: number): void {
+function refuseTooMany(rows: readonly { readonly form: string }[], limit: number): void {
   const counts = new Map<string, number>()
   for (const { form } of rows) counts.set(form, (counts.get(form) ?? 0) + 1)
   if ([...counts.values()].some((count) => count > limit)) throw refuse('workbook-too-many-rows', { limit })
 }
 
-function sheetSeen(grid: Grid, found: readonly FormFound[]): SheetSeen {
+function sheetSeen<Id extends string>(grid: Grid, found: readonly FormFound<Id>[]): SheetSeen<Id> {
   const forms = found.filter((one) => one.grid === grid).map((one) => one.form)
   return { name: grid.name, hidden: grid.hidden, forms }
 }
 
 /** Hidden sheets that were read, and visible ones that were not: our own 填表说明 apart. */
-function sheetNotices(grids: readonly Grid[], found: readonly FormFound[]): readonly ReadNotice[] {
+function sheetNotices(grids: readonly Grid[], found: readonly { readonly grid: Grid }[]): readonly ReadNotice[] {
   return grids.flatMap((grid): ReadNotice[] => {
     const used = found.some((one) => one.grid === grid)
     if (used && grid.hidden) return [{ code: 'hidden-sheet', sheet: grid.name }]

@@ -1,4 +1,4 @@
-import { formById, isFormId } from '#core/forms/catalogue.ts'
+import { isWorkbookFormId, workbookForm } from '#core/forms/workbook-form.ts'
 import type { WorkbookMeta } from './meta.ts'
 import { refuse } from './refuse.ts'
 
@@ -8,8 +8,8 @@ import { refuse } from './refuse.ts'
  */
 export function refuseOtherVersions(meta: WorkbookMeta): void {
   for (const { id, version } of meta.forms) {
-    if (!isFormId(id)) continue
-    const expected = formById(id).version
+    if (!isWorkbookFormId(id)) continue
+    const expected = workbookForm(id).version
     const order = compareVersions(version, expected)
     if (order < 0) throw refuse('template-outdated', { found: version, expected })
     if (order > 0) throw refuse('template-newer', { found: version, expected })

@@ -58,7 +58,8 @@ const calculations: {
   },
   exceeds: ({ value, limit }, { values }) => {
     const [found, most] = [values[value], values[limit]]
-    return typeof found === 'number' && typeof most === 'number' ? formatBoolean(found > most) : null
+    if (typeof found !== 'number' || typeof most !== 'number' || found <= 0 || most <= 0) return null
+    return formatBoolean(found > most)
   },
   'pollutant-equivalents': (_calculation, { field, values }) => equivalents(values, field.decimals),
   origin: ({ amounts }, { values, confirmed }) => {

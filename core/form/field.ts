@@ -127,7 +127,7 @@ export type Calculation =
   | { readonly kind: 'quotient'; readonly numerator: string; readonly denominator: string }
   /** An amount in 万元 by the area in m²: 万元/亩, never through a rounded 亩. */
   | { readonly kind: 'per-mu'; readonly amount: string; readonly area: string }
-  /** 是 when the value is above the limit, 否 when it is not. */
+  /** 是 when the value is above the limit, 否 when it is not; blank unless both are above 0. */
   | { readonly kind: 'exceeds'; readonly value: string; readonly limit: string }
   /** Pollutant equivalents of the four masses, in tonnes ÷ 当量值. */
   | { readonly kind: 'pollutant-equivalents' }

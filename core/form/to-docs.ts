@@ -1,3 +1,4 @@
+import { isFormId } from '../forms/catalogue.ts'
 import { citationText, proposedFormNotice } from '../vocabulary/citation.ts'
 import type { CodeSystem, Field } from './field.ts'
 import { expectedText, precisionText, requiredText, suppliedByText } from './field-words.ts'
@@ -38,7 +39,7 @@ export function toDocs(form: Form): string {
   return [
     `# ${form.title}`,
     `> ${proposedFormNotice}`,
-    `表样 \`${form.id}\`，版本 ${form.version}，共 ${fieldEntries(form).length} 项。行的键：评估年度、${form.key.map((key) => keyLabel(form, key)).join('、')}。`,
+    `表样 \`${form.id}\`，版本 ${form.version}，共 ${fieldEntries(form).length} 项。行的键：${keyText(form)}。`,
     `标记：${legend.join('，')}。`,
     ...sections,
   ]
@@ -79,6 +80,12 @@ function row(form: Form, key: string, field: Field): readonly string[] {
 /** Every option, however many: the dictionary is where the whole list is looked up. */
 function optionsOf(form: Form, field: Field): string {
   return field.kind === 'enum' ? field.options.map((option) => option.label).join('、') : expectedText(form, field)
+}
+
+/** A row of the assessment is one of a year. */
+function keyText(form: Form): string {
+  const labels = form.key.map((key) => keyLabel(form, key))
+  return (isFormId(form.id) ? ['评估年度', ...labels] : labels).join('、')
 }
 
 function keyLabel(form: Form, key: string): string {

@@ -12,7 +12,7 @@ import { formatValue } from '#core/form/format.ts'
 import { holds } from '#core/form/holds.ts'
 import type { Formula } from '#core/form/sheet-plan.ts'
 import { toSheet } from '#core/form/to-sheet.ts'
-import { formById, formIds } from '#core/forms/catalogue.ts'
+import { workbookForm, workbookFormIds } from '#core/forms/workbook-form.ts'
 import { changed, filledRow } from '../core/form/filled-row.ts'
 import { convertWithLibreOffice } from './libre-office.ts'
 
@@ -60,7 +60,7 @@ function questionsOf(form: Form, cells: Cells): readonly Question[] {
 it('表格里的必填条件和计算，与程序的判断一致', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'form-formulas-'))
   try {
-    for (const form of formIds.map(formById)) {
+    for (const form of workbookFormIds.map(workbookForm)) {
       const keys = fieldEntries(form).map(([key]) => key)
       const rows = rowsOf(form)
       const questions = rows.map((cells) => questionsOf(form, cells))

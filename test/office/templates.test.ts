@@ -3,12 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readableValues } from '#core/form/clean.ts'
+import { derivedValues } from '#core/form/derive.ts'
 import type { Cells } from '#core/form/form.ts'
 import { enterpriseForm } from '#core/forms/enterprise-information.ts'
 import { parcelForm } from '#core/forms/parcel-self-assessment.ts'
+import { zeroIncrementForm } from '#core/forms/zero-increment-application.ts'
+import { parseAddress } from '#workbook/address.ts'
 import { fillTemplate } from '#workbook/fill.ts'
 import { patchWorkbook } from '#workbook/patch.ts'
-import { readWorkbook } from '#workbook/read.ts'
+import { readAnyWorkbook, readWorkbook } from '#workbook/read.ts'
 import { cellOf } from '#workbook/read-result.ts'
 import { changed, filledRow } from '../core/form/filled-row.ts'
 import { committed } from '../templates/out.ts'
@@ -34,9 +38,10 @@ async function resaved(name: string, bytes: Uint8Array): Promise<Uint8Array> {
 const parcel = (parcelCode: string): Cells => changed(filledRow(parcelForm), { parcelCode })
 const firm = (parcelCode: string): Cells =>
   changed(filledRow(enterpriseForm), { parcelCode, uscc: '91310117999999912E' })
+const application: Cells = changed(filledRow(zeroIncrementForm), { breaksContractRatio: null })
 
 describe('LibreOffice 打开并另存之后', () => {
-  it.each(['一地一表.xlsx', '街镇台账.xlsx', '部门核定-区规划资源局.xlsx'])(
+  it.each(['一地一表.xlsx', '街镇台账.xlsx', '零增地技术改造项目申请表.xlsx', '部门核定-区规划资源局.xlsx'])(
     '%s 的校验、提示、条件格式、保护都在',
     async (name) => {
       const before = await readXlsx(await committed(name), { readStyles: true })
@@ -114,4 +119,37 @@ it('纸面表正好两页 A4 竖版，企业表和填表说明横版', async () 
     [595, 842],
     [1191, 842],
   ])
+})
+
+it('申请表：LibreOffice 另存后按名称读出，自动得出的各格由表格算出；正文正好两页 A4 竖版', async () => {
+  const name = '零增地技术改造项目申请表.xlsx'
+  const bytes = await fillTemplate(await committed(name), { parcels: [], firms: [], application })
+  const saved = await resaved(name, bytes)
+  const result = await readAnyWorkbook(saved)
+  const derived = derivedValues(
+    zeroIncrementForm,
+    readableValues(zeroIncrementForm, application, { today: '2026-11-22' }),
+  )
+  expect(result.rows[0]?.cells).toEqual(application)
+  const [row] = result.rows
+  const [sheet] = (await readXlsx(saved)).sheets
+  const shown = Object.keys(derived).map((field) => {
+    const place = parseAddress((row && cellOf(result, row, field)) ?? '')
+    return [field, place === null ? null : sheet?.rows[place.row - 1]?.[place.column]]
+  })
+  expect(Object.fromEntries(shown)).toEqual(derived)
+  expect(shown).toEqual([
+    ['breaksContractRatio', '是'],
+    ['outputPerMuBefore', 450],
+    ['outputPerMuAfter', 1000],
+    ['taxPerMuBefore', 45],
+    ['taxPerMuAfter', 100],
+  ])
+  expect(result.meta).toMatchObject({ template: 'application' })
+  expect(result.notices).toEqual([])
+  const file = join(folder, name)
+  await writeFile(file, bytes)
+  const pdf = (await readFile(await convertWithLibreOffice(file, 'pdf', folder))).toString('latin1')
+  const widths = [...pdf.matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) /g)].map(([, width]) => Math.round(Number(width)))
+  expect(widths.slice(0, 3)).toEqual([595, 595, 842])
 })
