@@ -13,6 +13,10 @@ const ConflictsPage = lazyPage(async () => (await import('./conflicts/conflicts-
 const RemovalsPage = lazyPage(async () => (await import('./removals/removals-page.tsx')).RemovalsPage)
 const EvaluationsPage = lazyPage(async () => (await import('./evaluations/evaluations-page.tsx')).EvaluationsPage)
 const EvaluationPage = lazyPage(async () => (await import('./evaluations/evaluation-page.tsx')).EvaluationPage)
+const FilingsPage = lazyPage(async () => (await import('./filings/filings-page.tsx')).FilingsPage)
+const NewFilingPage = lazyPage(async () => (await import('./filings/form/new-filing-page.tsx')).NewFilingPage)
+const FilingPage = lazyPage(async () => (await import('./filings/filing/filing-page.tsx')).FilingPage)
+const FilingRulesPage = lazyPage(async () => (await import('./filings/rules/rules-page.tsx')).FilingRulesPage)
 const AuditPage = lazyPage(async () => (await import('./audit/audit-page.tsx')).AuditPage)
 const StandardPage = lazyPage(async () => (await import('./standards/standard-page.tsx')).StandardPage)
 
@@ -51,6 +55,14 @@ function Opened({ route }: { readonly route: Route }) {
       return <EvaluationPage id={route.id} key={route.id} />
     case 'standard':
       return <StandardPage id={route.id} key={route.id} />
+    case 'filings':
+      return <FilingsPage />
+    case 'new-filing':
+      return <NewFilingPage />
+    case 'filing':
+      return <FilingPage id={route.id} key={route.id} />
+    case 'filing-rules':
+      return <FilingRulesPage />
     case 'audit':
       return <AuditPage />
     case 'users':

@@ -79,6 +79,14 @@ const drawings = {
   print: <path d="M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4h-7z" />,
   shield: <path d="M8 1.7 2.8 3.6v4c0 3.2 2.2 5.7 5.2 6.8 3-1.1 5.2-3.6 5.2-6.8v-4zM5.6 8l1.8 1.8 3.2-3.4" />,
   conflict: <path d="M2 4h2.5l3.5 4 3.5-4H14M8 8v5.5M5.6 11.2 8 13.6l2.4-2.4" />,
+  project: (
+    <>
+      <circle cx="8" cy="6" r="3.8" />
+      <path d="M5.8 9.4 4.8 14 8 12.3l3.2 1.7-1-4.6" />
+    </>
+  ),
+  calendar: <path d="M2.5 3.5h11v10h-11zM2.5 6.8h11M5.3 2v2.6M10.7 2v2.6" />,
+  upload: <path d="M8 10.5V2.3M4.4 5.7 8 2.1l3.6 3.6M2.5 13.5h11" />,
   plus: <path d="M8 3v10M3 8h10" />,
 } as const satisfies Readonly<Record<string, JSX.Element>>
 

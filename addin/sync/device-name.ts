@@ -1,5 +1,5 @@
+import { uuid } from '#ui/uuid.ts'
 import type { Host } from '../host/host.ts'
-import { uuid } from './uuid.ts'
 
 const programs: Readonly<Record<Host['kind'], string>> = { office: 'Excel', wps: 'WPS', file: '浏览器' }
 const systems: readonly (readonly [mark: RegExp, name: string])[] = [

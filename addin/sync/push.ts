@@ -2,6 +2,7 @@ import type { RowOutcome } from '#core/api/rows.ts'
 import { type FormId, formById, formIds } from '#core/forms/catalogue.ts'
 import { parseKey } from '#core/record/key.ts'
 import type { Call } from '#ui/client.ts'
+import { uuid } from '#ui/uuid.ts'
 import type { Host } from '../host/host.ts'
 import type { ReasonBook } from '../storage/reason-book.ts'
 import type {
@@ -20,7 +21,6 @@ import { heldFields, type PendingRows } from './pending.ts'
 import { removedWhileSent } from './removed.ts'
 import { batchLoads, unacknowledged } from './settlements.ts'
 import { type IncomingRow, stillOwed, takeIn } from './take-in.ts'
-import { uuid } from './uuid.ts'
 
 /** Everything a sync reads and writes. */
 export interface SyncParts {

@@ -8,6 +8,10 @@ export type Route =
   | { readonly page: 'evaluations' }
   | { readonly page: 'evaluation'; readonly id: string }
   | { readonly page: 'standard'; readonly id: string }
+  | { readonly page: 'filings' }
+  | { readonly page: 'new-filing' }
+  | { readonly page: 'filing'; readonly id: string }
+  | { readonly page: 'filing-rules' }
   | { readonly page: 'audit' }
   | { readonly page: 'users' }
   | { readonly page: 'sessions' }
@@ -21,6 +25,7 @@ const plainPages = [
   'conflicts',
   'removals',
   'evaluations',
+  'filings',
   'audit',
   'users',
   'sessions',
@@ -41,9 +46,16 @@ export function routeOf(path: string): Route {
   }
   if (head === 'evaluations' && rest.length === 1 && first !== undefined) return { page: 'evaluation', id: first }
   if (head === 'standards' && rest.length === 1 && first !== undefined) return { page: 'standard', id: first }
+  if (head === 'filings' && rest.length === 1 && first !== undefined) return filingRoute(first)
   const plain = plainPages.find((page) => page === head)
   if (plain !== undefined && rest.length === 0) return { page: plain }
   return { page: 'unknown' }
+}
+
+/** Ids of filings are random: none is one of these words. */
+function filingRoute(part: string): Route {
+  if (part === 'new') return { page: 'new-filing' }
+  return part === 'rules' ? { page: 'filing-rules' } : { page: 'filing', id: part }
 }
 
 function decoded(part: string): string {
@@ -74,3 +86,10 @@ export function conflictsPath(parcelCode: string): string {
 export function removalsPath(parcelCode: string): string {
   return `/removals?parcel=${encodeURIComponent(parcelCode)}`
 }
+
+export function filingPath(id: string): string {
+  return `/filings/${encodeURIComponent(id)}`
+}
+
+export const newFilingPath = '/filings/new'
+export const filingRulesPath = '/filings/rules'

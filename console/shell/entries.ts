@@ -3,7 +3,7 @@ import type { Endpoint } from '#core/api/endpoint.ts'
 import { type EndpointId, endpoints } from '#core/api/table.ts'
 import type { RowStatus } from '#core/record/status.ts'
 import type { IconName } from '#ui/icon.tsx'
-import type { Route } from '../route/route.ts'
+import { filingRulesPath, type Route } from '../route/route.ts'
 
 /** A line of the navigation. Only pages that exist are listed: a dead link is worse than none. */
 export interface Entry {
@@ -11,6 +11,8 @@ export interface Entry {
   readonly path: string
   readonly label: string
   readonly icon: IconName
+  /** Where the page is opened from another one by everybody else. */
+  readonly onlyFor?: Role
 }
 
 const asks: Readonly<Record<Route['page'], EndpointId | null>> = {
@@ -22,6 +24,10 @@ const asks: Readonly<Record<Route['page'], EndpointId | null>> = {
   evaluations: 'evaluations',
   evaluation: 'evaluation',
   standard: 'standard',
+  filings: 'filings',
+  'new-filing': 'createFiling',
+  filing: 'filing',
+  'filing-rules': 'filingRules',
   audit: 'audit',
   users: 'accounts',
   sessions: 'allSessions',
@@ -35,10 +41,18 @@ const entries: readonly Entry[] = [
   { route: { page: 'parcels' }, path: '/parcels', label: '地块', icon: 'sheet' },
   { route: { page: 'conflicts' }, path: '/conflicts', label: '冲突台账', icon: 'conflict' },
   { route: { page: 'evaluations' }, path: '/evaluations', label: '评估', icon: 'chart' },
+  { route: { page: 'filings' }, path: '/filings', label: '优质项目', icon: 'project' },
   { route: { page: 'invitations' }, path: '/invitations', label: '企业邀请码', icon: 'plus' },
   { route: { page: 'audit' }, path: '/audit', label: '审计', icon: 'shield' },
   { route: { page: 'users' }, path: '/users', label: '用户', icon: 'person' },
   { route: { page: 'sessions' }, path: '/sessions', label: '会话', icon: 'columns' },
+  {
+    route: { page: 'filing-rules' },
+    path: filingRulesPath,
+    label: '工作日历、清单',
+    icon: 'calendar',
+    onlyFor: 'admin',
+  },
 ]
 
 /** Whether the role may ask what the page shows: the endpoint table says so, once for pages and server. */
@@ -54,7 +68,7 @@ export function mayAsk(id: EndpointId, role: Role): boolean {
 
 /** The role's entries in order; the first is its home. */
 export function entriesOf(role: Role): readonly Entry[] {
-  return entries.filter((entry) => mayOpen(entry.route.page, role))
+  return entries.filter(({ route, onlyFor = role }) => onlyFor === role && mayOpen(route.page, role))
 }
 
 /** The rows that wait for the role's next act: the counter in the navigation and 待您处理. */

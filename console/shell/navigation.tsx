@@ -2,6 +2,7 @@ import { Icon } from '#ui/icon.tsx'
 import { count } from '#ui/number.ts'
 import { useAnswer } from '../data/use-answer.ts'
 import { useOpenConflicts } from '../data/use-open-conflicts.ts'
+import { FilingCounter } from '../filings/filing-counter.tsx'
 import { usePlace } from '../route/place.ts'
 import { type Route, routeOf } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
@@ -28,6 +29,7 @@ export function Navigation() {
               <span class="navigation-label">{entry.label}</span>
               {entry.route.page === 'parcels' && <WaitingCounter />}
               {entry.route.page === 'conflicts' && <ConflictCounter />}
+              {entry.route.page === 'filings' && <FilingCounter />}
             </a>
           </li>
         ))}
@@ -44,13 +46,14 @@ export function Navigation() {
 
 /** Groups of the navigation are set apart by lines. */
 function startsGroup({ route: { page } }: Entry): boolean {
-  return page === 'evaluations' || page === 'audit'
+  return page === 'evaluations' || page === 'filings' || page === 'audit'
 }
 
 /** Detail pages belong to the entry of their list. */
 function sectionOf({ page }: Route): Entry['route']['page'] | null {
   if (page === 'parcel') return 'parcels'
   if (page === 'removals') return 'conflicts'
+  if (page === 'filing' || page === 'new-filing') return 'filings'
   return page === 'evaluation' || page === 'standard' ? 'evaluations' : page
 }
 

@@ -1,41 +1,5 @@
 import type { DocumentKind } from '#core/filing/document-kind.ts'
-import type { FilingParty } from '#core/filing/party.ts'
 import { type AttachmentKind, boundaryKinds, documentKinds } from '../attachments/kinds.ts'
-
-const unit: readonly FilingParty[] = ['applicant', 'industry']
-const industry: readonly FilingParty[] = ['industry']
-const departments: readonly FilingParty[] = ['reviewer', 'industry']
-const all: readonly FilingParty[] = ['applicant', 'reviewer', 'industry']
-
-/**
- * Who may bring a document of each kind: a decision or an opinion is not the unit's to hand in, or a guard that asks for
- * it would be met by anything. 项目信息表 is made by us alone.
- */
-export const bringers: Readonly<Record<DocumentKind, readonly FilingParty[]>> = {
-  boundary: unit,
-  title: unit,
-  contract: unit,
-  commitment: unit,
-  'plan-confirmation': all,
-  'evaluation-opinion': departments,
-  'detailed-plan': all,
-  'plan-activation': departments,
-  'correction-notice': industry,
-  'preliminary-opinion': industry,
-  'information-sheet': [],
-  'stamped-sheet': unit,
-  'review-table': industry,
-  opinion: departments,
-  request: industry,
-  decision: industry,
-  'city-decision': industry,
-  'city-notice': industry,
-  'plan-adjustment': departments,
-  'milestone-proof': unit,
-  measure: industry,
-  'evaluation-report': industry,
-  supplement: all,
-}
 
 /** What a document of a kind may be by its content. */
 export function contentsOf(kind: DocumentKind): readonly AttachmentKind[] {

@@ -1,5 +1,6 @@
 import type { BoundarySummary } from '#core/api/filing-files.ts'
 import { type AnyProblem, ProblemError, problem } from '#core/error/problem.ts'
+import { documentBringers } from '#core/filing/document-bringer.ts'
 import { type DocumentKind, documentLabel } from '#core/filing/document-kind.ts'
 import { filingPartyNames } from '#core/filing/party.ts'
 import { isPossible } from '#core/filing/refusal.ts'
@@ -11,7 +12,7 @@ import { takeNumbers } from '../db/counter.ts'
 import { countUploads, insertDocument } from '../db/filing-documents.ts'
 import type { Service } from '../service.ts'
 import { comparedView } from './boundary-summary.ts'
-import { bringers, contentsOf } from './document-rules.ts'
+import { contentsOf } from './document-rules.ts'
 import { cellsAt, type LoadedFiling } from './load.ts'
 import { findWithin, readWithin, refuseUnseen } from './open.ts'
 import { partyOfActor } from './party.ts'
@@ -99,8 +100,8 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
 function requireMayUpload({ filing }: LoadedFiling, { actor }: Grant, kind: DocumentKind, count: number): void {
   const act = `上传${documentLabel(kind)}`
   const party = partyOfActor(actor)
-  if (party === null || !bringers[kind].includes(party)) {
-    const parties = bringers[kind].map((each) => filingPartyNames[each])
+  if (party === null || !documentBringers[kind].includes(party)) {
+    const parties = documentBringers[kind].map((each) => filingPartyNames[each])
     throw new ProblemError(problem('filing-act-not-yours', { act, parties }))
   }
   if (!isPossible(filing, 'attach')) {

@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely'
+import { documentBringers } from '#core/filing/document-bringer.ts'
 import { documentLabel } from '#core/filing/document-kind.ts'
 import type { AttachedDocument } from '#core/filing/event.ts'
 import type { Actor } from '../actions/actor.ts'
 import { documentsOf } from '../db/filing-documents.ts'
 import type { Schema } from '../db/schema.ts'
 import type { AskedAct } from './act.ts'
-import { bringers } from './document-rules.ts'
 import { notReady } from './legal.ts'
 import type { LoadedFiling } from './load.ts'
 import { partyOfActor } from './party.ts'
@@ -28,7 +28,7 @@ export async function uploadedDocuments(
   const found = documents.flatMap(({ kind, sha256 }) => {
     const document = uploaded.find((each) => each.kind === kind && each.sha256 === sha256)
     if (document === undefined) reasons.push(`${documentLabel(kind)}没有上传到本项目。请重新上传。`)
-    else if (party === null || !bringers[kind].includes(party))
+    else if (party === null || !documentBringers[kind].includes(party))
       reasons.push(`${documentLabel(kind)}不由您提交。请移去。`)
     return document === undefined ? [] : [{ kind, sha256, name: document.name, size: document.size }]
   })

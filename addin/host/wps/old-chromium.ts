@@ -1,6 +1,6 @@
 /*
  * What the Chromium inside of WPS may lack (older than 92 was seen) of what the pane uses. Put in front of its scripts and
- * its worker by the build, so it stands alone. crypto.randomUUID is seen to in addin/sync/uuid.ts.
+ * its worker by the build, so it stands alone. crypto.randomUUID is seen to in ui/uuid.ts.
  */
 
 interface Listed {

@@ -1,0 +1,43 @@
+import type { FilingSummary } from '#core/api/filings.ts'
+import { filingStateNames } from '#core/filing/state.ts'
+import { filingPath } from '../../route/route.ts'
+import { lookMarks, lookOf, shortClock, shortDeadline } from '../clock-look.ts'
+
+export interface FilingCardProps {
+  readonly filing: FilingSummary
+  /** A firm that sees only its own need not read its name. */
+  readonly showsFirm: boolean
+}
+
+/** One filing on the board: what, whose, how long still, and for whom it waits. */
+export function FilingCard({ filing, showsFirm }: FilingCardProps) {
+  const { id, number, projectName, firmName, routeMark, works, state, clock, awaiting, cityNoticeOpen } = filing
+  const look = lookOf(clock)
+  const deadline = clock.phase === 'running' ? shortDeadline(clock) : ''
+  return (
+    <li>
+      <a class={`filing-card is-${look}`} href={filingPath(id)}>
+        <span class="cap nb">{number}</span>
+        <b class="filing-card-name">{projectName}</b>
+        {showsFirm && <span class="filing-card-firm sub">{firmName}</span>}
+        <span class="filing-card-kind">
+          {routeMark !== '' && <span class="badge">{works === null ? routeMark : `${routeMark} ${works}`}</span>}
+          {state === 'suspended' && <span class="badge badge-err">{filingStateNames.suspended}</span>}
+          {cityNoticeOpen && <span class="badge badge-warn">待市级报备</span>}
+        </span>
+        <span class="filing-card-clock">
+          {lookMarks[look] !== '' && <span aria-hidden="true">{lookMarks[look]}</span>}
+          {shortClock(clock)}
+          {deadline !== '' && <span class="nb">{`（${deadline}）`}</span>}
+        </span>
+        {awaiting.length > 0 && <span class="cap">{waitingText(awaiting)}</span>}
+      </a>
+    </li>
+  )
+}
+
+function waitingText(awaiting: readonly string[]): string {
+  const [first, second] = awaiting
+  const named = [first, second].filter((name) => name !== undefined).join('、')
+  return awaiting.length > 2 ? `待 ${named}等 ${awaiting.length} 家` : `待 ${named}`
+}

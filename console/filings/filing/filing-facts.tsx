@@ -1,0 +1,56 @@
+import type { ComponentChildren } from 'preact'
+import { routeOf } from '#core/filing/documents.ts'
+import { deciderNames } from '#core/filing/route.ts'
+import { routeLabel } from '#core/filing/routes.ts'
+import { citationText } from '#core/vocabulary/citation.ts'
+import { townName } from '#core/vocabulary/district.ts'
+import { parcelPath } from '../../route/route.ts'
+import { newestCycle, useSession } from '../../session/session.ts'
+import { mayAsk } from '../../shell/entries.ts'
+import type { OpenFiling } from './filing-context.ts'
+
+/** Whose it is, where, on which route, and who decides. */
+export function FilingFacts({ open: { filing, firmName, application, detail } }: { readonly open: OpenFiling }) {
+  const { account, cycles, today } = useSession()
+  const route = routeOf(filing)
+  const parcel = parcelCodeOf(detail.cells)
+  const works = filing.declaration?.facts.works ?? application.facts?.works
+  const cycle = newestCycle(cycles, today)
+  return (
+    <dl class="facts filing-facts">
+      <Fact label="编号">{filing.number}</Fact>
+      <Fact label="项目单位">{firmName}</Fact>
+      <Fact label="街镇">{townName(filing.townCode) ?? filing.townCode}</Fact>
+      <Fact label="地块">
+        {parcel === null && '未填'}
+        {parcel !== null && mayAsk('parcel', account.role) && <a href={parcelPath(cycle, parcel)}>{parcel}</a>}
+        {parcel !== null && !mayAsk('parcel', account.role) && parcel}
+      </Fact>
+      <Fact label={filing.assessment === null ? '用地类型（申报）' : '用地类型（初审确定）'}>
+        {route === null ? '未申报' : <span title={`依据：${citationText(route.clause)}`}>{routeLabel(route)}</span>}
+      </Fact>
+      <Fact label="改造方式">{works ?? '未填'}</Fact>
+      <Fact label="认定机关">
+        {route === null ? (
+          '未定'
+        ) : (
+          <span title={`依据：${citationText(route.deciderClause)}`}>{deciderNames[route.decider]}</span>
+        )}
+      </Fact>
+    </dl>
+  )
+}
+
+function parcelCodeOf(cells: OpenFiling['detail']['cells']): string | null {
+  const { parcelCode } = cells
+  return typeof parcelCode === 'string' ? parcelCode : null
+}
+
+function Fact({ label, children }: { readonly label: string; readonly children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

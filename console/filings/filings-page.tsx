@@ -1,0 +1,80 @@
+import './filings.css'
+import '../shell/tabs.css'
+import { count } from '#ui/number.ts'
+import { useAnswer } from '../data/use-answer.ts'
+import { navigate, usePlace } from '../route/place.ts'
+import { filingRulesPath, newFilingPath } from '../route/route.ts'
+import { useSession } from '../session/session.ts'
+import { mayAsk } from '../shell/entries.ts'
+import { PageHead } from '../shell/page-head.tsx'
+import { Board } from './board/board.tsx'
+import { mayCreateFiling, ownParty } from './filing-party.ts'
+import { type FilingsView, filingsAddress, filingViewNames, filingViews, parseFilingsView } from './filings-view.ts'
+import { DraftsNotice } from './form/drafts-notice.tsx'
+import { FilingFilters } from './list/filing-filters.tsx'
+import { FilingList } from './list/filing-list.tsx'
+import { PolicyBanner } from './policy-banner.tsx'
+import { SummaryView } from './summary/summary-view.tsx'
+
+/** 优质项目: where the filings stand, as a board, as a list, and summed up. */
+export function FilingsPage() {
+  const { account } = useSession()
+  const { query } = usePlace()
+  const view = parseFilingsView(query)
+  const isUnit = ownParty(account) === 'applicant'
+  const views = filingViews.filter((each) => each !== 'summary' || mayAsk('filingSummaries', account.role))
+  const asked = view.view ?? (isUnit ? 'list' : 'board')
+  const shown = views.includes(asked) ? asked : 'board'
+  const setView = (next: FilingsView): void => navigate(filingsAddress(next), { replace: true })
+  return (
+    <>
+      <PageHead title="优质项目" beside={<DueBadges />}>
+        <a class="btn" href={filingRulesPath}>
+          工作日历、清单
+        </a>
+        {mayCreateFiling(account) && (
+          <a class="btn btn-fill" href={newFilingPath}>
+            {isUnit ? '新建申报' : '受理登记'}
+          </a>
+        )}
+      </PageHead>
+      <PolicyBanner />
+      <DraftsNotice />
+      <nav class="tabs no-print" aria-label="优质项目的视图">
+        {views.map((each) => (
+          <a
+            key={each}
+            href={filingsAddress({ ...view, view: each })}
+            {...(each === shown ? { 'aria-current': 'page' as const } : {})}
+          >
+            {filingViewNames[each]}
+          </a>
+        ))}
+      </nav>
+      {shown !== 'summary' && <FilingFilters view={view} onView={setView} isList={shown === 'list'} />}
+      {shown === 'board' && <Board view={view} />}
+      {shown === 'list' && <FilingList view={view} onView={setView} />}
+      {shown === 'summary' && <SummaryView view={view} onView={setView} />}
+    </>
+  )
+}
+
+/** How many are near the limit or past it, as links to them. */
+function DueBadges() {
+  const { value } = useAnswer('filings', { query: { limit: 1 } })
+  if (value === null) return null
+  return (
+    <>
+      {value.overdue > 0 && (
+        <a class="badge badge-err" href={filingsAddress({ view: 'list', due: 'overdue' })}>
+          {`逾期 ${count(value.overdue)} 项`}
+        </a>
+      )}
+      {value.near > 0 && (
+        <a class="badge badge-warn" href={filingsAddress({ view: 'list', due: 'near' })}>
+          {`临近时限 ${count(value.near)} 项`}
+        </a>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+import type { FilingSummary } from '#core/api/filings.ts'
+import { townName } from '#core/vocabulary/district.ts'
+import { instantInTable } from '#ui/instant.ts'
+import type { Column } from '#ui/table/column.ts'
+import { filingPath } from '../../route/route.ts'
+import { lookMarks, lookOf, shortClock } from '../clock-look.ts'
+import { StateBadge } from '../state-badge.tsx'
+
+function ClockCell({ clock }: Pick<FilingSummary, 'clock'>) {
+  const look = lookOf(clock)
+  return (
+    <span class={`clock-word is-${look}`}>
+      {lookMarks[look]} {shortClock(clock)}
+    </span>
+  )
+}
+
+function DeadlineCell({ clock: { deadline, phase } }: Pick<FilingSummary, 'clock'>) {
+  if (deadline === null) return <span class="is-blank">未起算</span>
+  return (
+    <span class={phase === 'stopped' ? 'sub' : ''}>
+      {deadline.provisional ? `暂定 ${deadline.date}` : deadline.date}
+    </span>
+  )
+}
+
+export const filingColumns: readonly Column<FilingSummary>[] = [
+  {
+    key: 'number',
+    title: '编号',
+    width: 128,
+    sortKey: 'number',
+    cell: ({ id, number }) => <a href={filingPath(id)}>{number}</a>,
+  },
+  {
+    key: 'project',
+    title: '项目',
+    width: 220,
+    grows: true,
+    cell: ({ projectName }) => <span title={projectName}>{projectName}</span>,
+  },
+  { key: 'firm', title: '项目单位', width: 180, cell: ({ firmName }) => <span title={firmName}>{firmName}</span> },
+  { key: 'town', title: '街镇', width: 96, cell: ({ townCode }) => townName(townCode) ?? townCode },
+  {
+    key: 'route',
+    title: '类型',
+    width: 84,
+    cell: ({ routeMark, works }) => (routeMark === '' ? '未定' : `${routeMark} ${works ?? ''}`),
+  },
+  { key: 'state', title: '状态', width: 116, cell: ({ state }) => <StateBadge state={state} /> },
+  {
+    key: 'clock',
+    title: '用时（工作日）',
+    width: 196,
+    sortKey: 'urgency',
+    cell: (filing) => <ClockCell clock={filing.clock} />,
+  },
+  { key: 'deadline', title: '认定时限', width: 128, cell: (filing) => <DeadlineCell clock={filing.clock} /> },
+  {
+    key: 'changed',
+    title: '最近办理',
+    width: 140,
+    sortKey: 'changedAt',
+    descendsFirst: true,
+    cell: ({ changedAt }) => <span class="nb">{instantInTable(changedAt)}</span>,
+  },
+]

@@ -1,0 +1,42 @@
+import '../filings.css'
+import '#ui/form/form-field.css'
+import './rules.css'
+import { useAnswer } from '../../data/use-answer.ts'
+import { ListShapes } from '../../list/list-shapes.tsx'
+import { FailureNotice } from '../../notice/failure-notice.tsx'
+import { useSession } from '../../session/session.ts'
+import { mayAsk } from '../../shell/entries.ts'
+import { PageHead } from '../../shell/page-head.tsx'
+import { CalendarCard } from './calendar-card.tsx'
+import { ChecklistCard } from './checklist-card.tsx'
+import { ClockRuleCard } from './clock-rule-card.tsx'
+import { NoticeImport } from './notice-import.tsx'
+
+/** 工作日历、计时规则、清单: what the clock counts by and what the first review asks, each with its version. */
+export function FilingRulesPage() {
+  const { account } = useSession()
+  const { value, failure, askAgain } = useAnswer('filingRules', {})
+  const mayChange = mayAsk('changeClockRule', account.role)
+  return (
+    <>
+      <PageHead title="工作日历、计时规则、清单">
+        {mayAsk('filings', account.role) && (
+          <a class="btn" href="/filings">
+            返回优质项目
+          </a>
+        )}
+      </PageHead>
+      {!mayChange && <p class="sub">由区专班和系统管理维护，您可以查看。</p>}
+      {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
+      {value === null && failure === null && <ListShapes label="工作日历" />}
+      {value !== null && (
+        <>
+          <CalendarCard calendar={value.calendar} today={value.today} />
+          {mayChange && <NoticeImport calendar={value.calendar} onApplied={askAgain} />}
+          <ClockRuleCard rule={value.rule} mayChange={mayChange} onChanged={askAgain} />
+          <ChecklistCard checklist={value.checklist} mayChange={mayChange} onChanged={askAgain} />
+        </>
+      )}
+    </>
+  )
+}

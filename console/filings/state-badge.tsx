@@ -1,0 +1,16 @@
+import { type FilingState, filingStateNames } from '#core/filing/state.ts'
+
+const looks: Partial<Record<FilingState, string>> = {
+  returned: 'badge badge-warn',
+  rejected: 'badge badge-err',
+  'city-rejected': 'badge badge-err',
+  suspended: 'badge badge-err',
+  tracking: 'badge badge-ok',
+  archived: 'badge badge-ok',
+  draft: 'badge badge-dash',
+}
+
+/** Where a filing stands, in words. */
+export function StateBadge({ state }: { readonly state: FilingState }) {
+  return <span class={looks[state] ?? 'badge badge-info'}>{filingStateNames[state]}</span>
+}
