@@ -7,7 +7,8 @@ import { settleConflicts } from '#server/actions/conflicts/settle-conflicts.ts'
 import { pushBatch } from '#server/actions/push-batch.ts'
 import type { Service } from '#server/service.ts'
 import { wangFang, zhouTao } from './cast.ts'
-import { batchOf, cycle, example, type PushedRow, parcelRow, push } from './rows.ts'
+import { batchOf, cycle, example, exampleRows, type PushedRow, parcelRow, push } from './rows.ts'
+import { openService, type TestService } from './service.ts'
 
 /** The ledger as that person sees it. */
 export async function conflictsOf(service: Service, actor: Actor, query: Partial<ConflictsQuery> = {}) {
@@ -65,4 +66,11 @@ export async function withConflict(service: Service): Promise<LedgerConflict> {
   await push(service, zhouTao, [parcelRow({ floorArea: 15000 }, example, 1)])
   await push(service, wangFang, [parcelRow({ floorArea: 15500 }, example, 1)])
   return onlyConflict(service, zhouTao)
+}
+
+/** A service with the example parcel. */
+export async function withExample(): Promise<TestService> {
+  const service = await openService()
+  await push(service, wangFang, exampleRows())
+  return service
 }

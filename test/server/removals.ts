@@ -5,8 +5,9 @@ import { authorise } from '#server/actions/authorise.ts'
 import { listRemovals, type RemovalsQuery } from '#server/actions/removals/list-removals.ts'
 import { removeRows } from '#server/actions/removals/remove-rows.ts'
 import type { Service } from '#server/service.ts'
-import { owner } from './cast.ts'
-import { cycle, example } from './rows.ts'
+import { owner, tenant, wangFang } from './cast.ts'
+import { cycle, example, firmFields, firmRow, parcelFields, parcelRow, push, tenantRow } from './rows.ts'
+import { openService, type TestService } from './service.ts'
 
 export const parcelKey = (code = example): string => `${cycle}/${code}`
 export const firmKey = (uscc = owner, code = example): string => `${cycle}/${code}/${uscc}`
@@ -40,3 +41,12 @@ export async function remove(service: Service, actor: Actor, key: string, baseRe
 export async function restore(service: Service, actor: Actor, key: string): Promise<string | null> {
   return (await move(service, actor, 'present', [[key, 0]], '删错了'))[0]?.refusal?.code ?? null
 }
+
+/** The example parcel with its owner and a tenant. */
+export async function withTenant(): Promise<TestService> {
+  const service = await openService()
+  await push(service, wangFang, [parcelRow(parcelFields({ firmCount: 2 })), firmRow(firmFields()), tenantRow()])
+  return service
+}
+
+export const tenantKey = firmKey(tenant)

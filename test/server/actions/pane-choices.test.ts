@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { liQiang, wangFang, zhouTao } from '../cast.ts'
+import { conflictsOf, onlyConflict, pushWith, withConflict, withExample } from '../ledger.ts'
+import { cycle, example, parcelRow, push } from '../rows.ts'
+
+const place = { form: 'parcel-self-assessment', key: { cycle, parcelCode: example } } as const
+
+describe('填报窗格里的选择随同步上来', () => {
+  test('采用对方的：冲突关闭，记批次；同一批再送一次不再记', async () => {
+    const service = await withExample()
+    await withConflict(service)
+    const batch = randomUUID()
+    const choice = [{ ...place, field: 'floorArea', choice: 'theirs' as const }]
+    await pushWith(service, wangFang, [], choice, batch)
+    await pushWith(service, wangFang, [], choice, batch)
+    await pushWith(service, wangFang, [], choice)
+    const events = await service.database.read((db) => db.selectFrom('conflict_settlement').selectAll().execute())
+    expect(events).toMatchObject([{ choice: 'theirs', settled_value: '15000', batch, username: 'wangfang' }])
+    expect(await conflictsOf(service, wangFang, { state: 'open' })).toMatchObject({ open: 0 })
+  })
+
+  test('别人的冲突不归我选：照样待处理', async () => {
+    const service = await withExample()
+    await withConflict(service)
+    await pushWith(service, liQiang, [], [{ ...place, field: 'floorArea', choice: 'theirs' }])
+    expect(await conflictsOf(service, wangFang, { state: 'open' })).toMatchObject({ open: 1 })
+  })
+
+  test('旧的窗格只把我的值再送一次，没有说选择：冲突自己关闭，算采用我的', async () => {
+    const service = await withExample()
+    await withConflict(service)
+    await push(service, wangFang, [parcelRow({ floorArea: 15500 }, example, 2)])
+    expect((await onlyConflict(service, wangFang)).settlement).toMatchObject({
+      choice: 'mine',
+      value: 15500,
+      by: '王芳',
+    })
+  })
+
+  test('选了我的，同时又改成别的值：算另填；送的是别的格：还待处理', async () => {
+    const service = await withExample()
+    await withConflict(service)
+    await push(service, wangFang, [parcelRow({ selfNote: '别的格' }, example, 2)])
+    expect(await conflictsOf(service, wangFang, { state: 'open' })).toMatchObject({ open: 1 })
+    await push(service, wangFang, [parcelRow({ floorArea: 15600 }, example, 3)])
+    expect((await onlyConflict(service, wangFang)).settlement).toMatchObject({ choice: 'other', value: 15600 })
+  })
+
+  test('选了我的，送来时又与别人冲突：旧的已处理，新的待处理', async () => {
+    const service = await withExample()
+    await withConflict(service)
+    await push(service, zhouTao, [parcelRow({ floorArea: 15200 }, example, 2)])
+    service.clock.pass(1000)
+    const rows = [parcelRow({ floorArea: 15500 }, example, 2)]
+    await pushWith(service, wangFang, rows, [{ ...place, field: 'floorArea', choice: 'mine' }])
+    const { items, open } = await conflictsOf(service, wangFang)
+    expect(open).toBe(1)
+    expect(items).toMatchObject([
+      { mine: 15500, theirs: 15200, settlement: null },
+      { mine: 15500, theirs: 15000, settlement: { choice: 'mine', replacedBy: items[0]?.id } },
+    ])
+  })
+
+  test('没有选，同一格又送来一个值、又冲突：只问新的一条，旧的值还在台账里', async () => {
+    const service = await withExample()
+    await withConflict(service)
+    service.clock.pass(1000)
+    await push(service, wangFang, [parcelRow({ floorArea: 15700 }, example, 1)])
+    const { items, open } = await conflictsOf(service, wangFang)
+    expect(open).toBe(1)
+    expect(items).toMatchObject([
+      { mine: 15700, settlement: null },
+      { mine: 15500, settlement: { choice: 'theirs', value: 15000, replacedBy: items[0]?.id } },
+    ])
+  })
+})
