@@ -7,7 +7,8 @@ import { systemClock } from '#server/clock.ts'
 import { insertSession } from '#server/db/sessions.ts'
 import { seededRandom } from '#server/demo/random.ts'
 import { jsonLog } from '#server/observability/log.ts'
-import { cast, wangFang, zhouTao } from '../cast.ts'
+import { cast, shiLi, wangFang, zhouTao } from '../cast.ts'
+import { staged } from '../filing/stage.ts'
 import { answer, checkedBody, problemOf, type TestApp, testApp } from '../http/test-app.ts'
 import { exampleRows, push } from '../rows.ts'
 import { tokenOf } from '../token-of.ts'
@@ -50,6 +51,8 @@ test('照自己的接口说明乱发请求：从不 5xx，每次都是约定的�
   const passwordHash = await hashPassword('not-guessed-0137')
   await app.service.database.write((db) => db.updateTable('account').set({ password_hash: passwordHash }).execute())
   await push(app.service, wangFang, exampleRows())
+  const filing = await staged(app)
+  const { sha256 } = await filing.upload(shiLi, 'title')
   const document: unknown = await (await app.fetch('/api/v1/openapi.json')).json()
   const operations = operationsOf(document)
   expect(operations.map(({ id }) => id).sort()).toEqual(Object.keys(endpoints).sort())
@@ -58,7 +61,11 @@ test('照自己的接口说明乱发请求：从不 5xx，每次都是约定的�
   for (const operation of operations) {
     const id = operation.id as EndpointId
     for (let index = 0; index < (slow.has(id) ? eachSlow : each); index += 1) {
-      const { url, init } = requestTo(operation, random)
+      const { url, init } = requestTo(
+        operation,
+        random,
+        operation.path.includes('/filings/') ? { id: filing.id, sha256 } : {},
+      )
       const actor = random.chance(0.85) ? random.pick(allowed(id)) : random.pick([null, ...cast])
       const headers = {
         ...init.headers,
@@ -80,6 +87,6 @@ test('照自己的接口说明乱发请求：从不 5xx，每次都是约定的�
   expect(statuses.get(200)).toBeGreaterThan(200)
   expect(statuses.get(400)).toBeGreaterThan(200)
   expect(lines.length).toBeGreaterThan(1000)
-  expect(lines.join('')).not.toMatch(/王芳|wangfang|SJ-XQ|1380000|passwd|Bearer/)
+  expect(lines.join('')).not.toMatch(/王芳|wangfang|SJ-XQ|示例精密|1380000|passwd|Bearer/)
   await answer(app, { ...zhouTao, username: 'after' }, 'about')
 })

@@ -48,7 +48,12 @@ export interface HostileRequest {
 }
 
 /** A request to the operation: sometimes as it should be, mostly wrong in a few places. */
-export function requestTo(operation: Operation, random: Random): HostileRequest {
+export function requestTo(
+  operation: Operation,
+  random: Random,
+  /** Parameters of the path by name, of objects that are there; asked about half of the time. */
+  there: Readonly<Record<string, string>> = {},
+): HostileRequest {
   const chance = random.pick([0, 0.05, 0.2, 0.6])
   const headers: Record<string, string> = {}
   if (random.chance(0.1)) headers.origin = random.pick(['http://127.0.0.1:3000', 'http://192.0.2.1', 'null'])
@@ -56,15 +61,21 @@ export function requestTo(operation: Operation, random: Random): HostileRequest 
   if (random.chance(0.05))
     headers.cookie = random.pick(['session=%ff', 'session=; session=', '__Host-session=x'.repeat(50)])
   const body = bodyFor(operation, random, chance, headers)
-  const url = addressOf(operation, random, chance)
+  const url = addressOf(operation, random, chance, there)
   return { url, init: { method: operation.method, headers, ...(body === null ? {} : { body }) } }
 }
 
-function addressOf({ path, parameters }: Operation, random: Random, chance: number): string {
+function addressOf(
+  { path, parameters }: Operation,
+  random: Random,
+  chance: number,
+  there: Readonly<Record<string, string>>,
+): string {
   const search = new URLSearchParams()
   let filled = path
   for (const { name, in: place, required, schema } of parameters) {
-    const value = valueFor(schema, random, chance)
+    const known = there[name]
+    const value = known !== undefined && random.chance(0.5) ? known : valueFor(schema, random, chance)
     // Half a character cannot be written into an address.
     const text = Buffer.from((typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 6000)).toString()
     if (place === 'path') filled = filled.replace(`{${name}}`, encodeURIComponent(text) || '%20')

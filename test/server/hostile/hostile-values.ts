@@ -8,8 +8,10 @@ export interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>
   readonly required?: readonly string[]
   readonly additionalProperties?: boolean | Schema
-  readonly items?: Schema
+  readonly items?: Schema | false
+  readonly prefixItems?: readonly Schema[]
   readonly anyOf?: readonly Schema[]
+  readonly oneOf?: readonly Schema[]
   readonly enum?: readonly Json[]
   readonly const?: Json
   readonly format?: string
@@ -53,14 +55,16 @@ export function valueFor(schema: Schema, random: Random, chance: number): Json {
   if (random.chance(chance)) return random.pick(hostile)
   if (schema.const !== undefined) return schema.const
   if (schema.enum !== undefined) return random.pick(schema.enum)
-  if (schema.anyOf !== undefined) return valueFor(random.pick(schema.anyOf), random, chance)
+  const choices = schema.anyOf ?? schema.oneOf
+  if (choices !== undefined) return valueFor(random.pick(choices), random, chance)
+  if (schema.prefixItems !== undefined) return schema.prefixItems.map((each) => valueFor(each, random, chance))
   const type =
     typeof schema.type === 'string' ? schema.type : schema.type === undefined ? 'any' : random.pick(schema.type)
   switch (type) {
     case 'object':
       return objectFor(schema, random, chance)
     case 'array':
-      return Array.from({ length: random.integer(0, 3) }, () => valueFor(schema.items ?? {}, random, chance))
+      return Array.from({ length: random.integer(0, 3) }, () => valueFor(schema.items || {}, random, chance))
     case 'integer':
       return random.integer(schema.minimum ?? -3, Math.min(schema.maximum ?? 1000, 1000))
     case 'number':
@@ -109,6 +113,7 @@ const known = [
 
 function textFor({ format, pattern }: Schema, random: Random): string {
   if (format === 'uuid') return `00000000-0000-4000-8000-${String(random.integer(0, 99_999)).padStart(12, '0')}`
+  if (format === 'date') return random.pick(['2026-11-20', '2026-11-21', '2027-01-04'])
   if (pattern !== undefined && random.chance(0.5))
     return random.pick(['2025', '2026-01-15', '123456', 'ABCD-EFGH-JKLM'])
   return random.pick(known)

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { accountEndpoints } from '#core/api/accounts.ts'
 import { auditEndpoints } from '#core/api/audit.ts'
+import { filingFileEndpoints } from '#core/api/filing-files.ts'
+import { filingRuleEndpoints } from '#core/api/filing-rules.ts'
+import { filingEndpoints } from '#core/api/filings.ts'
 import { invitationEndpoints } from '#core/api/invitations.ts'
 import { pairingEndpoints } from '#core/api/pairings.ts'
 import type { ParcelDetail } from '#core/api/parcels.ts'
@@ -101,7 +104,8 @@ test('从填报到草评，每个接口的答复都合约定', async () => {
   expect(await ask('templates', null)).toHaveProperty('items')
   const binary: EndpointId[] = ['exportLedger', 'exportResults', 'template', 'uploadWorkbook']
   const apart = { ...sessionEndpoints, ...secondFactorEndpoints, ...pairingEndpoints, ...singleSignOnEndpoints }
-  const others = Object.keys({ ...apart, ...accountEndpoints, ...invitationEndpoints, ...auditEndpoints })
+  const filings = { ...filingEndpoints, ...filingFileEndpoints, ...filingRuleEndpoints }
+  const others = Object.keys({ ...apart, ...accountEndpoints, ...invitationEndpoints, ...auditEndpoints, ...filings })
   const tested = new Set([...called, ...binary, ...others])
   expect([...tested].sort(), 'tested here or in a file of its own').toEqual(Object.keys(endpoints).sort())
   expect(app.defects).toEqual([])
