@@ -101,6 +101,9 @@ const details: ProblemDetails = {
   'attachment-lost': { sha256: '0'.repeat(64) },
   'filing-act-not-allowed': { act: '说明理由后推进', state: '已受理/初审' },
   'filing-act-not-yours': { act: '说明理由后推进', parties: ['项目单位', '区产业部门', '联审部门'] },
+  'filing-changed': { by: '周涛', at: '2026-11-21T14:20:00.000+08:00' },
+  'calendar-refused': { faults: ['2027-10-10 不是周末，不能调休上班。', '2027-02-06 不在假期内。'] },
+  'checklist-refused': { reason: '版本 2026.1 已在使用，不能更改。' },
   'filing-not-ready': {
     act: '报区政府',
     reasons: ['联审未答复：区规划资源局、区生态环境局、新桥镇。请催办，或说明理由后推进。', '缺少联审一览表。'],

@@ -13,8 +13,6 @@ async function standing(service: TestService, field = 'floorArea') {
   return (await storedRow(service))?.effective[field]
 }
 
-const _place = { form: 'parcel-self-assessment', key: { cycle, parcelCode: example } } as const
-
 test('台账一条冲突：原值、我的、对方的、现值，谁、何时、从哪台设备', async () => {
   const service = await withExample()
   const from = async (actor: typeof wangFang, device: string, floorArea: number) => {
