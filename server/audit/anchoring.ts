@@ -17,7 +17,7 @@ export interface Anchoring {
   now(): Promise<void>
   /** Anchors every minute from here on; told of what fails. */
   start(report: (error: unknown) => void): void
-  /** Resolves when what is being written is written. */
+  /** Ends the anchoring that was started with a last anchor; resolves when what is being written is written. */
   stop(): Promise<void>
 }
 
@@ -32,7 +32,7 @@ export interface AnchoringMeans {
 export function createAnchoring({ database, clock, keys, chains, files }: AnchoringMeans): Anchoring {
   const written = new Map<string, Anchor>()
   let running: Promise<void> = Promise.resolve()
-  let timer: NodeJS.Timeout | null = null
+  let ending: (() => Promise<void>) | null = null
 
   async function anchor(): Promise<void> {
     if (files.length === 0) return
@@ -64,11 +64,16 @@ export function createAnchoring({ database, clock, keys, chains, files }: Anchor
     now,
     start(report) {
       now().catch(report)
-      timer = setInterval(() => now().catch(report), anchorMilliseconds)
+      const timer = setInterval(() => now().catch(report), anchorMilliseconds)
       timer.unref()
+      ending = () => {
+        clearInterval(timer)
+        return now().catch(report)
+      }
     },
     async stop() {
-      if (timer !== null) clearInterval(timer)
+      await ending?.()
+      ending = null
       await running
     },
   }

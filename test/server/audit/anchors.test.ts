@@ -38,6 +38,19 @@ test('锚点写到数据库旁边和另一处，只在链增长后写，评估�
   }
 })
 
+test('停止服务时写下最后一个锚点：之后截断末尾也看得出', async () => {
+  const databaseUrl = join(temporaryFolder(), 'district.sqlite')
+  const service = await openService({ databaseUrl })
+  service.anchoring.start((error) => {
+    throw error
+  })
+  await push(service, wangFang, exampleRows())
+  const head = await service.database.read((db) => headOf(db, '310117'))
+  await service.close()
+  const last = readFileSync(`${databaseUrl}.anchors.jsonl`, 'utf8').trim().split('\n').at(-1) ?? ''
+  expect(JSON.parse(last)).toMatchObject({ chain: '310117', seq: head?.seq })
+})
+
 test('纸面锚点：四位一组，空格、横线、大小写随意，抄错一位就不认', async () => {
   const hash = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 })
   fc.assert(
