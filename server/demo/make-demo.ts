@@ -9,6 +9,7 @@ import { openService } from '../open-service.ts'
 import type { Service } from '../service.ts'
 import { accountLine, createDemoAccounts, type DemoAccount, demoAccounts } from './accounts.ts'
 import { type SampleParcel, sampleDistrict } from './district.ts'
+import { seedFilings } from './filings.ts'
 import { sampleWorkbooks } from './samples.ts'
 import { seedDepartments, seedReviews, seedRows } from './seed.ts'
 
@@ -62,6 +63,8 @@ export async function makeDemo(folder: string): Promise<Demo> {
   const parcels = sampleDistrict(demoYear)
   const cycle = String(demoYear)
   const owned = parcels.find(({ townCode }) => townCode === townOfExamples)
+  // The first is of the firm that has an account.
+  const filed = owned === undefined ? [] : [owned, ...parcels.filter((_, index) => index % 100 === 37)]
   const accounts = demoAccounts(
     String(owned?.parcel.ownerUscc),
     parcels
@@ -89,6 +92,8 @@ export async function makeDemo(folder: string): Promise<Demo> {
     await seedReviews(service, as('town-reviewer'), cycle, reviewed)
     await submit(service, as('town-reviewer'), reviewed, 'town-approved')
     await runEvaluation(service, await authorise(service, as('district'), 'runEvaluation'), { cycle })
+    const reviewers = [as('department', 'planning'), as('department', 'ecology')]
+    await seedFilings(service, { industry: as('department', 'economy'), reviewers }, filed)
     await mkdir(samplesFolder, { recursive: true })
     for (const { name, bytes } of await sampleWorkbooks(cycle, parcels))
       await writeFile(join(samplesFolder, name), bytes)

@@ -45,16 +45,16 @@ export function application(changed: Readonly<Record<string, CellInput | null>> 
 
 export const formVersion = zeroIncrementForm.version
 
-/** 100 m × 100 m in the middle of 松江, in EPSG 4549. */
+/** 100 m × 100 m in 松江, in EPSG 4549. */
 export const square = JSON.stringify({
   type: 'Polygon',
   coordinates: [
     [
-      [425_000, 3_432_000],
-      [425_100, 3_432_000],
-      [425_100, 3_432_100],
-      [425_000, 3_432_100],
-      [425_000, 3_432_000],
+      [612_000, 3_432_000],
+      [612_100, 3_432_000],
+      [612_100, 3_432_100],
+      [612_000, 3_432_100],
+      [612_000, 3_432_000],
     ],
   ],
 })
