@@ -15,6 +15,7 @@ import { openDatabase } from './db/database.ts'
 import { type DatabaseUrl, shownUrl } from './db/place.ts'
 import { readProperty, writeProperty } from './db/properties.ts'
 import { createEvaluator, type FailureReport } from './evaluation/evaluator.ts'
+import { adoptCalendar } from './filing/adopt-calendar.ts'
 import { type Keys, loadKeys } from './keys.ts'
 import type { Service } from './service.ts'
 import { createVault } from './vault.ts'
@@ -97,6 +98,7 @@ export async function openService(options: OpenOptions): Promise<OpenedService> 
   try {
     await adoptKeys(service, keys)
     await resealSecondFactors(database, code)
+    await adoptCalendar(service)
   } catch (error) {
     await database.close()
     if (madeFile !== null) rmSync(madeFile)

@@ -3,9 +3,10 @@ import type { Schema } from './schema.ts'
 
 /**
  * Facts about the database itself: 'demo' = its data is made up; 'data-key' and 'audit-key' = ids of the keys in use;
- * 'audit-checked' = JSON of how the last check of the audit log ended.
+ * 'audit-checked' = JSON of how the last check of the audit log ended; 'shipped-calendar' = JSON of the work calendar of
+ * the product that was last at work in it.
  */
-export type PropertyKey = 'demo' | 'data-key' | 'audit-key' | 'audit-checked'
+export type PropertyKey = 'demo' | 'data-key' | 'audit-key' | 'audit-checked' | 'shipped-calendar'
 
 export async function readProperty(db: Kysely<Schema>, district: string, key: PropertyKey): Promise<string | null> {
   const row = await db

@@ -48,7 +48,8 @@ function refuse(faults: readonly string[]): never {
   throw new ProblemError(problem('calendar-refused', { faults }))
 }
 
-async function recompute(
+/** Notes in a filing's log that another calendar gives its deadline differently. */
+export async function recompute(
   db: Kysely<Schema>,
   service: Service,
   { filing, before, after }: MovedDeadline,

@@ -39,12 +39,13 @@ export async function loadRules(db: Kysely<Schema>, district: string): Promise<F
   return rulesOf(await ruleVersions(db, district))
 }
 
-export function rulesOf(versions: readonly FilingRuleTable[]): FilingRules {
+/** @param shipped the calendar a product came with, on which the years a district took over rest */
+export function rulesOf(versions: readonly FilingRuleTable[], shipped: WorkCalendar = shippedCalendar): FilingRules {
   const of = (kind: RuleKind): readonly FilingRuleTable[] => versions.filter((version) => version.kind === kind)
   const clocks = [shippedClock, ...of('clock').map(clockOf)]
   const checklists = [exampleChecklist, ...of('checklist').map(({ content }) => JSON.parse(content) as Checklist)]
   return {
-    calendar: calendarOf(of('calendar')),
+    calendar: calendarOf(of('calendar'), shipped),
     checklist: checklists.at(-1) ?? exampleChecklist,
     checklists,
     clock: clocks.at(-1) ?? shippedClock,
@@ -58,13 +59,14 @@ function clockOf({ seq, content }: FilingRuleTable): ClockVersion {
 }
 
 /** Equal versions give the very same calendar: its days are counted once, not at every request. */
-function calendarOf(versions: readonly FilingRuleTable[]): WorkCalendar {
+function calendarOf(versions: readonly FilingRuleTable[], shipped: WorkCalendar): WorkCalendar {
   const calendarKey = versions.map(({ seq, content }) => `${seq} ${content}`).join('\n')
-  if (remembered?.calendarKey === calendarKey) return remembered.calendar
+  const isOurs = shipped === shippedCalendar
+  if (isOurs && remembered?.calendarKey === calendarKey) return remembered.calendar
   const calendar = versions.reduce(
     (known, { content }) => withYear(known, JSON.parse(content) as CalendarYear).calendar,
-    shippedCalendar,
+    shipped,
   )
-  remembered = { calendarKey, calendar }
+  if (isOurs) remembered = { calendarKey, calendar }
   return calendar
 }

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import type { CalendarYear } from '#core/calendar/calendar.ts'
+import { withYear } from '#core/calendar/merge.ts'
+import { shippedCalendar } from '#core/calendar/shipped.ts'
 import { defaultClockRule } from '#core/filing/clock-rule.ts'
+import { adoptCalendar } from '#server/filing/adopt-calendar.ts'
 import { shiLi, sunLi, zhouTao } from '../cast.ts'
 import { answer, call, problemOf, type TestApp } from '../http/test-app.ts'
 import { jingWei, type Staged, stage, staged } from './stage.ts'
@@ -137,4 +140,19 @@ test('计时规则变更只管此后受理的项目；在办的按受理时的�
   const unordered = { ...rule, warnAt: [4, 3] }
   const refused = await call(app, sunLi, 'changeClockRule', { body: { rule: unordered, reason: '写反了' } })
   expect((await problemOf(refused)).code).toBe('malformed-request')
+})
+
+test('新版程序所附的日历多了一年：启动时重算，旧时限留在记录里；再启动不重复', async () => {
+  const filing = await stage()
+  const { service } = filing.app
+  await adoptCalendar(service)
+  service.clock.pass(37 * day)
+  await accepted(filing)
+  const newer = withYear(shippedCalendar, year2027).calendar
+  await adoptCalendar(service, newer)
+  await adoptCalendar(service, newer)
+  const recomputed = (await filing.read(jingWei)).events.filter(({ kind }) => kind === 'recompute-deadline')
+  expect(recomputed).toMatchObject([
+    { before: { date: '2027-01-12' }, after: { date: '2027-01-11' }, cause: '程序更新，所附工作日历有变动' },
+  ])
 })
