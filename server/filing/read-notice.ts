@@ -3,7 +3,7 @@ import { type AnyCalendarFault, calendarFaultText } from '#core/calendar/fault.t
 import { type CalendarMerge, withAmendment, withYear } from '#core/calendar/merge.ts'
 import { type NoticeReading, parseNotice } from '#core/calendar/parse-notice.ts'
 import { todayInShanghai } from '../clock.ts'
-import { countedFilings } from '../db/filings.ts'
+import { countedFilings } from '../db/filing-list.ts'
 import type { Service } from '../service.ts'
 import { movedDeadlines } from './moved.ts'
 import { loadRules } from './rules.ts'

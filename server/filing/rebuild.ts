@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { canonicalJson } from '../canonical-json.ts'
-import { clearFilings, filingIds, findFiling } from '../db/filings.ts'
+import { clearFilings, filingIds } from '../db/filing-list.ts'
+import { findFiling } from '../db/filings.ts'
 import type { Schema } from '../db/schema.ts'
 import { refreshLine } from './append.ts'
 import { lineOf } from './line.ts'
