@@ -2,12 +2,11 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { zeroIncrementForm } from '#core/forms/zero-increment-application.ts'
 import { pdf } from '../server/attachments/files.ts'
-import { square } from '../server/filing/stage.ts'
 import { accessibilityFaults } from './accessibility.ts'
 import { launchChromium } from './chromium.ts'
 import { addressOf, eventually, openConsole, widthsThatOverflow } from './console-pages.ts'
 import { type District, startDistrict } from './district.ts'
-import { soundApplication } from './filings.ts'
+import { cornerPlot, soundApplication } from './filings.ts'
 
 let browser: Browser
 let district: District
@@ -90,7 +89,7 @@ it('企业建立项目、填申请表、传材料、申报，到认定和跟踪'
   await unit.getByLabel('上传四至范围矢量图').setInputFiles({
     name: '四至范围.geojson',
     mimeType: 'application/json',
-    buffer: Buffer.from(square),
+    buffer: Buffer.from(cornerPlot),
   })
   await unit.getByRole('button', { name: '上传并读取' }).click()
   await unit.getByRole('alert').getByText('没有选择坐标系').waitFor()

@@ -12,7 +12,6 @@ import { createFiling } from '#server/filing/create.ts'
 import { uploadDocument } from '#server/filing/upload.ts'
 import { readCases } from '../core/filing/yaml.ts'
 import { pdf } from '../server/attachments/files.ts'
-import { square } from '../server/filing/stage.ts'
 import type { District } from './district.ts'
 
 type Typed = Readonly<Record<string, CellInput>>
@@ -21,6 +20,22 @@ const { 基准: sound } = readCases<{ readonly 基准: Typed }>('application.yam
 
 /** A 申请表 without faults, by label, as it would be typed. */
 export const soundApplication: Typed = sound
+
+/** A corner plot of 10,012.50 m² in 松江, in EPSG 4549. */
+export const cornerPlot = JSON.stringify({
+  type: 'Polygon',
+  coordinates: [
+    [
+      [425_000, 3_432_000],
+      [425_120, 3_432_000],
+      [425_120, 3_432_050],
+      [425_062.5, 3_432_050],
+      [425_062.5, 3_432_114.2],
+      [425_000, 3_432_114.2],
+      [425_000, 3_432_000],
+    ],
+  ],
+})
 
 function keyOf(label: string): string {
   const entry = fieldEntries(zeroIncrementForm).find(([, field]) => field.label === label)
@@ -46,7 +61,7 @@ export class SeededFiling {
     const service = serviceOn(this.district, day)
     const grant = await authorise(service, this.district.actor(username), 'uploadFilingDocument')
     const isBoundary = kind === 'boundary'
-    const bytes = new TextEncoder().encode(isBoundary ? square : `${pdf.toString('latin1')}% ${kind}\n%%EOF\n`)
+    const bytes = new TextEncoder().encode(isBoundary ? cornerPlot : `${pdf.toString('latin1')}% ${kind}\n%%EOF\n`)
     const name = isBoundary ? '四至范围.geojson' : `${kind}.pdf`
     const asked = isBoundary ? { crs: '4549' as const } : {}
     const { sha256 } = await uploadDocument(service, grant, this.id, { kind, name, bytes, ...asked })
