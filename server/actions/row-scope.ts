@@ -1,7 +1,7 @@
 import { type Problem, problem } from '#core/error/problem.ts'
-import type { LayeredFields } from '#core/record/layer.ts'
+import { effectiveCells } from '#core/record/effective.ts'
 import type { IncomingRow } from '../rows/incoming.ts'
-import { cellsOf, type RowState, textOrNull } from '../rows/state.ts'
+import { type RowState, textOrNull } from '../rows/state.ts'
 import type { Grant } from './authorise.ts'
 import { covers, type ParcelPlace } from './scope.ts'
 
@@ -38,13 +38,18 @@ export function scopeRefusal(
 }
 
 function placeOfNew(incoming: IncomingRow): ParcelPlace {
-  const cells = cellsOf(incoming.key, Object.fromEntries(incoming.layers) as LayeredFields)
   return {
     cycle: incoming.key.cycle,
     parcelCode: incoming.key.parcelCode,
-    townCode: textOrNull(cells.townCode),
-    ownerUscc: textOrNull(cells.ownerUscc),
+    townCode: valueOfNew(incoming, 'townCode'),
+    ownerUscc: valueOfNew(incoming, 'ownerUscc'),
   }
+}
+
+/** What is effective of one field, without making the whole row effective for it. */
+function valueOfNew({ layers }: IncomingRow, field: string): string | null {
+  const named = [...layers].map(([layer, fields]) => [layer, { [field]: fields[field] ?? null }])
+  return textOrNull(effectiveCells(Object.fromEntries(named))[field])
 }
 
 /** Nobody can write a parcel out of their own scope: that would be giving it away. */

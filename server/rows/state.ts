@@ -79,7 +79,11 @@ export function withChanges(
   { revision, seq, at, by, formVersion }: Stamp & Pick<FieldChange, 'formVersion'>,
 ): RowState {
   const layered: Partial<Record<Layer, LayerFields>> = { ...row.layered }
-  for (const [layer, fields] of changes) layered[layer] = { ...layered[layer], ...fields }
+  for (const [layer, fields] of changes) {
+    const before = layered[layer]
+    // The same object where it is the first of its layer: its text is then that of the change itself.
+    layered[layer] = before === undefined ? fields : { ...before, ...fields }
+  }
   const effective = cellsOf(row.key, layered)
   return {
     key: row.key,

@@ -6,6 +6,7 @@ import type { Layer, LayeredFields } from '#core/record/layer.ts'
 import { layers } from '#core/record/layer.ts'
 import { type RowStatus, rowStatuses } from '#core/record/status.ts'
 import type { RowTable } from '../db/schema.ts'
+import { effectiveText, layeredText, type TextOf } from './row-text.ts'
 import { numberOrNull, type RowState, usccOf } from './state.ts'
 
 /** What the database holds was written by us: anything else there is a defect, not a problem of the caller. */
@@ -48,7 +49,8 @@ export function fromTable(row: RowTable): RowState {
   }
 }
 
-export function toTable(district: string, row: RowState): RowTable {
+/** @param textOf the JSON of a layer's fields, where it was made already */
+export function toTable(district: string, row: RowState, textOf: TextOf = JSON.stringify): RowTable {
   const { key } = row
   return {
     district,
@@ -60,8 +62,8 @@ export function toTable(district: string, row: RowState): RowTable {
     town_code: row.townCode,
     revision: row.revision,
     status: row.status,
-    layered: JSON.stringify(row.layered),
-    effective: JSON.stringify(row.effective),
+    layered: layeredText(row, textOf),
+    effective: effectiveText(row, textOf),
     share: key.form === 'enterprise-information' ? numberOrNull(row.effective.parcelShare) : null,
     form_version: row.formVersion,
     seq: row.seq,

@@ -45,9 +45,11 @@ export async function settleOwn(
   { district, batch, at, grant }: BatchStamp,
 ): Promise<number> {
   const { username, name } = grant.actor
-  const rows = decidedRows(answers)
-  const keys = [...[...rows.values()].map(({ applied }) => applied.key), ...answers.settlements.map(settlementKey)]
+  const written = answers.applied.flatMap((row) => (row.kind === 'decided' ? [row.key] : []))
+  const keys = [...written, ...answers.settlements.map(settlementKey)]
   const open = (await openConflictsOf(db, district, username, keys)).filter((conflict) => conflict.batch !== batch)
+  if (open.length === 0) return 0
+  const rows = decidedRows(answers)
   const settlements = open.flatMap((conflict) => {
     const decided = decidedOn(conflict, answers, rows, work)
     const stamp = { username, by: name, at, reason: null, batch, number: 1 }

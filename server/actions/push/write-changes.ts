@@ -5,6 +5,7 @@ import type { FieldConflictTable } from '../../db/conflict-tables.ts'
 import { appendConflicts } from '../../db/conflicts.ts'
 import { appendVersions, saveRows } from '../../db/rows.ts'
 import type { RowVersionTable, Schema } from '../../db/schema.ts'
+import { type TextOf, textsOnce } from '../../rows/row-text.ts'
 import type { RowState } from '../../rows/state.ts'
 import { toTable } from '../../rows/table.ts'
 import type { AppliedRow, BatchStamp } from './apply-rows.ts'
@@ -17,18 +18,19 @@ export async function writeChanges(
   raised: readonly FieldConflictTable[],
   batch: BatchStamp,
 ): Promise<void> {
+  const textOf = textsOnce()
   await appendVersions(
     db,
-    applied.flatMap((row) => versionsOf(row, batch)),
+    applied.flatMap((row) => versionsOf(row, batch, textOf)),
   )
   await saveRows(
     db,
-    rows.map((row) => toTable(batch.district, row)),
+    rows.map((row) => toTable(batch.district, row, textOf)),
   )
   await appendConflicts(db, raised)
 }
 
-function versionsOf(row: AppliedRow, batch: BatchStamp): readonly RowVersionTable[] {
+function versionsOf(row: AppliedRow, batch: BatchStamp, textOf: TextOf): readonly RowVersionTable[] {
   if (row.kind === 'refused' || row.stamp === null) return []
   const { key, stamp } = row
   const { district, source, batch: id, at, grant } = batch
@@ -40,7 +42,7 @@ function versionsOf(row: AppliedRow, batch: BatchStamp): readonly RowVersionTabl
     revision: stamp.revision,
     layer,
     seq: stamp.seq,
-    fields: JSON.stringify(fields),
+    fields: textOf(fields),
     source,
     username: grant.actor.username,
     by_name: grant.actor.name,

@@ -41,20 +41,19 @@ test('行的文字由各层的文字拼成，与逐格写出的相同：重叠�
   )
 })
 
-test('一层的字段只写一遍文字', () => {
-  const fields = { parcelName: '岳阳街道1号', landArea: 12 }
-  const row = rowAfter(parcel, [['reported', fields]])
-  let written = 0
-  const textOf = textsOnce()
-  const counted = new Proxy(fields, {
-    ownKeys(target) {
-      written += 1
-      return Reflect.ownKeys(target)
+test('一层的字段只写一遍文字：改动和由它而来的行是同一份', () => {
+  let readings = 0
+  const fields = {
+    get parcelName() {
+      readings += 1
+      return '岳阳街道1号'
     },
-  })
-  textOf(counted)
-  const before = written
-  textOf(counted)
-  expect(written).toBe(before)
-  expect(row.layered.reported).toBe(fields)
+  }
+  const row = rowAfter(parcel, [['reported', fields]])
+  readings = 0
+  const textOf = textsOnce()
+  expect(textOf(fields)).toBe('{"parcelName":"岳阳街道1号"}')
+  expect(layeredText(row, textOf)).toBe('{"reported":{"parcelName":"岳阳街道1号"}}')
+  expect(effectiveText(row, textOf)).toBe(JSON.stringify(row.effective))
+  expect(readings).toBe(1)
 })
