@@ -97,10 +97,6 @@ export class Staged {
     return this.detail.id
   }
 
-  get states(): readonly string[] {
-    return this.detail.events.map(({ kind }) => kind)
-  }
-
   /** Content differs from kind to kind, as it would. */
   async upload(actor: Actor, kind: DocumentKind): Promise<Uploaded> {
     const form = new FormData()
