@@ -11,7 +11,7 @@ import {
   ValuesNode,
 } from 'kysely'
 import { personalFieldNames, personalFields } from '#core/access/personal.ts'
-import { isFormId } from '#core/forms/catalogue.ts'
+import { formIds, isFormId } from '#core/forms/catalogue.ts'
 import { isSealed, type Vault } from '../vault.ts'
 import type { Schema } from './schema.ts'
 
@@ -140,7 +140,8 @@ function sealedText(vault: Vault, row: Row, value: string, kind: Kind | undefine
   if (kind === 'answer') return vault.seal(value, placeOf(row, 'answer'))
   if (kind === 'sheet') return vault.seal(value, sheetPlace(row))
   if (kind === 'value') return isPersonal(row) ? vault.seal(value, placeOf(row, String(row.field))) : value
-  if (!personalFieldNames.some((name) => value.includes(`"${name}":`))) return value
+  const plainField = plainFieldOf(row)
+  if (plainField === null) return value
   return value.replaceAll(plainField, (_, field: string, json: string) => {
     return `"${field}":"${vault.seal(json, placeOf(row, field))}"`
   })
@@ -187,7 +188,21 @@ function isPersonal({ form, field }: Row): boolean {
  */
 const names = personalFieldNames.join('|')
 const text = String.raw`"(?:[^"\\]|\\.)*"`
-const plainField = new RegExp(String.raw`"(${names})":(${text}|\{"raw":${text}\}|-?[0-9.eE+-]+|true|false)`, 'g')
+const plainFields: ReadonlyMap<string, RegExp | null> = new Map(
+  formIds.map((form) => [form, personalFields[form].length === 0 ? null : plainFieldNamed(personalFields[form])]),
+)
+const anyPlainField = plainFieldNamed(personalFieldNames)
+
+function plainFieldNamed(fields: readonly string[]): RegExp {
+  return new RegExp(String.raw`"(${fields.join('|')})":(${text}|\{"raw":${text}\}|-?[0-9.eE+-]+|true|false)`, 'g')
+}
+
+/** A row has the fields of its form and no others: one without personal ones is not searched. */
+function plainFieldOf({ form }: Row): RegExp | null {
+  const known = plainFields.get(String(form))
+  return known === undefined ? anyPlainField : known
+}
+
 /** What every sealed field holds, so that a row without one is not searched name by name. */
 const sealedStart = '":"sealed:1:'
 const sealedField = new RegExp(`"(${names})":"(sealed:1:[0-9a-f]+:[A-Za-z0-9_-]+)"`, 'g')
