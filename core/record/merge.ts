@@ -29,7 +29,8 @@ export interface Merge {
 export function mergeLayer(mine: LayerFields, base: LayerFields, current: LayerFields): Merge {
   const changes: Record<string, CellValue | null> = {}
   const conflicts: ConflictingField[] = []
-  for (const [field, value] of Object.entries(mine)) {
+  for (const field in mine) {
+    const value = mine[field] ?? null
     const theirs = current[field] ?? null
     const before = base[field] ?? null
     if (sameCell(value, theirs)) continue
