@@ -1,5 +1,6 @@
 import { type Cells, type Form, fieldEntries } from '#core/form/form.ts'
-import { applicationFormId, type WorkbookFormId, workbookForm } from '#core/forms/workbook-form.ts'
+import { workbookForm } from '#core/forms/workbook-form.ts'
+import { applicationFormId, type WorkbookFormId } from '#core/forms/workbook-form-id.ts'
 import { addressOf } from './address.ts'
 import { cycleName } from './cycle.ts'
 import type { DefinedName } from './grid.ts'

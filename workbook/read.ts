@@ -1,6 +1,7 @@
 import type { Cells } from '#core/form/form.ts'
 import type { FormId } from '#core/forms/catalogue.ts'
-import { applicationFormId, type WorkbookFormId, workbookForm } from '#core/forms/workbook-form.ts'
+import { workbookForm } from '#core/forms/workbook-form.ts'
+import { applicationFormId, type WorkbookFormId } from '#core/forms/workbook-form-id.ts'
 import { cycleOfCells, cycleOfParcels, cycleOfWorkbook } from './cycle.ts'
 import { type Grid, isBlank, type LoadedWorkbook, percentsOf, type ShownAsPercent, valueAt } from './grid.ts'
 import { loadWorkbook } from './load.ts'

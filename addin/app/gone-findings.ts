@@ -1,6 +1,7 @@
 import { formById } from '#core/forms/catalogue.ts'
 import { instantText } from '#ui/instant.ts'
-import { cellOf, type ReadResult, type WorkbookRow } from '#workbook/read-result.ts'
+import type { AnyResult, AnyRow } from '#workbook/any-form.ts'
+import { cellOf } from '#workbook/read-result.ts'
 import type { RemovedHere } from '../sync/removed.ts'
 import { today } from './clock.ts'
 import type { PlacedFinding } from './findings.ts'
@@ -8,8 +9,8 @@ import type { PlacedFinding } from './findings.ts'
 /** One hint at the code of every row that is gone on the server: who took it out, and that it counts no more. */
 export function goneFindings(
   rows: readonly RemovedHere[],
-  result: ReadResult,
-  rowOf: (id: string) => WorkbookRow | null,
+  result: AnyResult,
+  rowOf: (id: string) => AnyRow | null,
 ): readonly PlacedFinding[] {
   return rows.map((gone): PlacedFinding => {
     const { form, row: id, parcelCode, name } = gone

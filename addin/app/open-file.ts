@@ -1,6 +1,8 @@
-import type { WorkbookRow } from '#workbook/read-result.ts'
+import { applicationFormId } from '#core/forms/workbook-form-id.ts'
+import type { AnyRegion, AnyRow } from '#workbook/any-form.ts'
 import type { Engine } from '../engine/engine.ts'
 import { createFileHost, type FileHost } from '../host/file.ts'
+import { assessmentForm, type FormOf } from '../host/form-of.ts'
 import { type OpenDocument, startEngine } from './document.ts'
 
 export interface FileDocument extends OpenDocument {
@@ -26,9 +28,9 @@ export async function openFile(name: string, bytes: Uint8Array, options: OpenOpt
   options.signal.addEventListener('abort', stop)
   const engine = startEngine(opening.signal)
   try {
-    const rows: WorkbookRow[] = []
+    const rows: AnyRow[] = []
     const { result } = await engine.call('open', { bytes }, { onPart: (part) => void rows.push(...part.rows) })
-    const host = createFileHost({ ...result, rows })
+    const host = createFileHost({ ...result, rows }, await formsOf(result.regions))
     keepEngineUpToDate(host, engine, options.onDefect)
     return { name, host, engine, handle: options.handle ?? null }
   } catch (error) {
@@ -37,6 +39,12 @@ export async function openFile(name: string, bytes: Uint8Array, options: OpenOpt
   } finally {
     options.signal.removeEventListener('abort', stop)
   }
+}
+
+/** The 申请表 is fetched when a workbook has it. */
+async function formsOf(regions: readonly AnyRegion[]): Promise<FormOf> {
+  if (regions.every(({ form }) => form !== applicationFormId)) return assessmentForm
+  return (await import('#core/forms/workbook-form.ts')).workbookForm
 }
 
 /** The worker's copy of the workbook is changed alike. */

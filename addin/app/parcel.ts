@@ -1,3 +1,4 @@
+import { isOfAssessment } from '#workbook/any-form.ts'
 import type { Host } from '../host/host.ts'
 
 /**
@@ -6,8 +7,10 @@ import type { Host } from '../host/host.ts'
  */
 export function followParcel(host: Host, tell: (parcelCode: string | null) => void): () => void {
   const follow = (): void => {
-    const first = host.model.result.rows.find((row) => row.parcelCode !== null)?.parcelCode ?? null
-    const active = host.active()
+    const first =
+      host.model.result.rows.filter(isOfAssessment).find((row) => row.parcelCode !== null)?.parcelCode ?? null
+    const place = host.active()
+    const active = place !== null && isOfAssessment(place) ? place : null
     const code = active === null ? undefined : host.model.cells(active.row).parcelCode
     tell(typeof code === 'string' ? code : first)
   }
@@ -28,8 +31,8 @@ export interface BookSummary {
 /** What the workbook holds, as read. */
 export function summaryOf(host: Host): BookSummary {
   const parcels = host.model.result.rows.filter((row) => row.form === 'parcel-self-assessment')
-  const firms = host.model.result.rows.length - parcels.length
-  const codes = new Set(host.model.result.rows.flatMap((row) => row.parcelCode ?? []))
+  const firms = host.model.result.rows.filter((row) => row.form === 'enterprise-information').length
+  const codes = new Set(host.model.result.rows.filter(isOfAssessment).flatMap((row) => row.parcelCode ?? []))
   const isPaper = host.model.result.regions.some((region) => region.layout === 'paper')
   const [only] = codes
   return { only: (isPaper || codes.size === 1) && only !== undefined ? only : null, parcels: parcels.length, firms }

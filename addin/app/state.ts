@@ -1,7 +1,8 @@
 import type { ProblemMessage } from '../workers/protocol.ts'
 import type { OpenDocument } from './document.ts'
 
-export type Tab = 'fill' | 'check' | 'score' | 'sync'
+/** 优质项目 where the workbook holds a 申请表. */
+export type Tab = 'fill' | 'check' | 'score' | 'sync' | 'filing'
 
 /** What was refused or broke, to be shown until it is read. */
 export type Trouble =

@@ -23,7 +23,7 @@ export function CellBar({ host, grid, spot, notice }: CellBarProps) {
   if (place === null || field === null) return <div class="cell-bar" />
   const row = host.model.row(place.row)
   const mark = marks.get(placeKey(place))
-  const locked = row === null ? null : lockReason(row, place.field, host.model.result.meta !== null)
+  const locked = row === null ? null : lockReason(host.model, row, place.field)
   const text =
     field.kind === 'calculated' ? derivedText(host.model, place) : formatValue(field, host.model.value(place))
   return (

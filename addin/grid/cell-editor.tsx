@@ -47,7 +47,7 @@ export function CellEditor(props: CellEditorProps) {
   const field = fieldAt(grid, spot)
   const place = placeAt(grid, spot)
   const row = place === null ? null : host.model.row(place.row)
-  const locked = place === null || row === null ? null : lockReason(row, place.field, host.model.result.meta !== null)
+  const locked = place === null || row === null ? null : lockReason(host.model, row, place.field)
   const labels = field === null ? [] : optionLabels(field)
   const block = blockOf(spot, anchor)
 
@@ -173,7 +173,7 @@ export function CellEditor(props: CellEditorProps) {
 
 function lockedAt(host: FileHost, id: string, field: string): boolean {
   const row = host.model.row(id)
-  return row === null || lockReason(row, field, host.model.result.meta !== null) !== null
+  return row === null || lockReason(host.model, row, field) !== null
 }
 
 function rowName(grid: GridModel, spot: Spot): string {

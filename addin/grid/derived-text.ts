@@ -3,7 +3,6 @@ import { derivedValues } from '#core/form/derive.ts'
 import type { Scalar } from '#core/form/field.ts'
 import type { Cells } from '#core/form/form.ts'
 import { formatValue } from '#core/form/format.ts'
-import { formById } from '#core/forms/catalogue.ts'
 import type { SheetModel } from '../host/file/sheet-model.ts'
 import type { Place } from '../host/host.ts'
 
@@ -12,7 +11,7 @@ const known = new WeakMap<Cells, Readonly<Record<string, Scalar>>>()
 
 /** A calculated cell as the row's present values give it; '' when what it rests on is blank. */
 export function derivedText(sheet: SheetModel, place: Place): string {
-  const form = formById(place.form)
+  const form = sheet.formOf(place.form)
   const field = form.fields[place.field]
   const cells = sheet.cells(place.row)
   let derived = known.get(cells)

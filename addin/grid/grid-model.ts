@@ -1,7 +1,7 @@
 import type { Field } from '#core/form/field.ts'
 import { type Form, fieldEntries } from '#core/form/form.ts'
-import { type FormId, formById } from '#core/forms/catalogue.ts'
-import type { Region } from '#workbook/read-result.ts'
+import type { WorkbookFormId } from '#core/forms/workbook-form-id.ts'
+import type { AnyRegion } from '#workbook/any-form.ts'
 import type { SheetModel } from '../host/file/sheet-model.ts'
 import type { Place } from '../host/host.ts'
 import { columnWidth } from './column-width.ts'
@@ -32,9 +32,9 @@ export type GridLine =
 /** A region of the workbook as a grid. The first column is frozen. */
 export interface GridModel {
   readonly region: number
-  readonly form: FormId
+  readonly form: WorkbookFormId
   readonly title: string
-  readonly layout: Region['layout']
+  readonly layout: AnyRegion['layout']
   readonly columns: readonly GridColumn[]
   readonly lines: readonly GridLine[]
 }
@@ -48,7 +48,7 @@ export interface Spot {
 export function gridModel(model: SheetModel, index: number): GridModel | null {
   const region = model.result.regions[index]
   if (region === undefined) return null
-  const form = formById(region.form)
+  const form = model.formOf(region.form)
   const shared = { region: index, form: region.form, title: form.title, layout: region.layout }
   if (region.layout === 'paper')
     return { ...shared, columns: paperColumns, lines: paperLines(model, index, region, form) }
@@ -57,11 +57,11 @@ export function gridModel(model: SheetModel, index: number): GridModel | null {
 }
 
 /** Fields in the order of the form; only those that the workbook asks for. */
-function seenFields(region: Region, form: Form): readonly (readonly [string, Field])[] {
+function seenFields(region: AnyRegion, form: Form): readonly (readonly [string, Field])[] {
   return fieldEntries(form).filter(([key]) => region.columns[key] !== undefined)
 }
 
-function tableColumns(region: Region, form: Form): readonly GridColumn[] {
+function tableColumns(region: AnyRegion, form: Form): readonly GridColumn[] {
   return seenFields(region, form).map(([key, field]) => ({
     key,
     label: field.label,
@@ -80,7 +80,7 @@ const paperColumns: readonly GridColumn[] = [
   { key: 'hint', label: '怎么填', unit: '', width: 420, align: 'start', field: null },
 ]
 
-function paperLines(model: SheetModel, index: number, region: Region, form: Form): readonly GridLine[] {
+function paperLines(model: SheetModel, index: number, region: AnyRegion, form: Form): readonly GridLine[] {
   const seen = seenFields(region, form)
   return model.rows(index).flatMap(({ id: row }) =>
     form.sections.flatMap((section): readonly GridLine[] => {

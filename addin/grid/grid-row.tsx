@@ -96,7 +96,7 @@ function alignOf(grid: GridModel, spot: Spot): 'start' | 'end' {
 
 function isLocked(sheet: SheetModel, place: Place): boolean {
   const row = sheet.row(place.row)
-  return row === null || lockReason(row, place.field, sheet.result.meta !== null) !== null
+  return row === null || lockReason(sheet, row, place.field) !== null
 }
 
 function cellText(sheet: SheetModel, grid: GridModel, spot: Spot, place: Place): string {

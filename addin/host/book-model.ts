@@ -1,6 +1,7 @@
 import type { CellValue } from '#core/form/field.ts'
 import type { Cells } from '#core/form/form.ts'
-import type { ReadResult, WorkbookRow } from '#workbook/read-result.ts'
+import type { AnyResult, AnyRow } from '#workbook/any-form.ts'
+import type { FormOf } from './form-of.ts'
 import type { CellChange, Place } from './host.ts'
 import type { Listeners } from './listeners.ts'
 
@@ -18,10 +19,11 @@ export interface ModelChange {
 /** The rows of the open workbook as the pane knows them at this moment. */
 export interface BookModel {
   /** As last read; edits made since are in `cells`. */
-  readonly result: ReadResult
+  readonly result: AnyResult
+  readonly formOf: FormOf
   /** Rows of a region as the sheet has them, then the empty lines offered below. Another array when there are more. */
-  readonly rows: (region: number) => readonly WorkbookRow[]
-  readonly row: (id: string) => WorkbookRow | null
+  readonly rows: (region: number) => readonly AnyRow[]
+  readonly row: (id: string) => AnyRow | null
   readonly cells: (id: string) => Cells
   readonly value: (place: Place) => CellValue | null
   readonly changed: Listeners<ModelChange>

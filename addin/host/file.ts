@@ -1,6 +1,7 @@
-import type { ReadResult } from '#workbook/read-result.ts'
+import type { AnyResult } from '#workbook/any-form.ts'
 import { createStore, type Store } from '../app/store.ts'
 import { createSheetModel, type SheetModel } from './file/sheet-model.ts'
+import { assessmentForm, type FormOf } from './form-of.ts'
 import type { BusyState, CellChange, Host, Mark, Place, WriteOutcome } from './host.ts'
 import { placeKey } from './host.ts'
 import { createListeners } from './listeners.ts'
@@ -28,9 +29,12 @@ export interface FileHost extends Host {
 
 const ready: BusyState = { kind: 'ready' }
 
-/** @param result of the worker; the file's bytes stay with the worker and the store */
-export function createFileHost(result: ReadResult): FileHost {
-  const model = createSheetModel(result)
+/**
+ * @param result of the worker; the file's bytes stay with the worker and the store
+ * @param formOf forms of its sheets
+ */
+export function createFileHost(result: AnyResult, formOf: FormOf = assessmentForm): FileHost {
+  const model = createSheetModel(result, formOf)
   const selections = createListeners<Place | null>()
   const view = createStore<FileView>({ region: 0, active: null, anchor: null, marks: new Map(), shown: 0 })
   let reveal = (): void => {}

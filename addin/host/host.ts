@@ -1,6 +1,6 @@
 import type { FindingLevel } from '#core/error/finding.ts'
 import type { CellValue } from '#core/form/field.ts'
-import type { FormId } from '#core/forms/catalogue.ts'
+import type { WorkbookFormId } from '#core/forms/workbook-form-id.ts'
 import type { RowRevision } from '#workbook/meta.ts'
 import type { BookModel } from './book-model.ts'
 import type { Report } from './report.ts'
@@ -12,7 +12,7 @@ import type { Report } from './report.ts'
 
 /** One cell by its meaning. `row` is the id the host gave the row when it was read. */
 export interface Place {
-  readonly form: FormId
+  readonly form: WorkbookFormId
   readonly row: string
   readonly field: string
 }

@@ -1,5 +1,4 @@
 import { headingOf } from '#core/form/form.ts'
-import { formById } from '#core/forms/catalogue.ts'
 import { citationText } from '#core/vocabulary/citation.ts'
 import { departmentName } from '#core/vocabulary/department.ts'
 import { levelOrder } from '#ui/severity.tsx'
@@ -15,7 +14,7 @@ const CellFindings = lazy(() => import('./cell-findings.tsx').then((module) => m
 export function CurrentCell({ app, work: { document, checking } }: { app: App; work: Work }) {
   const active = useActive(document.host)
   const findings = useCellFindings(checking, active)
-  const field = active === null ? undefined : formById(active.form).fields[active.field]
+  const field = active === null ? undefined : document.host.model.formOf(active.form).fields[active.field]
   if (field === undefined) {
     return (
       <section class="card card-part" aria-label="当前单元格">

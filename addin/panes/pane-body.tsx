@@ -7,7 +7,7 @@ import { Aside } from './aside.tsx'
 import { FillPane } from './fill-pane.tsx'
 import { lazy } from './lazy.tsx'
 import { Notices } from './notices.tsx'
-import { TabBar } from './tab-bar.tsx'
+import { TabBar, tabsOf } from './tab-bar.tsx'
 
 export interface PaneProps {
   readonly app: App
@@ -18,7 +18,9 @@ const CheckPane = lazy(() => import('./check-pane.tsx').then((module) => module.
 const ScorePane = lazy(() => import('./score-pane.tsx').then((module) => module.ScorePane))
 const SyncPane = lazy(() => import('./sync-pane.tsx').then((module) => module.SyncPane))
 
-const panes = { fill: FillPane, check: CheckPane, score: ScorePane, sync: SyncPane } as const
+const FilingPane = lazy(() => import('../filing/filing-pane.tsx').then((module) => module.FilingPane))
+
+const panes = { fill: FillPane, check: CheckPane, score: ScorePane, sync: SyncPane, filing: FilingPane } as const
 
 export interface PaneBodyProps {
   readonly app: App
@@ -35,15 +37,17 @@ export function PaneBody({ app, banners = null }: PaneBodyProps) {
 }
 
 function OpenBody({ app, work, banners }: PaneProps & { banners: ComponentChild }) {
-  const tab = useStore(app.state, (state) => state.tab)
+  const wanted = useStore(app.state, (state) => state.tab)
   const counts = useStore(work.checking.store, (state) => state.counts)
   const aside = useStore(app.state, (state) => state.aside)
+  const tabs = tabsOf(work.document.host.model.result.regions)
+  const tab = tabs.some(({ id }) => id === wanted) ? wanted : (tabs[0]?.id ?? wanted)
   const Pane = panes[tab]
   if (aside !== null) return <Aside app={app} which={aside} />
   return (
     <>
-      <TabBar tab={tab} counts={counts} onTab={app.goTo} />
-      <Announcer counts={counts} />
+      <TabBar tabs={tabs} tab={tab} counts={counts} onTab={app.goTo} />
+      {tabs.some(({ id }) => id === 'check') && <Announcer counts={counts} />}
       <div class="pane-panel" id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
         {banners}
         <Notices app={app} />

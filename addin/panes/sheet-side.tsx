@@ -1,4 +1,3 @@
-import { formById } from '#core/forms/catalogue.ts'
 import { Icon } from '#ui/icon.tsx'
 import { count } from '#ui/number.ts'
 import type { FileApp } from '../app/file-desk.ts'
@@ -65,7 +64,9 @@ export function SheetSide({ app, document }: { app: FileApp; document: FileDocum
             aria-selected={index === region}
             onClick={() => host.view.patch({ region: index, active: null, anchor: null })}
           >
-            {one.sheet === formById(one.form).title ? one.sheet : `${formById(one.form).title}（${one.sheet}）`}
+            {one.sheet === host.model.formOf(one.form).title
+              ? one.sheet
+              : `${host.model.formOf(one.form).title}（${one.sheet}）`}
           </button>
         ))}
       </div>

@@ -1,35 +1,50 @@
+import { applicationFormId } from '#core/forms/workbook-form-id.ts'
 import { countsInWords, type LevelCounts } from '#ui/finding-groups.ts'
 import { count } from '#ui/number.ts'
+import { type AnyRegion, isOfAssessment } from '#workbook/any-form.ts'
 import type { Tab } from '../app/state.ts'
 
-const tabs: readonly { readonly id: Tab; readonly name: string }[] = [
+interface TabName {
+  readonly id: Tab
+  readonly name: string
+}
+
+const tabs: readonly TabName[] = [
   { id: 'fill', name: '填报' },
   { id: 'check', name: '校验' },
   { id: 'score', name: '评分' },
   { id: 'sync', name: '同步' },
 ]
+const filing = { id: 'filing', name: '优质项目' } as const
+
+/** Tabs of a workbook by the forms it holds: what has nothing to work on is left out. */
+export function tabsOf(regions: readonly AnyRegion[]): readonly TabName[] {
+  if (!regions.some(({ form }) => form === applicationFormId)) return tabs
+  return regions.some(isOfAssessment) ? [...tabs, filing] : [filing]
+}
 
 export interface TabBarProps {
+  readonly tabs: readonly TabName[]
   readonly tab: Tab
   readonly counts: LevelCounts
   readonly onTab: (tab: Tab) => void
 }
 
-/** The four questions. ← → walk the tabs; the counter of 校验 says how much waits. */
-export function TabBar({ tab, counts, onTab }: TabBarProps) {
+/** The questions of the workbook. ← → walk the tabs; the counter of 校验 says how much waits. */
+export function TabBar({ tabs: shown, tab, counts, onTab }: TabBarProps) {
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
     if (step === undefined) return
     event.preventDefault()
-    const index = tabs.findIndex((one) => one.id === tab)
-    const next = tabs[(index + step + tabs.length) % tabs.length]
+    const index = shown.findIndex((one) => one.id === tab)
+    const next = shown[(index + step + shown.length) % shown.length]
     if (next === undefined) return
     onTab(next.id)
     document.getElementById(`tab-${next.id}`)?.focus()
   }
   return (
     <div class="tabs" role="tablist" aria-label="步骤">
-      {tabs.map(({ id, name }) => (
+      {shown.map(({ id, name }) => (
         <button
           key={id}
           id={`tab-${id}`}

@@ -1,6 +1,5 @@
-import { formById } from '#core/forms/catalogue.ts'
+import type { AnyResult } from '#workbook/any-form.ts'
 import type { TemplateKind } from '#workbook/meta.ts'
-import type { ReadResult } from '#workbook/read-result.ts'
 
 const names: Readonly<Record<TemplateKind, string>> = {
   parcel: '一地一表',
@@ -10,9 +9,7 @@ const names: Readonly<Record<TemplateKind, string>> = {
 }
 
 /** Which of our templates the workbook was made from: 一地一表，模板 2026.1; a workbook of nobody's is read by its headings. */
-export function templateText({ meta, regions }: ReadResult): string {
+export function templateText({ meta }: AnyResult): string {
   if (meta === null) return '不是系统下发的模板，按表头读取'
-  const [region] = regions
-  const version = meta.forms[0]?.version ?? (region === undefined ? '' : formById(region.form).version)
-  return `${names[meta.template]}，模板 ${version}`
+  return `${names[meta.template]}，模板 ${meta.forms[0]?.version ?? ''}`
 }

@@ -1,5 +1,6 @@
 import type { FormId } from '#core/forms/catalogue.ts'
 import { keyText } from '#core/record/key.ts'
+import { isOfAssessment } from '#workbook/any-form.ts'
 import type { RowRevision, WorkbookMeta } from '#workbook/meta.ts'
 import type { WorkbookRow } from '#workbook/read-result.ts'
 import { rowKey } from '#workbook/row-key.ts'
@@ -38,7 +39,7 @@ export function bookRows(model: BookModel): BookRows {
     held.set(`${name.form}/${name.key}`, { form: name.form, key: name.key })
   }
   // A workbook that is opened with edits had these rows before them.
-  for (const row of model.result.rows) {
+  for (const row of model.result.rows.filter(isOfAssessment)) {
     const key = rowKey(model.result, row, row.cells)
     if (key !== null) hold({ form: row.form, key: keyText(key) })
   }
@@ -57,10 +58,10 @@ export function bookRows(model: BookModel): BookRows {
   })
   const look = (): NonNullable<typeof known> => {
     if (known !== null) return known
-    const fields = model.result.regions.map(travelling)
+    const fields = model.result.regions.map((region) => (isOfAssessment(region) ? travelling(region) : []))
     const byKey = new Map<string, KeyedRow>()
     let keyless = 0
-    for (const row of model.result.regions.flatMap((_, region) => model.rows(region))) {
+    for (const row of model.result.regions.flatMap((_, region) => model.rows(region)).filter(isOfAssessment)) {
       const cells = model.cells(row.id)
       if (Object.keys(cells).length === 0) continue
       const key = rowKey(model.result, row, cells)
@@ -88,7 +89,7 @@ export function bookRows(model: BookModel): BookRows {
       const next = new Map<number, number>()
       return (form) => {
         const region = model.result.regions.findIndex((one) => one.form === form && one.layout === 'table')
-        const lines = model.rows(region)
+        const lines = model.rows(region).filter(isOfAssessment)
         let index = next.get(region) ?? 0
         while (index < lines.length && Object.keys(model.cells(lines[index]?.id ?? '')).length > 0) index += 1
         next.set(region, index + 1)

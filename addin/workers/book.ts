@@ -7,19 +7,19 @@ import { type EnterpriseValues, enterpriseForm } from '#core/forms/enterprise-in
 import { type ParcelValues, parcelForm } from '#core/forms/parcel-self-assessment.ts'
 import { keyText } from '#core/record/key.ts'
 import { sameCell } from '#core/record/merge.ts'
-import type { ReadResult, WorkbookRow } from '#workbook/read-result.ts'
+import { type AnyResult, type AnyRow, isOfAssessment } from '#workbook/any-form.ts'
 import { cycleOf, rowKey } from '#workbook/row-key.ts'
 import type { Change, LeftOut } from './protocol.ts'
 
 /** The open workbook as the worker knows it: as read, with the edits told since. */
 export interface Book {
-  readonly result: ReadResult
+  readonly result: AnyResult
   /** The workbook was read again: answers what differs. Rows that did not change keep what was computed for them. */
-  readonly reload: (result: ReadResult) => BookDifference
-  readonly row: (id: string) => WorkbookRow | null
+  readonly reload: (result: AnyResult) => BookDifference
+  readonly row: (id: string) => AnyRow | null
   readonly cells: (id: string) => Cells
   /** @param added rows the workbook did not have: lines below the last one that are being filled */
-  readonly edit: (changes: readonly Change[], added: readonly WorkbookRow[]) => void
+  readonly edit: (changes: readonly Change[], added: readonly AnyRow[]) => void
   /** Parcels with their firms, in the order of the sheets; rows whose every cell is blank are no rows. */
   readonly subjects: (today: string) => readonly ParcelSubject[]
   readonly rowCount: () => number
@@ -33,12 +33,12 @@ export interface Book {
 
 export interface BookDifference {
   /** Rows that are new or have other cells. */
-  readonly rows: readonly WorkbookRow[]
+  readonly rows: readonly AnyRow[]
   readonly changes: readonly Change[]
   readonly removed: readonly string[]
 }
 
-export function createBook(first: ReadResult): Book {
+export function createBook(first: AnyResult): Book {
   let result = first
   const rows = new Map(result.rows.map((row) => [row.id, row]))
   const cells = new Map<string, Cells>(result.rows.map((row) => [row.id, row.cells]))
@@ -49,7 +49,7 @@ export function createBook(first: ReadResult): Book {
   let version = 0
   let leftOut: ReadonlySet<string> = new Set()
 
-  const readable = <F extends Form>(form: F, { id }: WorkbookRow, today: string): Row<Values<F>> => {
+  const readable = <F extends Form>(form: F, { id }: AnyRow, today: string): Row<Values<F>> => {
     const known = read.get(id)
     // The rows of one form are only ever read by its own fields, so what is kept under the id has its values.
     if (known !== undefined) return known as Row<Values<F>>
@@ -57,8 +57,8 @@ export function createBook(first: ReadResult): Book {
     read.set(id, fresh)
     return fresh
   }
-  const isLeftOut = (row: WorkbookRow): boolean => {
-    if (leftOut.size === 0) return false
+  const isLeftOut = (row: AnyRow): boolean => {
+    if (leftOut.size === 0 || !isOfAssessment(row)) return false
     const key = rowKey(result, row, cells.get(row.id) ?? {})
     if (key === null) return false
     const { cycle, parcelCode } = key
@@ -68,8 +68,9 @@ export function createBook(first: ReadResult): Book {
       leftOut.has(nameOf({ form: 'parcel-self-assessment', key: parcel }))
     )
   }
-  const filled = (): readonly WorkbookRow[] =>
-    [...rows.values()].filter((row) => !isBlank(cells.get(row.id)) && !isLeftOut(row))
+  /** Rows of the assessment: a 申请表 is judged by itself. */
+  const filled = (): readonly AnyRow[] =>
+    [...rows.values()].filter((row) => isOfAssessment(row) && !isBlank(cells.get(row.id)) && !isLeftOut(row))
   const group = (today: string): readonly ParcelSubject[] => {
     const parcels: Row<ParcelValues>[] = []
     const firms: Row<EnterpriseValues>[] = []
@@ -138,11 +139,11 @@ function nameOf({ form, key }: LeftOut): string {
 
 /** Against what was read or edited before. A line that was filled and is now blank is a removed row. */
 function differenceOf(
-  now: readonly WorkbookRow[],
-  rows: ReadonlyMap<string, WorkbookRow>,
+  now: readonly AnyRow[],
+  rows: ReadonlyMap<string, AnyRow>,
   cells: ReadonlyMap<string, Cells>,
 ): BookDifference {
-  const changed: WorkbookRow[] = []
+  const changed: AnyRow[] = []
   const changes: Change[] = []
   const present = new Set(now.map((row) => row.id))
   for (const row of now) {
@@ -156,7 +157,7 @@ function differenceOf(
   return { rows: changed, changes, removed: removed.map((row) => row.id) }
 }
 
-function changesOf({ form, id }: WorkbookRow, before: Cells, after: Cells): readonly Change[] {
+function changesOf({ form, id }: AnyRow, before: Cells, after: Cells): readonly Change[] {
   const fields = new Set([...Object.keys(before), ...Object.keys(after)])
   return [...fields].flatMap((field) => {
     const value = after[field] ?? null

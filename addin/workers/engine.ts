@@ -1,9 +1,9 @@
 import type { CheckContext } from '#core/checks/context.ts'
 import { standardFor } from '#core/standards/catalogue.ts'
 import { songjiang } from '#core/vocabulary/district.ts'
+import type { AnyResult, AnyRow } from '#workbook/any-form.ts'
 import { metaFromXml } from '#workbook/meta.ts'
-import { readLoaded, readWorkbook } from '#workbook/read.ts'
-import type { ReadResult, WorkbookRow } from '#workbook/read-result.ts'
+import { readAnyWorkbook, readLoaded } from '#workbook/read.ts'
 import { type Book, createBook } from './book.ts'
 import { type Checker, createChecker } from './checker.ts'
 import { completeness } from './completeness.ts'
@@ -31,13 +31,13 @@ const findingsPerPart = 1500
 let open: Open | null = null
 const sheets = createSheets()
 
-function begin(bytes: Uint8Array | null, result: ReadResult): void {
+function begin(bytes: Uint8Array | null, result: AnyResult): void {
   const book = createBook(result)
   const checker = createChecker(book)
   open = { bytes, book, checker, scorer: createScorer(book, checker) }
 }
 
-function sendRows(rows: readonly WorkbookRow[], work: Work<'open'> | Work<'read'>): void {
+function sendRows(rows: readonly AnyRow[], work: Work<'open'> | Work<'read'>): void {
   for (let start = 0; start < rows.length; start += rowsPerPart) {
     work.part({ rows: rows.slice(start, start + rowsPerPart) })
   }
@@ -50,7 +50,7 @@ function opened(): Open {
 
 const handlers: Handlers = {
   open: async ({ bytes }, work) => {
-    const result = await readWorkbook(bytes)
+    const result = await readAnyWorkbook(bytes)
     begin(bytes, result)
     sendRows(result.rows, work)
     return { result: { ...result, rows: [] } }

@@ -2,8 +2,9 @@ import type { FindingLevel } from '#core/error/finding.ts'
 import type { AnyProblem } from '#core/error/problem.ts'
 import type { CellValue } from '#core/form/field.ts'
 import type { FormId } from '#core/forms/catalogue.ts'
+import type { WorkbookFormId } from '#core/forms/workbook-form-id.ts'
+import type { AnyResult, AnyRow } from '#workbook/any-form.ts'
 import type { RowRevision } from '#workbook/meta.ts'
-import type { ReadResult, WorkbookRow } from '#workbook/read-result.ts'
 import type { BookScores, ParcelCard } from './score-types.ts'
 import type { SheetRows, SheetsOutline } from './sheets.ts'
 
@@ -13,7 +14,7 @@ import type { SheetRows, SheetsOutline } from './sheets.ts'
  */
 
 export interface Change {
-  readonly form: FormId
+  readonly form: WorkbookFormId
   readonly row: string
   readonly field: string
   readonly value: CellValue | null
@@ -55,7 +56,7 @@ export interface ParcelFindings {
 }
 
 export interface MissingCell {
-  readonly form: FormId
+  readonly form: WorkbookFormId
   readonly row: string
   readonly field: string
   readonly label: string
@@ -64,7 +65,7 @@ export interface MissingCell {
 }
 
 export interface SectionProgress {
-  readonly form: FormId
+  readonly form: WorkbookFormId
   readonly key: string
   readonly title: string
   readonly required: number
@@ -81,7 +82,7 @@ export interface ParcelProgress {
 
 export interface ReadUpdate {
   /** `rows` is empty: those that differ came as parts. */
-  readonly result: ReadResult
+  readonly result: AnyResult
   /** Cells that differ from the last reading; none of the first. */
   readonly changes: readonly Change[]
   /** Ids of rows that are no longer there. */
@@ -104,9 +105,9 @@ export interface SaveRequest {
 export interface Calls {
   open: {
     readonly request: { readonly bytes: Uint8Array }
-    readonly part: { readonly rows: readonly WorkbookRow[] }
+    readonly part: { readonly rows: readonly AnyRow[] }
     /** `rows` is empty: they came as parts. */
-    readonly answer: { readonly result: ReadResult }
+    readonly answer: { readonly result: AnyResult }
   }
   /** Rows of a workbook that is open in a spreadsheet program, before `read`. */
   rows: {
@@ -118,12 +119,12 @@ export interface Calls {
   read: {
     readonly request: SheetsOutline
     /** Rows that are new or have other cells. */
-    readonly part: { readonly rows: readonly WorkbookRow[] }
+    readonly part: { readonly rows: readonly AnyRow[] }
     readonly answer: ReadUpdate
   }
   /** No answer worth waiting for: later calls see the changed cells. */
   edit: {
-    readonly request: { readonly changes: readonly Change[]; readonly added: readonly WorkbookRow[] }
+    readonly request: { readonly changes: readonly Change[]; readonly added: readonly AnyRow[] }
     readonly part: never
     readonly answer: null
   }

@@ -1,11 +1,12 @@
-import { formById } from '#core/forms/catalogue.ts'
+import { workbookForm } from '#core/forms/workbook-form.ts'
 import { addressOf } from '#workbook/address.ts'
+import type { AnyRow } from '#workbook/any-form.ts'
 import type { RowRevision } from '#workbook/meta.ts'
 import { setMeta } from '#workbook/meta-parts.ts'
 import { readParts, writeParts } from '#workbook/package/parts.ts'
 import { type Edit, patchParts } from '#workbook/patch.ts'
 import { percentCells } from '#workbook/percents.ts'
-import { cellOf, type WorkbookRow } from '#workbook/read-result.ts'
+import { cellOf } from '#workbook/read-result.ts'
 import { percentValue, sheetValue } from '#workbook/sheet-value.ts'
 import type { Book } from './book.ts'
 import type { Change } from './protocol.ts'
@@ -41,7 +42,7 @@ function editOf(
   isPercent: (sheet: string, cell: string) => boolean,
 ): readonly Edit[] {
   const row = book.row(change.row)
-  const field = formById(change.form).fields[change.field]
+  const field = workbookForm(change.form).fields[change.field]
   const cell = row === null ? null : cellOf(book.result, row, change.field)
   if (row === null || cell === null || field === undefined) return []
   const like = read.has(row.id) ? null : styleSource(book, row, change.field)
@@ -51,7 +52,7 @@ function editOf(
 }
 
 /** A row below the last one that was read looks like the first row of its table. */
-function styleSource(book: Book, row: WorkbookRow, field: string): string | null {
+function styleSource(book: Book, row: AnyRow, field: string): string | null {
   const region = book.result.regions[row.region]
   const column = region?.columns[field]
   if (region === undefined || column === undefined || region.layout === 'paper') return null

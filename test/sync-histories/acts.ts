@@ -1,4 +1,5 @@
 import type { FormId } from '#core/forms/catalogue.ts'
+import { isOfAssessment } from '#workbook/any-form.ts'
 import type { WorkbookRow } from '#workbook/read-result.ts'
 import { batchOf, firmRow, parcelRow } from '../server/rows.ts'
 import { removeOne, restoreOne, settleSome } from './console.ts'
@@ -73,7 +74,12 @@ function editCells(world: World): void {
 function emptyLine(device: Device, form: FormId): WorkbookRow | null {
   const { model } = device.open.host
   const region = model.result.regions.findIndex((one) => one.form === form)
-  return model.rows(region).find(({ id }) => Object.keys(model.cells(id)).length === 0) ?? null
+  return (
+    model
+      .rows(region)
+      .filter(isOfAssessment)
+      .find(({ id }) => Object.keys(model.cells(id)).length === 0) ?? null
+  )
 }
 
 function addParcel(world: World): void {

@@ -3,6 +3,7 @@ import type { CellValue } from '#core/form/field.ts'
 import type { Cells } from '#core/form/form.ts'
 import { type FormId, formById, formIds } from '#core/forms/catalogue.ts'
 import { keyText } from '#core/record/key.ts'
+import { isOfAssessment } from '#workbook/any-form.ts'
 import type { RowRevision } from '#workbook/meta.ts'
 import type { ReadResult, Region, WorkbookRow } from '#workbook/read-result.ts'
 import { rowKey } from '#workbook/row-key.ts'
@@ -78,10 +79,11 @@ function textOf(value: CellValue | undefined): string | null {
 
 /** The filled rows of an open workbook, as they are saved. */
 export function filledRows(model: BookModel): readonly FilledRow[] {
-  return model.result.regions.flatMap((region, index) =>
+  return model.result.regions.flatMap((_, index) =>
     model
       .rows(index)
-      .map((row) => ({ form: region.form, cells: model.cells(row.id) }))
+      .filter(isOfAssessment)
+      .map((row) => ({ form: row.form, cells: model.cells(row.id) }))
       .filter(({ cells }) => Object.keys(cells).length > 0),
   )
 }
@@ -92,7 +94,7 @@ export function cellsByKey(
 ): ReadonlyMap<string, { readonly row: WorkbookRow; readonly cells: Cells }> {
   const found = new Map<string, { readonly row: WorkbookRow; readonly cells: Cells }>()
   for (const [index] of model.result.regions.entries()) {
-    for (const row of model.rows(index)) {
+    for (const row of model.rows(index).filter(isOfAssessment)) {
       const cells = model.cells(row.id)
       const key = Object.keys(cells).length === 0 ? null : rowKey(model.result, row, cells)
       if (key !== null) found.set(keyText(key), { row, cells })

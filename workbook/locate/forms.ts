@@ -1,5 +1,6 @@
 import { type FormId, formById, formIds } from '#core/forms/catalogue.ts'
-import { applicationFormId, type WorkbookFormId, workbookForm } from '#core/forms/workbook-form.ts'
+import { workbookForm } from '#core/forms/workbook-form.ts'
+import { applicationFormId, type WorkbookFormId } from '#core/forms/workbook-form-id.ts'
 import type { DefinedName, Grid } from '../grid.ts'
 import { type HeadingIndex, headingIndex } from '../heading.ts'
 import { findPaperByLabels, findPaperByNames, type PaperFound } from './paper.ts'

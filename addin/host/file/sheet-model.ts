@@ -1,8 +1,10 @@
 import type { CellValue } from '#core/form/field.ts'
 import type { Cells } from '#core/form/form.ts'
 import { sameCell } from '#core/record/merge.ts'
-import { cellOf, type ReadResult } from '#workbook/read-result.ts'
+import type { AnyResult } from '#workbook/any-form.ts'
+import { cellOf } from '#workbook/read-result.ts'
 import type { BookModel, ChangeSource, ModelChange } from '../book-model.ts'
+import { assessmentForm, type FormOf } from '../form-of.ts'
 import { type CellChange, type Place, placeKey } from '../host.ts'
 import { createListeners } from '../listeners.ts'
 import { lockReason } from '../lock.ts'
@@ -21,7 +23,7 @@ export interface SheetModel extends BookModel {
   readonly saved: () => void
 }
 
-export function createSheetModel(result: ReadResult): SheetModel {
+export function createSheetModel(result: AnyResult, formOf: FormOf = assessmentForm): SheetModel {
   const regions = result.regions.map((region, index) => {
     const read = result.rows.filter((row) => row.region === index)
     return [...read, ...spareRows(region, index, read.at(-1) ?? null)]
@@ -72,10 +74,11 @@ export function createSheetModel(result: ReadResult): SheetModel {
   const isOpen = (change: CellChange): boolean => {
     const row = rows.get(change.row)
     if (row === undefined || cellOf(result, row, change.field) === null) return false
-    return lockReason(row, change.field, result.meta !== null) === null
+    return lockReason({ result, formOf }, row, change.field) === null
   }
   return {
     result,
+    formOf,
     rows: (region) => regions[region] ?? [],
     row: (id) => rows.get(id) ?? null,
     cells: (id) => current.get(id) ?? {},

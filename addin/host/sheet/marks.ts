@@ -1,6 +1,7 @@
 import type { FindingLevel } from '#core/error/finding.ts'
 import { addressOf, parseAddress } from '#workbook/address.ts'
-import { cellOf, type ReadResult } from '#workbook/read-result.ts'
+import type { AnyResult } from '#workbook/any-form.ts'
+import { cellOf } from '#workbook/read-result.ts'
 import type { BookModel } from '../book-model.ts'
 import type { Mark } from '../host.ts'
 import type { SheetId, SheetMarks, WorkbookOutline } from '../spreadsheet.ts'
@@ -44,7 +45,7 @@ export function sheetMarks(model: BookModel, outline: WorkbookOutline, marks: re
 /** Sheet and address of a finding's cell; null when the workbook has no such cell. */
 export function placeOfMark(
   model: BookModel,
-  result: ReadResult,
+  result: AnyResult,
   { row: id, field }: Mark,
 ): { readonly sheet: string; readonly cell: string } | null {
   const row = model.row(id)

@@ -1,8 +1,9 @@
 import type { CellValue } from '#core/form/field.ts'
 import type { Cells } from '#core/form/form.ts'
-import type { ReadResult, WorkbookRow } from '#workbook/read-result.ts'
+import type { AnyResult, AnyRow } from '#workbook/any-form.ts'
 import type { ReadUpdate } from '../../workers/protocol.ts'
 import type { BookModel, ModelChange } from '../book-model.ts'
+import { assessmentForm } from '../form-of.ts'
 import type { CellChange } from '../host.ts'
 import { createListeners } from '../listeners.ts'
 import { spareLines, spareRows } from '../spare-rows.ts'
@@ -10,12 +11,12 @@ import { spareLines, spareRows } from '../spare-rows.ts'
 /** What the sheets said when they were last read, with what the pane has written since. */
 export interface Mirror extends BookModel {
   /** Takes in a new reading; tells what changed. */
-  readonly replace: (update: ReadUpdate, rows: readonly WorkbookRow[]) => void
+  readonly replace: (update: ReadUpdate, rows: readonly AnyRow[]) => void
   /** The sheets hold these cells now. */
   readonly written: (changes: readonly CellChange[]) => void
 }
 
-export function createMirror(first: ReadResult): Mirror {
+export function createMirror(first: AnyResult): Mirror {
   let result = first
   let byRegion = regionsOf(first)
   let rows = new Map(byRegion.flat().map((row) => [row.id, row]))
@@ -26,6 +27,7 @@ export function createMirror(first: ReadResult): Mirror {
     get result() {
       return result
     },
+    formOf: assessmentForm,
     rows: (region) => byRegion[region] ?? [],
     row: (id) => rows.get(id) ?? null,
     cells: (id) => current.get(id) ?? {},
@@ -53,7 +55,7 @@ export function createMirror(first: ReadResult): Mirror {
 }
 
 /** The rows of each region, with lines below the last one that can be filled. */
-function regionsOf(result: ReadResult): readonly (readonly WorkbookRow[])[] {
+function regionsOf(result: AnyResult): readonly (readonly AnyRow[])[] {
   return result.regions.map((region, index) => {
     const read = result.rows.filter((row) => row.region === index)
     return [...read, ...spareRows(region, index, read.at(-1) ?? null)]
@@ -62,11 +64,11 @@ function regionsOf(result: ReadResult): readonly (readonly WorkbookRow[])[] {
 
 /** There are always some empty lines below the last filled one. */
 function withMoreLines(
-  { regions }: ReadResult,
-  known: readonly WorkbookRow[],
+  { regions }: AnyResult,
+  known: readonly AnyRow[],
   index: number,
   cells: ReadonlyMap<string, Cells>,
-): readonly WorkbookRow[] {
+): readonly AnyRow[] {
   const region = regions[index]
   const last = known.at(-1)
   const isFull = last !== undefined && known.slice(-spareLines / 2).some((row) => cells.has(row.id))

@@ -1,5 +1,5 @@
 import { addressOf } from '#workbook/address.ts'
-import type { WorkbookRow } from '#workbook/read-result.ts'
+import type { AnyRow } from '#workbook/any-form.ts'
 import type { Engine } from '../../engine/engine.ts'
 import type { ReadUpdate } from '../../workers/protocol.ts'
 import type { OnRows } from '../host.ts'
@@ -10,7 +10,7 @@ export interface Reading {
   readonly outline: WorkbookOutline
   readonly update: ReadUpdate
   /** Rows that are new or have other cells. */
-  readonly rows: readonly WorkbookRow[]
+  readonly rows: readonly AnyRow[]
   readonly percents: PercentCells
 }
 
@@ -89,7 +89,7 @@ async function handOver(
 }
 
 async function readOutline(engine: Engine, outline: WorkbookOutline): Promise<Omit<Reading, 'percents'>> {
-  const rows: WorkbookRow[] = []
+  const rows: AnyRow[] = []
   const update = await engine.call('read', outline, { onPart: (part) => void rows.push(...part.rows) })
   return { outline, update, rows }
 }

@@ -1,4 +1,3 @@
-import { formById } from '#core/forms/catalogue.ts'
 import { cellOf } from '#workbook/read-result.ts'
 import { percentValue, sheetValue } from '#workbook/sheet-value.ts'
 import type { Engine } from '../../engine/engine.ts'
@@ -43,11 +42,11 @@ export async function writeChanges(parts: WritingParts, changes: readonly CellCh
 
 function writeOf({ model, outline, percents }: WritingParts, change: CellChange): CellWrite | WriteRefusal {
   const row = model.row(change.row)
-  const field = formById(change.form).fields[change.field]
+  const field = model.formOf(change.form).fields[change.field]
   const cell = row === null ? null : cellOf(model.result, row, change.field)
   const sheet = outline.sheets.find((one) => one.name === row?.sheet)
   if (row === null || field === undefined || cell === null || sheet === undefined) return 'gone'
-  if (lockReason(row, change.field, model.result.meta !== null) !== null) return 'locked'
+  if (lockReason(model, row, change.field) !== null) return 'locked'
   const plain = sheetValue(field, change.value)
   const value = percents.has(percentKey(sheet.id, cell)) ? percentValue(field, plain) : plain
   return { sheet: sheet.id, cell, value }
