@@ -20,18 +20,18 @@ export function lookOf({ phase, level }: Clock): ClockLook {
   return phase === 'running' ? level : 'none'
 }
 
-/** The clock of a card in few words: 第 7 日，剩 3 日; 逾期 3 日; 补正中，时钟停. */
+/** The clock of a card in few words: 第 7 日，剩 3 日; 逾期 3 日; 补正，停在 4 日. */
 export function shortClock({ phase, daysUsed, daysLeft, overdueBy }: Clock): string {
   switch (phase) {
     case 'not-started':
       return '未受理，未起算'
     case 'paused':
-      return `补正中，时钟停（已用 ${daysUsed} 日）`
+      return `补正，停在 ${daysUsed} 日`
     case 'stopped':
       return overdueBy > 0 ? `用时 ${daysUsed} 日，逾期 ${overdueBy} 日` : `用时 ${daysUsed} 日`
     case 'running':
       if (overdueBy > 0) return `逾期 ${overdueBy} 日`
-      return daysUsed === 0 ? `今日受理，剩 ${daysLeft} 日` : `第 ${daysUsed} 日，剩 ${daysLeft} 日`
+      return daysUsed === 0 ? `已受理，剩 ${daysLeft} 日` : `第 ${daysUsed} 日，剩 ${daysLeft} 日`
   }
 }
 

@@ -1,9 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import type { Overview } from '#core/api/parcels.ts'
 import { rowStatusNames } from '#core/record/status.ts'
+import type { AnswerOf } from '#ui/client-request.ts'
 import { count } from '#ui/number.ts'
 import { useAnswer } from '../data/use-answer.ts'
 import { useOpenConflicts } from '../data/use-open-conflicts.ts'
+import { ownParty } from '../filings/filing-party.ts'
+import { filingsAddress } from '../filings/filings-view.ts'
 import { parcelsAddress } from '../parcels/parcel-view.ts'
 import { useSession } from '../session/session.ts'
 import { mayAsk, waitingStatusOf } from '../shell/entries.ts'
@@ -17,7 +20,8 @@ export function WaitingCard({ overview }: { readonly overview: Overview }) {
   const status = waitingStatusOf(account.role)
   const { value } = useAnswer('parcels', status === null ? null : { query: { cycle, status, limit: 1 } })
   const conflicts = useOpenConflicts(mayAsk('settleConflicts', account.role) ? { cycle } : null) ?? 0
-  const items: ComponentChildren[] = []
+  const filings = useAnswer('filings', ownParty(account) === 'industry' ? { query: { limit: 1 } } : null).value
+  const items: ComponentChildren[] = filings === null ? [] : [...dueFilings(filings)]
   if (status !== null && value !== null && value.total > 0) {
     items.push(
       <WaitingItem
@@ -66,6 +70,23 @@ export function WaitingCard({ overview }: { readonly overview: Overview }) {
       {items.length === 0 ? <p class="card-body sub">没有待您处理的事项。</p> : <ul>{items}</ul>}
     </section>
   )
+}
+
+/** Filings near the limit of their decision or past it. */
+function dueFilings({ near, overdue }: Pick<AnswerOf<'filings'>, 'near' | 'overdue'>): readonly ComponentChildren[] {
+  if (near + overdue === 0) return []
+  const isLate = overdue > 0
+  return [
+    <WaitingItem
+      key="filings"
+      href={filingsAddress({ view: 'list', due: isLate ? 'overdue' : 'near' })}
+      title={isLate ? '认定已逾期或将到期' : '认定将到期'}
+      note={isLate ? `优质项目，其中逾期 ${count(overdue)} 项` : '优质项目，剩 3 个工作日以内'}
+      amount={near + overdue}
+      unit="项"
+      look={isLate ? 'badge-err' : 'badge-warn'}
+    />,
+  ]
 }
 
 interface WaitingItemProps {

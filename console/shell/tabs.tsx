@@ -1,6 +1,6 @@
 import './tabs.css'
 import type { ComponentChildren } from 'preact'
-import { useId, useRef } from 'preact/hooks'
+import { useEffect, useId, useRef } from 'preact/hooks'
 
 export interface Tab<Key extends string> {
   readonly key: Key
@@ -22,6 +22,14 @@ export interface TabsProps<Key extends string> {
 export function Tabs<Key extends string>({ label, tabs, chosen, onChoose, children }: TabsProps<Key>) {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
+  // The chosen tab is in sight where the row of tabs is longer than the page is wide.
+  useEffect(() => {
+    const row = list.current
+    const tab = row?.querySelector('[aria-selected="true"]')
+    if (row == null || tab == null) return
+    const beyond = tab.getBoundingClientRect().right - row.getBoundingClientRect().right
+    if (beyond > 0) row.scrollLeft += beyond
+  }, [chosen])
   const onKeyDown = (event: KeyboardEvent): void => {
     const at = tabs.findIndex((tab) => tab.key === chosen)
     const last = tabs.length - 1

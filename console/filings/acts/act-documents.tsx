@@ -1,6 +1,7 @@
 import { documentBringers } from '#core/filing/document-bringer.ts'
 import { type DocumentKind, documentKindInfo, documentLabel } from '#core/filing/document-kind.ts'
 import { transitionOf } from '#core/filing/fold.ts'
+import { routeList } from '#core/filing/routes.ts'
 import { citationText } from '#core/vocabulary/citation.ts'
 import { DocumentLink } from '../documents/document-link.tsx'
 import { documentsState } from '../documents/required.ts'
@@ -33,8 +34,17 @@ export function kindsOf(
   const isReport = kind === 'report' || kind === 'report-to-city'
   const ofFiling = documentsState(open).filter(({ before }) => isReport || (isDeclaration && before === 'submit'))
   const required = new Set([...(transitionOf(kind)?.documents ?? []), ...ofFiling.map((each) => each.kind)])
-  const all = [...new Set([...required, ...(offeredDocuments[kind] ?? [])])]
+  const needed = documentsState(open).map((each) => each.kind)
+  const offered = (offeredDocuments[kind] ?? []).filter((each) => !isOfRoute(each) || needed.includes(each))
+  const all = [...new Set([...required, ...offered])]
   return { kinds: all.filter((each) => party !== null && documentBringers[each].includes(party)), required }
+}
+
+const ofRoutes = new Set(routeList.flatMap(({ documents }) => documents.map((each) => each.kind)))
+
+/** Asked of some kinds of land only: not offered to the others. */
+function isOfRoute(kind: DocumentKind): boolean {
+  return ofRoutes.has(kind)
 }
 
 /** The documents of an act: what is needed by which clause, what is there, and the way to bring more. */

@@ -17,7 +17,7 @@ export const boardColumns: readonly BoardColumn[] = [
   { key: 'review', title: '联审', states: ['review'] },
   { key: 'reported', title: '报区政府', states: ['reported'] },
   { key: 'city', title: '报市审核', states: ['city-review'] },
-  { key: 'tracking', title: '已认定（跟踪）', states: ['tracking', 'suspended'] },
+  { key: 'tracking', title: '已认定、跟踪', states: ['tracking', 'suspended'] },
 ]
 
 /** Nothing follows: counted below the board. */

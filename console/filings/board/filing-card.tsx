@@ -26,8 +26,10 @@ export function FilingCard({ filing, showsFirm }: FilingCardProps) {
           {cityNoticeOpen && <span class="badge badge-warn">待市级报备</span>}
         </span>
         <span class="filing-card-clock">
-          {lookMarks[look] !== '' && <span aria-hidden="true">{lookMarks[look]}</span>}
-          {shortClock(clock)}
+          <span>
+            {lookMarks[look] !== '' && <span aria-hidden="true">{`${lookMarks[look]} `}</span>}
+            {shortClock(clock)}
+          </span>
           {deadline !== '' && <span class="nb">{`（${deadline}）`}</span>}
         </span>
         {awaiting.length > 0 && <span class="cap">{waitingText(awaiting)}</span>}
@@ -39,5 +41,5 @@ export function FilingCard({ filing, showsFirm }: FilingCardProps) {
 function waitingText(awaiting: readonly string[]): string {
   const [first, second] = awaiting
   const named = [first, second].filter((name) => name !== undefined).join('、')
-  return awaiting.length > 2 ? `待 ${named}等 ${awaiting.length} 家` : `待 ${named}`
+  return awaiting.length > 2 ? `待${named}等 ${awaiting.length} 家` : `待${named}`
 }

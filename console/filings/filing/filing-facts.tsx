@@ -19,14 +19,16 @@ export function FilingFacts({ open: { filing, firmName, application, detail } }:
   return (
     <dl class="facts filing-facts">
       <Fact label="编号">{filing.number}</Fact>
-      <Fact label="项目单位">{firmName}</Fact>
+      <Fact label="项目单位" isWide>
+        {firmName}
+      </Fact>
       <Fact label="街镇">{townName(filing.townCode) ?? filing.townCode}</Fact>
       <Fact label="地块">
         {parcel === null && '未填'}
         {parcel !== null && mayAsk('parcel', account.role) && <a href={parcelPath(cycle, parcel)}>{parcel}</a>}
         {parcel !== null && !mayAsk('parcel', account.role) && parcel}
       </Fact>
-      <Fact label={filing.assessment === null ? '用地类型（申报）' : '用地类型（初审确定）'}>
+      <Fact label={filing.assessment === null ? '用地类型（申报）' : '用地类型（初审确定）'} isWide>
         {route === null ? '未申报' : <span title={`依据：${citationText(route.clause)}`}>{routeLabel(route)}</span>}
       </Fact>
       <Fact label="改造方式">{works ?? '未填'}</Fact>
@@ -46,9 +48,16 @@ function parcelCodeOf(cells: OpenFiling['detail']['cells']): string | null {
   return typeof parcelCode === 'string' ? parcelCode : null
 }
 
-function Fact({ label, children }: { readonly label: string; readonly children: ComponentChildren }) {
+interface FactProps {
+  readonly label: string
+  /** Long words take two columns. */
+  readonly isWide?: boolean
+  readonly children: ComponentChildren
+}
+
+function Fact({ label, isWide = false, children }: FactProps) {
   return (
-    <div>
+    <div class={isWide ? 'is-wide' : ''}>
       <dt>{label}</dt>
       <dd>{children}</dd>
     </div>

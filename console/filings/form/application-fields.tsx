@@ -57,7 +57,8 @@ export function ApplicationFields(props: ApplicationFieldsProps) {
                   remarks={application.findingsAt(key).map(({ code, level, why, what, clause }) => ({
                     code,
                     level,
-                    text: why + what,
+                    // The hint, which says what to fill, stands above it already.
+                    text: code === 'required' ? '未填，此项必填。' : why + what,
                     clause: citationText(clause),
                   }))}
                 />

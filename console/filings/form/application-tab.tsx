@@ -3,7 +3,6 @@ import { useState } from 'preact/hooks'
 import type { FilingDetail } from '#core/api/filings.ts'
 import { fieldOf } from '#core/form/form.ts'
 import { zeroIncrementForm } from '#core/forms/zero-increment-application.ts'
-import { proposedFormNotice } from '#core/vocabulary/citation.ts'
 import { inputText } from '#ui/form/field-text.ts'
 import { Icon } from '#ui/icon.tsx'
 import { count } from '#ui/number.ts'
@@ -105,7 +104,6 @@ export function ApplicationTab({ detail, name, onDetail }: ApplicationTabProps) 
         isReadOnly={!mayDeclare}
         fixed={fixed}
       />
-      <p class="cap">{proposedFormNotice}</p>
     </>
   )
 }

@@ -2,7 +2,6 @@ import '../filings.css'
 import './form.css'
 import { useMemo, useRef, useState } from 'preact/hooks'
 import { zeroIncrementForm } from '#core/forms/zero-increment-application.ts'
-import { proposedFormNotice } from '#core/vocabulary/citation.ts'
 import { uuid } from '#ui/uuid.ts'
 import { tellChanged } from '../../data/changed.ts'
 import { EmptyPage } from '../../notice/empty-page.tsx'
@@ -81,9 +80,7 @@ function NewFiling() {
         </button>
       </PageHead>
       <PolicyBanner />
-      <p class="sub">
-        填写项目名称、项目单位、统一社会信用代码和街镇就可以建立；其余可以以后填，申报前填齐。{proposedFormNotice}。
-      </p>
+      <p class="sub">填写项目名称、项目单位、统一社会信用代码和街镇就可以建立；其余可以以后填，申报前填齐。</p>
       {failure !== null && <FailureNotice failure={failure} />}
       {asked && missing.length > 0 && (
         <div class="banner banner-err" role="alert">

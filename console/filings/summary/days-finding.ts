@@ -15,6 +15,6 @@ export function daysFinding({ decided, overLimit, limitDays }: DaysHistogram): s
 export function dayBars({ bins, overLimit, limitDays }: DaysHistogram): readonly { label: string; filings: number }[] {
   return [
     ...bins.map((filings, days) => ({ label: String(days), filings })),
-    { label: `${limitDays} 以上`, filings: overLimit },
+    { label: `超过 ${limitDays}`, filings: overLimit },
   ]
 }

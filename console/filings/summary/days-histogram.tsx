@@ -36,7 +36,7 @@ type Bars = ReturnType<typeof dayBars>
 function histogramOf(bars: Bars, limitDays: number, tokens: ChartTokens): ChartOption {
   const text = { fontFamily: tokens.font, fontSize: 12, color: tokens.ink2 }
   return {
-    grid: { left: 4, right: 20, top: 28, bottom: 24, containLabel: true },
+    grid: { left: 4, right: 20, top: 44, bottom: 24, containLabel: true },
     xAxis: [
       {
         type: 'category',
@@ -84,7 +84,7 @@ function histogramOf(bars: Bars, limitDays: number, tokens: ChartTokens): ChartO
           symbol: 'none',
           silent: true,
           lineStyle: { color: tokens.ink1, type: 'dashed', width: 1 },
-          label: { ...text, color: tokens.ink1, position: 'end', formatter: `${limitDays} 个工作日` },
+          label: { ...text, color: tokens.ink1, position: 'end', distance: 22, formatter: `${limitDays} 个工作日` },
           data: [{ xAxis: limitDays + 1 }],
         },
       },
