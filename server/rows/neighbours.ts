@@ -1,8 +1,7 @@
-import type { Kysely } from 'kysely'
 import { usccProblem } from '#core/form/code-system.ts'
 import { distinct, groupedBy } from '../collections.ts'
-import { type ShareElsewhere, sharesOfFirms } from '../db/parcels.ts'
-import type { Schema } from '../db/schema.ts'
+import type { ShareElsewhere } from '../db/parcels.ts'
+import type { SharesRead } from './shares-read.ts'
 import { countedShare } from './surroundings.ts'
 
 /**
@@ -18,14 +17,12 @@ const mostNeighbours = 1000
  * have all the others judged again.
  */
 export async function neighbourCodes(
-  db: Kysely<Schema>,
-  district: string,
-  cycle: string,
+  sharesOf: SharesRead,
   usccs: readonly string[],
   without: ReadonlySet<string>,
 ): Promise<readonly string[]> {
   const wellFormed = usccs.filter((uscc) => usccProblem(uscc) !== 'structure')
-  const shares = await sharesOfFirms(db, district, cycle, wellFormed)
+  const shares = await sharesOf(wellFormed)
   const elsewhere = shares.filter(({ parcelCode }) => !without.has(parcelCode))
   const open = [...groupedBy(elsewhere, ({ uscc }) => uscc).values()].filter((ofFirm) => !staysTooMuch(ofFirm))
   const codes = open.flatMap((ofFirm) => ofFirm.map(({ parcelCode }) => parcelCode))

@@ -4,6 +4,7 @@ import type { Judgement, ParcelRows } from './judge.ts'
 import { loadParcels } from './load.ts'
 import { neighbourCodes } from './neighbours.ts'
 import { refreshParcels } from './refresh.ts'
+import { sharesReader } from './shares-read.ts'
 
 /**
  * Judges changed parcels again together with those whose findings rest on them: other parcels of their firms, and the
@@ -21,9 +22,10 @@ export async function refreshAround(
   if (first === undefined) return new Map()
   const { cycle } = first
   const codes = parcels.map(({ parcelCode }) => parcelCode)
-  const judgements = await refreshParcels(db, district, cycle, today, parcels)
-  const around = await neighbourCodes(db, district, cycle, firms, new Set(codes))
-  await refreshParcels(db, district, cycle, today, await loadParcels(db, district, cycle, around))
+  const sharesOf = sharesReader(db, district, cycle)
+  const judgements = await refreshParcels(db, district, cycle, today, parcels, sharesOf)
+  const around = await neighbourCodes(sharesOf, firms, new Set(codes))
+  await refreshParcels(db, district, cycle, today, await loadParcels(db, district, cycle, around), sharesOf)
   const following = String(Number(cycle) + 1)
   await refreshParcels(db, district, following, today, await loadParcels(db, district, following, codes))
   return judgements

@@ -5,6 +5,7 @@ import type { FindingCountTable, Schema } from '../db/schema.ts'
 import { addFindingTotals, addTownTotals } from '../db/totals.ts'
 import { type Judgement, judgeParcels, type ParcelRows } from './judge.ts'
 import { parcelLine } from './line.ts'
+import { type SharesRead, sharesReader } from './shares-read.ts'
 import { surroundingsOf } from './surroundings.ts'
 import { findingDifferences, townDifferences } from './totals.ts'
 
@@ -18,10 +19,11 @@ export async function refreshParcels(
   cycle: string,
   today: string,
   parcels: readonly ParcelRows[],
+  sharesOf: SharesRead = sharesReader(db, district, cycle),
 ): Promise<ReadonlyMap<string, Judgement>> {
   const codes = parcels.map(({ parcelCode }) => parcelCode)
   const present = parcels.filter(({ parcel }) => !parcel.removed)
-  const judgements = judgeParcels(present, await surroundingsOf(db, district, cycle, today, present))
+  const judgements = judgeParcels(present, await surroundingsOf(db, district, cycle, today, present, sharesOf))
   const oldLines = await parcelLines(db, district, cycle, codes)
   const oldCounts = await findingCounts(db, district, cycle, codes)
   const lines = present.flatMap((rows) => {

@@ -12,11 +12,12 @@ import { keyText } from '#core/record/key.ts'
 import type { RowStatus } from '#core/record/status.ts'
 import { standardFor } from '#core/standards/catalogue.ts'
 import { distinct, groupedBy } from '../collections.ts'
-import { claimsOf, type ShareElsewhere, sharesOfFirms } from '../db/parcels.ts'
+import { claimsOf, type ShareElsewhere } from '../db/parcels.ts'
 import { reasonsOfRows } from '../db/reasons.ts'
 import { rowsOfParcels } from '../db/rows.ts'
 import type { Schema } from '../db/schema.ts'
 import { type ParcelRows, rowsOf, type Surroundings } from './judge.ts'
+import { type SharesRead, sharesReader } from './shares-read.ts'
 import { type RowState, usccOf } from './state.ts'
 import { formRow, fromTable, statusOf } from './table.ts'
 import { maskableValues, openCells } from './view.ts'
@@ -28,10 +29,11 @@ export async function surroundingsOf(
   cycle: string,
   today: string,
   parcels: readonly ParcelRows[],
+  sharesOf: SharesRead = sharesReader(db, district, cycle),
 ): Promise<Surroundings> {
   const codes = parcels.map(({ parcelCode }) => parcelCode)
   const standard = standardFor(district, today)
-  const shares = await sharesAcross(db, district, cycle, parcels)
+  const shares = await sharesAcross(sharesOf, parcels)
   return {
     today,
     energyBasis: 'energyBasis' in standard ? standard.energyBasis : null,
@@ -50,15 +52,10 @@ export function isUnsubmitted(status: RowStatus): boolean {
 }
 
 /** For X30: what the firms of these parcels have on other parcels, and whose rows are not all submitted. */
-async function sharesAcross(
-  db: Kysely<Schema>,
-  district: string,
-  cycle: string,
-  parcels: readonly ParcelRows[],
-): Promise<Shares> {
+async function sharesAcross(sharesOf: SharesRead, parcels: readonly ParcelRows[]): Promise<Shares> {
   const here = new Map(parcels.map((rows) => [rows.parcelCode, rows.parcel.status]))
   const usccs = distinct(parcels.flatMap(({ firms }) => firms.flatMap((firm) => usccOf(firm.key) ?? [])))
-  const found = await sharesOfFirms(db, district, cycle, usccs)
+  const found = await sharesOf(usccs)
   const sharesElsewhere = new Map<string, SharesElsewhere>()
   const unsubmitted = new Set<string>()
   for (const [uscc, shares] of groupedBy(found, (share) => share.uscc)) {
