@@ -17,7 +17,8 @@ export async function openSqlite(file: string, limits: QueueLimits, vault: Vault
   const plugins = sealingPlugins(vault)
   const writing = new Kysely<Schema>({ dialect, plugins })
   await migrate(writing)
-  const reading = new Kysely<Schema>({ dialect: readerDialect(file), plugins })
+  const reader = readerDialect(file)
+  const reading = new Kysely<Schema>({ dialect: reader.dialect, plugins })
   const writes = createQueue(writing, limits)
   // Each read begins anew, or it would miss what was committed while others of its group were read.
   const reads = createQueue(reading, { ...limits, groupJobs: 1 })
@@ -33,6 +34,7 @@ export async function openSqlite(file: string, limits: QueueLimits, vault: Vault
     async close() {
       await Promise.all([reads.idle(), writes.idle()])
       await reading.destroy()
+      reader.close()
       // Empties the write-ahead log: one file is the whole database.
       checkpoint()
       await writing.destroy()

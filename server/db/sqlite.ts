@@ -111,10 +111,13 @@ export function writerDialect(file: string): { readonly dialect: SqliteDialect; 
   return { dialect, checkpoint: () => void connection.pragma('wal_checkpoint(TRUNCATE)') }
 }
 
-/** A connection that only reads, beside the writer, from the same file. */
-export function readerDialect(file: string): SqliteDialect {
+/** A connection that only reads, beside the writer, from the same file. `close` also closes it where nothing was ever read. */
+export function readerDialect(file: string): { readonly dialect: SqliteDialect; readonly close: () => void } {
   const connection = new Sqlite(file, { readonly: true, fileMustExist: true })
   for (const pragma of readerPragmas) connection.pragma(pragma)
   const config = { database: withPreparedStatements(connection) }
-  return new DialectWithDriver(config, () => new BreathingDriver(config))
+  return {
+    dialect: new DialectWithDriver(config, () => new BreathingDriver(config)),
+    close: () => void connection.close(),
+  }
 }
