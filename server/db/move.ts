@@ -50,7 +50,7 @@ export async function moveDatabase(from: DatabaseUrl, to: DatabaseUrl, told: Mov
 
 function openSource(file: string) {
   try {
-    return readerDialect(file)
+    return readerDialect(file).dialect
   } catch (error) {
     throw new DatabaseError(`不能打开来源数据库 ${file}：${reasonOf(error)}。请核对 --from 的路径。`, error)
   }

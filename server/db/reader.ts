@@ -15,7 +15,7 @@ export interface Reader {
 }
 
 export function openReader(url: DatabaseUrl, vault: Vault | null = null): Reader {
-  const dialect = isPostgresUrl(url) ? postgresDialect(url, 1) : readerDialect(url)
+  const dialect = isPostgresUrl(url) ? postgresDialect(url, 1) : readerDialect(url).dialect
   const db = new Kysely<Schema>({ dialect, plugins: sealingPlugins(vault) })
   return {
     read: (job) => readAtOneMoment(db, job),
