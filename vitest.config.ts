@@ -52,8 +52,8 @@ function project(name: string, include: readonly string[], exclude: readonly str
       setupFiles: ['test/fail-on-console.ts'],
       testTimeout: isUnit ? 20_000 : 120_000,
       hookTimeout: 120_000,
-      // LibreOffice and Chromium are measured by the machine's two cores, not by ours.
-      fileParallelism: name !== 'office' && name !== 'browser',
+      // LibreOffice takes both cores by itself.
+      fileParallelism: name !== 'office',
     },
   }
 }

@@ -59,7 +59,7 @@ const stages: readonly Stage[] = [
   vitestStage('sync-histories', 60, 2),
   vitestStage('server-postgres', 120, 2),
   vitestStage('office', 120),
-  vitestStage('browser', 300),
+  vitestStage('browser', 300, 2),
 ]
 
 function selectedStages(names: readonly string[]): readonly Stage[] {
