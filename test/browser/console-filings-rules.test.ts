@@ -21,7 +21,7 @@ afterAll(async () => {
 
 const notice = `国务院办公厅关于2027年部分节假日安排的通知
 国办发明电〔2026〕6号
-一、元旦：1月1日（周五）至3日（周日）放假，共3天。1月4日（周一）照常上班。
+一、元旦：1月1日（周五）至3日（周日）放假，共3天。
 二、春节：2月5日（周五）至12日（周五）放假调休，共8天。2月14日（周日）、2月20日（周六）上班。
 三、清明节：4月3日（周六）至5日（周一）放假，共3天。
 四、劳动节：5月1日（周六）至5日（周三）放假调休，共5天。4月25日（周日）、5月8日（周六）上班。
@@ -50,9 +50,14 @@ it('计时规则改了只管此后受理的；录入放假通知先看再用，�
   const admin = await openConsole(browser, district, '/filings/rules', { as: 'guanli' })
   await admin.getByRole('button', { name: '读取通知' }).click()
   await admin.getByRole('alert').getByText('没有粘贴通知').waitFor()
-  await admin.getByLabel(/国务院办公厅关于某年/).fill(notice)
-  await admin.getByRole('button', { name: '读取通知' }).click()
+  const text = admin.getByLabel(/国务院办公厅关于某年/)
   const reading = admin.getByRole('region', { name: '读取结果' })
+  await text.fill(notice.replace('共3天。', '共3天。1月4日（周一）上班。'))
+  await admin.getByRole('button', { name: '读取通知' }).click()
+  await reading.getByText('上班日 2027-01-04 不是周六或周日').waitFor()
+  expect(await reading.getByRole('button', { name: /^采用/ }).count()).toBe(0)
+  await text.fill(notice)
+  await admin.getByRole('button', { name: '读取通知' }).click()
   await reading.getByText('1 个在办项目的时限将变动').waitFor()
   expect(await accessibilityFaults(admin)).toEqual([])
   expect(await widthsThatOverflow(admin)).toEqual([])

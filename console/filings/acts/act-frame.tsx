@@ -113,7 +113,7 @@ export function ActFrame(props: ActFrameProps) {
         >
           <Icon name={isAsked ? 'error' : 'info'} />
           <div class="banner-text">
-            <strong>{`还不能${name}`}</strong>
+            <strong>{`还不能办理“${name}”`}</strong>
             <ul>
               {troubles.map((trouble) => (
                 <li key={trouble}>{trouble}</li>

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Figures } from '#core/filing/declaration.ts'
 import { figureLabels } from '#core/filing/tracking.ts'
 import type { Field } from '#core/form/field.ts'
+import { formatNumber } from '#core/form/format.ts'
 import { parseCell } from '#core/form/parse.ts'
 import { zeroIncrementForm } from '#core/forms/zero-increment-application.ts'
 import { LabelledChoice, LabelledText, terms } from '#ui/form/labelled.tsx'
@@ -66,7 +67,7 @@ export function ActualsAct(props: ActProps) {
       {amounts.map((key) => (
         <LabelledText
           key={key}
-          label={`${figureLabels[key]}，承诺 ${promised?.[key] ?? '未填'}`}
+          label={`${figureLabels[key]}，承诺 ${promisedText(promised?.[key])}`}
           value={typed[key]}
           isFigure
           onValue={(text) => setTyped({ ...typed, [key]: text })}
@@ -80,4 +81,8 @@ export function ActualsAct(props: ActProps) {
       />
     </ActFrame>
   )
+}
+
+function promisedText(figure: number | null | undefined): string {
+  return figure == null ? '未填' : formatNumber(figure, 2)
 }

@@ -2,6 +2,8 @@ import { deadlineText } from '#core/filing/clock-status.ts'
 import type { AnswerOf } from '#ui/client-request.ts'
 import { count } from '#ui/number.ts'
 import { filingPath } from '../../route/route.ts'
+import { useSession } from '../../session/session.ts'
+import { mayAsk } from '../../shell/entries.ts'
 
 export type MovedDeadline = AnswerOf<'readCalendarNotice'>['moved'][number]
 
@@ -15,6 +17,8 @@ const shown = 50
 
 /** Filings whose deadline moves; the old one stays in their log. */
 export function MovedDeadlines({ moved, verb }: MovedDeadlinesProps) {
+  const { account } = useSession()
+  const mayOpen = mayAsk('filing', account.role)
   if (moved.length === 0) return <p class="sub">{`没有在办项目的时限${verb}。`}</p>
   return (
     <div class="stack-s">
@@ -23,9 +27,9 @@ export function MovedDeadlines({ moved, verb }: MovedDeadlinesProps) {
       </p>
       <ul class="stack-s">
         {moved.slice(0, shown).map(({ filing, number, projectName, before, after }) => (
-          <li key={filing}>
-            <a href={filingPath(filing)}>{number}</a>
-            {` ${projectName}：${deadlineText(before)} → ${deadlineText(after)}`}
+          <li key={filing} class="moved">
+            {mayOpen ? <a href={filingPath(filing)}>{number}</a> : <span>{number}</span>}
+            <span>{`${projectName}：${deadlineText(before)} → ${deadlineText(after)}`}</span>
           </li>
         ))}
       </ul>
