@@ -53,7 +53,7 @@ export function applicationWorkbook(): Promise<Uint8Array> {
   )
   return buildWorkbook({
     title: applicationPlan.title,
-    sheets: [paper.sheet, guideSheet([applicationPlan], steps), lists.toSheet()],
+    sheets: [paper.sheet, guideSheet([applicationPlan], steps, '区产业部门'), lists.toSheet()],
     names: paper.names,
     meta: {
       template: 'application',

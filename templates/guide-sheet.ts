@@ -35,11 +35,15 @@ const headLook: LookOfCell = {
 }
 
 /** 填表说明: how to fill in five steps, the key of the marks, whom to ask; then every field from the dictionary. */
-export function guideSheet(plans: readonly SheetPlan[], steps: readonly string[]): SheetDraft {
+export function guideSheet(
+  plans: readonly SheetPlan[],
+  steps: readonly string[],
+  contact = '下发本表的街镇或区工作专班',
+): SheetDraft {
   const sheet = new DraftSheet(guideTitle)
   sheet.put({ row: 1, column: 0 }, guideTitle, titleLook)
   sheet.height(1, 30)
-  sheet.put({ row: 2, column: 0 }, `${proposedFormNotice}。疑问请联系下发本表的街镇或区工作专班。`, noteLook)
+  sheet.put({ row: 2, column: 0 }, `${proposedFormNotice}。疑问请联系${contact}。`, noteLook)
   sheet.height(2, 16)
   for (const [index, step] of steps.entries()) {
     sheet.put({ row: firstStep + index, column: 0 }, `${index + 1}. ${step}`, stepLook)

@@ -13,12 +13,8 @@ export function progressOf(application: Application, values: ZeroIncrementValues
     )
     if (required.length === 0) return []
     const blank = required.filter(([key]) => application.cells[key] === undefined)
-    const missing = blank.map(([key, { label }]): MissingCell => ({ ...placeIn(application, key), label, rowName: '' }))
+    const missing = blank.map(([key, { label }]): MissingCell => ({ ...application.placeOf(key), label, rowName: '' }))
     const filled = required.length - missing.length
     return [{ form: applicationFormId, key: section, title, required: required.length, filled, missing }]
   })
-}
-
-function placeIn({ placeOf }: Application, field: string) {
-  return placeOf(field)
 }

@@ -1,3 +1,4 @@
+import '../panes/sync-pane.css'
 import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { partyOf } from '#core/filing/party.ts'
