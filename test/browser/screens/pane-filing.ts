@@ -108,7 +108,9 @@ const screens: readonly Screen[] = [
     name: 'pane-filing-older-server',
     path,
     widths,
-    before: (page) => page.route('**/api/v1/filings*', (route) => route.fulfill({ status: 404, body: 'not found' })),
+    before: async (page) => {
+      await page.route('**/api/v1/filings*', (route) => route.fulfill({ status: 404, body: 'not found' }))
+    },
     setup: async (page) => {
       await openApplication(page, await applicationWorkbook())
       await signInHere(page, 'jingwei')
