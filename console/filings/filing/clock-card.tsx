@@ -15,7 +15,13 @@ export function ClockCard({ open: { detail, filing, clock } }: { readonly open: 
     <section class="card clock-card" aria-labelledby="clock-title">
       <div class="card-head">
         <h2 id="clock-title" class={`clock-title is-${lookOf(clock)}`}>
-          {clockText(clock)}
+          {clockText(clock)
+            .split(/(?<=[，；])/)
+            .map((part) => (
+              <span key={part} class="nb">
+                {part}
+              </span>
+            ))}
         </h2>
         {deadline !== null && (
           <span class="aside nb">{`${phase === 'stopped' ? '原定时限' : '认定时限'} ${deadlineText(deadline)}`}</span>
