@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { readSingleSignOn, type SingleSignOnSettings } from './access/single-sign-on-settings.ts'
@@ -30,6 +31,8 @@ export interface Config {
   readonly anchorDir?: string | null
   /** Folder of the attachments; null: beside the database. */
   readonly attachmentsDir?: string | null
+  /** Font for rare characters in documents; null: the system's Noto CJK where it is there. */
+  readonly paperFont?: string | null
   /** The identity provider people may sign in at; null for none. */
   readonly singleSignOn?: SingleSignOnSettings | null
   /** Scheduled backups; null for none. */
@@ -99,6 +102,7 @@ export function readConfig(environment: Environment): Config {
   }
   const anchorDir = folderOrNull(text('ANCHOR_DIR'))
   const attachmentsDir = folderOrNull(text('ATTACHMENTS_DIR'))
+  const paperFont = readFont(text('PAPER_FONT'), faults)
   const backups = readBackups(text, faults)
   const singleSignOn = readSingleSignOn(text, faults)
   const log = readLogFormat(text('LOG'), faults)
@@ -125,6 +129,7 @@ export function readConfig(environment: Environment): Config {
     keys,
     anchorDir,
     attachmentsDir,
+    paperFont,
     backups,
     singleSignOn,
     log,
@@ -209,6 +214,11 @@ function readOldKeys(text: string | null, name: string, faults: string[]): reado
 
 function folderOrNull(text: string | null): string | null {
   return text === null ? null : resolve(text)
+}
+
+function readFont(text: string | null, faults: string[]): string | null {
+  if (text !== null && !existsSync(text)) faults.push(`PAPER_FONT=${text} 没有这个字体文件。`)
+  return folderOrNull(text)
 }
 
 const dailyHours = 24

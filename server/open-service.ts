@@ -17,6 +17,7 @@ import { readProperty, writeProperty } from './db/properties.ts'
 import { createEvaluator, type FailureReport } from './evaluation/evaluator.ts'
 import { adoptCalendar } from './filing/adopt-calendar.ts'
 import { type Keys, loadKeys } from './keys.ts'
+import { createPaperMaker } from './paper/paper-maker.ts'
 import type { Service } from './service.ts'
 import { createVault } from './vault.ts'
 
@@ -30,6 +31,8 @@ export interface OpenOptions {
   readonly anchorDir?: string | null
   /** Folder of the attachments; absent or null: beside the database. */
   readonly attachmentsDir?: string | null
+  /** Font for rare characters in documents. */
+  readonly paperFont?: string | null
   readonly clock?: Clock
   readonly singleSignOn?: SingleSignOn | null
   /** Told of what fails behind a request; by default nobody is. */
@@ -93,6 +96,7 @@ export async function openService(options: OpenOptions): Promise<OpenedService> 
     auditCheck,
     singleSignOn,
     attachments: openAttachments(attachmentsFolder(databaseUrl, options.attachmentsDir ?? null)),
+    paper: createPaperMaker(options.paperFont ?? null),
     demo,
   }
   try {

@@ -21,8 +21,8 @@ export interface Service {
   readonly singleSignOn?: SingleSignOn | null
   /** Files outside the database. */
   readonly attachments: AttachmentStore
-  /** Makes PDFs; one with the fonts of the system where none is given. */
-  readonly paper?: PaperMaker
+  /** Makes PDFs. */
+  readonly paper: PaperMaker
   /** Made-up data: every page says so. */
   readonly demo: boolean
 }

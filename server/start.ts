@@ -43,6 +43,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     keys: config.keys,
     anchorDir: config.anchorDir ?? null,
     attachmentsDir: config.attachmentsDir ?? null,
+    paperFont: config.paperFont ?? null,
     demo,
     singleSignOn: await singleSignOnOf(config, () => place),
     report: onDefect,

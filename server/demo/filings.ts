@@ -12,7 +12,6 @@ import { authorise } from '../actions/authorise.ts'
 import { todayInShanghai } from '../clock.ts'
 import { actOnFiling } from '../filing/act.ts'
 import { createFiling } from '../filing/create.ts'
-import { paperMakerOf } from '../filing/paper.ts'
 import { uploadDocument } from '../filing/upload.ts'
 import type { Service } from '../service.ts'
 import type { SampleParcel } from './district.ts'
@@ -203,7 +202,7 @@ function workdaysBefore(today: CalendarDate, count: number): CalendarDate {
 
 /** One page that says what it is, in place of every document of the samples. */
 async function samplePaper(service: Service, today: CalendarDate): Promise<Uint8Array> {
-  return paperMakerOf(service).render({
+  return service.paper.render({
     title: '示例材料',
     issuedOn: today,
     footer: '示例数据，非真实企业和地块',

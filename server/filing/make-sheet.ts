@@ -5,7 +5,6 @@ import { boundaryOf } from '../db/filing-documents.ts'
 import type { FilingSheetTable } from '../db/filing-tables.ts'
 import type { Service } from '../service.ts'
 import type { LoadedFiling } from './load.ts'
-import { paperMakerOf } from './paper.ts'
 import { type PrintedSheet, printedSheet } from './printed-sheet.ts'
 import { sheetPaper } from './sheet-paper.ts'
 
@@ -38,7 +37,7 @@ export async function makeSheet(service: Service, loaded: LoadedFiling): Promise
 }
 
 async function stored(service: Service, sheet: PrintedSheet, contacts: 'full' | 'masked') {
-  const bytes = await paperMakerOf(service).render(sheetPaper(sheet, contacts, service.demo))
+  const bytes = await service.paper.render(sheetPaper(sheet, contacts, service.demo))
   return service.attachments.add(
     (async function* () {
       yield bytes

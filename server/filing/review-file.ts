@@ -6,7 +6,6 @@ import { todayInShanghai } from '../clock.ts'
 import type { Service } from '../service.ts'
 import { asAttachment, type FiledFile, recordExport } from './files.ts'
 import { readWithin } from './open.ts'
-import { paperMakerOf } from './paper.ts'
 
 const title = '申报项目区级联审情况一览表'
 
@@ -58,7 +57,7 @@ export async function reviewFile(
     }
   })
   const name = `联审情况一览表-${sheet.number}.${format}`
-  const pdf = format === 'pdf' ? await paperMakerOf(service).render(paperOf(sheet, service.demo)) : null
+  const pdf = format === 'pdf' ? await service.paper.render(paperOf(sheet, service.demo)) : null
   await recordExport(service, grant, sheet.number, { format })
   if (pdf === null) return asAttachment({ name, kind: 'xlsx', bytes: workbookOf(sheet, service.demo) })
   return asAttachment({ name, kind: 'pdf', length: pdf.length, bytes: once(pdf) })

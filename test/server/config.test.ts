@@ -47,6 +47,7 @@ test.each<[string, Record<string, string>, RegExp]>([
   ['旧密钥太短', { OLD_DATA_KEYS: `${'a'.repeat(64)},b` }, /OLD_DATA_KEYS 应为 64 位十六进制/],
   ['日志格式写错', { LOG: 'xml' }, /LOG=xml 应为 text/],
   ['指标令牌太短', { METRICS_TOKEN: 'short' }, /METRICS_TOKEN 至少 24 个字符/],
+  ['没有这个字体', { PAPER_FONT: '/nowhere/font.ttc' }, /PAPER_FONT=\/nowhere\/font.ttc 没有这个字体文件/],
   ['开关写错', { TRUST_PROXY: 'yes' }, /应为 1 或 0/],
 ])('%s：用一句话拒绝启动', (_name, environment, sentence) => {
   const thrown = (() => {

@@ -7,6 +7,7 @@ import type { Clock } from '#server/clock.ts'
 import { openDatabase } from '#server/db/database.ts'
 import { createEvaluator } from '#server/evaluation/evaluator.ts'
 import { type Keys, keyRing } from '#server/keys.ts'
+import { createPaperMaker } from '#server/paper/paper-maker.ts'
 import type { Service } from '#server/service.ts'
 import { createVault } from '#server/vault.ts'
 import { freshDatabase } from './fresh-database.ts'
@@ -52,5 +53,16 @@ export async function openService(): Promise<TestService> {
     await evaluator.stop()
     await database.close()
   })
-  return { district, database, clock, evaluator, audit, anchoring, auditCheck, attachments, demo: false }
+  return {
+    district,
+    database,
+    clock,
+    evaluator,
+    audit,
+    anchoring,
+    auditCheck,
+    attachments,
+    paper: createPaperMaker(),
+    demo: false,
+  }
 }

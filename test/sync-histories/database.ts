@@ -8,6 +8,7 @@ import type { Clock } from '#server/clock.ts'
 import { type Database, openDatabase } from '#server/db/database.ts'
 import { createEvaluator } from '#server/evaluation/evaluator.ts'
 import { keyRing } from '#server/keys.ts'
+import { createPaperMaker } from '#server/paper/paper-maker.ts'
 import type { Service } from '#server/service.ts'
 import { createVault } from '#server/vault.ts'
 
@@ -49,6 +50,7 @@ export async function openHistories(url: string): Promise<HistoryDatabase> {
       auditCheck,
       // Histories attach nothing; the folder is never made.
       attachments: openAttachments(join(tmpdir(), 'parcel-checkup-no-attachments')),
+      paper: createPaperMaker(),
       demo: false,
     }),
     reopen: async () => {
