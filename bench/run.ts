@@ -10,6 +10,7 @@ import { consoleListBench } from './console-list.ts'
 import { durabilityBench } from './durability.ts'
 import { excelBench } from './excel.ts'
 import { filePageBench } from './file-page.ts'
+import { filingsBench } from './filings.ts'
 import { memoryBench } from './memory.ts'
 import { restartBench } from './restart.ts'
 import { scoringBench } from './scoring.ts'
@@ -23,6 +24,7 @@ const benches: readonly Bench[] = [
   consoleListBench,
   excelBench,
   filePageBench,
+  filingsBench,
   durabilityBench,
   memoryBench,
   restartBench,
