@@ -1,5 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { DocumentKind } from '#core/filing/document-kind.ts'
+import type { RouteId } from '#core/filing/route.ts'
 import { pdf } from '../server/attachments/files.ts'
 import { launchChromium } from './chromium.ts'
 import { openConsole } from './console-pages.ts'
@@ -88,4 +90,66 @@ it('②b 扩建：写了理由才能成表；③ 突破合同容积率：认定�
   await acts(city).getByText('下一步：市级报备').waitFor()
   await act(city, '市级报备', '市级报备材料')
   await acts(city).getByText('下一步：节点完成').waitFor()
+})
+
+interface Way {
+  readonly route: RouteId
+  readonly typed: Parameters<typeof seedFiling>[2]
+  readonly submitted: readonly DocumentKind[]
+  /** What 报区政府 asks for beside 一览表. */
+  readonly reported: readonly string[]
+}
+
+const opinion = '区产业、规划资源部门评估意见'
+
+it.each<[string, Way]>([
+  [
+    '① 战略预留区现状，新建',
+    {
+      route: 'reserve-existing',
+      typed: { 用地类型: '① 战略预留区现状', 改造方式: '新建' },
+      submitted: [],
+      reported: [],
+    },
+  ],
+  [
+    '②a 规划保留，改建',
+    {
+      route: 'inside-kept',
+      typed: { 用地类型: '②a 开发边界内规划保留', 改造方式: '改建' },
+      submitted: [],
+      reported: [opinion, '控详规划依据'],
+    },
+  ],
+  [
+    '②b 未保留，改建，有承诺书',
+    {
+      route: 'inside-not-kept',
+      typed: { 用地类型: '②b 开发边界内未保留', 改造方式: '改建', 承诺服从规划收回土地: '是' },
+      submitted: ['commitment'],
+      reported: [opinion],
+    },
+  ],
+  [
+    '③ 未经规划确认',
+    {
+      route: 'outside-unconfirmed',
+      typed: { 用地类型: '③ 开发边界外未确认', 改造方式: '改建' },
+      submitted: [],
+      reported: [],
+    },
+  ],
+])('%s：报区政府须有本类材料，通过认定后进入跟踪', async (_name, { route, typed, submitted, reported }) => {
+  const filing = await seedFiling(district, day, typed)
+  await filing.submit(day, submitted)
+  await filing.act('zhoutao', day, { kind: 'accept' })
+  await filing.assess(day, route)
+  await filing.stamp(day)
+  await filing.review(day, day)
+  await filing.agree(day)
+  const page = await open(filing)
+  await act(page, '报区政府', '申报项目区级联审情况一览表', ...reported)
+  await act(page, '通过认定', '区政府项目认定相关文件')
+  await page.getByText('产业项目跟踪', { exact: true }).first().waitFor()
+  await page.close()
 })
