@@ -1,6 +1,6 @@
 import type { SheetApp } from '../app/sheet-desk.ts'
 import { useStore } from '../app/store.ts'
-import { type Template, templateBytes } from '../app/template-files.ts'
+import { isApplicationTemplate, type Template, templateBytes } from '../app/template-files.ts'
 import { DownloadLink } from './download-link.tsx'
 import { TemplateGroups } from './template-groups.tsx'
 import type { Templates } from './use-templates.ts'
@@ -20,12 +20,13 @@ export function SheetTemplates({ app, templates, mayInsert, onRetry }: SheetTemp
   if (templates.kind === 'loading') return <TemplatesLoading />
   if (templates.kind === 'none' || templates.items.length === 0) return <NoTemplates onRetry={onRetry} />
   const busy = isRunning ? ' is-busy' : ''
+  const isInserted = (item: Template): boolean => mayInsert && abilities.insertsSheets && !isApplicationTemplate(item)
   return (
     <TemplateGroups
       items={templates.items}
       acts={(item) => (
         <>
-          {mayInsert && abilities.insertsSheets && (
+          {isInserted(item) && (
             <button
               type="button"
               class={`link${busy}`}
@@ -35,7 +36,7 @@ export function SheetTemplates({ app, templates, mayInsert, onRetry }: SheetTemp
               插入
             </button>
           )}
-          {abilities.opensWorkbooks && !(mayInsert && abilities.insertsSheets) && (
+          {abilities.opensWorkbooks && !isInserted(item) && (
             <button
               type="button"
               class={`link${busy}`}
