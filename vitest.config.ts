@@ -52,21 +52,23 @@ function project(name: string, include: readonly string[], exclude: readonly str
       setupFiles: ['test/fail-on-console.ts'],
       testTimeout: isUnit ? 20_000 : 120_000,
       hookTimeout: 120_000,
-      // LibreOffice takes both cores by itself.
-      fileParallelism: name !== 'office',
+      // LibreOffice takes both cores by itself, and so do a simulated Excel and a pane with a person between them.
+      fileParallelism: name !== 'office' && name !== 'excel',
     },
   }
 }
 
 const folders = suites.map((suite) => `test/${suite}/**/*.test.ts`)
+/** Of the browser tests those with an Excel in the page. */
+const besideExcel = 'test/browser/excel-*.test.ts'
+const leftOut: Readonly<Record<string, readonly string[]>> = { server: onlyPostgres, browser: [besideExcel] }
 
 export default defineConfig({
   test: {
     projects: [
       project('unit', ['test/**/*.test.ts'], folders),
-      ...suites.map((suite, index) =>
-        project(suite, folders.slice(index, index + 1), suite === 'server' ? onlyPostgres : []),
-      ),
+      ...suites.map((suite, index) => project(suite, folders.slice(index, index + 1), leftOut[suite] ?? [])),
+      project('excel', [besideExcel], []),
       project(
         'server-postgres',
         ['test/server/**/*.test.ts'],

@@ -60,6 +60,7 @@ const stages: readonly Stage[] = [
   vitestStage('server-postgres', 120, 2),
   vitestStage('office', 120),
   vitestStage('browser', 300, 2),
+  vitestStage('excel', 180),
 ]
 
 function selectedStages(names: readonly string[]): readonly Stage[] {
