@@ -41,7 +41,8 @@ export function Grid({ session, version }: { session: ExcelSession; version: num
     if (target !== null) scroller.current?.scrollTo(target.left, target.top)
   }, [sheet, top, left])
   session.focusSheet = () => keyboard.current?.focus({ preventScroll: true })
-  useEffect(() => {
+  // Before the next key can come: one that is pressed while nothing has the focus would be lost.
+  useLayoutEffect(() => {
     if (session.edit === null && session.alert === null) session.focusSheet()
   }, [session.edit === null, session.alert === null])
 
