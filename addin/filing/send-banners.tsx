@@ -1,4 +1,5 @@
 import { Icon } from '#ui/icon.tsx'
+import { FailureBanner } from '../panes/failure-banner.tsx'
 import type { SendState } from './send-state.ts'
 
 export interface SendBannersProps {
@@ -24,18 +25,7 @@ export function SendBanners({ state: { failure }, isOnline, isExpired, onRetry }
           <div class="banner-text">登录已过期，修改仍在本机。请重新登录后上送。</div>
         </div>
       )}
-      {failure !== null && isOnline && (
-        <div class="banner banner-err" role="alert">
-          <Icon name="error" class="is-error" />
-          <div class="banner-text">
-            <strong>{failure.title}</strong>
-            {`${failure.detail}${failure.action}`}
-          </div>
-          <button type="button" class="link" onClick={onRetry}>
-            重试
-          </button>
-        </div>
-      )}
+      {failure !== null && isOnline && <FailureBanner failure={failure} onRetry={onRetry} />}
     </>
   )
 }

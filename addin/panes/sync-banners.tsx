@@ -3,6 +3,7 @@ import { count } from '#ui/number.ts'
 import { updatePane } from '../app/update.ts'
 import { paneVersion } from '../app/version.ts'
 import type { SyncState } from '../sync/sync-state.ts'
+import { FailureBanner } from './failure-banner.tsx'
 
 /** What keeps the sync from working, and what still works. */
 export function SyncBanners({ state, onRetry }: { state: SyncState; onRetry: () => void }) {
@@ -50,18 +51,7 @@ export function SyncBanners({ state, onRetry }: { state: SyncState; onRetry: () 
           </div>
         </div>
       )}
-      {failure !== null && isOnline && (
-        <div class="banner banner-err" role="alert">
-          <Icon name="error" class="is-error" />
-          <div class="banner-text">
-            <strong>{failure.title}</strong>
-            {`${failure.detail}${failure.action}`}
-          </div>
-          <button type="button" class="link" onClick={onRetry}>
-            重试
-          </button>
-        </div>
-      )}
+      {failure !== null && isOnline && <FailureBanner failure={failure} onRetry={onRetry} />}
     </>
   )
 }

@@ -7,6 +7,7 @@ import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { useSession } from '../../session/session.ts'
 import type { SentChecklist } from './checklist-card.tsx'
 import { draftFaults, draftOf, withItem } from './checklist-draft.ts'
+import { FaultList } from './fault-list.tsx'
 import { useRuleChange } from './use-rule-change.ts'
 
 export interface ChecklistFormProps {
@@ -77,13 +78,7 @@ export function ChecklistForm({ checklist, onDone, onCancel }: ChecklistFormProp
         <ItemList key={kind} kind={kind} items={items} onItems={(changed) => setDraft({ ...draft, items: changed })} />
       ))}
       <LabelledArea label="采用新版本的理由（必填，写入审计）" value={reason} onValue={setReason} />
-      {isAsked && faults.length > 0 && (
-        <ul class="field-error" role="alert">
-          {faults.map((fault) => (
-            <li key={fault}>{fault}</li>
-          ))}
-        </ul>
-      )}
+      {isAsked && <FaultList faults={faults} />}
       {failure !== null && <FailureNotice failure={failure} />}
       <div class="row">
         <button type="submit" class={isBusy ? 'btn is-busy' : 'btn'}>

@@ -4,6 +4,7 @@ import { citationText } from '#core/vocabulary/citation.ts'
 import { LabelledArea, LabelledChoice, LabelledText } from '#ui/form/labelled.tsx'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { useSession } from '../../session/session.ts'
+import { FaultList } from './fault-list.tsx'
 import { useRuleChange } from './use-rule-change.ts'
 
 export interface ClockRuleCardProps {
@@ -117,13 +118,7 @@ function ClockRuleForm({ rule, onDone, onCancel }: ClockRuleFormProps) {
         <LabelledText label="联审内部目标（工作日）" value={target} onValue={setTarget} isFigure />
       </div>
       <LabelledArea label="修改的理由（必填，写入审计）" value={reason} onValue={setReason} />
-      {isAsked && faults.length > 0 && (
-        <ul class="field-error" role="alert">
-          {faults.map((fault) => (
-            <li key={fault}>{fault}</li>
-          ))}
-        </ul>
-      )}
+      {isAsked && <FaultList faults={faults} />}
       {failure !== null && <FailureNotice failure={failure} />}
       <div class="row">
         <button type="submit" class={isBusy ? 'btn is-busy' : 'btn'}>

@@ -1,0 +1,11 @@
+/** What keeps a form from being saved, all of it at once; nothing when there is nothing. */
+export function FaultList({ faults }: { readonly faults: readonly string[] }) {
+  if (faults.length === 0) return null
+  return (
+    <ul class="field-error" role="alert">
+      {faults.map((fault) => (
+        <li key={fault}>{fault}</li>
+      ))}
+    </ul>
+  )
+}
