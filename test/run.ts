@@ -1,12 +1,12 @@
 /*
  * Everything that must hold, in one command: `npm test` runs all stages, `npm test -- unit browser` only those named.
- * A stage is a child process of this Node; its output streams through. The first failing stage ends the run. The last
+ * A stage is a child process of this Node; its output streams through. Lint, types or build that fail end the run. The last
  * line counts tests: a stage that fails without a failing test (lint, types, build, a crash) counts as one failure.
  */
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 
 interface Stage {
   readonly name: string
@@ -23,6 +23,20 @@ interface Outcome {
   readonly seconds: number
   readonly passed: number
   readonly failed: number
+  /** Tests by name with the first line of what they threw: those that failed, and those that passed when run again. */
+  readonly failures: readonly string[]
+  readonly unsteady: readonly string[]
+}
+
+/** What vitest's JSON report says of one file. */
+interface FileReport {
+  readonly name: string
+  readonly assertionResults: readonly {
+    readonly fullName: string
+    readonly status: string
+    /** Of every attempt, also of one that another attempt made good. */
+    readonly failureMessages: readonly string[]
+  }[]
 }
 
 const root = resolve(import.meta.dirname, '..')
@@ -82,14 +96,40 @@ function runChild(command: readonly string[]): Promise<boolean> {
   })
 }
 
+type TestOutcomes = Pick<Outcome, 'passed' | 'failed' | 'failures' | 'unsteady'>
+
+const nothingTested: TestOutcomes = { passed: 0, failed: 0, failures: [], unsteady: [] }
+
 /** Tests passed and failed as vitest reported them; a skipped test did not pass, so it counts as failed. */
-function testCounts(report: string): { passed: number; failed: number } {
-  try {
-    const counts = JSON.parse(readFileSync(report, 'utf8')) as { numTotalTests: number; numPassedTests: number }
-    return { passed: counts.numPassedTests, failed: counts.numTotalTests - counts.numPassedTests }
-  } catch {
-    return { passed: 0, failed: 0 }
+function testOutcomes(report: string): TestOutcomes {
+  if (!existsSync(report)) return nothingTested
+  const { numTotalTests, numPassedTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as {
+    numTotalTests: number
+    numPassedTests: number
+    testResults: readonly FileReport[]
   }
+  const told = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.flatMap(({ fullName, status, failureMessages: [message] }) =>
+      status === 'passed' && message === undefined
+        ? []
+        : [
+            {
+              isPassed: status === 'passed',
+              text: `${relative(root, name)} > ${fullName}: ${firstLine(message ?? status)}`,
+            },
+          ],
+    ),
+  )
+  return {
+    passed: numPassedTests,
+    failed: numTotalTests - numPassedTests,
+    failures: told.filter(({ isPassed }) => !isPassed).map(({ text }) => text),
+    unsteady: told.filter(({ isPassed }) => isPassed).map(({ text }) => text),
+  }
+}
+
+function firstLine(message: string): string {
+  return (message.split('\n')[0] ?? '').slice(0, 200)
 }
 
 async function runStage(stage: Stage): Promise<Outcome> {
@@ -97,8 +137,8 @@ async function runStage(stage: Stage): Promise<Outcome> {
   const started = performance.now()
   const isClean = await runChild(stage.command)
   const seconds = (performance.now() - started) / 1000
-  const { passed, failed } = stage.report === undefined ? { passed: 0, failed: 0 } : testCounts(stage.report)
-  return { stage, seconds, passed, failed: isClean ? failed : Math.max(failed, 1) }
+  const tests = stage.report === undefined ? nothingTested : testOutcomes(stage.report)
+  return { stage, seconds, ...tests, failed: isClean ? tests.failed : Math.max(tests.failed, 1) }
 }
 
 function summaryLine({ stage, seconds, passed, failed }: Outcome): string {
@@ -113,12 +153,17 @@ const outcomes: Outcome[] = []
 for (const stage of selected) {
   const outcome = await runStage(stage)
   outcomes.push(outcome)
-  if (outcome.failed > 0) break
+  // What does not build is not worth testing; a failed test leaves the other suites something to tell.
+  if (outcome.failed > 0 && stage.report === undefined) break
 }
 rmSync(reports, { recursive: true, force: true })
 
 console.log('\n--- summary')
-for (const outcome of outcomes) console.log(summaryLine(outcome))
+for (const outcome of outcomes) {
+  console.log(summaryLine(outcome))
+  for (const text of outcome.failures) console.log(`       failed: ${text}`)
+  for (const text of outcome.unsteady) console.log(`       unsteady, passed when run again: ${text}`)
+}
 for (const stage of selected.slice(outcomes.length)) console.log(`not run ${stage.name}`)
 const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0)
 const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0)
