@@ -11,6 +11,7 @@ import { clockTime, now, today } from './clock.ts'
 import type { OpenDocument } from './document.ts'
 import { type FindingsState, noFindings, type PlacedFinding } from './findings.ts'
 import { goneFindings } from './gone-findings.ts'
+import type { Marking } from './marking.ts'
 import { createStore, type Store } from './store.ts'
 import { isAbort } from './trouble.ts'
 
@@ -35,6 +36,7 @@ export interface Checking {
 
 export interface CheckingOptions {
   readonly document: OpenDocument
+  readonly marking: Marking
   readonly reasons: ReasonBook
   /** 街镇审核 fields are asked for from the 街镇 step on. */
   readonly step: () => 'fill' | 'town'
@@ -43,7 +45,7 @@ export interface CheckingOptions {
   readonly onDefect: (error: unknown) => void
 }
 
-export function createChecking({ document, reasons, step, person, onDefect }: CheckingOptions): Checking {
+export function createChecking({ document, marking, reasons, step, person, onDefect }: CheckingOptions): Checking {
   const { host, engine } = document
   const store = createStore<FindingsState>(noFindings)
   let byParcel = new Map<string, readonly WordedFinding[]>()
@@ -74,7 +76,7 @@ export function createChecking({ document, reasons, step, person, onDefect }: Ch
   }
   const mark = async (items: readonly PlacedFinding[]): Promise<void> => {
     const marks = items.map((item) => ({ ...item, text: `${levelNames[item.level]}：${item.why}${item.what}` }))
-    const { unmarked } = await host.mark(marks)
+    const { unmarked } = await marking.show('assessment', marks)
     if (unmarked !== store.get().unmarked) store.patch({ unmarked })
   }
 

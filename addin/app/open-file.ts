@@ -1,8 +1,7 @@
-import { applicationFormId } from '#core/forms/workbook-form-id.ts'
-import type { AnyRegion, AnyRow } from '#workbook/any-form.ts'
+import type { AnyRow } from '#workbook/any-form.ts'
 import type { Engine } from '../engine/engine.ts'
 import { createFileHost, type FileHost } from '../host/file.ts'
-import { assessmentForm, type FormOf } from '../host/form-of.ts'
+import { formsOf } from '../host/forms-of.ts'
 import { type OpenDocument, startEngine } from './document.ts'
 
 export interface FileDocument extends OpenDocument {
@@ -39,12 +38,6 @@ export async function openFile(name: string, bytes: Uint8Array, options: OpenOpt
   } finally {
     options.signal.removeEventListener('abort', stop)
   }
-}
-
-/** The 申请表 is fetched when a workbook has it. */
-async function formsOf(regions: readonly AnyRegion[]): Promise<FormOf> {
-  if (regions.every(({ form }) => form !== applicationFormId)) return assessmentForm
-  return (await import('#core/forms/workbook-form.ts')).workbookForm
 }
 
 /** The worker's copy of the workbook is changed alike. */

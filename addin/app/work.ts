@@ -6,6 +6,7 @@ import type { PaneSession } from '../sync/session.ts'
 import type { Sync } from '../sync/sync.ts'
 import { type Checking, createChecking } from './checking.ts'
 import type { OpenDocument } from './document.ts'
+import { createMarking } from './marking.ts'
 import { followParcel, summaryOf } from './parcel.ts'
 import { createScoring, type Scoring } from './scoring.ts'
 import type { AppState } from './state.ts'
@@ -42,7 +43,8 @@ export async function startWork(options: WorkOptions): Promise<Work> {
   const person = (): string => session.current()?.account.name ?? '本机'
   // 街镇审核 cells are the reviewer's: nobody else is asked for them.
   const step = (): 'fill' | 'town' => (session.current()?.account.role === 'town-reviewer' ? 'town' : 'fill')
-  const checking = createChecking({ document, reasons, step, person, onDefect })
+  const marking = createMarking(host)
+  const checking = createChecking({ document, marking, reasons, step, person, onDefect })
   const scoring = createScoring(document, checking, () => summaryOf(host).only, onDefect)
   const onAccount = async (username: string): Promise<void> => {
     await onScope(scopeOf(username))

@@ -20,6 +20,7 @@ export interface ModelChange {
 export interface BookModel {
   /** As last read; edits made since are in `cells`. */
   readonly result: AnyResult
+  /** Of the forms it holds now. */
   readonly formOf: FormOf
   /** Rows of a region as the sheet has them, then the empty lines offered below. Another array when there are more. */
   readonly rows: (region: number) => readonly AnyRow[]

@@ -3,7 +3,7 @@ import { standardFor } from '#core/standards/catalogue.ts'
 import { songjiang } from '#core/vocabulary/district.ts'
 import type { AnyResult, AnyRow } from '#workbook/any-form.ts'
 import { metaFromXml } from '#workbook/meta.ts'
-import { readAnyWorkbook, readLoaded } from '#workbook/read.ts'
+import { readAnyLoaded, readAnyWorkbook } from '#workbook/read.ts'
 import { type Book, createBook } from './book.ts'
 import { type Checker, createChecker } from './checker.ts'
 import { completeness } from './completeness.ts'
@@ -61,7 +61,7 @@ const handlers: Handlers = {
   },
   read: (outline, work) => {
     const stated = outline.metaXml === null ? null : metaFromXml(outline.metaXml)
-    const result = readLoaded(sheets.load(outline), stated)
+    const result = readAnyLoaded(sheets.load(outline), stated)
     if (open === null) {
       begin(null, result)
       sendRows(result.rows, work)

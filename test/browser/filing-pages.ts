@@ -1,26 +1,9 @@
 import type { Page } from 'playwright-core'
-import type { Cells } from '#core/form/form.ts'
-import { zeroIncrementForm } from '#core/forms/zero-increment-application.ts'
 import { operator } from '#server/actions/actor.ts'
 import { createAccount } from '#server/actions/create-account.ts'
-import { fillTemplate } from '#workbook/fill.ts'
-import { changed, filledRow } from '../core/form/filled-row.ts'
-import { template } from './pane-files.ts'
+import { applicationFile, soundApplication } from './application-files.ts'
 import { toFront } from './pane-pages.ts'
 import { type PaneServer, password } from './pane-server.ts'
-
-export const applicationFile = '零增地技术改造项目申请表.xlsx'
-
-/** A 申请表 without errors. */
-export const soundApplication: Cells = changed(filledRow(zeroIncrementForm), {
-  breaksContractRatio: null,
-  parcelCode: 'SJ-XQ-0137',
-})
-
-export async function applicationWorkbook(changes: Parameters<typeof changed>[1] = {}): Promise<Uint8Array> {
-  const application = changed(soundApplication, changes)
-  return fillTemplate(template(applicationFile), { parcels: [], firms: [], application })
-}
 
 /** Opens a 申请表 through the file input and waits until it is judged. */
 export async function openApplication(page: Page, bytes: Uint8Array): Promise<void> {

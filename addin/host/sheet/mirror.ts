@@ -3,21 +3,22 @@ import type { Cells } from '#core/form/form.ts'
 import type { AnyResult, AnyRow } from '#workbook/any-form.ts'
 import type { ReadUpdate } from '../../workers/protocol.ts'
 import type { BookModel, ModelChange } from '../book-model.ts'
-import { assessmentForm } from '../form-of.ts'
+import { assessmentForm, type FormOf } from '../form-of.ts'
 import type { CellChange } from '../host.ts'
 import { createListeners } from '../listeners.ts'
 import { spareLines, spareRows } from '../spare-rows.ts'
 
 /** What the sheets said when they were last read, with what the pane has written since. */
 export interface Mirror extends BookModel {
-  /** Takes in a new reading; tells what changed. */
-  readonly replace: (update: ReadUpdate, rows: readonly AnyRow[]) => void
+  /** Takes in a new reading; tells what changed: cells, or where the forms are, which may be no cell at all. */
+  readonly replace: (update: ReadUpdate, rows: readonly AnyRow[], formOf: FormOf) => void
   /** The sheets hold these cells now. */
   readonly written: (changes: readonly CellChange[]) => void
 }
 
-export function createMirror(first: AnyResult): Mirror {
+export function createMirror(first: AnyResult, firstFormOf: FormOf = assessmentForm): Mirror {
   let result = first
+  let formOf = firstFormOf
   let byRegion = regionsOf(first)
   let rows = new Map(byRegion.flat().map((row) => [row.id, row]))
   const current = new Map<string, Cells>(first.rows.map((row) => [row.id, row.cells]))
@@ -27,13 +28,17 @@ export function createMirror(first: AnyResult): Mirror {
     get result() {
       return result
     },
-    formOf: assessmentForm,
+    get formOf() {
+      return formOf
+    },
     rows: (region) => byRegion[region] ?? [],
     row: (id) => rows.get(id) ?? null,
     cells: (id) => current.get(id) ?? {},
     value: ({ row, field }) => current.get(row)?.[field] ?? null,
     changed,
-    replace: (update, fresh) => {
+    replace: (update, fresh, forms) => {
+      const isMoved = !areSame(result.regions, update.result.regions)
+      formOf = forms
       for (const id of update.removed) current.delete(id)
       for (const row of fresh) current.set(row.id, row.cells)
       const known = new Map(result.rows.map((row) => [row.id, row]))
@@ -43,7 +48,7 @@ export function createMirror(first: AnyResult): Mirror {
       result = { ...update.result, rows: sorted }
       byRegion = regionsOf(result)
       rows = new Map(byRegion.flat().map((row) => [row.id, row]))
-      if (update.changes.length > 0) changed.tell({ source: 'read', changes: update.changes })
+      if (isMoved || update.changes.length > 0) changed.tell({ source: 'read', changes: update.changes })
     },
     written: (changes) => {
       for (const change of changes) current.set(change.row, withChange(current.get(change.row) ?? {}, change))
@@ -52,6 +57,10 @@ export function createMirror(first: AnyResult): Mirror {
       changed.tell({ source: 'pane', changes })
     },
   }
+}
+
+function areSame(before: AnyResult['regions'], now: AnyResult['regions']): boolean {
+  return JSON.stringify(before) === JSON.stringify(now)
 }
 
 /** The rows of each region, with lines below the last one that can be filled. */

@@ -1,4 +1,5 @@
 import type { Engine } from '../../engine/engine.ts'
+import { formsOf } from '../forms-of.ts'
 import type { BusyState, Host, Mark, Place } from '../host.ts'
 import { createListeners } from '../listeners.ts'
 import type { EditHint, SelectedCell, Spreadsheet } from '../spreadsheet.ts'
@@ -37,8 +38,11 @@ export async function openSheetHost(
   // Whoever types while the first reading is under way is read again after it.
   let hints: EditHint[] = []
   const unfollowFirst = spreadsheet.onEdit((hint) => hints.push(hint))
-  const first = await readAll(spreadsheet, engine, isOurs, options).finally(unfollowFirst)
-  const model = createMirror({ ...first.update.result, rows: first.rows })
+  const withForms = async (reading: Reading) => ({ reading, formOf: await formsOf(reading.update.result.regions) })
+  const { reading: first, formOf } = await readAll(spreadsheet, engine, isOurs, options)
+    .then(withForms)
+    .finally(unfollowFirst)
+  const model = createMirror({ ...first.update.result, rows: first.rows }, formOf)
   let known: Pick<Reading, 'outline' | 'percents'> = first
   const selections = createListeners<Place | null>()
   const states = createListeners<BusyState>()
@@ -58,9 +62,10 @@ export async function openSheetHost(
     if (state.kind !== 'ready' || refusing === null) return state
     return { kind: 'protected', sheet: refusing }
   }
-  const take = (reading: Reading): void => {
+  const take = async (fresh: Reading): Promise<void> => {
+    const { reading, formOf: forms } = await withForms(fresh)
     known = reading
-    model.replace(reading.update, reading.rows)
+    model.replace(reading.update, reading.rows, forms)
   }
   /** One after the other: two readings at once would tell of each other's rows. */
   const inTurn = (act: () => Promise<void>): Promise<void> => {
@@ -73,7 +78,7 @@ export async function openSheetHost(
       clearTimeout(timer)
       hints = []
       shown = ''
-      take(await readAll(spreadsheet, engine, isOurs, { signal, onRows }))
+      await take(await readAll(spreadsheet, engine, isOurs, { signal, onRows }))
     })
   const readEdited = (): Promise<void> =>
     inTurn(async () => {
@@ -83,9 +88,9 @@ export async function openSheetHost(
       const requests = rowsToRead(taken, known.outline)
       if (requests === null) {
         shown = ''
-        take(await readAll(spreadsheet, engine, isOurs))
+        await take(await readAll(spreadsheet, engine, isOurs))
       }
-      if (requests !== null && requests.length > 0) take(await readSome(spreadsheet, engine, known, requests))
+      if (requests !== null && requests.length > 0) await take(await readSome(spreadsheet, engine, known, requests))
     })
   const readSoon = (): void => {
     clearTimeout(timer)
