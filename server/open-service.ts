@@ -95,7 +95,7 @@ export async function openService(options: OpenOptions): Promise<OpenedService> 
     anchoring,
     auditCheck,
     singleSignOn,
-    attachments: openAttachments(attachmentsFolder(databaseUrl, options.attachmentsDir ?? null)),
+    attachments: openAttachments(attachmentsFolder(databaseUrl, options.attachmentsDir ?? null), keys.data),
     paper: createPaperMaker(options.paperFont ?? null),
     demo,
   }

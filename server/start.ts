@@ -3,6 +3,7 @@ import { singleSignOnPath } from '#core/api/single-sign-on.ts'
 import type { SingleSignOn } from './access/single-sign-on.ts'
 import { createSetUpLink } from './actions/create-set-up-link.ts'
 import { recoverEvaluations } from './actions/run-evaluation.ts'
+import { createAttachmentTidying } from './attachments/tidying.ts'
 import { type BackupSchedule, createBackupSchedule } from './backup/schedule.ts'
 import { type Config, type Place, placeOf } from './config.ts'
 import { isPostgresUrl } from './db/place.ts'
@@ -76,6 +77,8 @@ export async function startServer(config: Config, options: StartOptions): Promis
     })
     const listening = await listen(app.fetch, config)
     const collection = collectWhenIdle()
+    const tidying = createAttachmentTidying(service.attachments, service.clock)
+    tidying.start((error) => onDefect('attachments', error))
     place = placeOf(config, listening.port)
     const token = await createSetUpLink(service)
     return {
@@ -88,6 +91,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
         collection.stop()
         await listening.stop(patienceMilliseconds)
         await backups?.stop()
+        await tidying.stop()
         await service.close()
       },
     }

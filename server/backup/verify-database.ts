@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import type { AttachmentFault } from '../attachments/check.ts'
 import { openAttachments } from '../attachments/store.ts'
 import { chainSentence, faultSentences } from '../audit/fault-words.ts'
 import { verifyLog } from '../audit/verify-log.ts'
@@ -48,7 +49,7 @@ export async function verifyDatabase(target: DatabaseToVerify): Promise<readonly
     if (manifest !== undefined) checks.push(await counts(read, manifest))
     checks.push(await rebuilt(read, district), await auditLog(read, keys, files))
     checks.push(await filingLines(read, district))
-    if (target.attachments !== undefined) checks.push(await attachmentFiles(read, district, target.attachments))
+    if (target.attachments !== undefined) checks.push(await attachmentFiles(read, target, target.attachments))
     return checks
   } finally {
     await reader.close()
@@ -65,14 +66,25 @@ async function filingLines(read: Read, district: string): Promise<Verified> {
 }
 
 /** What is stored is what its name says, and what the database names is stored. */
-async function attachmentFiles(read: Read, district: string, folder: string): Promise<Verified> {
+async function attachmentFiles(read: Read, { district, keys }: DatabaseToVerify, folder: string): Promise<Verified> {
   const named = await read((db) => namedAttachments(db, district))
-  const { count, faults } = await openAttachments(folder).check(named)
-  const sentences = faults.map(({ sha256, fault }) =>
-    fault === 'missing' ? `附件 ${sha256} 不见了，请从备份恢复。` : `附件 ${sha256} 的内容与摘要不符，请从备份恢复。`,
-  )
+  const { count, plain, faults } = await openAttachments(folder, keys.data).check(named)
   const sound = faults.length === 0
-  return { name: '附件', sound, sentences: sound ? [`${count} 个附件的内容与摘要相符。`] : sentences }
+  const unsealed = plain === 0 ? '' : `其中 ${plain} 个尚未加密，服务启动后自动加密。`
+  const sentences = sound ? [`${count} 个附件的内容与摘要相符。${unsealed}`] : faults.map(attachmentFaultSentence)
+  return { name: '附件', sound, sentences }
+}
+
+function attachmentFaultSentence(found: AttachmentFault): string {
+  const { sha256, fault } = found
+  switch (fault) {
+    case 'missing':
+      return `附件 ${sha256} 不见了，请从备份恢复。`
+    case 'altered':
+      return `附件 ${sha256} 的内容与摘要不符，请从备份恢复。`
+    case 'no-key':
+      return `附件 ${sha256} 用密钥 ${found.keyId} 加密，现在没有这把密钥，请加入 OLD_DATA_KEYS，或从备份恢复该文件。`
+  }
 }
 
 function postgresIntegrity(url: DatabaseUrl): Verified {

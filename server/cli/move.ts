@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { attachmentsFolder } from '../attachments/place.ts'
 import { moveDatabase } from '../db/move.ts'
 import { databaseUrlOf, shownUrl } from '../db/place.ts'
 import { UsageError } from './usage-error.ts'
@@ -20,6 +22,12 @@ export async function moveCommand(args: readonly string[]): Promise<number> {
   })
   console.log(`已移动 ${tables} 张表，共 ${rows} 行：${from} → ${shownUrl(to)}`)
   console.log(`密钥没有移动。请把 ${from}.keys 中的 data、audit 设为 DATA_KEY、AUDIT_KEY，再以新的 DATABASE_URL 启动。`)
+  const attachments = attachmentsFolder(from, null)
+  if (existsSync(attachments)) {
+    console.log(
+      `附件没有移动。请把 ATTACHMENTS_DIR 设为 ${attachments}，或把该文件夹复制到各台服务器共用的位置再设置。`,
+    )
+  }
   console.log('来源文件没有改动；确认无误前请保留。')
   return 0
 }

@@ -48,7 +48,7 @@ export async function openService(): Promise<TestService> {
   const anchoring = createAnchoring({ ...means, chains: [district.code, installation] })
   const auditCheck = createAuditCheck(means)
   const evaluator = createEvaluator(database, clock, audit, () => undefined)
-  const attachments = openAttachments(temporaryFolder())
+  const attachments = openAttachments(temporaryFolder(), testKeys.data)
   onTestFinished(async () => {
     await evaluator.stop()
     await database.close()

@@ -49,7 +49,7 @@ export async function openHistories(url: string): Promise<HistoryDatabase> {
       anchoring,
       auditCheck,
       // Histories attach nothing; the folder is never made.
-      attachments: openAttachments(join(tmpdir(), 'parcel-checkup-no-attachments')),
+      attachments: openAttachments(join(tmpdir(), 'parcel-checkup-no-attachments'), keys.data),
       paper: createPaperMaker(),
       demo: false,
     }),

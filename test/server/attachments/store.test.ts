@@ -1,11 +1,11 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type AttachmentKind, attachmentKinds, boundaryKinds, documentKinds } from '#server/attachments/kinds.ts'
 import { openAttachments } from '#server/attachments/store.ts'
 import { sha256 } from '#server/hash.ts'
 import { refusal } from '../problem.ts'
+import { testKeys } from '../service.ts'
 import { temporaryFolder } from '../temporary.ts'
 import { docx, docxWithMacro, dwg, inPieces, jpeg, pdf, png, zipOf } from './files.ts'
 
@@ -15,7 +15,7 @@ const everything = [...documentKinds, ...boundaryKinds]
 
 function opened() {
   const folder = join(temporaryFolder(), 'attachments')
-  const store = openAttachments(folder)
+  const store = openAttachments(folder, testKeys.data)
   const add = (bytes: Uint8Array, accepts: readonly AttachmentKind[] = everything) =>
     store.add(inPieces(bytes), accepts)
   /** Files that stand in the folder, beside the way to them. */
@@ -29,13 +29,13 @@ function templateBytes(): Uint8Array {
 }
 
 describe('附件存储', () => {
-  it('按摘要存放，只有本人可读；同样内容只存一份；读出的字节不变', async () => {
+  it('按内容的摘要存放，加密，只有本人可读；同样内容只存一份；读出的字节不变', async () => {
     const { folder, store, add, files } = opened()
     const stored = await add(pdf)
     expect(stored).toEqual({ sha256: sha256(pdf), size: pdf.length, kind: 'pdf', known: false })
     expect(await add(pdf)).toEqual({ ...stored, known: true })
     const place = join(folder, stored.sha256.slice(0, 2), stored.sha256)
-    expect(readFileSync(place)).toEqual(pdf)
+    expect(readFileSync(place).includes('%PDF')).toBe(false)
     expect(statSync(place).mode & 0o777).toBe(0o600)
     expect(statSync(folder).mode & 0o777).toBe(0o700)
     expect(files()).toHaveLength(1)
@@ -118,11 +118,12 @@ describe('附件存储', () => {
     const two = await add(png)
     const place = join(folder, one.sha256.slice(0, 2), one.sha256)
     chmodSync(place, 0o600)
-    writeFileSync(place, Buffer.concat([pdf, Buffer.from('x')]))
+    writeFileSync(place, Buffer.concat([readFileSync(place), Buffer.from('x')]))
     await refusal(store.read(one.sha256), 'attachment-lost')
     await refusal(store.bytes('0'.repeat(64)), 'attachment-lost')
     expect(await store.check([one.sha256, two.sha256, '0'.repeat(64)])).toEqual({
       count: 2,
+      plain: 0,
       faults: [
         { sha256: '0'.repeat(64), fault: 'missing' },
         { sha256: one.sha256, fault: 'altered' },
@@ -139,11 +140,10 @@ describe('附件存储', () => {
   })
 
   it('同时上传同一个文件', async () => {
-    const { add, files } = opened()
+    const { store, add, files } = opened()
     const stored = await Promise.all(Array.from({ length: 8 }, () => add(pdf)))
     expect(new Set(stored.map((one) => one.sha256)).size).toBe(1)
     expect(files()).toHaveLength(1)
-    expect(existsSync(files()[0]?.parentPath ?? '')).toBe(true)
-    expect(await readFile(join(files()[0]?.parentPath ?? '', sha256(pdf)))).toEqual(pdf)
+    expect(Buffer.from(await store.bytes(sha256(pdf)))).toEqual(pdf)
   })
 })

@@ -1,8 +1,9 @@
-import { readdirSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { documentKinds } from '#server/attachments/kinds.ts'
-import { openAttachments, partialFolder } from '#server/attachments/store.ts'
+import { partialFolder } from '#server/attachments/shelves.ts'
+import { openAttachments } from '#server/attachments/store.ts'
 import { manifestFaults } from '#server/backup/check-manifest.ts'
 import { createBackup } from '#server/backup/create-backup.ts'
 import { restoreBackup } from '#server/backup/restore-backup.ts'
@@ -26,7 +27,8 @@ test('附件随数据库备份、恢复、校验；没写完的不进备份', as
     by,
   })
   const copied = manifest.files.filter(({ path }) => path.startsWith('attachments/'))
-  expect(copied.map(({ sha256 }) => sha256).sort()).toEqual([kept.sha256, other.sha256].sort())
+  expect(copied.map(({ path }) => basename(path)).sort()).toEqual([kept.sha256, other.sha256].sort())
+  for (const { path } of copied) expect(readFileSync(join(folder, path)).includes(pdf.subarray(0, 40))).toBe(false)
 
   const to = join(temporaryFolder(), 'restored.sqlite')
   const elsewhere = join(temporaryFolder(), 'files')
@@ -37,9 +39,9 @@ test('附件随数据库备份、恢复、校验；没写完的不进备份', as
     sound: true,
     sentences: ['2 个附件的内容与摘要相符。'],
   })
-  const restored = openAttachments(elsewhere)
+  const restored = openAttachments(elsewhere, place.service.keys.data)
   expect(Buffer.from(await restored.bytes(kept.sha256))).toEqual(pdf)
-  expect(await restored.check([kept.sha256, other.sha256])).toEqual({ count: 2, faults: [] })
+  expect(await restored.check([kept.sha256, other.sha256])).toEqual({ count: 2, plain: 0, faults: [] })
   const [shelf = ''] = readdirSync(elsewhere)
   expect(statSync(join(elsewhere, shelf)).mode & 0o077).toBe(0)
 
