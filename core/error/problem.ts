@@ -110,6 +110,20 @@ export interface ProblemDetails {
   /** `reason` in Chinese, as a clause. */
   'attachment-unsafe': { readonly kind: string; readonly reason: string }
   'attachment-lost': { readonly sha256: string }
+  /** Files of the base map; `found` as of boundary-unknown-format. */
+  'base-file-unknown': { readonly found: string | null }
+  'base-file-too-large': { readonly limitBytes: number }
+  /** `reason` in Chinese, as a clause. */
+  'base-file-unreadable': { readonly reason: string }
+  'base-no-rows': { readonly sheet: string | null }
+  'base-time-out': { readonly seconds: number }
+  /** `state` as it is printed. */
+  'base-import-closed': { readonly state: string }
+  'base-comparison-stale': Record<never, never>
+  'base-undecided': { readonly undecided: number }
+  /** `reason` as a sentence. */
+  'base-act-refused': { readonly act: string; readonly reason: string }
+  'base-code-rule-refused': { readonly reason: string }
 }
 
 export type ProblemCode = keyof ProblemDetails
@@ -212,6 +226,16 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'attachment-type': 415,
   'attachment-unsafe': 415,
   'attachment-lost': 500,
+  'base-file-unknown': 415,
+  'base-file-too-large': 413,
+  'base-file-unreadable': 422,
+  'base-no-rows': 422,
+  'base-time-out': 422,
+  'base-import-closed': 409,
+  'base-comparison-stale': 409,
+  'base-undecided': 409,
+  'base-act-refused': 422,
+  'base-code-rule-refused': 422,
 }
 
 /** A refusal as a value: core returns it, only the edges throw it or answer with it. */
