@@ -1,4 +1,3 @@
-import { levelNames } from '#core/error/finding.ts'
 import { keyText } from '#core/record/key.ts'
 import { levelCounts } from '#ui/finding-groups.ts'
 import { instantText } from '#ui/instant.ts'
@@ -11,7 +10,7 @@ import { clockTime, now, today } from './clock.ts'
 import type { OpenDocument } from './document.ts'
 import { type FindingsState, noFindings, type PlacedFinding } from './findings.ts'
 import { goneFindings } from './gone-findings.ts'
-import type { Marking } from './marking.ts'
+import { type Marking, markText } from './marking.ts'
 import { createStore, type Store } from './store.ts'
 import { isAbort } from './trouble.ts'
 
@@ -75,7 +74,7 @@ export function createChecking({ document, marking, reasons, step, person, onDef
     settle(mark(items))
   }
   const mark = async (items: readonly PlacedFinding[]): Promise<void> => {
-    const marks = items.map((item) => ({ ...item, text: `${levelNames[item.level]}：${item.why}${item.what}` }))
+    const marks = items.map((item) => ({ ...item, text: markText(item) }))
     const { unmarked } = await marking.show('assessment', marks)
     if (unmarked !== store.get().unmarked) store.patch({ unmarked })
   }

@@ -1,3 +1,4 @@
+import { type FindingLevel, levelNames } from '#core/error/finding.ts'
 import type { Host, Mark, MarkOutcome } from '../host/host.ts'
 
 /** What several judges found, on the cells of one workbook: the host takes all marks at once. */
@@ -17,4 +18,9 @@ export function createMarking(host: Pick<Host, 'mark'>): Marking {
       return host.mark([...shown.values()].flat())
     },
   }
+}
+
+/** 须改正：…, for the hint of the marked cell. */
+export function markText({ level, why, what }: { level: FindingLevel; why: string; what: string }): string {
+  return `${levelNames[level]}：${why}${what}`
 }

@@ -2,12 +2,13 @@ import type { AppState, Tab } from './state.ts'
 import type { Store } from './store.ts'
 
 const key = 'parcel-checkup.tab'
+const tabs: readonly Tab[] = ['fill', 'check', 'score', 'sync', 'filing']
 
 /** The tab that was open before this page was loaded again; null in a new pane. */
 export function rememberedTab(): Tab | null {
   try {
     const tab = sessionStorage.getItem(key)
-    return tab === 'fill' || tab === 'check' || tab === 'score' || tab === 'sync' ? tab : null
+    return tabs.find((one) => one === tab) ?? null
   } catch {
     return null
   }

@@ -12,11 +12,6 @@ export function isDepartmentTemplate({ name }: Template): boolean {
   return name.startsWith('部门核定')
 }
 
-/** The 申请表 of 优质项目: the pane beside a workbook does not read it yet, the file page does. */
-export function isApplicationTemplate({ name }: Template): boolean {
-  return name.startsWith('零增地')
-}
-
 /** The file, fresh or as it was last seen. Rejects where there is neither. */
 export async function templateBytes(template: Template): Promise<Uint8Array> {
   const response = await keptFetch(templateAddress(template), { credentials: 'omit' })

@@ -1,4 +1,5 @@
 import type { RowRevision } from '#workbook/meta.ts'
+import type { FilingWork } from '../filing/filing-work.ts'
 import type { PaneDatabase } from '../storage/database.ts'
 import { openReasonBook } from '../storage/reason-book.ts'
 import type { RemovedHere } from '../sync/removed.ts'
@@ -6,17 +7,20 @@ import type { PaneSession } from '../sync/session.ts'
 import type { Sync } from '../sync/sync.ts'
 import { type Checking, createChecking } from './checking.ts'
 import type { OpenDocument } from './document.ts'
+import { followApplication } from './follow-application.ts'
 import { createMarking } from './marking.ts'
 import { followParcel, summaryOf } from './parcel.ts'
 import { createScoring, type Scoring } from './scoring.ts'
 import type { AppState } from './state.ts'
-import type { Store } from './store.ts'
+import { createStore, type Store } from './store.ts'
 
 /** What works on one open workbook. */
 export interface Work {
   readonly document: OpenDocument
   readonly checking: Checking
   readonly scoring: Scoring
+  /** Null until the workbook holds a 申请表; its code is fetched when there is one. */
+  readonly filing: Store<{ readonly begun: FilingWork | null }>
   /** Its code is fetched when it is first asked for. */
   readonly sync: () => Promise<Sync>
   /** Revision each row was last seen at by a sync; none before the first. */
@@ -62,6 +66,16 @@ export async function startWork(options: WorkOptions): Promise<Work> {
     running = await createSync({ document, reasons, database, session, scopeOf, ...told })
     return running
   }
+  let ended = false
+  const filing = createStore<{ readonly begun: FilingWork | null }>({ begun: null })
+  const unfollowApplication = followApplication(
+    host,
+    async () => {
+      const { createFilingWork } = await import('../filing/filing-work.ts')
+      if (!ended) filing.patch({ begun: createFilingWork({ host, marking, session, scopeOf, onDefect }) })
+    },
+    onDefect,
+  )
   const unfollow = followParcel(host, (parcelCode) => state.patch({ parcelCode }))
   const askSync = (): Promise<Sync> => {
     sync ??= startSync()
@@ -73,10 +87,14 @@ export async function startWork(options: WorkOptions): Promise<Work> {
     document,
     checking,
     scoring,
+    filing,
     sync: askSync,
     revisions: () => running?.revisions() ?? [],
     end: () => {
+      ended = true
       unfollow()
+      unfollowApplication()
+      filing.get().begun?.end()
       sync?.then((started) => started.end()).catch(onDefect)
       scoring.end()
       checking.end()

@@ -34,7 +34,7 @@ interface ConflictProps {
   readonly onChoose: (choice: 'mine' | 'theirs') => void
 }
 
-function Conflict({ conflict: { field: key, mine, theirs, theirsBy }, onChoose }: ConflictProps) {
+function Conflict({ conflict: { field: key, mine, theirs, theirsBy, isUnwritten = false }, onChoose }: ConflictProps) {
   const field = fieldOf(zeroIncrementForm, key)
   return (
     <div class="filing-conflict">
@@ -49,6 +49,7 @@ function Conflict({ conflict: { field: key, mine, theirs, theirsBy }, onChoose }
           <dd>{formatWithUnit(field, theirs)}</dd>
         </div>
       </dl>
+      {isUnwritten && <p class="sub">单元格受保护，没有写入。请撤销保护后采用对方的，或采用我的。</p>}
       <p class="filing-choices">
         <button type="button" class="btn btn-s" aria-label={`${field.label}采用我的`} onClick={() => onChoose('mine')}>
           采用我的

@@ -12,6 +12,8 @@ export interface FilingConflict {
   readonly theirs: CellValue | null
   /** '' where the server did not say. */
   readonly theirsBy: string
+  /** Nobody here changed it: the sheet would not take theirs, because the cell is protected. */
+  readonly isUnwritten?: boolean
 }
 
 const travelling = new Set(
@@ -34,7 +36,7 @@ export interface TakenIn {
   /** To be written into the sheet: others changed them, nobody here did. */
   readonly incoming: Fields
   /** Changed on both sides, differently. */
-  readonly conflicts: readonly Omit<FilingConflict, 'theirsBy'>[]
+  readonly conflicts: readonly Pick<FilingConflict, 'field' | 'mine' | 'theirs'>[]
 }
 
 /** What the district now holds, against the sheet and what both started from. */

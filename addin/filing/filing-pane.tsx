@@ -1,90 +1,119 @@
 import './filing-pane.css'
-import { useMemo, useState } from 'preact/hooks'
-import { judgeApplication } from '#core/filing/checks/run.ts'
 import { FindingList } from '#ui/finding-list.tsx'
 import { count } from '#ui/number.ts'
 import { Bar } from '#ui/progress.tsx'
-import { today } from '../app/clock.ts'
+import { useStore } from '../app/store.ts'
 import type { Place } from '../host/host.ts'
-import { CurrentCell } from '../panes/current-cell.tsx'
 import { MissingList } from '../panes/missing-list.tsx'
 import type { PaneProps } from '../panes/pane-body.tsx'
 import { ReadNoticesCard } from '../panes/read-notices-card.tsx'
 import { templateText } from '../panes/template-text.ts'
-import { useModelVersion } from '../panes/use-model-version.ts'
-import { type Application, applicationIn } from './application.ts'
+import { ApplicationCell } from './application-cell.tsx'
+import { ApplicationChooser } from './application-chooser.tsx'
+import { CalculatedCard } from './calculated-card.tsx'
+import { DeclarationCard } from './declaration-card.tsx'
 import { DocumentsCard } from './documents-card.tsx'
-import { filingFindings } from './findings.ts'
+import type { FilingWork, OpenApplication } from './filing-work.ts'
 import { progressOf } from './progress.ts'
 import { SendPart } from './send-part.tsx'
 
 /** 优质项目: what the 申请表 lacks, what is wrong with it, what goes with it, and its way to the district. */
 export function FilingPane({ app, work }: PaneProps) {
-  const version = useModelVersion(work.document)
-  const application = applicationIn(work.document.host.model)
-  if (application === null) return null
-  return <OpenApplication app={app} work={work} application={application} version={version} />
+  const filing = useStore(work.filing, ({ begun }) => begun)
+  return filing === null ? null : <Begun app={app} work={work} filing={filing} />
 }
 
-interface OpenApplicationProps extends PaneProps {
-  readonly application: Application
-  /** Counts up with every edit. */
-  readonly version: number
+interface BegunProps extends PaneProps {
+  readonly filing: FilingWork
 }
 
-function OpenApplication({ app, work, application, version }: OpenApplicationProps) {
+function Begun({ app, work, filing }: BegunProps) {
+  const open = useStore(filing.store, (state) => state.open)
+  return open === null ? null : <Opened app={app} work={work} filing={filing} open={open} />
+}
+
+interface OpenedProps extends BegunProps {
+  readonly open: OpenApplication
+}
+
+function Opened({ app, work, filing, open }: OpenedProps) {
   const { host } = work.document
-  const judged = useMemo(() => judgeApplication(application.cells, { today: today() }), [application.cells])
-  const sections = progressOf(application, judged.values)
-  const [current, setCurrent] = useState<string | null>(null)
-  const required = sections.reduce((sum, section) => sum + section.required, 0)
-  const filled = sections.reduce((sum, section) => sum + section.filled, 0)
-  const items = filingFindings(application, judged.findings)
+  const { application, judged } = open
   const goTo = (place: Place): void => {
     host.select(place, true).catch(app.onDefect)
   }
+  const goToField = (field: string): void => goTo(application.placeOf(field))
   return (
-    <SendPart app={app} work={work} version={version}>
-      <section class="card" aria-label="必填项进度">
-        <div class="card-part fill-total">
-          <p class="cap">{templateText(host.model.result)}</p>
-          <h2 class="fill-head">
-            <span>
-              必填项 <span class="nb">{`${count(filled)} / ${count(required)}`}</span>
-            </span>
-            <span class="sub nb">{filled === required ? '已填齐' : `还差 ${count(required - filled)} 项`}</span>
-          </h2>
-          <Bar share={required === 0 ? 0 : filled / required} label="必填项进度" />
-        </div>
-        <MissingList sections={sections} onGo={goTo} />
-      </section>
-      <section class="card filing-findings" aria-label="申请表的发现">
-        <div class="card-head">
-          <h2 class="pane-title">校验</h2>
-          <span class="sub nb">{items.length === 0 ? '没有发现' : `${count(items.length)} 项`}</span>
-        </div>
-        {items.length === 0 ? (
-          <p class="card-part sub">已填的各项没有发现问题。</p>
-        ) : (
-          <FindingList
-            items={items}
-            grouping="level"
-            label="发现"
-            current={current}
-            onCurrent={setCurrent}
-            onLocate={({ id }) => {
-              const found = items.find((one) => one.id === id)
-              if (found !== undefined) goTo(application.placeOf(found.field))
-            }}
-          />
-        )}
-      </section>
+    <SendPart app={app} work={work} sender={filing.sender}>
+      <ApplicationChooser filing={filing} open={application} />
+      <ProgressCard open={open} template={templateText(host.model.result)} onGo={goTo} />
+      <FindingsCard filing={filing} open={open} onGo={goToField} />
+      <ApplicationCell host={host} open={open} />
+      <DeclarationCard cells={application.cells} onGo={goToField} />
+      <CalculatedCard values={judged.values} onGo={goToField} />
       <DocumentsCard facts={judged.facts} />
-      <CurrentCell app={app} work={work} />
-      {application.others > 0 && (
-        <p class="banner">{`工作簿里另有 ${count(application.others)} 份申请表没有读入。一个项目请用一个工作簿。`}</p>
-      )}
       <ReadNoticesCard notices={host.model.result.notices} />
     </SendPart>
+  )
+}
+
+interface ProgressCardProps {
+  readonly open: OpenApplication
+  /** Which template the workbook was made from. */
+  readonly template: string
+  readonly onGo: (place: Place) => void
+}
+
+function ProgressCard({ open: { application, judged }, template, onGo }: ProgressCardProps) {
+  const sections = progressOf(application, judged.values)
+  const required = sections.reduce((sum, section) => sum + section.required, 0)
+  const filled = sections.reduce((sum, section) => sum + section.filled, 0)
+  return (
+    <section class="card" aria-label="必填项进度">
+      <div class="card-part fill-total">
+        <p class="cap">{template}</p>
+        <h2 class="fill-head">
+          <span>
+            必填项 <span class="nb">{`${count(filled)} / ${count(required)}`}</span>
+          </span>
+          <span class="sub nb">{filled === required ? '已填齐' : `还差 ${count(required - filled)} 项`}</span>
+        </h2>
+        <Bar share={required === 0 ? 0 : filled / required} label="必填项进度" />
+      </div>
+      <MissingList sections={sections} onGo={onGo} />
+    </section>
+  )
+}
+
+interface FindingsCardProps {
+  readonly filing: FilingWork
+  readonly open: OpenApplication
+  readonly onGo: (field: string) => void
+}
+
+function FindingsCard({ filing, open: { findings }, onGo }: FindingsCardProps) {
+  const current = useStore(filing.store, (state) => state.current)
+  return (
+    <section class="card filing-findings" aria-label="申请表的发现">
+      <div class="card-head">
+        <h2 class="pane-title">校验</h2>
+        <span class="sub nb">{findings.length === 0 ? '没有发现' : `${count(findings.length)} 项`}</span>
+      </div>
+      {findings.length === 0 ? (
+        <p class="card-part sub">已填的各项没有发现问题。</p>
+      ) : (
+        <FindingList
+          items={findings}
+          grouping="level"
+          label="发现"
+          current={current}
+          onCurrent={(id) => filing.store.patch({ current: id })}
+          onLocate={({ id }) => {
+            const found = findings.find((one) => one.id === id)
+            if (found !== undefined) onGo(found.field)
+          }}
+        />
+      )}
+    </section>
   )
 }

@@ -6,6 +6,8 @@ import type { Application } from './application.ts'
 /** A finding of the 申请表 as the list shows it. */
 export interface FilingFinding extends FindingItem {
   readonly field: string
+  /** All it concerns, `field` the first. */
+  readonly fields: readonly string[]
 }
 
 /** What is wrong with what was filled; blank cells are told by the progress of their section. */
@@ -20,6 +22,7 @@ export function filingFindings(
       level,
       code,
       field,
+      fields,
       parcelCode: '',
       parcelName: '',
       fieldLabel: where,

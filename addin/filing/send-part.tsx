@@ -4,10 +4,12 @@ import { useEffect } from 'preact/hooks'
 import { partyOf } from '#core/filing/party.ts'
 import { instantText } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
+import type { App } from '../app/app.ts'
 import { today } from '../app/clock.ts'
+import type { SheetApp } from '../app/sheet-desk.ts'
 import { useStore } from '../app/store.ts'
 import { AccountCard } from '../panes/account-card.tsx'
-import { isFile } from '../panes/desk-kind.ts'
+import { isFile, isSheet } from '../panes/desk-kind.ts'
 import { Foot } from '../panes/foot.tsx'
 import type { PaneProps } from '../panes/pane-body.tsx'
 import { SaveButton } from '../panes/save-button.tsx'
@@ -16,22 +18,21 @@ import { ConflictList } from './conflict-list.tsx'
 import { ExistingCard } from './existing-card.tsx'
 import { FilingCard } from './filing-card.tsx'
 import { SendBanners } from './send-banners.tsx'
+import type { SendState } from './send-state.ts'
 import type { Sender } from './sender.ts'
-import { useAccount, useSender } from './use-sender.ts'
+import { useAccount } from './use-account.ts'
 
 export interface SendPartProps extends PaneProps {
-  /** Counts up with every edit. */
-  readonly version: number
+  readonly sender: Sender
   readonly children: ComponentChildren
 }
 
 /** The panel's frame: what stands in the way of sending above, what is judged here between, 上送 at the foot. */
-export function SendPart({ app, work, version, children }: SendPartProps) {
-  const sender = useSender(app, work)
+export function SendPart({ app, work, sender, children }: SendPartProps) {
   const sync = useAccount(work, app.onDefect)
   if (sync !== null) {
     return (
-      <Sending app={app} work={work} version={version} sender={sender} sync={sync}>
+      <Sending app={app} work={work} sender={sender} sync={sync}>
         {children}
       </Sending>
     )
@@ -39,12 +40,14 @@ export function SendPart({ app, work, version, children }: SendPartProps) {
   return (
     <>
       <div class="pane-content">{children}</div>
-      <Foot text="">{isFile(app) && <SaveButton app={app} />}</Foot>
+      <Foot text="">
+        <DeskActs app={app} work={work} />
+      </Foot>
     </>
   )
 }
 
-function Sending({ app, version, sender, sync, children }: SendPartProps & { sender: Sender; sync: Sync }) {
+function Sending({ app, work, sender, sync, children }: SendPartProps & { sync: Sync }) {
   const state = useStore(sender.store, (value) => value)
   const { account, isExpired, isOnline } = useStore(sync.store, (value) => value)
   const isSignedIn = account !== null && !isExpired
@@ -52,7 +55,7 @@ function Sending({ app, version, sender, sync, children }: SendPartProps & { sen
   const maySend = party === 'applicant' || party === 'industry'
   useEffect(() => {
     sender.look().catch(app.onDefect)
-  }, [sender, version, account?.username, isExpired])
+  }, [sender, account?.username, isExpired])
   const act = (doing: Promise<void>): void => {
     doing.catch(app.onDefect)
   }
@@ -75,8 +78,8 @@ function Sending({ app, version, sender, sync, children }: SendPartProps & { sen
           <p class="card card-part sub">优质项目由项目单位或区产业部门上送。您仍可填写、校验和保存。</p>
         )}
       </div>
-      <Foot text={state.filing === null ? '尚未上送' : `${instantText(state.filing.at, today())} 已上送`}>
-        {isFile(app) && <SaveButton app={app} />}
+      <Foot text={<Standing app={app} filing={state.filing} />}>
+        <DeskActs app={app} work={work} />
         {(!isSignedIn || maySend) && (
           <button
             type="button"
@@ -92,4 +95,37 @@ function Sending({ app, version, sender, sync, children }: SendPartProps & { sen
       </Foot>
     </>
   )
+}
+
+/** A file is saved here; a sheet of another program is read again, for some edits are never told. */
+function DeskActs({ app, work: { checking } }: PaneProps) {
+  const isRunning = useStore(checking.store, ({ running }) => running !== null)
+  if (isFile(app)) return <SaveButton app={app} />
+  return (
+    <button
+      type="button"
+      class={isRunning ? 'btn is-busy' : 'btn'}
+      onClick={() => {
+        checking.recheck().catch(app.onDefect)
+      }}
+    >
+      重新校验
+    </button>
+  )
+}
+
+/** When it was last sent; and what the pane wrote into another program's sheet wants to be saved there. */
+function Standing({ app, filing }: { readonly app: App; readonly filing: SendState['filing'] }) {
+  const sent = filing === null ? '尚未上送' : `${instantText(filing.at, today())} 已上送`
+  return (
+    <>
+      {sent}
+      {isSheet(app) && <Unsaved app={app} />}
+    </>
+  )
+}
+
+function Unsaved({ app }: { readonly app: SheetApp }) {
+  const hasWritten = useStore(app.desk.store, (state) => state.hasWritten)
+  return hasWritten ? <>，请用 Ctrl+S 保存工作簿</> : null
 }

@@ -8,9 +8,9 @@ import { now } from '../app/clock.ts'
 import { createStore, type Store } from '../app/store.ts'
 import type { Host } from '../host/host.ts'
 import type { PaneSession } from '../sync/session.ts'
-import { type Application, applicationIn } from './application.ts'
+import type { Application } from './application.ts'
 import { type Fields, type FilingConflict, pendingFields, takeIn, travellingOf } from './difference.ts'
-import { blankNames, isOlderServer, olderServer, sendingFailure } from './filing-failure.ts'
+import { blankNames, isOlderServer, olderServer, sendingFailure, unwritten } from './filing-failure.ts'
 import { type FilingRecord, openRecordBook, type RecordBook } from './record-book.ts'
 import { initialSend, type SendState } from './send-state.ts'
 
@@ -24,17 +24,21 @@ export interface Sender {
   /** This 申请表 belongs to a filing that is there already; null: to none of those. */
   readonly answer: (existing: FilingSummary | null) => Promise<void>
   readonly choose: (conflict: FilingConflict, choice: 'mine' | 'theirs') => Promise<void>
+  /** What was told and asked is of another 申请表. */
+  readonly forget: () => void
 }
 
 export interface SenderOptions {
   readonly host: Host
+  /** The 申请表 that is sent; null without one. */
+  readonly application: () => Application | null
   readonly session: PaneSession
   readonly scopeOf: (username: string) => string
 }
 
 const names = ['projectName', 'projectUnit', 'uscc', 'townCode'] as const
 
-export function createSender({ host, session, scopeOf }: SenderOptions): Sender {
+export function createSender({ host, application, session, scopeOf }: SenderOptions): Sender {
   const store = createStore<SendState>(initialSend)
   const call = createClient({ token: session.token })
   let scope: string | null = null
@@ -47,21 +51,22 @@ export function createSender({ host, session, scopeOf }: SenderOptions): Sender 
     return book
   }
   const sheet = (): Application => {
-    const application = applicationIn(host.model)
-    if (application === null) throw new Error('the workbook has no application')
-    return application
+    const open = application()
+    if (open === null) throw new Error('the workbook has no application')
+    return open
   }
   const recordOf = (records: RecordBook, { cells }: Application): FilingRecord | null => {
     const { uscc, projectName } = cells
     return typeof uscc === 'string' && typeof projectName === 'string' ? records.find(uscc, projectName) : null
   }
   const look = async (): Promise<void> => {
-    const application = sheet()
-    const record = recordOf(await opened(), application)
+    const records = await opened()
+    const open = application()
+    if (open === null) return
+    const record = recordOf(records, open)
     const filing = record?.filing ?? null
     const held = new Set(record?.conflicts.map(({ field }) => field))
-    const waiting =
-      filing === null ? {} : pendingFields(travellingOf(application.fields), application.cells, filing.cells)
+    const waiting = filing === null ? {} : pendingFields(travellingOf(open.fields), open.cells, filing.cells)
     store.patch({
       filing,
       conflicts: record?.conflicts ?? [],
@@ -76,9 +81,15 @@ export function createSender({ host, session, scopeOf }: SenderOptions): Sender 
     const { cells, fields, placeOf } = sheet()
     const { incoming, conflicts } = takeIn(travellingOf(fields), cells, record.filing?.cells ?? {}, detail.cells)
     const told = conflicts.map((conflict) => ({ ...conflict, theirsBy: by.get(conflict.field) ?? '' }))
-    const taken = { ...record, creating: null, filing: filingOf(detail), conflicts: told }
+    // First into the sheet: what was noted as known and is not there would be sent as an edit of ours.
+    const { refused } = await host.write(
+      Object.entries(incoming).map(([field, value]) => ({ ...placeOf(field), value })),
+    )
+    const left = refused.map(({ field }): FilingConflict => {
+      return { field, mine: cells[field] ?? null, theirs: incoming[field] ?? null, theirsBy: '', isUnwritten: true }
+    })
+    const taken = { ...record, creating: null, filing: filingOf(detail), conflicts: [...told, ...left] }
     await (await opened()).put(taken)
-    await host.write(Object.entries(incoming).map(([field, value]) => ({ ...placeOf(field), value })))
     return taken
   }
   const save = async (record: FilingRecord): Promise<FilingRecord> => {
@@ -118,7 +129,8 @@ export function createSender({ host, session, scopeOf }: SenderOptions): Sender 
       store.patch({ note: await doing() })
     } catch (error) {
       if (refusalCode(error) === 'not-signed-in') await session.expire()
-      else if (!isAborted(error)) store.patch({ failure: sendingFailure(error) })
+      else if (isAborted(error)) store.patch({ note: '已取消。已送到的不会重复上送。' })
+      else store.patch({ failure: sendingFailure(error) })
     }
     store.patch({ isRunning: false })
     await look()
@@ -135,15 +147,17 @@ export function createSender({ host, session, scopeOf }: SenderOptions): Sender 
     }
   }
   const sendAll = async (isNew: boolean): Promise<string | null> => {
-    const application = sheet()
-    const blank = names.filter((field) => typeof application.cells[field] !== 'string')
+    // Some edits are never told.
+    await host.refresh()
+    const { cells } = sheet()
+    const blank = names.filter((field) => typeof cells[field] !== 'string')
     if (blank.length > 0) {
       store.patch({ failure: blankNames(blank) })
       return null
     }
-    const known = recordOf(await opened(), application)
+    const known = recordOf(await opened(), sheet())
     if (known === null && !isNew) {
-      const open = await openFilings(call, String(application.cells.uscc))
+      const open = await openFilings(call, String(cells.uscc))
       if (open === 'older-server') {
         store.patch({ failure: olderServer })
         return null
@@ -153,7 +167,7 @@ export function createSender({ host, session, scopeOf }: SenderOptions): Sender 
         return null
       }
     }
-    const record = known ?? begin(application)
+    const record = known ?? begin(sheet())
     const done = await save(record.filing === null ? await create(record) : record)
     return done.conflicts.length > 0 ? null : '已上送，区里的申请表与本表一致。'
   }
@@ -165,17 +179,26 @@ export function createSender({ host, session, scopeOf }: SenderOptions): Sender 
       run(async () => {
         store.patch({ existing: null })
         if (existing === null) return sendAll(true)
+        await host.refresh()
         const detail = await call('filing', { params: { id: existing.id } })
         const done = await save(await take(begin(sheet()), detail, new Map()))
         return done.conflicts.length > 0 ? null : '已接上这个项目，区里的申请表与本表一致。'
       }),
-    choose: async ({ field, theirs }, choice) => {
-      const record = recordOf(await opened(), sheet())
-      if (record === null) return
-      await (await opened()).put({ ...record, conflicts: record.conflicts.filter((one) => one.field !== field) })
-      if (choice === 'theirs') await host.write([{ ...sheet().placeOf(field), value: theirs }])
-      await look()
-    },
+    choose: ({ field, theirs }, choice) =>
+      run(async () => {
+        const record = recordOf(await opened(), sheet())
+        if (record === null) return null
+        if (choice === 'theirs') {
+          const { refused } = await host.write([{ ...sheet().placeOf(field), value: theirs }])
+          if (refused.length > 0) {
+            store.patch({ failure: unwritten(field) })
+            return null
+          }
+        }
+        await (await opened()).put({ ...record, conflicts: record.conflicts.filter((one) => one.field !== field) })
+        return null
+      }),
+    forget: () => store.set({ ...initialSend, isRunning: store.get().isRunning }),
   }
 }
 

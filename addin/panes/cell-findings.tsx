@@ -2,10 +2,10 @@ import './cell-findings.css'
 import { useState } from 'preact/hooks'
 import { ReasonForm } from '#ui/reason-form.tsx'
 import { SeverityIcon } from '#ui/severity.tsx'
-import { Unparted } from '#ui/unparted.tsx'
 import type { App } from '../app/app.ts'
 import type { Checking } from '../app/checking.ts'
 import type { PlacedFinding } from '../app/findings.ts'
+import { FindingWords } from './finding-words.tsx'
 
 export interface CellFindingsProps {
   readonly app: App
@@ -36,10 +36,7 @@ function CellFinding({ app, checking, item }: CellFindingProps) {
   const { reason } = item
   return (
     <div>
-      <p>
-        <Unparted text={`${item.why}${item.what}`} />
-      </p>
-      <p class="cap">{`${item.code}　依据：${item.clause}`}</p>
+      <FindingWords item={item} />
       {item.level === 'warning' && reason === null && !isExplaining && (
         <button type="button" class="link" onClick={() => setExplaining(true)}>
           填写说明

@@ -19,7 +19,7 @@ export function FirstCard({ app, templates }: { app: SheetApp; templates: Templa
     <section class="card card-part first-card" aria-label="开始">
       <h2>选择一种方式开始</h2>
       <p class="sub" role="status">
-        {noFormAt === null ? '还没有识别当前工作簿。' : '当前工作簿没有识别到体检表。'}
+        {noFormAt === null ? '还没有识别当前工作簿。' : '当前工作簿没有识别到体检表或申请表。'}
         {noFormAt !== null && <span class="nb">{`${noFormAt} 识别。`}</span>}
       </p>
       {!abilities.insertsSheets && (

@@ -2,9 +2,17 @@ import { Icon } from '#ui/icon.tsx'
 import { Progress } from '#ui/progress.tsx'
 import { useDelayed } from '#ui/use-delayed.ts'
 import type { SheetApp } from '../app/sheet-desk.ts'
+import type { Tab } from '../app/state.ts'
 import { useStore } from '../app/store.ts'
 import { NoEventsBanner } from './no-events-banner.tsx'
+import { tabsOf } from './tab-bar.tsx'
 import { useHostBusy } from './use-host-busy.ts'
+import { shownTab } from './use-tabs.ts'
+
+/** Tabs that show what was found when it was last checked. */
+function isChecked(tab: Tab): boolean {
+  return tab === 'fill' || tab === 'check' || tab === 'filing'
+}
 
 /** What keeps the sheet from being read or written, what is done to it just now, and what the last act there came to. */
 export function HostBanners({ app }: { app: SheetApp }) {
@@ -42,7 +50,7 @@ export function HostBanners({ app }: { app: SheetApp }) {
       )}
       {work !== null &&
         document !== null &&
-        (tab === 'fill' || tab === 'check') &&
+        isChecked(shownTab(tabsOf(document.host.model.result.regions), tab)) &&
         !document.host.capabilities.followsEdits && <NoEventsBanner checking={work.checking} />}
       {running !== null && isSlow && (
         <Progress title={running.title} done={running.done} total={running.total} unit="行" onCancel={running.cancel} />

@@ -1,13 +1,12 @@
-import { type FindingGrouping, groupFindings } from '#ui/finding-groups.ts'
-import type { PlacedFinding } from '../app/findings.ts'
+import { type FindingGrouping, type FindingItem, groupFindings } from '#ui/finding-groups.ts'
 
 /** The finding after (or before) this one in the order of the list; the first or last when there is none yet. */
-export function nextFinding(
-  items: readonly PlacedFinding[],
+export function nextFinding<Item extends FindingItem>(
+  items: readonly Item[],
   grouping: FindingGrouping,
   current: string | null,
   step: 1 | -1,
-): PlacedFinding | null {
+): Item | null {
   const byId = new Map(items.map((item) => [item.id, item]))
   const order = groupFindings(items, grouping).flatMap((group) =>
     group.items.flatMap((item) => byId.get(item.id) ?? []),

@@ -7,7 +7,8 @@ import { Aside } from './aside.tsx'
 import { FillPane } from './fill-pane.tsx'
 import { lazy } from './lazy.tsx'
 import { Notices } from './notices.tsx'
-import { TabBar, tabsOf } from './tab-bar.tsx'
+import { TabBar } from './tab-bar.tsx'
+import { shownTab, useTabs } from './use-tabs.ts'
 
 export interface PaneProps {
   readonly app: App
@@ -40,8 +41,8 @@ function OpenBody({ app, work, banners }: PaneProps & { banners: ComponentChild 
   const wanted = useStore(app.state, (state) => state.tab)
   const counts = useStore(work.checking.store, (state) => state.counts)
   const aside = useStore(app.state, (state) => state.aside)
-  const tabs = tabsOf(work.document.host.model.result.regions)
-  const tab = tabs.some(({ id }) => id === wanted) ? wanted : (tabs[0]?.id ?? wanted)
+  const tabs = useTabs(work.document)
+  const tab = shownTab(tabs, wanted)
   const Pane = panes[tab]
   if (aside !== null) return <Aside app={app} which={aside} />
   return (

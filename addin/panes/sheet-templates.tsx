@@ -1,6 +1,6 @@
 import type { SheetApp } from '../app/sheet-desk.ts'
 import { useStore } from '../app/store.ts'
-import { isApplicationTemplate, type Template, templateBytes } from '../app/template-files.ts'
+import { type Template, templateBytes } from '../app/template-files.ts'
 import { DownloadLink } from './download-link.tsx'
 import { TemplateGroups } from './template-groups.tsx'
 import type { Templates } from './use-templates.ts'
@@ -20,13 +20,13 @@ export function SheetTemplates({ app, templates, mayInsert, onRetry }: SheetTemp
   if (templates.kind === 'loading') return <TemplatesLoading />
   if (templates.kind === 'none' || templates.items.length === 0) return <NoTemplates onRetry={onRetry} />
   const busy = isRunning ? ' is-busy' : ''
-  const isInserted = (item: Template): boolean => mayInsert && abilities.insertsSheets && !isApplicationTemplate(item)
+  const inserts = mayInsert && abilities.insertsSheets
   return (
     <TemplateGroups
       items={templates.items}
       acts={(item) => (
         <>
-          {isInserted(item) && (
+          {inserts && (
             <button
               type="button"
               class={`link${busy}`}
@@ -36,7 +36,7 @@ export function SheetTemplates({ app, templates, mayInsert, onRetry }: SheetTemp
               插入
             </button>
           )}
-          {abilities.opensWorkbooks && !isInserted(item) && (
+          {abilities.opensWorkbooks && !inserts && (
             <button
               type="button"
               class={`link${busy}`}

@@ -4,7 +4,7 @@ import { count } from '#ui/number.ts'
 import { type AnyRegion, isOfAssessment } from '#workbook/any-form.ts'
 import type { Tab } from '../app/state.ts'
 
-interface TabName {
+export interface TabName {
   readonly id: Tab
   readonly name: string
 }

@@ -11,7 +11,7 @@ export function TemplatesPane({ app }: { app: SheetApp }) {
     <div class="pane-panel">
       <div class="pane-content">
         <AsideHead app={app} title="模板" />
-        <p class="sub">当前工作簿已有体检表。其他模板请在新窗口打开或下载，本工作簿不变。</p>
+        <p class="sub">当前工作簿已有表单。其他模板请在新窗口打开或下载，本工作簿不变。</p>
         <SheetTemplates app={app} templates={list.templates} mayInsert={false} onRetry={list.retry} />
       </div>
     </div>

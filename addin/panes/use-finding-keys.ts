@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { App } from '../app/app.ts'
 import { nextFinding } from './next-finding.ts'
+import { tabsOf } from './tab-bar.tsx'
+import { shownTab } from './use-tabs.ts'
 
 /** F8 and Shift+F8 go to the next and the previous finding and select its cell, wherever the keyboard is on the page. */
 export function useFindingKeys(app: App): void {
@@ -8,6 +10,12 @@ export function useFindingKeys(app: App): void {
   going.current = (step) => {
     const work = app.work()
     if (work === null) return
+    const tab = shownTab(tabsOf(work.document.host.model.result.regions), app.state.get().tab)
+    if (tab === 'filing') {
+      app.state.patch({ aside: null })
+      work.filing.get().begun?.step(step)
+      return
+    }
     const { items, current } = work.checking.store.get()
     const next = nextFinding(items, 'parcel', current, step)
     if (next === null) return
