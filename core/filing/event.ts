@@ -107,7 +107,7 @@ export interface FilingEventDetails {
   attach: Record<never, never>
   /** 平台回执 */
   'record-receipt': { readonly stage: PlatformStage; readonly number: string }
-  /** 超期说明 */
+  /** 逾期说明 */
   'explain-overrun': { readonly reason: string }
   /** 时限重算 */
   'recompute-deadline': { readonly before: ReckonedDate; readonly after: ReckonedDate; readonly cause: string }
@@ -165,7 +165,7 @@ export const filingEventNames: Readonly<Record<FilingEventKind, string>> = {
   withdraw: '撤回',
   attach: '补充材料',
   'record-receipt': '平台回执',
-  'explain-overrun': '超期说明',
+  'explain-overrun': '逾期说明',
   'recompute-deadline': '时限重算',
   'notify-city': '市级报备',
   'record-plan-adjustment': '规划调整',

@@ -41,7 +41,7 @@ const sentences: { readonly [Code in ObstacleCode]: (details: ObstacleDetails[Co
   'review-open': ({ reviewers }) => `联审未答复：${listed(reviewers.map(nameOf))}。请催办，或说明理由后推进。`,
   'decider-differs': ({ route }) =>
     `该项目由${deciderNames[routes[route].decider]}认定。请按“${routeLabel(routes[route])}”的程序办理。`,
-  'not-overdue': ({ daysUsed, limitDays }) => `已用 ${daysUsed} 个工作日，未超过 ${limitDays} 个。请在超期后说明。`,
+  'not-overdue': ({ daysUsed, limitDays }) => `已用 ${daysUsed} 个工作日，未超过 ${limitDays} 个。请在逾期后说明。`,
   'city-notice-not-needed': () => '该项目不需市级报备。请核对用地类型和合同容积率。',
   'city-notice-done': ({ day }) => `已于 ${day} 报备。请勿重复报备。`,
   'milestone-reached': ({ milestone }) => `“${milestoneInfo[milestone].name}”已记录。请核对节点。`,

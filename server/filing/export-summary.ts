@@ -31,7 +31,7 @@ const columns: readonly Column[] = [
   { heading: '补正次数', ...days, value: ({ corrections }) => corrections },
   { heading: '时限', width: 30, value: ({ deadline }) => deadline || null },
   { heading: '认定结果', width: 14, value: ({ decision }) => decision || null },
-  { heading: '超期说明', width: 30, value: ({ overrunReason }) => overrunReason || null },
+  { heading: '逾期说明', width: 30, value: ({ overrunReason }) => overrunReason || null },
   { heading: '市级报备', width: 10, value: ({ cityNotice }) => notices[cityNotice] },
 ]
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FilingDetail } from '#core/api/filings.ts'
 import type { FilingAct } from '#core/filing/act-schema.ts'
 import { exampleChecklist } from '#core/filing/checklist-example.ts'
-import type { DocumentKind } from '#core/filing/document-kind.ts'
+import { type DocumentKind, documentLabel } from '#core/filing/document-kind.ts'
 import { fieldEntries } from '#core/form/form.ts'
 import { type CellInput, parseRow } from '#core/form/parse.ts'
 import { zeroIncrementForm } from '#core/forms/zero-increment-application.ts'
@@ -62,7 +62,7 @@ export class SeededFiling {
     const grant = await authorise(service, this.district.actor(username), 'uploadFilingDocument')
     const isBoundary = kind === 'boundary'
     const bytes = new TextEncoder().encode(isBoundary ? cornerPlot : `${pdf.toString('latin1')}% ${kind}\n%%EOF\n`)
-    const name = isBoundary ? '四至范围.geojson' : `${kind}.pdf`
+    const name = isBoundary ? '四至范围.geojson' : `${documentLabel(kind)}.pdf`
     const asked = isBoundary ? { crs: '4549' as const } : {}
     const { sha256 } = await uploadDocument(service, grant, this.id, { kind, name, bytes, ...asked })
     return { kind, sha256 }

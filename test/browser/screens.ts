@@ -36,6 +36,8 @@ async function photograph(browser: Browser, origin: string, screen: Screen, widt
     await screen.before?.(page)
     await page.goto(origin + screen.path)
     await screen.setup?.(page)
+    // What sticks to the window would stand in the middle of the whole page.
+    await page.evaluate(() => window.scrollTo(0, 0))
     await page.screenshot({ path: join(folder, `${screen.name}-${width}.png`), fullPage: true, animations: 'disabled' })
     return [...faults, ...foreign.map((address) => `asked another host: ${address}`)]
   } finally {

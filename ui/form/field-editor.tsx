@@ -56,7 +56,8 @@ export function FieldEditor(props: FieldEditorProps) {
       />
     )
   }
-  const isFigure = field.kind === 'integer' || field.kind === 'decimal'
+  const isFigure =
+    field.kind === 'integer' || field.kind === 'decimal' || (field.kind === 'calculated' && field.result === 'number')
   return (
     <input
       {...common}

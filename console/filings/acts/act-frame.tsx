@@ -56,7 +56,8 @@ export function ActFrame(props: ActFrameProps) {
   const isDeclaration = kind === 'submit' || kind === 'resubmit'
   const draftFault =
     isDeclaration && unsaved !== undefined ? [`申请表有 ${unsaved.fields} 处修改未保存。请先在“申请表”中保存。`] : []
-  const obstacles = act === null ? [] : obstacleTexts(open, account, { act, day, comment, documents })
+  const obstacles =
+    act === null ? [] : obstacleTexts(open, account, { act, day, comment, documents, lacksText: faults.length > 0 })
   const troubles = [...faults, ...draftFault, ...obstacles]
 
   const submit = async (): Promise<void> => {

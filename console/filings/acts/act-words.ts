@@ -24,7 +24,7 @@ export const consequences: Readonly<Record<ActKind, string>> = {
   withdraw: '撤回后办理结束，时钟停；记录和材料都保留，需要时另行申报。',
   attach: '材料归入档案，不改变办理环节。',
   'record-receipt': '记下在产业云平台办理的回执编号。',
-  'explain-overrun': '记下超过时限的原因，写入汇总统计。',
+  'explain-overrun': '记下逾期的原因，写入汇总统计。',
   'notify-city': '记录突破合同容积率已通过产业云平台报备。',
   'record-plan-adjustment': '登记规划调整后，才可以记录环评之后的节点。',
   'reach-milestone': '记录建设节点，用于产业项目跟踪。',

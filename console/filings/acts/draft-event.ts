@@ -15,6 +15,8 @@ export interface DraftAct {
   readonly day: string
   readonly comment: string
   readonly documents: readonly AttachedDocument[]
+  /** The form itself says already that its text is missing. */
+  readonly lacksText: boolean
 }
 
 /** Everything that stands in the way of the act as it is filled in now, asked of the rules that the server asks. */
@@ -26,7 +28,9 @@ export function obstacleTexts(open: OpenFiling, account: Account, draft: DraftAc
   const event = eventOf(open, account, draft)
   if (event === null) return [`申请表有 ${formErrors} 处须改正。请改正后提交。`]
   const context = { today, calendar, rule, checklist, formErrors, jurisdiction: 'district' as const }
-  return obstaclesTo(filing, event, context).map(obstacleText)
+  return obstaclesTo(filing, event, context)
+    .filter(({ code }) => code !== 'reason-missing' || !draft.lacksText)
+    .map(obstacleText)
 }
 
 /** The event the server would write; null for a declaration whose 申请表 lacks what it rests on. */

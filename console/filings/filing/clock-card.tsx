@@ -1,6 +1,7 @@
 import { clockCells } from '#core/filing/clock-cells.ts'
 import { clockText, deadlineText } from '#core/filing/clock-status.ts'
 import { lookOf } from '../clock-look.ts'
+import { DatedText } from '../dated-text.tsx'
 import { ClockStrip } from './clock-strip.tsx'
 import type { OpenFiling } from './filing-context.ts'
 
@@ -24,7 +25,15 @@ export function ClockCard({ open: { detail, filing, clock } }: { readonly open: 
             ))}
         </h2>
         {deadline !== null && (
-          <span class="aside nb">{`${phase === 'stopped' ? '原定时限' : '认定时限'} ${deadlineText(deadline)}`}</span>
+          <span class="aside">
+            {`${phase === 'stopped' ? '原定时限' : '认定时限'} ${deadlineText(deadline)}`
+              .split(/(?=（)/)
+              .map((part) => (
+                <span key={part} class="nb">
+                  {part}
+                </span>
+              ))}
+          </span>
         )}
       </div>
       {filing.acceptedOn === null ? (
@@ -37,11 +46,15 @@ export function ClockCard({ open: { detail, filing, clock } }: { readonly open: 
           <ClockStrip cells={cells} rule={rule} />
           {recomputed !== undefined && (
             <p class="cap">
-              {`${recomputed.day} 时限重算：${deadlineText(recomputed.before)} → ${deadlineText(recomputed.after)}，${recomputed.cause}`}
+              <DatedText
+                text={`${recomputed.day} 时限重算：${deadlineText(recomputed.before)} → ${deadlineText(recomputed.after)}，${recomputed.cause}`}
+              />
             </p>
           )}
           {overrun !== undefined && (
-            <p class="cap">{`超期说明（${overrun.day} ${overrun.actorName}）：${overrun.reason}`}</p>
+            <p class="cap">
+              <DatedText text={`逾期说明（${overrun.day} ${overrun.actorName}）：${overrun.reason}`} />
+            </p>
           )}
         </div>
       )}

@@ -33,7 +33,7 @@ export function PromiseTable({ filing }: { readonly filing: Filing }) {
         )}
       </div>
       <div class="field-scroll">
-        <table class="table">
+        <table class="table promise-table">
           <thead>
             <tr>
               <th scope="col">指标</th>

@@ -52,7 +52,7 @@ export function ReviewTab({ open: { detail, filing } }: { readonly open: OpenFil
                 <td class="nb">{row.invitedOn}</td>
                 <td class="nb">
                   {row.dueDay}
-                  {row.isLate && <span class="badge badge-err review-late">超期</span>}
+                  {row.isLate && <span class="badge badge-err review-late">逾期</span>}
                 </td>
                 <td>
                   <span class={opinionLooks[row.opinion] ?? 'badge badge-warn'}>{row.opinion}</span>

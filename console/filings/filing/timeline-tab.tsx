@@ -4,6 +4,7 @@ import { type FilingEvent, filingEventNames } from '#core/filing/event.ts'
 import { filingPartyNames, partyOf } from '#core/filing/party.ts'
 import { reviewerName } from '#core/filing/reviewer.ts'
 import { instantInTable } from '#ui/instant.ts'
+import { DatedText } from '../dated-text.tsx'
 import { DocumentLink } from '../documents/document-link.tsx'
 import { eventLines } from './event-text.ts'
 import type { OpenFiling } from './filing-context.ts'
@@ -17,7 +18,9 @@ export function TimelineTab({ open: { detail, filing } }: { readonly open: OpenF
       <ol class="timeline">
         {waiting.length > 0 && (
           <li class="timeline-item is-open">
-            <p>{`联审待答复：${waiting.join('、')}`}</p>
+            <p>
+              <DatedText text={`联审待答复：${waiting.join('、')}`} />
+            </p>
           </li>
         )}
         {events.map(({ event, version }) => (
@@ -48,7 +51,9 @@ function Entry({ event, filing }: { readonly event: FilingEvent; readonly filing
         {isBackdated && <span class="badge">{`办理日期 ${day}`}</span>}
       </p>
       {eventLines(event).map((line) => (
-        <p key={line}>{line}</p>
+        <p key={line}>
+          <DatedText text={line} />
+        </p>
       ))}
       {comment !== null && <p class="sub">{`意见：${comment}`}</p>}
       {documents.length > 0 && (

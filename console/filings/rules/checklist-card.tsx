@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { type Checklist, checklistKindNames } from '#core/filing/checklist.ts'
 import { citationText } from '#core/vocabulary/citation.ts'
 import type { AnswerOf } from '#ui/client-request.ts'
+import { DatedText } from '../dated-text.tsx'
 import { ChecklistForm } from './checklist-form.tsx'
 
 export type SentChecklist = AnswerOf<'filingRules'>['checklist']
@@ -30,7 +31,9 @@ export function ChecklistCard({ checklist, mayChange, onChanged }: ChecklistCard
         )}
       </div>
       <div class="card-body stack-s">
-        <p class="sub">{`${title}，${version} 版，自 ${since} 起`}</p>
+        <p class="sub">
+          <DatedText text={`${title}，${version} 版，自 ${since} 起`} />
+        </p>
         {note !== '' && <p class="sub">{note}</p>}
       </div>
       {isOpen ? (

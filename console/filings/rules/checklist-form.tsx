@@ -110,14 +110,14 @@ function ItemList({ kind, items, onItems }: ItemListProps) {
       </legend>
       {own.map((item, index) => (
         <div key={item.id} class="checklist-edit">
-          <input
-            class="input"
-            type="text"
+          <textarea
+            class="textarea"
+            rows={1}
             aria-label={`${name}第 ${index + 1} 条`}
             maxLength={300}
             value={item.text}
             onInput={({ currentTarget: { value: text } }) => {
-              onItems(items.map((each) => (each === item ? { ...item, text } : each)))
+              onItems(items.map((each) => (each === item ? { ...item, text: text.replaceAll('\n', '') } : each)))
             }}
           />
           <button

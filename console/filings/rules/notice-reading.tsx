@@ -2,6 +2,7 @@ import { weekdayOf } from '#core/calendar/day.ts'
 import type { AnswerOf } from '#ui/client-request.ts'
 import { count } from '#ui/number.ts'
 import { SeverityIcon } from '#ui/severity.tsx'
+import { DatedText } from '../dated-text.tsx'
 import { HolidayTable } from './calendar-card.tsx'
 import { MovedDeadlines } from './moved-deadlines.tsx'
 
@@ -16,6 +17,14 @@ export interface NoticeReadingProps {
 }
 
 const weekdays = '日一二三四五六'
+
+function changesText(changes: Reading['changes']): string {
+  if (changes.length === 0) return '与现行日历没有差别。'
+  const days = changes.map(
+    ({ date, works }) => `${date}（周${weekdays[weekdayOf(date)] ?? ''}）${works ? '上班' : '放假'}`,
+  )
+  return `与现行日历相比，${count(changes.length)} 天变动：${days.join('、')}。`
+}
 
 /** A notice as it was understood: days, what was not read, what is doubtful, and what would change. */
 export function NoticeReading({ reading, isReplacing, isBusy, onApply }: NoticeReadingProps) {
@@ -52,11 +61,7 @@ export function NoticeReading({ reading, isReplacing, isBusy, onApply }: NoticeR
           <h3>{`${year.year} 年放假安排（读取结果）`}</h3>
           <HolidayTable holidays={year.holidays} />
           <p class="sub">
-            {changes.length === 0
-              ? '与现行日历没有差别。'
-              : `与现行日历相比，${count(changes.length)} 天变动：${changes
-                  .map(({ date, works }) => `${date}（周${weekdays[weekdayOf(date)] ?? ''}）${works ? '上班' : '放假'}`)
-                  .join('、')}。`}
+            <DatedText text={changesText(changes)} />
           </p>
           <MovedDeadlines moved={moved} verb="将变动" />
           {errors === 0 ? (

@@ -61,7 +61,7 @@ export const summaryColumns: readonly Column<SummaryLine>[] = [
   { key: 'deadline', title: '认定时限', width: 120, cell: ({ deadline }) => <span title={deadline}>{deadline}</span> },
   {
     key: 'reason',
-    title: '超期说明',
+    title: '逾期说明',
     width: 180,
     cell: ({ overrunReason }) => <span title={overrunReason}>{overrunReason}</span>,
   },

@@ -222,9 +222,9 @@ describe('日期和理由', () => {
     expect(obstacles(logs.accepted ?? [], act('withdraw', { reason: '' }))).toEqual(['没有写明理由。请填写理由。'])
   })
 
-  it('超期才说明超期', () => {
+  it('逾期才说明逾期', () => {
     expect(obstacles(logs.accepted ?? [], act('explain-overrun', { day: '2026-11-16' }))).toEqual([
-      '已用 10 个工作日，未超过 10 个。请在超期后说明。',
+      '已用 10 个工作日，未超过 10 个。请在逾期后说明。',
     ])
     expect(obstacles(logs.accepted ?? [], act('explain-overrun', { day: '2026-11-17' }))).toEqual([])
   })

@@ -39,7 +39,7 @@ describe('状态 × 操作：许可的正是表中所列', () => {
     const possible = kinds.filter((kind) => isPossible(filingIn(state), kind)).map((kind) => filingEventNames[kind])
     const listed = lines.filter((line) => line.由.includes(filingStateNames[state])).map((line) => line.操作)
     expect(possible.sort()).toEqual(listed.sort())
-    if (finalStates.includes(state)) expect(possible.filter((name) => !/回执|超期/.test(name))).toEqual([])
+    if (finalStates.includes(state)) expect(possible.filter((name) => !/回执|逾期/.test(name))).toEqual([])
   })
 
   it.for(resting)('%s 不许可的操作被拒绝，并说明状态', (state) => {

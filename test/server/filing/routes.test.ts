@@ -59,7 +59,7 @@ test('战略预留区新出让土地：由市三委两局审核认定，区政�
   expect(await summaryOf(filing)).toMatchObject({ state: 'tracking' })
 })
 
-test('区政府未通过认定：须说明理由，此后只能登记回执和超期说明', async () => {
+test('区政府未通过认定：须说明理由，此后只能登记回执和逾期说明', async () => {
   const filing = await stage()
   await filing.toAssessed('inside-kept')
   await toDecision(filing, ['evaluation-opinion', 'detailed-plan'])
