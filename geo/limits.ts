@@ -11,3 +11,10 @@ export const boundaryLimits = {
   /** Of one file, told when a choice is asked for. */
   layers: 50,
 } as const
+
+/** What a file of many parcels may be: the whole city's base has 48,501. */
+export const parcelFileLimits = {
+  /** Of all rings together. */
+  vertices: 3_000_000,
+  polygons: 120_000,
+} as const

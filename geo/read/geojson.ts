@@ -6,14 +6,14 @@ import type { FileReading, ReadingNote } from './reading.ts'
 import { type Budget, createBudget, openRing, position } from './ring.ts'
 import { checkStatedCrs } from './stated-crs.ts'
 
-type Json = Readonly<Record<string, unknown>>
+export type Json = Readonly<Record<string, unknown>>
 
 /**
  * Reads polygons of a GeoJSON text: features, collections, geometries. Problems: boundary-damaged, boundary-number,
  * boundary-empty, boundary-too-many, boundary-crs.
  */
 export function readGeoJson(text: string, declared: DeclaredCrs): FileReading {
-  const root = parse(text)
+  const root = parseGeoJson(text)
   const walker = createWalker()
   walker.walk(root, [], 0, '文件')
   const notes: ReadingNote[] = statedCrs(root, declared)
@@ -27,7 +27,8 @@ export function readGeoJson(text: string, declared: DeclaredCrs): FileReading {
   return { shapes: walker.shapes, notes }
 }
 
-function parse(text: string): Json {
+/** The object that a GeoJSON text is. Problems: boundary-damaged, boundary-number. */
+export function parseGeoJson(text: string): Json {
   let parsed: unknown
   try {
     parsed = JSON.parse(text)
@@ -99,7 +100,8 @@ function createWalker(): Walker {
 
 const kindNames = { Point: '点', MultiPoint: '点', LineString: '线', MultiLineString: '线' } as const
 
-function polygonOf(coordinates: unknown, place: string, budget: Budget): Polygon {
+/** @param place where it stands, in Chinese */
+export function polygonOf(coordinates: unknown, place: string, budget: Budget): Polygon {
   const [outer, ...holes] = listOf(coordinates, place).map((ring, index) =>
     ringOf(ring, `${place}第 ${index + 1} 圈`, budget),
   )
@@ -119,7 +121,7 @@ function ringOf(coordinates: unknown, place: string, budget: Budget): Ring {
   return ring
 }
 
-function attributesOf(properties: unknown): readonly Attribute[] {
+export function attributesOf(properties: unknown): readonly Attribute[] {
   if (!isObject(properties)) return []
   return Object.entries(properties)
     .filter(([, value]) => typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
@@ -130,8 +132,8 @@ function attributesOf(properties: unknown): readonly Attribute[] {
     ])
 }
 
-/** The member `crs` of GeoJSON before 2016, which survey programs still write. */
-function statedCrs(root: Json, declared: DeclaredCrs): ReadingNote[] {
+/** The member `crs` of GeoJSON before 2016, which survey programs still write. Problem: boundary-crs. */
+export function statedCrs(root: Json, declared: DeclaredCrs): ReadingNote[] {
   const { crs } = root
   const properties = isObject(crs) ? crs.properties : null
   const name = isObject(properties) ? properties.name : null
@@ -139,12 +141,12 @@ function statedCrs(root: Json, declared: DeclaredCrs): ReadingNote[] {
   return typeof name === 'string' ? checkStatedCrs(name, declared) : [{ code: 'crs-unstated' }]
 }
 
-function listOf(value: unknown, place: string): readonly unknown[] {
+export function listOf(value: unknown, place: string): readonly unknown[] {
   if (!Array.isArray(value)) throw damaged(`${place}缺少坐标或要素`)
   return value
 }
 
-function isObject(value: unknown): value is Json {
+export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 

@@ -8,20 +8,25 @@ export interface Budget {
   addPolygon(): void
 }
 
-export function createBudget(): Budget {
+export interface BudgetLimits {
+  readonly vertices: number
+  readonly polygons: number
+}
+
+export function createBudget(limits: BudgetLimits = boundaryLimits): Budget {
   let vertices = 0
   let polygons = 0
   return {
     addVertices(count) {
       vertices += count
-      if (vertices > boundaryLimits.vertices) {
-        throw refuse('boundary-too-many', { what: '界址点', limit: boundaryLimits.vertices })
+      if (vertices > limits.vertices) {
+        throw refuse('boundary-too-many', { what: '界址点', limit: limits.vertices })
       }
     },
     addPolygon() {
       polygons += 1
-      if (polygons > boundaryLimits.polygons) {
-        throw refuse('boundary-too-many', { what: '面', limit: boundaryLimits.polygons })
+      if (polygons > limits.polygons) {
+        throw refuse('boundary-too-many', { what: '面', limit: limits.polygons })
       }
     },
   }
