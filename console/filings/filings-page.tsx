@@ -30,7 +30,7 @@ export function FilingsPage() {
     <>
       <PageHead title="优质项目" beside={<DueBadges />}>
         <a class="btn" href={filingRulesPath}>
-          工作日历、清单
+          日历、清单、政策
         </a>
         {mayCreateFiling(account) && (
           <a class="btn btn-fill" href={newFilingPath}>

@@ -93,3 +93,5 @@ export function filingPath(id: string): string {
 
 export const newFilingPath = '/filings/new'
 export const filingRulesPath = '/filings/rules'
+/** Where the register of documents stands on that page. */
+export const policiesPath = `${filingRulesPath}?part=policies`

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { calendarYearSchema, workCalendarSchema } from '../calendar/schema.ts'
 import { checklistSchema } from '../filing/checklist-schema.ts'
+import { policySchema } from '../vocabulary/policy-schema.ts'
 import { defineEndpoints } from './endpoint.ts'
 
 const readers = ['enterprise', 'town', 'town-reviewer', 'department', 'district', 'auditor', 'admin'] as const
@@ -31,6 +32,26 @@ const calendarReading = z.object({
   /** Running filings whose deadline would move. */
   moved: z.array(movedDeadline),
 })
+
+/** A document of the register with everything it was before: the version in force is the last. */
+const policyEntry = z.object({
+  number: z.string(),
+  isShipped: z.boolean(),
+  versions: z
+    .array(
+      z.object({
+        /** 0 for the one shipped. */
+        version: z.number().int(),
+        document: policySchema,
+        /** Why it was entered, by whom, when; blank for the one shipped. */
+        reason: z.string(),
+        by: z.string(),
+        at: z.string(),
+      }),
+    )
+    .min(1),
+})
+const policyRegister = z.object({ entries: z.array(policyEntry), today: z.string() })
 
 export const filingRuleEndpoints = defineEndpoints({
   filingRules: {
@@ -83,5 +104,28 @@ export const filingRuleEndpoints = defineEndpoints({
     answers: { 200: z.object({ checklist: checklistSchema }) },
     problems: ['malformed-request', 'not-signed-in', 'not-allowed', 'origin-refused', 'checklist-refused', 'too-busy'],
     bodyLimitBytes: 300_000,
+  },
+  policies: {
+    method: 'GET',
+    path: '/api/v1/policies',
+    summary: '政策登记：文件、有效期、延续和替代，含以前的版本',
+    roles: readers,
+    answers: { 200: policyRegister },
+    problems: ['not-signed-in', 'not-allowed'],
+  },
+  savePolicy: {
+    method: 'POST',
+    path: '/api/v1/policies',
+    summary: '政策登记：登记文件，或更正一份文件（以前的版本保留）',
+    roles: ['admin', 'district'],
+    body: z.object({
+      document: policySchema,
+      /** The version this one takes the place of; null for a document that is not in the register. */
+      base: z.number().int().min(0).nullable(),
+      reason: z.string().trim().min(2).max(500),
+    }),
+    answers: { 200: policyRegister },
+    problems: ['malformed-request', 'not-signed-in', 'not-allowed', 'origin-refused', 'policy-refused', 'too-busy'],
+    bodyLimitBytes: 20_000,
   },
 })

@@ -433,6 +433,12 @@ export const problemWordings: { readonly [Code in ProblemCode]: ProblemWording<C
     why: ({ reason }) => `${cut(reason, 50).replace(/。$/, '')}。`,
     what: '请更正后再采用。',
   },
+  'policy-refused': {
+    title: '文件未登记',
+    why: ({ faults: [first = '', ...more] }) =>
+      `${more.length === 0 ? '' : `共 ${more.length + 1} 处，`}${cut(first, 40).replace(/。.*$/, '')}。`,
+    what: '请更正后再登记。',
+  },
   'filing-not-ready': {
     title: '办理条件不齐',
     why: ({ act, reasons: [first = '', ...more] }) =>

@@ -86,6 +86,8 @@ export interface ProblemDetails {
   'filing-changed': { readonly by: string; readonly at: string }
   'calendar-refused': { readonly faults: readonly string[] }
   'checklist-refused': { readonly reason: string }
+  /** Every fault as a sentence. */
+  'policy-refused': { readonly faults: readonly string[] }
   /** Every reason as a sentence. */
   'filing-not-ready': { readonly act: string; readonly reasons: readonly string[] }
   /** `field` is the label of what cannot be printed. */
@@ -208,6 +210,7 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'filing-changed': 409,
   'calendar-refused': 422,
   'checklist-refused': 422,
+  'policy-refused': 422,
   'filing-not-ready': 409,
   'paper-missing-glyph': 422,
   'paper-time-out': 422,

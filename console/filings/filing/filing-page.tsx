@@ -59,7 +59,7 @@ export function FilingPage({ id }: { readonly id: string }) {
         </button>
       </PageHead>
       <FilingFacts open={open} />
-      <PolicyBanner />
+      <PolicyBanner receivedOn={filing.submittedOn} />
       {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
       <ClockCard open={open} />
       {done !== null && (

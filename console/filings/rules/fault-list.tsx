@@ -2,10 +2,12 @@
 export function FaultList({ faults }: { readonly faults: readonly string[] }) {
   if (faults.length === 0) return null
   return (
-    <ul class="field-error" role="alert">
-      {faults.map((fault) => (
-        <li key={fault}>{fault}</li>
-      ))}
-    </ul>
+    <div class="field-error" role="alert">
+      <ul>
+        {faults.map((fault) => (
+          <li key={fault}>{fault}</li>
+        ))}
+      </ul>
+    </div>
   )
 }

@@ -11,15 +11,16 @@ import { CalendarCard } from './calendar-card.tsx'
 import { ChecklistCard } from './checklist-card.tsx'
 import { ClockRuleCard } from './clock-rule-card.tsx'
 import { NoticeImport } from './notice-import.tsx'
+import { PolicyCard } from './policy-card.tsx'
 
-/** 工作日历、计时规则、清单: what the clock counts by and what the first review asks, each with its version. */
+/** 工作日历、计时规则、清单、政策: what the clock counts by, what the first review asks, which documents apply, by version. */
 export function FilingRulesPage() {
   const { account } = useSession()
   const { value, failure, askAgain } = useAnswer('filingRules', {})
   const mayChange = mayAsk('changeClockRule', account.role)
   return (
     <>
-      <PageHead title="工作日历、计时规则、清单">
+      <PageHead title="工作日历、计时规则、清单、政策">
         {mayAsk('filings', account.role) && (
           <a class="btn" href="/filings">
             返回优质项目
@@ -34,6 +35,7 @@ export function FilingRulesPage() {
           <CalendarCard calendar={value.calendar} today={value.today} />
           {mayChange && <NoticeImport calendar={value.calendar} onApplied={askAgain} />}
           <ClockRuleCard rule={value.rule} mayChange={mayChange} onChanged={askAgain} />
+          <PolicyCard mayChange={mayAsk('savePolicy', account.role)} />
           <ChecklistCard checklist={value.checklist} mayChange={mayChange} onChanged={askAgain} />
         </>
       )}

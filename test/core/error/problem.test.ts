@@ -114,6 +114,9 @@ const details: ProblemDetails = {
   'filing-changed': { by: '周涛', at: '2026-11-21T14:20:00.000+08:00' },
   'calendar-refused': { faults: ['2027-10-10 不是周末，不能调休上班。', '2027-02-06 不在假期内。'] },
   'checklist-refused': { reason: '版本 2026.1 已在使用，不能更改。' },
+  'policy-refused': {
+    faults: ['登记中没有沪经信规范〔2025〕3号。请先登记该文件。', '有效期截止早于施行日期。请核对。'],
+  },
   'filing-not-ready': {
     act: '报区政府',
     reasons: ['联审未答复：区规划资源局、区生态环境局、新桥镇。请催办，或说明理由后推进。', '缺少联审一览表。'],

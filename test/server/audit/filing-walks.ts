@@ -3,6 +3,7 @@ import { shippedCalendar } from '#core/calendar/shipped.ts'
 import { exampleChecklist } from '#core/filing/checklist-example.ts'
 import { defaultClockRule } from '#core/filing/clock-rule.ts'
 import { shiLi, sunLi, zhouTao } from '../cast.ts'
+import { extension } from '../filing/policy.ts'
 import { application, formVersion, jingWei, type Staged, staged } from '../filing/stage.ts'
 import { call, type TestApp } from '../http/test-app.ts'
 import { type Prepare, plain, reading, type Walk } from './walk-scenes.ts'
@@ -39,6 +40,7 @@ export const filingWalks = {
   readCalendarNotice: reading('readCalendarNotice', sunLi, {
     body: { text: '国务院办公厅关于2027年部分节假日安排的通知' },
   }),
+  policies: reading('policies', shiLi),
   filing: { prepare: withFiling((app, { id }) => call(app, shiLi, 'filing', { params: { id } })), leaves: [] },
   createFiling: {
     prepare: plain((app) =>
@@ -110,6 +112,12 @@ export const filingWalks = {
       call(app, zhouTao, 'changeChecklist', {
         body: { checklist: { ...exampleChecklist, version: '松江-2026.1' }, reason: '录入本区清单' },
       }),
+    ),
+    leaves: ['filing-rule-changed'],
+  },
+  savePolicy: {
+    prepare: plain((app) =>
+      call(app, zhouTao, 'savePolicy', { body: { document: extension, base: null, reason: '延续' } }),
     ),
     leaves: ['filing-rule-changed'],
   },
