@@ -5,7 +5,11 @@ import type { SendState } from './send-state.ts'
 export function FilingCard({ state }: { readonly state: SendState }) {
   const { filing } = state
   if (filing === null) {
-    return <p class="card card-part sub">上送后，区里有这个项目的草稿；上传材料和申报在网页端办理。</p>
+    return (
+      <p class="card card-part sub" role="status">
+        {state.note ?? '上送后，区里有这个项目的草稿；上传材料和申报在网页端办理。'}
+      </p>
+    )
   }
   return (
     <section class="card card-part" aria-label="上送情况">

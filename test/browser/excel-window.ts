@@ -38,6 +38,8 @@ export interface Excel {
   readonly setTroubles: (troubles: Partial<Troubles>) => Promise<void>
   readonly counts: () => Promise<Counts>
   readonly resetCounts: () => Promise<void>
+  /** Moves the first visible sheet of another workbook into the open one. */
+  readonly moveIn: (workbook: Uint8Array) => Promise<void>
   /** Ctrl+S: the bytes of the .xlsx. */
   readonly save: () => Promise<Uint8Array>
 }
@@ -88,6 +90,7 @@ export async function excelIn(page: Page, server: string, options: ExcelOptions 
       return counts
     },
     resetCounts: () => page.evaluate(() => window.excel?.simulator.resetCounts()),
+    moveIn: (other) => page.evaluate((bytes) => window.excel?.moveIn(new Uint8Array(bytes)), [...other]),
     save: async () => {
       const text = await page.evaluate(() => {
         const bytes = window.excel?.simulator.toXlsx() ?? new Uint8Array()

@@ -34,7 +34,7 @@ export async function createFilers({ service }: Pick<PaneServer, 'service'>): Pr
   })
 }
 
-export async function signInHere(page: Page, username: string): Promise<void> {
+export async function signInHere(page: Pick<Page, 'getByLabel' | 'getByRole'>, username: string): Promise<void> {
   await page.getByLabel('账号').fill(username)
   await page.getByLabel('密码').fill(password)
   await page.getByRole('button', { name: '登录' }).click()

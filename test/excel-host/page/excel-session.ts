@@ -4,6 +4,7 @@ import { isLocked } from '../model/guard.ts'
 import type { Sheet } from '../model/sheet.ts'
 import type { CellValue } from '../model/value.ts'
 import { emptyWorkbook, type Workbook } from '../model/workbook.ts'
+import { bringSheets } from '../protocol/insert-sheets.ts'
 import { cellsOf } from '../protocol/lookup.ts'
 import { createSimulator } from '../simulated-excel.ts'
 import type { ApiSet, Simulator } from '../simulator.ts'
@@ -70,6 +71,14 @@ export class ExcelSession {
     const workbook = loadWorkbook(bytes)
     workbook.name = name
     this.restart(workbook)
+  }
+
+  /** The person moves the first visible sheet of another workbook into this one; its names come along. */
+  moveIn(bytes: Uint8Array): void {
+    const source = loadWorkbook(bytes)
+    const moved = source.sheets.filter(({ visibility }) => visibility === 'Visible').slice(0, 1)
+    bringSheets(this.workbook, source, moved, this.workbook.sheets.length, false)
+    this.workbook.touch()
   }
 
   /** Protects the sheet with a password that the add-in does not know, or takes it away. */

@@ -25,12 +25,27 @@ export function insertSheets(workbook: Workbook, args: Arguments, session: Sessi
   const options = args.options(1)
   const wanted = sheetsNamed(source, options.sheetNamesToInsert, args)
   const position = positionOf(workbook, options, args)
+  return bringSheets(workbook, source, wanted, position, session.troubles.brokenInsertedNames)
+}
+
+/**
+ * Copies of these sheets, from the position on, with what follows them.
+ * @param broken names of the source come as #REF!
+ * @returns their ids, in their order
+ */
+export function bringSheets(
+  workbook: Workbook,
+  source: Workbook,
+  wanted: readonly Sheet[],
+  position: number,
+  broken: boolean,
+): readonly string[] {
   const looks = lookMap(workbook, source)
   const made = wanted.map((sheet, index) => insertOne(workbook, sheet, position + index, looks))
   const renamed = made.filter(({ original, copy }) => original.name !== copy.name)
   const renames = new Map(renamed.map(({ original, copy }) => [original.name, copy.name]))
   for (const { copy } of made) followRenames(copy, renames)
-  bringNames(workbook, source, made, session.troubles.brokenInsertedNames)
+  bringNames(workbook, source, made, broken)
   return made.map(({ copy }) => copy.id)
 }
 
