@@ -1,9 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import { useCallback } from 'preact/hooks'
 import type { DocumentKind } from '#core/filing/document-kind.ts'
-import { isAborted, refusalCode } from '#ui/client-failure.ts'
 import type { AnswerOf } from '#ui/client-request.ts'
 import { upload } from '#ui/upload.ts'
-import { useSession } from '../../session/session.ts'
+import { type FileUpload, useFileUpload } from '../../data/use-file-upload.ts'
 
 export type CrsChoice = '4490' | '4549' | '4528' | 'local'
 
@@ -18,44 +17,19 @@ export interface UploadQuery {
 
 export type Uploaded = AnswerOf<'uploadFilingDocument'>
 
-export interface Upload {
-  /** 0–1 while a file goes out, null when none does. */
-  readonly share: number | null
-  readonly failure: unknown
+export interface Upload extends Pick<FileUpload, 'share' | 'failure' | 'cancel'> {
   readonly send: (kind: DocumentKind, file: File, query: UploadQuery) => Promise<Uploaded | null>
-  readonly cancel: () => void
 }
 
-/** Sends a document of a filing; a session that has ended is signed in again first. */
+/** Sends a document of a filing. */
 export function useUpload(filing: string): Upload {
-  const { call } = useSession()
-  const [share, setShare] = useState<number | null>(null)
-  const [failure, setFailure] = useState<unknown>(null)
-  const stop = useRef<AbortController | null>(null)
-  useEffect(() => () => stop.current?.abort(), [])
+  const { run, ...state } = useFileUpload()
   const send = useCallback(
-    async (kind: DocumentKind, file: File, query: UploadQuery): Promise<Uploaded | null> => {
-      const mine = new AbortController()
-      stop.current = mine
-      setFailure(null)
-      setShare(0)
+    (kind: DocumentKind, file: File, query: UploadQuery): Promise<Uploaded | null> => {
       const request = { params: { id: filing }, query: { kind, ...query }, body: file }
-      const once = () => upload('uploadFilingDocument', request, { onProgress: setShare, signal: mine.signal })
-      try {
-        return await once().catch(async (error: unknown) => {
-          if (refusalCode(error) !== 'not-signed-in') throw error
-          // Waits for the sign-in, as every call does.
-          await call('currentSession', {}, mine.signal)
-          return await once()
-        })
-      } catch (error) {
-        if (!isAborted(error)) setFailure(error)
-        return null
-      } finally {
-        setShare(null)
-      }
+      return run((options) => upload('uploadFilingDocument', request, options))
     },
-    [call, filing],
+    [run, filing],
   )
-  return { share, failure, send, cancel: useCallback(() => stop.current?.abort(), []) }
+  return { ...state, send }
 }
