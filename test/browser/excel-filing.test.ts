@@ -279,7 +279,11 @@ describe('不能照办的时候', () => {
     await pane.getByText(sent).waitFor()
     await changedElsewhere({ totalInvestment: 9000 })
 
-    await excel.page.evaluate(() => window.excel?.protect(true))
+    const investment = addressOf(all, 'totalInvestment')
+    await excel.page.evaluate((address) => {
+      window.excel?.lock(address)
+      window.excel?.protect(true)
+    }, investment)
     await excel.act('type', addressOf(all, 'landAreaAfter'), '20000')
     await pane.getByText('已保护，不能写入标记。').waitFor()
     await findings(excel, landArea).waitFor()
@@ -296,7 +300,7 @@ describe('不能照办的时候', () => {
     await excel.page.evaluate(() => window.excel?.protect(false))
     await conflict.getByRole('button', { name: '总投资采用对方的' }).click()
     await conflict.waitFor({ state: 'detached' })
-    expect(await excel.value(addressOf(all, 'totalInvestment'))).toBe(9000)
+    expect(await excel.value(investment)).toBe(9000)
     await pane.getByText('请用 Ctrl+S 保存工作簿').waitFor()
   })
 

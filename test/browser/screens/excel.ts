@@ -1,78 +1,21 @@
-import type { Frame, Page } from 'playwright-core'
 import { parcelForm } from '#core/forms/parcel-self-assessment.ts'
 import { ensureBuilt } from '#server/demo/ensure-built.ts'
 import { writeMeta } from '#workbook/meta-parts.ts'
 import { serveHost } from '../../excel-host/page/serve-host.ts'
 import { parcelRow } from '../../server/rows.ts'
 import { goTo, insertTemplate, recheck, signIn, sync, waitForReport, writeScores } from '../excel-pane.ts'
-import type { Excel } from '../excel-window.ts'
+import { excelScreen, type Seen, type State } from '../excel-screen.ts'
 import { httpClient } from '../http-client.ts'
 import { hugeLedger, ledgerWorkbook, parcelWorkbook, template } from '../pane-files.ts'
 import { startPaneServer } from '../pane-server.ts'
-import type { Screen, ScreenGroup } from '../screen.ts'
+import type { ScreenGroup } from '../screen.ts'
 import { addressOf, entriesOf } from '../typed-form.ts'
-
-/** As Excel on the web opens the pane, and as wide as people drag it. */
-const widths = [350, 450]
-
-type Seen = Pick<Excel, 'page' | 'pane' | 'select'>
 
 let origin = ''
 
 /** 面积合计不符, 未申报排放, 占用面积超过总面积, 房屋隐患没有依据. */
 const withFaults = () =>
   parcelWorkbook({ selfUsedArea: 14000, houseSafety: '一般' }, { occupiedFloorArea: 17640, hasDischarge: false })
-
-/** The pane fills the window, so that the picture is of it alone. */
-async function onlyPane(page: Page): Promise<void> {
-  await page.addStyleTag({
-    content: `.excel > :not(.work), .work > main, .pane-head { display: none !important }
-      aside.pane, aside.pane iframe { width: 100% !important; height: 100vh !important; border: 0 !important }`,
-  })
-}
-
-async function paneOf(page: Page): Promise<Frame> {
-  const pane = await (await page.waitForSelector('iframe')).contentFrame()
-  if (pane === null) throw new Error('the page has no pane')
-  return pane
-}
-
-/** As high as what the pane shows. */
-async function whole(page: Page, pane: Frame): Promise<void> {
-  const width = page.viewportSize()?.width ?? 350
-  await page.setViewportSize({ width, height: 720 })
-  const height = await pane.evaluate(() => document.documentElement.scrollHeight)
-  await page.setViewportSize({ width, height: Math.min(2600, Math.max(720, height)) })
-}
-
-interface State {
-  readonly name: string
-  readonly api?: string
-  readonly workbook?: () => Promise<Uint8Array> | Uint8Array
-  readonly reach: (excel: Seen) => Promise<unknown>
-}
-
-function screen({ name, api = '1.14', workbook, reach }: State): Screen {
-  return {
-    name: `excel-${name}`,
-    path: `/?api=${api}`,
-    widths,
-    setup: async (page) => {
-      await onlyPane(page)
-      await paneOf(page)
-      if (workbook !== undefined) {
-        const bytes = [...(await workbook())]
-        // In a frame of its own the pane begins again with this workbook.
-        await page.evaluate((all) => window.excel?.open(new Uint8Array(all), '工作簿.xlsx'), bytes)
-        await page.waitForFunction(() => document.querySelector('iframe')?.name.includes('工作簿') === true)
-      }
-      const pane = await paneOf(page)
-      const select = (address: string) => page.evaluate((cell) => window.excel?.simulator.user.select(cell), address)
-      await reach({ page, pane, select })
-      await whole(page, pane)
-    },
-  }
-}
 
 async function openSettings({ pane }: Seen): Promise<void> {
   await pane.getByRole('button', { name: '更多' }).click()
@@ -283,5 +226,5 @@ export const group: ScreenGroup = {
       },
     }
   },
-  screens: states.map(screen),
+  screens: states.map(excelScreen),
 }

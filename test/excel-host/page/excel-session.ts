@@ -1,5 +1,6 @@
 import { loadWorkbook } from '../file/load.ts'
 import { type Area, areaText, cellArea } from '../model/area.ts'
+import { changeLook } from '../model/cells.ts'
 import { isLocked } from '../model/guard.ts'
 import type { Sheet } from '../model/sheet.ts'
 import type { CellValue } from '../model/value.ts'
@@ -86,6 +87,14 @@ export class ExcelSession {
     this.sheet.protection = on
       ? { allowed: new Set(), selectionMode: 'Normal', password: { kind: 'text', text: '示例' } }
       : null
+    this.workbook.touch()
+  }
+
+  /** The person locks a cell: while its sheet is protected nobody writes it. */
+  lock(address: string): void {
+    const cells = cellsOf(this.workbook, this.sheet, address)
+    if (cells === null) throw new RangeError(`no cells ${address}`)
+    changeLook(this.workbook, cells.sheet, cells.area, { locked: true })
     this.workbook.touch()
   }
 
