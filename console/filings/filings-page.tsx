@@ -14,6 +14,7 @@ import { DraftsNotice } from './form/drafts-notice.tsx'
 import { FilingFilters } from './list/filing-filters.tsx'
 import { FilingList } from './list/filing-list.tsx'
 import { PolicyBanner } from './policy-banner.tsx'
+import { RemindersNotice } from './reminders-notice.tsx'
 import { SummaryView } from './summary/summary-view.tsx'
 
 /** 优质项目: where the filings stand, as a board, as a list, and summed up. */
@@ -39,6 +40,7 @@ export function FilingsPage() {
         )}
       </PageHead>
       <PolicyBanner />
+      <RemindersNotice />
       <DraftsNotice />
       <nav class="tabs no-print" aria-label="优质项目的视图">
         {views.map((each) => (

@@ -42,6 +42,10 @@ export const filingSummary = z.object({
   clock,
   /** Names of departments whose opinion is awaited. */
   awaiting: z.array(z.string()),
+  /** How many of them were reminded. */
+  reminded: z.number().int(),
+  /** The reader's own department was reminded and has not answered: the last time, by whom, and when it should have. */
+  ownReminder: z.object({ day: z.string(), by: z.string(), dueDay: z.string(), times: z.number().int() }).nullable(),
   /** S7 is due and not done. */
   cityNoticeOpen: z.boolean(),
   changedAt: z.string(),
@@ -111,6 +115,8 @@ export const filingEndpoints = defineEndpoints({
         counts: z.record(z.enum(filingStates), z.number().int()),
         near: z.number().int(),
         overdue: z.number().int(),
+        /** Filings whose 联审 the reader's own department was reminded of and has not answered. */
+        ownReminders: z.number().int(),
       }),
     },
     problems: ['malformed-request', 'not-signed-in', 'not-allowed'],

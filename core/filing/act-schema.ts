@@ -28,6 +28,7 @@ export const filingActSchema = z.discriminatedUnion('kind', [
   said('open-review'),
   said('invite'),
   said('give-opinion'),
+  said('remind'),
   said('overrule'),
   said('report'),
   said('report-to-city'),

@@ -42,6 +42,13 @@ export const changes: {
       : { review: { ...review, lines: [...review.lines, ...invited.map((each) => reviewLine(each, day))] } },
   'give-opinion': (filing, { reviewer, opinion, day, actorName, comment }) =>
     withLine(filing, reviewer, { opinion: { opinion, day, by: actorName, comment } }),
+  remind: ({ review }, { reviewers, day, actorName: by, comment }) => {
+    if (review === null) return {}
+    const lines = review.lines.map((line) =>
+      reviewers.includes(line.reviewer) ? { ...line, reminders: [...line.reminders, { day, by, comment }] } : line,
+    )
+    return { review: { ...review, lines } }
+  },
   overrule: (filing, { reviewer, reason, day, actorName }) =>
     withLine(filing, reviewer, { overruled: { reason, day, by: actorName } }),
   report: (_filing, { day }) => ({ reportedOn: day }),
@@ -112,7 +119,7 @@ function reviewLine(
   { reviewer, dueDay }: { readonly reviewer: string; readonly dueDay: string },
   day: string,
 ): ReviewLine {
-  return { reviewer, dueDay, invitedOn: day, opinion: null, overruled: null }
+  return { reviewer, dueDay, invitedOn: day, opinion: null, reminders: [], overruled: null }
 }
 
 function withLine({ review }: Filing, reviewer: string, change: Partial<ReviewLine>): Partial<Filing> {

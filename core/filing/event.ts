@@ -87,6 +87,8 @@ export interface FilingEventDetails {
   invite: { readonly invited: readonly Invitation[] }
   /** 联审意见 */
   'give-opinion': { readonly reviewer: ReviewerCode; readonly opinion: OpinionTerm }
+  /** 催办: those that have not answered are reminded. Nothing is sent; they see it where they work. */
+  remind: { readonly reviewers: readonly ReviewerCode[] }
   /** 说明理由后推进 */
   overrule: { readonly reviewer: ReviewerCode; readonly reason: string }
   /** 报区政府 */
@@ -155,6 +157,7 @@ export const filingEventNames: Readonly<Record<FilingEventKind, string>> = {
   'open-review': '发起联审',
   invite: '增加联审部门',
   'give-opinion': '联审意见',
+  remind: '催办',
   overrule: '说明理由后推进',
   report: '报区政府',
   'report-to-city': '报市审核',

@@ -46,6 +46,12 @@ export interface Opinion {
   readonly comment: string | null
 }
 
+export interface Reminder {
+  readonly day: CalendarDate
+  readonly by: string
+  readonly comment: string | null
+}
+
 /** One line of 区级联审情况一览表. */
 export interface ReviewLine {
   readonly reviewer: ReviewerCode
@@ -53,6 +59,8 @@ export interface ReviewLine {
   readonly dueDay: CalendarDate
   /** The latest answer; earlier ones are in the log. */
   readonly opinion: Opinion | null
+  /** In order. */
+  readonly reminders: readonly Reminder[]
   readonly overruled: { readonly reason: string; readonly day: CalendarDate; readonly by: string } | null
 }
 

@@ -32,6 +32,19 @@ export function isOwnOpinion(_filing: Filing, event: FilingEvent): readonly AnyO
   return [obstacle('opinion-not-yours', { reviewer: event.reviewer })]
 }
 
+/** Those reminded are on the list, have not answered, and were not reminded on that very day. */
+export function mayRemind(filing: Filing, event: FilingEvent): readonly AnyObstacle[] {
+  if (event.kind !== 'remind') return noObstacles
+  if (event.reviewers.length === 0) return [obstacle('no-one-reminded', {})]
+  const open = openLines(filing)
+  return event.reviewers.flatMap((reviewer): readonly AnyObstacle[] => {
+    const line = open.find((each) => each.reviewer === reviewer)
+    if (line === undefined) return [obstacle('reviewer-not-awaited', { reviewer })]
+    const { day } = event
+    return line.reminders.some((each) => each.day === day) ? [obstacle('reminded-already', { reviewer, day })] : []
+  })
+}
+
 /** Every reviewer has answered, or 区产业部门 has recorded why it goes on without. */
 export function reviewIsClosed(filing: Filing): readonly AnyObstacle[] {
   const reviewers = openLines(filing).map(({ reviewer }) => reviewer)

@@ -3,7 +3,7 @@ import type { FilingContext } from './context.ts'
 import type { FilingEvent } from './event.ts'
 import type { Filing } from './filing.ts'
 import { fits, isAssessed } from './guards-project.ts'
-import { answers, isOwnOpinion, mayInvite, reviewIsClosed } from './guards-review.ts'
+import { answers, isOwnOpinion, mayInvite, mayRemind, reviewIsClosed } from './guards-review.ts'
 import { isOwnStamp, sheetIsConfirmed, sheetVersion } from './guards-sheet.ts'
 import { declaredWorks, formIsComplete, routeDocuments, submissionDocuments } from './guards-submission.ts'
 import { cityNotice, isCompleted, milestone } from './guards-tracking.ts'
@@ -28,6 +28,7 @@ export const guards: Readonly<Record<GuardName, Guard>> = {
   invitations: mayInvite,
   invited: answers,
   'own-opinion': isOwnOpinion,
+  awaited: mayRemind,
   'review-closed': reviewIsClosed,
   'route-documents': routeDocuments,
   decider,

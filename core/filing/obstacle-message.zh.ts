@@ -37,6 +37,9 @@ const sentences: { readonly [Code in ObstacleCode]: (details: ObstacleDetails[Co
   'reviewer-unknown': ({ reviewer }) => `没有部门或街镇“${reviewer}”。请重新选择。`,
   'reviewer-invited-already': ({ reviewer }) => `${nameOf(reviewer)}已在联审部门中。请勿重复邀请。`,
   'reviewer-not-invited': ({ reviewer }) => `${nameOf(reviewer)}不在联审部门中。请先邀请。`,
+  'no-one-reminded': () => '没有选择催办的部门。请至少选择一家。',
+  'reviewer-not-awaited': ({ reviewer }) => `${nameOf(reviewer)}已答复或没有受邀。请只催办未答复的部门。`,
+  'reminded-already': ({ reviewer, day }) => `${nameOf(reviewer)}在 ${day} 已催办。请隔日再催。`,
   'opinion-not-yours': ({ reviewer }) => `这是${nameOf(reviewer)}的联审意见。请由该部门填写。`,
   'review-open': ({ reviewers }) => `联审未答复：${listed(reviewers.map(nameOf))}。请催办，或说明理由后推进。`,
   'decider-differs': ({ route }) =>

@@ -27,6 +27,9 @@ export interface ObstacleDetails {
   'reviewer-unknown': { readonly reviewer: string }
   'reviewer-invited-already': { readonly reviewer: ReviewerCode }
   'reviewer-not-invited': { readonly reviewer: ReviewerCode }
+  'no-one-reminded': Record<never, never>
+  'reviewer-not-awaited': { readonly reviewer: ReviewerCode }
+  'reminded-already': { readonly reviewer: ReviewerCode; readonly day: string }
   'opinion-not-yours': { readonly reviewer: ReviewerCode }
   'review-open': { readonly reviewers: readonly ReviewerCode[] }
   'decider-differs': { readonly route: RouteId }

@@ -13,6 +13,8 @@ export interface ReviewTableRow {
   readonly answeredOn: CalendarDate | null
   readonly by: string
   readonly comment: string
+  /** Days on which it was reminded: 11-20、11-24. */
+  readonly reminded: string
   readonly overruled: string
   /** Not answered after its due day. */
   readonly isLate: boolean
@@ -27,12 +29,13 @@ export const reviewTableHeadings: Readonly<Record<Exclude<keyof ReviewTableRow, 
   answeredOn: '答复日期',
   by: '答复人',
   comment: '意见内容',
+  reminded: '催办',
   overruled: '产业部门推进理由',
 }
 
 /** The lines of 联审 in the order of invitation; empty before it. */
 export function reviewTable({ review }: Filing, today: CalendarDate): readonly ReviewTableRow[] {
-  return (review?.lines ?? []).map(({ reviewer, invitedOn, dueDay, opinion, overruled }, index) => ({
+  return (review?.lines ?? []).map(({ reviewer, invitedOn, dueDay, opinion, reminders, overruled }, index) => ({
     number: index + 1,
     reviewer: reviewerName(reviewer) ?? reviewer,
     invitedOn,
@@ -41,6 +44,7 @@ export function reviewTable({ review }: Filing, today: CalendarDate): readonly R
     answeredOn: opinion?.day ?? null,
     by: opinion?.by ?? '',
     comment: opinion?.comment ?? '',
+    reminded: reminders.map(({ day }) => day).join('、'),
     overruled: overruled?.reason ?? '',
     isLate: (opinion?.day ?? today) > dueDay,
   }))

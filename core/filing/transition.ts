@@ -20,6 +20,7 @@ export type GuardName =
   | 'invitations'
   | 'own-opinion'
   | 'invited'
+  | 'awaited'
   | 'review-closed'
   | 'route-documents'
   | 'decider'

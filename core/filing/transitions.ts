@@ -103,6 +103,7 @@ export const transitions: { readonly [Kind in Exclude<FilingEventKind, 'create'>
     guards: ['invited', 'own-opinion'],
     clause: reviewing,
   },
+  remind: { ...plain, from: ['review'], to: 'same', who: ['industry'], guards: ['awaited'], clause: proposed('催办') },
   overrule: {
     ...plain,
     from: ['review'],

@@ -132,6 +132,24 @@ export async function countedFilings(db: Kysely<Schema>, district: string): Prom
     .execute()
 }
 
+/** Filings in 联审 that a reviewer is invited to. */
+export async function filingsInReview(
+  db: Kysely<Schema>,
+  district: string,
+  reviewer: string,
+): Promise<readonly Pick<FilingTable, 'facts'>[]> {
+  return db
+    .selectFrom('filing_reviewer')
+    .innerJoin('filing', (join) =>
+      join.onRef('filing.district', '=', 'filing_reviewer.district').onRef('filing.id', '=', 'filing_reviewer.filing'),
+    )
+    .select('filing.facts')
+    .where('filing_reviewer.district', '=', district)
+    .where('filing_reviewer.reviewer', '=', reviewer)
+    .where('filing.state', '=', 'review')
+    .execute()
+}
+
 /** Ids in order, after one of them. */
 export async function filingIds(
   db: Kysely<Schema>,

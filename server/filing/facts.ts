@@ -3,6 +3,7 @@ import type { Filing } from '#core/filing/filing.ts'
 import { openLines } from '#core/filing/guards-review.ts'
 import { reviewerName } from '#core/filing/reviewer.ts'
 import type { SummaryFacts } from '#core/filing/summary.ts'
+import type { CalendarDate } from '#core/vocabulary/calendar-date.ts'
 
 /** What lists read of a filing, in place of its log. */
 export function factsOf(filing: Filing, names: Pick<Filing, 'projectName' | 'firmName'>): SummaryFacts {
@@ -38,6 +39,27 @@ export function parseFacts(text: string): SummaryFacts {
 export function awaitedOf(facts: SummaryFacts): string[] {
   if (facts.state !== 'review') return []
   return openLines(facts).map(({ reviewer }) => reviewerName(reviewer) ?? reviewer)
+}
+
+/** How many of those awaited were reminded. */
+export function remindedOf(facts: SummaryFacts): number {
+  return facts.state === 'review' ? openLines(facts).filter(({ reminders }) => reminders.length > 0).length : 0
+}
+
+/** The last reminder that a reviewer has not answered yet; null without one. */
+export interface OwnReminder {
+  readonly day: CalendarDate
+  readonly by: string
+  readonly dueDay: CalendarDate
+  readonly times: number
+}
+
+export function ownReminder(facts: SummaryFacts, reviewer: string | null): OwnReminder | null {
+  if (facts.state !== 'review' || reviewer === null) return null
+  const line = openLines(facts).find((each) => each.reviewer === reviewer)
+  const last = line?.reminders.at(-1)
+  if (line === undefined || last === undefined) return null
+  return { day: last.day, by: last.by, dueDay: line.dueDay, times: line.reminders.length }
 }
 
 export function isNoticeOpen(facts: SummaryFacts): boolean {

@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely'
 import type { FilingSummary } from '#core/api/filings.ts'
 import { clockStatus } from '#core/filing/clock-status.ts'
 import { type FilingState, filingStates } from '#core/filing/state.ts'
@@ -6,10 +7,12 @@ import type { Grant } from '../actions/authorise.ts'
 import { codesOf } from '../actions/codes.ts'
 import { readTextCursor, writeCursor } from '../actions/cursor.ts'
 import { todayInShanghai } from '../clock.ts'
-import { countFilings, type FilingOrder, filingCounts, filingPage } from '../db/filing-list.ts'
+import { countFilings, type FilingOrder, filingCounts, filingPage, filingsInReview } from '../db/filing-list.ts'
 import type { FilingTable } from '../db/filing-tables.ts'
+import type { Schema } from '../db/schema.ts'
 import type { Service } from '../service.ts'
-import { awaitedOf, isNoticeOpen, parseFacts } from './facts.ts'
+import { awaitedOf, isNoticeOpen, ownReminder, parseFacts, remindedOf } from './facts.ts'
+import { organisationOf } from './party.ts'
 import { type FilingRules, loadRules } from './rules.ts'
 import { filingScope, filingsWithin } from './scope.ts'
 
@@ -30,6 +33,7 @@ export interface FilingPage {
   readonly counts: Record<FilingState, number>
   readonly near: number
   readonly overdue: number
+  readonly ownReminders: number
 }
 
 const orders: Readonly<Record<NonNullable<FilingQuery['sort']>, FilingOrder>> = {
@@ -51,6 +55,7 @@ export async function listFilings(service: Service, { actor }: Grant, query: Fil
   const order = orders[query.sort ?? 'urgency']
   const after = query.cursor === undefined ? null : readTextCursor(query.cursor, 2)
   const limit = query.limit ?? defaultLimit
+  const organisation = organisationOf(actor)
   return service.database.read(async (db) => {
     const rules = await loadRules(db, district)
     const lines = await filingPage(db, filter, choice, order, after, limit + 1)
@@ -59,17 +64,29 @@ export async function listFilings(service: Service, { actor }: Grant, query: Fil
     const { byState, near, overdue } = await filingCounts(db, filter, today)
     const counts = Object.fromEntries(filingStates.map((state) => [state, byState.get(state) ?? 0]))
     return {
-      items: page.map((line) => summaryOf(line, rules, today)),
+      items: page.map((line) => summaryOf(line, rules, today, organisation)),
       nextCursor: lines.length > limit && last !== undefined ? writeCursor([last[order.column], last.number]) : null,
       total: await countFilings(db, filter, choice),
       counts: counts as Record<FilingState, number>,
       near,
       overdue,
+      ownReminders: organisation === null ? 0 : await countReminders(db, district, organisation),
     }
   })
 }
 
-function summaryOf(line: FilingTable, rules: FilingRules, today: CalendarDate): FilingSummary {
+/** Few filings are in 联审 at a time: their facts are read. */
+async function countReminders(db: Kysely<Schema>, district: string, reviewer: string): Promise<number> {
+  const lines = await filingsInReview(db, district, reviewer)
+  return lines.filter(({ facts }) => ownReminder(parseFacts(facts), reviewer) !== null).length
+}
+
+function summaryOf(
+  line: FilingTable,
+  rules: FilingRules,
+  today: CalendarDate,
+  organisation: string | null,
+): FilingSummary {
   const facts = parseFacts(line.facts)
   const { onDay: _onDay, ...clock } = clockStatus(facts, today, rules.calendar, ruleOf(line, rules))
   return {
@@ -83,6 +100,8 @@ function summaryOf(line: FilingTable, rules: FilingRules, today: CalendarDate): 
     state: facts.state,
     clock,
     awaiting: awaitedOf(facts),
+    reminded: remindedOf(facts),
+    ownReminder: ownReminder(facts, organisation),
     cityNoticeOpen: isNoticeOpen(facts),
     changedAt: line.changed_at,
   }

@@ -25,6 +25,7 @@ const columns: readonly {
   { key: 'answeredOn', paper: 24, sheet: 12 },
   { key: 'by', paper: 22, sheet: 12 },
   { key: 'comment', paper: { share: 3 }, sheet: 40 },
+  { key: 'reminded', paper: 24, sheet: 14 },
   { key: 'overruled', paper: { share: 2 }, sheet: 40 },
 ]
 

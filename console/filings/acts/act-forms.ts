@@ -12,6 +12,7 @@ import { PlainAct } from './plain-act.tsx'
 import { PlanAdjustmentAct } from './plan-adjustment-act.tsx'
 import { ReasonAct } from './reason-act.tsx'
 import { ReceiptAct } from './receipt-act.tsx'
+import { RemindAct } from './remind-act.tsx'
 import { ReturnAct } from './return-act.tsx'
 import { ServiceAct } from './service-act.tsx'
 import { StampAct } from './stamp-act.tsx'
@@ -29,6 +30,7 @@ export const actForms: Readonly<Record<ActKind, ComponentType<ActProps>>> = {
   'open-review': InviteAct,
   invite: InviteAct,
   'give-opinion': OpinionAct,
+  remind: RemindAct,
   overrule: OverruleAct,
   report: PlainAct,
   'report-to-city': PlainAct,

@@ -14,6 +14,8 @@ export const consequences: Readonly<Record<ActKind, string>> = {
   'open-review': '向下列部门发出联审，各部门在应答复日期前填写意见。',
   invite: '增加的部门也须答复，联审才能结束。',
   'give-opinion': '意见写入联审情况一览表；再次填写的，以最近一次为准，以前的保留在办理过程中。',
+  remind:
+    '催办写入办理过程和一览表；对方登录后在优质项目列表和本项目看到。系统不发邮件和短信，须另行告知的请自行联系。',
   overrule: '该部门未答复而继续推进，理由写入一览表。',
   report: '报区政府评审认定；一览表随同归档。',
   'report-to-city': '报市“三委两局”审核；区级认定时钟停。',

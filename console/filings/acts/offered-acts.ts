@@ -11,6 +11,7 @@ const makesSense: Partial<Record<ActKind, (open: OpenFiling, organisation: strin
   'confirm-sheet': ({ filing, detail }) => isStampOpen(filing.sheets.at(-1), detail.party),
   'give-opinion': ({ filing, detail }, organisation) =>
     detail.party === 'industry' || (filing.review?.lines.some(({ reviewer }) => reviewer === organisation) ?? false),
+  remind: ({ filing }) => openLines(filing).length > 0,
   overrule: ({ filing }) => openLines(filing).length > 0,
   'report-to-city': ({ filing }) => routeOf(filing)?.decider === 'city',
   report: ({ filing }) => routeOf(filing)?.decider !== 'city',

@@ -12,6 +12,7 @@ export interface FilingCardProps {
 /** One filing on the board: what, whose, how long still, and for whom it waits. */
 export function FilingCard({ filing, showsFirm }: FilingCardProps) {
   const { id, number, projectName, firmName, routeMark, works, state, clock, awaiting, cityNoticeOpen } = filing
+  const { reminded, ownReminder } = filing
   const look = lookOf(clock)
   const deadline = clock.phase === 'running' ? shortDeadline(clock) : ''
   return (
@@ -32,7 +33,12 @@ export function FilingCard({ filing, showsFirm }: FilingCardProps) {
           </span>
           {deadline !== '' && <span class="nb">{`（${deadline}）`}</span>}
         </span>
-        {awaiting.length > 0 && <span class="cap">{waitingText(awaiting)}</span>}
+        {awaiting.length > 0 && (
+          <span class="cap">{`${waitingText(awaiting)}${reminded > 0 ? `，已催办 ${reminded} 家` : ''}`}</span>
+        )}
+        {ownReminder !== null && (
+          <span class="badge badge-warn">{`${ownReminder.day.slice(5)} 催办，应 ${ownReminder.dueDay.slice(5)} 前答复`}</span>
+        )}
       </a>
     </li>
   )

@@ -28,6 +28,8 @@ export function eventLines(event: FilingEvent): readonly string[] {
       return [event.invited.map(({ reviewer, dueDay }) => `${nameOf(reviewer)}（${dueDay} 前答复）`).join('、')]
     case 'give-opinion':
       return [`${nameOf(event.reviewer)}：${event.opinion}`]
+    case 'remind':
+      return [`催办${event.reviewers.map(nameOf).join('、')}（未发邮件和短信）`]
     case 'overrule':
       return [`${nameOf(event.reviewer)}未答复，理由：${event.reason}`]
     case 'record-receipt':

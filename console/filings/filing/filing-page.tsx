@@ -17,6 +17,7 @@ import { ClockCard } from './clock-card.tsx'
 import { openFiling } from './filing-context.ts'
 import { FilingFacts } from './filing-facts.tsx'
 import { FilingTabs } from './filing-tabs.tsx'
+import { OwnReminder } from './own-reminder.tsx'
 
 /** One filing: what it is, how long still, what may be done, and everything that was done. */
 export function FilingPage({ id }: { readonly id: string }) {
@@ -59,6 +60,7 @@ export function FilingPage({ id }: { readonly id: string }) {
         </button>
       </PageHead>
       <FilingFacts open={open} />
+      <OwnReminder open={open} />
       <PolicyBanner receivedOn={filing.submittedOn} />
       {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
       <ClockCard open={open} />

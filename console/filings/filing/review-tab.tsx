@@ -60,6 +60,7 @@ export function ReviewTab({ open: { detail, filing } }: { readonly open: OpenFil
                 <td class="nb">{row.answeredOn ?? '—'}</td>
                 <td class="nb">{row.by}</td>
                 <td class="review-words">{row.comment}</td>
+                <td>{row.reminded}</td>
                 <td class="review-words">{row.overruled}</td>
               </tr>
             ))}

@@ -24,6 +24,27 @@ function DeadlineCell({ clock: { deadline, phase } }: Pick<FilingSummary, 'clock
   )
 }
 
+/** Who was reminded stands beside the state: one's own department first. */
+function StateCell({ filing: { state, awaiting, reminded, ownReminder } }: { readonly filing: FilingSummary }) {
+  const own =
+    ownReminder === null ? '' : `${ownReminder.by}于 ${ownReminder.day} 催办，应于 ${ownReminder.dueDay} 前答复`
+  return (
+    <span class="row nb">
+      <StateBadge state={state} />
+      {ownReminder !== null && (
+        <span class="badge badge-warn" title={own}>
+          {`催办 ${ownReminder.day.slice(5)}`}
+        </span>
+      )}
+      {ownReminder === null && reminded > 0 && (
+        <span class="badge" title={`待${awaiting.join('、')}`}>
+          {`已催办 ${reminded} 家`}
+        </span>
+      )}
+    </span>
+  )
+}
+
 export const filingColumns: readonly Column<FilingSummary>[] = [
   {
     key: 'number',
@@ -47,7 +68,7 @@ export const filingColumns: readonly Column<FilingSummary>[] = [
     cell: (filing) => <ClockCell clock={filing.clock} />,
   },
   { key: 'deadline', title: '认定时限', width: 100, cell: (filing) => <DeadlineCell clock={filing.clock} /> },
-  { key: 'state', title: '状态', width: 108, cell: ({ state }) => <StateBadge state={state} /> },
+  { key: 'state', title: '状态', width: 164, cell: (filing) => <StateCell filing={filing} /> },
   {
     key: 'route',
     title: '类型',

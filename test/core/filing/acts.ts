@@ -89,6 +89,7 @@ export const sound: FilingEventDetails = {
   },
   invite: { invited: [{ reviewer: 'ecology', dueDay: '2026-11-10' }] },
   'give-opinion': { reviewer: 'planning', opinion: '同意' },
+  remind: { reviewers: ['planning'] },
   overrule: { reviewer: town, reason: '逾期未复，已电话沟通' },
   report: {},
   'report-to-city': {},

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { foldFiling } from '#core/filing/fold.ts'
 import { refusal } from '#core/filing/refusal.ts'
+import { reviewTable } from '#core/filing/review-table.ts'
 import { act, assessed, checklistAnswers, context, declaration, town } from './acts.ts'
 import { filingIn, logs } from './logs.ts'
 import { logWith, obstacles } from './obstacles.ts'
@@ -162,6 +163,29 @@ describe('区级联审', () => {
     expect(obstacles(review, act('give-opinion', { reviewer: 'tax', as: 'industry' }))).toEqual([
       '区税务局不在联审部门中。请先邀请。',
     ])
+  })
+
+  it('只催未答复的，一家一天催一次；催办留在一览表里', () => {
+    expect(obstacles(review, act('remind', { reviewers: ['planning', town] }))).toEqual([])
+    expect(obstacles(review, act('remind', { reviewers: [] }))).toEqual(['没有选择催办的部门。请至少选择一家。'])
+    const answered = [...review, act('give-opinion')]
+    expect(obstacles(answered, act('remind', { reviewers: ['planning', 'tax'] }))).toEqual([
+      '区规划资源局已答复或没有受邀。请只催办未答复的部门。',
+      '区税务局已答复或没有受邀。请只催办未答复的部门。',
+    ])
+    const reminded = [...review, act('remind', { day: '2026-11-03', comment: '请尽快' })]
+    expect(obstacles(reminded, act('remind', { day: '2026-11-03' }))).toEqual([
+      '区规划资源局在 2026-11-03 已催办。请隔日再催。',
+    ])
+    const twice = foldFiling([...reminded, act('remind', { day: '2026-11-04' })])
+    expect(twice.review?.lines.map(({ reminders }) => reminders)).toEqual([
+      [
+        { day: '2026-11-03', by: '周涛', comment: '请尽快' },
+        { day: '2026-11-04', by: '周涛', comment: null },
+      ],
+      [],
+    ])
+    expect(reviewTable(twice, '2026-11-05').map((row) => row.reminded)).toEqual(['2026-11-03、2026-11-04', ''])
   })
 
   it('全部答复或说明理由后才能报区政府', () => {

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import { exampleChecklist } from '#core/filing/checklist-example.ts'
 import { rebuildRows } from '#server/actions/rebuild-rows.ts'
 import { namedAttachments } from '#server/db/filing-documents.ts'
+import { writeProperty } from '#server/db/properties.ts'
+import { adoptCalendar } from '#server/filing/adopt-calendar.ts'
 import { compareFilings } from '#server/filing/rebuild.ts'
 import { sunLi, zhouTao } from '../cast.ts'
 import { answer, call, problemOf } from '../http/test-app.ts'
@@ -29,6 +31,19 @@ test('看板上的行由办理记录重建，逐字节相同；被改动的行�
   await rebuildRows(app.service)
   expect(await lines()).toEqual(before)
   expect(await compareFilings(read, '310117')).toEqual({ filings: 2, different: [] })
+})
+
+test('程序更新后，旧程序写的看板行在启动时由办理记录重建', async () => {
+  const filing = await stage()
+  const { service } = filing.app
+  const { read, write } = service.database
+  await adoptCalendar(service)
+  await write((db) => db.updateTable('filing').set({ facts: '{}' }).execute())
+  await adoptCalendar(service)
+  expect((await compareFilings(read, '310117')).different).toHaveLength(1)
+  await write((db) => writeProperty(db, '310117', 'filing-lines', '1'))
+  await adoptCalendar(service)
+  expect((await compareFilings(read, '310117')).different).toEqual([])
 })
 
 test('办理记录、申请表、材料、信息表、规则都只增不改', async () => {
