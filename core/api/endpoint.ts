@@ -7,7 +7,13 @@ export interface Binary {
   readonly binary: string
 }
 
-export type BodyShape = z.ZodType | { readonly multipart: 'file' }
+/** A file under the name of its part, with the text parts that may stand beside it. */
+export interface FileBody {
+  readonly multipart: 'file'
+  readonly fields?: z.ZodObject
+}
+
+export type BodyShape = z.ZodType | FileBody
 export type AnswerShape = z.ZodType | Binary
 
 /**

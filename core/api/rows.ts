@@ -139,7 +139,10 @@ export const rowEndpoints = defineEndpoints({
     path: '/api/v1/workbooks',
     summary: '上传工作簿，等同于同步其中各行',
     roles: rowWriters,
-    body: { multipart: 'file' },
+    body: {
+      multipart: 'file',
+      fields: z.object({ batch: z.uuid().describe('上传编号：同一文件同一编号只存一次').optional() }),
+    },
     answers: { 200: pushAnswer },
     problems: [
       'malformed-request',

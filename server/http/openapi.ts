@@ -59,9 +59,12 @@ function parameters(place: 'path' | 'query', schema: z.ZodObject | undefined): r
 function bodyContent(body: BodyShape): Json {
   if (!('multipart' in body)) return { 'application/json': { schema: schemaOf(body, 'input') } }
   const file = { type: 'string', contentMediaType: 'application/octet-stream' }
-  const batch = { type: 'string', format: 'uuid', description: '上传编号：同一文件同一编号只存一次' }
-  const schema = { type: 'object', required: [body.multipart], properties: { [body.multipart]: file, batch } }
-  return { 'multipart/form-data': { schema } }
+  const fields = Object.entries(body.fields?.shape ?? {}).map(([name, field]) => [
+    name,
+    schemaOf(field as z.ZodType, 'input'),
+  ])
+  const properties = { [body.multipart]: file, ...Object.fromEntries(fields) }
+  return { 'multipart/form-data': { schema: { type: 'object', required: [body.multipart], properties } } }
 }
 
 const descriptions: Readonly<Record<string, string>> = { 200: '成功', 201: '已建立', 202: '已受理，仍在进行' }

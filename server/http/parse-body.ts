@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Endpoint } from '#core/api/endpoint.ts'
+import type { Endpoint, FileBody } from '#core/api/endpoint.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
 import { readBody } from './read-body.ts'
 import type { UploadedFile } from './types.ts'
@@ -18,8 +18,7 @@ export function malformedRequest(issues: readonly z.core.$ZodIssue[]): ProblemEr
 export function bodyParser({ body, bodyLimitBytes = defaultBodyLimit }: Endpoint): BodyParser {
   if (body === undefined) return async () => null
   if ('multipart' in body) {
-    const part = body.multipart
-    return (request) => parseMultipart(request, part, bodyLimitBytes)
+    return (request) => parseMultipart(request, body, bodyLimitBytes)
   }
   const schema = z.compile(body)
   return async (request) => {
@@ -48,14 +47,22 @@ async function parseJson(request: Request, limitBytes: number): Promise<unknown>
   }
 }
 
-async function parseMultipart(request: Request, part: string, limitBytes: number): Promise<UploadedFile> {
+async function parseMultipart(
+  request: Request,
+  { multipart: part, fields: shape }: FileBody,
+  limitBytes: number,
+): Promise<UploadedFile> {
   if (!hasType(request, 'multipart/form-data')) throw malformed('content-type', 'multipart/form-data')
   const bytes = await readBody(request, limitBytes)
   const form = await formOf(bytes, request.headers.get('content-type') ?? '')
   const file = form.get(part)
   if (file === null || typeof file === 'string') throw malformed(part, 'a file is missing')
-  const fields = [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))
-  return { name: file.name, bytes: await file.bytes(), fields: Object.fromEntries(fields) }
+  const fields: Readonly<Record<string, string>> = Object.fromEntries(
+    [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  )
+  const checked = shape?.safeParse(fields)
+  if (checked?.success === false) throw malformedRequest(checked.error.issues)
+  return { name: file.name, bytes: await file.bytes(), fields }
 }
 
 async function formOf(bytes: Uint8Array, contentType: string): Promise<FormData> {

@@ -9,7 +9,7 @@ import type { Service } from '../service.ts'
 export interface UploadedFile {
   readonly name: string
   readonly bytes: Uint8Array
-  /** Other fields of the form, as text. */
+  /** Other fields of the form, as text; those of the endpoint's table were checked. */
   readonly fields: Readonly<Record<string, string>>
 }
 

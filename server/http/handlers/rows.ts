@@ -1,5 +1,3 @@
-import { z } from 'zod'
-import { ProblemError, problem } from '#core/error/problem.ts'
 import { exportLedger } from '../../actions/export-ledger.ts'
 import { pullChanges } from '../../actions/pull-changes.ts'
 import { pushBatch } from '../../actions/push-batch.ts'
@@ -9,8 +7,6 @@ import type { Handlers } from '../types.ts'
 
 type RowHandlers = Pick<Handlers, 'push' | 'changes' | 'uploadWorkbook' | 'transition' | 'exportLedger'>
 
-const uploadId = z.uuid().optional()
-
 export const rowHandlers: RowHandlers = {
   async push({ service, grant, body }) {
     return { status: 200, body: await pushBatch(service, grant, body) }
@@ -19,11 +15,8 @@ export const rowHandlers: RowHandlers = {
     return { status: 200, body: await pullChanges(service, grant, query) }
   },
   async uploadWorkbook({ service, grant, body }) {
-    const id = uploadId.safeParse(body.fields.batch)
-    if (!id.success) {
-      throw new ProblemError(problem('malformed-request', { issues: [{ path: 'batch', message: 'not a UUID' }] }))
-    }
-    const upload = { bytes: body.bytes, ...(id.data === undefined ? {} : { id: id.data }) }
+    const { bytes, fields } = body
+    const upload = { bytes, ...(fields.batch === undefined ? {} : { id: fields.batch }) }
     return { status: 200, body: await uploadWorkbook(service, grant, upload) }
   },
   async transition({ service, grant, body }) {

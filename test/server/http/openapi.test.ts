@@ -94,6 +94,17 @@ test('必填的查询参数写明必填，正文和上传都有格式', () => {
   expect(of('signIn')?.security).toEqual([])
 })
 
+test('上传的表单只列接口真的读的字段', () => {
+  const of = (id: string): unknown => {
+    const form = operations.find(({ each }) => each.operationId === id)?.each.requestBody?.content[
+      'multipart/form-data'
+    ]
+    return Object.keys(z.object({ properties: z.object({}).loose() }).parse(form?.schema).properties)
+  }
+  expect(of('uploadWorkbook')).toEqual(['file', 'batch'])
+  expect(of('uploadFilingDocument')).toEqual(['file'])
+})
+
 test('正则能用', () => {
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return
