@@ -12,6 +12,20 @@ export type ReadBoundaryFile =
   | { readonly kind: 'read'; readonly boundary: Boundary }
   | { readonly kind: 'kept'; readonly sentence: string }
 
+/** Looks at the first bytes alone. Throws ProblemError boundary-unknown-format; a zip may still turn out to be no shapefile. */
+export function requireBoundaryFile(bytes: Uint8Array): void {
+  if (dwgVersion(bytes) === null) formatOf(bytes)
+}
+
+type ReadFormat = 'geojson' | 'shapefile' | 'dxf'
+
+function formatOf(bytes: Uint8Array): ReadFormat {
+  const seen = seenKind(bytes.subarray(0, tellingBytes), bytes.subarray(-tellingBytes))
+  const format = seen === 'zip' ? 'shapefile' : seen
+  if (format === 'geojson' || format === 'dxf' || format === 'shapefile') return format
+  throw refuse('boundary-unknown-format', { found: format === null ? null : attachmentKinds[format].label })
+}
+
 /**
  * Reads a 四至范围矢量图 in a child process, whatever the file. Throws ProblemError: boundary-unknown-format, those of
  * readBoundary, boundary-bomb, boundary-time-out, too-busy.
@@ -26,12 +40,7 @@ export async function readBoundaryFile(
   const version = dwgVersion(bytes)
   if (version !== null) return { kind: 'kept', sentence: dwgSentence(version) }
   if (bytes.length > boundaryLimits.bytes) throw refuse('boundary-too-large', { limitBytes: boundaryLimits.bytes })
-  const seen = seenKind(bytes.subarray(0, tellingBytes), bytes.subarray(-tellingBytes))
-  const format = seen === 'zip' ? 'shapefile' : seen
-  if (format !== 'geojson' && format !== 'dxf' && format !== 'shapefile') {
-    throw refuse('boundary-unknown-format', { found: format === null ? null : attachmentKinds[format].label })
-  }
-  const reply = await lookInChild({ task: 'boundary', format, bytes, declared, layer })
+  const reply = await lookInChild({ task: 'boundary', format: formatOf(bytes), bytes, declared, layer })
   if (reply.kind !== 'read') throw new Error('another answer was expected')
   return reply
 }

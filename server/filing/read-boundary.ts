@@ -3,7 +3,7 @@ import { ProblemError, problem } from '#core/error/problem.ts'
 import type { Boundary } from '#geo/boundary.ts'
 import { type DeclaredCrs, isEpsgCode } from '#geo/crs.ts'
 import { dwgVersion } from '#geo/read/dwg.ts'
-import { readBoundaryFile } from '../attachments/read-boundary.ts'
+import { readBoundaryFile, requireBoundaryFile } from '../attachments/read-boundary.ts'
 import { keptView, type StoredView, viewOf } from './boundary-summary.ts'
 
 /** What the uploader says of a boundary file. */
@@ -20,8 +20,12 @@ export interface UploadedBoundary {
   readonly boundary: Boundary | null
 }
 
-/** Throws ProblemError malformed-request (no coordinate system, a grid without its parameters), and those of boundaries. */
+/**
+ * Throws ProblemError malformed-request (no coordinate system, a grid without its parameters), and those of boundaries: what
+ * is no boundary file at all is told so first, whatever its name says and whether or not a system was declared.
+ */
 export async function readUploadedBoundary(bytes: Uint8Array, asked: BoundaryAsked): Promise<UploadedBoundary> {
+  requireBoundaryFile(bytes)
   // A DWG is kept and not read: it needs no system.
   const declared = dwgVersion(bytes) === null ? declaredCrs(asked) : ({ kind: 'epsg', code: 4549 } as const)
   const read = await readBoundaryFile(bytes, declared, asked.layer ?? null)
@@ -40,7 +44,8 @@ const gridSchema = z.strictObject({
   scalePpm: z.number().min(-10_000).max(10_000),
 })
 
-function declaredCrs({ crs, grid }: BoundaryAsked): DeclaredCrs {
+/** Throws ProblemError malformed-request. */
+export function declaredCrs({ crs, grid }: Pick<BoundaryAsked, 'crs' | 'grid'>): DeclaredCrs {
   if (crs === undefined) throw malformed('crs', 'which coordinate system')
   if (crs !== 'local') {
     const code = Number(crs)

@@ -11,7 +11,7 @@ export interface OpenOptions {
 }
 
 /** What a page may say on the browser's console without being wrong: refusals that the test provokes. */
-const expectedMessages = /status of (401|403|404|409|410|429|500|503)|net::ERR_/
+const expectedMessages = /status of (401|403|404|409|410|413|415|422|429|500|503)|net::ERR_/
 
 /**
  * A page of the console in its own context, closed when the test has ended. A page error, an unexpected message on the

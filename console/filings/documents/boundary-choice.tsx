@@ -25,7 +25,7 @@ export function BoundaryChoice({ file, failure, isBusy, onSend, onCancel }: Boun
   const grids = crs === 'local' ? gridText(grid) : null
   const faultNow = (): string | null => {
     if (crs === null) return '没有选择坐标系。请向制图单位核实后选择。'
-    if (crs === 'local' && grids === null) return '地方坐标系的参数不全。请填齐名称、来源和四个参数。'
+    if (crs === 'local' && grids === null) return '地方坐标系的参数不全，或不是数字。请填齐名称、来源和四个参数。'
     return layers.length > 0 && layer === '' ? '没有选择图层。请选择界址线所在的图层。' : null
   }
   const send = (): void => {

@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks'
+import { numberIn } from '#core/form/number-text.ts'
 import { LabelledChoice, LabelledText } from '#ui/form/labelled.tsx'
 
 /** Parameters of a local grid as they are typed. */
@@ -31,10 +32,17 @@ const figureNames: Readonly<Record<(typeof figures)[number], string>> = {
   scalePpm: '尺度（百万分之一）',
 }
 
+const figureUnits: Readonly<Record<(typeof figures)[number], readonly string[]>> = {
+  shiftEast: ['m', '米'],
+  shiftNorth: ['m', '米'],
+  rotationSeconds: ['″', '秒', '角秒'],
+  scalePpm: ['ppm'],
+}
+
 /** As the server takes it; null while something is missing or is no figure. */
 export function gridText({ name, source, order, ...typed }: GridDraft): string | null {
-  const numbers = figures.map((key) => (typed[key].trim() === '' ? Number.NaN : Number(typed[key])))
-  if (name.trim() === '' || source.trim() === '' || numbers.some((number) => !Number.isFinite(number))) return null
+  const numbers = figures.map((key) => numberIn(typed[key], figureUnits[key]))
+  if (name.trim() === '' || source.trim() === '' || numbers.includes(null)) return null
   const values = Object.fromEntries(figures.map((key, index) => [key, numbers[index]]))
   return JSON.stringify({ name: name.trim(), source: source.trim(), order, ...values })
 }

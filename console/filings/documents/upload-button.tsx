@@ -56,14 +56,17 @@ export function UploadButton({ filing, kind, onUploaded }: UploadButtonProps) {
           </label>
         </span>
       )}
-      {file !== null && !isBusy && (
-        <BoundaryChoice
-          file={file}
-          failure={failure}
-          isBusy={isBusy}
-          onSend={(query) => void start(file, query)}
-          onCancel={() => setFile(null)}
-        />
+      {file !== null && (
+        // Kept while the file goes out: what was chosen stands there again when the server refuses it.
+        <div hidden={isBusy}>
+          <BoundaryChoice
+            file={file}
+            failure={failure}
+            isBusy={isBusy}
+            onSend={(query) => void start(file, query)}
+            onCancel={() => setFile(null)}
+          />
+        </div>
       )}
       {isBusy && (
         <div class="upload-progress">
