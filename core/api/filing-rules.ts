@@ -60,7 +60,14 @@ export const filingRuleEndpoints = defineEndpoints({
     summary: '优质项目：工作日历、计时规则、正面和负面清单',
     roles: readers,
     answers: {
-      200: z.object({ calendar: workCalendarSchema, rule: clockRule, checklist: checklistSchema, today: z.string() }),
+      200: z.object({
+        calendar: workCalendarSchema,
+        /** Years the district took over that contradict the program's own and are not counted by; with worded reasons. */
+        setAside: z.array(z.object({ year: z.number().int(), faults: z.array(z.string()) })),
+        rule: clockRule,
+        checklist: checklistSchema,
+        today: z.string(),
+      }),
     },
     problems: ['not-signed-in', 'not-allowed'],
   },

@@ -61,6 +61,14 @@ function overlaps(holidays: readonly Holiday[]): readonly AnyCalendarFault[] {
   return faults
 }
 
+/** The year whose notice names a day; it may be the one before or after the day's own. */
+function yearSaying(date: CalendarDate, { years }: WorkCalendar): number {
+  const found = years.find(({ holidays }) =>
+    holidays.some(({ from, to, makeUp }) => makeUp.includes(date) || (from <= date && date <= to)),
+  )
+  return found?.year ?? yearOf(date)
+}
+
 /** Days of another covered year that its notice arranges the other way round. */
 function contradictions(year: CalendarYear, calendar: WorkCalendar): readonly AnyCalendarFault[] {
   const others = { years: calendar.years.filter((each) => each.year !== year.year), provisional: [] }
@@ -68,12 +76,13 @@ function contradictions(year: CalendarYear, calendar: WorkCalendar): readonly An
   for (const { from, to, makeUp } of year.holidays) {
     for (const date of daysFrom(from, to)) {
       const other = dayOn(date, others)
-      if (other.kind === 'make-up') faults.push(calendarFault('contradicts-year', { date, year: yearOf(date) }))
+      if (other.kind === 'make-up')
+        faults.push(calendarFault('contradicts-year', { date, year: yearSaying(date, others) }))
     }
     for (const date of makeUp) {
       const { kind, provisional } = dayOn(date, others)
       if (kind === 'holiday' && !provisional)
-        faults.push(calendarFault('contradicts-year', { date, year: yearOf(date) }))
+        faults.push(calendarFault('contradicts-year', { date, year: yearSaying(date, others) }))
     }
   }
   return faults

@@ -5,9 +5,12 @@ import { type FilingRules, loadRules } from './rules.ts'
 
 /** What is in force, as it travels. */
 export async function readFilingRules(service: Service) {
-  const { calendar, clock, checklist } = await service.database.read((db) => loadRules(db, service.district.code))
+  const { calendar, setAside, clock, checklist } = await service.database.read((db) =>
+    loadRules(db, service.district.code),
+  )
   return {
     calendar,
+    setAside: setAside.map(({ year, faults }) => ({ year, faults: [...faults] })),
     rule: ruleBody(clock.rule),
     checklist: checklistBody(checklist),
     today: todayInShanghai(service.clock),

@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { CalendarYear, WorkCalendar } from '#core/calendar/calendar.ts'
-import { withYear } from '#core/calendar/merge.ts'
+import type { WorkCalendar } from '#core/calendar/calendar.ts'
 import { shippedCalendar } from '#core/calendar/shipped.ts'
 import type { Checklist } from '#core/filing/checklist.ts'
 import { exampleChecklist } from '#core/filing/checklist-example.ts'
@@ -9,12 +8,15 @@ import { type PolicyDocument, shippedPolicies } from '#core/vocabulary/policy.ts
 import type { FilingRuleTable } from '../db/filing-tables.ts'
 import { ruleVersions } from '../db/filings.ts'
 import type { Schema } from '../db/schema.ts'
+import { type SetAsideYear, storedCalendar } from './stored-calendar.ts'
 
 export type RuleKind = 'calendar' | 'clock' | 'checklist' | 'policy'
 
 /** Everything filings are run by: what is in force now, and what was when an earlier one was accepted. */
 export interface FilingRules {
   readonly calendar: WorkCalendar
+  /** Years of the district that the calendar does not hold, because they contradict the shipped ones. */
+  readonly setAside: readonly SetAsideYear[]
   readonly checklist: Checklist
   /** Every version of a checklist that was ever in force, the shipped one first. */
   readonly checklists: readonly Checklist[]
@@ -53,8 +55,6 @@ export interface PolicyVersion {
 
 const shippedClock: ClockVersion = { version: 0, rule: defaultClockRule }
 
-let remembered: { readonly calendarKey: string; readonly calendar: WorkCalendar } | null = null
-
 export async function loadRules(db: Kysely<Schema>, district: string): Promise<FilingRules> {
   return rulesOf(await ruleVersions(db, district))
 }
@@ -64,8 +64,10 @@ export function rulesOf(versions: readonly FilingRuleTable[], shipped: WorkCalen
   const of = (kind: RuleKind): readonly FilingRuleTable[] => versions.filter((version) => version.kind === kind)
   const clocks = [shippedClock, ...of('clock').map(clockOf)]
   const checklists = [exampleChecklist, ...of('checklist').map(({ content }) => JSON.parse(content) as Checklist)]
+  const { calendar, setAside } = storedCalendar(of('calendar'), shipped)
   return {
-    calendar: calendarOf(of('calendar'), shipped),
+    calendar,
+    setAside,
     checklist: checklists.at(-1) ?? exampleChecklist,
     checklists,
     policies: policiesOf(of('policy')),
@@ -89,17 +91,4 @@ function policiesOf(versions: readonly FilingRuleTable[]): readonly PolicyVersio
   }
   const shipped = new Set(shippedPolicies.map(({ number }) => number))
   return [...found].map(([number, each]) => ({ number, isShipped: shipped.has(number), versions: each }))
-}
-
-/** Equal versions give the very same calendar: its days are counted once, not at every request. */
-function calendarOf(versions: readonly FilingRuleTable[], shipped: WorkCalendar): WorkCalendar {
-  const calendarKey = versions.map(({ seq, content }) => `${seq} ${content}`).join('\n')
-  const isOurs = shipped === shippedCalendar
-  if (isOurs && remembered?.calendarKey === calendarKey) return remembered.calendar
-  const calendar = versions.reduce(
-    (known, { content }) => withYear(known, JSON.parse(content) as CalendarYear).calendar,
-    shipped,
-  )
-  if (isOurs) remembered = { calendarKey, calendar }
-  return calendar
 }

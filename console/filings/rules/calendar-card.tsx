@@ -1,14 +1,18 @@
 import { useState } from 'preact/hooks'
 import { coveredYears, type Holiday, type WorkCalendar } from '#core/calendar/calendar.ts'
+import type { AnswerOf } from '#ui/client-request.ts'
 import { Icon } from '#ui/icon.tsx'
+import { DatedText } from '../dated-text.tsx'
 
 export interface CalendarCardProps {
   readonly calendar: WorkCalendar
+  /** Years that were taken over and are not counted by. */
+  readonly setAside: AnswerOf<'filingRules'>['setAside']
   readonly today: string
 }
 
 /** 工作日历: the years with their notice, and those that are 暂定 until it is out. */
-export function CalendarCard({ calendar, today }: CalendarCardProps) {
+export function CalendarCard({ calendar, setAside, today }: CalendarCardProps) {
   const covered = coveredYears(calendar)
   const thisYear = Number(today.slice(0, 4))
   const [year, setYear] = useState(covered.includes(thisYear) ? thisYear : (covered.at(-1) ?? thisYear))
@@ -33,6 +37,16 @@ export function CalendarCard({ calendar, today }: CalendarCardProps) {
           ))}
         </select>
       </div>
+      {setAside.map((each) => (
+        <div key={each.year} class="card-part">
+          <p class="with-icon" role="alert">
+            <Icon name="warning" class="is-warning" label="须核对" />
+            <span>
+              <DatedText text={setAsideText(each, covered)} />
+            </span>
+          </p>
+        </div>
+      ))}
       {isNextMissing && (
         <div class="card-part">
           <p class="with-icon">
@@ -52,6 +66,14 @@ export function CalendarCard({ calendar, today }: CalendarCardProps) {
       <HolidayTable holidays={known?.holidays ?? provisional?.holidays ?? []} />
     </section>
   )
+}
+
+/** 贵区采用的 2027 年放假安排没有生效：…。现按…计算。 */
+function setAsideText({ year, faults }: CalendarCardProps['setAside'][number], covered: readonly number[]): string {
+  const [first = '', ...more] = faults
+  const others = more.length === 0 ? '' : `（另有 ${more.length} 处）`
+  const instead = covered.includes(year) ? '现按程序所附的该年安排计算' : '该年的时限为暂定'
+  return `以前采用的 ${year} 年放假安排与程序所附的日历矛盾，没有生效：${first.replace(/。请.*$/u, '')}${others}。${instead}。请核对通知后重新录入。`
 }
 
 /** Days off and the weekend days worked for them. */

@@ -32,7 +32,7 @@ export function FilingRulesPage() {
       {value === null && failure === null && <ListShapes label="工作日历" />}
       {value !== null && (
         <>
-          <CalendarCard calendar={value.calendar} today={value.today} />
+          <CalendarCard calendar={value.calendar} setAside={value.setAside} today={value.today} />
           {mayChange && <NoticeImport calendar={value.calendar} onApplied={askAgain} />}
           <ClockRuleCard rule={value.rule} mayChange={mayChange} onChanged={askAgain} />
           <PolicyCard mayChange={mayAsk('savePolicy', account.role)} />

@@ -139,6 +139,18 @@ const screens: readonly Screen[] = [
   }),
   screen('not-found', '/filings/unbekannt', as('zhoutao'), seen('.banner-err')),
   screen('rules', '/filings/rules', as('zhoutao'), seen('.holiday-table')),
+  screen(
+    'rules-set-aside',
+    '/filings/rules',
+    as(
+      'zhoutao',
+      answering('**/filing-rules', (answer) => ({
+        ...answer,
+        setAside: [{ year: 2027, faults: ['2026-10-10 在 2026 年的通知中安排相反。请核对两份通知。'] }],
+      })),
+    ),
+    seen('[role=alert]'),
+  ),
   screen('rules-read', '/filings/rules', as('guanli'), seen('.holiday-table'), read),
   screen(
     'rules-checklist',
