@@ -463,9 +463,8 @@ export const problemWordings: { readonly [Code in ProblemCode]: ProblemWording<C
   },
   'boundary-unknown-format': {
     title: '不是四至范围文件',
-    why: ({ found }) =>
-      found === null ? '文件不是四至范围矢量图，没有读取。' : `文件是 ${cut(found, 20)}，没有读取。`,
-    what: '请上传 GeoJSON、Shapefile（zip）或文本 DXF。',
+    why: ({ found }) => `按内容判断，文件${found === null ? '不是四至范围矢量图' : `是 ${cut(found, 20)}`}，没有读取。`,
+    what: '请上传 GeoJSON、Shapefile（zip）、文本 DXF 或 DWG。',
   },
   'boundary-too-large': {
     title: '文件过大',
