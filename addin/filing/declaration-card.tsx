@@ -1,5 +1,5 @@
 import { type Cells, fieldOf } from '#core/form/form.ts'
-import { blankText, formatValue, formatWithUnit } from '#core/form/format.ts'
+import { formatValue, formatWithUnit } from '#core/form/format.ts'
 import { zeroIncrementForm } from '#core/forms/zero-increment-application.ts'
 import { type Fact, FactList } from './fact-list.tsx'
 
@@ -28,11 +28,13 @@ export function DeclarationCard({ cells, onGo }: DeclarationCardProps) {
     const form = fieldOf(zeroIncrementForm, field)
     const [value, old] = [cells[field] ?? null, before === undefined ? null : (cells[before] ?? null)]
     const text = formatWithUnit(form, value)
+    const isBlank = value === null && old === null
+    const isCompared = before !== undefined && !isBlank
     return {
       field,
       label: label ?? form.label,
-      text: before === undefined ? text : `${old === null ? blankText : formatValue(form, old)} → ${text}`,
-      isBlank: value === null && old === null,
+      text: isCompared ? `${formatValue(form, old)} → ${text}` : text,
+      isBlank,
     }
   })
   return (

@@ -2,6 +2,7 @@ import './filing-pane.css'
 import { FindingList } from '#ui/finding-list.tsx'
 import { count } from '#ui/number.ts'
 import { Bar } from '#ui/progress.tsx'
+import type { AnyResult } from '#workbook/any-form.ts'
 import { useStore } from '../app/store.ts'
 import type { Place } from '../host/host.ts'
 import { MissingList } from '../panes/missing-list.tsx'
@@ -46,7 +47,7 @@ function Opened({ app, work, filing, open }: OpenedProps) {
   return (
     <SendPart app={app} work={work} sender={filing.sender}>
       <ApplicationChooser filing={filing} open={application} />
-      <ProgressCard open={open} template={templateText(host.model.result)} onGo={goTo} />
+      <ProgressCard open={open} template={sourceOf(host.model.result)} onGo={goTo} />
       <FindingsCard filing={filing} open={open} onGo={goToField} />
       <ApplicationCell host={host} open={open} />
       <DeclarationCard cells={application.cells} onGo={goToField} />
@@ -55,6 +56,11 @@ function Opened({ app, work, filing, open }: OpenedProps) {
       <ReadNoticesCard notices={host.model.result.notices} />
     </SendPart>
   )
+}
+
+/** Of a sheet that was moved in, the workbook knows nothing. */
+function sourceOf(result: AnyResult): string {
+  return result.meta?.template === 'application' ? templateText(result) : '零增地技术改造项目申请表，按表头读取'
 }
 
 interface ProgressCardProps {
@@ -91,16 +97,18 @@ interface FindingsCardProps {
   readonly onGo: (field: string) => void
 }
 
-function FindingsCard({ filing, open: { findings }, onGo }: FindingsCardProps) {
+function FindingsCard({ filing, open: { application, findings }, onGo }: FindingsCardProps) {
   const current = useStore(filing.store, (state) => state.current)
   return (
     <section class="card filing-findings" aria-label="申请表的发现">
       <div class="card-head">
         <h2 class="pane-title">校验</h2>
-        <span class="sub nb">{findings.length === 0 ? '没有发现' : `${count(findings.length)} 项`}</span>
+        {findings.length > 0 && <span class="sub nb">{`${count(findings.length)} 项`}</span>}
       </div>
       {findings.length === 0 ? (
-        <p class="card-part sub">已填的各项没有发现问题。</p>
+        <p class="card-part sub">
+          {Object.keys(application.cells).length === 0 ? '还没有填写，填写后随即校验。' : '已填的各项没有发现问题。'}
+        </p>
       ) : (
         <FindingList
           items={findings}

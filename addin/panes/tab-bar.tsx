@@ -43,7 +43,7 @@ export function TabBar({ tabs: shown, tab, counts, onTab }: TabBarProps) {
     document.getElementById(`tab-${next.id}`)?.focus()
   }
   return (
-    <div class="tabs" role="tablist" aria-label="步骤">
+    <div class={shown.length > 4 ? 'tabs tabs-5' : 'tabs'} role="tablist" aria-label="步骤">
       {shown.map(({ id, name }) => (
         <button
           key={id}

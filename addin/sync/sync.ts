@@ -163,7 +163,8 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
   const shakeHands = async (): Promise<void> => {
     try {
       const about = await call('about', {})
-      store.patch({ handshake: handshakeOf(about), isOnline: true })
+      // An answer may come in after the network went.
+      store.patch({ handshake: handshakeOf(about), isOnline: navigator.onLine })
     } catch (error) {
       if (error instanceof ServerUnreachable) store.patch({ isOnline: false })
     }

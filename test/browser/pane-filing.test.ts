@@ -2,13 +2,16 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ensureBuilt } from '#server/demo/ensure-built.ts'
 import { readAnyWorkbook } from '#workbook/read.ts'
+import { browserScript } from '../wps-host/browser-script.ts'
 import { accessibilityFaults } from './accessibility.ts'
 import { applicationWorkbook, soundApplication } from './application-files.ts'
 import { launchChromium } from './chromium.ts'
 import { createFilers, openApplication, signInHere } from './filing-pages.ts'
+import { followFaults } from './page-faults.ts'
 import { parcelWorkbook, template } from './pane-files.ts'
 import { cellBar, fill, openPane, openWorkbook, paneContext, saved } from './pane-pages.ts'
 import { type PaneServer, startPaneServer } from './pane-server.ts'
+import { addressOf, entriesOf } from './typed-form.ts'
 
 let browser: Browser
 let server: PaneServer
@@ -89,7 +92,9 @@ describe('申请表在填报窗格', () => {
       .click()
     await page.getByRole('button', { name: '定位到单元格' }).click()
     await expect.poll(() => cellBar(page)).toMatch(/^改造后土地面积/)
+    await page.locator('.grid-cell.mark-error.is-active').waitFor()
     await fill(page, '改造后土地面积', '13333.33')
+    await expect.poll(() => page.locator('.mark-error').count()).toBe(0)
     await expect.poll(() => page.getByRole('button', { name: /改造后土地面积.*20,000/ }).count()).toBe(0)
     await page.getByText('还差 1 项').waitFor()
     await page.getByRole('button', { name: /^主要污染物/ }).click()
@@ -240,6 +245,37 @@ describe('上送到区里', () => {
     await send(page).click()
     await page.getByText('已上送，区里的申请表与本表一致。').waitFor()
     expect((await stored()).declarations[0]).toMatchObject({ totalInvestment: 8500 })
+    await context.close()
+  })
+})
+
+/* On our simulated JSAPI: nothing is proved of a real WPS. */
+describe('WPS 旁的申请表（模拟）', () => {
+  it.each(['property', 'method'] as const)('成员为 %s 的版本：校验、标记、随改随查、上送', async (shape) => {
+    const workbook = await applicationWorkbook({ landAreaAfter: 20000 })
+    const address = addressOf(entriesOf(workbook), 'landAreaAfter').split('!')[1] ?? ''
+    const context = await paneContext(browser, { width: 400, height: 800 })
+    const page = await context.newPage()
+    const faults = followFaults(page)
+    await page.addInitScript(await browserScript(workbook, shape))
+    await page.goto(`${server.origin}/pane/wps.html`)
+    await page.getByRole('tab', { name: '优质项目', selected: true }).waitFor()
+    const finding = page.locator('.finding-head', { hasText: '改造后土地面积' })
+    await finding.waitFor()
+    const marks = () => page.evaluate(() => window.simulatedWps?.workbook.active.formats.length ?? 0)
+    const before = await marks()
+    expect(await accessibilityFaults(page)).toEqual([])
+    await page.evaluate((cell) => {
+      const simulated = window.simulatedWps
+      simulated?.type(simulated.workbook.active.name, cell, '13333.33')
+    }, address)
+    await finding.waitFor({ state: 'detached' })
+    await expect.poll(marks).toBeLessThan(before)
+    await signInHere(page, 'shili')
+    await send(page).click()
+    await page.getByText('已上送，区里的申请表与本表一致。').waitFor()
+    expect((await stored()).declarations).toEqual([soundApplication])
+    expect(faults).toEqual([])
     await context.close()
   })
 })
