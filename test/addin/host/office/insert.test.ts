@@ -30,7 +30,7 @@ function withoutBuiltIn(names: readonly string[]): readonly string[] {
   return names.filter((name) => !/^(_xlnm|Print_)/.test(name))
 }
 
-const files = ['一地一表.xlsx', '街镇台账.xlsx', '部门核定-区税务局.xlsx']
+const files = ['一地一表.xlsx', '街镇台账.xlsx', '部门核定-区税务局.xlsx', '零增地技术改造项目申请表.xlsx']
 
 describe.each(files)('%s', (file) => {
   it.each([true, false])('插入后名称都在原处（Excel 弄丢名称：%j）', async (brokenInsertedNames) => {
