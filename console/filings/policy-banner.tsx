@@ -41,9 +41,13 @@ export function PolicyBanner({ receivedOn = null }: PolicyBannerProps) {
       <Icon name="info" />
       <p class="banner-text">
         {text}
-        {mayAsk('savePolicy', account.role) && <a href={policiesPath}>登记适用文件</a>}
         {!mayAsk('savePolicy', account.role) && '适用文件由区专班登记，不影响办理。'}
       </p>
+      {mayAsk('savePolicy', account.role) && (
+        <a class="btn btn-s" href={policiesPath}>
+          登记适用文件
+        </a>
+      )}
     </div>
   )
 }
