@@ -49,8 +49,12 @@ function project(name: string, include: readonly string[], exclude: readonly str
       exclude: [...exclude],
       globalSetup,
       pool: 'forks' as const,
+      // Each process loads the program once, for all the files it runs: what a file leaves behind it must take away.
+      isolate: false,
+      // Node runs TypeScript by itself, as in service; only the components of the pages need a translator.
+      experimental: { viteModuleRunner: isUnit },
       env: { TZ: 'America/Los_Angeles' },
-      setupFiles: ['test/fail-on-console.ts'],
+      setupFiles: ['test/fail-on-console.ts', 'test/leave-no-trace.ts'],
       testTimeout: isUnit ? 20_000 : 120_000,
       hookTimeout: 120_000,
       // A page on a busy machine misses a moment now and then. Run again, and named at the end of the run as unsteady.

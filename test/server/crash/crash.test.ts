@@ -9,12 +9,12 @@ import { loadKeys } from '#server/keys.ts'
 import { openService } from '#server/open-service.ts'
 import { wangFang } from '../cast.ts'
 import { batchOf, exampleRows } from '../rows.ts'
-import { temporaryFolder } from '../temporary.ts'
+import { folderOnDisk } from '../temporary.ts'
 import { crashRounds, sessionIn } from './rounds.ts'
 import { lossesIn } from './stored.ts'
 
 test('十二次随机时刻 kill -9：答复过的一行不丢，没有半批，没答复的重发后恰好一份，整库校验通过', async () => {
-  const url = join(temporaryFolder(), 'district.sqlite')
+  const url = join(folderOnDisk(), 'district.sqlite')
   const token = await sessionIn(url)
   const rounds = await crashRounds({ database: url, token, rounds: 12, seed: 20261122, tell: () => undefined })
   expect(rounds.flatMap(({ lost }) => lost)).toEqual([])
@@ -32,7 +32,7 @@ test('十二次随机时刻 kill -9：答复过的一行不丢，没有半批，
 })
 
 test('丢了的行和半批看得出来', async () => {
-  const url = join(temporaryFolder(), 'district.sqlite')
+  const url = join(folderOnDisk(), 'district.sqlite')
   const service = await openService({ databaseUrl: url })
   const body = batchOf(exampleRows())
   const answer = await pushBatch(service, await authorise(service, wangFang, 'push'), body)
