@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { findTool, type ToolNeed, toolNeeds } from './tools.ts'
+import { findTool, isSecondBest, type ToolNeed, toolNeeds } from './tools.ts'
 
 function missingTools(): readonly ToolNeed[] {
   return toolNeeds.filter((need) => findTool(need) === null)
@@ -35,9 +35,10 @@ function explain(missing: readonly ToolNeed[]): void {
 }
 
 let missing = missingTools()
+const wanted = [...missing, ...toolNeeds.filter(isSecondBest)]
 const isDebianRoot = existsSync('/etc/debian_version') && process.getuid?.() === 0
-if (missing.length > 0 && isDebianRoot) {
-  installOnDebian(missing)
+if (wanted.length > 0 && isDebianRoot) {
+  installOnDebian(wanted)
   missing = missingTools()
 }
 if (missing.length > 0) {
