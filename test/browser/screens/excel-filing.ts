@@ -4,6 +4,7 @@ import { ensureBuilt } from '#server/demo/ensure-built.ts'
 import { writeMeta } from '#workbook/meta-parts.ts'
 import { serveHost } from '../../excel-host/page/serve-host.ts'
 import { applicationFile, applicationWorkbook } from '../application-files.ts'
+import { sent } from '../excel-filing-pane.ts'
 import { excelScreen, type Seen, type State } from '../excel-screen.ts'
 import { createFilers, signInHere } from '../filing-pages.ts'
 import { parcelWorkbook, template } from '../pane-files.ts'
@@ -11,7 +12,6 @@ import { startPaneServer } from '../pane-server.ts'
 import type { ScreenGroup } from '../screen.ts'
 import { addressOf, entriesOf } from '../typed-form.ts'
 
-const sentText = '已上送，区里的申请表与本表一致。'
 const withFaults = { landAreaAfter: 20000, positiveItem: null, works: '新建', farAfter: 1.2 }
 let projects = 0
 
@@ -25,7 +25,7 @@ function ownProject(): { readonly uscc: string; readonly projectName: string } {
 async function send({ pane }: Seen): Promise<void> {
   await signInHere(pane, 'jingwei')
   await pane.getByRole('button', { name: '上送到区里' }).click()
-  await pane.getByText(sentText).waitFor()
+  await pane.getByText(sent).waitFor()
 }
 
 async function type({ page }: Seen, field: string, text: string): Promise<void> {
