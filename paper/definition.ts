@@ -1,6 +1,6 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import type { PaperDocument } from './document.ts'
-import { blockContent } from './layout/blocks.ts'
+import { blocksContent } from './layout/blocks.ts'
 import { colour, contentWidth, gap, margins, mm, size } from './layout/measure.ts'
 import { copyMark, pageBackground, pageFoot } from './layout/page.ts'
 import type { Typesetter } from './layout/typesetter.ts'
@@ -43,7 +43,7 @@ function copyContent(document: PaperDocument, isNext: boolean, available: number
   ]
   if (subtitle !== undefined) lines.push(type.plain(subtitle, { alignment: 'center', margin: [0, 0, 0, mm(1.5)] }))
   if (notice !== undefined) lines.push(boxedNotice(notice, type))
-  return [...lines, ...blocks.map((block) => blockContent(block, available, type))]
+  return [...lines, ...blocksContent(blocks, available, type)]
 }
 
 function boxedNotice(notice: string, type: Typesetter): Content {

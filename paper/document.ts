@@ -24,14 +24,7 @@ export interface PaperDocument {
 /** Our 白玉兰, or words across the page (草评 不作为正式结果). */
 export type Watermark = { readonly kind: 'magnolia' } | { readonly kind: 'words'; readonly text: string }
 
-export type Block =
-  | HeadingBlock
-  | ParagraphBlock
-  | FieldsBlock
-  | TableBlock
-  | SignaturesBlock
-  | PictureBlock
-  | PageBreakBlock
+export type Block = HeadingBlock | ParagraphBlock | FieldsBlock | TableBlock | SignaturesBlock | PictureBlock
 
 /** 一 基本信息 */
 export interface HeadingBlock {
@@ -106,10 +99,6 @@ export interface PictureBlock {
   readonly caption?: string
   /** Every text in the picture, for the check of missing characters. */
   readonly texts: readonly string[]
-}
-
-export interface PageBreakBlock {
-  readonly kind: 'page-break'
 }
 
 /** What stands on every 项目信息表 that we print. */

@@ -51,7 +51,5 @@ function blockTexts(block: Block): readonly PlacedText[] {
       return block.boxes.flatMap(({ title, lines }) => placed('签章栏', [title, ...lines]))
     case 'picture':
       return [...placed('图', [block.caption]), ...drawn('图', block.texts)]
-    case 'page-break':
-      return []
   }
 }

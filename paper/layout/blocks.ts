@@ -1,14 +1,36 @@
 import type { Content, ContentStack, ContentTable, ContentText } from 'pdfmake/interfaces.js'
 import type { Block, ParagraphBlock, PictureBlock } from '../document.ts'
-import { fieldsTable } from './fields.ts'
+import { fieldsTable, isShort } from './fields.ts'
 import { colour, gap, mm, size } from './measure.ts'
 import { signatureBoxes } from './signatures.ts'
 import { rowsTable } from './table.ts'
 import { formLines } from './table-lines.ts'
 import type { Typesetter } from './typesetter.ts'
 
-/** @param available points between the side margins */
-export function blockContent(block: Block, available: number, type: Typesetter): Content {
+/**
+ * A heading stands on one page with the short table of fields or the picture under it; it is not the last line of a page.
+ *
+ * @param available points between the side margins
+ */
+export function blocksContent(blocks: readonly Block[], available: number, type: Typesetter): Content[] {
+  const contents: Content[] = []
+  for (let index = 0; index < blocks.length; index += 1) {
+    const [block, next] = [blocks[index], blocks[index + 1]]
+    if (block === undefined) continue
+    if (block.kind === 'heading' && next !== undefined && isKept(next)) {
+      const stack = [block, next].map((each) => blockContent(each, available, type))
+      contents.push({ stack, unbreakable: true })
+      index += 1
+    } else contents.push(blockContent(block, available, type))
+  }
+  return contents
+}
+
+function isKept(block: Block): boolean {
+  return block.kind === 'picture' || (block.kind === 'fields' && isShort(block))
+}
+
+function blockContent(block: Block, available: number, type: Typesetter): Content {
   const margin: [number, number, number, number] = [0, 0, 0, gap.block]
   switch (block.kind) {
     case 'heading':
@@ -23,8 +45,6 @@ export function blockContent(block: Block, available: number, type: Typesetter):
       return { ...signatureBoxes(block, available, type), margin, unbreakable: true }
     case 'picture':
       return { ...picture(block, type), margin }
-    case 'page-break':
-      return { text: '', pageBreak: 'after' }
   }
 }
 

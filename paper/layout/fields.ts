@@ -14,6 +14,19 @@ export function fieldsTable({ fields }: FieldsBlock, type: Typesetter): ContentT
   return { table: { widths: shares, body, dontBreakRows: true }, layout: formLines }
 }
 
+/** About half a page: what is kept together and fits on no page is lost by the layout. */
+const keptLines = 25
+const perLine = { narrow: 14, wide: 38 }
+
+/** Whether the table may be kept on one page, by a careful guess at its lines. */
+export function isShort({ fields }: FieldsBlock): boolean {
+  const lines = fields.map(({ label, value, wide }) => {
+    const longest = Math.max([...label].length * 1.5, [...(value ?? notFilled)].length)
+    return wide === true ? Math.ceil(longest / perLine.wide) : Math.ceil(longest / perLine.narrow) / 2
+  })
+  return lines.reduce((sum, each) => sum + each, 0) <= keptLines
+}
+
 /** Fields two by two; a wide one alone, and one that stands before it too. */
 function linesOf(fields: readonly PaperField[]): readonly (readonly PaperField[])[] {
   const lines: PaperField[][] = []

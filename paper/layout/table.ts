@@ -1,7 +1,7 @@
 import type { ContentTable, TableCell } from 'pdfmake/interfaces.js'
 import type { PaperColumn, TableBlock } from '../document.ts'
 import { notFilled } from './fields.ts'
-import { mm } from './measure.ts'
+import { mm, size } from './measure.ts'
 import { cellPadding, formLines } from './table-lines.ts'
 import type { Style, Typesetter } from './typesetter.ts'
 
@@ -13,10 +13,22 @@ export function rowsTable(block: TableBlock, available: number, type: Typesetter
     columns.map((column, index) => type[weight](textAt(cells, index), styleOf(column)))
   const body = [head, ...rows.map((cells) => line(cells, 'plain')), ...totals.map((cells) => line(cells, 'bold'))]
   if (rows.length === 0) body.push(emptyLine(empty, columns.length, type))
-  return {
-    table: { widths: widthsOf(columns, available), headerRows: 1, dontBreakRows: true, keepWithHeaderRows: 1, body },
-    layout: formLines,
-  }
+  const widths = widthsOf(columns, available)
+  const whole = isWhole(rows, widths) ? ({ dontBreakRows: true, keepWithHeaderRows: 1 } as const) : {}
+  return { table: { widths, headerRows: 1, body, ...whole }, layout: formLines }
+}
+
+/** Lines of a row that is kept on one page. The layout loses a row that is kept and fits on none. */
+const keptLines = 12
+
+function isWhole(rows: TableBlock['rows'], widths: readonly number[]): boolean {
+  return rows.every((cells) =>
+    cells.every((cell, index) => {
+      const perLine = Math.max(1, Math.floor((widths[index] ?? 1) / size.body))
+      const lines = (cell ?? '').split('\n').map((line) => Math.ceil([...line].length / perLine))
+      return lines.reduce((sum, each) => sum + each, 0) <= keptLines
+    }),
+  )
 }
 
 function textAt(cells: readonly (string | null)[], index: number): string {

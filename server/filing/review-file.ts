@@ -17,13 +17,13 @@ const columns: readonly {
   readonly paper: number | { readonly share: number }
   readonly sheet: number
 }[] = [
-  { key: 'number', paper: 12, sheet: 6 },
-  { key: 'reviewer', paper: 34, sheet: 18 },
-  { key: 'invitedOn', paper: 24, sheet: 12 },
-  { key: 'dueDay', paper: 26, sheet: 12 },
-  { key: 'opinion', paper: 22, sheet: 12 },
-  { key: 'answeredOn', paper: 24, sheet: 12 },
-  { key: 'by', paper: 22, sheet: 12 },
+  { key: 'number', paper: 11, sheet: 6 },
+  { key: 'reviewer', paper: 28, sheet: 18 },
+  { key: 'invitedOn', paper: 23, sheet: 12 },
+  { key: 'dueDay', paper: 23, sheet: 12 },
+  { key: 'opinion', paper: 20, sheet: 12 },
+  { key: 'answeredOn', paper: 23, sheet: 12 },
+  { key: 'by', paper: 18, sheet: 12 },
   { key: 'comment', paper: { share: 3 }, sheet: 40 },
   { key: 'reminded', paper: 24, sheet: 14 },
   { key: 'overruled', paper: { share: 2 }, sheet: 40 },
@@ -90,7 +90,7 @@ function paperOf(sheet: ReviewSheet, demo: boolean): PaperDocument {
     subtitle: `编号 ${number}　打印日期 ${today}`,
     notice: notOfficial,
     watermark: { kind: 'magnolia' },
-    footer: `${number}　联审情况一览表${demo ? '　示例数据' : ''}`,
+    footer: `${number}　${notOfficial}${demo ? '　示例数据' : ''}`,
     blocks: [
       {
         kind: 'fields',

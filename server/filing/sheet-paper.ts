@@ -17,7 +17,7 @@ export function sheetPaper(sheet: PrintedSheet, contacts: 'full' | 'masked', dem
     notice: notOfficial,
     copies: copyMarks(holders),
     watermark: { kind: 'magnolia' },
-    footer: `${number}　第 ${version} 版${demo ? '　示例数据' : ''}`,
+    footer: `${number}　第 ${version} 版　${notOfficial}${demo ? '　示例数据' : ''}`,
     blocks: blocksOf(sheet, contacts),
   }
 }
@@ -31,8 +31,6 @@ function blocksOf(sheet: PrintedSheet, contacts: 'full' | 'masked'): readonly Bl
   ]
   return [
     ...parts.flatMap((part, index) => [
-      // A sketch is not parted from its heading.
-      ...(part.blocks.some(({ kind }) => kind === 'picture') ? [{ kind: 'page-break' } as const] : []),
       { kind: 'heading', text: `${ordinals[index]}　${part.title}` } as const,
       ...part.blocks,
     ]),

@@ -23,12 +23,30 @@ export interface Picture {
 }
 
 export function pictureOf(pdf: Uint8Array, page = 1): Picture {
-  const number = String(page)
-  const file = execFileSync(toolPath('pdftoppm'), ['-gray', '-r', '72', '-f', number, '-l', number, '-'], {
+  const [picture] = drawn(pdf, ['-f', String(page), '-l', String(page)])
+  if (picture === undefined) throw new RangeError(`no page ${page}`)
+  return picture
+}
+
+/** Every page, drawn in one go. */
+export function picturesOf(pdf: Uint8Array): readonly Picture[] {
+  return drawn(pdf, [])
+}
+
+/** Pictures that stand behind one another in what the program writes. */
+function drawn(pdf: Uint8Array, which: readonly string[]): readonly Picture[] {
+  const file = execFileSync(toolPath('pdftoppm'), ['-gray', '-r', '72', ...which, '-'], {
     input: pdf,
     maxBuffer: 2 ** 26,
   })
-  const [, width = '0', height = '0'] = /^P5\s(\d+)\s(\d+)\s255\s/.exec(file.subarray(0, 30).toString('latin1')) ?? []
-  const pixels = Number(width) * Number(height)
-  return { width: Number(width), height: Number(height), grey: file.subarray(file.length - pixels) }
+  const pictures: Picture[] = []
+  for (let from = 0; from < file.length; ) {
+    const head = /^P5\s(\d+)\s(\d+)\s255\s/.exec(file.subarray(from, from + 30).toString('latin1'))
+    if (head === null) throw new Error('no grey picture')
+    const [width, height] = [Number(head[1]), Number(head[2])]
+    const start = from + head[0].length
+    from = start + width * height
+    pictures.push({ width, height, grey: file.subarray(start, from) })
+  }
+  return pictures
 }
