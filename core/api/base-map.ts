@@ -87,6 +87,8 @@ export const baseMapEndpoints = defineEndpoints({
       'origin-refused',
       'request-too-large',
       'too-busy',
+      'cycle-unknown',
+      'storage-full',
       'base-file-unknown',
       'base-file-too-large',
       'base-file-unreadable',

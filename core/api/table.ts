@@ -1,6 +1,9 @@
 import { accountEndpoints } from './accounts.ts'
 import { auditEndpoints } from './audit.ts'
+import { baseMapEndpoints } from './base-map.ts'
+import { baseParcelEndpoints } from './base-parcels.ts'
 import { conflictEndpoints } from './conflicts.ts'
+import { districtMapEndpoints } from './district-map.ts'
 import { evaluationEndpoints } from './evaluations.ts'
 import { filingFileEndpoints } from './filing-files.ts'
 import { filingRuleEndpoints } from './filing-rules.ts'
@@ -28,6 +31,9 @@ export const endpoints = {
   ...conflictEndpoints,
   ...removalEndpoints,
   ...parcelEndpoints,
+  ...baseMapEndpoints,
+  ...baseParcelEndpoints,
+  ...districtMapEndpoints,
   ...evaluationEndpoints,
   ...filingEndpoints,
   ...filingFileEndpoints,

@@ -6,6 +6,8 @@ export interface KnownParcels {
   readonly byCode: (code: string) => string | null
   readonly byUnit: (unit: string) => readonly string[]
   readonly byCertificate: (certificate: string) => readonly string[]
+  /** 宗地代码 of a parcel; null where it has none. */
+  readonly unitOf: (parcelCode: string) => string | null
   /** Its code is ours: the platform has given none so far. */
   readonly isProposed: (parcelCode: string) => boolean
 }
@@ -44,7 +46,9 @@ export function matchRecord(keys: ParcelKeys, known: KnownParcels, overlaps: () 
     return unclear([byCode, ...other], '地块编码与不动产单元号或证号指向不同的地块')
   }
   const found =
-    byUnit.length + byCertificate.length > 0 ? matchByKeys(byUnit, byCertificate) : matchByOverlap(overlaps())
+    byUnit.length + byCertificate.length > 0
+      ? matchByKeys(keys, known, byUnit, byCertificate)
+      : matchByOverlap(overlaps())
   return keys.code === undefined || found.kind !== 'known' ? found : withOtherCode(found, known)
 }
 
@@ -55,7 +59,12 @@ function withOtherCode(found: Extract<Match, { kind: 'known' }>, known: KnownPar
   return unclear([found.parcelCode], `${what}与已有地块相同，地块编码却不同`)
 }
 
-function matchByKeys(byUnit: readonly string[], byCertificate: readonly string[]): Match {
+function matchByKeys(
+  keys: ParcelKeys,
+  known: KnownParcels,
+  byUnit: readonly string[],
+  byCertificate: readonly string[],
+): Match {
   const [unit] = byUnit
   const [certificate] = byCertificate
   const all = [...new Set([...byUnit, ...byCertificate])]
@@ -65,6 +74,9 @@ function matchByKeys(byUnit: readonly string[], byCertificate: readonly string[]
   }
   if (unit !== undefined) return { kind: 'known', parcelCode: unit, by: 'unit', overlap: null }
   if (byCertificate.length > 1 || certificate === undefined) return unclear(all, '同一证号对应多宗地块')
+  // One certificate may hold several parcels: another 宗地 of it is another parcel, or a new number of this one.
+  const unitThere = known.unitOf(certificate)
+  if (keys.unit !== undefined && unitThere !== null) return unclear(all, '证号与已有地块相同，不动产单元号却不同')
   return { kind: 'known', parcelCode: certificate, by: 'certificate', overlap: null }
 }
 

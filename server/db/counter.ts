@@ -3,9 +3,19 @@ import type { Schema } from './schema.ts'
 
 /**
  * What is numbered: changes of rows (the server sequence), audit entries, evaluations, events of filings together with
- * versions of their rules, and the filings of each year.
+ * versions of their rules, the filings of each year; acts on the base map (its version), its imports with their
+ * comparisons, its entries, and the codes that were made for parcels of a 街镇.
  */
-export type CounterName = 'change' | 'audit' | 'evaluation' | 'filing' | `filings of ${number}`
+export type CounterName =
+  | 'change'
+  | 'audit'
+  | 'evaluation'
+  | 'filing'
+  | `filings of ${number}`
+  | 'base-map'
+  | 'base-import'
+  | 'base-entry'
+  | `base codes of ${string}`
 
 /** Takes so many numbers in one step; returns the first of them. Numbers begin at 1 and are never given out twice. */
 export async function takeNumbers(db: Kysely<Schema>, district: string, name: CounterName, count = 1): Promise<number> {

@@ -8,6 +8,7 @@ import { access } from './migrations/0003-access.ts'
 import { devices } from './migrations/0004-devices.ts'
 import { removalsAndSettlements } from './migrations/0005-removals-and-settlements.ts'
 import { filings } from './migrations/0006-filings.ts'
+import { baseMap } from './migrations/0008-base-map.ts'
 import type { Schema } from './schema.ts'
 
 /** In the order they are applied, for ever: a released migration is never edited. */
@@ -18,6 +19,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0004-devices': devices,
   '0005-removals-and-settlements': removalsAndSettlements,
   '0006-filings': filings,
+  '0008-base-map': baseMap,
 }
 
 /** Names of all of them: a database that knows another is newer than this program. */

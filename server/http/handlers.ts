@@ -1,5 +1,7 @@
 import { accountHandlers } from './handlers/accounts.ts'
 import { auditHandlers } from './handlers/audit.ts'
+import { baseMapHandlers } from './handlers/base-map.ts'
+import { baseParcelHandlers } from './handlers/base-parcels.ts'
 import { conflictHandlers } from './handlers/conflicts.ts'
 import { evaluationHandlers } from './handlers/evaluations.ts'
 import { filingFileHandlers } from './handlers/filing-files.ts'
@@ -27,6 +29,8 @@ export const handlers: Handlers = {
   ...conflictHandlers,
   ...removalHandlers,
   ...parcelHandlers,
+  ...baseMapHandlers,
+  ...baseParcelHandlers,
   ...evaluationHandlers,
   ...filingHandlers,
   ...filingFileHandlers,

@@ -38,6 +38,7 @@ const known: KnownParcels = {
   byUnit: (unit) => codesWhere((one) => one.不动产单元号 === unit),
   byCertificate: (certificate) =>
     codesWhere((one) => one.证号 !== undefined && certificateKey(one.证号) === certificate),
+  unitOf: (code) => cases.已有地块[code]?.不动产单元号 ?? null,
   isProposed: (code) => code.includes('拟'),
 }
 

@@ -9,6 +9,7 @@ import { answer, type Call, call, type TestApp, testApp } from '../http/test-app
 import { batchOf, cycle, example, exampleRows, firmFields, firmRow, parcelFields, parcelRow } from '../rows.ts'
 import { tokenOf } from '../token-of.ts'
 import { ledger, parcelCells } from '../workbooks.ts'
+import { baseProbes } from './base-probes.ts'
 import { filingProbes } from './filing-probes.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 
@@ -124,6 +125,7 @@ function change(actor: Actor | null, which: 'own' | 'other') {
 }
 
 export const probes: Readonly<Partial<Record<EndpointId, Probe>>> = {
+  ...baseProbes,
   ...filingProbes,
   parcel: naming('parcel', (which) => ({ params: { cycle, parcelCode: codeOf[which] } })),
   result: naming('result', (which) => ({ params: { id: '1', parcelCode: codeOf[which] } })),

@@ -4,6 +4,7 @@ import { call } from '../http/test-app.ts'
 import { batchOf, cycle, example, exampleRows } from '../rows.ts'
 import { firmCells, ledger, parcelCells } from '../workbooks.ts'
 import { accessWalks } from './access-walks.ts'
+import { baseWalks } from './base-walks.ts'
 import { filingWalks } from './filing-walks.ts'
 import { plain, reading, removal, type Walk, withConflict, withDraft, withParcel } from './walk-scenes.ts'
 
@@ -22,6 +23,7 @@ export type Walked = Exclude<EndpointId, (typeof bySingleSignOn)[number]>
 /** Every endpoint and what it leaves in the log, written by hand: a new endpoint without a line does not compile. */
 export const walks: Readonly<Record<Walked, Walk>> = {
   ...accessWalks,
+  ...baseWalks,
   ...filingWalks,
   health: reading('health', null),
   about: reading('about', null),
