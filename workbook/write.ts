@@ -1,4 +1,5 @@
 import { strToU8, Zip } from 'fflate'
+import { type ColumnChart, chartParts, drawingElement, type PlacedChart } from './write/chart.ts'
 import { DeflatedPart } from './write/deflated-part.ts'
 import { packageParts, sheetPath } from './write/package.ts'
 import { type ExportValue, headingRowOf, type SheetLayout, SheetText } from './write/sheet.ts'
@@ -23,6 +24,8 @@ export interface TableOptions {
   readonly frozenColumns?: number
   /** For programs, not for people: Excel's own menus do not show it. */
   readonly hidden?: true
+  /** Drawn beside the table; its points are the table's first rows, of its first two columns. */
+  readonly chart?: ColumnChart
 }
 
 export interface Table extends TableOptions {
@@ -52,8 +55,9 @@ export async function* streamWorkbook(tables: readonly Table[]): AsyncGenerator<
     headingRow: headingRowOf(layouts[index] ?? blank),
     hidden: table.hidden ?? false,
   }))
+  const charts = tables.flatMap((table, index) => placedChart(table, index, layouts[index] ?? blank))
   const archive = new Archive()
-  for (const [path, text] of packageParts(listed, looks.toXml())) {
+  for (const [path, text] of [...packageParts(listed, looks.toXml(), charts), ...charts.flatMap(chartParts)]) {
     const part = archive.add(path)
     await part.write(strToU8(text))
     await part.end()
@@ -68,6 +72,11 @@ export async function* streamWorkbook(tables: readonly Table[]): AsyncGenerator<
   }
   archive.end()
   yield* archive.take()
+}
+
+function placedChart({ chart, sheet, columns }: Table, index: number, layout: SheetLayout): readonly PlacedChart[] {
+  if (chart === undefined) return []
+  return [{ chart, sheet, number: index + 1, headingRow: headingRowOf(layout), columns: columns.length }]
 }
 
 const blank: SheetLayout = { headings: [], widths: [], styles: [], title: null, lines: [], frozenColumns: 0 }
@@ -95,7 +104,7 @@ async function* sheetTexts(table: Table, layout: SheetLayout): AsyncGenerator<st
     yield piece
     piece = ''
   }
-  yield piece + sheet.close()
+  yield piece + sheet.close(table.chart === undefined ? '' : drawingElement)
 }
 
 /** A zip whose bytes are taken as they come. */

@@ -65,7 +65,12 @@ function* rowsOf({ rows }: FilingSummaries): Generator<TableRow, void> {
 
 function histogramTable({ histogram }: FilingSummaries, lines: readonly string[]): Table {
   const { bins, overLimit, limitDays, decided } = histogram
+  const points = [
+    ...bins.map((value, index) => ({ label: String(index), value })),
+    { label: `超过 ${limitDays}`, value: overLimit },
+  ]
   return {
+    chart: { title: `已认定 ${decided} 个项目的用时（工作日）`, points },
     sheet: '用时分布',
     title: `已认定 ${decided} 个项目的用时分布`,
     lines,
@@ -73,6 +78,6 @@ function histogramTable({ histogram }: FilingSummaries, lines: readonly string[]
       { heading: '用时（工作日）', width: 16 },
       { heading: '项目数', ...days },
     ],
-    rows: [...bins.map((count, index): TableRow => [String(index), count]), [`超过 ${limitDays}`, overLimit]],
+    rows: points.map(({ label, value }): TableRow => [label, value]),
   }
 }

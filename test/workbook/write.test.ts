@@ -74,3 +74,25 @@ it('列比标题多、数不是有限数，报错而不是写坏', async () => {
   await expect(bytesOf(streamTable([{ heading: '列' }], [['a', 'b']], { sheet: '表' }))).rejects.toThrow(RangeError)
   await expect(bytesOf(streamTable([{ heading: '列' }], [[Number.NaN]], { sheet: '表' }))).rejects.toThrow(RangeError)
 })
+
+it('带图的表：图引用表里的行，别的程序读得到；没有图的表不多出部件', async () => {
+  const points = [
+    { label: '0', value: 3 },
+    { label: '超过 10 <天>', value: 1 },
+  ]
+  const rows = points.map(({ label, value }) => [label, value])
+  const heads = [{ heading: '用时' }, { heading: '项目数', numberFormat: '0' }]
+  const chart = { title: '用时 & 分布', points }
+  const drawn: Table = { sheet: '用时 分布', title: '标题', columns: heads, rows, chart }
+  const bytes = await bytesOf(streamWorkbook([{ sheet: '明细', columns: heads, rows }, drawn]))
+  const { sheets } = await readXlsx(bytes)
+  expect(sheets[0]?.charts).toBeUndefined()
+  expect(sheets[1]?.charts).toMatchObject([
+    {
+      kinds: ['bar'],
+      title: '用时 & 分布',
+      series: [{ categoriesRef: "'用时 分布'!$A$3:$A$4", valuesRef: "'用时 分布'!$B$3:$B$4" }],
+    },
+  ])
+  expect(read(bytes).SheetNames).toEqual(['明细', '用时 分布'])
+})

@@ -1,5 +1,6 @@
 import { quoteSheet } from '../address.ts'
 import { escapeXml } from '../xml/escape.ts'
+import { chartContentTypes, type PlacedChart } from './chart.ts'
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -15,9 +16,13 @@ export interface ListedSheet {
 }
 
 /** The small parts of a workbook of plain sheets, before the sheets themselves. */
-export function packageParts(sheets: readonly ListedSheet[], styles: string): readonly (readonly [string, string])[] {
+export function packageParts(
+  sheets: readonly ListedSheet[],
+  styles: string,
+  charts: readonly PlacedChart[] = [],
+): readonly (readonly [string, string])[] {
   return [
-    ['[Content_Types].xml', contentTypes(sheets.length)],
+    ['[Content_Types].xml', contentTypes(sheets.length, chartContentTypes(charts))],
     ['_rels/.rels', relationships([['officeDocument', 'xl/workbook.xml']])],
     ['xl/workbook.xml', workbook(sheets)],
     [
@@ -36,12 +41,12 @@ function sheetFile(index: number): string {
   return `worksheets/sheet${index + 1}.xml`
 }
 
-function contentTypes(count: number): string {
+function contentTypes(count: number, charts: string): string {
   const sheets = Array.from(
     { length: count },
     (_, index) => `<Override PartName="/${sheetPath(index)}" ContentType="${spreadsheet}.worksheet+xml"/>`,
   )
-  return `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${spreadsheet}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${spreadsheet}.styles+xml"/>${sheets.join('')}</Types>`
+  return `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${spreadsheet}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${spreadsheet}.styles+xml"/>${sheets.join('')}${charts}</Types>`
 }
 
 function relationships(targets: readonly (readonly [type: string, target: string])[]): string {

@@ -63,11 +63,12 @@ export class SheetText {
     return `<row r="${this.#row}">${cells}</row>`
   }
 
-  close(): string {
+  /** @param more elements of the sheet that follow its foot: a drawing */
+  close(more = ''): string {
     const top = headingRowOf(this.#layout)
     const area = `A${top}:${addressOf(this.#row, Math.max(0, this.#letters.length - 1))}`
     const foot = escapeXml(this.#layout.lines[0] ?? '').replaceAll('&amp;', '&amp;&amp;')
-    return `</sheetData><autoFilter ref="${area}"/><printOptions horizontalCentered="1"/><pageMargins left="0.47" right="0.47" top="0.59" bottom="0.59" header="0.3" footer="0.3"/><pageSetup paperSize="8" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;L&amp;8${foot}&amp;R&amp;8第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter></worksheet>`
+    return `</sheetData><autoFilter ref="${area}"/><printOptions horizontalCentered="1"/><pageMargins left="0.47" right="0.47" top="0.59" bottom="0.59" header="0.3" footer="0.3"/><pageSetup paperSize="8" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;L&amp;8${foot}&amp;R&amp;8第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>${more}</worksheet>`
   }
 }
 
