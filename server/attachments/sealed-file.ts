@@ -12,6 +12,8 @@ const keyIdBytes = 8
 const saltBytes = 16
 const headerBytes = mark.length + keyIdBytes + saltBytes
 const pieceBytes = 65_536
+/** Read at one time: some pieces. */
+const stretchBytes = 16 * pieceBytes
 const tagged = { authTagLength: 16 } as const
 
 /** The bytes are not those that were written: cut off, altered, or moved from another file. */
@@ -34,17 +36,16 @@ export async function* sealedFile(content: AsyncIterable<Uint8Array>, key: Key):
 }
 
 /**
- * The content of a file; one from before files were sealed is given as it is. Throws DamagedFileError, on the way at the
- * latest, and MissingKeyError.
+ * The content of a file; one from before files were sealed is given as it is. The file is open only while a stretch of it
+ * is read: a reader who goes away leaves nothing open, and one that is sealed anew meanwhile is read on. Throws
+ * DamagedFileError, on the way at the latest, and MissingKeyError.
  */
 export async function* openedFile(place: string, keys: KeyRing): AsyncGenerator<Uint8Array, void> {
-  const handle = await open(place)
-  try {
-    const header = await headerOf(handle)
-    const stream = handle.createReadStream({ start: header === null ? 0 : headerBytes, autoClose: false })
-    yield* header === null ? (stream as AsyncIterable<Buffer>) : unsealed(stream, header, keys)
-  } finally {
-    await handle.close()
+  for (let from = 0, size = 1; from < size; ) {
+    const stretch = await readStretch(place, keys, from)
+    yield* stretch.pieces
+    size = stretch.size
+    from += stretchBytes
   }
 }
 
@@ -59,28 +60,68 @@ export async function sealedWith(place: string): Promise<string | null> {
   }
 }
 
-async function* unsealed(
-  content: AsyncIterable<Uint8Array>,
+interface Stretch {
+  readonly pieces: readonly Uint8Array[]
+  /** Bytes of the whole content. */
+  readonly size: number
+}
+
+/** @param from a multiple of `stretchBytes` in the content */
+async function readStretch(place: string, keys: KeyRing, from: number): Promise<Stretch> {
+  const handle = await open(place)
+  try {
+    const header = await headerOf(handle)
+    const { size } = await handle.stat()
+    if (header === null) return { pieces: [await slice(handle, from, stretchBytes)], size }
+    return await unsealed(handle, header, { keys, size, from })
+  } finally {
+    await handle.close()
+  }
+}
+
+async function unsealed(
+  handle: FileHandle,
   header: Buffer,
-  keys: KeyRing,
-): AsyncGenerator<Uint8Array, void> {
+  { keys, size, from }: { readonly keys: KeyRing; readonly size: number; readonly from: number },
+): Promise<Stretch> {
   const key = keys.find(keyIdOf(header))
   if (key === null) throw new MissingKeyError(`no data key ${keyIdOf(header)}`)
   const own = ownKey(key, header.subarray(mark.length + keyIdBytes))
-  const { authTagLength } = tagged
-  for await (const { bytes, number, isLast } of inPieces(content, pieceBytes + authTagLength)) {
-    if (bytes.length < authTagLength) throw new DamagedFileError('a tag is missing')
-    const decipher = createDecipheriv('aes-256-gcm', own, nonceOf(number, isLast), tagged)
-    decipher.setAAD(header)
-    decipher.setAuthTag(bytes.subarray(bytes.length - authTagLength))
-    const text = decipher.update(bytes.subarray(0, bytes.length - authTagLength))
-    try {
-      decipher.final()
-    } catch (cause) {
-      throw new DamagedFileError(`piece ${number} does not open`, { cause })
-    }
-    yield text
+  const sealed = pieceBytes + tagged.authTagLength
+  const amount = Math.max(1, Math.ceil((size - headerBytes) / sealed))
+  const first = from / pieceBytes
+  const read = await slice(handle, headerBytes + first * sealed, (stretchBytes / pieceBytes) * sealed)
+  const pieces: Uint8Array[] = []
+  for (let at = 0, number = first; number < amount && number - first < stretchBytes / pieceBytes; number += 1) {
+    pieces.push(openedPiece(read.subarray(at, at + sealed), own, header, nonceOf(number, number === amount - 1)))
+    at += sealed
   }
+  return { pieces, size: size - headerBytes - amount * tagged.authTagLength }
+}
+
+function openedPiece(sealed: Buffer, key: KeyObject, header: Buffer, nonce: Buffer): Uint8Array {
+  const { authTagLength } = tagged
+  if (sealed.length < authTagLength) throw new DamagedFileError('a tag is missing')
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce, tagged)
+  decipher.setAAD(header)
+  decipher.setAuthTag(sealed.subarray(sealed.length - authTagLength))
+  const text = decipher.update(sealed.subarray(0, sealed.length - authTagLength))
+  try {
+    decipher.final()
+  } catch (cause) {
+    throw new DamagedFileError('a piece does not open', { cause })
+  }
+  return text
+}
+
+/** So many bytes, fewer only at the end: some file systems give them in parts. */
+async function slice(handle: FileHandle, from: number, length: number): Promise<Buffer> {
+  const bytes = Buffer.alloc(length)
+  let filled = 0
+  for (let read = 1; read > 0 && filled < length; filled += read) {
+    read = (await handle.read(bytes, filled, length - filled, from + filled)).bytesRead
+  }
+  return bytes.subarray(0, filled)
 }
 
 async function headerOf(handle: FileHandle): Promise<Buffer | null> {

@@ -46,6 +46,25 @@ describe('附件加密存放', () => {
     expect(onDisk.includes(content.subarray(200, 232))).toBe(false)
   })
 
+  it('读到一半时换了密钥：接着读完，内容不变；读者中途离开不留打开的文件', async () => {
+    const { folder, add } = opened(first)
+    const content = pdfOf(5_000_001)
+    const { sha256: name } = await add(content)
+    const both = opened(second, [first], folder)
+    const pieces: Uint8Array[] = []
+    for await (const piece of await both.store.read(name)) {
+      pieces.push(piece)
+      if (pieces.length === 3) await both.store.tidy(0)
+    }
+    expect(Buffer.concat(pieces).equals(content)).toBe(true)
+    // Where the system tells what a process has open.
+    const openFiles = () => (existsSync('/proc/self/fd') ? readdirSync('/proc/self/fd').length : 0)
+    const before = openFiles()
+    const reading = (await both.store.read(name))[Symbol.asyncIterator]()
+    await reading.next()
+    expect(openFiles()).toBe(before)
+  })
+
   it('一份内容两处存放，字节不同：不能比对', async () => {
     const [one, two] = [opened(), opened()]
     const { sha256: name } = await one.add(pdf)
