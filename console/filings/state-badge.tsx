@@ -1,4 +1,6 @@
-import { type FilingState, filingStateNames } from '#core/filing/state.ts'
+import { stateNameFor } from '#core/filing/decider-words.ts'
+import type { Decider } from '#core/filing/route.ts'
+import type { FilingState } from '#core/filing/state.ts'
 
 const looks: Partial<Record<FilingState, string>> = {
   returned: 'badge badge-warn',
@@ -11,6 +13,6 @@ const looks: Partial<Record<FilingState, string>> = {
 }
 
 /** Where a filing stands, in words. */
-export function StateBadge({ state }: { readonly state: FilingState }) {
-  return <span class={looks[state] ?? 'badge badge-info'}>{filingStateNames[state]}</span>
+export function StateBadge({ state, decider }: { readonly state: FilingState; readonly decider: Decider | null }) {
+  return <span class={looks[state] ?? 'badge badge-info'}>{stateNameFor(state, decider)}</span>
 }

@@ -5,6 +5,7 @@ import { checklistSchema } from '../filing/checklist-schema.ts'
 import { documentKinds } from '../filing/document-kind.ts'
 import { filingEventSchema } from '../filing/event-schema.ts'
 import { filingParties } from '../filing/party.ts'
+import { deciders } from '../filing/route.ts'
 import { filingStates } from '../filing/state.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { boundarySummary } from './filing-files.ts'
@@ -35,9 +36,11 @@ export const filingSummary = z.object({
   projectName: z.string(),
   firmName: z.string(),
   townCode: z.string(),
-  /** ①, ②a, ②b, ③; blank before a declaration. */
+  /** ①, ②a, ②b, ③, 临港; blank before a declaration. */
   routeMark: z.string(),
   works: z.string().nullable(),
+  /** Who decides on its route; null while that is open. */
+  decider: z.enum(deciders).nullable(),
   state: z.enum(filingStates),
   clock,
   /** Names of departments whose opinion is awaited. */
@@ -244,6 +247,7 @@ export const filingEndpoints = defineEndpoints({
             townCode: z.string(),
             routeMark: z.string(),
             state: z.enum(filingStates),
+            decider: z.enum(deciders).nullable(),
             /** By node of core/filing/summary.ts; null where not reached. */
             nodes: z.record(
               z.string(),

@@ -23,6 +23,7 @@ export const filingActSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('issue-sheet') }),
   z.strictObject({ kind: z.literal('reissue-sheet') }),
   said('return'),
+  said('set-jurisdiction'),
   said('accept'),
   said('confirm-sheet'),
   said('open-review'),

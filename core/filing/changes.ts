@@ -20,6 +20,12 @@ export const changes: {
     declaration,
     corrections: corrections.map((each) => (each.to === null ? { ...each, to: day } : each)),
   }),
+  // A route that was fixed for the other jurisdiction is to be fixed anew.
+  'set-jurisdiction': (_filing, { jurisdiction, reason, day, actorName }) => ({
+    jurisdiction,
+    jurisdictionFixed: { jurisdiction, reason, day, actorName },
+    assessment: null,
+  }),
   accept: (_filing, { day }) => ({ acceptedOn: day }),
   assess: (_filing, { day, route, checklistVersion, answers, worksOverride }) => ({
     assessment: { day, route, checklistVersion, answers, worksOverride },

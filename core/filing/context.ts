@@ -2,7 +2,6 @@ import type { WorkCalendar } from '../calendar/calendar.ts'
 import type { CalendarDate } from '../vocabulary/calendar-date.ts'
 import type { Checklist } from './checklist.ts'
 import type { ClockRule } from './clock-rule.ts'
-import type { Route } from './route.ts'
 
 /** What a refusal may know beside the filing and the event; time comes in as an argument. */
 export interface FilingContext {
@@ -13,6 +12,4 @@ export interface FilingContext {
   readonly checklist: Checklist
   /** Findings at 须改正 of the declaration that the event submits; 0 for other events. */
   readonly formErrors: number
-  /** Whose installation this is: 临港 is never offered by the name of a park. */
-  readonly jurisdiction: Route['jurisdiction']
 }

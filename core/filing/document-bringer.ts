@@ -27,6 +27,7 @@ export const documentBringers: Readonly<Record<DocumentKind, readonly FilingPart
   opinion: departments,
   request: industry,
   decision: industry,
+  'lingang-decision': industry,
   'city-decision': industry,
   'city-notice': industry,
   'plan-adjustment': departments,

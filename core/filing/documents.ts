@@ -37,9 +37,26 @@ export function missingDocuments(
 }
 
 /** The route 区产业部门 has fixed, until then the one the declared 用地类型 leads to; null before a declaration. */
-export function routeOf({ assessment, declaration }: Pick<Filing, 'assessment' | 'declaration'>): Route | null {
+export function routeOf(filing: RoutedFiling & Pick<Filing, 'declaration'>): Route | null {
+  const { assessment, jurisdiction, declaration } = filing
   if (assessment !== null) return routes[assessment.route]
-  return declaration === null ? null : routeOfLandType(declaration.facts.landType)
+  if (jurisdiction === 'lingang') return routes.lingang
+  return declaration === null ? null : routeUnder(filing, declaration.facts)
+}
+
+/** What of a filing fixes its route beside what was declared. */
+export type RoutedFiling = Pick<Filing, 'assessment' | 'jurisdiction'>
+
+/** The same for what is being declared now. */
+export function routeUnder({ assessment, jurisdiction }: RoutedFiling, facts: DeclaredFacts): Route {
+  if (assessment !== null) return routes[assessment.route]
+  return jurisdiction === 'lingang' ? routes.lingang : routeOfLandType(facts.landType)
+}
+
+/** The documents an event must find, with the decision of whoever decides. */
+export function eventDocuments(filing: Filing, documents: readonly DocumentKind[]): readonly DocumentKind[] {
+  const isLingang = routeOf(filing)?.decider === 'lingang'
+  return isLingang ? documents.map((kind) => (kind === 'decision' ? 'lingang-decision' : kind)) : documents
 }
 
 /** What of a filing says whether S7 is due. */

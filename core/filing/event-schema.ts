@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { roles } from '../access/role.ts'
 import { documentKinds } from './document-kind.ts'
 import { type FilingEvent, opinionTerms, platformStages, serviceKinds } from './event.ts'
+import { jurisdictions } from './jurisdiction.ts'
 import { measureCauses, measures } from './measure.ts'
 import { milestones } from './milestone.ts'
 import { landTypes, routeIds } from './route.ts'
@@ -45,6 +46,7 @@ const invited = z
 /** What a person says with an event; what the server adds to it stands in `added`. Texts are trimmed and never blank. */
 export const saidShapes = {
   return: { reason: words, items: z.array(words).max(30) },
+  'set-jurisdiction': { jurisdiction: z.enum(jurisdictions), reason: words },
   accept: {},
   'confirm-sheet': { version, party: z.enum(['applicant', 'industry']) },
   'open-review': { invited },
@@ -138,6 +140,7 @@ export const filingEventSchema: z.ZodType<FilingEvent> = z.discriminatedUnion('k
   event('submit'),
   event('return'),
   event('resubmit'),
+  event('set-jurisdiction'),
   event('accept'),
   event('assess'),
   event('issue-sheet'),

@@ -3,6 +3,7 @@ import type { CalendarDate } from '../vocabulary/calendar-date.ts'
 import type { ChecklistAnswer } from './checklist.ts'
 import type { Declaration, Figures } from './declaration.ts'
 import type { DocumentKind } from './document-kind.ts'
+import type { Jurisdiction } from './jurisdiction.ts'
 import type { Measure, MeasureCause } from './measure.ts'
 import type { Milestone, TrackingStage } from './milestone.ts'
 import type { FilingRole } from './party.ts'
@@ -65,6 +66,8 @@ export interface FilingEventDetails {
   return: { readonly reason: string; readonly items: readonly string[] }
   /** 重新提交 */
   resubmit: { readonly declaration: Declaration }
+  /** 确定管辖: by where the land lies, with what says so. */
+  'set-jurisdiction': { readonly jurisdiction: Jurisdiction; readonly reason: string }
   /** 受理 */
   accept: Record<never, never>
   /** 初审: land type fixed, checklist answered. */
@@ -149,6 +152,7 @@ export const filingEventNames: Readonly<Record<FilingEventKind, string>> = {
   submit: '申报',
   return: '退回补正',
   resubmit: '重新提交',
+  'set-jurisdiction': '确定管辖',
   accept: '受理',
   assess: '初审',
   'issue-sheet': '一键成表',

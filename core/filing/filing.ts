@@ -3,6 +3,7 @@ import type { CalendarDate } from '../vocabulary/calendar-date.ts'
 import type { ChecklistAnswer } from './checklist.ts'
 import type { Declaration } from './declaration.ts'
 import type { AttachedDocument, FilingEventDetails, OpinionTerm, PlatformStage } from './event.ts'
+import type { Jurisdiction } from './jurisdiction.ts'
 import type { Milestone } from './milestone.ts'
 import type { ReviewerCode } from './reviewer.ts'
 import type { Decider, RouteId } from './route.ts'
@@ -100,6 +101,9 @@ export interface Filing extends Readonly<FilingEventDetails['create']> {
   readonly trail: readonly Stay[]
   readonly createdOn: CalendarDate
   readonly lastDay: CalendarDate
+  readonly jurisdiction: Jurisdiction
+  /** What the jurisdiction rests on; null while nobody fixed it, when it is the district's. */
+  readonly jurisdictionFixed: Dated<'set-jurisdiction'> | null
   readonly declaration: Declaration | null
   readonly submittedOn: CalendarDate | null
   readonly documents: readonly FiledDocument[]

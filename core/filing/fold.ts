@@ -54,6 +54,8 @@ function created(event: FilingEventOf<'create'>): Filing {
     trail: [{ state: 'draft', day, at, actorName }],
     createdOn: day,
     lastDay: day,
+    jurisdiction: 'district',
+    jurisdictionFixed: null,
     declaration: null,
     submittedOn: null,
     documents: event.documents.map((document) => ({ ...document, day, at, actorName })),

@@ -3,18 +3,30 @@ import type { FilingContext } from './context.ts'
 import type { FilingEvent } from './event.ts'
 import type { Filing } from './filing.ts'
 import { type AnyObstacle, noObstacles, obstacle } from './obstacle.ts'
+import { partyOf } from './party.ts'
 import { routes } from './routes.ts'
 
-/** The 初审 fixes a route on offer here and answers every item of the version in force; what it found may be negative. */
+/** Another one than stands; the unit says it for its own draft, from then on 区产业部门 does. */
+export function mayFixJurisdiction(filing: Filing, event: FilingEvent): readonly AnyObstacle[] {
+  if (event.kind !== 'set-jurisdiction') return noObstacles
+  const found: AnyObstacle[] = []
+  const { jurisdiction, state } = filing
+  if (event.jurisdiction === jurisdiction) found.push(obstacle('jurisdiction-stands', { jurisdiction }))
+  const isApplicant = partyOf(event.role, event.organisation) === 'applicant'
+  if (isApplicant && state !== 'draft') found.push(obstacle('jurisdiction-not-yours', {}))
+  return found
+}
+
+/** The 初审 fixes a route of the filing's jurisdiction and answers every item of the version in force; what it found may be negative. */
 export function isAssessed(
-  _filing: Filing,
+  { jurisdiction }: Filing,
   event: FilingEvent,
-  { checklist, jurisdiction }: FilingContext,
+  { checklist }: FilingContext,
 ): readonly AnyObstacle[] {
   if (event.kind !== 'assess') return noObstacles
   const found: AnyObstacle[] = []
   const { route, checklistVersion: version, answers } = event
-  if (routes[route].jurisdiction !== jurisdiction) found.push(obstacle('route-not-offered', { route }))
+  if (routes[route].jurisdiction !== jurisdiction) found.push(obstacle('route-not-offered', { route, jurisdiction }))
   if (version !== checklist.version) {
     found.push(obstacle('checklist-differs', { version, current: checklist.version }))
     return found

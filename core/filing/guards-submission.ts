@@ -1,11 +1,10 @@
 import type { FilingContext } from './context.ts'
 import type { DeclaredFacts } from './declaration.ts'
-import { missingDocuments, requiredDocuments, routeOf } from './documents.ts'
+import { missingDocuments, requiredDocuments, routeUnder } from './documents.ts'
 import type { FilingEvent } from './event.ts'
 import type { Filing } from './filing.ts'
 import { type AnyObstacle, noObstacles, obstacle } from './obstacle.ts'
 import type { DocumentDeadline } from './route.ts'
-import { routeOfLandType } from './routes.ts'
 
 /** The 申请表 has no error. */
 export function formIsComplete(
@@ -29,7 +28,7 @@ export function routeDocuments(filing: Filing, event: FilingEvent): readonly Any
 function documentsBefore(before: DocumentDeadline, filing: Filing, event: FilingEvent): readonly AnyObstacle[] {
   const facts = factsOf(filing, event)
   if (facts === null) return noObstacles
-  const route = routeOf(filing) ?? routeOfLandType(facts.landType)
+  const route = routeUnder(filing, facts)
   const documents = missingDocuments(requiredDocuments(route, facts, before), filing, event.documents)
   return documents.length === 0 ? noObstacles : [obstacle('document-missing', { documents })]
 }
@@ -43,7 +42,7 @@ function factsOf({ declaration }: Filing, event: FilingEvent): DeclaredFacts | n
 export function declaredWorks(filing: Filing, event: FilingEvent): readonly AnyObstacle[] {
   const facts = factsOf(filing, event)
   if (facts === null) return noObstacles
-  const { id, works, worksMayBeOverridden } = routeOfLandType(facts.landType)
+  const { id, works, worksMayBeOverridden } = routeUnder({ ...filing, assessment: null }, facts)
   if (works.includes(facts.works) || worksMayBeOverridden) return noObstacles
   return [obstacle('works-not-offered', { route: id, works: facts.works })]
 }

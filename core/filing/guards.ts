@@ -2,7 +2,7 @@ import { daysUsed } from './clock.ts'
 import type { FilingContext } from './context.ts'
 import type { FilingEvent } from './event.ts'
 import type { Filing } from './filing.ts'
-import { fits, isAssessed } from './guards-project.ts'
+import { fits, isAssessed, mayFixJurisdiction } from './guards-project.ts'
 import { answers, isOwnOpinion, mayInvite, mayRemind, reviewIsClosed } from './guards-review.ts'
 import { isOwnStamp, sheetIsConfirmed, sheetVersion } from './guards-sheet.ts'
 import { declaredWorks, formIsComplete, routeDocuments, submissionDocuments } from './guards-submission.ts'
@@ -20,6 +20,7 @@ export const guards: Readonly<Record<GuardName, Guard>> = {
   'declaration-complete': formIsComplete,
   'submission-documents': submissionDocuments,
   'works-declared': declaredWorks,
+  jurisdiction: mayFixJurisdiction,
   assessment: isAssessed,
   'project-fits': fits,
   'sheet-version': sheetVersion,

@@ -1,4 +1,5 @@
 import { documentLabel } from './document-kind.ts'
+import { jurisdictionNames } from './jurisdiction.ts'
 import { milestoneInfo } from './milestone.ts'
 import type { AnyObstacle, ObstacleCode, ObstacleDetails } from './obstacle.ts'
 import { filingPartyNames } from './party.ts'
@@ -19,9 +20,12 @@ const sentences: { readonly [Code in ObstacleCode]: (details: ObstacleDetails[Co
   'form-has-errors': ({ errors }) => `申请表有 ${errors} 处须改正。请改正后提交。`,
   'document-missing': ({ documents }) => `缺少${listed(documents.map(documentLabel))}。请上传。`,
   'works-not-offered': ({ route, works }) =>
-    `${routes[route].mark}类用地可${routes[route].works.join('、')}，不可${works}。请更正改造方式${routes[route].worksMayBeOverridden ? '，或由区产业部门说明理由' : ''}。`,
+    `${routes[route].landType === null ? routes[route].name : `${routes[route].mark}类用地`}可${routes[route].works.join('、')}，不可${works}。请更正改造方式${routes[route].worksMayBeOverridden ? '，或由区产业部门说明理由' : ''}。`,
   'route-not-fixed': () => '用地类型未经初审确定。请先填写初审。',
-  'route-not-offered': ({ route }) => `“${routeLabel(routes[route])}”不由本区办理。请重新确定用地类型。`,
+  'route-not-offered': ({ route, jurisdiction }) =>
+    `本项目的管辖为${jurisdictionNames[jurisdiction]}，不能按“${routeLabel(routes[route])}”办理。请重新选择，或先确定管辖。`,
+  'jurisdiction-stands': ({ jurisdiction }) => `管辖已是${jurisdictionNames[jurisdiction]}。请核对。`,
+  'jurisdiction-not-yours': () => '申报之后由区产业部门确定管辖。请联系区产业部门。',
   'checklist-differs': ({ version, current }) => `清单为 ${version} 版，现行 ${current} 版。请按现行版本核对。`,
   'checklist-open': ({ items }) => `清单有 ${items.length} 条未核对。请逐条核对。`,
   'negative-item-hit': ({ items }) =>

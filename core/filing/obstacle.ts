@@ -1,4 +1,5 @@
 import type { DocumentKind } from './document-kind.ts'
+import type { Jurisdiction } from './jurisdiction.ts'
 import type { Milestone } from './milestone.ts'
 import type { ReviewerCode } from './reviewer.ts'
 import type { RouteId } from './route.ts'
@@ -13,7 +14,9 @@ export interface ObstacleDetails {
   'document-missing': { readonly documents: readonly DocumentKind[] }
   'works-not-offered': { readonly route: RouteId; readonly works: Works }
   'route-not-fixed': Record<never, never>
-  'route-not-offered': { readonly route: RouteId }
+  'route-not-offered': { readonly route: RouteId; readonly jurisdiction: Jurisdiction }
+  'jurisdiction-stands': { readonly jurisdiction: Jurisdiction }
+  'jurisdiction-not-yours': Record<never, never>
   'checklist-differs': { readonly version: string; readonly current: string }
   'checklist-open': { readonly items: readonly string[] }
   'negative-item-hit': { readonly items: readonly string[] }

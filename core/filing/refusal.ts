@@ -1,14 +1,14 @@
 import { type AnyProblem, problem } from '../error/problem.ts'
 import type { FilingContext } from './context.ts'
-import { missingDocuments } from './documents.ts'
-import { type FilingEvent, type FilingEventKind, filingEventNames } from './event.ts'
+import { eventNameFor, stateNameFor } from './decider-words.ts'
+import { eventDocuments, missingDocuments, routeOf } from './documents.ts'
+import type { FilingEvent, FilingEventKind } from './event.ts'
 import type { Filing } from './filing.ts'
 import { destinationOf, transitionOf } from './fold.ts'
 import { guards } from './guards.ts'
 import { type AnyObstacle, obstacle } from './obstacle.ts'
 import { obstacleText } from './obstacle-message.zh.ts'
 import { type FilingParty, filingPartyNames, partyOf } from './party.ts'
-import { filingStateNames } from './state.ts'
 import { transitions } from './transitions.ts'
 
 /**
@@ -16,9 +16,10 @@ import { transitions } from './transitions.ts'
  * must hold, all of it at once. Without a filing only its creation is possible.
  */
 export function refusal(filing: Filing | null, event: FilingEvent, context: FilingContext): AnyProblem | null {
-  const act = filingEventNames[event.kind]
+  const decider = filing === null ? null : (routeOf(filing)?.decider ?? null)
+  const act = eventNameFor(event.kind, decider)
   if (!isPossible(filing, event.kind)) {
-    const state = filing === null ? '未建立' : filingStateNames[filing.state]
+    const state = filing === null ? '未建立' : stateNameFor(filing.state, decider)
     return problem('filing-act-not-allowed', { act, state }) as AnyProblem
   }
   const parties = partiesOf(event.kind)
@@ -51,7 +52,7 @@ export function obstaclesTo(filing: Filing | null, event: FilingEvent, context: 
   const transition = transitionOf(event.kind)
   const days = dayObstacles(filing, event, context)
   if (filing === null || transition === null) return days
-  const missing = missingDocuments(transition.documents, filing, event.documents)
+  const missing = missingDocuments(eventDocuments(filing, transition.documents), filing, event.documents)
   const documents = missing.length === 0 ? [] : [obstacle('document-missing', { documents: missing })]
   return [...days, ...documents, ...transition.guards.flatMap((name) => guards[name](filing, event, context))]
 }

@@ -1,5 +1,6 @@
 import type { Citation } from '../vocabulary/citation.ts'
 import type { DocumentKind } from './document-kind.ts'
+import type { Jurisdiction } from './jurisdiction.ts'
 import type { Works } from './works.ts'
 
 /** Ways a filing may go, by the land it stands on. */
@@ -26,7 +27,8 @@ export const landTypes = [
 export type LandType = (typeof landTypes)[number]
 
 /** Who decides: 区政府, 市三委两局, 临港新片区管委会. */
-export type Decider = 'district' | 'city' | 'lingang'
+export const deciders = ['district', 'city', 'lingang'] as const
+export type Decider = (typeof deciders)[number]
 
 export const deciderNames: Readonly<Record<Decider, string>> = {
   district: '区政府',
@@ -46,7 +48,7 @@ export interface RouteDocument {
 /** One line of the table of routes: the clause and everything that follows from it. */
 export interface Route {
   readonly id: RouteId
-  /** ①, ②a, ②b, ③; blank for 临港. */
+  /** ①, ②a, ②b, ③, 临港. */
   readonly mark: string
   readonly name: string
   readonly landType: LandType | null
@@ -64,5 +66,5 @@ export interface Route {
   /** Milestones after 环评 wait for the 规划调整. */
   readonly awaitsPlanAdjustment: boolean
   /** Where the route is offered at all; never by the name of a park. */
-  readonly jurisdiction: 'district' | 'lingang'
+  readonly jurisdiction: Jurisdiction
 }

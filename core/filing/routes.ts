@@ -1,4 +1,5 @@
 import { clause9, proposed } from '../vocabulary/citation.ts'
+import type { Jurisdiction } from './jurisdiction.ts'
 import type { LandType, Route, RouteDocument, RouteId } from './route.ts'
 
 const reserve = clause9('一.4（1）')
@@ -94,7 +95,7 @@ export const routes: { readonly [Id in RouteId]: Route & { readonly id: Id } } =
   lingang: {
     ...usual,
     id: 'lingang',
-    mark: '',
+    mark: '临港',
     name: '临港新片区辖区内',
     landType: null,
     clause: clause9('三.2'),
@@ -108,8 +109,8 @@ export const routes: { readonly [Id in RouteId]: Route & { readonly id: Id } } =
 
 export const routeList: readonly Route[] = Object.values(routes)
 
-/** The routes on offer: 临港 only where the installation is the 管委会's own. */
-export function routesOffered(jurisdiction: Route['jurisdiction']): readonly Route[] {
+/** The routes on offer under a jurisdiction. */
+export function routesOffered(jurisdiction: Jurisdiction): readonly Route[] {
   return routeList.filter((route) => route.jurisdiction === jurisdiction)
 }
 
@@ -121,6 +122,6 @@ export function routeOfLandType(landType: LandType): Route {
 }
 
 /** ②a 城市开发边界内…, as a list shows it. */
-export function routeLabel({ mark, name }: Route): string {
-  return mark === '' ? name : `${mark} ${name}`
+export function routeLabel({ mark, name, landType }: Route): string {
+  return landType === null ? name : `${mark} ${name}`
 }

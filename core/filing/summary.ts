@@ -3,8 +3,10 @@ import type { CalendarDate } from '../vocabulary/calendar-date.ts'
 import { daysUsed } from './clock.ts'
 import type { ClockRule } from './clock-rule.ts'
 import { clockStatus, deadlineText } from './clock-status.ts'
+import { stateNameFor } from './decider-words.ts'
 import { type CityNoticeTask, cityNoticeTask, routeOf } from './documents.ts'
 import type { Filing } from './filing.ts'
+import type { Decider } from './route.ts'
 import { type FilingState, filingStateNames } from './state.ts'
 
 /** Work nodes of 汇总统计, in order. */
@@ -37,6 +39,8 @@ export interface SummaryRow {
   readonly routeMark: string
   readonly state: FilingState
   readonly stateName: string
+  /** Null while the route is open. */
+  readonly decider: Decider | null
   readonly nodes: Readonly<Record<SummaryNode, NodeReached>>
   readonly daysUsed: number
   readonly overdueBy: number
@@ -57,6 +61,7 @@ export type SummaryFacts = Pick<
   | 'firmName'
   | 'townCode'
   | 'state'
+  | 'jurisdiction'
   | 'submittedOn'
   | 'acceptedOn'
   | 'stoppedOn'
@@ -70,6 +75,10 @@ export type SummaryFacts = Pick<
   | 'decision'
   | 'overruns'
   | 'cityNoticeOn'
+  | 'withdrawn'
+  | 'milestones'
+  | 'actuals'
+  | 'measures'
 >
 
 export function summaryRow(
@@ -79,6 +88,7 @@ export function summaryRow(
   rule: ClockRule,
 ): SummaryRow {
   const status = clockStatus(filing, onDay, calendar, rule)
+  const route = routeOf(filing)
   const node = (day: CalendarDate | null): NodeReached => {
     const isCounted = day !== null && filing.acceptedOn !== null && day >= filing.acceptedOn
     return { day, daysUsed: isCounted ? daysUsed(filing, day, calendar, rule).days : null }
@@ -88,9 +98,10 @@ export function summaryRow(
     projectName: filing.projectName,
     firmName: filing.firmName,
     townCode: filing.townCode,
-    routeMark: routeOf(filing)?.mark ?? '',
+    routeMark: route?.mark ?? '',
     state: filing.state,
-    stateName: filingStateNames[filing.state],
+    stateName: stateNameFor(filing.state, route?.decider ?? null),
+    decider: route?.decider ?? null,
     nodes: {
       submitted: node(filing.submittedOn),
       accepted: node(filing.acceptedOn),

@@ -4,7 +4,7 @@ import type { Filing } from './filing.ts'
 import { type Milestone, milestoneInfo, milestones, type TrackingStage } from './milestone.ts'
 
 /** The stage 9号 names that a project in tracking is in. */
-export function trackingStageOf(filing: Filing): TrackingStage {
+export function trackingStageOf(filing: Pick<Filing, 'milestones'>): TrackingStage {
   const reached = filing.milestones.map(({ milestone }) => milestone)
   const newest = milestones.filter((each) => reached.includes(each)).at(-1)
   return newest === undefined ? '认定' : milestoneInfo[newest].stage
@@ -55,7 +55,10 @@ export interface PromiseLine {
 }
 
 /** Promised against the actual figures of one year; without that year's figures, of the latest reported. */
-export function promiseLines({ declaration, actuals }: Filing, year?: number): readonly PromiseLine[] {
+export function promiseLines(
+  { declaration, actuals }: Pick<Filing, 'declaration' | 'actuals'>,
+  year?: number,
+): readonly PromiseLine[] {
   const promised = declaration?.facts.promised
   const reported = (year === undefined ? actuals : actuals.filter((each) => each.year === year)).at(-1)?.figures
   return (Object.keys(kinds) as (keyof Figures)[]).map((key) => {

@@ -12,6 +12,7 @@ export type GuardName =
   | 'declaration-complete'
   | 'submission-documents'
   | 'works-declared'
+  | 'jurisdiction'
   | 'assessment'
   | 'project-fits'
   | 'sheet-version'

@@ -52,6 +52,14 @@ export const transitions: { readonly [Kind in Exclude<FilingEventKind, 'create'>
     clock: 'resume',
     clause: proposed('补正'),
   },
+  'set-jurisdiction': {
+    ...plain,
+    from: ['draft', 'submitted', 'accepted'],
+    to: 'same',
+    who: ['applicant', 'industry'],
+    guards: ['reason', 'jurisdiction'],
+    clause: clause9('三.2'),
+  },
   accept: { ...plain, from: ['submitted'], to: 'accepted', who: ['industry'], clock: 'start', clause: tenDays },
   assess: {
     ...plain,

@@ -15,7 +15,7 @@ import { rulesOf } from './rules.ts'
 const property = 'shipped-calendar'
 const linesProperty = 'filing-lines'
 /** Raised whenever `lineOf` makes something else of the same records. */
-const linesVersion = '2'
+const linesVersion = '4'
 
 /** Lines that an older program made are made anew from the logs. */
 async function adoptLines({ database, district: { code: district } }: Service): Promise<void> {

@@ -4,7 +4,7 @@ import { clockOf } from './line.ts'
 import type { LoadedFiling } from './load.ts'
 import type { FilingRules } from './rules.ts'
 
-/** What an act is judged with. This installation is a district's, not the 管委会's of 临港新片区. */
+/** What an act is judged with. */
 export function contextOf(
   loaded: Pick<LoadedFiling, 'events' | 'lines'>,
   rules: FilingRules,
@@ -12,5 +12,5 @@ export function contextOf(
   formErrors = 0,
 ): FilingContext {
   const { rule } = clockOf(loaded, rules)
-  return { today, calendar: rules.calendar, rule, checklist: rules.checklist, formErrors, jurisdiction: 'district' }
+  return { today, calendar: rules.calendar, rule, checklist: rules.checklist, formErrors }
 }

@@ -7,12 +7,15 @@ import type { CalendarDate } from '#core/vocabulary/calendar-date.ts'
 
 /** What lists read of a filing, in place of its log. */
 export function factsOf(filing: Filing, names: Pick<Filing, 'projectName' | 'firmName'>): SummaryFacts {
-  const { number, townCode, state, submittedOn, acceptedOn, stoppedOn, corrections, sheets, review } = filing
+  const { number, townCode, jurisdiction, state, submittedOn, acceptedOn, stoppedOn, corrections, sheets, review } =
+    filing
   const { reportedOn, reportedToCityOn, assessment, declaration, decision, overruns, cityNoticeOn } = filing
+  const { withdrawn, milestones, actuals, measures } = filing
   return {
     number,
     ...names,
     townCode,
+    jurisdiction,
     state,
     submittedOn,
     acceptedOn,
@@ -27,6 +30,10 @@ export function factsOf(filing: Filing, names: Pick<Filing, 'projectName' | 'fir
     decision,
     overruns,
     cityNoticeOn,
+    withdrawn,
+    milestones,
+    actuals,
+    measures,
   }
 }
 

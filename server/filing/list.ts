@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { FilingSummary } from '#core/api/filings.ts'
 import { clockStatus } from '#core/filing/clock-status.ts'
+import { routeOf } from '#core/filing/documents.ts'
 import { type FilingState, filingStates } from '#core/filing/state.ts'
 import type { CalendarDate } from '#core/vocabulary/calendar-date.ts'
 import type { Grant } from '../actions/authorise.ts'
@@ -99,6 +100,7 @@ function summaryOf(
     works: line.works,
     state: facts.state,
     clock,
+    decider: routeOf(facts)?.decider ?? null,
     awaiting: awaitedOf(facts),
     reminded: remindedOf(facts),
     ownReminder: ownReminder(facts, organisation),

@@ -28,6 +28,8 @@ export interface PrintedSheet {
   readonly route: readonly PrintedField[]
   readonly checklist: { readonly title: string; readonly rows: readonly (readonly [string, string, string, string])[] }
   readonly boundary: { readonly text: string; readonly sketch: Sketch | null } | null
+  /** Who keeps the first copy. */
+  readonly decider: string
 }
 
 export interface PrintedField {
@@ -72,6 +74,7 @@ export function printedSheet(loaded: LoadedFiling, boundary: Boundary | null, is
         note ?? '',
       ]),
     },
+    decider: deciderNames[routeOf(filing)?.decider ?? 'district'],
     boundary: boundary === null ? keptBoundary(loaded) : drawnBoundary(boundary, values.landAreaBefore),
   }
 }
@@ -93,6 +96,9 @@ function routeFields({ filing }: LoadedFiling): readonly PrintedField[] {
     { label: '初审用地类型', value: routeLabel(route), wide: true },
     { label: '认定机关', value: deciderNames[route.decider], wide: false },
     { label: '受理日期', value: filing.acceptedOn, wide: false },
+    ...(filing.jurisdictionFixed === null
+      ? []
+      : [{ label: '管辖依据', value: filing.jurisdictionFixed.reason, wide: true }]),
     ...(override === null ? [] : [{ label: '改造方式例外的理由', value: override, wide: true }]),
   ]
 }

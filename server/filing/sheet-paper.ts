@@ -1,9 +1,10 @@
+import { deciderNames } from '#core/filing/route.ts'
 import { type Block, copyMarks, notOfficial, type PaperDocument, type PaperField } from '#paper/document.ts'
 import type { PrintedField, PrintedSheet } from './printed-sheet.ts'
 
 const title = '“零增地”技术改造项目信息表'
-/** Who keeps a copy, by 附件二.1 of the document. */
-const holders = ['区政府', '区产业部门', '企业']
+/** Who keeps a copy beside who decides, by 附件二.1 of the document. */
+const holders = ['区产业部门', '企业']
 const ordinals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
 
 /** 项目信息表 in three copies: A4, one after the other. */
@@ -15,7 +16,7 @@ export function sheetPaper(sheet: PrintedSheet, contacts: 'full' | 'masked', dem
     issuedOn,
     subtitle: `编号 ${place}　成表日期 ${issuedOn}`,
     notice: notOfficial,
-    copies: copyMarks(holders),
+    copies: copyMarks([sheet.decider === deciderNames.lingang ? sheet.decider : deciderNames.district, ...holders]),
     watermark: { kind: 'magnolia' },
     footer: `${number}　第 ${version} 版　${notOfficial}${demo ? '　示例数据' : ''}`,
     blocks: blocksOf(sheet, contacts),

@@ -1,5 +1,6 @@
 import { documentBringers } from '#core/filing/document-bringer.ts'
 import { type DocumentKind, documentKindInfo, documentLabel } from '#core/filing/document-kind.ts'
+import { eventDocuments } from '#core/filing/documents.ts'
 import { transitionOf } from '#core/filing/fold.ts'
 import { routeList } from '#core/filing/routes.ts'
 import { citationText } from '#core/vocabulary/citation.ts'
@@ -33,9 +34,14 @@ export function kindsOf(
   const isDeclaration = kind === 'submit' || kind === 'resubmit'
   const isReport = kind === 'report' || kind === 'report-to-city'
   const ofFiling = documentsState(open).filter(({ before }) => isReport || (isDeclaration && before === 'submit'))
-  const required = new Set([...(transitionOf(kind)?.documents ?? []), ...ofFiling.map((each) => each.kind)])
+  const required = new Set([
+    ...eventDocuments(open.filing, transitionOf(kind)?.documents ?? []),
+    ...ofFiling.map((each) => each.kind),
+  ])
   const needed = documentsState(open).map((each) => each.kind)
-  const offered = (offeredDocuments[kind] ?? []).filter((each) => !isOfRoute(each) || needed.includes(each))
+  const offered = eventDocuments(open.filing, offeredDocuments[kind] ?? []).filter(
+    (each) => !isOfRoute(each) || needed.includes(each),
+  )
   const all = [...new Set([...required, ...offered])]
   return { kinds: all.filter((each) => party !== null && documentBringers[each].includes(party)), required }
 }

@@ -4,6 +4,7 @@ import type { ActKind } from './act-kind.ts'
 import { ActualsAct } from './actuals-act.tsx'
 import { AssessAct } from './assess-act.tsx'
 import { InviteAct } from './invite-act.tsx'
+import { JurisdictionAct } from './jurisdiction-act.tsx'
 import { MeasureAct } from './measure-act.tsx'
 import { MilestoneAct } from './milestone-act.tsx'
 import { OpinionAct } from './opinion-act.tsx'
@@ -22,6 +23,7 @@ export const actForms: Readonly<Record<ActKind, ComponentType<ActProps>>> = {
   submit: PlainAct,
   resubmit: PlainAct,
   return: ReturnAct,
+  'set-jurisdiction': JurisdictionAct,
   accept: PlainAct,
   assess: AssessAct,
   'issue-sheet': PlainAct,

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { FilingDetail } from '#core/api/filings.ts'
 import type { FilingAct } from '#core/filing/act-schema.ts'
-import { filingEventNames } from '#core/filing/event.ts'
+import { eventNameFor } from '#core/filing/decider-words.ts'
 import { refusalCode } from '#ui/client-failure.ts'
 import { LabelledArea, LabelledDay } from '#ui/form/labelled.tsx'
 import { Icon } from '#ui/icon.tsx'
@@ -12,7 +12,7 @@ import type { OpenFiling } from '../filing/filing-context.ts'
 import { useKeptDrafts } from '../form/kept-drafts.ts'
 import { ActDocuments, kindsOf, uploadKey } from './act-documents.tsx'
 import type { ActKind } from './act-kind.ts'
-import { consequences } from './act-words.ts'
+import { consequenceOf } from './act-words.ts'
 import { obstacleTexts } from './draft-event.ts'
 import { useSendAct } from './use-send-act.ts'
 
@@ -77,13 +77,13 @@ export function ActFrame(props: ActFrameProps) {
     if (troubles.length === 0 && act !== null) void submit()
     else list.current?.focus()
   }
-  const name = filingEventNames[kind]
+  const name = eventNameFor(kind, open.decider)
   return (
     <form class="act-frame" onSubmit={press} noValidate aria-label={name}>
       <h3 ref={heading} tabIndex={-1}>
         {name}
       </h3>
-      <p class="sub">{consequences[kind]}</p>
+      <p class="sub">{consequenceOf(kind, open.decider)}</p>
       <div class="act-fields">{children}</div>
       <ActDocuments
         open={open}

@@ -1,11 +1,14 @@
 import type { DocumentKind } from '#core/filing/document-kind.ts'
+import type { Decider } from '#core/filing/route.ts'
 import type { ActKind } from './act-kind.ts'
 
 /** What follows an act, said before it is done. */
-export const consequences: Readonly<Record<ActKind, string>> = {
+const consequences: Readonly<Record<ActKind, string>> = {
   submit: '申报后由区产业部门受理；申请表不能再改，需要改的由区产业部门退回补正。',
   resubmit: '重新提交后回到退回前的环节，认定时钟继续。',
   return: '退回后由项目单位补正；受理之后退回的，认定时钟停，重新提交后继续。',
+  'set-jurisdiction':
+    '按地块是否在临港新片区范围内确定由谁认定，不以园区名称判断（临港松江科技城不在临港新片区）。改了管辖，初审须重新填写。',
   accept: '受理当日为第 0 日，认定时钟开始。',
   assess: '确定用地类型并逐条核对清单；符合负面清单的项目不能继续。',
   'issue-sheet': '按现在的申请表生成项目信息表第 1 版，一式三份，供项目单位和区产业部门盖章。',
@@ -35,6 +38,17 @@ export const consequences: Readonly<Record<ActKind, string>> = {
   'take-measure': '项目转为中止/整改；整改后可以恢复。',
   'resume-tracking': '项目恢复到产业项目跟踪。',
   archive: '后评估完成，项目归档，办理结束。',
+}
+
+/** Where 临港新片区管委会 decides. */
+const lingangConsequences: Partial<Record<ActKind, string>> = {
+  report: '报临港新片区管委会认定；一览表随同归档。',
+  recognise: '管委会认定通过，时钟停，自动转入产业项目跟踪。',
+  reject: '管委会未予认定，时钟停，办理结束。',
+}
+
+export function consequenceOf(kind: ActKind, decider: Decider | null): string {
+  return (decider === 'lingang' ? lingangConsequences[kind] : undefined) ?? consequences[kind]
 }
 
 /** Documents an act may bring beside what it must; who may bring each is decided by its kind. */

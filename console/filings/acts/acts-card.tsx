@@ -1,7 +1,7 @@
 import './acts.css'
 import { useState } from 'preact/hooks'
 import type { FilingDetail } from '#core/api/filings.ts'
-import { filingEventNames } from '#core/filing/event.ts'
+import { eventNameFor } from '#core/filing/decider-words.ts'
 import { openLines } from '#core/filing/guards-review.ts'
 import { finalStates } from '#core/filing/state.ts'
 import { useSession } from '../../session/session.ts'
@@ -36,12 +36,12 @@ export function ActsCard({ open, onDone, onUploaded, onStale }: ActsCardProps) {
         <div class="card-body row">
           {next !== null && (
             <button type="button" class="btn btn-fill" onClick={() => setChosen(next)}>
-              {filingEventNames[next]}
+              {eventNameFor(next, open.decider)}
             </button>
           )}
           {others.map((kind) => (
             <button key={kind} type="button" class="btn" onClick={() => setChosen(kind)}>
-              {filingEventNames[kind]}
+              {eventNameFor(kind, open.decider)}
             </button>
           ))}
         </div>
@@ -67,9 +67,9 @@ export function ActsCard({ open, onDone, onUploaded, onStale }: ActsCardProps) {
 }
 
 /** Whose turn it is. */
-function turnText({ filing, detail }: OpenFiling, next: ActKind | null): string {
+function turnText({ filing, detail, decider }: OpenFiling, next: ActKind | null): string {
   if (finalStates.includes(filing.state)) return '已办结，没有后续事项'
-  if (next !== null) return `下一步：${filingEventNames[next]}`
+  if (next !== null) return `下一步：${eventNameFor(next, decider)}`
   if (detail.party === null) return '您的角色只查看'
   switch (filing.state) {
     case 'draft':

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
+import { routeUnder } from '#core/filing/documents.ts'
 import { type RouteId, routeIds } from '#core/filing/route.ts'
-import { routeLabel, routeOfLandType, routes, routesOffered } from '#core/filing/routes.ts'
+import { routeLabel, routes, routesOffered } from '#core/filing/routes.ts'
 import { citationText } from '#core/vocabulary/citation.ts'
 import { LabelledArea, LabelledChoice } from '#ui/form/labelled.tsx'
 import { ActFrame, type ActProps } from './act-frame.tsx'
@@ -10,7 +11,7 @@ import { type Answers, ChecklistAnswers } from './checklist-answers.tsx'
 export function AssessAct(props: ActProps) {
   const { filing, checklist } = props.open
   const facts = filing.declaration?.facts
-  const declared = facts === undefined ? null : routeOfLandType(facts.landType).id
+  const declared = facts === undefined ? null : routeUnder({ ...filing, assessment: null }, facts).id
   const [route, setRoute] = useState<RouteId | null>(filing.assessment?.route ?? declared)
   const [answers, setAnswers] = useState<Answers>(() => earlierAnswers(filing.assessment))
   const [override, setOverride] = useState(filing.assessment?.worksOverride ?? '')
@@ -30,7 +31,7 @@ export function AssessAct(props: ActProps) {
         <LabelledChoice
           label="用地类型（确定）"
           value={route ?? ''}
-          choices={routesOffered('district').map((each) => ({ value: each.id, label: routeLabel(each) }))}
+          choices={routesOffered(filing.jurisdiction).map((each) => ({ value: each.id, label: routeLabel(each) }))}
           onValue={(value) => setRoute(routeIds.find((id) => id === value) ?? null)}
         />
         {chosen !== null && (

@@ -27,7 +27,7 @@ export function obstacleTexts(open: OpenFiling, account: Account, draft: DraftAc
   const formErrors = isDeclaration ? application.errors : 0
   const event = eventOf(open, account, draft)
   if (event === null) return [`申请表有 ${formErrors} 处须改正。请改正后提交。`]
-  const context = { today, calendar, rule, checklist, formErrors, jurisdiction: 'district' as const }
+  const context = { today, calendar, rule, checklist, formErrors }
   return obstaclesTo(filing, event, context)
     .filter(({ code }) => code !== 'reason-missing' || !draft.lacksText)
     .map(obstacleText)

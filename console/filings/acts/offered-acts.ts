@@ -7,6 +7,7 @@ import { type ActKind, isActKind } from './act-kind.ts'
 
 /** What only makes sense as the filing stands; kinds without an entry always do. */
 const makesSense: Partial<Record<ActKind, (open: OpenFiling, organisation: string | null) => boolean>> = {
+  'set-jurisdiction': ({ filing, detail }) => detail.party === 'industry' || filing.state === 'draft',
   'issue-sheet': ({ filing }) => filing.assessment !== null,
   'confirm-sheet': ({ filing, detail }) => isStampOpen(filing.sheets.at(-1), detail.party),
   'give-opinion': ({ filing, detail }, organisation) =>

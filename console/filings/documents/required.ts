@@ -1,7 +1,6 @@
 import type { DocumentKind } from '#core/filing/document-kind.ts'
 import { documentKindInfo } from '#core/filing/document-kind.ts'
-import { requiredDocuments, routeOf } from '#core/filing/documents.ts'
-import { routeOfLandType } from '#core/filing/routes.ts'
+import { requiredDocuments, routeUnder } from '#core/filing/documents.ts'
 import type { Citation } from '#core/vocabulary/citation.ts'
 import type { OpenFiling } from '../filing/filing-context.ts'
 
@@ -25,7 +24,7 @@ export function documentsState({ filing, application, detail }: OpenFiling): rea
   }
   const usual: readonly DocumentKind[] = ['boundary', 'title', 'contract']
   if (facts === null) return usual.map((kind) => state(kind, 'submit', documentKindInfo[kind].clause))
-  const route = routeOf(filing) ?? routeOfLandType(facts.landType)
+  const route = routeUnder(filing, facts)
   const atSubmission = requiredDocuments(route, facts, 'submit')
   return requiredDocuments(route, facts, 'report').map((kind) => {
     const clause = route.documents.find((each) => each.kind === kind)?.clause ?? documentKindInfo[kind].clause

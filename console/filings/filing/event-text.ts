@@ -1,6 +1,7 @@
 import { checklistKindNames, metItems } from '#core/filing/checklist.ts'
 import { deadlineText } from '#core/filing/clock-status.ts'
 import type { FilingEvent } from '#core/filing/event.ts'
+import { jurisdictionNames } from '#core/filing/jurisdiction.ts'
 import { milestoneLabel } from '#core/filing/milestone.ts'
 import { filingPartyNames } from '#core/filing/party.ts'
 import { reviewerName } from '#core/filing/reviewer.ts'
@@ -32,6 +33,8 @@ export function eventLines(event: FilingEvent): readonly string[] {
       return [`催办${event.reviewers.map(nameOf).join('、')}（未发邮件和短信）`]
     case 'overrule':
       return [`${nameOf(event.reviewer)}未答复，理由：${event.reason}`]
+    case 'set-jurisdiction':
+      return [jurisdictionNames[event.jurisdiction], `依据：${event.reason}`]
     case 'record-receipt':
       return [`产业云平台“${event.stage}”回执 ${event.number}`]
     case 'recompute-deadline':

@@ -3,8 +3,10 @@ import type { Checklist } from '#core/filing/checklist.ts'
 import { parseChecklist } from '#core/filing/checklist-schema.ts'
 import { type JudgedApplication, judgeApplication } from '#core/filing/checks/run.ts'
 import { type ClockStatus, clockStatus } from '#core/filing/clock-status.ts'
+import { routeOf } from '#core/filing/documents.ts'
 import type { Filing } from '#core/filing/filing.ts'
 import { foldFiling } from '#core/filing/fold.ts'
+import type { Decider } from '#core/filing/route.ts'
 import type { Cells } from '#core/form/form.ts'
 
 /** One filing as pages read it: the log folded as the server folds it, with what was judged of it. */
@@ -15,6 +17,8 @@ export interface OpenFiling {
   /** The version in force. */
   readonly checklist: Checklist
   readonly application: JudgedApplication
+  /** Null while the route is open. */
+  readonly decider: Decider | null
   /** As the 申请表 calls them now; the log keeps the names it was begun with. */
   readonly projectName: string
   readonly firmName: string
@@ -34,6 +38,7 @@ export function openFiling(detail: FilingDetail): OpenFiling {
     checklist: parseChecklist(detail.checklist),
     clock: clockStatus(filing, today, calendar, rule),
     application: judgeApplication(filled, { today }),
+    decider: routeOf(filing)?.decider ?? null,
     projectName: named('projectName', filing.projectName),
     firmName: named('projectUnit', filing.firmName),
   }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { routeOf } from '#core/filing/documents.ts'
+import { jurisdictionNames } from '#core/filing/jurisdiction.ts'
 import { deciderNames } from '#core/filing/route.ts'
 import { routeLabel } from '#core/filing/routes.ts'
 import { citationText } from '#core/vocabulary/citation.ts'
@@ -31,6 +32,11 @@ export function FilingFacts({ open: { filing, firmName, application, detail } }:
       <Fact label={filing.assessment === null ? '用地类型（申报）' : '用地类型（初审确定）'} isWide>
         {route === null ? '未申报' : <span title={`依据：${citationText(route.clause)}`}>{routeLabel(route)}</span>}
       </Fact>
+      {filing.jurisdictionFixed !== null && (
+        <Fact label="管辖" isWide>
+          <span title={`依据：${filing.jurisdictionFixed.reason}`}>{jurisdictionNames[filing.jurisdiction]}</span>
+        </Fact>
+      )}
       <Fact label="改造方式">{works ?? '未填'}</Fact>
       <Fact label="认定机关">
         {route === null ? (

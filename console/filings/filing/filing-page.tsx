@@ -2,7 +2,7 @@ import '../filings.css'
 import './filing.css'
 import { useCallback, useMemo, useState } from 'preact/hooks'
 import type { FilingDetail } from '#core/api/filings.ts'
-import { filingEventNames } from '#core/filing/event.ts'
+import { eventNameFor } from '#core/filing/decider-words.ts'
 import { Icon } from '#ui/icon.tsx'
 import { tellChanged } from '../../data/changed.ts'
 import { useAnswer } from '../../data/use-answer.ts'
@@ -44,7 +44,7 @@ export function FilingPage({ id }: { readonly id: string }) {
       </>
     )
   }
-  const { filing, projectName } = open
+  const { filing, projectName, decider } = open
   return (
     <>
       <p class="no-print">
@@ -53,7 +53,7 @@ export function FilingPage({ id }: { readonly id: string }) {
           返回优质项目
         </a>
       </p>
-      <PageHead title={projectName} beside={<StateBadge state={filing.state} />}>
+      <PageHead title={projectName} beside={<StateBadge state={filing.state} decider={decider} />}>
         <button type="button" class="btn" onClick={() => window.print()}>
           <Icon name="print" />
           打印
@@ -74,7 +74,7 @@ export function FilingPage({ id }: { readonly id: string }) {
         open={open}
         onDone={(next, kind) => {
           onDetail(next)
-          setDone(`已办理：${filingEventNames[kind]}。`)
+          setDone(`已办理：${eventNameFor(kind, decider)}。`)
         }}
         onUploaded={askAgain}
         onStale={askAgain}

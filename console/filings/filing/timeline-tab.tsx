@@ -1,8 +1,10 @@
 import { roleNamed, roleNames } from '#core/access/role.ts'
+import { eventNameFor } from '#core/filing/decider-words.ts'
 import { documentLabel } from '#core/filing/document-kind.ts'
-import { type FilingEvent, filingEventNames } from '#core/filing/event.ts'
+import type { FilingEvent } from '#core/filing/event.ts'
 import { filingPartyNames, partyOf } from '#core/filing/party.ts'
 import { reviewerName } from '#core/filing/reviewer.ts'
+import type { Decider } from '#core/filing/route.ts'
 import { instantInTable } from '#ui/instant.ts'
 import { DatedText } from '../dated-text.tsx'
 import { DocumentLink } from '../documents/document-link.tsx'
@@ -10,7 +12,7 @@ import { eventLines } from './event-text.ts'
 import type { OpenFiling } from './filing-context.ts'
 
 /** 办理过程: who did what, when, for which department, with which documents; the newest first, nothing taken back. */
-export function TimelineTab({ open: { detail, filing } }: { readonly open: OpenFiling }) {
+export function TimelineTab({ open: { detail, filing, decider } }: { readonly open: OpenFiling }) {
   const events = detail.events.map((event, index) => ({ event, version: index + 1 })).reverse()
   const waiting = filing.state === 'review' ? awaited(filing.review?.lines ?? []) : []
   return (
@@ -24,7 +26,7 @@ export function TimelineTab({ open: { detail, filing } }: { readonly open: OpenF
           </li>
         )}
         {events.map(({ event, version }) => (
-          <Entry key={version} event={event} filing={detail.id} />
+          <Entry key={version} event={event} filing={detail.id} decider={decider} />
         ))}
       </ol>
     </section>
@@ -39,14 +41,20 @@ function awaited(lines: Lines): readonly string[] {
     .map(({ reviewer, dueDay }) => `${reviewerName(reviewer) ?? reviewer}（${dueDay} 前）`)
 }
 
-function Entry({ event, filing }: { readonly event: FilingEvent; readonly filing: string }) {
+interface EntryProps {
+  readonly event: FilingEvent
+  readonly filing: string
+  readonly decider: Decider | null
+}
+
+function Entry({ event, filing, decider }: EntryProps) {
   const { at, day, documents, comment } = event
   const isBackdated = day !== at.slice(0, 10)
   return (
     <li class="timeline-item">
       <p class="row">
         <span class="nb sub">{instantInTable(at)}</span>
-        <b>{filingEventNames[event.kind]}</b>
+        <b>{eventNameFor(event.kind, decider)}</b>
         <span class="sub">{whoText(event)}</span>
         {isBackdated && <span class="badge">{`办理日期 ${day}`}</span>}
       </p>

@@ -25,12 +25,16 @@ function DeadlineCell({ clock: { deadline, phase } }: Pick<FilingSummary, 'clock
 }
 
 /** Who was reminded stands beside the state: one's own department first. */
-function StateCell({ filing: { state, awaiting, reminded, ownReminder } }: { readonly filing: FilingSummary }) {
+function StateCell({
+  filing: { state, decider, awaiting, reminded, ownReminder },
+}: {
+  readonly filing: FilingSummary
+}) {
   const own =
     ownReminder === null ? '' : `${ownReminder.by}于 ${ownReminder.day} 催办，应于 ${ownReminder.dueDay} 前答复`
   return (
     <span class="row nb">
-      <StateBadge state={state} />
+      <StateBadge state={state} decider={decider} />
       {ownReminder !== null && (
         <span class="badge badge-warn" title={own}>
           {`催办 ${ownReminder.day.slice(5)}`}

@@ -38,7 +38,12 @@ export const summaryColumns: readonly Column<SummaryLine>[] = [
   },
   { key: 'town', title: '街镇', width: 88, cell: ({ townCode }) => townName(townCode) ?? townCode },
   { key: 'route', title: '类型', width: 48, cell: ({ routeMark }) => routeMark || '未定' },
-  { key: 'state', title: '状态', width: 112, cell: ({ state }) => <StateBadge state={state} /> },
+  {
+    key: 'state',
+    title: '状态',
+    width: 112,
+    cell: ({ state, decider }) => <StateBadge state={state} decider={decider} />,
+  },
   ...summaryNodes.map(nodeColumn),
   {
     key: 'used',

@@ -18,7 +18,6 @@ export const context: FilingContext = {
   rule: defaultClockRule,
   checklist: exampleChecklist,
   formErrors: 0,
-  jurisdiction: 'district',
 }
 
 export const figures: Figures = {
@@ -76,6 +75,7 @@ export const sound: FilingEventDetails = {
   submit: { declaration: declaration() },
   return: { reason: '权证不清晰', items: ['土地权证'] },
   resubmit: { declaration: declaration(2) },
+  'set-jurisdiction': { jurisdiction: 'lingang', reason: '地块在临港新片区规划范围内' },
   accept: {},
   assess: assessed('reserve-existing'),
   'issue-sheet': { version: 1 },

@@ -47,7 +47,7 @@ describe('各类用地的程序与表相同', () => {
   it('新建只用于战略预留区；临港只由临港新片区管委会办理', () => {
     expect(routeList.filter(({ works }) => works.includes('新建')).map(({ mark }) => mark)).toEqual(['①', '①'])
     expect(routesOffered('district').map(({ id }) => id)).not.toContain('lingang')
-    expect(routesOffered('lingang')).toMatchObject([{ decider: 'lingang', landType: null }])
+    expect(routesOffered('lingang')).toMatchObject([{ decider: 'lingang', landType: null, mark: '临港' }])
   })
 })
 
