@@ -57,6 +57,8 @@ function project(name: string, include: readonly string[], exclude: readonly str
       setupFiles: ['test/fail-on-console.ts', 'test/leave-no-trace.ts'],
       testTimeout: isUnit ? 20_000 : 120_000,
       hookTimeout: 120_000,
+      // What is waited for comes late on a busy machine; vitest by itself waits one second.
+      expect: { poll: { timeout: 15_000 } },
       // A page on a busy machine misses a moment now and then. Run again, and named at the end of the run as unsteady.
       retry: isInBrowser ? 1 : 0,
       // LibreOffice takes both cores by itself, and so do a simulated Excel and a pane with a person between them.

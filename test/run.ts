@@ -62,6 +62,8 @@ function scratchFolder(): string {
 const scratch = scratchFolder()
 // PostgreSQL runs as another account, in a folder of its own in there.
 chmodSync(scratch, 0o755)
+process.once('exit', () => rmSync(scratch, { recursive: true, force: true }))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 const reports = join(scratch, 'reports')
 
 /** The script a package runs as its command, without the shell wrappers of node_modules/.bin. */
@@ -112,6 +114,9 @@ function runChild(command: readonly string[]): Promise<boolean> {
   // A zone far from UTC+8, where a slip into local time changes the day.
   const environment = { ...process.env, TZ: 'America/Los_Angeles', TMPDIR: scratch }
   const child = spawn(process.execPath, command, { cwd: root, stdio: 'inherit', env: environment })
+  const end = (): boolean => child.kill()
+  process.once('exit', end)
+  child.once('exit', () => process.off('exit', end))
   return new Promise((done) => {
     child.once('error', () => done(false))
     child.once('exit', (code) => done(code === 0))
@@ -178,7 +183,6 @@ for (const stage of selected) {
   // What does not build is not worth testing; a failed test leaves the other suites something to tell.
   if (outcome.failed > 0 && stage.report === undefined) break
 }
-rmSync(scratch, { recursive: true, force: true })
 
 console.log('\n--- summary')
 for (const outcome of outcomes) {
