@@ -11,6 +11,7 @@ import { durabilityBench } from './durability.ts'
 import { excelBench } from './excel.ts'
 import { filePageBench } from './file-page.ts'
 import { filingsBench } from './filings.ts'
+import { mapBench } from './map.ts'
 import { memoryBench } from './memory.ts'
 import { restartBench } from './restart.ts'
 import { scoringBench } from './scoring.ts'
@@ -22,6 +23,7 @@ const benches: readonly Bench[] = [
   workbookBench,
   scoringBench,
   consoleListBench,
+  mapBench,
   excelBench,
   filePageBench,
   filingsBench,

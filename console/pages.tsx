@@ -8,6 +8,7 @@ import { entriesOf, mayOpen } from './shell/entries.ts'
 
 const OverviewPage = lazyPage(async () => (await import('./overview/overview-page.tsx')).OverviewPage)
 const ParcelsPage = lazyPage(async () => (await import('./parcels/parcels-page.tsx')).ParcelsPage)
+const MapPage = lazyPage(async () => (await import('./map/map-page.tsx')).MapPage)
 const ParcelPage = lazyPage(async () => (await import('./parcel/parcel-page.tsx')).ParcelPage)
 const ConflictsPage = lazyPage(async () => (await import('./conflicts/conflicts-page.tsx')).ConflictsPage)
 const RemovalsPage = lazyPage(async () => (await import('./removals/removals-page.tsx')).RemovalsPage)
@@ -43,6 +44,8 @@ function Opened({ route }: { readonly route: Route }) {
       return <OverviewPage />
     case 'parcels':
       return <ParcelsPage />
+    case 'map':
+      return <MapPage />
     case 'parcel':
       return <ParcelPage cycle={route.cycle} parcelCode={route.parcelCode} key={route.parcelCode} />
     case 'conflicts':

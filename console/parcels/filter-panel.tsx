@@ -1,3 +1,4 @@
+import './filter-panel.css'
 import { rowStatuses, rowStatusNames } from '#core/record/status.ts'
 import { className } from '#core/vocabulary/class.ts'
 import { towns } from '#core/vocabulary/district.ts'
@@ -10,6 +11,8 @@ import { type ClassChoice, classChoices, type ParcelView } from './parcel-view.t
 export interface FilterPanelProps {
   readonly view: ParcelView
   readonly onView: (view: ParcelView) => void
+  /** The list can be filtered by its findings. */
+  readonly hasFindings?: boolean
 }
 
 interface Choice<Value extends string> {
@@ -23,7 +26,7 @@ const findingChoices = [
 ] as const
 
 /** All conditions as check boxes; each takes effect at once. */
-export function FilterPanel({ view, onView }: FilterPanelProps) {
+export function FilterPanel({ view, onView, hasFindings = true }: FilterPanelProps) {
   const { account } = useSession()
   const { root, isOpen, toggle } = usePopover()
   const isOneTown = account.role === 'town' || account.role === 'town-reviewer'
@@ -64,12 +67,14 @@ export function FilterPanel({ view, onView }: FilterPanelProps) {
             chosen={view.land}
             onChosen={(land) => set({ land })}
           />
-          <Choices
-            title="问题"
-            choices={findingChoices}
-            chosen={view.finding === null ? [] : [view.finding]}
-            onChosen={(chosen) => set({ finding: chosen.find((level) => level !== view.finding) ?? null })}
-          />
+          {hasFindings && (
+            <Choices
+              title="问题"
+              choices={findingChoices}
+              chosen={view.finding === null ? [] : [view.finding]}
+              onChosen={(chosen) => set({ finding: chosen.find((level) => level !== view.finding) ?? null })}
+            />
+          )}
         </div>
       )}
     </div>

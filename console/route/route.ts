@@ -2,6 +2,7 @@
 export type Route =
   | { readonly page: 'overview' }
   | { readonly page: 'parcels' }
+  | { readonly page: 'map' }
   | { readonly page: 'parcel'; readonly cycle: string; readonly parcelCode: string }
   | { readonly page: 'conflicts' }
   | { readonly page: 'removals' }
@@ -22,6 +23,7 @@ export type Route =
 /** Pages whose path is their name alone. */
 const plainPages = [
   'parcels',
+  'map',
   'conflicts',
   'removals',
   'evaluations',

@@ -18,6 +18,7 @@ export interface Entry {
 const asks: Readonly<Record<Route['page'], EndpointId | null>> = {
   overview: 'overview',
   parcels: 'parcels',
+  map: 'baseMapIndex',
   parcel: 'parcel',
   conflicts: 'conflicts',
   removals: 'removals',
@@ -39,6 +40,7 @@ const asks: Readonly<Record<Route['page'], EndpointId | null>> = {
 const entries: readonly Entry[] = [
   { route: { page: 'overview' }, path: '/', label: '总览', icon: 'overview' },
   { route: { page: 'parcels' }, path: '/parcels', label: '地块', icon: 'sheet' },
+  { route: { page: 'map' }, path: '/map', label: '一张图', icon: 'map' },
   { route: { page: 'conflicts' }, path: '/conflicts', label: '冲突台账', icon: 'conflict' },
   { route: { page: 'evaluations' }, path: '/evaluations', label: '评估', icon: 'chart' },
   { route: { page: 'filings' }, path: '/filings', label: '优质项目', icon: 'project' },

@@ -10,8 +10,8 @@ export interface OpenOptions {
   readonly height?: number
 }
 
-/** What a page may say on the browser's console without being wrong: refusals that the test provokes. */
-const expectedMessages = /status of (401|403|404|409|410|413|415|422|429|500|503)|net::ERR_/
+/** What a page may say on the browser's console without being wrong: refusals that the test provokes, a slow WebGL. */
+const expectedMessages = /status of (401|403|404|409|410|413|415|422|429|500|503)|net::ERR_|GL Driver Message/
 
 /**
  * A page of the console in its own context, closed when the test has ended. A page error, an unexpected message on the

@@ -38,7 +38,8 @@ export function savePicture(chart: ECharts, { title, subtitle, source }: Picture
   })
 }
 
-function saveBlob(blob: Blob, name: string): void {
+/** Hands a file to the browser to be saved. */
+export function saveBlob(blob: Blob, name: string): void {
   const address = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = address

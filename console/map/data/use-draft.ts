@@ -1,0 +1,25 @@
+import type { EvaluationBody } from '#core/api/evaluations.ts'
+import type { Standard } from '#core/scoring/standard.ts'
+import { useAnswer } from '../../data/use-answer.ts'
+import { useSession } from '../../session/session.ts'
+import { mayAsk } from '../../shell/entries.ts'
+import { useStandard } from '../../standards/use-standard.ts'
+
+/** The latest evaluation that is done, with its standard: what classes and figures on the map come from. */
+export interface Draft {
+  readonly evaluation: EvaluationBody
+  /** Null while on its way. */
+  readonly standard: Standard | null
+}
+
+/** Null: there is none, it is on its way, or the reader may not see evaluations. */
+export function useDraft(cycle: string): Draft | null {
+  const { account } = useSession()
+  const { value } = useAnswer(
+    'evaluations',
+    mayAsk('evaluations', account.role) ? { query: { cycle, limit: 20 } } : null,
+  )
+  const evaluation = value?.items.find(({ status }) => status === 'done') ?? null
+  const standard = useStandard(evaluation?.standard ?? null)
+  return evaluation === null ? null : { evaluation, standard: standard.value }
+}

@@ -1,0 +1,54 @@
+import { useMemo } from 'preact/hooks'
+import { codeOf, everyPlace, numberOf, numbersOf } from '../data/parcels.ts'
+import type { Draft } from '../data/use-draft.ts'
+import { useIndicatorValues } from '../data/use-indicator-values.ts'
+import type { TownColumns } from '../worker/protocol.ts'
+import { type Colouring, classColouring, statusColouring, stepColouring } from './colouring.ts'
+import { indicatorFigure, type ShownFigure, totalFigure } from './figures.ts'
+import { quantileBounds, stepOf } from './quantiles.ts'
+
+/** The colouring that is asked for, as far as its figures are there. */
+export interface Colours {
+  readonly colouring: Colouring
+  /** Of the ramp by number of the parcel; null unless the colouring is one of steps. */
+  readonly steps: Uint8Array | null
+  /** Parcels whose figures are there, null when none are waited for. */
+  readonly waiting: number | null
+  readonly failure: unknown
+  readonly askAgain: () => void
+}
+
+/** An indicator nobody knows is the class. */
+export function useColouring(by: string, towns: readonly TownColumns[], draft: Draft | null): Colours {
+  const indicator = draft?.standard?.indicators.find(({ id }) => id === by)
+  const { valueIn, done, failure, askAgain } = useIndicatorValues(
+    indicator === undefined || draft === null ? null : draft.evaluation.id,
+  )
+  const stepped = useMemo(() => {
+    if (by === 'total') {
+      return steppedBy(towns, totalFigure, (town, index) => town.totals[index] ?? null)
+    }
+    if (indicator === undefined || valueIn === null) return null
+    return steppedBy(towns, indicatorFigure(indicator), (town, index) => valueIn(codeOf({ town, index }), by))
+  }, [by, towns, indicator, valueIn !== null])
+  const rest = { failure, askAgain }
+  if (stepped !== null) return { ...stepped, ...rest, waiting: null }
+  if (indicator !== undefined) {
+    return { colouring: stepColouring(indicatorFigure(indicator), []), steps: null, ...rest, waiting: done }
+  }
+  return { colouring: by === 'status' ? statusColouring : classColouring, steps: null, ...rest, waiting: null }
+}
+
+function steppedBy(
+  towns: readonly TownColumns[],
+  figure: ShownFigure,
+  valueAt: (town: TownColumns, index: number) => number | null,
+): { readonly colouring: Colouring; readonly steps: Uint8Array } {
+  const values = new Float64Array(numbersOf(towns)).fill(Number.NaN)
+  for (const place of everyPlace(towns)) values[numberOf(place)] = valueAt(place.town, place.index) ?? Number.NaN
+  const bounds = quantileBounds(
+    [...values].filter((value) => !Number.isNaN(value)),
+    figure.decimals,
+  )
+  return { colouring: stepColouring(figure, bounds), steps: Uint8Array.from(values, (value) => stepOf(value, bounds)) }
+}

@@ -1,0 +1,47 @@
+import { proposedFormNotice } from '#core/vocabulary/citation.ts'
+import { instantInTable } from '#ui/instant.ts'
+import { count } from '#ui/number.ts'
+import { draftSource } from '../charts/draft-source.ts'
+import { filterLine, filterWords } from '../parcels/filter-words.ts'
+import type { Tally } from './data/tally.ts'
+import type { Draft } from './data/use-draft.ts'
+import type { Colouring } from './look/colouring.ts'
+import type { MapView } from './map-view.ts'
+
+const noCodes = (code: string): string => code
+
+/** 新桥镇；C、D 类；只看 > 60.00: what of all parcels is shown. */
+export function shownWords(view: MapView, { property, looks }: Colouring): string {
+  const line = filterLine(filterWords(view.filter, noCodes))
+  if (property !== 'step' || view.steps.length === 0) return line
+  const labels = looks.filter(({ key }) => view.steps.includes(Number(key))).map(({ label }) => label)
+  return `${line}；只看 ${labels.join('、')}`
+}
+
+export interface PrintedMap {
+  readonly title: string
+  readonly subtitle: string
+  readonly foot: readonly string[]
+}
+
+/** Title, conditions and source of a map that leaves the page. @param now instant it leaves at */
+export function printedWords(
+  place: { readonly district: string; readonly cycle: string; readonly today: string; readonly now: string },
+  view: MapView,
+  colouring: Colouring,
+  tally: Tally,
+  draft: Draft | null,
+): PrintedMap {
+  const { district, cycle, today, now } = place
+  const run = draft?.evaluation
+  const source =
+    colouring.isEstimate && run !== undefined
+      ? draftSource(district, { at: run.finishedAt ?? run.startedAt, standard: run.standard }, today)
+      : `${district} ${cycle}年度填报数据`
+  const unmapped = tally.unmapped.length === 0 ? '' : `，另有 ${count(tally.unmapped.length)} 宗无边界，未上图`
+  return {
+    title: `${district}产业用地一张图：${colouring.title}`,
+    subtitle: `${cycle}年度；${shownWords(view, colouring)}；图上 ${count(tally.mapped)} 宗${unmapped}`,
+    foot: [`来源：${source}；导出时间 ${instantInTable(now)}`, proposedFormNotice],
+  }
+}
