@@ -117,7 +117,7 @@ export const actBody = z.object({
         parcelCode: parcelCode.nullable().optional(),
         parcelName: z.string().trim().max(100).optional(),
         /** m²; without it the successor of a split has none until a base gives it. */
-        landArea: z.number().positive().max(5_000_000).optional(),
+        landArea: z.number().min(0.01).max(5_000_000).optional(),
       }),
     )
     .max(50)

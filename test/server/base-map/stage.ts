@@ -116,7 +116,8 @@ export function csv(headings: readonly string[], ...rows: readonly (readonly (st
 
 /** A square of so many degrees with its south-west corner there. */
 export function square(west: number, south: number, side = 0.001): number[][][] {
-  const [east, north] = [west + side, south + side]
+  const rounded = (degrees: number): number => Number(degrees.toFixed(7))
+  const [east, north] = [rounded(west + side), rounded(south + side)]
   return [
     [
       [west, south],

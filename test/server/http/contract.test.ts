@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { accountEndpoints } from '#core/api/accounts.ts'
 import { auditEndpoints } from '#core/api/audit.ts'
+import { baseMapEndpoints } from '#core/api/base-map.ts'
+import { baseParcelEndpoints } from '#core/api/base-parcels.ts'
+import { districtMapEndpoints } from '#core/api/district-map.ts'
 import { filingFileEndpoints } from '#core/api/filing-files.ts'
 import { filingRuleEndpoints } from '#core/api/filing-rules.ts'
 import { filingEndpoints } from '#core/api/filings.ts'
@@ -105,7 +108,9 @@ test('从填报到草评，每个接口的答复都合约定', async () => {
   const binary: EndpointId[] = ['exportLedger', 'exportResults', 'template', 'uploadWorkbook']
   const apart = { ...sessionEndpoints, ...secondFactorEndpoints, ...pairingEndpoints, ...singleSignOnEndpoints }
   const filings = { ...filingEndpoints, ...filingFileEndpoints, ...filingRuleEndpoints }
-  const others = Object.keys({ ...apart, ...accountEndpoints, ...invitationEndpoints, ...auditEndpoints, ...filings })
+  const base = { ...baseMapEndpoints, ...baseParcelEndpoints, ...districtMapEndpoints }
+  const known = { ...apart, ...accountEndpoints, ...invitationEndpoints, ...auditEndpoints, ...filings, ...base }
+  const others = Object.keys(known)
   const tested = new Set([...called, ...binary, ...others])
   expect([...tested].sort(), 'tested here or in a file of its own').toEqual(Object.keys(endpoints).sort())
   expect(app.defects).toEqual([])
