@@ -92,7 +92,8 @@ describe('下一个子进程提前备好', () => {
   })
 
   it('备好的子进程同样受限、同样到时被杀', async () => {
-    const pool = childPool<string, Answer>(entry, { ...ready, seconds: 1 })
+    // Long enough for a process to start on a busy machine.
+    const pool = childPool<string, Answer>(entry, { ...ready, seconds: 4 })
     await answered(pool, 'answer')
     const reply = await answered(pool, 'answer')
     expect([reply.reading, reply.writing]).toEqual(['ERR_ACCESS_DENIED', 'ERR_ACCESS_DENIED'])
