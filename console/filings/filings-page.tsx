@@ -4,15 +4,23 @@ import { count } from '#ui/number.ts'
 import { useAnswer } from '../data/use-answer.ts'
 import { navigate, usePlace } from '../route/place.ts'
 import { filingRulesPath, newFilingPath } from '../route/route.ts'
-import { useSession } from '../session/session.ts'
+import { type Account, useSession } from '../session/session.ts'
 import { mayAsk } from '../shell/entries.ts'
 import { PageHead } from '../shell/page-head.tsx'
 import { Board } from './board/board.tsx'
 import { mayCreateFiling, ownParty } from './filing-party.ts'
-import { type FilingsView, filingsAddress, filingViewNames, filingViews, parseFilingsView } from './filings-view.ts'
+import {
+  type FilingsView,
+  type FilingViewName,
+  filingsAddress,
+  filingViewNames,
+  filingViews,
+  parseFilingsView,
+} from './filings-view.ts'
 import { DraftsNotice } from './form/drafts-notice.tsx'
 import { FilingFilters } from './list/filing-filters.tsx'
 import { FilingList } from './list/filing-list.tsx'
+import { MechanismView } from './mechanism/mechanism-view.tsx'
 import { PolicyBanner } from './policy-banner.tsx'
 import { RemindersNotice } from './reminders-notice.tsx'
 import { SummaryView } from './summary/summary-view.tsx'
@@ -23,7 +31,7 @@ export function FilingsPage() {
   const { query } = usePlace()
   const view = parseFilingsView(query)
   const isUnit = ownParty(account) === 'applicant'
-  const views = filingViews.filter((each) => each !== 'summary' || mayAsk('filingSummaries', account.role))
+  const views = filingViews.filter((each) => mayView(each, account))
   const asked = view.view ?? (isUnit ? 'list' : 'board')
   const shown = views.includes(asked) ? asked : 'board'
   const setView = (next: FilingsView): void => navigate(filingsAddress(next), { replace: true })
@@ -53,12 +61,22 @@ export function FilingsPage() {
           </a>
         ))}
       </nav>
-      {shown !== 'summary' && <FilingFilters view={view} onView={setView} isList={shown === 'list'} />}
+      {(shown === 'board' || shown === 'list') && (
+        <FilingFilters view={view} onView={setView} isList={shown === 'list'} />
+      )}
       {shown === 'board' && <Board view={view} />}
       {shown === 'list' && <FilingList view={view} onView={setView} />}
       {shown === 'summary' && <SummaryView view={view} onView={setView} />}
+      {shown === 'mechanism' && <MechanismView view={view} onView={setView} />}
     </>
   )
+}
+
+/** What a role may see; of the whole mechanism no department but 区经委. */
+function mayView(view: FilingViewName, account: Account): boolean {
+  if (view === 'summary') return mayAsk('filingSummaries', account.role)
+  if (view !== 'mechanism') return true
+  return mayAsk('mechanismYear', account.role) && ownParty(account) !== 'reviewer'
 }
 
 /** How many are near the limit or past it, as links to them. */

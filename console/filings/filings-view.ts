@@ -1,12 +1,13 @@
 import { type FilingState, filingStates } from '#core/filing/state.ts'
 
-export const filingViews = ['board', 'list', 'summary'] as const
+export const filingViews = ['board', 'list', 'summary', 'mechanism'] as const
 export type FilingViewName = (typeof filingViews)[number]
 
 export const filingViewNames: Readonly<Record<FilingViewName, string>> = {
   board: '看板',
   list: '列表',
   summary: '汇总统计',
+  mechanism: '机制后评估',
 }
 
 export const filingSorts = ['urgency', '-changedAt', 'number', '-number'] as const
@@ -21,7 +22,7 @@ export interface FilingsView {
   readonly due: 'near' | 'overdue' | null
   readonly q: string
   readonly sort: FilingSort
-  /** Of 汇总统计: year of filing, '' for all. */
+  /** Of 汇总统计 and 机制后评估: year of filing, '' for all. */
   readonly year: string
 }
 

@@ -38,6 +38,7 @@ export const auditActionNames = {
   'filing-acted': '办理优质项目',
   'filing-uploaded': '上传项目材料',
   'filing-rule-changed': '变更优质项目规则',
+  'mechanism-reported': '编制认定后评估',
   'base-uploaded': '上传底版文件',
   'base-mapped': '保存底版列对应',
   'base-compared': '比对底版',

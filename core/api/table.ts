@@ -6,6 +6,7 @@ import { conflictEndpoints } from './conflicts.ts'
 import { districtMapEndpoints } from './district-map.ts'
 import { evaluationEndpoints } from './evaluations.ts'
 import { filingFileEndpoints } from './filing-files.ts'
+import { filingMechanismEndpoints } from './filing-mechanism.ts'
 import { filingRuleEndpoints } from './filing-rules.ts'
 import { filingEndpoints } from './filings.ts'
 import { invitationEndpoints } from './invitations.ts'
@@ -38,6 +39,7 @@ export const endpoints = {
   ...filingEndpoints,
   ...filingFileEndpoints,
   ...filingRuleEndpoints,
+  ...filingMechanismEndpoints,
   ...auditEndpoints,
 }
 

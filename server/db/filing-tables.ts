@@ -129,6 +129,20 @@ export interface FilingRuleTable {
   at: string
 }
 
+/** Reports of 后评估 of the mechanism, append-only; the last of a year counts. */
+export interface FilingMechanismTable {
+  district: string
+  year: number
+  version: number
+  at: string
+  username: string
+  by_name: string
+  /** JSON of the figures as they were then. */
+  figures: string
+  findings: string
+  proposals: string
+}
+
 export interface FilingTables {
   filing: FilingTable
   filing_event: FilingEventTable
@@ -138,4 +152,5 @@ export interface FilingTables {
   filing_sheet: FilingSheetTable
   filing_request: FilingRequestTable
   filing_rule: FilingRuleTable
+  filing_mechanism: FilingMechanismTable
 }

@@ -8,6 +8,7 @@ import { access } from './migrations/0003-access.ts'
 import { devices } from './migrations/0004-devices.ts'
 import { removalsAndSettlements } from './migrations/0005-removals-and-settlements.ts'
 import { filings } from './migrations/0006-filings.ts'
+import { mechanismReports } from './migrations/0007-mechanism-reports.ts'
 import { baseMap } from './migrations/0008-base-map.ts'
 import type { Schema } from './schema.ts'
 
@@ -19,6 +20,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0004-devices': devices,
   '0005-removals-and-settlements': removalsAndSettlements,
   '0006-filings': filings,
+  '0007-mechanism-reports': mechanismReports,
   '0008-base-map': baseMap,
 }
 

@@ -31,7 +31,11 @@ export async function filingSummaries(service: Service, grant: Grant, year: stri
 }
 
 /** Read a piece at a time, so that others get their turn. */
-async function* linesOf(service: Service, { actor }: Grant, year: string | null): AsyncGenerator<FilingTable, void> {
+export async function* linesOf(
+  service: Service,
+  { actor }: Grant,
+  year: string | null,
+): AsyncGenerator<FilingTable, void> {
   const district = service.district.code
   const filter = { district, scope: filingsWithin(filingScope(actor), district) }
   let after = ''

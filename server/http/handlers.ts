@@ -5,6 +5,7 @@ import { baseParcelHandlers } from './handlers/base-parcels.ts'
 import { conflictHandlers } from './handlers/conflicts.ts'
 import { evaluationHandlers } from './handlers/evaluations.ts'
 import { filingFileHandlers } from './handlers/filing-files.ts'
+import { filingMechanismHandlers } from './handlers/filing-mechanism.ts'
 import { filingRuleHandlers } from './handlers/filing-rules.ts'
 import { filingHandlers } from './handlers/filings.ts'
 import { invitationHandlers } from './handlers/invitations.ts'
@@ -35,5 +36,6 @@ export const handlers: Handlers = {
   ...filingHandlers,
   ...filingFileHandlers,
   ...filingRuleHandlers,
+  ...filingMechanismHandlers,
   ...auditHandlers,
 }

@@ -20,7 +20,7 @@ export function RemindAct(props: ActProps) {
   return (
     <ActFrame {...props} act={{ kind: 'remind', reviewers }} commentLabel="催办的话（选填，对方看到）">
       <fieldset class="act-wide">
-        <legend class="sub">{`未答复 ${waiting.length} 家，其中超期 ${late.length} 家`}</legend>
+        <legend class="sub">{`未答复 ${waiting.length} 家，其中逾期 ${late.length} 家`}</legend>
         <ul class="invitations">
           {waiting.map(({ reviewer, dueDay, reminders }) => (
             <li key={reviewer}>

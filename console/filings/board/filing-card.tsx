@@ -37,7 +37,9 @@ export function FilingCard({ filing, showsFirm }: FilingCardProps) {
           <span class="cap">{`${waitingText(awaiting)}${reminded > 0 ? `，已催办 ${reminded} 家` : ''}`}</span>
         )}
         {ownReminder !== null && (
-          <span class="badge badge-warn">{`${ownReminder.day.slice(5)} 催办，应 ${ownReminder.dueDay.slice(5)} 前答复`}</span>
+          <span class="filing-card-kind">
+            <span class="badge badge-warn">{`${ownReminder.day.slice(5)} 催办，应 ${ownReminder.dueDay.slice(5)} 前答复`}</span>
+          </span>
         )}
       </a>
     </li>

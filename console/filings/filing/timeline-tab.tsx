@@ -63,7 +63,7 @@ function Entry({ event, filing, decider }: EntryProps) {
           <DatedText text={line} />
         </p>
       ))}
-      {comment !== null && <p class="sub">{`意见：${comment}`}</p>}
+      {comment !== null && <p class="sub">{`${event.kind === 'remind' ? '催办的话' : '意见'}：${comment}`}</p>}
       {documents.length > 0 && (
         <ul class="timeline-documents">
           {documents.map((document) => (

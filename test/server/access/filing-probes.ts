@@ -4,7 +4,7 @@ import type { Actor } from '#server/actions/actor.ts'
 import { insertSheet, saveReviewers } from '#server/db/filings.ts'
 import { third } from '../cast.ts'
 import { formVersion, jingWei, staged } from '../filing/stage.ts'
-import { type Call, call, type TestApp } from '../http/test-app.ts'
+import { answer, type Call, call, type TestApp } from '../http/test-app.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 
 type Which = 'own' | 'other'
@@ -81,6 +81,20 @@ function form(): FormData {
 
 const act = { kind: 'attach' }
 
+const texts = { findings: '联审答复偏慢', proposals: '提前通知联审部门' }
+
+/** A report of the whole district: to those who may see it, it is one whatever is asked. */
+function onReport(id: EndpointId, request: Call): Probe {
+  return async ({ app }, actor) => {
+    const grant = { params: { year: '2026' }, body: { base: 0, ...texts } }
+    const { versions } = (await answer(app, jingWei, 'mechanismYear', { params: { year: '2026' } })) as {
+      versions: unknown[]
+    }
+    if (versions.length === 0) await answer(app, jingWei, 'saveMechanismReport', grant)
+    return outcomeOf(await call(app, actor, id, request))
+  }
+}
+
 export const filingProbes: Readonly<Partial<Record<EndpointId, Probe>>> = {
   filings: showing('filings'),
   filingSummaries: showing('filingSummaries'),
@@ -102,6 +116,19 @@ export const filingProbes: Readonly<Partial<Record<EndpointId, Probe>>> = {
   filingSheet: naming('filingSheet', ({ id }) => ({ params: { id, version: '1' }, query: { format: 'xlsx' } })),
   filingReviewTable: naming('filingReviewTable', ({ id }) => ({ params: { id }, query: { format: 'xlsx' } })),
   filingHandover: naming('filingHandover', ({ id }) => ({ params: { id } })),
+  mechanismYear: onReport('mechanismYear', { params: { year: '2026' } }),
+  mechanismReport: onReport('mechanismReport', { params: { year: '2026', version: '1' } }),
+  saveMechanismReport: async ({ app }, actor, which) =>
+    outcomeOf(
+      await call(app, actor, 'saveMechanismReport', {
+        params: { year: which === 'own' ? '2026' : '2025' },
+        body: { base: 0, ...texts },
+      }),
+    ),
+  mechanismFile: onReport('mechanismFile', {
+    params: { year: '2026', version: '1' },
+    query: { format: 'xlsx' },
+  }),
   exportFilings: async ({ app }, actor, which) => {
     const { number } = (await filings(app))[which]
     return outcomeOf(await call(app, actor, 'exportFilings'), (response) => sheetHolds(response, number))

@@ -25,6 +25,11 @@ function withSheet(ask: (app: TestApp, filing: Staged) => Promise<Response>): Pr
   }
 }
 
+function written(app: TestApp): Promise<Response> {
+  const body = { base: 0, findings: '联审答复偏慢', proposals: '提前通知联审部门' }
+  return call(app, zhouTao, 'saveMechanismReport', { params: { year: '2026' }, body })
+}
+
 function pdfForm(): FormData {
   const body = new FormData()
   body.set('file', new Blob(['%PDF-1.7\n%%EOF\n']), '权证.pdf')
@@ -114,6 +119,23 @@ export const filingWalks = {
       }),
     ),
     leaves: ['filing-rule-changed'],
+  },
+  mechanismYear: reading('mechanismYear', zhouTao, { params: { year: '2026' } }),
+  saveMechanismReport: { prepare: plain((app) => written(app)), leaves: ['mechanism-reported'] },
+  mechanismReport: {
+    prepare: async (app) => {
+      await written(app)
+      return () => call(app, zhouTao, 'mechanismReport', { params: { year: '2026', version: '1' } })
+    },
+    leaves: [],
+  },
+  mechanismFile: {
+    prepare: async (app) => {
+      await written(app)
+      const request = { params: { year: '2026', version: '1' }, query: { format: 'xlsx' } }
+      return () => call(app, zhouTao, 'mechanismFile', request)
+    },
+    leaves: ['exported'],
   },
   savePolicy: {
     prepare: plain((app) =>
