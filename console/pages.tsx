@@ -18,6 +18,11 @@ const FilingsPage = lazyPage(async () => (await import('./filings/filings-page.t
 const NewFilingPage = lazyPage(async () => (await import('./filings/form/new-filing-page.tsx')).NewFilingPage)
 const FilingPage = lazyPage(async () => (await import('./filings/filing/filing-page.tsx')).FilingPage)
 const FilingRulesPage = lazyPage(async () => (await import('./filings/rules/rules-page.tsx')).FilingRulesPage)
+const BaseImportsPage = lazyPage(async () => (await import('./base-map/base-imports-page.tsx')).BaseImportsPage)
+const NewBaseImportPage = lazyPage(async () => (await import('./base-map/start/new-import-page.tsx')).NewBaseImportPage)
+const BaseImportPage = lazyPage(async () => (await import('./base-map/import/base-import-page.tsx')).BaseImportPage)
+const BaseParcelsPage = lazyPage(async () => (await import('./base-map/parcels/base-parcels-page.tsx')).BaseParcelsPage)
+const BaseEntriesPage = lazyPage(async () => (await import('./base-map/entries/entries-page.tsx')).BaseEntriesPage)
 const AuditPage = lazyPage(async () => (await import('./audit/audit-page.tsx')).AuditPage)
 const StandardPage = lazyPage(async () => (await import('./standards/standard-page.tsx')).StandardPage)
 
@@ -31,8 +36,8 @@ export function Pages() {
   const { path } = usePlace()
   const { account } = useSession()
   const route = routeOf(path)
-  const [home] = entriesOf(account.role)
-  if (!mayOpen(route.page, account.role)) {
+  const [home] = entriesOf(account)
+  if (!mayOpen(route.page, account)) {
     return route.page === 'overview' && home !== undefined ? <GoTo path={home.path} /> : <NotYours />
   }
   return <Opened route={route} />
@@ -66,6 +71,16 @@ function Opened({ route }: { readonly route: Route }) {
       return <FilingPage id={route.id} key={route.id} />
     case 'filing-rules':
       return <FilingRulesPage />
+    case 'base-map':
+      return <BaseImportsPage />
+    case 'new-base-import':
+      return <NewBaseImportPage />
+    case 'base-import':
+      return <BaseImportPage id={route.id} key={route.id} />
+    case 'base-parcels':
+      return <BaseParcelsPage />
+    case 'base-entries':
+      return <BaseEntriesPage />
     case 'audit':
       return <AuditPage />
     case 'users':

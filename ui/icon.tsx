@@ -88,6 +88,7 @@ const drawings = {
   calendar: <path d="M2.5 3.5h11v10h-11zM2.5 6.8h11M5.3 2v2.6M10.7 2v2.6" />,
   upload: <path d="M8 10.5V2.3M4.4 5.7 8 2.1l3.6 3.6M2.5 13.5h11" />,
   map: <path d="M2 4.2 6 2.5l4 1.7 4-1.7v9.3l-4 1.7-4-1.7-4 1.7zM6 2.5v9.3M10 4.2v9.3" />,
+  layers: <path d="M8 2 2 5.2l6 3.2 6-3.2zM2.5 8.3 8 11.2l5.5-2.9M2.5 11.1 8 14l5.5-2.9" />,
   plus: <path d="M8 3v10M3 8h10" />,
 } as const satisfies Readonly<Record<string, JSX.Element>>
 

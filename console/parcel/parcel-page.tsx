@@ -3,6 +3,8 @@ import { useState } from 'preact/hooks'
 import type { ParcelDetail } from '#core/api/parcels.ts'
 import { refusalCode } from '#ui/client-failure.ts'
 import { Icon } from '#ui/icon.tsx'
+import { BaseTab } from '../base-map/parcel/base-tab.tsx'
+import { GoneParcel } from '../base-map/parcel/gone-parcel.tsx'
 import { useAnswer } from '../data/use-answer.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { rowInList } from '../parcels/parcel-in-list.ts'
@@ -16,7 +18,6 @@ import { useCyclePath } from '../shell/use-cycle.ts'
 import { ConflictChip } from './conflict-chip.tsx'
 import { DataTab } from './data-tab.tsx'
 import { HistoryTab } from './history-tab.tsx'
-import { MaybeRemoved } from './maybe-removed.tsx'
 import { ParcelActs } from './parcel-acts.tsx'
 import { effectiveOf } from './parcel-cells.ts'
 import { ParcelVerdict } from './parcel-verdict.tsx'
@@ -35,6 +36,7 @@ export function ParcelPage({ cycle, parcelCode }: ParcelPageProps) {
   const [removed, setRemoved] = useState<RowRef | null>(null)
   const owner = value === null ? null : effectiveOf(value.parcel, 'ownerName')
   const isGone = removed?.form === 'parcel-self-assessment'
+  const isMissing = !isGone && refusalCode(failure) === 'not-found'
   return (
     <>
       <BackToList cycle={cycle} />
@@ -52,10 +54,12 @@ export function ParcelPage({ cycle, parcelCode }: ParcelPageProps) {
       {removed !== null && (
         <RemovedNotice cycle={cycle} parcelCode={parcelCode} row={removed} onRestored={() => setRemoved(null)} />
       )}
-      {failure !== null && !isGone && <FailureNotice failure={failure} onRetry={askAgain} />}
-      {refusalCode(failure) === 'not-found' && !isGone && <MaybeRemoved cycle={cycle} parcelCode={parcelCode} />}
+      {failure !== null && !isGone && !isMissing && <FailureNotice failure={failure} onRetry={askAgain} />}
+      {isMissing && <GoneParcel cycle={cycle} parcelCode={parcelCode} failure={failure} onRetry={askAgain} />}
       {value === null && failure === null && <ParcelShapes />}
-      {value !== null && !isGone && <ParcelBody detail={value} onChanged={askAgain} onRemoved={setRemoved} />}
+      {value !== null && !isGone && !isMissing && (
+        <ParcelBody detail={value} onChanged={askAgain} onRemoved={setRemoved} />
+      )}
     </>
   )
 }
@@ -79,9 +83,15 @@ function BackToList({ cycle }: { readonly cycle: string }) {
   )
 }
 
-const tabs = ['summary', 'data', 'score', 'history'] as const
+const tabs = ['summary', 'data', 'score', 'base', 'history'] as const
 type TabKey = (typeof tabs)[number]
-const tabLabels: Readonly<Record<TabKey, string>> = { summary: '概况', data: '数据', score: '评分', history: '历史' }
+const tabLabels: Readonly<Record<TabKey, string>> = {
+  summary: '概况',
+  data: '数据',
+  score: '评分',
+  base: '底版与沿革',
+  history: '历史',
+}
 
 interface ParcelBodyProps {
   readonly detail: ParcelDetail
@@ -118,6 +128,7 @@ function ParcelBody({ detail, onChanged, onRemoved }: ParcelBodyProps) {
         {chosen === 'summary' && <SummaryTab detail={detail} onFinding={() => choose('data')} />}
         {chosen === 'data' && <DataTab detail={detail} onRemoved={onRemoved} />}
         {chosen === 'score' && <ScoreTab detail={detail} onFix={() => choose('data')} />}
+        {chosen === 'base' && <BaseTab cycle={detail.cycle} parcelCode={detail.parcelCode} />}
         {chosen === 'history' && <HistoryTab detail={detail} />}
       </Tabs>
     </>

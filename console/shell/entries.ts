@@ -1,9 +1,12 @@
 import type { Role } from '#core/access/role.ts'
 import type { Endpoint } from '#core/api/endpoint.ts'
 import { type EndpointId, endpoints } from '#core/api/table.ts'
+import { kindsOfDepartment } from '#core/base-map/source-kind.ts'
 import type { RowStatus } from '#core/record/status.ts'
 import type { IconName } from '#ui/icon.tsx'
+import { baseMapPath } from '../route/base-map-route.ts'
 import { filingRulesPath, type Route } from '../route/route.ts'
+import type { Account } from '../session/session.ts'
 
 /** A line of the navigation. Only pages that exist are listed: a dead link is worse than none. */
 export interface Entry {
@@ -29,6 +32,11 @@ const asks: Readonly<Record<Route['page'], EndpointId | null>> = {
   'new-filing': 'createFiling',
   filing: 'filing',
   'filing-rules': 'filingRules',
+  'base-map': 'baseImports',
+  'new-base-import': 'startBaseImport',
+  'base-import': 'baseImport',
+  'base-parcels': 'baseParcels',
+  'base-entries': 'baseEntries',
   audit: 'audit',
   users: 'accounts',
   sessions: 'allSessions',
@@ -41,6 +49,7 @@ const entries: readonly Entry[] = [
   { route: { page: 'overview' }, path: '/', label: '总览', icon: 'overview' },
   { route: { page: 'parcels' }, path: '/parcels', label: '地块', icon: 'sheet' },
   { route: { page: 'map' }, path: '/map', label: '一张图', icon: 'map' },
+  { route: { page: 'base-map' }, path: baseMapPath, label: '底版', icon: 'layers' },
   { route: { page: 'conflicts' }, path: '/conflicts', label: '冲突台账', icon: 'conflict' },
   { route: { page: 'evaluations' }, path: '/evaluations', label: '评估', icon: 'chart' },
   { route: { page: 'filings' }, path: '/filings', label: '优质项目', icon: 'project' },
@@ -57,10 +66,21 @@ const entries: readonly Entry[] = [
   },
 ]
 
-/** Whether the role may ask what the page shows: the endpoint table says so, once for pages and server. */
-export function mayOpen(page: Route['page'], role: Role): boolean {
+/** Whether the account may ask what the page shows: the endpoint table says so, once for pages and server. */
+export function mayOpen(page: Route['page'], { role, org }: Pick<Account, 'role' | 'org'>): boolean {
   const id = asks[page]
+  if (isBaseMapPage(page) && role === 'department' && !keepsOfBase(page, org)) return false
   return id === null || mayAsk(id, role)
+}
+
+/** A department opens what is about its own sources; the parcels themselves are 区规划资源局's. */
+function keepsOfBase(page: Route['page'], department: string | null): boolean {
+  const kinds = kindsOfDepartment(department)
+  return page === 'base-parcels' ? kinds.includes('platform') : kinds.length > 0
+}
+
+export function isBaseMapPage(page: Route['page']): boolean {
+  return page === 'base-map' || page === 'new-base-import' || /^base-(import|parcels|entries)$/.test(page)
 }
 
 export function mayAsk(id: EndpointId, role: Role): boolean {
@@ -68,9 +88,10 @@ export function mayAsk(id: EndpointId, role: Role): boolean {
   return typeof roles === 'string' || roles.includes(role)
 }
 
-/** The role's entries in order; the first is its home. */
-export function entriesOf(role: Role): readonly Entry[] {
-  return entries.filter(({ route, onlyFor = role }) => onlyFor === role && mayOpen(route.page, role))
+/** The account's entries in order; the first is its home. */
+export function entriesOf(account: Pick<Account, 'role' | 'org'>): readonly Entry[] {
+  const { role } = account
+  return entries.filter(({ route, onlyFor = role }) => onlyFor === role && mayOpen(route.page, account))
 }
 
 /** The rows that wait for the role's next act: the counter in the navigation and 待您处理. */

@@ -6,7 +6,7 @@ import { FilingCounter } from '../filings/filing-counter.tsx'
 import { usePlace } from '../route/place.ts'
 import { type Route, routeOf } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
-import { type Entry, entriesOf, mayAsk, waitingStatusOf } from './entries.ts'
+import { type Entry, entriesOf, isBaseMapPage, mayAsk, waitingStatusOf } from './entries.ts'
 import { useCycle, useCyclePath } from './use-cycle.ts'
 
 /** The entries of the role; the counter shows what waits for this person. */
@@ -14,7 +14,7 @@ export function Navigation() {
   const { path } = usePlace()
   const { account } = useSession()
   const cyclePath = useCyclePath()
-  const entries = entriesOf(account.role)
+  const entries = entriesOf(account)
   const present = sectionOf(routeOf(path))
   return (
     <nav class="navigation" aria-label="主导航">
@@ -53,6 +53,7 @@ function startsGroup({ route: { page } }: Entry): boolean {
 function sectionOf({ page }: Route): Entry['route']['page'] | null {
   if (page === 'parcel') return 'parcels'
   if (page === 'removals') return 'conflicts'
+  if (isBaseMapPage(page)) return 'base-map'
   if (page === 'filing' || page === 'new-filing') return 'filings'
   return page === 'evaluation' || page === 'standard' ? 'evaluations' : page
 }

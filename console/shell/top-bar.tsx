@@ -14,7 +14,7 @@ export function TopBar() {
         <ProductMark />
       </a>
       <CycleChoice />
-      {mayOpen('parcels', account.role) && <SearchBox />}
+      {mayOpen('parcels', account) && <SearchBox />}
       <AccountMenu />
     </header>
   )
