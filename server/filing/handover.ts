@@ -6,6 +6,7 @@ import { derivedValues } from '#core/form/derive.ts'
 import { type Cells, fieldEntries, headingOf } from '#core/form/form.ts'
 import { formatValue } from '#core/form/format.ts'
 import { zeroIncrementForm } from '#core/forms/zero-increment-application.ts'
+import { proposedFormNotice } from '#core/vocabulary/citation.ts'
 import { notOfficial } from '#paper/document.ts'
 import { streamWorkbook, type Table } from '#workbook/write.ts'
 import type { Grant } from '../actions/authorise.ts'
@@ -29,6 +30,7 @@ export async function handoverFile(service: Service, grant: Grant, id: string): 
   const all = { ...shown, ...derivedValues(zeroIncrementForm, values) }
   const lines = [
     notOfficial,
+    proposedFormNotice,
     `${filing.number}  导出人：${grant.actor.name}  导出日期：${today}`,
     ...(service.demo ? ['示例数据，非真实企业和地块。'] : []),
   ]

@@ -1,4 +1,5 @@
 import { type ReviewTableRow, reviewTable, reviewTableHeadings } from '#core/filing/review-table.ts'
+import { proposedFormNotice } from '#core/vocabulary/citation.ts'
 import { notOfficial, type PaperDocument } from '#paper/document.ts'
 import { streamTable } from '#workbook/write.ts'
 import type { Grant } from '../actions/authorise.ts'
@@ -107,6 +108,7 @@ function paperOf(sheet: ReviewSheet, demo: boolean): PaperDocument {
         rows: rows.map((row) => columns.map(({ key }) => textOf(row, key))),
         empty: '未发起联审',
       },
+      { kind: 'paragraph', text: proposedFormNotice, small: true },
       {
         kind: 'signatures',
         height: 46,
@@ -126,6 +128,7 @@ function workbookOf(sheet: ReviewSheet, demo: boolean): AsyncIterable<Uint8Array
       title,
       lines: [
         notOfficial,
+        proposedFormNotice,
         `${number}  ${projectName}  ${firmName}`,
         tally(sheet),
         ...(demo ? ['示例数据，非真实企业和地块。'] : []),

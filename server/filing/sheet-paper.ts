@@ -1,4 +1,5 @@
 import { deciderNames } from '#core/filing/route.ts'
+import { proposedFormNotice } from '#core/vocabulary/citation.ts'
 import { type Block, copyMarks, notOfficial, type PaperDocument, type PaperField } from '#paper/document.ts'
 import type { PrintedField, PrintedSheet } from './printed-sheet.ts'
 
@@ -36,6 +37,7 @@ function blocksOf(sheet: PrintedSheet, contacts: 'full' | 'masked'): readonly Bl
       ...part.blocks,
     ]),
     ...(contacts === 'masked' ? [caption('联系方式已脱敏；盖章确认的一式三份为完整件。')] : []),
+    caption(proposedFormNotice),
     {
       kind: 'signatures',
       boxes: [

@@ -1,3 +1,4 @@
+import { proposedFormNotice } from '#core/vocabulary/citation.ts'
 import { notOfficial } from '#paper/document.ts'
 import { streamWorkbook, type Table } from '#workbook/write.ts'
 import type { PrintedSheet } from './printed-sheet.ts'
@@ -12,6 +13,7 @@ export function sheetWorkbook(
   const { number, version, issuedOn, sections, route, checklist, boundary } = sheet
   const lines = [
     notOfficial,
+    proposedFormNotice,
     `编号 ${number}  第 ${version} 版  成表日期 ${issuedOn}`,
     ...(contacts === 'masked' ? ['联系方式已脱敏。'] : ['含完整联系方式，按个人信息管理，不得转发。']),
     ...(demo ? ['示例数据，非真实企业和地块。'] : []),

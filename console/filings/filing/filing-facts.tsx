@@ -26,7 +26,9 @@ export function FilingFacts({ open: { filing, firmName, application, detail } }:
       <Fact label="街镇">{townName(filing.townCode) ?? filing.townCode}</Fact>
       <Fact label="地块">
         {parcel === null && '未填'}
-        {parcel !== null && mayAsk('parcel', account.role) && <a href={parcelPath(cycle, parcel)}>{parcel}</a>}
+        {parcel !== null && mayAsk('parcel', account.role) && (
+          <ParcelLinks address={parcelPath(cycle, parcel)} code={parcel} />
+        )}
         {parcel !== null && !mayAsk('parcel', account.role) && parcel}
       </Fact>
       <Fact label={filing.assessment === null ? '用地类型（申报）' : '用地类型（初审确定）'} isWide>
@@ -46,6 +48,17 @@ export function FilingFacts({ open: { filing, firmName, application, detail } }:
         )}
       </Fact>
     </dl>
+  )
+}
+
+/** To the parcel, and straight to what is asked beside a project: its 体检 and what became of it. */
+function ParcelLinks({ address, code }: { readonly address: string; readonly code: string }) {
+  return (
+    <span class="filing-parcel">
+      <a href={address}>{code}</a>
+      <a href={`${address}?tab=score`}>体检</a>
+      <a href={`${address}?tab=history`}>历史</a>
+    </span>
   )
 }
 

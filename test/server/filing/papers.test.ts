@@ -67,6 +67,21 @@ test('重新成表：第 2 版注明替代第 1 版，第 1 版仍可下载、�
   expect((await call(filing.app, jingWei, 'filingSheet', absent)).status).toBe(404)
 })
 
+test('信息表、一览表、录入表都写明是拟定样表', async () => {
+  const filing = await stage()
+  await filing.toAssessed('inside-kept')
+  await filing.toStamped()
+  await filing.toReviewed()
+  const notice = '拟定样表/示例标准，非官方表样'
+  expect(pagesOf(await sheet(filing, jingWei, 'pdf')).join('')).toContain(notice)
+  expect(textOf(await sheet(filing, jingWei, 'xlsx'))).toContain(notice)
+  for (const format of ['pdf', 'xlsx']) {
+    const table = await bytesOf(filing, zhouTao, 'filingReviewTable', { query: { format } })
+    expect(format === 'pdf' ? pagesOf(table).join('') : textOf(table)).toContain(notice)
+  }
+  expect(textOf(await bytesOf(filing, jingWei, 'filingHandover'))).toContain(notice)
+})
+
 test('一览表、录入表、汇总统计', async () => {
   const filing = await stage()
   await filing.toAssessed('inside-kept')
