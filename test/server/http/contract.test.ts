@@ -5,6 +5,7 @@ import { baseMapEndpoints } from '#core/api/base-map.ts'
 import { baseParcelEndpoints } from '#core/api/base-parcels.ts'
 import { districtMapEndpoints } from '#core/api/district-map.ts'
 import { filingFileEndpoints } from '#core/api/filing-files.ts'
+import { filingMechanismEndpoints } from '#core/api/filing-mechanism.ts'
 import { filingRuleEndpoints } from '#core/api/filing-rules.ts'
 import { filingEndpoints } from '#core/api/filings.ts'
 import { invitationEndpoints } from '#core/api/invitations.ts'
@@ -107,7 +108,7 @@ test('从填报到草评，每个接口的答复都合约定', async () => {
   expect(await ask('templates', null)).toHaveProperty('items')
   const binary: EndpointId[] = ['exportLedger', 'exportResults', 'template', 'uploadWorkbook']
   const apart = { ...sessionEndpoints, ...secondFactorEndpoints, ...pairingEndpoints, ...singleSignOnEndpoints }
-  const filings = { ...filingEndpoints, ...filingFileEndpoints, ...filingRuleEndpoints }
+  const filings = { ...filingEndpoints, ...filingFileEndpoints, ...filingRuleEndpoints, ...filingMechanismEndpoints }
   const base = { ...baseMapEndpoints, ...baseParcelEndpoints, ...districtMapEndpoints }
   const known = { ...apart, ...accountEndpoints, ...invitationEndpoints, ...auditEndpoints, ...filings, ...base }
   const others = Object.keys(known)
