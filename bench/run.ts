@@ -4,6 +4,7 @@
  */
 
 import { backupBench } from './backup.ts'
+import { baseMapBench } from './base-map.ts'
 import { type Bench, type Bound, isBroken, type Line } from './bench.ts'
 import { checksBench } from './checks.ts'
 import { consoleListBench } from './console-list.ts'
@@ -23,6 +24,7 @@ const benches: readonly Bench[] = [
   workbookBench,
   scoringBench,
   consoleListBench,
+  baseMapBench,
   mapBench,
   excelBench,
   filePageBench,

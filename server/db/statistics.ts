@@ -9,6 +9,10 @@ const growing = [
   'finding_count',
   'evaluation_result',
   'evaluation_trace',
+  'base_record',
+  'base_change',
+  'base_parcel',
+  'base_geometry',
 ] as const satisfies readonly (keyof Schema)[]
 
 const firstAfterJobs = 16
