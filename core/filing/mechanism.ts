@@ -1,6 +1,5 @@
 import { workdaysBetween } from '../calendar/workdays.ts'
-import { earlier, pausesOf } from './clock.ts'
-import { clockStatus } from './clock-status.ts'
+import { daysUsed, earlier, pausesOf } from './clock.ts'
 import { cityNoticeTask } from './documents.ts'
 import { mechanismDays } from './mechanism-days.ts'
 import { type CountedFiling, inYear, type MechanismPeriod } from './mechanism-period.ts'
@@ -47,13 +46,14 @@ export function mechanismOf(filings: readonly CountedFiling[], period: Mechanism
 
 /** Decided late in the year, or late and undecided on the day when the year is the present one. */
 function overdueLine({ facts, rule }: CountedFiling, { year, asOf, calendar }: MechanismPeriod) {
-  const { number, projectName, decision, stoppedOn, overruns } = facts
-  const isOpen = stoppedOn === null && inYear(year)(asOf)
+  const { number, projectName, decision, acceptedOn, stoppedOn, overruns } = facts
+  const isOpen = acceptedOn !== null && stoppedOn === null && inYear(year)(asOf)
   if (!inYear(year)(decision?.day) && !isOpen) return []
-  const { daysUsed, overdueBy } = clockStatus(facts, asOf, calendar, rule)
-  if (overdueBy === 0) return []
+  const { days } = daysUsed(facts, asOf, calendar, rule)
+  const overdueBy = days - rule.limitDays
+  if (overdueBy <= 0) return []
   const reason = overruns.at(-1)?.reason ?? null
-  return [{ number, projectName, daysUsed, overdueBy, isDecided: decision !== null, reason }]
+  return [{ number, projectName, daysUsed: days, overdueBy, isDecided: decision !== null, reason }]
 }
 
 function corrections(filings: readonly CountedFiling[], { year, asOf, calendar }: MechanismPeriod) {
