@@ -221,7 +221,7 @@ export const baseMapEndpoints = defineEndpoints({
     params: importId,
     body: applicationBody,
     answers: { 200: baseImport },
-    problems: [...acted, 'base-comparison-stale', 'base-undecided', 'storage-full'],
+    problems: [...acted, 'base-comparison-stale', 'base-undecided', 'row-locked', 'storage-full'],
   },
   discardBaseImport: {
     method: 'POST',

@@ -66,7 +66,8 @@ async function compareRecord(
   const kind = sourceOf(context)
   const known = target.kind === 'parcel' ? target.parcelCode : null
   const parcel = known === null ? undefined : places.parcels.get(known)
-  const row = known === null ? null : (places.rows.get(known) ?? null)
+  // Of a new one too: its row may have been taken out.
+  const row = places.rows.get(known ?? textOrNull(record.values.parcelCode) ?? '') ?? null
   const name = known ?? `new-${record.line.number}`
   const plan = planRecord(kind, record.values, name, parcel, row, (id) => lines.choiceOf(id))
   const refusal = refusalOf(plan, known === null, row)

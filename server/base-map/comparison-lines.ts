@@ -74,7 +74,8 @@ export class ComparisonLines {
     this.#number.change += 1
     this.#kinds[kind] = (this.#kinds[kind] ?? 0) + 1
     const state = areaState(detail.area)
-    if (kind === 'new' || kind === 'changed' || kind === 'unchanged') {
+    // Lines of lists are no parcels.
+    if (detail.entry === null && (kind === 'new' || kind === 'changed' || kind === 'unchanged')) {
       if (state === 'none') this.#withoutGeometry += 1
       if (state === 'differs') this.#areaDifferences += 1
     }

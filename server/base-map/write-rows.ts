@@ -22,6 +22,8 @@ export interface BaseStamp {
   readonly today: string
   /** Named in the history of every row. */
   readonly batch: string
+  /** Where the values are from, the base map unless told. */
+  readonly source?: string
 }
 
 /** Shown as the source of the values in histories. */
@@ -64,7 +66,7 @@ export async function writeRows(db: Kysely<Schema>, stamp: BaseStamp, writes: re
   const firstSeq = await takeNumbers(db, district, 'change', writes.length)
   const applied = writes.map((write, index) => applyWrite(work, write, stamp, firstSeq + index))
   work.followParcels()
-  const batch: BatchStamp = { ...stamp, source: baseSource }
+  const batch: BatchStamp = { source: baseSource, ...stamp }
   await writeChanges(db, applied, work.changed(), [], batch)
   await refreshTouched(db, district, today, work, keys)
 }

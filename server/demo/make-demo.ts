@@ -8,6 +8,7 @@ import { transition } from '../actions/transition.ts'
 import { openService } from '../open-service.ts'
 import type { Service } from '../service.ts'
 import { accountLine, createDemoAccounts, type DemoAccount, demoAccounts } from './accounts.ts'
+import { seedBaseMap } from './base-map.ts'
 import { type SampleParcel, sampleDistrict } from './district.ts'
 import { seedFilings } from './filings.ts'
 import { sampleWorkbooks } from './samples.ts'
@@ -81,6 +82,7 @@ export async function makeDemo(folder: string): Promise<Demo> {
   try {
     const passwords = await createDemoAccounts(service, accounts)
     await seedRows(service, as('district'), cycle, parcels)
+    await seedBaseMap(service, as('department', 'planning'), cycle, parcels)
     await seedDepartments(
       service,
       { tax: as('department', 'tax'), construction: as('department', 'construction') },
