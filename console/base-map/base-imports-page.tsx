@@ -62,11 +62,10 @@ export function BaseImportsPage() {
       </div>
       <ListCard
         label="导入记录"
-        heads={['文件', '来源', '年度', '状态', '记录', '结果', '上传']}
+        heads={['文件', '来源', '状态', '记录', '结果', '上传']}
         lines={readRows(source)}
         failure={source.failure}
         onRetry={source.askAgain}
-        isWide
         row={(line: BaseImport) => <ImportLine key={line.id} line={line} />}
         emptyTitle={isNarrowed ? '没有符合条件的导入' : '还没有导入过底版'}
         emptyText={emptyText(isNarrowed, mayStart)}
@@ -93,8 +92,10 @@ function ImportLine({ line }: { readonly line: BaseImport }) {
           {file.name}
         </a>
       </th>
-      <td>{sourceKindNames[kind]}</td>
-      <td>{cycle}</td>
+      <td>
+        {sourceKindNames[kind]}
+        <span class="cap base-below">{`${cycle}年度`}</span>
+      </td>
       <td>
         <ImportStateBadge state={state} />
       </td>
@@ -103,7 +104,10 @@ function ImportLine({ line }: { readonly line: BaseImport }) {
         {counts === null ? <span class="is-blank">未比对</span> : countsText(counts)}
         {open > 0 && <span class="badge badge-warn base-open">{`${count(open)} 项冲突待处理`}</span>}
       </td>
-      <td>{`${uploaded.by} ${instantInTable(uploaded.at)}`}</td>
+      <td>
+        {uploaded.by}
+        <span class="cap base-below">{instantInTable(uploaded.at)}</span>
+      </td>
       <td>
         <a class="btn btn-s" href={baseImportPath(id)}>
           打开

@@ -79,7 +79,7 @@ export function BaseConflictCard({ kind, conflict, decided, mayDecide, onDecide 
             <button
               key={choice}
               type="button"
-              class={busy === choice ? 'btn is-busy' : 'btn'}
+              class={busy === choice ? 'btn base-choice is-busy' : 'btn base-choice'}
               aria-busy={busy === choice}
               onClick={() => void decide(choice)}
             >

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { draftOfColumns, mappedColumns, mappingAdvice, mappingErrors } from '#console/base-map/import/mapping-draft.ts'
-import { madeDetail } from '../../browser/base-map-answers.ts'
+import { madeDetail } from '../../browser/base-map-made.ts'
 
 const detail = madeDetail()
 

@@ -5,7 +5,7 @@ import { countsText, openConflicts } from '#console/base-map/counts-text.ts'
 import { sketchShape } from '#console/base-map/parcel/sketch-shape.ts'
 import { routeOf } from '#console/route/route.ts'
 import { mayOpen } from '#console/shell/entries.ts'
-import { madeImport } from '../../browser/base-map-answers.ts'
+import { madeImport } from '../../browser/base-map-made.ts'
 
 const { counts } = madeImport()
 
