@@ -154,8 +154,9 @@ export function DistrictMap({ cycle, index, view }: DistrictMapProps) {
               <MapFrame
                 worker={data.worker}
                 box={box}
+                sightAsked={state.shownTowns.box ?? box}
                 look={state.look}
-                names={state.names}
+                names={state.shownTowns.names}
                 round={round}
                 onMap={setMap}
                 onSight={state.setSight}
@@ -190,6 +191,7 @@ export function DistrictMap({ cycle, index, view }: DistrictMapProps) {
               <ParcelCard
                 cycle={cycle}
                 place={chosen}
+                isFilteredOut={state.isChosenOut}
                 onClose={() => choose(null)}
                 onFly={map === null ? null : () => find(view.parcel ?? '')}
               />
@@ -200,6 +202,7 @@ export function DistrictMap({ cycle, index, view }: DistrictMapProps) {
             mapped={tally.mapped}
             unmapped={tally.unmapped.length}
             isListed={isListed}
+            canMove={map !== null}
             onList={() => setListed(!isListed)}
           />
         </section>

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks'
 import type { MapIndex } from '#core/api/district-map.ts'
-import { conditionsOf } from './data/conditions.ts'
+import { conditionsOf, meets } from './data/conditions.ts'
 import { placesInSight } from './data/in-sight.ts'
 import { boxAround, placeOf } from './data/parcels.ts'
 import { tallyOf } from './data/tally.ts'
@@ -31,8 +31,13 @@ export function useMapState(cycle: string, index: MapIndex, view: MapView, draft
   )
   const chosen = useMemo(() => (view.parcel === null ? null : placeOf(towns, view.parcel)), [towns, view.parcel])
   const look = useMemo(() => ({ colouring, conditions, chosen: view.parcel }), [colouring, conditions, view.parcel])
-  const names = useMemo(() => index.towns.flatMap(nameOf), [index])
-  return { data, colours, conditions, tally, visible, chosen, look, names, box, setSight }
+  const asked = view.filter.town.join()
+  const shownTowns = useMemo(() => {
+    const chosenTowns = index.towns.filter(({ townCode }) => asked === '' || asked.split(',').includes(townCode))
+    return { names: chosenTowns.flatMap(nameOf), box: boxAround(chosenTowns.map(({ extent }) => extent)) }
+  }, [index, asked])
+  const isChosenOut = chosen !== null && !meets(conditions, chosen, steps)
+  return { data, colours, conditions, tally, visible, chosen, isChosenOut, look, shownTowns, box, setSight }
 }
 
 /** The name of a 街镇 in the middle of its parcels. */

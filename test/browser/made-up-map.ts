@@ -38,7 +38,8 @@ function sizeOf(map: MadeUpMap, town: number): number {
   return town === 0 ? map.total - share * (towns.length - 1) : share
 }
 
-function ring(map: MadeUpMap, town: number, index: number): number[] {
+/** The corners of a parcel in units of 1e-6 degrees, the first repeated as the last. */
+function corners(map: MadeUpMap, town: number, index: number): (readonly [number, number])[] {
   const size = sizeOf(map, 1)
   const across = Math.ceil(Math.sqrt(size * 1.3))
   const block = across * map.pitch * 1.12
@@ -53,7 +54,7 @@ function ring(map: MadeUpMap, town: number, index: number): number[] {
   const x = originX + road(column)
   const y = originY + road(row)
   // A rectangle with a corner cut off and a yard set back: eight vertices, as parcels have them.
-  const vertices = [
+  const metres: readonly (readonly [number, number])[] = [
     [x, y],
     [x + width * 0.6, y - lean * 0.3],
     [x + width, y + lean],
@@ -62,13 +63,22 @@ function ring(map: MadeUpMap, town: number, index: number): number[] {
     [x + width * 0.4, y + height],
     [x + width * 0.4, y + height * 0.85],
     [x + lean, y + height * 0.8],
-  ].map(([metresX = 0, metresY = 0]) => [Math.round(left + metresX * east), Math.round(bottom + metresY * north)])
-  const [first = [0, 0]] = vertices
+    [x, y],
+  ]
+  return metres.map(([toEast, toNorth]) => [Math.round(left + toEast * east), Math.round(bottom + toNorth * north)])
+}
+
+/** The same in degrees: what a file has. */
+export function madeUpRing(map: MadeUpMap, town: number, index: number): (readonly [number, number])[] {
+  return corners(map, town, index).map(([x, y]) => [x / 1e6, y / 1e6])
+}
+
+function quantised(map: MadeUpMap, town: number, index: number): number[] {
   const numbers: number[] = []
-  let before = [0, 0]
-  for (const vertex of [...vertices, first]) {
-    numbers.push((vertex[0] ?? 0) - (before[0] ?? 0), (vertex[1] ?? 0) - (before[1] ?? 0))
-    before = vertex
+  let before: readonly [number, number] = [0, 0]
+  for (const corner of corners(map, town, index)) {
+    numbers.push(corner[0] - before[0], corner[1] - before[1])
+    before = corner
   }
   return numbers
 }
@@ -93,7 +103,9 @@ export function madeUpTown(map: MadeUpMap, town: number): MapTown {
     classes: numbers.map((index) => (isJudged(index) ? at(classes, Math.floor(chance(index * 17 + town) * 6)) : null)),
     totals: numbers.map((index) => (isJudged(index) ? Math.round(chance(index * 17 + town) * 10_000) / 100 : null)),
     boundaries: numbers.map((index) =>
-      map.unmappedEvery > 0 && index % map.unmappedEvery === 7 ? null : [[ring(map, town, index)]],
+      map.unmappedEvery > 0 && index % map.unmappedEvery === 7 % map.unmappedEvery
+        ? null
+        : [[quantised(map, town, index)]],
     ),
   }
 }
@@ -101,15 +113,8 @@ export function madeUpTown(map: MadeUpMap, town: number): MapTown {
 export function madeUpIndex(map: MadeUpMap): MapIndex {
   const all = towns.map(({ code, name }, town) => {
     const made = madeUpTown(map, town)
-    const rings = (made.boundaries ?? []).flatMap((boundary) => boundary?.[0] ?? [])
-    const vertices = rings.flatMap((numbers) => {
-      let [x, y] = [0, 0]
-      return Array.from({ length: numbers.length / 2 }, (_, vertex) => {
-        x += numbers[vertex * 2] ?? 0
-        y += numbers[vertex * 2 + 1] ?? 0
-        return [x / 1e6, y / 1e6] as const
-      })
-    })
+    const drawn = made.codes.flatMap((_, index) => (made.boundaries?.[index] == null ? [] : [index]))
+    const vertices = drawn.flatMap((index) => madeUpRing(map, town, index))
     const [xs, ys] = [vertices.map(([x]) => x), vertices.map(([, y]) => y)]
     const least = (list: readonly number[]): number => list.reduce((a, b) => Math.min(a, b), 180)
     const most = (list: readonly number[]): number => list.reduce((a, b) => Math.max(a, b), -180)
@@ -117,8 +122,8 @@ export function madeUpIndex(map: MadeUpMap): MapIndex {
       townCode: code,
       townName: name,
       parcels: made.codes.length,
-      withoutGeometry: made.codes.length - rings.length,
-      extent: [least(xs), least(ys), most(xs), most(ys)] as [number, number, number, number],
+      withoutGeometry: made.codes.length - drawn.length,
+      extent: xs.length === 0 ? null : ([least(xs), least(ys), most(xs), most(ys)] as [number, number, number, number]),
     }
   })
   const sum = (of: (town: (typeof all)[number]) => number): number => all.reduce((total, town) => total + of(town), 0)

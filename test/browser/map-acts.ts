@@ -44,3 +44,17 @@ export async function pressOnMap(page: Page, keys: readonly string[]): Promise<v
     await page.waitForTimeout(500)
   }
 }
+
+/** From the next page on: a browser that draws no WebGL, as on a remote desktop. */
+export async function withoutWebGl(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const usual = HTMLCanvasElement.prototype.getContext
+    Reflect.set(
+      HTMLCanvasElement.prototype,
+      'getContext',
+      function (this: HTMLCanvasElement, kind: string, ...rest: readonly unknown[]) {
+        return kind.startsWith('webgl') ? null : Reflect.apply(usual, this, [kind, ...rest])
+      },
+    )
+  })
+}

@@ -9,8 +9,10 @@ export const source = 'parcels'
 export const protocol = 'parcels'
 const townSource = 'towns'
 /** Patterns show once a parcel is larger than their cell, outlines once they do not cover the fill. */
-const hatchZoom = 12
-const outlineZoom = 11.5
+const hatchZoom = 11
+const outlineZoom = 11
+/** The palest step of a ramp is seen by its outline alone. */
+const rampOutlineZoom = 9
 const labelZoom = 15
 /** Names of 街镇 leave the map to the parcels' own. */
 const townNameZoom = 14
@@ -82,11 +84,11 @@ export function layersOf({ colouring, conditions, chosen }: MapLook): LayerSpeci
       id: 'outlines',
       type: 'line',
       ...parcels,
-      minzoom: outlineZoom,
+      minzoom: colouring.property === 'step' ? rampOutlineZoom : outlineZoom,
       filter,
       paint: {
         'line-color': byLook(colouring, ({ line }) => token(line), token('--n-line')),
-        'line-width': ['interpolate', ['linear'], ['zoom'], outlineZoom, 0.5, labelZoom, 1],
+        'line-width': ['interpolate', ['linear'], ['zoom'], rampOutlineZoom, 0.25, outlineZoom + 1, 0.5, labelZoom, 1],
       },
     },
     {

@@ -2,6 +2,7 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { addProtocol, Map as MapLibre, setWorkerCount, setWorkerUrl } from 'maplibre-gl'
 import { hatchPixels } from '../look/hatch.ts'
+import { legendWidth, narrow } from '../look/room.ts'
 import type { MapWorker } from '../worker/ask-worker.ts'
 import type { Box } from '../worker/protocol.ts'
 import { hatchName, type MapLook, protocol, source, styleOf, type TownName } from './map-style.ts'
@@ -9,12 +10,9 @@ import { hatchName, type MapLook, protocol, source, styleOf, type TownName } fro
 const deepest = 19
 /** Room for what stands over the map: zoom left, legend right, scale below. */
 const padding = { top: 24, right: 24, bottom: 56, left: 60 }
-const legendWidth = 212
-/** Below this width, px, the legend stands under the map. */
-const narrow = 640
 const hatchRatio = 2
 /** A parcel is shown with what lies around it. */
-const flyZoom = 16
+const flyZoom = 15
 
 // Its own file: the policy of the page lets no worker start from a text.
 setWorkerUrl(new URL('maplibre-gl/dist/maplibre-gl-worker.mjs', import.meta.url).href)
@@ -54,7 +52,7 @@ export interface MapEvents {
 export function openParcelMap(
   container: HTMLElement,
   data: MapWorker,
-  start: { readonly box: Box; readonly look: MapLook; readonly names: readonly TownName[] },
+  start: { readonly box: Box; readonly sight: Box; readonly look: MapLook; readonly names: readonly TownName[] },
   events: MapEvents,
 ): ParcelMap {
   worker = data
@@ -63,8 +61,9 @@ export function openParcelMap(
   const room = container.clientWidth < narrow ? padding : { ...padding, right: legendWidth }
   const map = new MapLibre({
     container,
-    style: styleOf(look, start.box, names),
-    bounds: [...start.box],
+    // Its layers come when their patterns are there.
+    style: { version: 8, sources: {}, layers: [] },
+    bounds: [...start.sight],
     fitBoundsOptions: { padding: room },
     maxZoom: deepest,
     attributionControl: false,
@@ -79,7 +78,8 @@ export function openParcelMap(
   })
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()
-  map.setMinZoom(map.getZoom() - 1)
+  const whole = map.cameraForBounds([...start.box], { padding: room })
+  map.setMinZoom((whole?.zoom ?? map.getZoom()) - 1)
   const addHatches = (): void => {
     for (const one of look.colouring.looks) {
       const name = hatchName(one)

@@ -58,9 +58,9 @@ export const classColouring: Colouring = {
 const statusLooks: Readonly<Record<RowStatus, readonly [fill: string, line: string, HatchKind, Hatch['ink']]>> = {
   draft: ['--done-1a', '--line-2', 'diagonal', 'dark'],
   submitted: ['--done-2', '--done-3', 'none', 'dark'],
-  'town-returned': ['--warn-tint', '--warn', 'cross', 'dark'],
+  'town-returned': ['--warn-line', '--warn', 'cross', 'dark'],
   'town-approved': ['--done-3', '--brand-press', 'none', 'pale'],
-  'review-returned': ['--warn-line', '--warn', 'dots', 'dark'],
+  'review-returned': ['--warn', '--warn-text', 'dots', 'pale'],
   'review-approved': ['--brand-press', '--brand-press', 'dots', 'pale'],
   locked: ['--ink-2', '--ink-1', 'diagonal', 'pale'],
 }
@@ -83,10 +83,13 @@ export interface Figure {
   readonly text: (value: number) => string
 }
 
-/** Steps between bounds, lowest first, and the parcels without a value. Neither hatch: five steps differ in lightness. */
-export function stepColouring({ title, unit, text }: Figure, bounds: readonly number[]): Colouring {
-  const steps = rampOf(bounds).map((step, index, all) => {
-    const [from, to] = [bounds[index - 1], bounds[index]]
+/**
+ * Steps between bounds, lowest first, and the parcels without a value. The steps have no pattern: they differ in lightness.
+ * @param bounds null while the figures are on their way
+ */
+export function stepColouring({ title, unit, text }: Figure, bounds: readonly number[] | null): Colouring {
+  const steps = (bounds === null ? [] : rampOf(bounds)).map((step, index, all) => {
+    const [from, to] = [bounds?.[index - 1], bounds?.[index]]
     const label =
       all.length === 1 || (from === undefined && to === undefined)
         ? '全部'

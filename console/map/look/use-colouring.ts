@@ -34,7 +34,7 @@ export function useColouring(by: string, towns: readonly TownColumns[], draft: D
   const rest = { failure, askAgain }
   if (stepped !== null) return { ...stepped, ...rest, waiting: null }
   if (indicator !== undefined) {
-    return { colouring: stepColouring(indicatorFigure(indicator), []), steps: null, ...rest, waiting: done }
+    return { colouring: stepColouring(indicatorFigure(indicator), null), steps: null, ...rest, waiting: done }
   }
   return { colouring: by === 'status' ? statusColouring : classColouring, steps: null, ...rest, waiting: null }
 }

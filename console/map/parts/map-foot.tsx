@@ -4,11 +4,13 @@ export interface MapFootProps {
   readonly mapped: number
   readonly unmapped: number
   readonly isListed: boolean
+  /** The map moves: how is told. */
+  readonly canMove: boolean
   readonly onList: () => void
 }
 
 /** Below the map: what is on it, and what cannot be. */
-export function MapFoot({ mapped, unmapped, isListed, onList }: MapFootProps) {
+export function MapFoot({ mapped, unmapped, isListed, canMove, onList }: MapFootProps) {
   return (
     <div class="map-foot cap">
       <span>
@@ -28,7 +30,7 @@ export function MapFoot({ mapped, unmapped, isListed, onList }: MapFootProps) {
           </>
         )}
       </span>
-      <span class="no-print">在地图上：方向键平移，+ − 缩放，回车选中正中的地块</span>
+      {canMove && <span class="map-keys no-print">在地图上：方向键平移，+ − 缩放，回车选中正中的地块</span>}
     </div>
   )
 }

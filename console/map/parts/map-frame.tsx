@@ -19,6 +19,8 @@ export interface MapFrameProps {
   readonly worker: MapWorker
   /** Around all parcels. */
   readonly box: Box
+  /** Around those that are asked for: where the map goes. */
+  readonly sightAsked: Box
   readonly look: MapLook
   readonly names: readonly TownName[]
   readonly round: TileRound
@@ -31,7 +33,7 @@ export interface MapFrameProps {
 
 /** The map itself: code and WebGL come when it is first shown. `data-complete`: all that there is has been drawn. */
 export function MapFrame(props: MapFrameProps) {
-  const { worker, box, look, names, round, onMap, onSight, onFailure } = props
+  const { worker, box, sightAsked, look, names, round, onMap, onSight, onFailure } = props
   const place = useRef<HTMLDivElement>(null)
   const print = useRef<HTMLImageElement>(null)
   const [map, setMap] = useState<ParcelMap | null>(null)
@@ -53,7 +55,7 @@ export function MapFrame(props: MapFrameProps) {
       opened = openParcelMap(
         element,
         worker,
-        { box, look: present.look, names: present.names },
+        { box, sight: present.sightAsked, look: present.look, names: present.names },
         {
           onMove: () => {
             if (opened === null) return
@@ -79,6 +81,12 @@ export function MapFrame(props: MapFrameProps) {
   }, [worker])
 
   useEffect(() => map?.setLook(look, names), [map, look, names])
+  // Another choice of 街镇; the first one is where the map opens.
+  const goneTo = useRef(sightAsked)
+  useEffect(() => {
+    if (map !== null && goneTo.current !== sightAsked) map.fly(sightAsked)
+    goneTo.current = sightAsked
+  }, [map, sightAsked])
   useEffect(() => {
     place.current?.removeAttribute('data-complete')
     map?.refresh()

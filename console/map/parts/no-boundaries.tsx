@@ -15,7 +15,7 @@ export function NoBoundaries({ cycle, state: { tally, colours }, addressOf }: No
   const { account } = useSession()
   const isKeeper = account.role === 'district' || account.role === 'department'
   return (
-    <div class="stack">
+    <div class="map-page">
       <PageHead title="一张图" />
       <div class="card">
         <div class="empty">

@@ -11,13 +11,15 @@ import { boxAt, codeOf, type Place } from '../data/parcels.ts'
 export interface ParcelCardProps {
   readonly cycle: string
   readonly place: Place
+  /** It does not meet the conditions: of it only the outline is drawn. */
+  readonly isFilteredOut: boolean
   readonly onClose: () => void
   /** Null where the map does not move. */
   readonly onFly: (() => void) | null
 }
 
 /** Who the chosen parcel is, and the way to it. What the map does not hold of it is asked for. */
-export function ParcelCard({ cycle, place, onClose, onFly }: ParcelCardProps) {
+export function ParcelCard({ cycle, place, isFilteredOut, onClose, onFly }: ParcelCardProps) {
   const { town, index } = place
   const code = codeOf(place)
   const { value } = useAnswer('parcels', { query: { cycle, q: code, limit: 10 } })
@@ -55,6 +57,7 @@ export function ParcelCard({ cycle, place, onClose, onFly }: ParcelCardProps) {
           </button>
         )}
       </div>
+      {isFilteredOut && <p class="cap">这宗地块不符合当前筛选，图上只画出轮廓。</p>}
       {boxAt(place) === null && <p class="cap">这宗地块没有边界，未上图。</p>}
     </section>
   )

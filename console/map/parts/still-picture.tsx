@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { type Conditions, meets, propertyOf } from '../data/conditions.ts'
 import { everyPlace, numberOf, numbersOf } from '../data/parcels.ts'
 import type { Colouring } from '../look/colouring.ts'
+import { legendWidth, narrow } from '../look/room.ts'
 import { token } from '../look/token.ts'
 import type { MapWorker } from '../worker/ask-worker.ts'
 import type { Box, TownColumns } from '../worker/protocol.ts'
@@ -51,6 +52,7 @@ export function StillPicture(props: StillPictureProps) {
     const order = {
       width: width * ratio,
       height: height * ratio,
+      right: width < narrow ? 0 : legendWidth * ratio,
       box,
       fills: ['', ...colouring.looks.map(({ fill }) => token(fill))],
       lines: ['', ...colouring.looks.map(({ line }) => token(line))],

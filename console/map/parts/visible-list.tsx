@@ -1,3 +1,4 @@
+import './map-side.css'
 import { ClassBadge } from '#ui/class-badge.tsx'
 import { count } from '#ui/number.ts'
 import { codeOf, type Place } from '../data/parcels.ts'

@@ -15,7 +15,7 @@ export function drawPicture(parcels: Iterable<KeptParcel>, order: PictureOrder):
   pen.fillStyle = '#fff'
   pen.fillRect(0, 0, width, height)
   pen.lineWidth = 1
-  const place = projectionOf(order.box, width - 2 * margin, height - 2 * margin)
+  const place = projectionOf(order.box, width - order.right - 2 * margin, height - 2 * margin)
   pen.translate(margin, margin)
   const trace = (ring: readonly Vertex[]): void => {
     for (const [index, vertex] of ring.entries()) {

@@ -44,6 +44,8 @@ export interface PictureOrder {
   /** Device pixels. */
   readonly width: number
   readonly height: number
+  /** Kept free at the right edge: what stands over it. */
+  readonly right: number
   readonly box: Box
   /** Colours by number of the parcel's look; '' is not drawn. */
   readonly fills: readonly string[]

@@ -1,0 +1,68 @@
+import type { Page } from 'playwright-core'
+import { sampleDistrict } from '#server/demo/district.ts'
+import { launchChromium } from '../chromium.ts'
+import { type District, startDistrict } from '../district.ts'
+import { answerMap, hugeMap, smallMap } from '../made-up-map.ts'
+import { pressOnMap, wholeMap, withoutWebGl } from '../map-acts.ts'
+import { importBoundaries } from '../map-base.ts'
+import type { Screen, ScreenGroup } from '../screen.ts'
+import { broken, press, type Step, seen, shapes, signingIn, silent, steps } from '../screen-steps.ts'
+
+const widths = [350, 1280]
+let district: District | null = null
+
+const as = signingIn(() => {
+  if (district === null) throw new Error('the district is not open')
+  return district
+})
+
+function screen(name: string, path: string, before: Step, ...then: readonly Step[]): Screen {
+  return { name: `map-${name}`, path, widths, before, setup: steps(...then) }
+}
+
+const drawn: Step = (page) => page.locator(wholeMap).waitFor({ timeout: 100_000 })
+const huge: Step = (page) => answerMap(page, hugeMap)
+const printed: Step = async (page: Page) => {
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+  await page.emulateMedia({ media: 'print' })
+}
+const oneTown = '**/api/v1/base-map/map/2025/310117105000'
+
+const screens: readonly Screen[] = [
+  screen('class', '/map', as('zhoutao'), drawn),
+  screen('status', '/map?by=status', as('zhoutao'), drawn),
+  screen('total', '/map?by=total', as('zhoutao'), drawn),
+  screen('indicator', '/map?by=E1&town=310117105000,310117104000', as('zhoutao'), drawn, seen('.map-legend-entry')),
+  screen('chosen', '/map?class=C,D&parcel=SJ-XQ-0005', as('zhoutao'), drawn, seen('.map-facts'), drawn, shapes),
+  screen('near', '/map?parcel=SJ-XQ-0005', as('zhoutao'), drawn, (page) => pressOnMap(page, ['Minus', 'Minus']), drawn),
+  screen('focus', '/map', as('zhoutao'), drawn, (page) => pressOnMap(page, ['ArrowLeft']), drawn),
+  screen('table', '/map?show=table', as('zhoutao'), seen('tbody tr')),
+  screen('unmapped', '/map', as('zhoutao'), drawn, press('列出'), seen('.map-unmapped a')),
+  screen('town', '/map', as('liqiang'), drawn),
+  screen('print', '/map', as('zhoutao'), drawn, printed),
+  screen('still', '/map', as('zhoutao', withoutWebGl), seen('.map-still[data-drawn]'), shapes),
+  screen('huge', '/map', as('zhoutao', huge), drawn),
+  screen('loading', '/map', as('zhoutao', silent(oneTown)), seen('.map-loading'), shapes),
+  screen('error', '/map', as('zhoutao', broken(oneTown)), seen('.banner-err'), shapes),
+  screen(
+    'no-boundaries',
+    '/map',
+    as('zhoutao', (page) => answerMap(page, { ...smallMap, unmappedEvery: 1 })),
+    seen('.empty'),
+    shapes,
+  ),
+]
+
+export const group: ScreenGroup = {
+  name: 'map',
+  start: async () => {
+    const parcels = sampleDistrict(2025)
+    const started = await startDistrict({ parcels })
+    district = started
+    const browser = await launchChromium()
+    await importBoundaries(started, await browser.newContext(), parcels)
+    await browser.close()
+    return started
+  },
+  screens,
+}
