@@ -15,7 +15,10 @@ import { defineEndpoints } from './endpoint.ts'
 import { cursor, cycle, limit } from './shapes.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-/** 区专班, 区规划资源局; 区国资委 its 四个一批 list, 区市场监管局 its 变更线索. */
+/**
+ * 区专班, 区规划资源局; 区国资委 its 四个一批 list, 区市场监管局 its 变更线索. Every department may read the sources of the base,
+ * lists and leads are their keepers'.
+ */
 const keepers = ['department', 'district'] as const
 const readers = ['department', 'district', 'auditor'] as const
 const seen = ['malformed-request', 'not-signed-in', 'not-allowed', 'not-found'] as const

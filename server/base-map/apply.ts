@@ -15,7 +15,7 @@ import { type Application, applyBase, stale } from './apply-base.ts'
 import { applyEntries } from './apply-entries.ts'
 import { baseVersion } from './base-version.ts'
 import { carryOut } from './carry-out.ts'
-import { requireKeeper } from './keeper.ts'
+import { requireKeeperOf } from './keeper.ts'
 import { type ImportCounts, importBody, openImportOf, readImport } from './stored-import.ts'
 import { beginBatch } from './write-rows.ts'
 
@@ -30,7 +30,7 @@ export async function applyImport(
   id: string,
   { comparison, undecided, reason }: z.infer<typeof applicationBody>,
 ): Promise<BaseImport> {
-  await requireKeeper(service, grant, null)
+  await requireKeeperOf(service, grant, id)
   const district = service.district.code
   const { actor } = grant
   const { username, name, role } = actor

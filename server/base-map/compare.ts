@@ -11,7 +11,7 @@ import { baseVersion } from './base-version.ts'
 import { compareBase } from './compare-base.ts'
 import { compareEntries } from './compare-entries.ts'
 import { ComparisonLines } from './comparison-lines.ts'
-import { requireKeeper } from './keeper.ts'
+import { requireKeeperOf } from './keeper.ts'
 import { indexParcels } from './known-parcels.ts'
 import { codeMaker } from './make-codes.ts'
 import { indexOverlaps } from './overlaps.ts'
@@ -31,7 +31,7 @@ function tooBusy(): ProblemError {
  * too-busy.
  */
 export async function compareImport(service: Service, grant: Grant, id: string): Promise<BaseImport> {
-  await requireKeeper(service, grant, null)
+  await requireKeeperOf(service, grant, id)
   const { database, audit } = service
   const district = service.district.code
   const place = `${district}/${id}`

@@ -12,7 +12,7 @@ import type { BaseEntryTable } from '../db/base-map-tables.ts'
 import type { Schema } from '../db/schema.ts'
 import type { Service } from '../service.ts'
 import { entryBodies } from './entry-view.ts'
-import { kindsOf, requireKeeper, storedKind } from './keeper.ts'
+import { keptKinds, requireKeeper, storedKind } from './keeper.ts'
 import { unknownParcel } from './unknown-parcel.ts'
 
 type Body = z.infer<(typeof baseParcelEndpoints)['decideBaseEntries']['body']>
@@ -80,7 +80,7 @@ async function refusalOf(
   { revision, parcelCodes }: Item,
   entry: BaseEntryTable | undefined,
 ): Promise<Problem | null> {
-  if (entry === undefined || !kindsOf(grant).includes(storedKind(entry.kind))) {
+  if (entry === undefined || !keptKinds(grant).includes(storedKind(entry.kind))) {
     return problem('not-found', { what: '这一条' })
   }
   if (entry.revision !== revision) {

@@ -15,7 +15,7 @@ import { updateImport } from '../db/base-imports.ts'
 import type { Schema } from '../db/schema.ts'
 import type { Service } from '../service.ts'
 import type { ConflictDetail } from './comparison-lines.ts'
-import { requireKeeper } from './keeper.ts'
+import { requireKeeperOf } from './keeper.ts'
 import { importBody, openImportOf, readImport } from './stored-import.ts'
 
 const conflictsAtOnce = 1000
@@ -31,7 +31,7 @@ export async function decideConflicts(
   id: string,
   body: DecisionsBody,
 ): Promise<{ readonly changed: number; readonly import: BaseImport }> {
-  await requireKeeper(service, grant, null)
+  await requireKeeperOf(service, grant, id)
   const district = service.district.code
   const at = instantText(service.clock.now())
   const { username, name, role } = grant.actor

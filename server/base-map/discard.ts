@@ -3,12 +3,12 @@ import type { Grant } from '../actions/authorise.ts'
 import { instantText } from '../clock.ts'
 import { updateImport } from '../db/base-imports.ts'
 import type { Service } from '../service.ts'
-import { requireKeeper } from './keeper.ts'
+import { requireKeeperOf } from './keeper.ts'
 import { importBody, openImportOf, readImport } from './stored-import.ts'
 
 /** Ends an import without applying it; what was read and found stays. Throws ProblemError: not-found, base-import-closed. */
 export async function discardImport(service: Service, grant: Grant, id: string, reason: string): Promise<BaseImport> {
-  await requireKeeper(service, grant, null)
+  await requireKeeperOf(service, grant, id)
   const district = service.district.code
   const at = instantText(service.clock.now())
   const { username, name, role } = grant.actor

@@ -6,7 +6,7 @@ import { readCursor, writeCursor } from '../actions/cursor.ts'
 import { countEntries, entryPage } from '../db/base-entries.ts'
 import type { Service } from '../service.ts'
 import { entryBodies } from './entry-view.ts'
-import { kindsOf, requireKeeper } from './keeper.ts'
+import { keptKinds } from './keeper.ts'
 
 export interface EntryQuery {
   readonly kind?: SourceKind | undefined
@@ -26,12 +26,13 @@ export async function listEntries(
   grant: Grant,
   { kind, state, matched, parcelCode, q, cursor, limit = defaultLimit }: EntryQuery,
 ): Promise<{ readonly items: BaseEntry[]; readonly nextCursor: string | null; readonly total: number }> {
-  await requireKeeper(service, grant, kind ?? null)
+  const kinds = keptKinds(grant).filter((one) => !isBaseSource(one) && (kind === undefined || one === kind))
+  if (kinds.length === 0) return { items: [], nextCursor: null, total: 0 }
   const district = service.district.code
   const text = q?.trim().toLowerCase() ?? ''
   const filter = {
     district,
-    kinds: kind === undefined ? kindsOf(grant).filter((one) => !isBaseSource(one)) : [kind],
+    kinds,
     state: state ?? null,
     matched: matched === undefined ? null : matched === 'yes',
     parcelCode: parcelCode ?? null,

@@ -26,7 +26,7 @@ import { actBodyOf, importedBody } from './act-view.ts'
 import { checkArea } from './area-check.ts'
 import { sourcesOf } from './base-state.ts'
 import { entryBodies } from './entry-view.ts'
-import { kindsOf, requireBaseKeeper } from './keeper.ts'
+import { keptKinds } from './keeper.ts'
 
 type ParcelLine = z.infer<typeof baseParcelLine>
 
@@ -64,10 +64,8 @@ export interface BaseParcelQuery {
 /** Parcels of the base by code. */
 export async function listBaseParcels(
   service: Service,
-  grant: Grant,
   { state, town, only, q, cursor, limit = defaultLimit }: BaseParcelQuery,
 ): Promise<{ readonly items: ParcelLine[]; readonly nextCursor: string | null; readonly total: number }> {
-  await requireBaseKeeper(service, grant)
   const text = q?.trim().toLowerCase() ?? ''
   const [after = ''] = cursor === undefined ? [] : readTextCursor(cursor, 1)
   const filter = {
@@ -122,7 +120,7 @@ async function parcelBody(db: Kysely<Schema>, grant: Grant, parcel: BaseParcelTa
   const acts = (await actsOfParcel(db, district, code)).map(actBodyOf)
   const imported = (await appliedChangesOf(db, district, code)).map(importedBody)
   // Lists are the departments' own: a 街镇 or firm is shown what concerns its parcel, a department what it keeps.
-  const kinds = grant.actor.role === 'department' ? kindsOf(grant) : sourceKinds
+  const kinds = grant.actor.role === 'department' ? keptKinds(grant) : sourceKinds
   const filter = { district, kinds, state: null, matched: null, parcelCode: code, text: null }
   const entries = kinds.length === 0 ? [] : await entryPage(db, filter, null, mostEntries)
   return {

@@ -7,7 +7,7 @@ import { saveMapping, updateImport } from '../db/base-imports.ts'
 import { sha256 } from '../hash.ts'
 import type { Service } from '../service.ts'
 import { detailBody } from './import-detail.ts'
-import { requireKeeper } from './keeper.ts'
+import { requireKeeperOf } from './keeper.ts'
 import { openImportOf, readImport } from './stored-import.ts'
 
 /**
@@ -20,7 +20,7 @@ export async function saveImportMapping(
   id: string,
   columns: readonly MappedColumn[],
 ): Promise<ImportDetail> {
-  await requireKeeper(service, grant, null)
+  await requireKeeperOf(service, grant, id)
   const district = service.district.code
   const at = instantText(service.clock.now())
   const { username, name, role } = grant.actor
@@ -39,6 +39,6 @@ export async function saveImportMapping(
     await saveMapping(db, { ...remembered, username, by_name: name, at })
     const details = { kind, columns: columns.length }
     await service.audit.append(db, { district, at, username, role, action: 'base-mapped', object: id, details })
-    return detailBody(readImport({ ...stored.line, ...changes }))
+    return detailBody(readImport({ ...stored.line, ...changes }), true)
   })
 }

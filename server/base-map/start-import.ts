@@ -92,7 +92,7 @@ export async function startImport(service: Service, grant: Grant, sent: SentBase
       object: line.id,
       details,
     })
-    return detailBody(readImport({ ...line, ...changes }))
+    return detailBody(readImport({ ...line, ...changes }), true)
   })
 }
 

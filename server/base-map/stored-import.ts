@@ -15,7 +15,7 @@ import type { Grant } from '../actions/authorise.ts'
 import { findImport } from '../db/base-imports.ts'
 import type { BaseImportTable } from '../db/base-map-tables.ts'
 import type { Schema } from '../db/schema.ts'
-import { kindsOf, storedKind } from './keeper.ts'
+import { readableKinds, storedKind } from './keeper.ts'
 import { baseFileFormats } from './reading.ts'
 
 /** A column of a file, as it is kept. */
@@ -62,7 +62,7 @@ function known<Value extends string>(values: readonly Value[], text: string): Va
 /** Throws ProblemError not-found for one that is not there, or not of the reader's kinds: both are answered alike. */
 export async function importOf(db: Kysely<Schema>, district: string, grant: Grant, id: string): Promise<StoredImport> {
   const line = await findImport(db, district, id)
-  if (line === null || !kindsOf(grant).includes(storedKind(line.kind))) {
+  if (line === null || !readableKinds(grant).includes(storedKind(line.kind))) {
     throw new ProblemError(problem('not-found', { what: '这次导入' }))
   }
   return readImport(line)

@@ -12,8 +12,8 @@ import type { Handlers } from '../types.ts'
 type BaseParcelHandlers = Pick<Handlers, keyof typeof baseParcelEndpoints | keyof typeof districtMapEndpoints>
 
 export const baseParcelHandlers: BaseParcelHandlers = {
-  async baseParcels({ service, grant, query }) {
-    return { status: 200, body: await listBaseParcels(service, grant, query) }
+  async baseParcels({ service, query }) {
+    return { status: 200, body: await listBaseParcels(service, query) }
   },
   async baseParcel({ service, grant, params }) {
     return { status: 200, body: await readBaseParcel(service, grant, params) }
@@ -30,8 +30,8 @@ export const baseParcelHandlers: BaseParcelHandlers = {
   async decideBaseEntries({ service, grant, body }) {
     return { status: 200, body: await decideEntries(service, grant, body) }
   },
-  async baseCodeRule({ service, grant }) {
-    return { status: 200, body: await readCodeRule(service, grant) }
+  async baseCodeRule({ service }) {
+    return { status: 200, body: await readCodeRule(service) }
   },
   async changeBaseCodeRule({ service, grant, body }) {
     return { status: 200, body: await changeCodeRule(service, grant, body) }

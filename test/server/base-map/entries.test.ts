@@ -107,6 +107,7 @@ test('各部门只能导入自己掌握的：国资委四个一批，市场监�
   expect(await allowed(zhaoMin, 'soe-four-batch')).toBe('not-allowed')
   const seen = (await answer(app, guoZi, 'baseImports')) as { items: { id: string; kind: string }[] }
   expect(seen.items.map(({ kind }) => kind)).toEqual(['soe-four-batch'])
+  expect(await answer(app, zhaoMin, 'baseImports')).toMatchObject({ items: [] })
   const [{ id } = { id: '' }] = ((await answer(app, shiJian, 'baseImports')) as typeof seen).items
   expect((await problemOf(await call(app, guoZi, 'baseImport', { params: { id } }))).code).toBe('not-found')
   const denials = await app.service.database.read((db) =>
