@@ -3,10 +3,11 @@ import { baseFields, fieldsOfKind } from '#core/base-map/fields.ts'
 import type { ImportState } from '#core/base-map/import-state.ts'
 import { isBaseSource, sourceKindNamed } from '#core/base-map/source-kind.ts'
 import type { Grant } from '../actions/authorise.ts'
-import { readCursor, writeCursor } from '../actions/cursor.ts'
+import { writeCursor } from '../actions/cursor.ts'
 import { importPage } from '../db/base-imports.ts'
 import type { Service } from '../service.ts'
 import { keptKinds, readableKinds } from './keeper.ts'
+import { numberCursor } from './number-cursor.ts'
 import { importBody, importOf, readImport, type StoredImport } from './stored-import.ts'
 
 /** @param seesSamples of columns that are not read: a file may hold what is nobody else's business */
@@ -60,7 +61,7 @@ export async function listImports(
   const asked = kind === undefined ? null : sourceKindNamed(kind)
   const kinds = readableKinds(grant).filter((one) => asked === null || one === asked)
   if (kinds.length === 0) return { items: [], nextCursor: null }
-  const before = cursor === undefined ? null : Number(readCursor(cursor, 1)[0])
+  const before = numberCursor(cursor)
   const district = service.district.code
   const filter = { district, kinds, state: state ?? null, before, limit: limit + 1 }
   const lines = await service.database.read((db) => importPage(db, filter))

@@ -4,7 +4,7 @@ import { type ConflictType, conflictTypes } from '#core/base-map/conflict-type.t
 import { changeKinds } from '#core/base-map/import-state.ts'
 import type { Grant } from '../actions/authorise.ts'
 import { codesOf } from '../actions/codes.ts'
-import { readCursor, writeCursor } from '../actions/cursor.ts'
+import { writeCursor } from '../actions/cursor.ts'
 import {
   type ChangeFilter,
   type ComparisonPlace,
@@ -21,6 +21,7 @@ import type { BaseChangeTable, BaseFaultTable } from '../db/base-map-tables.ts'
 import type { Schema } from '../db/schema.ts'
 import type { Service } from '../service.ts'
 import type { ChangeDetail, ConflictDetail } from './comparison-lines.ts'
+import { numberCursor } from './number-cursor.ts'
 import { importOf, type StoredImport } from './stored-import.ts'
 
 export interface ListQuery {
@@ -46,7 +47,7 @@ async function listed<Line extends { readonly number: number }, Item>(
   count: (db: Kysely<Schema>, place: ComparisonPlace) => Promise<number>,
   body: (line: Line, stored: StoredImport) => Item,
 ): Promise<Listed<Item>> {
-  const after = cursor === undefined ? 0 : Number(readCursor(cursor, 1)[0])
+  const after = numberCursor(cursor) ?? 0
   const district = service.district.code
   return service.database.read(async (db) => {
     const stored = await importOf(db, district, grant, id)

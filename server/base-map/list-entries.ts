@@ -2,11 +2,12 @@ import type { BaseEntry } from '#core/api/base-parcels.ts'
 import type { EntryState } from '#core/base-map/entry-state.ts'
 import { isBaseSource, type SourceKind } from '#core/base-map/source-kind.ts'
 import type { Grant } from '../actions/authorise.ts'
-import { readCursor, writeCursor } from '../actions/cursor.ts'
+import { writeCursor } from '../actions/cursor.ts'
 import { countEntries, entryPage } from '../db/base-entries.ts'
 import type { Service } from '../service.ts'
 import { entryBodies } from './entry-view.ts'
 import { keptKinds } from './keeper.ts'
+import { numberCursor } from './number-cursor.ts'
 
 export interface EntryQuery {
   readonly kind?: SourceKind | undefined
@@ -38,7 +39,7 @@ export async function listEntries(
     parcelCode: parcelCode ?? null,
     text: text === '' ? null : text,
   }
-  const before = cursor === undefined ? null : Number(readCursor(cursor, 1)[0])
+  const before = numberCursor(cursor)
   return service.database.read(async (db) => {
     const lines = await entryPage(db, filter, before, limit + 1)
     const page = lines.slice(0, limit)

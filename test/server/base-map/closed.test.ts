@@ -26,6 +26,9 @@ test('放弃的导入不能再办，记录保留；导入记录说明谁、何�
     nextCursor: string | null
   }
   expect([second.items[0]?.state, second.nextCursor]).toEqual(['discarded', null])
+  const cursor = Buffer.from('["abc"]').toString('base64url')
+  const odd = await call(app, zhouTao, 'baseImports', { query: { cursor } })
+  expect((await problemOf(odd)).code).toBe('malformed-request')
   expect(app.defects).toEqual([])
 })
 
