@@ -17,7 +17,7 @@ import { saveMapPicture } from './draw/save-map.ts'
 import { drawsWebGl } from './draw/web-gl.ts'
 import { MapActs } from './map-acts.tsx'
 import { type MapView, mapAddress } from './map-view.ts'
-import { printedWords, shownWords } from './map-words.ts'
+import { missingWords, printedWords, shownWords } from './map-words.ts'
 import { ColourChoice } from './parts/colour-choice.tsx'
 import { HoverCard } from './parts/hover-card.tsx'
 import { LegendOf } from './parts/legend-of.tsx'
@@ -135,6 +135,11 @@ export function DistrictMap({ cycle, index, view }: DistrictMapProps) {
         view={view.filter}
         onView={(filter) => setView({ filter })}
       />
+      {data.missing.length > 0 && (
+        <p class="banner banner-warn" role="status">
+          {missingWords(data.missing)}
+        </p>
+      )}
       {data.failure !== null && <FailureNotice failure={data.failure} onRetry={data.retry} />}
       {colours.failure !== null && <FailureNotice failure={colours.failure} onRetry={colours.askAgain} />}
       {failure !== null && <FailureNotice failure={failure} onRetry={() => window.location.reload()} />}

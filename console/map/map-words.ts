@@ -1,4 +1,5 @@
 import { proposedFormNotice } from '#core/vocabulary/citation.ts'
+import { townName } from '#core/vocabulary/district.ts'
 import { instantInTable } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
 import { draftSource } from '../charts/draft-source.ts'
@@ -16,6 +17,12 @@ export function shownWords(view: MapView, { property, looks }: Colouring): strin
   if (property !== 'step' || view.steps.length === 0) return line
   const labels = looks.filter(({ key }) => view.steps.includes(Number(key))).map(({ label }) => label)
   return `${line}；只看 ${labels.join('、')}`
+}
+
+/** Which 街镇 the map and its figures lack. */
+export function missingWords(townCodes: readonly string[]): string {
+  const names = townCodes.map((code) => townName(code) ?? '未填街镇')
+  return `${names.join('、')}的地块没有取到，图和数字都不含它们。`
 }
 
 export interface PrintedMap {

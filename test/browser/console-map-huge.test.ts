@@ -74,6 +74,7 @@ it('一个街镇没有取到：说明原因，重试只取它；其余已上图'
   })
   await openMap(page)
   await page.getByText('连接不上服务器').waitFor()
+  await page.getByText('新桥镇的地块没有取到').waitFor()
   const { parcels, withoutGeometry } = madeUpIndex(smallMap)
   const mapped = async () =>
     Number(
@@ -88,6 +89,7 @@ it('一个街镇没有取到：说明原因，重试只取它；其余已上图'
   await page.getByRole('button', { name: '重试' }).click()
   await eventually(mapped).toBe(parcels - withoutGeometry)
   expect(asked.length).toBe(2)
+  expect(await page.getByText('没有取到').count()).toBe(0)
 })
 
 it('底版没有边界：说明怎么办，照样给出各街镇的数字；一宗也没有时说数据从哪里来', async () => {

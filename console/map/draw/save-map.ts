@@ -67,6 +67,24 @@ export function saveMapPicture({ pixels, ratio, colouring, counts, words, scale 
   })
 }
 
+/** The drawn map with its scale in the corner, which shrinks with it on paper. */
+export function pictureWithScale(
+  pixels: HTMLCanvasElement,
+  ratio: number,
+  scale: NonNullable<MapPicture['scale']>,
+): HTMLCanvasElement {
+  const canvas = document.createElement('canvas')
+  canvas.width = pixels.width
+  canvas.height = pixels.height
+  const pen = canvas.getContext('2d')
+  pen?.drawImage(pixels, 0, 0)
+  pen?.scale(ratio, ratio)
+  if (pen !== null) {
+    drawScale(pen, scale, canvas.width / ratio - margin, canvas.height / ratio - 20, token('--ink-1'), token('--font'))
+  }
+  return canvas
+}
+
 function drawSwatch(pen: CanvasRenderingContext2D, { fill, line, hatch }: Look, x: number, y: number): void {
   const { width, height } = swatch
   const { size, lines, dots } = hatchCells[hatch.kind]

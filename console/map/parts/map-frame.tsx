@@ -3,10 +3,11 @@ import { ServerUnreachable } from '#ui/client-failure.ts'
 import { Icon } from '#ui/icon.tsx'
 import type { MapLook, TownName } from '../draw/map-style.ts'
 import type { ParcelMap } from '../draw/parcel-map.ts'
+import { pictureWithScale } from '../draw/save-map.ts'
 import type { TileRound } from '../use-tile-round.ts'
 import type { MapWorker } from '../worker/ask-worker.ts'
 import type { Box } from '../worker/protocol.ts'
-import { ScaleBar } from './scale-bar.tsx'
+import { ScaleBar, scaleOf, scaleText } from './scale-bar.tsx'
 
 export interface Hovered {
   readonly code: string
@@ -94,7 +95,11 @@ export function MapFrame(props: MapFrameProps) {
   // Paper takes a picture: what WebGL has drawn is gone by then.
   useEffect(() => {
     const draw = (): void => {
-      if (map !== null && print.current !== null) print.current.src = map.picture().toDataURL('image/png')
+      if (map === null || print.current === null) return
+      const pixels = map.picture()
+      const scale = scaleOf(map.metresPerPixel())
+      const said = { width: scale.width, text: `${scaleText(scale)} ${scale.unit}` }
+      print.current.src = pictureWithScale(pixels, pixels.width / pixels.clientWidth, said).toDataURL('image/png')
     }
     window.addEventListener('beforeprint', draw)
     return () => window.removeEventListener('beforeprint', draw)

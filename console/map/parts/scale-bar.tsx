@@ -31,7 +31,7 @@ export function ScaleBar({ metresPerPixel }: { readonly metresPerPixel: number }
   const { width, unit } = scale
   const marks = [0, 0.5, 1]
   return (
-    <div class="map-scale" role="img" aria-label={`比例尺：${scaleText(scale)} ${unit}`}>
+    <div class="map-scale no-print" role="img" aria-label={`比例尺：${scaleText(scale)} ${unit}`}>
       <svg width={width + 44} height="28" aria-hidden="true">
         <path d={`M10 16v7h${width}v-7M${10 + width / 2} 19v4`} fill="none" stroke="currentColor" stroke-width="1.5" />
         {marks.map((share) => (
