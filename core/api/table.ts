@@ -3,6 +3,7 @@ import { auditEndpoints } from './audit.ts'
 import { baseMapEndpoints } from './base-map.ts'
 import { baseParcelEndpoints } from './base-parcels.ts'
 import { conflictEndpoints } from './conflicts.ts'
+import { departmentDataEndpoints } from './department-data.ts'
 import { districtMapEndpoints } from './district-map.ts'
 import { evaluationEndpoints } from './evaluations.ts'
 import { filingFileEndpoints } from './filing-files.ts'
@@ -35,6 +36,7 @@ export const endpoints = {
   ...baseMapEndpoints,
   ...baseParcelEndpoints,
   ...districtMapEndpoints,
+  ...departmentDataEndpoints,
   ...evaluationEndpoints,
   ...filingEndpoints,
   ...filingFileEndpoints,

@@ -587,4 +587,39 @@ export const problemWordings: { readonly [Code in ProblemCode]: ProblemWording<C
     why: ({ reason }) => cut(reason, 56),
     what: '请按说明修改规则后保存。',
   },
+  'department-list-unreadable': {
+    title: '部门名单读不出来',
+    why: ({ reason }) => `${cut(reason, 50)}。`,
+    what: '请用下载的部门核定模板，或同样表头的 CSV。',
+  },
+  'department-list-closed': {
+    title: '这份名单已处理',
+    why: ({ state }) => `当前为“${cut(state, 16)}”，不能再办。`,
+    what: '请刷新列表；需要时重新导入文件。',
+  },
+  'department-list-unseen': {
+    title: '名单没有应用',
+    why: ({ left }) => `有 ${left} 行不会写入，与您确认的行数不同。`,
+    what: '请刷新匹配结果，核对不写入的行后再应用。',
+  },
+  'department-list-built-on': {
+    title: '名单没有撤销',
+    why: ({ reason }) => `${cut(reason, 50)}。`,
+    what: '请先撤销其后的，或导入更正后的名单。',
+  },
+  'department-field-not-declarable': {
+    title: '不能声明名单完整',
+    why: ({ field }) => `“${cut(field, 30)}”不由本部门核定，或没有“否、无、符合”一类的值。`,
+    what: '请在列出的字段中选择。',
+  },
+  'department-overruled-unseen': {
+    title: '声明没有保存',
+    why: ({ overruled }) => `有 ${overruled} 个填报值与声明相反，与您确认的个数不同。`,
+    what: '请刷新，核对这些地块后再声明。',
+  },
+  'department-declaration-closed': {
+    title: '声明已撤销',
+    why: () => '这份声明已经撤销，没有再次撤销。',
+    what: '请刷新列表。',
+  },
 }

@@ -126,6 +126,18 @@ export interface ProblemDetails {
   /** `reason` as a sentence. */
   'base-act-refused': { readonly act: string; readonly reason: string }
   'base-code-rule-refused': { readonly reason: string }
+  /** Lists of departments. `reason` in Chinese, as a clause. */
+  'department-list-unreadable': { readonly reason: string }
+  /** `state` as it is printed. */
+  'department-list-closed': { readonly state: string }
+  /** Lines that stay out, other than the person saw. */
+  'department-list-unseen': { readonly left: number }
+  /** What rests on the list, in Chinese, as a clause. */
+  'department-list-built-on': { readonly reason: string }
+  'department-field-not-declarable': { readonly field: string }
+  /** Reported values the declaration would overrule, other than the person saw. */
+  'department-overruled-unseen': { readonly overruled: number }
+  'department-declaration-closed': Record<never, never>
 }
 
 export type ProblemCode = keyof ProblemDetails
@@ -239,6 +251,13 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'base-undecided': 409,
   'base-act-refused': 422,
   'base-code-rule-refused': 422,
+  'department-list-unreadable': 422,
+  'department-list-closed': 409,
+  'department-list-unseen': 409,
+  'department-list-built-on': 409,
+  'department-field-not-declarable': 422,
+  'department-overruled-unseen': 409,
+  'department-declaration-closed': 409,
 }
 
 /** A refusal as a value: core returns it, only the edges throw it or answer with it. */

@@ -4,7 +4,8 @@ import type { Schema } from './schema.ts'
 /**
  * What is numbered: changes of rows (the server sequence), audit entries, evaluations, events of filings together with
  * versions of their rules, the filings of each year; acts on the base map (its version), its imports with their
- * comparisons, its entries, and the codes that were made for parcels of a 街镇.
+ * comparisons, its entries, and the codes that were made for parcels of a 街镇;
+ * lists of departments, their applications and declarations, in one order.
  */
 export type CounterName =
   | 'change'
@@ -15,6 +16,7 @@ export type CounterName =
   | 'base-map'
   | 'base-import'
   | 'base-entry'
+  | 'department-data'
   | `base codes of ${string}`
 
 /** Takes so many numbers in one step; returns the first of them. Numbers begin at 1 and are never given out twice. */

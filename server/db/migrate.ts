@@ -10,6 +10,7 @@ import { removalsAndSettlements } from './migrations/0005-removals-and-settlemen
 import { filings } from './migrations/0006-filings.ts'
 import { mechanismReports } from './migrations/0007-mechanism-reports.ts'
 import { baseMap } from './migrations/0008-base-map.ts'
+import { departmentData } from './migrations/0009-department-data.ts'
 import type { Schema } from './schema.ts'
 
 /** In the order they are applied, for ever: a released migration is never edited. */
@@ -22,6 +23,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0006-filings': filings,
   '0007-mechanism-reports': mechanismReports,
   '0008-base-map': baseMap,
+  '0009-department-data': departmentData,
 }
 
 /** Names of all of them: a database that knows another is newer than this program. */

@@ -9,6 +9,7 @@ import type {
 } from './account-tables.ts'
 import type { BaseMapTables } from './base-map-tables.ts'
 import type { ConflictSettlementTable, FieldConflictTable } from './conflict-tables.ts'
+import type { DepartmentTables } from './department-tables.ts'
 import type { EvaluationResultTable, EvaluationTable, EvaluationTraceTable } from './evaluation-tables.ts'
 import type { FilingTables } from './filing-tables.ts'
 
@@ -16,7 +17,7 @@ import type { FilingTables } from './filing-tables.ts'
  * The tables as the queries see them. Every key begins with the district, so that districts can be spread over machines.
  * JSON is text, instants are ISO texts of Asia/Shanghai, flags are 0 or 1: what both SQLite and PostgreSQL hold alike.
  */
-export interface Schema extends AccessTables, BaseMapTables, FilingTables {
+export interface Schema extends AccessTables, BaseMapTables, DepartmentTables, FilingTables {
   property: PropertyTable
   counter: CounterTable
   account: AccountTable

@@ -3,6 +3,7 @@ import { auditHandlers } from './handlers/audit.ts'
 import { baseMapHandlers } from './handlers/base-map.ts'
 import { baseParcelHandlers } from './handlers/base-parcels.ts'
 import { conflictHandlers } from './handlers/conflicts.ts'
+import { departmentDataHandlers } from './handlers/department-data.ts'
 import { evaluationHandlers } from './handlers/evaluations.ts'
 import { filingFileHandlers } from './handlers/filing-files.ts'
 import { filingMechanismHandlers } from './handlers/filing-mechanism.ts'
@@ -32,6 +33,7 @@ export const handlers: Handlers = {
   ...parcelHandlers,
   ...baseMapHandlers,
   ...baseParcelHandlers,
+  ...departmentDataHandlers,
   ...evaluationHandlers,
   ...filingHandlers,
   ...filingFileHandlers,

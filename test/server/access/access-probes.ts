@@ -10,6 +10,7 @@ import { batchOf, cycle, example, exampleRows, firmFields, firmRow, parcelFields
 import { tokenOf } from '../token-of.ts'
 import { ledger, parcelCells } from '../workbooks.ts'
 import { baseProbes } from './base-probes.ts'
+import { departmentProbes } from './department-probes.ts'
 import { filingProbes } from './filing-probes.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 
@@ -126,6 +127,7 @@ function change(actor: Actor | null, which: 'own' | 'other') {
 
 export const probes: Readonly<Partial<Record<EndpointId, Probe>>> = {
   ...baseProbes,
+  ...departmentProbes,
   ...filingProbes,
   parcel: naming('parcel', (which) => ({ params: { cycle, parcelCode: codeOf[which] } })),
   result: naming('result', (which) => ({ params: { id: '1', parcelCode: codeOf[which] } })),

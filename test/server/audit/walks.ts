@@ -5,6 +5,7 @@ import { batchOf, cycle, example, exampleRows } from '../rows.ts'
 import { firmCells, ledger, parcelCells } from '../workbooks.ts'
 import { accessWalks } from './access-walks.ts'
 import { baseWalks } from './base-walks.ts'
+import { departmentWalks } from './department-walks.ts'
 import { filingWalks } from './filing-walks.ts'
 import { plain, reading, removal, type Walk, withConflict, withDraft, withParcel } from './walk-scenes.ts'
 
@@ -24,6 +25,7 @@ export type Walked = Exclude<EndpointId, (typeof bySingleSignOn)[number]>
 export const walks: Readonly<Record<Walked, Walk>> = {
   ...accessWalks,
   ...baseWalks,
+  ...departmentWalks,
   ...filingWalks,
   health: reading('health', null),
   about: reading('about', null),

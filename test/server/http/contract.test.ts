@@ -3,6 +3,7 @@ import { accountEndpoints } from '#core/api/accounts.ts'
 import { auditEndpoints } from '#core/api/audit.ts'
 import { baseMapEndpoints } from '#core/api/base-map.ts'
 import { baseParcelEndpoints } from '#core/api/base-parcels.ts'
+import { departmentDataEndpoints } from '#core/api/department-data.ts'
 import { districtMapEndpoints } from '#core/api/district-map.ts'
 import { filingFileEndpoints } from '#core/api/filing-files.ts'
 import { filingMechanismEndpoints } from '#core/api/filing-mechanism.ts'
@@ -109,7 +110,7 @@ test('从填报到草评，每个接口的答复都合约定', async () => {
   const binary: EndpointId[] = ['exportLedger', 'exportResults', 'template', 'uploadWorkbook']
   const apart = { ...sessionEndpoints, ...secondFactorEndpoints, ...pairingEndpoints, ...singleSignOnEndpoints }
   const filings = { ...filingEndpoints, ...filingFileEndpoints, ...filingRuleEndpoints, ...filingMechanismEndpoints }
-  const base = { ...baseMapEndpoints, ...baseParcelEndpoints, ...districtMapEndpoints }
+  const base = { ...baseMapEndpoints, ...baseParcelEndpoints, ...districtMapEndpoints, ...departmentDataEndpoints }
   const known = { ...apart, ...accountEndpoints, ...invitationEndpoints, ...auditEndpoints, ...filings, ...base }
   const others = Object.keys(known)
   const tested = new Set([...called, ...binary, ...others])
