@@ -111,6 +111,12 @@ it('点地块选中它，键盘平移缩放，清单跟着变', async () => {
     await page.mouse.click(x, y)
     return addressOf(page)
   }).toBe(`/map?parcel=${codeAt(xinqiao, 4)}`)
+  // Its class is B: with A alone there is nothing to be chosen in its place.
+  await entry(page, /^A/).click()
+  await eventually(async () => {
+    await page.mouse.click(x, y)
+    return addressOf(page)
+  }).toBe('/map?class=A')
 })
 
 it('着色：填报状态、综合得分、一项指标，每种的图例合起来都是全部', async () => {
