@@ -6,6 +6,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { ownStatus } from './peak-memory.ts'
 import { spareChild } from './spare-child.ts'
 
 export interface ChildLimits {
@@ -95,6 +96,7 @@ function startChild(entry: URL, limits: ChildLimits): ChildProcess {
       `--max-semi-space-size=${youngMegabytes}`,
       '--permission',
       `--allow-fs-read=${root}${sep}*`,
+      `--allow-fs-read=${ownStatus}`,
       ...(limits.reads ?? []).map((file) => `--allow-fs-read=${file}`),
     ],
     serialization: 'advanced',

@@ -1,5 +1,6 @@
 /* The child process that reads one uploaded workbook: guard first, then the reader. Started by parse-upload.ts only. */
 import { ProblemError } from '#core/error/problem.ts'
+import { peakBytes } from '../jobs/peak-memory.ts'
 import type { ParseReply, ParseRequest } from './child-messages.ts'
 import { guardWorkbook } from './guard.ts'
 
@@ -11,11 +12,11 @@ async function parse({ bytes, options }: ParseRequest): Promise<ParseReply> {
     await guardWorkbook(bytes)
     const { readWorkbook } = await reader
     const result = await readWorkbook(bytes, options)
-    return { kind: 'read', result, peakBytes: process.resourceUsage().maxRSS * 1024 }
+    return { kind: 'read', result, peakBytes: peakBytes() }
   } catch (error) {
     // Anything else ends this process and reaches the server as our defect.
     if (!(error instanceof ProblemError)) throw error
-    return { kind: 'refused', problem: error.problem, peakBytes: process.resourceUsage().maxRSS * 1024 }
+    return { kind: 'refused', problem: error.problem, peakBytes: peakBytes() }
   }
 }
 

@@ -62,7 +62,7 @@ test('单元格里什么都可能有：每行各有答复或整批说明，存�
     const response = await ask(id, 'GET', district, call)
     expect(response.status, id).toBe(200)
     if (response.headers.get('content-type')?.startsWith('application/json')) await checkedBody(id, response)
-    else expect((await response.bytes()).length).toBeGreaterThan(0)
+    else expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(0)
   }
   const evaluated = await ask('runEvaluation', 'POST', district, { body: { cycle, mode: 'draft' } })
   expect(evaluated.status).toBe(201)

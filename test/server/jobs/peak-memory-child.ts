@@ -1,0 +1,5 @@
+import { peakBytes } from '#server/jobs/peak-memory.ts'
+
+process.once('message', () => {
+  process.send?.(peakBytes(), () => process.disconnect())
+})
