@@ -1,5 +1,7 @@
 import { count } from '#ui/number.ts'
+import { baseMapPath } from '../../route/base-map-route.ts'
 import { useSession } from '../../session/session.ts'
+import { mayOpen } from '../../shell/entries.ts'
 import { PageHead } from '../../shell/page-head.tsx'
 import type { useMapState } from '../use-map-state.ts'
 import { TownTable } from './town-table.tsx'
@@ -25,6 +27,11 @@ export function NoBoundaries({ cycle, state: { tally, colours }, addressOf }: No
               ? '请导入带边界的底版（GeoJSON、Shapefile），按地块编码或不动产单元号对应后即可上图。'
               : '请联系区规划资源局或区专班导入带边界的底版，导入后即可上图。'}
           </p>
+          {mayOpen('base-map', account) && (
+            <a class="btn btn-fill" href={baseMapPath}>
+              导入底版
+            </a>
+          )}
           <a class="btn" href={addressOf('')}>
             查看地块列表
           </a>
