@@ -18,7 +18,7 @@ export interface Filling {
   /** The 申请表 of a 优质项目. */
   readonly application?: Cells
   /** Changes to what the template says about itself. */
-  readonly meta?: Partial<Pick<WorkbookMeta, 'cycle' | 'parcelCode' | 'revisions'>>
+  readonly meta?: Partial<Pick<WorkbookMeta, 'cycle' | 'parcelCode' | 'revisions' | 'handOut'>>
 }
 
 /**

@@ -16,6 +16,8 @@ export interface WorkbookMeta {
   readonly parcelCode: string | null
   /** The revision each row was last seen at by this workbook. */
   readonly revisions: readonly RowRevision[]
+  /** Id of the hand-out it came from: what the base map filled in is locked in it. */
+  readonly handOut?: string
 }
 
 const templateKinds = ['parcel', 'ledger', 'department', 'application'] as const
@@ -46,6 +48,7 @@ export function metaToRows(meta: WorkbookMeta): readonly (readonly string[])[] {
     ...meta.forms.map((form) => ['form', form.id, form.version]),
     ...(meta.cycle === null ? [] : [['cycle', meta.cycle]]),
     ...(meta.parcelCode === null ? [] : [['parcel', meta.parcelCode]]),
+    ...(meta.handOut === undefined ? [] : [['hand-out', meta.handOut]]),
     ...meta.revisions.map(revisionRow),
   ]
 }
@@ -61,6 +64,7 @@ export function metaFromRows(rows: readonly (readonly string[])[]): WorkbookMeta
   const template = templateKinds.find((kind) => kind === head?.[2])
   if (head?.[0] !== marker || template === undefined) return null
   const value = (name: string): string | null => rest.find((row) => row[0] === name)?.[1] || null
+  const handOut = value('hand-out')
   return {
     template,
     department: departments.find((one) => one.code === value('department'))?.code ?? null,
@@ -72,6 +76,7 @@ export function metaFromRows(rows: readonly (readonly string[])[]): WorkbookMeta
       const known = name === 'revision' && form !== undefined && isFormId(form) && Number.isSafeInteger(revision)
       return known && key ? [{ form, key, revision }] : []
     }),
+    ...(handOut === null ? {} : { handOut }),
   }
 }
 

@@ -29,6 +29,8 @@ export const auditActionNames = {
   'right-revoked': '收回权限',
   pushed: '同步',
   uploaded: '上传工作簿',
+  'hand-out-started': '开始下发工作簿',
+  'handed-out': '下发工作簿',
   transition: '状态变更',
   'conflict-settled': '处理冲突',
   'row-removed': '删除行',

@@ -10,6 +10,7 @@ import { filingFileEndpoints } from './filing-files.ts'
 import { filingMechanismEndpoints } from './filing-mechanism.ts'
 import { filingRuleEndpoints } from './filing-rules.ts'
 import { filingEndpoints } from './filings.ts'
+import { handOutEndpoints } from './hand-out.ts'
 import { invitationEndpoints } from './invitations.ts'
 import { pairingEndpoints } from './pairings.ts'
 import { parcelEndpoints } from './parcels.ts'
@@ -32,6 +33,7 @@ export const endpoints = {
   ...rowEndpoints,
   ...conflictEndpoints,
   ...removalEndpoints,
+  ...handOutEndpoints,
   ...parcelEndpoints,
   ...baseMapEndpoints,
   ...baseParcelEndpoints,

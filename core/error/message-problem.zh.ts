@@ -302,6 +302,11 @@ export const problemWordings: { readonly [Code in ProblemCode]: ProblemWording<C
     why: ({ layer }) => `${quoted(nameOf(layerNames, layer))}层不由您的角色填写。`,
     what: '请由负责的单位填写；有异议的，提交说明。',
   },
+  'row-base-locked': {
+    title: '底版锁定的内容被改动',
+    why: ({ fields }) => `${fields.map(fieldName).join('、')}由底版提供，在下发的工作簿中不能改。`,
+    what: '请改回下发时的内容再上传；底版有误的，请向下发单位提出。',
+  },
   'row-value-masked': {
     title: '内容已脱敏',
     why: ({ field }) => `${fieldName(field)}带星号，不是完整的内容。`,

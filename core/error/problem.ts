@@ -56,6 +56,8 @@ export interface ProblemDetails {
   'row-field-unknown': { readonly field: string }
   'row-field-not-yours': { readonly field: string }
   'row-layer-not-yours': { readonly layer: string }
+  /** What the base map filled in was changed in a workbook that was handed out. */
+  'row-base-locked': { readonly fields: readonly string[] }
   /** A contact as a list masks it, sent back as a value. */
   'row-value-masked': { readonly field: string }
   'row-has-errors': { readonly errors: number }
@@ -195,6 +197,7 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'row-field-unknown': 422,
   'row-field-not-yours': 403,
   'row-layer-not-yours': 403,
+  'row-base-locked': 409,
   'row-value-masked': 422,
   'row-has-errors': 409,
   'account-exists': 409,

@@ -12,6 +12,7 @@ import { instantText, todayInShanghai } from '../clock.ts'
 import { distinct, groupedBy } from '../collections.ts'
 import { inPieces, versionsOfRows } from '../db/rows.ts'
 import type { Schema } from '../db/schema.ts'
+import { changedLocks } from '../hand-out/changed-locks.ts'
 import { sha256 } from '../hash.ts'
 import { type Version, versionOf } from '../rows/history.ts'
 import { type Judgement, judgeParcels } from '../rows/judge.ts'
@@ -51,13 +52,16 @@ export async function uploadWorkbook(service: Service, grant: Grant, upload: Upl
   const batches = inBatches(keyed, ({ cycle, parcelCode }) => `${cycle}/${parcelCode}`)
   const outcomes = new Map<WorkbookRow, RowOutcome>()
   for (const [index, rows] of batches.entries()) {
-    const pushed = await pushedRows(service, grant, read, rows)
+    const held = await heldRows(service, grant, read, rows)
+    const sent = held.filter(({ locked }) => locked.length === 0)
     const forms = formIds.map((form) => ({ id: form, version: formById(form).version }))
-    const body = { batch: batchIdOf(fileHash, id, index), forms, rows: [...pushed] }
+    const body = { batch: batchIdOf(fileHash, id, index), forms, rows: sent.map(({ pushed }) => pushed) }
     const details = { upload: id, fileHash, part: index + 1, parts: batches.length }
     const act = { action: 'uploaded', object: body.batch, details } as const
     const answer = await pushBatch(service, grant, body, { source: 'workbook', madeFrom: fileHash, act })
-    for (const [place, row] of rows.entries()) {
+    for (const { row, pushed, locked } of held)
+      if (locked.length > 0) outcomes.set(row, locksChanged(pushed, row, locked))
+    for (const [place, { row }] of sent.entries()) {
       const outcome = answer.rows[place]
       if (outcome !== undefined) outcomes.set(row, withoutOwn(outcome, row, columnsOf(read, row)))
     }
@@ -83,13 +87,21 @@ function keyOf({ form, cycle, parcelCode, uscc }: KeyedRow): RowKey {
   return form === 'parcel-self-assessment' ? { form, cycle, parcelCode } : { form, cycle, parcelCode, uscc: uscc ?? '' }
 }
 
+/** A row held against what is stored. */
+interface HeldRow {
+  readonly row: KeyedRow
+  readonly pushed: PushedRow
+  /** Fields that a handed-out workbook locks and that were changed all the same. */
+  readonly locked: readonly string[]
+}
+
 /** Holds the rows against what is stored, at the revisions the workbook was made from. */
-async function pushedRows(
+async function heldRows(
   service: Service,
   { actor }: Grant,
   read: ReadResult,
   rows: readonly KeyedRow[],
-): Promise<readonly PushedRow[]> {
+): Promise<readonly HeldRow[]> {
   const district = service.district.code
   const revisions = new Map(read.meta?.revisions.map(({ key, revision }) => [key, revision]))
   return service.database.read(async (db) => {
@@ -110,7 +122,9 @@ async function pushedRows(
       const key = keyOf(row)
       const text = keyText(key)
       const base = { stored: work.get(key), revision: revisions.get(text) ?? 0, versions: versions.get(text) ?? [] }
-      return pushedRow(row, columnsOf(read, row), base, actor)
+      const pushed = pushedRow(row, columnsOf(read, row), base, actor)
+      const isLocking = read.meta?.handOut !== undefined && actor.role !== 'department'
+      return { row, pushed, locked: isLocking ? changedLocks(Object.keys(pushed.fields), base) : [] }
     })
   })
 }
@@ -165,6 +179,13 @@ async function findingsNow(service: Service, grant: Grant, rows: readonly KeyedR
     }
   })
   return findingsByRow(judgements, grant.actor)
+}
+
+/** Nothing of the row is taken: what else was changed in it comes again once the base map's values are put back. */
+function locksChanged({ form, baseRevision }: PushedRow, row: KeyedRow, fields: readonly string[]): RowOutcome {
+  const refusal = refusalBody(problem('row-base-locked', { fields }))
+  const key = keyText(keyOf(row))
+  return { form, key, outcome: 'refused', revision: baseRevision, incoming: {}, conflicts: [], refusal, findings: [] }
 }
 
 /** A row that cannot be told apart from others: named as the workbook names it, with what its cells lack. */

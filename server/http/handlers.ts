@@ -9,6 +9,7 @@ import { filingFileHandlers } from './handlers/filing-files.ts'
 import { filingMechanismHandlers } from './handlers/filing-mechanism.ts'
 import { filingRuleHandlers } from './handlers/filing-rules.ts'
 import { filingHandlers } from './handlers/filings.ts'
+import { handOutHandlers } from './handlers/hand-out.ts'
 import { invitationHandlers } from './handlers/invitations.ts'
 import { pairingHandlers } from './handlers/pairings.ts'
 import { parcelHandlers } from './handlers/parcels.ts'
@@ -30,6 +31,7 @@ export const handlers: Handlers = {
   ...rowHandlers,
   ...conflictHandlers,
   ...removalHandlers,
+  ...handOutHandlers,
   ...parcelHandlers,
   ...baseMapHandlers,
   ...baseParcelHandlers,

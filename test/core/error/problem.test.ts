@@ -58,6 +58,7 @@ const details: ProblemDetails = {
   'row-field-unknown': { field: 'landSize' },
   'row-field-not-yours': { field: 'houseSafety' },
   'row-layer-not-yours': { layer: 'department' },
+  'row-base-locked': { fields: ['landArea', 'landClass'] },
   'row-has-errors': { errors: 3 },
   'account-exists': { username: 'wangfang' },
   'org-unknown': { org: '310117999000', role: 'town' },

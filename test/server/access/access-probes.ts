@@ -12,6 +12,7 @@ import { ledger, parcelCells } from '../workbooks.ts'
 import { baseProbes } from './base-probes.ts'
 import { departmentProbes } from './department-probes.ts'
 import { filingProbes } from './filing-probes.ts'
+import { handOutProbes } from './hand-out-probes.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 
 export const elsewhere = 'SJ-CD-0001'
@@ -65,7 +66,7 @@ export async function grounds({ evaluated = false } = {}): Promise<Grounds> {
 }
 
 /** Asks an endpoint about an object within or without the scope, and says how it went. */
-type Probe = (grounds: Grounds, actor: Actor | null, which: 'own' | 'other') => Promise<Outcome>
+export type Probe = (grounds: Grounds, actor: Actor | null, which: 'own' | 'other') => Promise<Outcome>
 
 const codeOf = { own: example, other: elsewhere } as const
 /** What the text of an answer must hold to have shown the object. */
@@ -129,6 +130,7 @@ export const probes: Readonly<Partial<Record<EndpointId, Probe>>> = {
   ...baseProbes,
   ...departmentProbes,
   ...filingProbes,
+  ...handOutProbes,
   parcel: naming('parcel', (which) => ({ params: { cycle, parcelCode: codeOf[which] } })),
   result: naming('result', (which) => ({ params: { id: '1', parcelCode: codeOf[which] } })),
   parcels: showing('parcels', { query: { cycle } }),

@@ -7,6 +7,7 @@ import { accessWalks } from './access-walks.ts'
 import { baseWalks } from './base-walks.ts'
 import { departmentWalks } from './department-walks.ts'
 import { filingWalks } from './filing-walks.ts'
+import { handOutWalks } from './hand-out-walks.ts'
 import { plain, reading, removal, type Walk, withConflict, withDraft, withParcel } from './walk-scenes.ts'
 
 const draft = { params: { id: '1' } }
@@ -27,6 +28,7 @@ export const walks: Readonly<Record<Walked, Walk>> = {
   ...baseWalks,
   ...departmentWalks,
   ...filingWalks,
+  ...handOutWalks,
   health: reading('health', null),
   about: reading('about', null),
   openapi: reading('openapi', null),

@@ -9,6 +9,7 @@ import { filingFileEndpoints } from '#core/api/filing-files.ts'
 import { filingMechanismEndpoints } from '#core/api/filing-mechanism.ts'
 import { filingRuleEndpoints } from '#core/api/filing-rules.ts'
 import { filingEndpoints } from '#core/api/filings.ts'
+import { handOutEndpoints } from '#core/api/hand-out.ts'
 import { invitationEndpoints } from '#core/api/invitations.ts'
 import { pairingEndpoints } from '#core/api/pairings.ts'
 import type { ParcelDetail } from '#core/api/parcels.ts'
@@ -112,7 +113,7 @@ test('从填报到草评，每个接口的答复都合约定', async () => {
   const filings = { ...filingEndpoints, ...filingFileEndpoints, ...filingRuleEndpoints, ...filingMechanismEndpoints }
   const base = { ...baseMapEndpoints, ...baseParcelEndpoints, ...districtMapEndpoints, ...departmentDataEndpoints }
   const known = { ...apart, ...accountEndpoints, ...invitationEndpoints, ...auditEndpoints, ...filings, ...base }
-  const others = Object.keys(known)
+  const others = Object.keys({ ...known, ...handOutEndpoints })
   const tested = new Set([...called, ...binary, ...others])
   expect([...tested].sort(), 'tested here or in a file of its own').toEqual(Object.keys(endpoints).sort())
   expect(app.defects).toEqual([])

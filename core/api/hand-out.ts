@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { inviters } from '../access/role.ts'
+import { defineEndpoints } from './endpoint.ts'
+import { cycle } from './shapes.ts'
+
+const count = z.number().int()
+const town = z.string().min(1).max(40)
+
+/** How a hand-out ended. */
+export const handOutEnds = ['done', 'cancelled', 'failed'] as const
+
+/** One act of handing out, as it is on record. */
+export const handOutLine = z.object({
+  id: z.string(),
+  at: z.string(),
+  by: z.string(),
+  townCode: z.string(),
+  ended: z.enum(handOutEnds),
+  /** Workbooks written, and those there were to write. */
+  files: count,
+  total: count,
+  firms: count,
+  /** Answers of last year that can be taken over by a confirmation. */
+  carried: count,
+})
+export type HandOutLine = z.infer<typeof handOutLine>
+
+/** A 街镇 of the reader's scope with what there is to hand out. */
+export const handOutTown = z.object({ townCode: z.string(), parcels: count, firms: count })
+export type HandOutTown = z.infer<typeof handOutTown>
+
+const id = z.uuid().describe('下发编号，由页面生成')
+
+/** Hand-out of workbooks: one 一地一表 a parcel, of a 街镇 as one zip. */
+export const handOutEndpoints = defineEndpoints({
+  handOuts: {
+    method: 'GET',
+    path: '/api/v1/hand-outs',
+    summary: '下发：各街镇可下发的地块，和下发记录',
+    roles: inviters,
+    query: z.object({ cycle }),
+    /** The newest first; of a long record the newest five hundred. */
+    answers: { 200: z.object({ towns: z.array(handOutTown), items: z.array(handOutLine) }) },
+    problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
+  },
+  handOutProgress: {
+    method: 'GET',
+    path: '/api/v1/hand-outs/progress',
+    summary: '下发进度',
+    roles: inviters,
+    query: z.object({ id }),
+    /** Null where nothing of that id runs on this server for the reader. */
+    answers: { 200: z.object({ progress: z.object({ done: count, total: count }).nullable() }) },
+    problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
+  },
+  handOutWorkbooks: {
+    method: 'GET',
+    path: '/api/v1/hand-outs/workbooks',
+    summary: '下发一个街镇的一地一表（zip），断开即取消',
+    roles: inviters,
+    query: z.object({ cycle, town, id }),
+    answers: { 200: { binary: 'application/zip' } },
+    problems: ['malformed-request', 'not-signed-in', 'not-allowed', 'not-found', 'too-busy'],
+  },
+})

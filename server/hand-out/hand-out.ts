@@ -1,0 +1,173 @@
+import { ProblemError, problem } from '#core/error/problem.ts'
+import { workbookFileName } from '#core/hand-out/file-name.ts'
+import { townName } from '#core/vocabulary/district.ts'
+import type { HandedWorkbook } from '#workbook/hand-out/content.ts'
+import { streamZip, type ZippedFile } from '#workbook/zip.ts'
+import type { Grant } from '../actions/authorise.ts'
+import { withinScope } from '../actions/scope.ts'
+import { instantText, todayInShanghai } from '../clock.ts'
+import { type HandOutFilter, parcelCodesOfTown, townsToHandOut } from '../db/hand-outs.ts'
+import type { ExportFile } from '../export/export-file.ts'
+import { loadParcels } from '../rows/load.ts'
+import { textOrNull } from '../rows/state.ts'
+import type { Service } from '../service.ts'
+import { handedWorkbook } from './content.ts'
+import { type ManifestLine, manifestLine, manifestName, manifestWorkbook } from './manifest.ts'
+import { type HandOutCounts, type HandOutEnd, recordHandOut } from './record.ts'
+import { beginProgress, endProgress, type HandOutProgress } from './running.ts'
+import { makeWorkbooks, workbooksAtOnce } from './workshop.ts'
+
+export interface HandOutRequest {
+  readonly cycle: string
+  readonly town: string
+  readonly id: string
+}
+
+/**
+ * One 一地一表 for every parcel of a 街镇 and a list of them, as a zip that is made while it is sent: who breaks the
+ * connection ends it. Both its start and its end are on record.
+ * Throws ProblemError: not-found (no parcels of that 街镇 within the scope), too-busy.
+ */
+export async function handOutWorkbooks(service: Service, grant: Grant, request: HandOutRequest): Promise<ExportFile> {
+  const { cycle, town, id } = request
+  const filter = { district: service.district.code, cycle, scope: withinScope(grant.scope) }
+  const towns = await service.database.read((db) => townsToHandOut(db, filter))
+  const total = towns.find(({ townCode }) => townCode === town)?.parcels ?? 0
+  const place = townName(town) ?? town
+  if (total === 0) throw new ProblemError(problem('not-found', { what: `${place} ${cycle}年度可下发的地块` }))
+  const progress = beginProgress(id, grant.actor.username, total)
+  if (progress === null) throw new ProblemError(problem('too-busy', { retryAfterSeconds: 60 }))
+  try {
+    await recordHandOut(service, grant, request, 'started', { files: 0, total, firms: 0, carried: 0 })
+  } catch (error) {
+    endProgress(id)
+    throw error
+  }
+  const handOut = new HandOut(service, grant, request, filter, progress)
+  return {
+    name: `一地一表-${place}-${cycle}-${todayInShanghai(service.clock).replaceAll('-', '')}.zip`,
+    bytes: handOut,
+  }
+}
+
+class HandOut implements AsyncIterable<Uint8Array> {
+  readonly #service: Service
+  readonly #grant: Grant
+  readonly #request: HandOutRequest
+  readonly #filter: HandOutFilter
+  readonly #progress: HandOutProgress
+  readonly #lines: ManifestLine[] = []
+  readonly #names = new Set<string>([manifestName])
+
+  constructor(
+    service: Service,
+    grant: Grant,
+    request: HandOutRequest,
+    filter: HandOutFilter,
+    progress: HandOutProgress,
+  ) {
+    this.#service = service
+    this.#grant = grant
+    this.#request = request
+    this.#filter = filter
+    this.#progress = progress
+  }
+
+  /** A reader that goes away before the last byte has cancelled it, also one that never took the first. */
+  [Symbol.asyncIterator](): AsyncIterator<Uint8Array, void> {
+    const pieces = this.#pieces()
+    let isStarted = false
+    return {
+      next: () => {
+        isStarted = true
+        return pieces.next()
+      },
+      return: async () => {
+        if (!isStarted) await this.#finish('cancelled')
+        return await pieces.return()
+      },
+    }
+  }
+
+  async *#pieces(): AsyncGenerator<Uint8Array, void> {
+    let end: HandOutEnd = 'cancelled'
+    try {
+      yield* streamZip(this.#files())
+      end = 'done'
+    } catch (error) {
+      end = 'failed'
+      throw error
+    } finally {
+      await this.#finish(end)
+    }
+  }
+
+  async #finish(end: HandOutEnd): Promise<void> {
+    endProgress(this.#request.id)
+    await recordHandOut(this.#service, this.#grant, this.#request, end, this.#counts())
+  }
+
+  #counts(): HandOutCounts {
+    const sum = (of: (line: ManifestLine) => number): number => this.#lines.reduce((all, line) => all + of(line), 0)
+    return {
+      files: this.#lines.length,
+      total: this.#progress.total,
+      firms: sum(({ firms }) => firms.length),
+      carried: sum(({ carried }) => carried),
+    }
+  }
+
+  async *#files(): AsyncGenerator<ZippedFile, void> {
+    for await (const contents of this.#contents()) {
+      const files = await makeWorkbooks(contents)
+      for (const [index, content] of contents.entries()) {
+        const bytes = files[index]
+        if (bytes === undefined) throw new Error(`no workbook of ${content.parcelCode}`)
+        const name = this.#nameOf(content)
+        this.#lines.push(manifestLine(name, content))
+        yield { name, bytes }
+        this.#progress.done += 1
+      }
+    }
+    const { cycle, town, id } = this.#request
+    const at = instantText(this.#service.clock.now())
+    const facts = { cycle, townCode: town, by: this.#grant.actor.name, at, handOut: id, demo: this.#service.demo }
+    yield { name: manifestName, bytes: manifestWorkbook(this.#lines, facts) }
+  }
+
+  /** The parcels in the order of their codes, some at a time. */
+  async *#contents(): AsyncGenerator<readonly HandedWorkbook[], void> {
+    const { cycle, town, id } = this.#request
+    const { district } = this.#filter
+    const yearBefore = String(Number(cycle) - 1)
+    let after = ''
+    for (;;) {
+      const from = after
+      const piece = await this.#service.database.read(async (db) => {
+        const codes = await parcelCodesOfTown(db, this.#filter, town, from, workbooksAtOnce)
+        const now = await loadParcels(db, district, cycle, codes)
+        const before = await loadParcels(db, district, yearBefore, codes)
+        return { codes, now, before: new Map(before.map((one) => [one.parcelCode, one])) }
+      })
+      const contents = piece.now
+        .filter(({ parcel }) => !parcel.removed)
+        .map((one) => {
+          const earlier = piece.before.get(one.parcelCode)
+          return handedWorkbook(one, earlier === undefined || earlier.parcel.removed ? null : earlier, id)
+        })
+      if (contents.length > 0) yield contents
+      const last = piece.codes.at(-1)
+      if (last === undefined || piece.codes.length < workbooksAtOnce) return
+      after = last
+    }
+  }
+
+  /** Two codes may differ only in what a file name cannot hold. */
+  #nameOf({ parcelCode, parcel }: HandedWorkbook): string {
+    const wanted = workbookFileName(parcelCode, textOrNull(parcel.cells.parcelName))
+    let name = wanted
+    for (let number = 2; this.#names.has(name); number += 1) name = wanted.replace(/\.xlsx$/, `(${number}).xlsx`)
+    this.#names.add(name)
+    return name
+  }
+}
