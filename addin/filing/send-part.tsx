@@ -13,6 +13,7 @@ import { isFile, isSheet } from '../panes/desk-kind.ts'
 import { Foot } from '../panes/foot.tsx'
 import type { PaneProps } from '../panes/pane-body.tsx'
 import { SaveButton } from '../panes/save-button.tsx'
+import { useSync } from '../panes/use-sync.ts'
 import type { Sync } from '../sync/sync.ts'
 import { ConflictList } from './conflict-list.tsx'
 import { ExistingCard } from './existing-card.tsx'
@@ -20,7 +21,6 @@ import { FilingCard } from './filing-card.tsx'
 import { SendBanners } from './send-banners.tsx'
 import type { SendState } from './send-state.ts'
 import type { Sender } from './sender.ts'
-import { useAccount } from './use-account.ts'
 
 export interface SendPartProps extends PaneProps {
   readonly sender: Sender
@@ -29,7 +29,7 @@ export interface SendPartProps extends PaneProps {
 
 /** The panel's frame: what stands in the way of sending above, what is judged here between, 上送 at the foot. */
 export function SendPart({ app, work, sender, children }: SendPartProps) {
-  const sync = useAccount(work, app.onDefect)
+  const sync = useSync(work, app.onDefect)
   if (sync !== null) {
     return (
       <Sending app={app} work={work} sender={sender} sync={sync}>

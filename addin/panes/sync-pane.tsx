@@ -1,5 +1,5 @@
 import './sync-pane.css'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import type { FormId } from '#core/forms/catalogue.ts'
 import { instantText } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
@@ -20,6 +20,7 @@ import type { PaneProps } from './pane-body.tsx'
 import { ReportCard } from './report-card.tsx'
 import { SubmitCard } from './submit-card.tsx'
 import { SyncBanners } from './sync-banners.tsx'
+import { useSync } from './use-sync.ts'
 
 const Removals = lazy(() => import('./removals.tsx').then((module) => module.Removals))
 const Stranded = lazy(() => import('./stranded.tsx').then((module) => module.Stranded))
@@ -28,20 +29,6 @@ const Stranded = lazy(() => import('./stranded.tsx').then((module) => module.Str
 export function SyncPane({ app, work }: PaneProps) {
   const sync = useSync(work, app.onDefect)
   return sync === null ? <div class="pane-content" /> : <OpenSync app={app} work={work} sync={sync} />
-}
-
-function useSync(work: Work, onDefect: (error: unknown) => void): Sync | null {
-  const [sync, setSync] = useState<Sync | null>(null)
-  useEffect(() => {
-    work
-      .sync()
-      .then((started) => {
-        setSync(started)
-        return started.shakeHands()
-      })
-      .catch(onDefect)
-  }, [work])
-  return sync
 }
 
 function OpenSync({ app, work, sync }: PaneProps & { sync: Sync }) {

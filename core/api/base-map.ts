@@ -12,6 +12,7 @@ import {
   sourceKind,
 } from './base-map-shapes.ts'
 import { defineEndpoints } from './endpoint.ts'
+import { boundaryRefusals, workbookRefusals } from './file-refusals.ts'
 import { cursor, cycle, limit } from './shapes.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -97,25 +98,8 @@ export const baseMapEndpoints = defineEndpoints({
       'base-file-unreadable',
       'base-no-rows',
       'base-time-out',
-      'not-a-workbook',
-      'workbook-encrypted',
-      'workbook-old-format',
-      'workbook-macro',
-      'workbook-active-content',
-      'workbook-too-large',
-      'workbook-bomb',
-      'workbook-damaged',
-      'workbook-too-many-parts',
-      'workbook-too-many-rows',
-      'workbook-unsafe-xml',
-      'workbook-chart-sheet',
-      'boundary-bomb',
-      'boundary-damaged',
-      'boundary-part-missing',
-      'boundary-too-many',
-      'boundary-empty',
-      'boundary-number',
-      'boundary-crs',
+      ...workbookRefusals,
+      ...boundaryRefusals,
     ],
     bodyLimitBytes: 105_000_000,
   },

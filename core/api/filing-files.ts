@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { documentKinds } from '../filing/document-kind.ts'
 import { defineEndpoints } from './endpoint.ts'
+import { boundaryRefusals } from './file-refusals.ts'
 
 const readers = ['enterprise', 'town', 'town-reviewer', 'department', 'district', 'auditor'] as const
 const filingId = z.object({ id: z.string().max(60) })
@@ -71,13 +72,7 @@ export const filingFileEndpoints = defineEndpoints({
       'attachment-unsafe',
       'boundary-unknown-format',
       'boundary-too-large',
-      'boundary-bomb',
-      'boundary-damaged',
-      'boundary-part-missing',
-      'boundary-too-many',
-      'boundary-empty',
-      'boundary-number',
-      'boundary-crs',
+      ...boundaryRefusals,
       'boundary-choose-layer',
       'boundary-time-out',
       'storage-full',

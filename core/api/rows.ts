@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dataReaders, rowWriters } from '../access/role.ts'
 import { defineEndpoints } from './endpoint.ts'
+import { formRefusals } from './file-refusals.ts'
 import {
   cellOrNull,
   cursor,
@@ -151,22 +152,7 @@ export const rowEndpoints = defineEndpoints({
       'origin-refused',
       'request-too-large',
       'too-busy',
-      'not-a-workbook',
-      'workbook-encrypted',
-      'workbook-old-format',
-      'workbook-macro',
-      'workbook-active-content',
-      'workbook-too-large',
-      'workbook-bomb',
-      'workbook-damaged',
-      'workbook-too-many-parts',
-      'workbook-unsafe-xml',
-      'workbook-too-many-rows',
-      'workbook-chart-sheet',
-      'workbook-time-out',
-      'workbook-no-form',
-      'template-outdated',
-      'template-newer',
+      ...formRefusals,
     ],
     bodyLimitBytes: 21_000_000,
   },

@@ -1,5 +1,4 @@
-import { useId } from 'preact/hooks'
-import { crsChoices } from '../../filings/documents/crs-words.ts'
+import { CrsSelect } from '../../filings/documents/crs-select.tsx'
 import { type GridDraft, LocalGridFields } from '../../filings/documents/local-grid.tsx'
 import type { CrsChoice } from '../../filings/documents/use-upload.ts'
 
@@ -20,32 +19,15 @@ export interface CrsFieldsProps {
 
 /** In which coordinates the boundaries of a file are written: declared, never guessed. */
 export function CrsFields({ crs, grid, onCrs, onGrid }: CrsFieldsProps) {
-  const id = useId()
   const told = crs === null ? '选错坐标系，面积和位置都会错。' : consequences[crs]
   return (
     <>
-      <div class="field">
-        <label for={id}>文件的坐标系</label>
-        <select
-          class="select base-wide"
-          id={id}
-          value={crs ?? ''}
-          aria-describedby={`${id}-told`}
-          onChange={({ currentTarget: { value } }) => {
-            onCrs(crsChoices.find((choice) => choice.crs === value)?.crs ?? null)
-          }}
-        >
-          <option value="">请选择</option>
-          {crsChoices.map((choice) => (
-            <option key={choice.crs} value={choice.crs}>
-              {choice.name}
-            </option>
-          ))}
-        </select>
-        <p class="cap" id={`${id}-told`}>
-          {`${told}原始坐标按文件保存，不改动；面积一律按椭球面计算，与登记面积比较。`}
-        </p>
-      </div>
+      <CrsSelect
+        crs={crs}
+        isWide
+        told={`${told}原始坐标按文件保存，不改动；面积一律按椭球面计算，与登记面积比较。`}
+        onCrs={onCrs}
+      />
       {crs === 'local' && <LocalGridFields grid={grid} onGrid={onGrid} />}
     </>
   )

@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks'
 import { RequestRefused } from '#ui/client-failure.ts'
+import { CrsSelect } from './crs-select.tsx'
 import { crsChoices } from './crs-words.ts'
 import { blankGrid, gridText, LocalGridFields } from './local-grid.tsx'
 import type { CrsChoice, UploadQuery } from './use-upload.ts'
@@ -39,29 +40,12 @@ export function BoundaryChoice({ file, failure, isBusy, onSend, onCancel }: Boun
       <p>
         <b>{file.name}</b>
       </p>
-      <div class="field">
-        <label for={id}>文件的坐标系</label>
-        <select
-          class="select"
-          id={id}
-          value={crs ?? ''}
-          aria-invalid={fault !== null && crs === null}
-          aria-describedby={`${id}-told`}
-          onChange={({ currentTarget: { value } }) => {
-            setCrs(crsChoices.find((choice) => choice.crs === value)?.crs ?? null)
-          }}
-        >
-          <option value="">请选择</option>
-          {crsChoices.map((choice) => (
-            <option key={choice.crs} value={choice.crs}>
-              {choice.name}
-            </option>
-          ))}
-        </select>
-        <p class="cap" id={`${id}-told`}>
-          {chosen?.consequence ?? '选错坐标系，面积和位置都会错。'}原始坐标按文件保存，不改动。
-        </p>
-      </div>
+      <CrsSelect
+        crs={crs}
+        isInvalid={fault !== null && crs === null}
+        told={`${chosen?.consequence ?? '选错坐标系，面积和位置都会错。'}原始坐标按文件保存，不改动。`}
+        onCrs={setCrs}
+      />
       {crs === 'local' && <LocalGridFields grid={grid} onGrid={setGrid} />}
       {layers.length > 0 && (
         <div class="field">
