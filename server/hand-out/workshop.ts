@@ -7,12 +7,12 @@ import type { MakeReply, MakeRequest } from './child-messages.ts'
 
 const templatePath = resolve(import.meta.dirname, '../../templates/out/一地一表.xlsx')
 
-/** A piece of forty takes three seconds; a process stands ready for the next one. */
+/** A piece takes a second or two; a process stands ready for the next one. */
 const limits = { atOnce: 2, waiting: 8, seconds: 120, heapMegabytes: 512, readySeconds: 20 } as const
 const children = childPool<MakeRequest, MakeReply>(new URL('./child.ts', import.meta.url), limits)
 
 /** How many workbooks are made by one process, so many are held in memory at a time. */
-export const workbooksAtOnce = 40
+export const workbooksAtOnce = 20
 
 /** Workbooks made beside the server. Throws ProblemError too-busy; any other error is a defect of ours. */
 export async function makeWorkbooks(contents: readonly HandedWorkbook[]): Promise<readonly Uint8Array[]> {
