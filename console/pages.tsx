@@ -18,6 +18,7 @@ const FilingsPage = lazyPage(async () => (await import('./filings/filings-page.t
 const NewFilingPage = lazyPage(async () => (await import('./filings/form/new-filing-page.tsx')).NewFilingPage)
 const FilingPage = lazyPage(async () => (await import('./filings/filing/filing-page.tsx')).FilingPage)
 const FilingRulesPage = lazyPage(async () => (await import('./filings/rules/rules-page.tsx')).FilingRulesPage)
+const HandOutPage = lazyPage(async () => (await import('./hand-out/hand-out-page.tsx')).HandOutPage)
 const BaseImportsPage = lazyPage(async () => (await import('./base-map/base-imports-page.tsx')).BaseImportsPage)
 const NewBaseImportPage = lazyPage(async () => (await import('./base-map/start/new-import-page.tsx')).NewBaseImportPage)
 const BaseImportPage = lazyPage(async () => (await import('./base-map/import/base-import-page.tsx')).BaseImportPage)
@@ -81,6 +82,8 @@ function Opened({ route }: { readonly route: Route }) {
       return <BaseParcelsPage />
     case 'base-entries':
       return <BaseEntriesPage />
+    case 'hand-outs':
+      return <HandOutPage />
     case 'audit':
       return <AuditPage />
     case 'users':

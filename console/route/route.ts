@@ -16,6 +16,7 @@ export type Route =
   | { readonly page: 'new-filing' }
   | { readonly page: 'filing'; readonly id: string }
   | { readonly page: 'filing-rules' }
+  | { readonly page: 'hand-outs' }
   | { readonly page: 'audit' }
   | { readonly page: 'users' }
   | { readonly page: 'sessions' }
@@ -31,6 +32,7 @@ const plainPages = [
   'removals',
   'evaluations',
   'filings',
+  'hand-outs',
   'audit',
   'users',
   'sessions',

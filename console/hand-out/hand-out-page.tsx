@@ -1,0 +1,87 @@
+import './hand-out.css'
+import type { HandOutTown } from '#core/api/hand-out.ts'
+import { townName } from '#core/vocabulary/district.ts'
+import { instantInTable } from '#ui/instant.ts'
+import { count } from '#ui/number.ts'
+import { Progress } from '#ui/progress.tsx'
+import { useAnswer } from '../data/use-answer.ts'
+import { ListCard } from '../list/list-card.tsx'
+import { FailureNotice } from '../notice/failure-notice.tsx'
+import { PageHead } from '../shell/page-head.tsx'
+import { useCycle } from '../shell/use-cycle.ts'
+import { FinishedNotice } from './finished-notice.tsx'
+import { HandOutRecord } from './hand-out-record.tsx'
+import { useHandOut } from './use-hand-out.ts'
+
+/** 下发: the workbooks of a year, a 街镇 at a time, and what was handed out when. */
+export function HandOutPage() {
+  const cycle = useCycle()
+  const { value, failure, askAgain } = useAnswer('handOuts', { query: { cycle } })
+  const handOut = useHandOut(cycle, askAgain)
+  const { running, file, wasCancelled } = handOut
+  const lastOf = (townCode: string) => value?.items.find((item) => item.townCode === townCode && item.ended === 'done')
+  return (
+    <>
+      <PageHead title="下发" beside={<span class="sub">{`${cycle}年度 一地一表`}</span>} />
+      <p class="sub hand-out-lead">
+        每宗地块一份，预填本年已有内容；底版内容锁定，去年内容放在“去年对照”中，经填报人确认才沿用。统计、税务核定的值不写入，联系方式脱敏。
+      </p>
+      {running !== null && (
+        <Progress
+          title={`正在制作${townName(running.townCode) ?? running.townCode}的一地一表`}
+          done={running.done}
+          total={running.total}
+          unit="份"
+          onCancel={handOut.cancel}
+        />
+      )}
+      {handOut.failure !== null && <FailureNotice failure={handOut.failure} />}
+      {wasCancelled && (
+        <div class="banner banner-info" role="status">
+          <p class="banner-text">已取消，没有保存文件；地块数据没有改动。</p>
+        </div>
+      )}
+      {file !== null && <FinishedNotice file={file} cycle={cycle} />}
+      <div class="hand-out">
+        <ListCard
+          label="可下发的街镇"
+          heads={['街镇/园区', '地块', '企业']}
+          lines={value?.towns ?? null}
+          failure={failure}
+          onRetry={askAgain}
+          row={(town: HandOutTown) => {
+            const { townCode, parcels, firms } = town
+            const name = townName(townCode) ?? townCode
+            const last = lastOf(townCode)
+            return (
+              <tr key={townCode}>
+                <th scope="row">
+                  {name}
+                  <span class="cap hand-out-below">
+                    {last === undefined ? '未下发' : `上次下发 ${instantInTable(last.at)}`}
+                  </span>
+                </th>
+                <td class="num nb">{`${count(parcels)} 宗`}</td>
+                <td class="num nb">{`${count(firms)} 家`}</td>
+                <td>
+                  <button
+                    type="button"
+                    class="btn btn-s"
+                    disabled={running !== null}
+                    onClick={() => void handOut.start(townCode, parcels)}
+                  >
+                    下发
+                    <span class="vh">{name}</span>
+                  </button>
+                </td>
+              </tr>
+            )
+          }}
+          emptyTitle={`${cycle}年度还没有可下发的地块`}
+          emptyText="先导入并应用底版，或上传街镇台账，再回来下发。"
+        />
+        <HandOutRecord items={value?.items ?? []} />
+      </div>
+    </>
+  )
+}
