@@ -58,7 +58,13 @@ export function HandOutPage() {
                 <th scope="row">
                   {name}
                   <span class="cap hand-out-below">
-                    {last === undefined ? '未下发' : `上次下发 ${instantInTable(last.at)}`}
+                    {last === undefined ? (
+                      '未下发'
+                    ) : (
+                      <>
+                        上次下发 <span class="nb">{instantInTable(last.at)}</span>
+                      </>
+                    )}
                   </span>
                 </th>
                 <td class="num nb">{`${count(parcels)} 宗`}</td>

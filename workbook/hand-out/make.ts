@@ -9,7 +9,7 @@ import { type Parts, writeParts } from '../package/parts.ts'
 import { type Edit, patchParts } from '../patch.ts'
 import { sheetValue } from '../sheet-value.ts'
 import { elementEnd, findElement } from '../xml/scan.ts'
-import { type CellChange, changeCells, lookAt } from './cells.ts'
+import { type CellChange, changeCells } from './cells.ts'
 import { type ComparisonLine, carriedFormula, comparisonSheet, comparisonTitle, lineRow } from './comparison-sheet.ts'
 import type { HandedFirm, HandedRow, HandedWorkbook } from './content.ts'
 import { CellLooks } from './looks.ts'
@@ -105,10 +105,8 @@ class Draft {
   }
 
   write(parts: Parts): void {
-    const { paths, inputLook } = this.#template
+    const { paths, inputLook, lookOf } = this.#template
     if (this.#lines.length > 0) {
-      const steps = this.#template.parts
-      const sheet = partText(steps, paths.guide) ?? ''
       this.#edits.push({
         sheet: '填表说明',
         cell: guide.free,
@@ -116,10 +114,10 @@ class Draft {
         styleLike: guide.step,
       })
       const looks = {
-        title: lookAt(sheet, guide.title),
-        note: lookAt(sheet, guide.note),
-        head: lookAt(sheet, guide.head),
-        text: lookAt(sheet, guide.text),
+        title: lookOf('guide', guide.title),
+        note: lookOf('guide', guide.note),
+        head: lookOf('guide', guide.head),
+        text: lookOf('guide', guide.text),
         input: inputLook,
       }
       addSheet(parts, comparisonSheet(this.#lines, this.#note(), looks))
@@ -174,7 +172,7 @@ class Draft {
     const { paper } = this.#template
     const place = paper.paper.get('parcelCode')
     if (parcel !== null && place && cell !== null) {
-      const code = `${quoteSheet(paper.grid.name)}!$C$${place.row}`
+      const code = `${quoteSheet(paper.grid.name)}!${absolute(addressOf(place.row, place.column))}`
       this.#firms.set(parcel, { formula: `IF(LEN(${cell})=0,"",${code})` })
     }
     return at
@@ -191,8 +189,8 @@ class Draft {
     const field = fieldOf(form, line.key)
     const { grid } = form === parcelForm ? this.#template.paper : this.#template.firms
     const cell = cellOf(line.key)
-    const path = form === parcelForm ? this.#template.paths.paper : this.#template.paths.firms
-    const styled = cell === null ? '' : firstRowCell(cell, this.#template)
+    const isParcel = form === parcelForm
+    const styled = cell === null || isParcel ? (cell ?? '') : firstRowCell(cell, this.#template)
     this.#lines.push({
       form: grid.name,
       firm,
@@ -201,9 +199,7 @@ class Draft {
       present: cell === null ? null : `${quoteSheet(grid.name)}!${absolute(cell)}`,
       now: sheetValue(field, cells[line.key]),
       comparison: line.comparison,
-      look: this.#looks.plain(
-        lookAt(partText(this.#template.parts, path) ?? '', form === parcelForm ? (cell ?? '') : styled),
-      ),
+      look: this.#looks.plain(this.#template.lookOf(isParcel ? 'paper' : 'firms', styled)),
       confirmation: confirmation === 'none' && line.comparison === 'blank' ? 'fill' : confirmation,
     })
   }

@@ -7,6 +7,8 @@ import { layoutOf, partText } from '../package/layout.ts'
 import { type Parts, readParts } from '../package/parts.ts'
 import { lookAt } from './cells.ts'
 
+type TemplateSheet = 'paper' | 'firms' | 'guide'
+
 type Place<Layout> = FormFound & { readonly layout: Layout }
 
 /** A blank 一地一表 that was read once, so that thousands can be made from it. */
@@ -16,7 +18,9 @@ export interface HandOutTemplate {
   readonly paper: Place<'paper'>
   readonly firms: Place<'table'>
   /** Parts of the sheets of both forms, and of 填表说明. */
-  readonly paths: { readonly paper: string; readonly firms: string; readonly guide: string }
+  readonly paths: Readonly<Record<TemplateSheet, string>>
+  /** Look of a cell of one of them, looked up once. */
+  readonly lookOf: (sheet: TemplateSheet, address: string) => number
   /** Last row of the firms' table that was made ready. */
   readonly lastFirmRow: number
   /** Ground of cells that are shown only, and a cell to be filled. */
@@ -39,10 +43,10 @@ export async function openHandOutTemplate(bytes: Uint8Array): Promise<HandOutTem
   const pathOf = (name: string): string => sheets.find((sheet) => sheet.name === name)?.path ?? ''
   const paths = { paper: pathOf(paper.grid.name), firms: pathOf(firms.grid.name), guide: pathOf('填表说明') }
   const key = loaded.names.find(({ name, sheet }) => name === 'f_uscc' && sheet === firms.grid.name)
-  const sheet = partText(parts, paths.paper) ?? ''
+  const lookOf = looksOf(parts, paths)
   const look = (field: string): number => {
     const cell = paper.paper.get(field)
-    return cell === undefined ? 0 : lookAt(sheet, addressOf(cell.row, cell.column))
+    return cell === undefined ? 0 : lookOf('paper', addressOf(cell.row, cell.column))
   }
   return {
     parts,
@@ -50,8 +54,21 @@ export async function openHandOutTemplate(bytes: Uint8Array): Promise<HandOutTem
     paper,
     firms,
     paths,
+    lookOf,
     lastFirmRow: key?.area.last.row ?? firms.table.headingRow,
     shownLook: look('farCurrent'),
     inputLook: look('idleDetermined'),
+  }
+}
+
+function looksOf(parts: Parts, paths: HandOutTemplate['paths']): HandOutTemplate['lookOf'] {
+  const text = (sheet: TemplateSheet): string => partText(parts, paths[sheet]) ?? ''
+  const texts = { paper: text('paper'), firms: text('firms'), guide: text('guide') }
+  const known = new Map<string, number>()
+  return (sheet, address) => {
+    const key = `${sheet} ${address}`
+    const look = known.get(key) ?? lookAt(texts[sheet], address)
+    known.set(key, look)
+    return look
   }
 }
