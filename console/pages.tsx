@@ -24,6 +24,12 @@ const NewBaseImportPage = lazyPage(async () => (await import('./base-map/start/n
 const BaseImportPage = lazyPage(async () => (await import('./base-map/import/base-import-page.tsx')).BaseImportPage)
 const BaseParcelsPage = lazyPage(async () => (await import('./base-map/parcels/base-parcels-page.tsx')).BaseParcelsPage)
 const BaseEntriesPage = lazyPage(async () => (await import('./base-map/entries/entries-page.tsx')).BaseEntriesPage)
+const DepartmentDataPage = lazyPage(
+  async () => (await import('./department-data/department-data-page.tsx')).DepartmentDataPage,
+)
+const DepartmentListPage = lazyPage(
+  async () => (await import('./department-data/list/list-page.tsx')).DepartmentListPage,
+)
 const AuditPage = lazyPage(async () => (await import('./audit/audit-page.tsx')).AuditPage)
 const StandardPage = lazyPage(async () => (await import('./standards/standard-page.tsx')).StandardPage)
 
@@ -84,6 +90,10 @@ function Opened({ route }: { readonly route: Route }) {
       return <BaseEntriesPage />
     case 'hand-outs':
       return <HandOutPage />
+    case 'department-data':
+      return <DepartmentDataPage />
+    case 'department-list':
+      return <DepartmentListPage id={route.id} key={route.id} />
     case 'audit':
       return <AuditPage />
     case 'users':

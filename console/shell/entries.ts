@@ -5,6 +5,7 @@ import { kindsOfDepartment } from '#core/base-map/source-kind.ts'
 import type { RowStatus } from '#core/record/status.ts'
 import type { IconName } from '#ui/icon.tsx'
 import { baseMapPath } from '../route/base-map-route.ts'
+import { departmentDataPath } from '../route/department-route.ts'
 import { filingRulesPath, type Route } from '../route/route.ts'
 import type { Account } from '../session/session.ts'
 
@@ -38,6 +39,8 @@ const asks: Readonly<Record<Route['page'], EndpointId | null>> = {
   'base-parcels': 'baseParcels',
   'base-entries': 'baseEntries',
   'hand-outs': 'handOuts',
+  'department-data': 'departmentLists',
+  'department-list': 'departmentList',
   audit: 'audit',
   users: 'accounts',
   sessions: 'allSessions',
@@ -52,6 +55,7 @@ const entries: readonly Entry[] = [
   { route: { page: 'map' }, path: '/map', label: '一张图', icon: 'map' },
   { route: { page: 'base-map' }, path: baseMapPath, label: '底版', icon: 'layers' },
   { route: { page: 'hand-outs' }, path: '/hand-outs', label: '下发', icon: 'download' },
+  { route: { page: 'department-data' }, path: departmentDataPath, label: '部门数据', icon: 'file' },
   { route: { page: 'conflicts' }, path: '/conflicts', label: '冲突台账', icon: 'conflict' },
   { route: { page: 'evaluations' }, path: '/evaluations', label: '评估', icon: 'chart' },
   { route: { page: 'filings' }, path: '/filings', label: '优质项目', icon: 'project' },

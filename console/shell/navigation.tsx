@@ -54,6 +54,7 @@ function sectionOf({ page }: Route): Entry['route']['page'] | null {
   if (page === 'parcel') return 'parcels'
   if (page === 'removals') return 'conflicts'
   if (isBaseMapPage(page)) return 'base-map'
+  if (page === 'department-list') return 'department-data'
   if (page === 'filing' || page === 'new-filing') return 'filings'
   return page === 'evaluation' || page === 'standard' ? 'evaluations' : page
 }

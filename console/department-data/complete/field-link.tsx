@@ -1,0 +1,10 @@
+import type { FormId } from '#core/forms/catalogue.ts'
+import { completeTabPath } from '../../route/department-route.ts'
+import { useCyclePath } from '../../shell/use-cycle.ts'
+import { labelOf } from '../words.ts'
+
+/** The name of a field; leads to what is said of this field alone. */
+export function FieldLink({ form, field }: { readonly form: FormId; readonly field: string }) {
+  const pathIn = useCyclePath()
+  return <a href={pathIn(`${completeTabPath}&field=${form}.${field}`)}>{labelOf(form, field)}</a>
+}

@@ -1,0 +1,136 @@
+import { useEffect, useRef } from 'preact/hooks'
+import type { DepartmentList, ListLine } from '#core/api/department-data-shapes.ts'
+import { differenceKindNames } from '#core/department-data/difference.ts'
+import { candidateReasons } from '#core/department-data/import-state.ts'
+import { layerNames } from '#core/record/layer.ts'
+import { Icon } from '#ui/icon.tsx'
+import { useImportAct } from '../../base-map/import/use-import-act.ts'
+import { FailureNotice } from '../../notice/failure-notice.tsx'
+import { parcelPath } from '../../route/route.ts'
+import { useSession } from '../../session/session.ts'
+import { mayAsk } from '../../shell/entries.ts'
+import { labelOf, textOf } from '../words.ts'
+import { LineStateBadge, placeText } from './line-columns.tsx'
+
+type Choice = NonNullable<ListLine['target']>
+
+export interface LineDetailProps {
+  readonly list: DepartmentList
+  readonly line: ListLine
+  readonly onClose: () => void
+  /** The list after a choice. */
+  readonly onChosen: (list: DepartmentList) => void
+}
+
+/** One line in full: its values beside the present ones, what was not taken and why, and the rows it may mean. */
+export function LineDetail({ list, line, onClose, onChosen }: LineDetailProps) {
+  const { call, account } = useSession()
+  const act = useImportAct()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  const { number, parcelCode, uscc, name, why, target, candidates } = line
+  const mayChoose = list.state === 'read' && candidates.length > 0 && mayAsk('chooseDepartmentLines', account.role)
+  const choose = (choice: Choice | null): void => {
+    const body = { items: [{ line: number, choice }] }
+    void act.run(async () => onChosen(await call('chooseDepartmentLines', { params: { id: list.id }, body })))
+  }
+  return (
+    <section
+      class="card base-detail"
+      aria-labelledby="line-title"
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    >
+      <div class="card-head">
+        <h2 id="line-title" tabIndex={-1} ref={heading}>
+          {placeText(line)}
+        </h2>
+        <span class="row">
+          <LineStateBadge state={line.state} />
+          <button type="button" class="btn btn-icon btn-s" aria-label="关闭" onClick={onClose}>
+            <Icon name="close" />
+          </button>
+        </span>
+      </div>
+      <div class="card-body stack-s">
+        <p class="sub">{[parcelCode, uscc, name].filter((part) => part !== null).join(' · ') || '没有编码'}</p>
+        {why !== null && (
+          <p class="with-icon base-note">
+            <Icon name="warning" class="is-warning" />
+            <span>{why}</span>
+          </p>
+        )}
+        {target !== null && (
+          <p>
+            <a href={parcelPath(list.cycle, target.parcelCode)}>{`打开地块 ${target.parcelCode}`}</a>
+          </p>
+        )}
+        <Values line={line} />
+        <Faults line={line} />
+        {candidates.length > 0 && (
+          <ul class="dept-candidates" aria-label="候选">
+            {candidates.map((candidate) => {
+              const isChosen = target?.parcelCode === candidate.parcelCode && target.uscc === candidate.uscc
+              const text = [candidate.parcelCode, candidate.uscc, candidate.name]
+                .filter((part) => part !== null)
+                .join(' ')
+              const choice = { parcelCode: candidate.parcelCode, uscc: candidate.uscc }
+              return (
+                <li key={text} class="dept-candidate">
+                  <span>
+                    {text} <span class="cap">{candidateReasons[candidate.because]}</span>
+                  </span>
+                  {mayChoose && (
+                    <button
+                      type="button"
+                      class="btn btn-s"
+                      aria-label={`${isChosen ? '收回' : '选用'} ${text}`}
+                      onClick={() => choose(isChosen ? null : choice)}
+                    >
+                      {isChosen ? '收回' : '选用'}
+                    </button>
+                  )}
+                </li>
+              )
+            })}
+          </ul>
+        )}
+        {line.state === 'unmatched' && candidates.length === 0 && (
+          <p class="cap">没有相近的编码、同名或同代码的行。请核对原文件，或请街镇先建这一行。</p>
+        )}
+        {act.failure !== null && <FailureNotice failure={act.failure} />}
+      </div>
+    </section>
+  )
+}
+
+function Values({ line: { form, values } }: { readonly line: ListLine }) {
+  if (values.length === 0) return null
+  return (
+    <ul class="dept-values" aria-label="名单的值">
+      {values.map(({ field, stated, present, layer, difference }) => (
+        <li key={field} class="dept-value">
+          <span class="sub">{labelOf(form, field)}</span>
+          <b>{textOf(form, field, stated)}</b>
+          {difference !== null && (
+            <span class={difference === 'beyond' ? 'dept-far' : 'cap'}>{differenceKindNames[difference]}</span>
+          )}
+          {layer !== null && <span class="cap">{`现为 ${textOf(form, field, present)}（${layerNames[layer]}）`}</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Faults({ line: { faults } }: { readonly line: ListLine }) {
+  if (faults.length === 0) return null
+  return (
+    <ul class="dept-values" aria-label="未采用的值">
+      {faults.map(({ column, cell, value, message }) => (
+        <li key={`${column} ${message}`}>
+          <span class="sub">{cell === null ? column : `${column}（${cell}）`}</span> <b>{value}</b>
+          <p class="cap">{message}</p>
+        </li>
+      ))}
+    </ul>
+  )
+}

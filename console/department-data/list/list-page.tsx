@@ -1,0 +1,66 @@
+import '../../base-map/base-map.css'
+import '../department-data.css'
+import { useCallback, useState } from 'preact/hooks'
+import type { DepartmentList } from '#core/api/department-data-shapes.ts'
+import { endpoints } from '#core/api/table.ts'
+import { addressOf } from '#ui/client-address.ts'
+import { Icon } from '#ui/icon.tsx'
+import { tellChanged } from '../../data/changed.ts'
+import { useAnswer } from '../../data/use-answer.ts'
+import { ListShapes } from '../../list/list-shapes.tsx'
+import { FailureNotice } from '../../notice/failure-notice.tsx'
+import { departmentDataPath } from '../../route/department-route.ts'
+import { useSession } from '../../session/session.ts'
+import { PageHead } from '../../shell/page-head.tsx'
+import { useCyclePath } from '../../shell/use-cycle.ts'
+import { ListStateBadge } from '../list-state-badge.tsx'
+import { ListActs } from './list-acts.tsx'
+import { ListFacts } from './list-facts.tsx'
+import { ListLines } from './list-lines.tsx'
+
+/** One list: what the file is, how its lines match, what would be written, and its end. */
+export function DepartmentListPage({ id }: { readonly id: string }) {
+  const { cache } = useSession()
+  const pathIn = useCyclePath()
+  const { value, failure, askAgain } = useAnswer('departmentList', { params: { id } })
+  // The answer to an act is newer than what was asked before it, and older than what is asked after.
+  const [acted, setActed] = useState<{ readonly list: DepartmentList; readonly over: DepartmentList | null } | null>(
+    null,
+  )
+  const list = acted !== null && acted.over === value ? acted.list : value
+  const onList = useCallback(
+    (next: DepartmentList) => {
+      cache.keep('departmentList', { params: { id } }, next)
+      setActed({ list: next, over: value })
+      tellChanged('departmentLists')
+    },
+    [cache, id, value],
+  )
+  return (
+    <>
+      <p class="no-print">
+        <a class="link" href={pathIn(departmentDataPath)}>
+          <Icon name="arrow-left" />
+          返回部门数据
+        </a>
+      </p>
+      <PageHead title={list?.file.name ?? '部门名单'} beside={list !== null && <ListStateBadge state={list.state} />}>
+        {list !== null && (
+          <a class="btn" href={addressOf(endpoints.departmentListReport, { params: { id } })} download>
+            <Icon name="download" />
+            下载匹配报告
+          </a>
+        )}
+      </PageHead>
+      {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
+      {list === null && failure === null && <ListShapes label="这份名单" />}
+      {list !== null && (
+        <>
+          <ListFacts list={list} />
+          <ListActs list={list} onList={onList} />
+          <ListLines list={list} onList={onList} />
+        </>
+      )}
+    </>
+  )
+}
