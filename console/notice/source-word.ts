@@ -4,6 +4,10 @@ const words: Readonly<Record<string, string>> = {
   console: '网页端',
   program: '接口程序',
   workbook: '上传工作簿',
+  'base-map': '底版导入',
+  'department-list': '部门名单导入',
+  'department-complete': '部门声明名单完整',
+  'department-reversal': '部门撤销名单或声明',
 }
 
 export function sourceWord(source: string): string {

@@ -119,6 +119,7 @@ it('区建管委的一份名单：上传、看匹配、选定候选、应用、�
 
   await page.goto(`${district.origin}/parcels/${cycle}/${codes[5]}?tab=history`)
   await page.getByText('房屋安全隐患').first().waitFor()
+  await page.getByText('部门声明名单完整').first().waitFor()
 
   await page.goto(`${district.origin}/department-data?tab=complete`)
   await page.getByRole('button', { name: '撤销声明：房屋安全隐患' }).click()
