@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
@@ -8,13 +9,22 @@ import { type EndpointId, endpoints } from '#core/api/table.ts'
 import type { Actor } from '#server/actions/actor.ts'
 import { readCsv, streamCsv } from '#workbook/csv.ts'
 import { fillTemplate } from '#workbook/fill.ts'
-import { owner, qianJin, shiLi, wangFang, zhouTao } from '../server/cast.ts'
+import { owner, qianJin, shiLi, wangFang, xinqiao, zhouTao } from '../server/cast.ts'
 import { assessed, faGai, jingWei, staged } from '../server/filing/stage.ts'
 import { answer, type Call, call, type TestApp, testApp } from '../server/http/test-app.ts'
 import { batchOf, cycle, firmFields, firmRow, parcelFields, parcelRow } from '../server/rows.ts'
 import { workbookWith } from '../server/upload/workbook-parts.ts'
 import { zipOf } from '../server/upload/zip-builder.ts'
 import { firmCells, parcelCells } from '../server/workbooks.ts'
+import {
+  baseImportWithFormulas,
+  listWithFormulas,
+  reportWithFormulas,
+  taxOffice,
+  typedInBase,
+  typedInList,
+  typedInReport,
+} from './files-with-formulas.ts'
 import { cellsIn, savedByLibreOffice } from './opened-again.ts'
 
 /* What somebody types into a field must stay what they typed in every file that we give out, in a real spreadsheet. */
@@ -67,6 +77,8 @@ async function district(): Promise<TestApp> {
 interface Export {
   readonly by: Actor
   readonly request: Call
+  /** Makes what the file is about; its id. */
+  readonly made?: (app: TestApp) => Promise<string>
   /** Texts of ours that must be found in it, each in a cell of its own. */
   readonly holds: readonly string[]
 }
@@ -105,7 +117,7 @@ async function filingWithFormulas(app: TestApp): Promise<string> {
 }
 
 /** Every endpoint that answers with a file. A new one fails the test until it has a line here. */
-const exports: Readonly<Partial<Record<EndpointId, Export | 'holds nothing typed'>>> = {
+const exports: Readonly<Partial<Record<EndpointId, Export | 'holds nothing typed' | 'has a test of its own'>>> = {
   exportLedger: { by: zhouTao, request: { query: { cycle } }, holds: [...codes, ...formulas] },
   exportResults: { by: zhouTao, request: { params: { id: '1' } }, holds: codes },
   issueInvitations: {
@@ -125,10 +137,20 @@ const exports: Readonly<Partial<Record<EndpointId, Export | 'holds nothing typed
   filingReviewTable: { by: zhouTao, request: { query: { format: 'xlsx' } }, holds: [commentTyped] },
   filingHandover: { by: zhouTao, request: {}, holds: Object.values(filingTexts) },
   exportFilings: { by: zhouTao, request: {}, holds: [filingTexts.项目名称, filingTexts.项目单位] },
+  baseReport: { by: zhouTao, request: {}, made: baseImportWithFormulas, holds: Object.values(typedInBase) },
+  departmentListReport: { by: taxOffice, request: {}, made: listWithFormulas, holds: Object.values(typedInList) },
+  mechanismFile: {
+    by: zhouTao,
+    request: { params: { year: '2026', version: '1' }, query: { format: 'xlsx' } },
+    made: reportWithFormulas,
+    holds: Object.values(typedInReport),
+  },
+  // Workbooks with formulas of ours.
+  handOutWorkbooks: 'has a test of its own',
 }
 
-async function fileOf(app: TestApp, id: EndpointId, { by, request }: Export, filing = ''): Promise<Uint8Array> {
-  const params = id.startsWith('filing') ? { id: filing } : {}
+async function fileOf(app: TestApp, id: EndpointId, { by, request, made }: Export, filing = ''): Promise<Uint8Array> {
+  const params = made !== undefined ? { id: await made(app) } : id.startsWith('filing') ? { id: filing } : {}
   const response = await call(app, by, id, { ...request, params: { ...params, ...request.params } })
   expect(response.status, id).toBe(200)
   return response.bytes()
@@ -161,6 +183,22 @@ it('导出的每个工作簿：公式样的文字在 LibreOffice 里重算后仍
         `${id} ${by}`,
       ).toEqual([])
     }
+  }
+})
+
+it('下发的一地一表：填进去的公式样文字重算后仍是文字，公式都是模板自己的', async () => {
+  const app = await district()
+  const response = await call(app, zhouTao, 'handOutWorkbooks', { query: { cycle, town: xinqiao, id: randomUUID() } })
+  const files = Object.entries(unzipSync(new Uint8Array(await response.arrayBuffer())))
+  expect(files).toHaveLength(formulas.length + 1)
+  for (const [name, bytes] of files.slice(0, 4)) {
+    const opened = cellsIn(await savedByLibreOffice(bytes, 'xlsx'))
+    const typed = opened.filter(({ formula }) => formula !== null && formulas.some((text) => text.includes(formula)))
+    expect(typed, name).toEqual([])
+    expect(
+      opened.some(({ value }) => typeof value === 'string' && formulas.includes(value)),
+      name,
+    ).toBe(true)
   }
 })
 

