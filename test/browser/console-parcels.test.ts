@@ -85,8 +85,8 @@ it('搜索边输边找，输入法没定字时不找；一次搜索后退一步'
   await eventually(() => addressOf(page)).toBe('/parcels?q=XQ-0001')
   await eventually(() => codes(page)).toEqual(['SJ-XQ-0001'])
   await page.goBack()
-  expect(addressOf(page)).toBe('/parcels')
-  expect(await search.inputValue()).toBe('')
+  await eventually(() => addressOf(page)).toBe('/parcels')
+  await eventually(() => search.inputValue()).toBe('')
 })
 
 it('键盘走遍：上下、翻页、首尾，回车打开，后退回到原行', async () => {
@@ -256,6 +256,7 @@ it('总栏搜索：Ctrl+K，选一宗打开，回车列出全部', async () => {
   await page.getByRole('heading', { level: 1, name: 'SJ-XQ-0001' }).waitFor()
   await page.keyboard.press('Control+k')
   await page.keyboard.type('新桥')
+  await page.getByText('按回车全部列出').waitFor()
   await page.keyboard.press('Enter')
   await eventually(() => addressOf(page)).toBe('/parcels?q=新桥')
 })

@@ -90,6 +90,8 @@ describe('空白工作簿', () => {
     await expect
       .poll(() => excel.pane.evaluate(async () => (await (await caches.open('pane-templates')).keys()).length))
       .toBe(4)
+    // Code that is loaded when it is needed comes from the service worker, once that has taken over.
+    await expect.poll(() => excel.pane.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
     excel.host.setOffline(true)
     await insert.click()
     await excel.pane.getByText(/已插入工作表/).waitFor()
