@@ -59,13 +59,20 @@ export function addressOf(page: Page): string {
   return decodeURIComponent(pathname + search)
 }
 
+/** Milliseconds in which a page has come to rest in a new width. */
+const settling = 5_000
+
 /** The usual widths, from a phone to a wide screen, at which the page would scroll sideways. */
 export async function widthsThatOverflow(page: Page): Promise<readonly number[]> {
   const faulty: number[] = []
   for (const width of [1920, 1280, 1024, 390]) {
     await page.setViewportSize({ width, height: 800 })
-    const needed = await page.evaluate(() => document.documentElement.scrollWidth)
-    if (needed > width) faulty.push(width)
+    // A chart is drawn anew in its place's new width a moment later.
+    const fits = await page
+      .waitForFunction((most) => document.documentElement.scrollWidth <= most, width, { timeout: settling })
+      .then(() => true)
+      .catch(() => false)
+    if (!fits) faulty.push(width)
   }
   await page.setViewportSize({ width: 1280, height: 800 })
   return faulty
