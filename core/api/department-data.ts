@@ -13,6 +13,7 @@ import {
   reasonBody,
 } from './department-data-shapes.ts'
 import { defineEndpoints } from './endpoint.ts'
+import { formRefusals } from './file-refusals.ts'
 import { cursor, cycle, formId, limit } from './shapes.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -51,22 +52,7 @@ export const departmentDataEndpoints = defineEndpoints({
       'cycle-unknown',
       'storage-full',
       'department-list-unreadable',
-      'not-a-workbook',
-      'workbook-encrypted',
-      'workbook-old-format',
-      'workbook-macro',
-      'workbook-active-content',
-      'workbook-too-large',
-      'workbook-bomb',
-      'workbook-damaged',
-      'workbook-too-many-parts',
-      'workbook-too-many-rows',
-      'workbook-unsafe-xml',
-      'workbook-chart-sheet',
-      'workbook-time-out',
-      'workbook-no-form',
-      'template-outdated',
-      'template-newer',
+      ...formRefusals,
     ],
     bodyLimitBytes: 21_000_000,
   },

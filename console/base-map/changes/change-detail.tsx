@@ -1,10 +1,10 @@
-import { useEffect, useRef } from 'preact/hooks'
 import type { BaseChange } from '#core/api/base-map-shapes.ts'
 import { changeKindNames } from '#core/base-map/import-state.ts'
 import { type SourceKind, sourceKindNames } from '#core/base-map/source-kind.ts'
 import { townName } from '#core/vocabulary/district.ts'
 import { Icon } from '#ui/icon.tsx'
 import { AreaComparison } from '../area-text.tsx'
+import { DetailCard } from '../detail-card.tsx'
 import { baseText, labelOf } from '../field-words.ts'
 import { baseTabPath } from '../paths.ts'
 import { placeText } from '../place-text.ts'
@@ -19,29 +19,16 @@ export interface ChangeDetailProps {
 
 /** One line of a comparison in full: every field before and after, and whose value will hold. */
 export function ChangeDetail({ kind, cycle, change, onClose }: ChangeDetailProps) {
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
   const { parcelCode, isProposedCode, parcelName, townCode, place, fields, area, reason } = change
   const isKnown = parcelCode !== null && change.kind !== 'new' && change.kind !== 'refused'
   const match = matchText(change)
   const town = townCode === null ? null : (townName(townCode) ?? townCode)
   return (
-    <section
-      class="card base-detail"
-      aria-labelledby="change-title"
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    <DetailCard
+      title={parcelCode ?? '未定编码'}
+      beside={<span class="badge">{changeKindNames[change.kind]}</span>}
+      onClose={onClose}
     >
-      <div class="card-head">
-        <h2 id="change-title" tabIndex={-1} ref={heading}>
-          {parcelCode ?? '未定编码'}
-        </h2>
-        <span class="row">
-          <span class="badge">{changeKindNames[change.kind]}</span>
-          <button type="button" class="btn btn-icon btn-s" aria-label="关闭" onClick={onClose}>
-            <Icon name="close" />
-          </button>
-        </span>
-      </div>
       <div class="card-body stack-s">
         <p class="sub">{[parcelName, town].filter((part) => part !== null).join(' · ')}</p>
         {isProposedCode && <p class="cap">平台没有编码，由本区按规则拟定，平台下发后换码。</p>}
@@ -82,6 +69,6 @@ export function ChangeDetail({ kind, cycle, change, onClose }: ChangeDetailProps
         </dl>
       )}
       {fields.length === 0 && change.kind === 'unchanged' && <p class="card-part sub">各项都与现有的值相同。</p>}
-    </section>
+    </DetailCard>
   )
 }

@@ -5,6 +5,7 @@ import { Icon } from '#ui/icon.tsx'
 import { instantInTable } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
 import { fileSize } from '../../filings/documents/file-size.ts'
+import { ReadingNotes } from './reading-notes.tsx'
 
 const formatNames = { xlsx: 'xlsx 工作簿', csv: 'CSV', geojson: 'GeoJSON', shapefile: 'Shapefile' } as const
 const encodingNames = { 'utf-8': 'UTF-8', gbk: 'GBK' } as const
@@ -32,16 +33,7 @@ export function ImportFacts({ detail }: { readonly detail: ImportDetail }) {
         )}
       </dl>
       <End detail={detail} />
-      {notes.length > 0 && (
-        <ul class="stack-s">
-          {notes.map((note) => (
-            <li key={note} class="with-icon base-note">
-              <Icon name="info" class="is-info" />
-              <span>{note}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ReadingNotes notes={notes} />
     </section>
   )
 }

@@ -1,9 +1,9 @@
-import { useEffect, useRef } from 'preact/hooks'
 import type { DepartmentList, ListLine } from '#core/api/department-data-shapes.ts'
 import { differenceKindNames } from '#core/department-data/difference.ts'
 import { candidateReasons } from '#core/department-data/import-state.ts'
 import { layerNames } from '#core/record/layer.ts'
 import { Icon } from '#ui/icon.tsx'
+import { DetailCard } from '../../base-map/detail-card.tsx'
 import { useImportAct } from '../../base-map/import/use-import-act.ts'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { parcelPath } from '../../route/route.ts'
@@ -26,8 +26,6 @@ export interface LineDetailProps {
 export function LineDetail({ list, line, onClose, onChosen }: LineDetailProps) {
   const { call, account } = useSession()
   const act = useImportAct()
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
   const { number, parcelCode, uscc, name, why, target, candidates } = line
   const mayChoose = list.state === 'read' && candidates.length > 0 && mayAsk('chooseDepartmentLines', account.role)
   const choose = (choice: Choice | null): void => {
@@ -35,22 +33,7 @@ export function LineDetail({ list, line, onClose, onChosen }: LineDetailProps) {
     void act.run(async () => onChosen(await call('chooseDepartmentLines', { params: { id: list.id }, body })))
   }
   return (
-    <section
-      class="card base-detail"
-      aria-labelledby="line-title"
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
-    >
-      <div class="card-head">
-        <h2 id="line-title" tabIndex={-1} ref={heading}>
-          {placeText(line)}
-        </h2>
-        <span class="row">
-          <LineStateBadge state={line.state} />
-          <button type="button" class="btn btn-icon btn-s" aria-label="关闭" onClick={onClose}>
-            <Icon name="close" />
-          </button>
-        </span>
-      </div>
+    <DetailCard title={placeText(line)} beside={<LineStateBadge state={line.state} />} onClose={onClose}>
       <div class="card-body stack-s">
         <p class="sub">{[parcelCode, uscc, name].filter((part) => part !== null).join(' · ') || '没有编码'}</p>
         {why !== null && (
@@ -99,7 +82,7 @@ export function LineDetail({ list, line, onClose, onChosen }: LineDetailProps) {
         )}
         {act.failure !== null && <FailureNotice failure={act.failure} />}
       </div>
-    </section>
+    </DetailCard>
   )
 }
 

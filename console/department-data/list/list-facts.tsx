@@ -6,9 +6,9 @@ import {
   differenceKindNames,
   differenceKinds,
 } from '#core/department-data/difference.ts'
-import { Icon } from '#ui/icon.tsx'
 import { instantInTable } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
+import { ReadingNotes } from '../../base-map/import/reading-notes.tsx'
 import { fileSize } from '../../filings/documents/file-size.ts'
 import { linesText, nameOfDepartment } from '../words.ts'
 
@@ -41,16 +41,7 @@ export function ListFacts({ list }: { readonly list: DepartmentList }) {
       <p class="cap">
         {`容差为本系统拟定：面积 ${areaTolerancePercent}%，金额、能耗、人数等 ${amountTolerancePercent}%；选项不同即为超出。`}
       </p>
-      {notes.length > 0 && (
-        <ul class="stack-s">
-          {notes.map((note) => (
-            <li key={note} class="with-icon base-note">
-              <Icon name="info" class="is-info" />
-              <span>{note}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ReadingNotes notes={notes} />
     </section>
   )
 }
