@@ -41,7 +41,6 @@ const withoutDatabase = [
 
 function project(name: string, include: readonly string[], exclude: readonly string[], globalSetup: string[] = []) {
   const isUnit = name === 'unit'
-  const isInBrowser = name === 'browser' || name === 'excel'
   return {
     test: {
       name,
@@ -59,8 +58,8 @@ function project(name: string, include: readonly string[], exclude: readonly str
       hookTimeout: 120_000,
       // What is waited for comes late on a busy machine; vitest by itself waits one second.
       expect: { poll: { timeout: 15_000 } },
-      // A page on a busy machine misses a moment now and then. Run again, and named at the end of the run as unsteady.
-      retry: isInBrowser ? 1 : 0,
+      // What was found is shown whole in the one line that the end of the run has for a failed test.
+      chaiConfig: { truncateThreshold: 300 },
       // LibreOffice takes both cores by itself, and so do a simulated Excel and a pane with a person between them.
       fileParallelism: name !== 'office' && name !== 'excel',
     },

@@ -44,8 +44,6 @@ it('Shapefile：不声明坐标系不上传；没有编码的新地块按规则�
   await page.getByLabel('文件的坐标系').selectOption('local')
   await page.getByText('系统不推测').waitFor()
   await page.getByRole('alert').getByText('地方坐标系的参数不全').waitFor()
-  // What the top bar covers would be measured as small.
-  await page.evaluate(() => window.scrollTo(0, 0))
   expect(await accessibilityFaults(page)).toEqual([])
   await page.getByLabel('文件的坐标系').selectOption('4549')
   await page.getByRole('button', { name: '上传并读取' }).click()

@@ -75,6 +75,7 @@ it('首次设置：核对后建立管理员，登录时开启二次验证，再�
 
   await page.getByRole('button', { name: /孙立/ }).click()
   await page.getByRole('button', { name: '退出登录' }).click()
+  await page.getByRole('heading', { level: 1, name: '登录' }).waitFor()
   await page.getByLabel('账号').fill('sunli')
   await page.getByLabel('密码').fill('松江区示例口令二零二六')
   await page.getByRole('button', { name: '登录' }).click()
