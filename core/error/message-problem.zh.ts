@@ -627,4 +627,44 @@ export const problemWordings: { readonly [Code in ProblemCode]: ProblemWording<C
     why: () => '这份声明已经撤销，没有再次撤销。',
     what: '请刷新列表。',
   },
+  'survey-not-ready': {
+    title: '核查还不能提交',
+    why: ({ reasons: [first = ''] }) => cut(first, 56),
+    what: '请补全后重新提交，已填内容都在。',
+  },
+  'survey-picture-refused': {
+    title: '照片没有收下',
+    why: ({ reason }) => `${cut(reason, 54)}。`,
+    what: '请用核查页面重新拍照或签名。',
+  },
+  'survey-picture-missing': {
+    title: '照片没有传齐',
+    why: ({ missing }) => `记录里有 ${missing} 张照片或签名还没有传到服务器。`,
+    what: '请保持联网，页面会接着上传。',
+  },
+  'survey-closed': {
+    title: '核查已提交',
+    why: () => '这次核查已经提交，记录不能再改。',
+    what: '请另做一次核查。',
+  },
+  'third-party-refused': {
+    title: '没有办成',
+    why: ({ reason }) => `${cut(reason, 54)}。`,
+    what: '请按原因更正，或刷新后再办。',
+  },
+  'row-not-authorised': {
+    title: '不在授权之内',
+    why: ({ form, layer }) => `本单位对这宗地块的授权不含“${cut(form, 12)}”的${cut(layer, 6)}层。`,
+    what: '请找授权的街镇或区专班变更授权。',
+  },
+  'account-list-refused': {
+    title: '账号名单没有办成',
+    why: ({ reason }) => `${cut(reason, 54)}。`,
+    what: '请按预览更正名单后重新选择文件。',
+  },
+  'roster-refused': {
+    title: '名册没有保存',
+    why: ({ reason }) => `${cut(reason, 54)}。`,
+    what: '请按原因更正，或刷新后再办。',
+  },
 }

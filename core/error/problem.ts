@@ -140,6 +140,18 @@ export interface ProblemDetails {
   /** Reported values the declaration would overrule, other than the person saw. */
   'department-overruled-unseen': { readonly overruled: number }
   'department-declaration-closed': Record<never, never>
+  /** On-site surveys. Every reason as a sentence. */
+  'survey-not-ready': { readonly reasons: readonly string[] }
+  /** `reason` in Chinese, as a clause. */
+  'survey-picture-refused': { readonly reason: string }
+  'survey-picture-missing': { readonly missing: number }
+  'survey-closed': Record<never, never>
+  /** `reason` in Chinese, as a clause. */
+  'third-party-refused': { readonly reason: string }
+  /** What the authority of a 第三方技术单位 does not let be written; both as they are printed. */
+  'row-not-authorised': { readonly form: string; readonly layer: string }
+  'account-list-refused': { readonly reason: string }
+  'roster-refused': { readonly reason: string }
 }
 
 export type ProblemCode = keyof ProblemDetails
@@ -261,6 +273,14 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'department-field-not-declarable': 422,
   'department-overruled-unseen': 409,
   'department-declaration-closed': 409,
+  'survey-not-ready': 422,
+  'survey-picture-refused': 415,
+  'survey-picture-missing': 409,
+  'survey-closed': 409,
+  'third-party-refused': 409,
+  'row-not-authorised': 403,
+  'account-list-refused': 422,
+  'roster-refused': 409,
 }
 
 /** A refusal as a value: core returns it, only the edges throw it or answer with it. */

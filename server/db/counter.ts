@@ -5,7 +5,8 @@ import type { Schema } from './schema.ts'
  * What is numbered: changes of rows (the server sequence), audit entries, evaluations, events of filings together with
  * versions of their rules, the filings of each year; acts on the base map (its version), its imports with their
  * comparisons, its entries, and the codes that were made for parcels of a 街镇;
- * lists of departments, their applications and declarations, in one order.
+ * lists of departments, their applications and declarations, in one order; authorities and hand-overs of third parties
+ * and entries of the roster.
  */
 export type CounterName =
   | 'change'
@@ -17,6 +18,7 @@ export type CounterName =
   | 'base-import'
   | 'base-entry'
   | 'department-data'
+  | 'roster'
   | `base codes of ${string}`
 
 /** Takes so many numbers in one step; returns the first of them. Numbers begin at 1 and are never given out twice. */

@@ -12,12 +12,14 @@ import type { ConflictSettlementTable, FieldConflictTable } from './conflict-tab
 import type { DepartmentTables } from './department-tables.ts'
 import type { EvaluationResultTable, EvaluationTable, EvaluationTraceTable } from './evaluation-tables.ts'
 import type { FilingTables } from './filing-tables.ts'
+import type { RosterTables } from './roster-tables.ts'
+import type { ParcelFigureTables } from './parcel-figure-tables.ts'
 
 /**
  * The tables as the queries see them. Every key begins with the district, so that districts can be spread over machines.
  * JSON is text, instants are ISO texts of Asia/Shanghai, flags are 0 or 1: what both SQLite and PostgreSQL hold alike.
  */
-export interface Schema extends AccessTables, BaseMapTables, DepartmentTables, FilingTables {
+export interface Schema extends AccessTables, BaseMapTables, DepartmentTables, FilingTables, ParcelFigureTables, RosterTables {
   property: PropertyTable
   counter: CounterTable
   account: AccountTable

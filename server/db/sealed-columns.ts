@@ -20,9 +20,9 @@ type Row = Readonly<Record<string, unknown>>
 /**
  * How a column holds personal data: 'fields' = JSON with personal fields in it, 'value' = JSON of one field's value,
  * 'answer' = the answer to a batch, which repeats values in findings and conflicts, sealed as a whole; 'sheet' = what an
- * issued 项目信息表 prints, sealed as a whole too.
+ * issued 项目信息表 prints, sealed as a whole too; 'contact' = whom to call in the roster, as a whole.
  */
-type Kind = 'fields' | 'value' | 'answer' | 'sheet'
+type Kind = 'fields' | 'value' | 'answer' | 'sheet' | 'contact'
 
 const sealedColumns: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
   row_version: { fields: 'fields' },
@@ -33,6 +33,8 @@ const sealedColumns: Readonly<Record<string, Readonly<Record<string, Kind>>>> = 
   batch: { answer: 'answer' },
   filing_declaration: { fields: 'fields' },
   filing_sheet: { printed: 'sheet' },
+  third_party_unit: { unit_contact: 'contact' },
+  roster_entry: { roster_contact: 'contact' },
 }
 
 /** Their names are those of no other table's columns, so that a row that was read need not say its table. */
@@ -139,6 +141,7 @@ function sealedText(vault: Vault, row: Row, value: string, kind: Kind | undefine
   if (kind === undefined) return value
   if (kind === 'answer') return vault.seal(value, placeOf(row, 'answer'))
   if (kind === 'sheet') return vault.seal(value, sheetPlace(row))
+  if (kind === 'contact') return vault.seal(value, contactPlace(row))
   if (kind === 'value') return isPersonal(row) ? vault.seal(value, placeOf(row, String(row.field))) : value
   const plainField = plainFieldOf(row)
   if (plainField === null) return value
@@ -158,11 +161,23 @@ function openedRow<Read extends Row>(vault: Vault, row: Read, columns: readonly 
         return `"${field}":${vault.open(sealed, placeOf(row, field))}`
       })
     } else if (isSealed(value)) {
-      const place = kind === 'sheet' ? sheetPlace(row) : placeOf(row, kind === 'answer' ? kind : String(row.field))
-      opened[column] = vault.open(value, place)
+      opened[column] = vault.open(value, openingPlace(row, kind))
     }
   }
   return opened as Read
+}
+
+function openingPlace(row: Row, kind: Exclude<Kind, 'fields'>): string {
+  if (kind === 'sheet') return sheetPlace(row)
+  if (kind === 'contact') return contactPlace(row)
+  return placeOf(row, kind === 'answer' ? kind : String(row.field))
+}
+
+function contactPlace({ district, uscc, id, revision }: Row): string {
+  const whose = uscc ?? id
+  if (district === undefined || whose === undefined || revision === undefined)
+    throw new Error('sealed contact without its key')
+  return [district, 'contact', whose, revision].join('\n')
 }
 
 function sheetPlace({ district, filing, version }: Row): string {
