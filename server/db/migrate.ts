@@ -11,8 +11,10 @@ import { filings } from './migrations/0006-filings.ts'
 import { mechanismReports } from './migrations/0007-mechanism-reports.ts'
 import { baseMap } from './migrations/0008-base-map.ts'
 import { departmentData } from './migrations/0009-department-data.ts'
+import { disputesAndSignOffs } from './migrations/0012-disputes-and-sign-offs.ts'
 import { roster } from './migrations/0013-roster.ts'
 import { parcelFiguresAndExportRequests } from './migrations/0015-parcel-figures-and-export-requests.ts'
+import { bulkAndTenancy } from './migrations/0016-bulk-and-tenancy.ts'
 import type { Schema } from './schema.ts'
 
 /** In the order they are applied, for ever: a released migration is never edited. */
@@ -28,6 +30,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0009-department-data': departmentData,
   '0013-roster': roster,
   '0015-parcel-figures-and-export-requests': parcelFiguresAndExportRequests,
+  '0016-bulk-and-tenancy': bulkAndTenancy,
 }
 
 /** Names of all of them: a database that knows another is newer than this program. */

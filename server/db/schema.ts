@@ -8,18 +8,31 @@ import type {
   SignInAttemptTable,
 } from './account-tables.ts'
 import type { BaseMapTables } from './base-map-tables.ts'
+import type { BulkTables } from './bulk-tables.ts'
 import type { ConflictSettlementTable, FieldConflictTable } from './conflict-tables.ts'
 import type { DepartmentTables } from './department-tables.ts'
+import type { DisputeTables } from './dispute-tables.ts'
 import type { EvaluationResultTable, EvaluationTable, EvaluationTraceTable } from './evaluation-tables.ts'
 import type { FilingTables } from './filing-tables.ts'
-import type { RosterTables } from './roster-tables.ts'
+import type { LayerDifferenceTables } from './layer-difference-tables.ts'
 import type { ParcelFigureTables } from './parcel-figure-tables.ts'
+import type { RosterTables } from './roster-tables.ts'
+import type { SignOffTables } from './sign-off-tables.ts'
+import type { TenancyTables } from './tenancy-tables.ts'
 
 /**
  * The tables as the queries see them. Every key begins with the district, so that districts can be spread over machines.
  * JSON is text, instants are ISO texts of Asia/Shanghai, flags are 0 or 1: what both SQLite and PostgreSQL hold alike.
  */
-export interface Schema extends AccessTables, BaseMapTables, DepartmentTables, FilingTables, ParcelFigureTables, RosterTables {
+export interface Schema
+  extends AccessTables,
+    BaseMapTables,
+    DepartmentTables,
+    FilingTables,
+    ParcelFigureTables,
+    RosterTables,
+    BulkTables,
+    TenancyTables {
   property: PropertyTable
   counter: CounterTable
   account: AccountTable
