@@ -13,6 +13,7 @@ import { baseMap } from './migrations/0008-base-map.ts'
 import { departmentData } from './migrations/0009-department-data.ts'
 import { disputesAndSignOffs } from './migrations/0012-disputes-and-sign-offs.ts'
 import { roster } from './migrations/0013-roster.ts'
+import { surveys } from './migrations/0014-surveys.ts'
 import { parcelFiguresAndExportRequests } from './migrations/0015-parcel-figures-and-export-requests.ts'
 import { bulkAndTenancy } from './migrations/0016-bulk-and-tenancy.ts'
 import type { Schema } from './schema.ts'
@@ -28,7 +29,9 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0007-mechanism-reports': mechanismReports,
   '0008-base-map': baseMap,
   '0009-department-data': departmentData,
+  '0012-disputes-and-sign-offs': disputesAndSignOffs,
   '0013-roster': roster,
+  '0014-surveys': surveys,
   '0015-parcel-figures-and-export-requests': parcelFiguresAndExportRequests,
   '0016-bulk-and-tenancy': bulkAndTenancy,
 }

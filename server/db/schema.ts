@@ -16,6 +16,7 @@ import type { EvaluationResultTable, EvaluationTable, EvaluationTraceTable } fro
 import type { FilingTables } from './filing-tables.ts'
 import type { LayerDifferenceTables } from './layer-difference-tables.ts'
 import type { ParcelFigureTables } from './parcel-figure-tables.ts'
+import type { SurveyTables } from './survey-tables.ts'
 import type { RosterTables } from './roster-tables.ts'
 import type { SignOffTables } from './sign-off-tables.ts'
 import type { TenancyTables } from './tenancy-tables.ts'
@@ -27,11 +28,15 @@ import type { TenancyTables } from './tenancy-tables.ts'
 export interface Schema
   extends AccessTables,
     BaseMapTables,
+    BulkTables,
     DepartmentTables,
+    DisputeTables,
     FilingTables,
+    LayerDifferenceTables,
     ParcelFigureTables,
     RosterTables,
-    BulkTables,
+    SignOffTables,
+    SurveyTables,
     TenancyTables {
   property: PropertyTable
   counter: CounterTable
