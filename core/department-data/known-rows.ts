@@ -1,5 +1,6 @@
 import type { FormId } from '../forms/catalogue.ts'
 import { type CandidateReason, candidateReasons } from './import-state.ts'
+import { isParcelFigure } from './parcel-figure.ts'
 import { similarCodes } from './similar-code.ts'
 
 /** A row on file: a parcel, or a firm on a parcel. */
@@ -47,11 +48,12 @@ export class KnownRows {
   }
 
   /**
-   * The row a line means: by its key; a firm without a parcel code by its 信用代码 where that stands on one parcel only.
-   * Null when there is none, or more than one.
+   * The row a line means: by its key; a firm without a parcel code by its 信用代码 where that stands on one parcel only;
+   * the parcel's where the line is about the whole of it. Null when there is none, or more than one.
    */
-  match({ form, parcelCode, uscc }: NamedLine): KnownRow | null {
-    if (parcelCode !== null) return this.#byKey.get(keyOf(form, parcelCode, uscc)) ?? null
+  match(line: NamedLine): KnownRow | null {
+    const { form, parcelCode, uscc } = line
+    if (parcelCode !== null) return this.#byKey.get(keyOf(formMeant(line), parcelCode, uscc)) ?? null
     const found = form === 'enterprise-information' && uscc !== null ? (this.#byUscc.get(uscc) ?? []) : []
     return found.length === 1 ? (found[0] ?? null) : null
   }
@@ -65,7 +67,7 @@ export class KnownRows {
       const offer = (because: CandidateReason, rows: readonly KnownRow[]): void => {
         for (const { form, parcelCode, uscc, name } of rows) {
           const key = keyOf(form, parcelCode, uscc)
-          if (form === line.form && !found.has(key)) found.set(key, { parcelCode, uscc, name, because })
+          if (form === formMeant(line) && !found.has(key)) found.set(key, { parcelCode, uscc, name, because })
         }
       }
       if (line.uscc !== null) offer('same-uscc', this.#byUscc.get(line.uscc) ?? [])
@@ -80,7 +82,8 @@ export class KnownRows {
   }
 
   /** What stands at a similar code: the parcel, or the same firm there. */
-  #named({ form, uscc }: NamedLine, parcelCode: string): readonly KnownRow[] {
+  #named(line: NamedLine, parcelCode: string): readonly KnownRow[] {
+    const [form, uscc] = [formMeant(line), line.uscc]
     const row = this.#byKey.get(keyOf(form, parcelCode, form === 'enterprise-information' ? uscc : null))
     return row === undefined ? [] : [row]
   }
@@ -88,6 +91,11 @@ export class KnownRows {
   *#parcelCodes(): Generator<string> {
     for (const row of this.#byKey.values()) if (row.uscc === null) yield row.parcelCode
   }
+}
+
+/** Where the row stands that a line means: figures for a whole parcel are listed among firms. */
+function formMeant({ form, uscc }: NamedLine): FormId {
+  return isParcelFigure(form, { uscc }) ? 'parcel-self-assessment' : form
 }
 
 function keyOf(form: FormId, parcelCode: string, uscc: string | null): string {

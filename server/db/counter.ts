@@ -5,8 +5,9 @@ import type { Schema } from './schema.ts'
  * What is numbered: changes of rows (the server sequence), audit entries, evaluations, events of filings together with
  * versions of their rules, the filings of each year; acts on the base map (its version), its imports with their
  * comparisons, its entries, and the codes that were made for parcels of a 街镇;
+ * bulk operations, requests to unlock;
  * lists of departments, their applications and declarations, in one order; authorities and hand-overs of third parties
- * and entries of the roster.
+ * and entries of the roster; on-site surveys.
  */
 export type CounterName =
   | 'change'
@@ -18,7 +19,12 @@ export type CounterName =
   | 'base-import'
   | 'base-entry'
   | 'department-data'
+  | 'parcel-figure'
+  | 'export-request'
+  | 'bulk-operation'
+  | 'unlock-request'
   | 'roster'
+  | 'survey'
   | `base codes of ${string}`
 
 /** Takes so many numbers in one step; returns the first of them. Numbers begin at 1 and are never given out twice. */

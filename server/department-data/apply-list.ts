@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { DepartmentList, ListApplication } from '#core/api/department-data-shapes.ts'
 import { answersFor } from '#core/department-data/answered-field.ts'
 import { appliedLineStates } from '#core/department-data/import-state.ts'
+import { isParcelFigure } from '#core/department-data/parcel-figure.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
 import type { CellValue } from '#core/form/field.ts'
 import { isFormId } from '#core/forms/catalogue.ts'
@@ -21,6 +22,7 @@ import type { Service } from '../service.ts'
 import { targetOf } from './choose-lines.ts'
 import { beginAct, isOpenToDepartments, type LayerAct, writeLayer } from './department-layer.ts'
 import { keyOfTarget } from './match-lines.ts'
+import { type FigureWrite, standingOf, writeFigures } from './parcel-figures.ts'
 import { listBody, listInState } from './stored-list.ts'
 
 const linesAtOnce = 200
@@ -91,24 +93,42 @@ async function applyLines(db: Kysely<Schema>, act: LayerAct, list: DepartmentLis
       act.district,
       keyed.map(({ key }) => key),
     )
+    const figuresFor = keyed.flatMap(({ line, key }) => (isOfParcel(line) ? [key.parcelCode] : []))
+    const standing = await standingOf(db, { ...act, department: list.department }, figuresFor)
     const writes: { readonly key: RowKey; readonly fields: LayerFields }[] = []
+    const figures: FigureWrite[] = []
     for (const { line, key } of keyed) {
-      const row = work.get(key)
+      const row = isOfParcel(line) ? work.parcelOf(key) : work.get(key)
       const refusal = refusalOf(row, work.parcelOf(key))
       if (row === null || refusal !== null) {
         result.refused += 1
         await updateLine(db, act.district, list.id, line.number, { not_written: refusal })
         continue
       }
-      const fields = changedFields(line, row, list.department)
-      if (Object.keys(fields).length === 0) result.same += 1
-      else {
-        result.written += 1
-        writes.push({ key, fields })
+      const before = isOfParcel(line) ? standing(key.parcelCode) : (row.layered.department ?? {})
+      const fields = changedFields(line, before, list.department)
+      if (Object.keys(fields).length === 0) {
+        result.same += 1
+        continue
       }
+      result.written += 1
+      if (isOfParcel(line)) figures.push({ parcelCode: key.parcelCode, amounts: amountsOf(fields) })
+      else writes.push({ key, fields })
     }
     await writeLayer(db, act, writes)
+    await writeFigures(db, act, list, figures)
   }
+}
+
+function isOfParcel({ form, target_uscc: uscc }: DepartmentLineTable): boolean {
+  return isParcelFigure(form, { uscc })
+}
+
+/** Amounts that were read as amounts. */
+function amountsOf(fields: LayerFields): FigureWrite['amounts'] {
+  return Object.fromEntries(
+    Object.entries(fields).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
+  )
 }
 
 /** What has become of the row since it was matched. */
@@ -118,13 +138,13 @@ function refusalOf(row: RowState | null, parcel: RowState | null): string | null
   return `地块为“${rowStatusNames[row.status]}”，不能再改，没有写入。`
 }
 
-/** What the layer does not say yet. */
-function changedFields(line: DepartmentLineTable, { key, layered }: RowState, department: string): LayerFields {
-  const stated = JSON.parse(line.stated) as Readonly<Record<string, CellValue>>
-  const before = layered.department ?? {}
+/** What the layer, or the standing figures, do not say yet. */
+function changedFields({ form, stated }: DepartmentLineTable, before: LayerFields, department: string): LayerFields {
+  if (!isFormId(form)) return {}
+  const values = JSON.parse(stated) as Readonly<Record<string, CellValue>>
   return Object.fromEntries(
-    Object.entries(stated).filter(
-      ([field, value]) => answersFor(department, key.form, field) && !sameCell(value, before[field] ?? undefined),
+    Object.entries(values).filter(
+      ([field, value]) => answersFor(department, form, field) && !sameCell(value, before[field] ?? undefined),
     ),
   )
 }

@@ -8,7 +8,7 @@ import { isFormId } from '#core/forms/catalogue.ts'
 import type { Grant } from '../actions/authorise.ts'
 import { instantText } from '../clock.ts'
 import { allLines, linePage, updateLine } from '../db/department-lists.ts'
-import type { DepartmentLineTable } from '../db/department-tables.ts'
+import type { DepartmentLineTable, DepartmentListTable } from '../db/department-tables.ts'
 import type { Schema } from '../db/schema.ts'
 import type { Service } from '../service.ts'
 import { placeText, saysText } from './line-text.ts'
@@ -34,7 +34,7 @@ export async function chooseLines(
     for (const { line: number, choice } of items) {
       const line = lines.get(number)
       if (line === undefined) throw notOffered(number)
-      lines.set(number, await chosen(db, list.cycle, line, choice))
+      lines.set(number, await chosen(db, list, line, choice))
     }
     await settleAnew(db, [...lines.values()])
     const { username, role } = grant.actor
@@ -53,7 +53,7 @@ function notOffered(line: number): ProblemError {
 
 async function chosen(
   db: Kysely<Schema>,
-  cycle: string,
+  { department, cycle }: DepartmentListTable,
   line: DepartmentLineTable,
   choice: Target | null,
 ): Promise<DepartmentLineTable> {
@@ -62,7 +62,7 @@ async function chosen(
   const isOffered = offered.some(({ parcelCode, uscc }) => parcelCode === choice?.parcelCode && uscc === choice.uscc)
   if ((choice !== null && !isOffered) || offered.length === 0 || !isFormId(form)) throw notOffered(number)
   const stated = JSON.parse(line.stated) as Readonly<Record<string, CellValue>>
-  const [compared] = await compareLines(db, district, cycle, [{ form, target: choice, stated }])
+  const [compared] = await compareLines(db, { district, department, cycle }, [{ form, target: choice, stated }])
   if (compared === undefined) throw notOffered(number)
   const changes = {
     target_parcel: choice?.parcelCode ?? null,

@@ -1,4 +1,5 @@
 import { answersFor } from '#core/department-data/answered-field.ts'
+import { figureFieldsOf } from '#core/department-data/parcel-figure.ts'
 import { findingSentence } from '#core/error/message.zh.ts'
 import { checkFields } from '#core/form/check.ts'
 import type { CellValue } from '#core/form/field.ts'
@@ -61,23 +62,39 @@ function readLine(read: ReadResult, row: WorkbookRow, department: string, cycle:
     parcelCode,
     uscc: id === 'enterprise-information' ? uscc : null,
     name: typeof name === 'string' ? name.slice(0, 100) : null,
-    refusal: refusalOf(row, cycle, stated.length, faults.length),
+    refusal: refusalOf(row, department, cycle, stated.length, faults.length),
     stated: Object.fromEntries(stated),
     faults,
   }
 }
 
-function refusalOf(
-  { form, cycle: stated, parcelCode, uscc }: WorkbookRow,
-  cycle: string,
-  values: number,
-  faults: number,
-): string | null {
+function refusalOf(row: WorkbookRow, department: string, cycle: string, values: number, faults: number): string | null {
+  const { form, cycle: stated, parcelCode, uscc } = row
   if (stated !== null && stated !== cycle) return `评估年度为 ${stated}，与所选的 ${cycle} 年度不同。`
   if (form === 'parcel-self-assessment' && parcelCode === null) return '没有地块编码，或不是编码，无法对应。'
-  if (form === 'enterprise-information' && uscc === null) return '没有统一社会信用代码，或不是代码，无法对应。'
+  if (form === 'enterprise-information' && uscc === null) {
+    const reason = notOfParcel(row, department)
+    if (reason !== null) return reason
+  }
   if (values > 0) return null
   return faults > 0 ? '没有可写入的值，请看逐项原因。' : '没有填写本部门核定的值。'
+}
+
+/**
+ * Why a row without a firm does not state figures for its whole parcel either; null when it does. It holds amounts the
+ * department may state so and nothing that is said of one firm: a code that was forgotten must not become a sum.
+ */
+function notOfParcel({ parcelCode, cells }: WorkbookRow, department: string): string | null {
+  const missing = '没有统一社会信用代码，或不是代码，无法对应。'
+  const amounts: readonly string[] = figureFieldsOf(department)
+  if (amounts.length === 0 || cells.uscc !== undefined || parcelCode === null) return missing
+  const { fields, key: keys } = formById('enterprise-information')
+  const ofFirm = Object.keys(cells).find(
+    (key) => !amounts.includes(key) && !keys.includes(key) && fields[key]?.kind !== 'calculated',
+  )
+  if (ofFirm === undefined) return null
+  const label = fields[ofFirm]?.label ?? ofFirm
+  return `没有统一社会信用代码，却填有“${label}”。按企业提供的请补代码；按地块提供合计数的只填金额等合计项。`
 }
 
 /** Values of the department that do not parse or are out of range. */

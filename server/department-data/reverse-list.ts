@@ -14,6 +14,7 @@ import type { Service } from '../service.ts'
 import { batchOfList } from './apply-list.ts'
 import { beginAct, type LayerAct, type Restoration, restorationOf, writeLayer } from './department-layer.ts'
 import { fieldLabel } from './line-text.ts'
+import { restoreFigures } from './parcel-figures.ts'
 import { listBody, listInState } from './stored-list.ts'
 
 const rowsAtOnce = 200
@@ -40,6 +41,9 @@ export async function reverseList(service: Service, grant: Grant, id: string, re
         await writeLayer(db, act, restoration.writes)
       })
     }
+    const figures = await restoreFigures(db, act, list)
+    kept += figures.kept
+    rows += figures.rows
     if (kept > 0) throw builtOn(`有 ${kept} 个值在应用之后又被修改，或所在地块已锁定`)
     const changes = {
       state: 'reversed',

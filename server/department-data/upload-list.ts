@@ -81,7 +81,7 @@ export async function uploadList(service: Service, grant: Grant, sent: SentList)
 
 async function storeLines(
   { database }: Service,
-  { district, id, cycle }: DepartmentListTable,
+  { district, id, department, cycle }: DepartmentListTable,
   lines: readonly ReadLine[],
   known: KnownRows,
 ): Promise<void> {
@@ -104,7 +104,7 @@ async function storeLines(
     const piece = lines.slice(start, start + linesAtOnce)
     const asked = piece.map((line, index) => ({ ...line, target: targets[start + index] ?? null }))
     await database.write(async (db) => {
-      const compared = await compareLines(db, district, cycle, asked)
+      const compared = await compareLines(db, { district, department, cycle }, asked)
       const stored = piece.flatMap((line, index) => {
         const [state, comparison] = [settled.get(start + index + 1), compared[index]]
         if (state === undefined || comparison === undefined) return []
