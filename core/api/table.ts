@@ -2,6 +2,7 @@ import { accountEndpoints } from './accounts.ts'
 import { auditEndpoints } from './audit.ts'
 import { baseMapEndpoints } from './base-map.ts'
 import { baseParcelEndpoints } from './base-parcels.ts'
+import { bulkEndpoints } from './bulk.ts'
 import { conflictEndpoints } from './conflicts.ts'
 import { departmentDataEndpoints } from './department-data.ts'
 import { districtMapEndpoints } from './district-map.ts'
@@ -20,6 +21,7 @@ import { secondFactorEndpoints } from './second-factor.ts'
 import { serviceEndpoints } from './service.ts'
 import { sessionEndpoints } from './sessions.ts'
 import { singleSignOnEndpoints } from './single-sign-on.ts'
+import { surveyEndpoints } from './surveys.ts'
 
 /** Every endpoint of the server by id. */
 export const endpoints = {
@@ -31,6 +33,7 @@ export const endpoints = {
   ...accountEndpoints,
   ...invitationEndpoints,
   ...rowEndpoints,
+  ...bulkEndpoints,
   ...conflictEndpoints,
   ...removalEndpoints,
   ...handOutEndpoints,
@@ -39,6 +42,7 @@ export const endpoints = {
   ...baseParcelEndpoints,
   ...districtMapEndpoints,
   ...departmentDataEndpoints,
+  ...surveyEndpoints,
   ...evaluationEndpoints,
   ...filingEndpoints,
   ...filingFileEndpoints,

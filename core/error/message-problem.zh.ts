@@ -317,6 +317,36 @@ export const problemWordings: { readonly [Code in ProblemCode]: ProblemWording<C
     why: ({ errors }) => `还有 ${errors} 处须改正，改正后才能提交。`,
     what: '请在“校验”中逐项改正后再提交。',
   },
+  'row-has-conflicts': {
+    title: '有待处理的冲突',
+    why: ({ conflicts }) => `有 ${conflicts} 项冲突待选择，批量办理不代为决定。`,
+    what: '请先在冲突台账处理，或打开这一宗单独办理。',
+  },
+  'bulk-closed': {
+    title: '这次批量办理已结束',
+    why: ({ state }) => `当前为${quoted(cut(state, 8))}，不能再这样办。`,
+    what: '请刷新批量办理记录。',
+  },
+  'bulk-not-undoable': {
+    title: '不能撤销',
+    why: ({ reason }) => `${cut(reason, 50)}。`,
+    what: '请逐宗按规定程序办理。',
+  },
+  'unlock-own': {
+    title: '须由另一人确认',
+    why: () => '解锁由一人申请、另一人确认，您是申请人。',
+    what: '请由区专班的另一位人员确认。',
+  },
+  'unlock-pending': {
+    title: '已有解锁申请',
+    why: ({ by }) => `${cut(by, 12)} 已申请解锁这一宗，还没有决定。`,
+    what: '请先处理已有的申请。',
+  },
+  'unlock-closed': {
+    title: '解锁申请已处理',
+    why: ({ state }) => `当前为${quoted(cut(state, 8))}，不能再决定。`,
+    what: '请刷新后查看结果。',
+  },
   'account-exists': {
     title: '账号已存在',
     why: ({ username }) => `账号${quoted(username)}已有人使用。`,

@@ -61,6 +61,16 @@ export interface ProblemDetails {
   /** A contact as a list masks it, sent back as a value. */
   'row-value-masked': { readonly field: string }
   'row-has-errors': { readonly errors: number }
+  /** Of a bulk operation, which nobody looks at parcel by parcel. */
+  'row-has-conflicts': { readonly conflicts: number }
+  /** `state` as it is printed. */
+  'bulk-closed': { readonly state: string }
+  /** `reason` in Chinese, as a clause. */
+  'bulk-not-undoable': { readonly reason: string }
+  'unlock-own': Record<never, never>
+  'unlock-pending': { readonly by: string }
+  /** `state` as it is printed. */
+  'unlock-closed': { readonly state: string }
   'account-exists': { readonly username: string }
   'org-unknown': { readonly org: string; readonly role: string }
   'password-too-short': { readonly minimum: number }
@@ -212,6 +222,12 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'row-base-locked': 409,
   'row-value-masked': 422,
   'row-has-errors': 409,
+  'row-has-conflicts': 409,
+  'bulk-closed': 409,
+  'bulk-not-undoable': 409,
+  'unlock-own': 409,
+  'unlock-pending': 409,
+  'unlock-closed': 409,
   'account-exists': 409,
   'org-unknown': 422,
   'password-too-short': 422,

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { DocumentKind } from '#core/filing/document-kind.ts'
 import type { FilingDocumentTable } from './filing-tables.ts'
 import type { Schema } from './schema.ts'
+import { namedPictures } from './surveys.ts'
 
 /** An uploaded document without the coordinates of a boundary. */
 export type FilingDocument = Omit<FilingDocumentTable, 'boundary' | 'kind'> & { readonly kind: DocumentKind }
@@ -86,5 +87,10 @@ export async function namedAttachments(db: Kysely<Schema>, district: string): Pr
     .select(['sha256', 'masked_sha256'])
     .where('district', '=', district)
     .execute()
-  return [...documents.map(({ sha256 }) => sha256), ...sheets.flatMap((sheet) => [sheet.sha256, sheet.masked_sha256])]
+  const pictures = await namedPictures(db, district)
+  return [
+    ...pictures,
+    ...documents.map(({ sha256 }) => sha256),
+    ...sheets.flatMap((sheet) => [sheet.sha256, sheet.masked_sha256]),
+  ]
 }

@@ -16,9 +16,9 @@ import type { EvaluationResultTable, EvaluationTable, EvaluationTraceTable } fro
 import type { FilingTables } from './filing-tables.ts'
 import type { LayerDifferenceTables } from './layer-difference-tables.ts'
 import type { ParcelFigureTables } from './parcel-figure-tables.ts'
-import type { SurveyTables } from './survey-tables.ts'
 import type { RosterTables } from './roster-tables.ts'
 import type { SignOffTables } from './sign-off-tables.ts'
+import type { SurveyTables } from './survey-tables.ts'
 import type { TenancyTables } from './tenancy-tables.ts'
 
 /**

@@ -20,9 +20,10 @@ type Row = Readonly<Record<string, unknown>>
 /**
  * How a column holds personal data: 'fields' = JSON with personal fields in it, 'value' = JSON of one field's value,
  * 'answer' = the answer to a batch, which repeats values in findings and conflicts, sealed as a whole; 'sheet' = what an
- * issued 项目信息表 prints, sealed as a whole too; 'contact' = whom to call in the roster, as a whole.
+ * issued 项目信息表 prints, sealed as a whole too; 'contact' = whom to call in the roster, as a whole;
+ * 'people' = who signed a survey, as a whole.
  */
-type Kind = 'fields' | 'value' | 'answer' | 'sheet' | 'contact'
+type Kind = 'fields' | 'value' | 'answer' | 'sheet' | 'contact' | 'people'
 
 const sealedColumns: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
   row_version: { fields: 'fields' },
@@ -35,6 +36,7 @@ const sealedColumns: Readonly<Record<string, Readonly<Record<string, Kind>>>> = 
   filing_sheet: { printed: 'sheet' },
   third_party_unit: { unit_contact: 'contact' },
   roster_entry: { roster_contact: 'contact' },
+  survey: { survey_people: 'people' },
 }
 
 /** Their names are those of no other table's columns, so that a row that was read need not say its table. */
@@ -142,6 +144,7 @@ function sealedText(vault: Vault, row: Row, value: string, kind: Kind | undefine
   if (kind === 'answer') return vault.seal(value, placeOf(row, 'answer'))
   if (kind === 'sheet') return vault.seal(value, sheetPlace(row))
   if (kind === 'contact') return vault.seal(value, contactPlace(row))
+  if (kind === 'people') return vault.seal(value, peoplePlace(row))
   if (kind === 'value') return isPersonal(row) ? vault.seal(value, placeOf(row, String(row.field))) : value
   const plainField = plainFieldOf(row)
   if (plainField === null) return value
@@ -170,6 +173,7 @@ function openedRow<Read extends Row>(vault: Vault, row: Read, columns: readonly 
 function openingPlace(row: Row, kind: Exclude<Kind, 'fields'>): string {
   if (kind === 'sheet') return sheetPlace(row)
   if (kind === 'contact') return contactPlace(row)
+  if (kind === 'people') return peoplePlace(row)
   return placeOf(row, kind === 'answer' ? kind : String(row.field))
 }
 
@@ -178,6 +182,11 @@ function contactPlace({ district, uscc, id, revision }: Row): string {
   if (district === undefined || whose === undefined || revision === undefined)
     throw new Error('sealed contact without its key')
   return [district, 'contact', whose, revision].join('\n')
+}
+
+function peoplePlace({ district, id }: Row): string {
+  if (district === undefined || id === undefined) throw new Error('sealed people without their survey')
+  return [district, 'survey', id].join('\n')
 }
 
 function sheetPlace({ district, filing, version }: Row): string {
