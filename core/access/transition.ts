@@ -12,6 +12,9 @@ export const transitionRoles: Readonly<Record<RowStatus, readonly Role[]>> = {
   locked: ['district'],
 }
 
+/** Who brings parcels to a status at all. */
+export const transitionActors: readonly Role[] = ['enterprise', 'town', 'town-reviewer', 'district']
+
 /** Who may still change the values of a row in that status. After the lock nobody does. */
 export const editingRoles: Readonly<Record<RowStatus, readonly Role[]>> = {
   draft: ['enterprise', 'town', 'town-reviewer', 'department', 'district', 'third-party'],

@@ -30,6 +30,17 @@ export const rowTransitions: Readonly<Record<RowStatus, readonly RowStatus[]>> =
   locked: [],
 }
 
+/** Whoever sends something back says why. */
+export const returnStatuses: ReadonlySet<RowStatus> = new Set(['town-returned', 'review-returned'])
+
+/** These states say that the data is in order: errors refuse them. */
+export const faultlessStatuses: ReadonlySet<RowStatus> = new Set([
+  'submitted',
+  'town-approved',
+  'review-approved',
+  'locked',
+])
+
 export function mayTransition(from: RowStatus, to: RowStatus): boolean {
   return rowTransitions[from].includes(to)
 }
