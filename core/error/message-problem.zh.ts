@@ -657,6 +657,51 @@ export const problemWordings: { readonly [Code in ProblemCode]: ProblemWording<C
     why: () => '这份声明已经撤销，没有再次撤销。',
     what: '请刷新列表。',
   },
+  'dispute-value-changed': {
+    title: '核定值已变动',
+    why: () => '部门核定值与您看到的不同，没有保存。',
+    what: '请刷新，核对现在的核定值后再办。',
+  },
+  'dispute-open-already': {
+    title: '已有未办结的异议',
+    why: () => '这个值已有一件未办结的异议。',
+    what: '请在原来的异议中补充，或撤回后重新提出。',
+  },
+  'dispute-value-refused': {
+    title: '填写的值不能采用',
+    why: ({ reason }) => cut(reason, 56),
+    what: '请更正后再提交。',
+  },
+  'dispute-act-not-allowed': {
+    title: '现在不能办理',
+    why: ({ act, state }) => `这件异议为“${cut(state, 10)}”，不能${cut(act, 10)}。`,
+    what: '请刷新，查看办理经过。',
+  },
+  'dispute-changed': {
+    title: '这件异议有新的办理',
+    why: ({ by, at }) => `${cut(by, 12)} 于 ${minuteOf(at)} 已办理，您看到的不是最新的。`,
+    what: '请刷新后再办。',
+  },
+  'dispute-not-ready': {
+    title: '还不能办理',
+    why: ({ act, reason }) => `${cut(act, 10)}：${cut(reason, 44)}`,
+    what: '请补充后再提交。',
+  },
+  'collection-rule-changed': {
+    title: '没有保存',
+    why: ({ by, at }) => `${cut(by, 12)} 于 ${minuteOf(at)} 已修改，您看到的不是最新的。`,
+    what: '请刷新，核对后再修改。',
+  },
+  'sign-off-unseen': {
+    title: '没有签认',
+    why: () => '数据已有变动，与您看到的不同。',
+    what: '请刷新，核对新的数值后再签认。',
+  },
+  'sign-off-closed': {
+    title: '签认已撤销',
+    why: () => '这份签认已经撤销，没有再次撤销。',
+    what: '请刷新列表。',
+  },
   'survey-not-ready': {
     title: '核查还不能提交',
     why: ({ reasons: [first = ''] }) => cut(first, 56),

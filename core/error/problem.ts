@@ -150,6 +150,21 @@ export interface ProblemDetails {
   /** Reported values the declaration would overrule, other than the person saw. */
   'department-overruled-unseen': { readonly overruled: number }
   'department-declaration-closed': Record<never, never>
+  /** 异议: the department's value is not the one that was seen. */
+  'dispute-value-changed': Record<never, never>
+  'dispute-open-already': Record<never, never>
+  /** `reason` as a sentence. */
+  'dispute-value-refused': { readonly reason: string }
+  /** Act and state as they are printed. */
+  'dispute-act-not-allowed': { readonly act: string; readonly state: string }
+  'dispute-changed': { readonly by: string; readonly at: string }
+  /** `reason` as a sentence. */
+  'dispute-not-ready': { readonly act: string; readonly reason: string }
+  /** A rule the district sets was changed meanwhile. */
+  'collection-rule-changed': { readonly by: string; readonly at: string }
+  /** Other figures than the person saw. */
+  'sign-off-unseen': Record<never, never>
+  'sign-off-closed': Record<never, never>
   /** On-site surveys. Every reason as a sentence. */
   'survey-not-ready': { readonly reasons: readonly string[] }
   /** `reason` in Chinese, as a clause. */
@@ -289,6 +304,15 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'department-field-not-declarable': 422,
   'department-overruled-unseen': 409,
   'department-declaration-closed': 409,
+  'dispute-value-changed': 409,
+  'dispute-open-already': 409,
+  'dispute-value-refused': 422,
+  'dispute-act-not-allowed': 409,
+  'dispute-changed': 409,
+  'dispute-not-ready': 422,
+  'collection-rule-changed': 409,
+  'sign-off-unseen': 409,
+  'sign-off-closed': 409,
   'survey-not-ready': 422,
   'survey-picture-refused': 415,
   'survey-picture-missing': 409,

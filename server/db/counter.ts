@@ -6,7 +6,7 @@ import type { Schema } from './schema.ts'
  * versions of their rules, the filings of each year; acts on the base map (its version), its imports with their
  * comparisons, its entries, and the codes that were made for parcels of a 街镇;
  * bulk operations, requests to unlock;
- * lists of departments, their applications and declarations, in one order; authorities and hand-overs of third parties
+ * lists of departments, their applications, declarations and sign-offs, in one order; disputes and confirmations; authorities and hand-overs of third parties
  * and entries of the roster; on-site surveys.
  */
 export type CounterName =
@@ -19,6 +19,7 @@ export type CounterName =
   | 'base-import'
   | 'base-entry'
   | 'department-data'
+  | 'dispute'
   | 'parcel-figure'
   | 'export-request'
   | 'bulk-operation'
