@@ -26,6 +26,10 @@ export type CounterName =
   | 'unlock-request'
   | 'roster'
   | 'survey'
+  | 'due-dates'
+  | 'reminder'
+  | 'letter'
+  | `letters of ${number}`
   | `base codes of ${string}`
 
 /** Takes so many numbers in one step; returns the first of them. Numbers begin at 1 and are never given out twice. */

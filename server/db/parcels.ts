@@ -45,6 +45,10 @@ const insertLines = bulkInsert<ParcelTable>((db, lines) =>
         open_warnings: row.ref('excluded.open_warnings'),
         search: row.ref('excluded.search'),
         updated_at: row.ref('excluded.updated_at'),
+        zone: row.ref('excluded.zone'),
+        filed_on: row.ref('excluded.filed_on'),
+        town_reviewed_on: row.ref('excluded.town_reviewed_on'),
+        reviewed_on: row.ref('excluded.reviewed_on'),
       })),
     ),
 )

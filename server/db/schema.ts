@@ -16,6 +16,7 @@ import type { EvaluationResultTable, EvaluationTable, EvaluationTraceTable } fro
 import type { FilingTables } from './filing-tables.ts'
 import type { LayerDifferenceTables } from './layer-difference-tables.ts'
 import type { ParcelFigureTables } from './parcel-figure-tables.ts'
+import type { ProgressTables } from './progress-tables.ts'
 import type { RosterTables } from './roster-tables.ts'
 import type { SignOffTables } from './sign-off-tables.ts'
 import type { SurveyTables } from './survey-tables.ts'
@@ -34,6 +35,7 @@ export interface Schema
     FilingTables,
     LayerDifferenceTables,
     ParcelFigureTables,
+    ProgressTables,
     RosterTables,
     SignOffTables,
     SurveyTables,
@@ -193,6 +195,12 @@ export interface ParcelTable {
   /** Lower-case codes and names of the parcel, its owner and its firms. */
   search: string
   updated_at: string
+  /** 规划空间 as reported; null for none. */
+  zone: string | null
+  /** Day the step was done that stands now; null while it is not. */
+  filed_on: string | null
+  town_reviewed_on: string | null
+  reviewed_on: string | null
 }
 
 /** Whose a removed parcel is: it has no line among the parcels. Derived like those. */

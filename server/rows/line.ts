@@ -6,8 +6,9 @@ import { type FormId, formById, formIds } from '#core/forms/catalogue.ts'
 import type { ParcelTable } from '../db/schema.ts'
 import { type Judgement, type ParcelRows, rowsOf, stepOf } from './judge.ts'
 import { numberOrNull, type RowState, textOrNull } from './state.ts'
+import { noDays } from './step-days.ts'
 
-/** The line of a parcel in lists: what they filter, sort, search and count by. */
+/** The line of a parcel in lists: what they filter, sort, search and count by. The days of its steps are added after. */
 export function parcelLine(district: string, rows: ParcelRows, { all, open, subject }: Judgement): ParcelTable {
   const { parcel, firms, cycle, parcelCode } = rows
   const { effective } = parcel
@@ -38,6 +39,8 @@ export function parcelLine(district: string, rows: ParcelRows, { all, open, subj
     open_warnings: count(open, 'warning'),
     search: searchText(rows),
     updated_at: [parcel, ...firms].map((row) => row.updatedAt).reduce((a, b) => (a > b ? a : b)),
+    zone: textOrNull(effective.planZoneType),
+    ...noDays,
   }
 }
 

@@ -12,7 +12,15 @@ import { removedParcels } from './removed-parcels.ts'
 import { followingParcel, newRow, type RowState, withChange, withRemoval, withTransition } from './state.ts'
 import { keyOf, layerNamed, statusOf, toTable } from './table.ts'
 
-const derived = ['row', 'parcel', 'removed_parcel', 'finding_count', 'finding_total', 'town_total'] as const
+const derived = [
+  'row',
+  'parcel',
+  'removed_parcel',
+  'finding_count',
+  'finding_total',
+  'town_total',
+  'progress_count',
+] as const
 
 /**
  * Makes everything derived anew from what was recorded: rows from row_version, row_transition and row_removal, then

@@ -1,11 +1,14 @@
 import type { Kysely } from 'kysely'
 import type { AnyFinding } from '#core/error/finding.ts'
 import { deleteParcelLines, findingCounts, parcelLines, replaceFindingCounts, saveParcelLines } from '../db/parcels.ts'
+import { addProgressCounts } from '../db/progress-counts.ts'
 import type { FindingCountTable, Schema } from '../db/schema.ts'
 import { addFindingTotals, addTownTotals } from '../db/totals.ts'
 import { type Judgement, judgeParcels, type ParcelRows } from './judge.ts'
 import { parcelLine } from './line.ts'
+import { progressDifferences } from './progress-differences.ts'
 import { type SharesRead, sharesReader } from './shares-read.ts'
+import { withStepDays } from './step-days.ts'
 import { surroundingsOf } from './surroundings.ts'
 import { findingDifferences, townDifferences } from './totals.ts'
 
@@ -26,16 +29,18 @@ export async function refreshParcels(
   const judgements = judgeParcels(present, await surroundingsOf(db, district, cycle, today, present, sharesOf))
   const oldLines = await parcelLines(db, district, cycle, codes)
   const oldCounts = await findingCounts(db, district, cycle, codes)
-  const lines = present.flatMap((rows) => {
+  const judged = present.flatMap((rows) => {
     const judgement = judgements.get(rows.parcelCode)
     return judgement === undefined ? [] : [parcelLine(district, rows, judgement)]
   })
+  const lines = await withStepDays(db, district, cycle, judged, oldLines)
   const counts = [...judgements].flatMap(([code, judgement]) => countsOf({ district, cycle }, code, judgement))
   await saveParcelLines(db, lines)
   const removed = parcels.flatMap(({ parcel, parcelCode }) => (parcel.removed ? [parcelCode] : []))
   await deleteParcelLines(db, district, cycle, removed)
   await replaceFindingCounts(db, district, cycle, codes, counts)
   await addTownTotals(db, townDifferences(oldLines, lines))
+  await addProgressCounts(db, progressDifferences(oldLines, lines))
   await addFindingTotals(
     db,
     findingDifferences({ counts: oldCounts, townOf: townsOf(oldLines) }, { counts, townOf: townsOf(lines) }),
