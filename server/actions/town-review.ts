@@ -18,6 +18,12 @@ export function townReview(to: RowStatus, { name }: Actor, today: string, opinio
 
 const layer = 'onsite'
 
+/** What these fields say before a review; null where they say nothing. */
+export function reviewFields(parcel: RowState, fields: LayerFields): LayerFields {
+  const standing = parcel.layered[layer] ?? {}
+  return Object.fromEntries(Object.keys(fields).map((field) => [field, standing[field] ?? null]))
+}
+
 /** The parcel's row with what the review says. */
 export function withReview(parcel: RowState, fields: LayerFields, stamp: Stamp): RowState {
   const formVersion = formById(parcel.key.form).version
