@@ -18,6 +18,21 @@ export interface WorkbookMeta {
   readonly revisions: readonly RowRevision[]
   /** Id of the hand-out it came from: what the base map filled in is locked in it. */
   readonly handOut?: string
+  /** Of a workbook that is to be fixed: the run of uploads it was made from, and its rows that have no key. */
+  readonly repair?: Repair
+}
+
+export interface Repair {
+  readonly run: string
+  readonly rows: readonly RepairedRow[]
+}
+
+export interface RepairedRow {
+  readonly form: FormId
+  /** 1-based row of its sheet. */
+  readonly row: number
+  /** What the run knows the row by: file/number. */
+  readonly line: string
 }
 
 const templateKinds = ['parcel', 'ledger', 'department', 'application'] as const
@@ -49,6 +64,7 @@ export function metaToRows(meta: WorkbookMeta): readonly (readonly string[])[] {
     ...(meta.cycle === null ? [] : [['cycle', meta.cycle]]),
     ...(meta.parcelCode === null ? [] : [['parcel', meta.parcelCode]]),
     ...(meta.handOut === undefined ? [] : [['hand-out', meta.handOut]]),
+    ...(meta.repair === undefined ? [] : [['repair', meta.repair.run], ...meta.repair.rows.map(repairedRow)]),
     ...meta.revisions.map(revisionRow),
   ]
 }
@@ -58,6 +74,10 @@ export function revisionRow({ form, key, revision }: RowRevision): readonly stri
   return ['revision', form, key, String(revision)]
 }
 
+function repairedRow({ form, row, line }: RepairedRow): readonly string[] {
+  return ['repaired', form, String(row), line]
+}
+
 /** Null when the rows are not ours. Rows that say nothing we know are left out. */
 export function metaFromRows(rows: readonly (readonly string[])[]): WorkbookMeta | null {
   const [head, ...rest] = rows
@@ -65,6 +85,7 @@ export function metaFromRows(rows: readonly (readonly string[])[]): WorkbookMeta
   if (head?.[0] !== marker || template === undefined) return null
   const value = (name: string): string | null => rest.find((row) => row[0] === name)?.[1] || null
   const handOut = value('hand-out')
+  const run = value('repair')
   return {
     template,
     department: departments.find((one) => one.code === value('department'))?.code ?? null,
@@ -77,7 +98,16 @@ export function metaFromRows(rows: readonly (readonly string[])[]): WorkbookMeta
       return known && key ? [{ form, key, revision }] : []
     }),
     ...(handOut === null ? {} : { handOut }),
+    ...(run === null ? {} : { repair: { run, rows: repairedRows(rest) } }),
   }
+}
+
+function repairedRows(rows: readonly (readonly string[])[]): readonly RepairedRow[] {
+  return rows.flatMap(([name, form, text, line]) => {
+    const row = Number(text)
+    const known = name === 'repaired' && form !== undefined && isFormId(form) && Number.isSafeInteger(row)
+    return known && line ? [{ form, row, line }] : []
+  })
 }
 
 /** The custom XML part. */

@@ -31,6 +31,8 @@ export const auditActionNames = {
   uploaded: '上传工作簿',
   'hand-out-started': '开始下发工作簿',
   'handed-out': '下发工作簿',
+  'upload-run-started': '开始批量上传',
+  'upload-run-closed': '结束批量上传',
   transition: '状态变更',
   'bulk-started': '开始批量办理',
   'bulk-ended': '批量办理办完',

@@ -432,6 +432,31 @@ export const problemWordings: { readonly [Code in ProblemCode]: ProblemWording<C
     why: ({ seconds }) => `文件在 ${seconds} 秒内没有读完。`,
     what: '请删除多余内容，或分成几个文件上传。',
   },
+  'workbook-other-cycle': {
+    title: '不是本年度的表',
+    why: ({ found, expected }) => `表中为 ${cut(found, 24)} 年度，本批次为 ${cut(expected, 10)} 年度。`,
+    what: '请改用本年度的表，或在该年度下另行上传。',
+  },
+  'workbook-no-rows': {
+    title: '表是空的',
+    why: () => '工作簿里没有填写任何一行。',
+    what: '请确认选对了文件，填写后重新上传。',
+  },
+  'workbook-of-department': {
+    title: '部门核定表不在这里上传',
+    why: ({ department }) => `这是${cut(department, 16)}的部门核定表。`,
+    what: '请由该部门在“部门数据”中导入。',
+  },
+  'upload-run-closed': {
+    title: '这个批次已结束',
+    why: ({ state }) => `当前为“${cut(state, 16)}”，不能再加文件。`,
+    what: '请重新选择文件，开始新的批次。',
+  },
+  'upload-run-full': {
+    title: '一个批次的文件已满',
+    why: ({ limit }) => `一个批次最多 ${limit} 个文件。`,
+    what: '请把其余文件放在下一个批次上传。',
+  },
   'workbook-no-form': {
     title: '没有识别到体检表',
     why: () => '工作簿里没有用地主体自评表或企业信息采集表。',

@@ -89,6 +89,14 @@ export interface ProblemDetails {
   'workbook-chart-sheet': Record<never, never>
   'workbook-time-out': { readonly seconds: number }
   'workbook-no-form': Record<never, never>
+  /** Of many files: the years it holds, joined, and the one of the run. */
+  'workbook-other-cycle': { readonly found: string; readonly expected: string }
+  'workbook-no-rows': Record<never, never>
+  /** A department's file, by its name, where those of firms and 街镇 are asked for. */
+  'workbook-of-department': { readonly department: string }
+  /** `state` as it is printed. */
+  'upload-run-closed': { readonly state: string }
+  'upload-run-full': { readonly limit: number }
   'template-outdated': { readonly found: string; readonly expected: string }
   'template-newer': { readonly found: string; readonly expected: string }
   /** 优质项目: act, state and parties as they are printed. */
@@ -261,6 +269,11 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'workbook-chart-sheet': 422,
   'workbook-time-out': 422,
   'workbook-no-form': 422,
+  'workbook-other-cycle': 422,
+  'workbook-no-rows': 422,
+  'workbook-of-department': 422,
+  'upload-run-closed': 409,
+  'upload-run-full': 409,
   'template-outdated': 422,
   'template-newer': 422,
   'filing-act-not-allowed': 409,

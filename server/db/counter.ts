@@ -30,6 +30,7 @@ export type CounterName =
   | 'reminder'
   | 'letter'
   | `letters of ${number}`
+  | 'upload-run'
   | `base codes of ${string}`
 
 /** Takes so many numbers in one step; returns the first of them. Numbers begin at 1 and are never given out twice. */

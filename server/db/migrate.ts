@@ -11,6 +11,7 @@ import { filings } from './migrations/0006-filings.ts'
 import { mechanismReports } from './migrations/0007-mechanism-reports.ts'
 import { baseMap } from './migrations/0008-base-map.ts'
 import { departmentData } from './migrations/0009-department-data.ts'
+import { bulkUploads } from './migrations/0010-bulk-uploads.ts'
 import { progress } from './migrations/0011-progress.ts'
 import { disputesAndSignOffs } from './migrations/0012-disputes-and-sign-offs.ts'
 import { roster } from './migrations/0013-roster.ts'
@@ -30,6 +31,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0007-mechanism-reports': mechanismReports,
   '0008-base-map': baseMap,
   '0009-department-data': departmentData,
+  '0010-bulk-uploads': bulkUploads,
   '0011-progress': progress,
   '0012-disputes-and-sign-offs': disputesAndSignOffs,
   '0013-roster': roster,

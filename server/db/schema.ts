@@ -9,6 +9,7 @@ import type {
 } from './account-tables.ts'
 import type { BaseMapTables } from './base-map-tables.ts'
 import type { BulkTables } from './bulk-tables.ts'
+import type { BulkUploadTables } from './bulk-upload-tables.ts'
 import type { ConflictSettlementTable, FieldConflictTable } from './conflict-tables.ts'
 import type { DepartmentTables } from './department-tables.ts'
 import type { DisputeTables } from './dispute-tables.ts'
@@ -29,6 +30,7 @@ import type { TenancyTables } from './tenancy-tables.ts'
 export interface Schema
   extends AccessTables,
     BaseMapTables,
+    BulkUploadTables,
     BulkTables,
     DepartmentTables,
     DisputeTables,

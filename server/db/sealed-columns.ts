@@ -21,9 +21,9 @@ type Row = Readonly<Record<string, unknown>>
  * How a column holds personal data: 'fields' = JSON with personal fields in it, 'value' = JSON of one field's value,
  * 'answer' = the answer to a batch, which repeats values in findings and conflicts, sealed as a whole; 'sheet' = what an
  * issued 项目信息表 prints, sealed as a whole too; 'contact' = whom to call in the roster, as a whole;
- * 'people' = who signed a survey, as a whole.
+ * 'people' = who signed a survey, as a whole; 'line' = what is said of a row of an uploaded file, with its cells.
  */
-type Kind = 'fields' | 'value' | 'answer' | 'sheet' | 'contact' | 'people'
+type Kind = 'fields' | 'value' | 'answer' | 'sheet' | 'contact' | 'people' | 'line'
 
 const sealedColumns: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
   row_version: { fields: 'fields' },
@@ -34,6 +34,7 @@ const sealedColumns: Readonly<Record<string, Readonly<Record<string, Kind>>>> = 
   batch: { answer: 'answer' },
   filing_declaration: { fields: 'fields' },
   filing_sheet: { printed: 'sheet' },
+  upload_line: { line_told: 'line' },
   third_party_unit: { unit_contact: 'contact' },
   roster_entry: { roster_contact: 'contact' },
   survey: { survey_people: 'people' },
@@ -143,6 +144,7 @@ function sealedText(vault: Vault, row: Row, value: string, kind: Kind | undefine
   if (kind === undefined) return value
   if (kind === 'answer') return vault.seal(value, placeOf(row, 'answer'))
   if (kind === 'sheet') return vault.seal(value, sheetPlace(row))
+  if (kind === 'line') return vault.seal(value, linePlace(row))
   if (kind === 'contact') return vault.seal(value, contactPlace(row))
   if (kind === 'people') return vault.seal(value, peoplePlace(row))
   if (kind === 'value') return isPersonal(row) ? vault.seal(value, placeOf(row, String(row.field))) : value
@@ -172,6 +174,7 @@ function openedRow<Read extends Row>(vault: Vault, row: Read, columns: readonly 
 
 function openingPlace(row: Row, kind: Exclude<Kind, 'fields'>): string {
   if (kind === 'sheet') return sheetPlace(row)
+  if (kind === 'line') return linePlace(row)
   if (kind === 'contact') return contactPlace(row)
   if (kind === 'people') return peoplePlace(row)
   return placeOf(row, kind === 'answer' ? kind : String(row.field))
@@ -193,6 +196,12 @@ function sheetPlace({ district, filing, version }: Row): string {
   if (district === undefined || filing === undefined || version === undefined)
     throw new Error('sealed sheet without its key')
   return [district, 'filing_sheet', filing, version].join('\n')
+}
+
+function linePlace({ district, run, file_number, number }: Row): string {
+  if (district === undefined || run === undefined || file_number === undefined || number === undefined)
+    throw new Error('sealed line without its key')
+  return [district, 'upload_line', run, file_number, number].join('\n')
 }
 
 /** District, form, key and field; of an answer its district and batch. Throws when the query did not read them. */
