@@ -18,6 +18,7 @@ import { createEvaluator, type FailureReport } from './evaluation/evaluator.ts'
 import { adoptCalendar } from './filing/adopt-calendar.ts'
 import { type Keys, loadKeys } from './keys.ts'
 import { createPaperMaker } from './paper/paper-maker.ts'
+import { adoptProgress } from './progress/adopt-progress.ts'
 import type { Service } from './service.ts'
 import { createVault } from './vault.ts'
 
@@ -103,6 +104,7 @@ export async function openService(options: OpenOptions): Promise<OpenedService> 
     await adoptKeys(service, keys)
     await resealSecondFactors(database, code)
     await adoptCalendar(service)
+    await adoptProgress(service)
   } catch (error) {
     await database.close()
     if (madeFile !== null) rmSync(madeFile)

@@ -4,9 +4,17 @@ import type { Schema } from './schema.ts'
 /**
  * Facts about the database itself: 'demo' = its data is made up; 'data-key' and 'audit-key' = ids of the keys in use;
  * 'audit-checked' = JSON of how the last check of the audit log ended; 'shipped-calendar' = JSON of the work calendar of
- * the product that was last at work in it; 'filing-lines' = how that product makes lines of filings.
+ * the product that was last at work in it; 'filing-lines' and 'progress-lines' = how that product makes lines of filings,
+ * and of parcels.
  */
-export type PropertyKey = 'demo' | 'data-key' | 'audit-key' | 'audit-checked' | 'shipped-calendar' | 'filing-lines'
+export type PropertyKey =
+  | 'demo'
+  | 'data-key'
+  | 'audit-key'
+  | 'audit-checked'
+  | 'shipped-calendar'
+  | 'filing-lines'
+  | 'progress-lines'
 
 export async function readProperty(db: Kysely<Schema>, district: string, key: PropertyKey): Promise<string | null> {
   const row = await db

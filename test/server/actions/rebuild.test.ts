@@ -33,6 +33,7 @@ const derived = [
   'finding_count',
   'finding_total',
   'town_total',
+  'progress_count',
 ] as const
 
 /** Every derived table as text, in the order of its key. */
