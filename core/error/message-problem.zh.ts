@@ -682,6 +682,16 @@ export const problemWordings: { readonly [Code in ProblemCode]: ProblemWording<C
     why: () => '这份声明已经撤销，没有再次撤销。',
     what: '请刷新列表。',
   },
+  'due-dates-changed': {
+    title: '时限已有新的变更',
+    why: ({ by, at }) => `${by} 于 ${minuteOf(at)} 变更了时限，这次没有保存。`,
+    what: '请刷新后重新预览。',
+  },
+  'due-dates-built-on': {
+    title: '这次变更不能撤销',
+    why: ({ reason }) => `${cut(reason, 50)}。`,
+    what: '请另作一次变更。',
+  },
   'dispute-value-changed': {
     title: '核定值已变动',
     why: () => '部门核定值与您看到的不同，没有保存。',

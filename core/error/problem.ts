@@ -158,6 +158,10 @@ export interface ProblemDetails {
   /** Reported values the declaration would overrule, other than the person saw. */
   'department-overruled-unseen': { readonly overruled: number }
   'department-declaration-closed': Record<never, never>
+  /** Due dates: who changed them since they were read, and when. */
+  'due-dates-changed': { readonly by: string; readonly at: string }
+  /** `reason` as a clause. */
+  'due-dates-built-on': { readonly reason: string }
   /** 异议: the department's value is not the one that was seen. */
   'dispute-value-changed': Record<never, never>
   'dispute-open-already': Record<never, never>
@@ -317,6 +321,8 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'department-field-not-declarable': 422,
   'department-overruled-unseen': 409,
   'department-declaration-closed': 409,
+  'due-dates-changed': 409,
+  'due-dates-built-on': 409,
   'dispute-value-changed': 409,
   'dispute-open-already': 409,
   'dispute-value-refused': 422,
