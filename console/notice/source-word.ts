@@ -8,6 +8,7 @@ const words: Readonly<Record<string, string>> = {
   'department-list': '部门名单导入',
   'department-complete': '部门声明名单完整',
   'department-reversal': '部门撤销名单或声明',
+  'department-dispute': '部门更正（异议）',
 }
 
 export function sourceWord(source: string): string {

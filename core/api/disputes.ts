@@ -227,6 +227,7 @@ export const disputeEndpoints = defineEndpoints({
       ...acted,
       'dispute-act-not-allowed',
       'dispute-changed',
+      'dispute-value-changed',
       'dispute-value-refused',
       'dispute-not-ready',
       'row-locked',

@@ -5,6 +5,7 @@ import { baseParcelEndpoints } from './base-parcels.ts'
 import { bulkEndpoints } from './bulk.ts'
 import { conflictEndpoints } from './conflicts.ts'
 import { departmentDataEndpoints } from './department-data.ts'
+import { disputeEndpoints } from './disputes.ts'
 import { districtMapEndpoints } from './district-map.ts'
 import { evaluationEndpoints } from './evaluations.ts'
 import { filingFileEndpoints } from './filing-files.ts'
@@ -22,6 +23,7 @@ import { serviceEndpoints } from './service.ts'
 import { sessionEndpoints } from './sessions.ts'
 import { singleSignOnEndpoints } from './single-sign-on.ts'
 import { surveyEndpoints } from './surveys.ts'
+import { thirdPartyEndpoints } from './third-parties.ts'
 
 /** Every endpoint of the server by id. */
 export const endpoints = {
@@ -42,7 +44,9 @@ export const endpoints = {
   ...baseParcelEndpoints,
   ...districtMapEndpoints,
   ...departmentDataEndpoints,
+  ...disputeEndpoints,
   ...surveyEndpoints,
+  ...thirdPartyEndpoints,
   ...evaluationEndpoints,
   ...filingEndpoints,
   ...filingFileEndpoints,

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { DocumentKind } from '#core/filing/document-kind.ts'
+import { namedEvidence } from './disputes.ts'
 import type { FilingDocumentTable } from './filing-tables.ts'
 import type { Schema } from './schema.ts'
 import { namedPictures } from './surveys.ts'
@@ -88,7 +89,9 @@ export async function namedAttachments(db: Kysely<Schema>, district: string): Pr
     .where('district', '=', district)
     .execute()
   const pictures = await namedPictures(db, district)
+  const evidence = await namedEvidence(db, district)
   return [
+    ...evidence,
     ...pictures,
     ...documents.map(({ sha256 }) => sha256),
     ...sheets.flatMap((sheet) => [sheet.sha256, sheet.masked_sha256]),

@@ -20,7 +20,7 @@ export interface LayerAct {
   readonly today: string
   readonly batch: string
   /** Shown as the source of the values in histories. */
-  readonly source: 'department-list' | 'department-complete' | 'department-reversal'
+  readonly source: 'department-list' | 'department-complete' | 'department-reversal' | 'department-dispute'
 }
 
 /** Puts the batch on record that the rows' versions name. */

@@ -2,8 +2,10 @@ import { accountHandlers } from './handlers/accounts.ts'
 import { auditHandlers } from './handlers/audit.ts'
 import { baseMapHandlers } from './handlers/base-map.ts'
 import { baseParcelHandlers } from './handlers/base-parcels.ts'
+import { bulkHandlers } from './handlers/bulk.ts'
 import { conflictHandlers } from './handlers/conflicts.ts'
 import { departmentDataHandlers } from './handlers/department-data.ts'
+import { disputeHandlers } from './handlers/disputes.ts'
 import { evaluationHandlers } from './handlers/evaluations.ts'
 import { filingFileHandlers } from './handlers/filing-files.ts'
 import { filingMechanismHandlers } from './handlers/filing-mechanism.ts'
@@ -18,6 +20,7 @@ import { rowHandlers } from './handlers/rows.ts'
 import { secondFactorHandlers } from './handlers/second-factor.ts'
 import { serviceHandlers } from './handlers/service.ts'
 import { sessionHandlers } from './handlers/sessions.ts'
+import { thirdPartyHandlers } from './handlers/third-parties.ts'
 import type { Handlers } from './types.ts'
 
 /** One handler for every endpoint of the table. */
@@ -29,6 +32,7 @@ export const handlers: Handlers = {
   ...accountHandlers,
   ...invitationHandlers,
   ...rowHandlers,
+  ...bulkHandlers,
   ...conflictHandlers,
   ...removalHandlers,
   ...handOutHandlers,
@@ -36,6 +40,8 @@ export const handlers: Handlers = {
   ...baseMapHandlers,
   ...baseParcelHandlers,
   ...departmentDataHandlers,
+  ...disputeHandlers,
+  ...thirdPartyHandlers,
   ...evaluationHandlers,
   ...filingHandlers,
   ...filingFileHandlers,

@@ -1,0 +1,34 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { answeredFields, answersFor } from '#core/department-data/answered-field.ts'
+import type { DisputeParty } from '#core/dispute/act.ts'
+import { formIds, isFormId } from '#core/forms/catalogue.ts'
+import type { Actor } from '../actions/actor.ts'
+import type { Grant } from '../actions/authorise.ts'
+import { coversPlace } from '../actions/scope.ts'
+import type { DisputeTable } from '../db/dispute-tables.ts'
+import { type FieldsOfForm, namesField } from '../db/field-places.ts'
+
+/** The fields a department answers for, by form. */
+export function fieldsOfDepartment(department: string | null): readonly FieldsOfForm[] {
+  const answered = answeredFields(department)
+  return formIds.map((form) => ({ form, fields: answered.flatMap((each) => (each.form === form ? [each.key] : [])) }))
+}
+
+/** Which disputes somebody may see: a firm its own, a department those of its fields, a 街镇 those of its parcels. */
+export function disputeScope({ actor, scope }: Grant): RawBuilder<SqlBool> {
+  const place = coversPlace(scope, {
+    cycle: sql.ref('dispute.cycle'),
+    parcelCode: sql.ref('dispute.parcel_code'),
+    townCode: sql`coalesce(parcel.town_code, dispute.town_code)`,
+    ownerUscc: sql`coalesce(parcel.owner_uscc, dispute.owner_uscc)`,
+  })
+  if (actor.role === 'enterprise') return sql`(${place} and dispute.uscc = ${actor.org ?? ''})`
+  if (actor.role === 'department') return namesField('dispute', fieldsOfDepartment(actor.org))
+  return place
+}
+
+/** On which side of a dispute somebody stands; null for those who only look on. */
+export function partyOf({ role, org }: Actor, { form, field, uscc }: DisputeTable): DisputeParty | null {
+  if (role === 'enterprise') return org === uscc ? 'firm' : null
+  return role === 'department' && isFormId(form) && answersFor(org, form, field) ? 'department' : null
+}
