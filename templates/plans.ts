@@ -1,3 +1,4 @@
+import { figureFieldsOf } from '#core/department-data/parcel-figure.ts'
 import type { FieldPlan, SheetPlan } from '#core/form/sheet-plan.ts'
 import { toSheet } from '#core/form/to-sheet.ts'
 import { enterpriseForm } from '#core/forms/enterprise-information.ts'
@@ -22,9 +23,19 @@ export function ledgerColumns(plan: SheetPlan, leading: readonly string[]): read
 export function departmentPlan(plan: SheetPlan, department: DepartmentCode): SheetPlan | null {
   const supplied = plan.fields.filter((field) => field.departments.includes(department))
   if (supplied.length === 0) return null
-  const kept = (field: FieldPlan): boolean => supplied.includes(field) || plan.key.includes(field.key)
-  const sections = plan.sections.map((section) => ({ ...section, fields: section.fields.filter(kept) }))
-  return { ...plan, fields: plan.fields.filter(kept), sections }
+  const statesSums = figureFieldsOf(department).length > 0
+  const kept = (field: FieldPlan): readonly FieldPlan[] => {
+    if (field.key === 'uscc' && statesSums) return [codeOfFirmOrNone(field)]
+    return supplied.includes(field) || plan.key.includes(field.key) ? [field] : []
+  }
+  const sections = plan.sections.map((section) => ({ ...section, fields: section.fields.flatMap(kept) }))
+  return { ...plan, fields: plan.fields.flatMap(kept), sections }
+}
+
+/** A department that may state amounts for whole parcels leaves the firm's code blank there. */
+function codeOfFirmOrNone(field: FieldPlan): FieldPlan {
+  const help = { ...field.help, required: '按企业提供时必填；按地块提供合计数时留空' }
+  return { ...field, role: 'conditional', requirement: { ...field.requirement, when: 'never', formula: null }, help }
 }
 
 export function versionOf(plan: SheetPlan): FormVersion {

@@ -81,6 +81,23 @@ const rowDetail = z.object({
   fields: z.array(layeredField),
 })
 
+const parcelFigure = z.object({
+  department: z.string(),
+  /** Of the enterprise form; amounts in its unit. */
+  field: z.string(),
+  /** Null where it is masked for the reader. */
+  value: z.number().nullable(),
+  masked: z.boolean(),
+  /** What the rows that it replaces add up to, shares applied, as the reader sees them; null when none says anything. */
+  ofRows: z.number().nullable(),
+  revision: z.number().int(),
+  by: z.string(),
+  at: z.string(),
+  /** The list it came with. */
+  list: z.string(),
+})
+export type ParcelFigure = z.infer<typeof parcelFigure>
+
 const historyEntry = z.object({
   revision: z.number().int(),
   at: z.string(),
@@ -99,6 +116,8 @@ export const parcelDetail = z.object({
   cycle,
   parcel: rowDetail,
   firms: z.array(rowDetail),
+  /** Amounts departments state of the whole parcel (以地块为单位); scores read them in the place of the sum over rows. */
+  figures: z.array(parcelFigure),
   findings: z.array(finding),
   /** Newest first. */
   history: z.array(historyEntry),

@@ -1,6 +1,7 @@
 import { distinctRows } from '../checks/distinct-rows.ts'
 import type { LastYear, ParcelSubject } from '../checks/subject.ts'
 import { toNumber } from '../vocabulary/exact.ts'
+import type { ParcelFigures } from './facts.ts'
 import { countedFirms } from './sums.ts'
 import { placeOf, tallyOf } from './tally.ts'
 
@@ -19,14 +20,23 @@ export function lastYearOf(before: ParcelSubject): LastYear {
   return { taxPaid: tax === null ? null : toNumber(tax), firms }
 }
 
-/** The subjects of a cycle with the year before's figures where that year's subjects have them. */
+/**
+ * The subjects of a cycle with the year before's figures where they are on file: of that year's subjects, and the tax a
+ * department stated for the whole parcel in the place of the sum over its rows.
+ */
 export function withLastYear(
   subjects: readonly ParcelSubject[],
   before: readonly ParcelSubject[],
+  figuresBefore: ReadonlyMap<string, ParcelFigures> = new Map(),
 ): readonly ParcelSubject[] {
   const byCode = new Map(before.map((subject) => [subject.parcelCode, subject]))
   return subjects.map((subject) => {
     const earlier = byCode.get(subject.parcelCode)
-    return earlier === undefined ? subject : { ...subject, lastYear: lastYearOf(earlier) }
+    const stated = figuresBefore.get(subject.parcelCode)?.tax?.taxPaid
+    if (earlier === undefined && stated === undefined) return subject
+    const ofRows = earlier === undefined ? nothingOnFile : lastYearOf(earlier)
+    return { ...subject, lastYear: stated === undefined ? ofRows : { ...ofRows, taxPaid: stated } }
   })
 }
+
+const nothingOnFile: LastYear = { taxPaid: null, firms: new Map() }

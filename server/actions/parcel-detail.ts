@@ -7,6 +7,7 @@ import { groupedBy } from '../collections.ts'
 import { findTrace, latestDraft } from '../db/evaluations.ts'
 import { reasonsOfRows } from '../db/reasons.ts'
 import { transitionsOfParcel, versionsOfRows } from '../db/rows.ts'
+import { figureViews } from '../department-data/figure-views.ts'
 import { resultBody } from '../evaluation/masked-result.ts'
 import { rowDetail } from '../rows/detail.ts'
 import { historyOf, reasonBody, transitionBody } from '../rows/detail-history.ts'
@@ -53,6 +54,7 @@ export async function parcelDetail(
       cycle,
       parcel: rowDetail(rows.parcel, versions, actor),
       firms: rows.firms.map((firm) => rowDetail(firm, versions, actor)),
+      figures: await figureViews(db, district, rows, actor),
       findings: (findings ?? []).map(forReader(actor)).map(findingBody),
       history: historyOf(rowsOf(rows), versions, actor),
       reasons: (

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { CheckContext } from '#core/checks/context.ts'
 import type { ParcelSubject } from '#core/checks/subject.ts'
-import { judgedValueKey } from '#core/facts/facts.ts'
+import { judgedValueKey, type ParcelFigures } from '#core/facts/facts.ts'
 import type { DepartmentFacts } from '#core/facts/facts-of.ts'
 import { withLastYear } from '#core/facts/last-year.ts'
 import { type FormRow, subjectsOf } from '#core/facts/subjects-of.ts'
@@ -12,8 +12,9 @@ import { type RowState, usccOf } from '../rows/state.ts'
 import { isUnsubmitted, townsByParcel } from '../rows/surroundings.ts'
 import { formRow, fromTable } from '../rows/table.ts'
 import { maskableValues } from '../rows/view.ts'
+import { maskedFigures, readFigures } from './read-figures.ts'
 
-/** A value of a result that stands in a masked layer; `uscc` names the firm it is about. */
+/** A value of a result that stands in a masked layer; `uscc` names the firm it is about, null for the whole parcel. */
 export interface MaskedValue {
   readonly field: string
   readonly uscc: string | null
@@ -59,6 +60,14 @@ export async function readDistrict(
       push(masked, row.key.parcelCode, { field, uscc: usccOf(row.key), year: 'before' })
     }
   })
+  const figures = await readFigures(db, district, cycle)
+  const figuresBefore = await readFigures(db, district, yearBefore)
+  for (const [code, ofParcel] of figures) {
+    for (const field of maskedFigures(ofParcel)) push(masked, code, { field, uscc: null })
+  }
+  for (const [code, ofParcel] of figuresBefore) {
+    for (const field of maskedFigures(ofParcel)) push(masked, code, { field, uscc: null, year: 'before' })
+  }
   const claims = await db
     .selectFrom('parcel_claim')
     .select(['parcel_code', 'town_code'])
@@ -67,8 +76,8 @@ export async function readDistrict(
     .orderBy('town_code')
     .execute()
   return {
-    subjects: withLastYear(subjectsOf(rows, { today }), subjectsOf(before, { today })),
-    departments: new Map([...layers].map(([code, ofParcel]) => [code, { layers: ofParcel }])),
+    subjects: withLastYear(subjectsOf(rows, { today }), subjectsOf(before, { today }), figuresBefore),
+    departments: departmentFacts(layers, figures),
     masked,
     context: {
       unsubmitted: new Set([...holdings].flatMap(([uscc, { parcels, open }]) => (parcels > 1 && open ? [uscc] : []))),
@@ -113,6 +122,16 @@ function addLayers(layers: Map<string, Record<string, Layer>>, row: RowState): v
     if (layer !== 'reported') ofParcel[judgedValueKey(field, usccOf(key) ?? undefined)] = layer
   }
   if (Object.keys(ofParcel).length > 0) layers.set(key.parcelCode, ofParcel)
+}
+
+/** What is on file of a parcel beside its rows; a parcel without either is left out, so that its facts read as ever. */
+function departmentFacts(
+  layers: ReadonlyMap<string, Readonly<Record<string, Layer>>>,
+  figures: ReadonlyMap<string, ParcelFigures>,
+): ReadonlyMap<string, DepartmentFacts> {
+  const facts = new Map<string, DepartmentFacts>([...layers].map(([code, ofParcel]) => [code, { layers: ofParcel }]))
+  for (const [code, ofParcel] of figures) facts.set(code, { ...facts.get(code), figures: ofParcel })
+  return facts
 }
 
 function push<Item>(groups: Map<string, Item[]>, key: string, item: Item): void {

@@ -136,6 +136,18 @@ describe('从行到事实', () => {
     expect(evaluation.parcels[0]?.rules).toEqual(['D5'])
   })
 
+  it('上一年度有税务局按地块的数时以它为准，企业行只用来逐家比较', () => {
+    const before = subjectsOf([parcelRow('P1', {}, '2024'), firmRow('P1', { taxPaid: -10 }, '2024')], context)
+    const now = subjectsOf([parcelRow('P1'), firmRow('P1'), parcelRow('P2'), firmRow('P2')], context)
+    const stated = new Map([
+      ['P1', { tax: { taxPaid: 6 } }],
+      ['P2', { tax: { taxPaid: 7 } }],
+    ])
+    const [first, second] = withLastYear(now, before, stated)
+    expect([first?.lastYear?.taxPaid, first?.lastYear?.firms.size]).toEqual([6, 1])
+    expect([second?.lastYear?.taxPaid, second?.lastYear?.firms.size]).toEqual([7, 0])
+  })
+
   it('部门按地块提供的数和层随地块走', () => {
     const subjects = subjectsOf([parcelRow('P1', { houseSafety: '重大' }), firmRow('P1')], context)
     const departments = new Map([
