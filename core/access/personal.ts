@@ -43,6 +43,11 @@ export function maskedPersonal({ personal }: Pick<Field, 'personal'>, value: Cel
   return typeof value === 'string' ? masks[personal](value) : stars
 }
 
+/** The same of a text that stands in no form. */
+export function maskedText(kind: PersonalKind, text: string): string {
+  return text === '' ? '' : masks[kind](text)
+}
+
 /** A masked value that comes back in a workbook says nothing of what stands there. */
 export function isMaskedPersonal({ personal }: Pick<Field, 'personal'>, value: CellValue | null): boolean {
   if (personal === undefined || value === null) return false

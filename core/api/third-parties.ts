@@ -89,6 +89,8 @@ const authorityParcels = z.object({
 
 /** A unit sees itself; a 街镇 all units and the authorities on its parcels; administrators the names for accounts. */
 const readers = ['town', 'town-reviewer', 'district', 'third-party', 'auditor', 'admin'] as const
+/** Administrators are not told what a unit may do. */
+const lookers = ['town', 'town-reviewer', 'district', 'third-party', 'auditor'] as const
 const givers = ['town-reviewer', 'district'] as const
 const seen = ['malformed-request', 'not-signed-in', 'not-allowed'] as const
 const acted = [...seen, 'origin-refused', 'storage-full', 'third-party-refused'] as const
@@ -162,7 +164,7 @@ export const thirdPartyEndpoints = defineEndpoints({
     method: 'GET',
     path: '/api/v1/third-parties/authorities/:id/parcels',
     summary: '第三方单位：授权内的地块和进度',
-    roles: readers,
+    roles: lookers,
     params: z.object({ id }),
     query: z.object({ cycle }),
     answers: { 200: authorityParcels },

@@ -1,7 +1,10 @@
+import type { Kysely } from 'kysely'
 import type { Role } from '#core/access/role.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
 import { instantText } from '../clock.ts'
-import { giveParcels, insertAccount } from '../db/accounts.ts'
+import { insertAccount } from '../db/accounts.ts'
+import type { Schema } from '../db/schema.ts'
+import { thirdPartyUnit } from '../db/third-parties.ts'
 import type { Service } from '../service.ts'
 import { type AccountBody, accountView } from './account-view.ts'
 import type { Actor } from './actor.ts'
@@ -24,8 +27,6 @@ export interface NewAccount {
   readonly password: string | null
   /** Whose account it is, as the staff list numbers them; the username when not given. */
   readonly person?: string
-  /** Parcels given to the account beside those of its role; days are included and may be left open. */
-  readonly parcels?: readonly { readonly parcelCode: string; readonly from?: string; readonly until?: string }[]
 }
 
 /**
@@ -60,17 +61,10 @@ export async function createAccount(service: Service, actor: Actor, input: NewAc
     created_at: at,
     created_by: actor.username,
   }
-  const parcels = (input.parcels ?? []).map(({ parcelCode, from, until }) => ({
-    district,
-    username,
-    parcel_code: parcelCode,
-    valid_from: from ?? null,
-    valid_until: until ?? null,
-  }))
   await service.database.write(async (db) => {
+    await requireRegistered(db, account)
     await requireOneDuty(db, account)
     if (!(await insertAccount(db, account))) throw new ProblemError(problem('account-exists', { username }))
-    await giveParcels(db, parcels)
     await service.audit.append(db, {
       district,
       at,
@@ -78,8 +72,17 @@ export async function createAccount(service: Service, actor: Actor, input: NewAc
       role: actor.role,
       action: 'account-created',
       object: username,
-      details: { role, org, parcels: parcels.length },
+      details: { role, org },
     })
   })
   return accountView({ username, name: account.name, role, org })
+}
+
+/** A 第三方技术单位 is registered before it has accounts. Throws ProblemError org-unknown. */
+export async function requireRegistered(
+  db: Kysely<Schema>,
+  { district, role, org }: { readonly district: string; readonly role: Role; readonly org: string | null },
+): Promise<void> {
+  if (role !== 'third-party' || org === null) return
+  if ((await thirdPartyUnit(db, district, org)) === null) throw new ProblemError(problem('org-unknown', { org, role }))
 }

@@ -16,7 +16,7 @@ const lookups: Readonly<Record<Role, Lookup | null>> = {
   'town-reviewer': town,
   department,
   district: null,
-  'third-party': null,
+  'third-party': uscc,
   auditor: null,
   security: null,
   admin: null,

@@ -17,6 +17,8 @@ export type ChangesQuery = z.infer<(typeof rowEndpoints)['changes']['query']>
 export type ChangesAnswer = z.infer<(typeof rowEndpoints)['changes']['answers'][200]>
 
 const defaultLimit = 200
+/** More parcels than a query should name: their pages are sifted after they were read. */
+const mostNamed = 5000
 
 /**
  * Rows within the caller's scope that changed after the cursor, oldest change first, as they stand now. The cursor of
@@ -28,14 +30,16 @@ export async function pullChanges(service: Service, grant: Grant, query: Changes
   const limit = query.limit ?? defaultLimit
   const [seq, rowKey] = place(query.cursor)
   return service.database.read(async (db) => {
-    const own = scope.kind === 'parcels' || scope.kind === 'nothing' ? await ownParcels(db, district, scope) : null
+    const isWhole = scope.kind === 'district' || scope.kind === 'town'
+    const own = isWhole ? null : await ownParcels(db, district, scope)
+    const named = own === null || own.length > mostNamed ? null : own.map((line) => line.parcel_code)
     const rows = await changedRows(db, {
       district,
       cycle: query.cycle ?? null,
       seq,
       rowKey,
       town: scope.kind === 'town' ? scope.town : null,
-      parcelCodes: own?.map((line) => line.parcel_code) ?? null,
+      parcelCodes: named,
       limit: limit + 1,
     })
     // A parcel may be the firm's in one year and another's in the next.

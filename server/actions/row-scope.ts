@@ -1,5 +1,8 @@
 import { type Problem, problem } from '#core/error/problem.ts'
+import { type FormId, formById } from '#core/forms/catalogue.ts'
 import { effectiveCells } from '#core/record/effective.ts'
+import { type Layer, layerNames } from '#core/record/layer.ts'
+import { mayWrite } from '#core/roster/authority.ts'
 import type { IncomingRow } from '../rows/incoming.ts'
 import { type RowState, textOrNull } from '../rows/state.ts'
 import type { Grant } from './authorise.ts'
@@ -21,7 +24,8 @@ function outside(incoming: IncomingRow): Problem {
 
 /**
  * Whether the sender may write this row at all: the parcel must be one of theirs, and a new parcel must say so itself
- * (its town for a 街镇, its owner for a firm). Departments confirm what is there, they add no rows.
+ * (its town for a 街镇, its owner for a firm). Departments confirm what is there, they add no rows; a 第三方技术单位 adds
+ * no parcels.
  * @param parcel the parcel's own row as it stands, null when it does not exist
  */
 export function scopeRefusal(
@@ -33,8 +37,22 @@ export function scopeRefusal(
   const { scope, actor } = grant
   if (isNew && actor.role === 'department') return outside(incoming)
   if (parcel !== null) return covers(scope, placeOf(parcel)) ? null : outside(incoming)
-  if (incoming.key.form !== 'parcel-self-assessment') return outside(incoming)
+  if (incoming.key.form !== 'parcel-self-assessment' || scope.kind === 'authority') return outside(incoming)
   return covers(scope, placeOfNew(incoming)) ? null : outside(incoming)
+}
+
+/** Whether the authorities of a 第三方技术单位 let it write those layers of the row; null for everyone else. */
+export function authorityRefusal(
+  { scope }: Grant,
+  form: FormId,
+  parcel: RowState | null,
+  layers: Iterable<Layer>,
+): Problem | null {
+  if (scope.kind !== 'authority' || parcel === null) return null
+  const place = placeOf(parcel)
+  const refused = [...layers].find((layer) => !mayWrite(scope.held, place, form, layer))
+  if (refused === undefined) return null
+  return problem('row-not-authorised', { form: formById(form).title, layer: layerNames[refused] })
 }
 
 function placeOfNew(incoming: IncomingRow): ParcelPlace {

@@ -1,33 +1,35 @@
 import { type Expression, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Role } from '#core/access/role.ts'
-import { parcelsGiven } from '../db/accounts.ts'
+import { type Authority, coversParcel } from '#core/roster/authority.ts'
 import { invitedParcels } from '../db/invitations.ts'
 import type { Schema } from '../db/schema.ts'
+import { authoritiesHeld } from '../third-parties/held.ts'
 import type { Actor } from './actor.ts'
 
 /** On whose rows an account may act. */
 export type Scope =
   | { readonly kind: 'district' }
   | { readonly kind: 'town'; readonly town: string }
-  /** Parcels the firm owns, those given to the account, and those it was invited to. */
+  /** Parcels the firm owns and those it was invited to. */
   | {
       readonly kind: 'parcels'
       readonly owner: string | null
-      readonly given: ReadonlySet<string>
       /** Parcels of one year only, as cycle/parcelCode. */
       readonly invited: ReadonlySet<string>
     }
+  /** What the authorities of a 第三方技术单位 that are in force today cover. */
+  | { readonly kind: 'authority'; readonly held: readonly Authority[] }
   | { readonly kind: 'nothing' }
 
-type ScopeKind = 'district' | 'town' | 'own-and-given' | 'given' | 'nothing'
+type ScopeKind = 'district' | 'town' | 'own-and-invited' | 'authority' | 'nothing'
 
 const kindOf: Readonly<Record<Role, ScopeKind>> = {
-  enterprise: 'own-and-given',
+  enterprise: 'own-and-invited',
   town: 'town',
   'town-reviewer': 'town',
   department: 'district',
   district: 'district',
-  'third-party': 'given',
+  'third-party': 'authority',
   auditor: 'district',
   security: 'nothing',
   admin: 'nothing',
@@ -39,12 +41,14 @@ export async function scopeOf(db: Kysely<Schema>, district: string, actor: Actor
   if (kind === 'district') return { kind }
   if (kind === 'nothing') return { kind }
   if (kind === 'town') return org === null ? { kind: 'nothing' } : { kind, town: org }
-  const given = new Set(await parcelsGiven(db, district, username, today))
+  if (kind === 'authority') {
+    const held = org === null ? [] : await authoritiesHeld(db, district, org, today)
+    return held.length === 0 ? { kind: 'nothing' } : { kind, held }
+  }
   const invited = (await invitedParcels(db, district, username)).map(
     ({ cycle, parcelCode }) => `${cycle}/${parcelCode}`,
   )
-  const owner = kind === 'own-and-given' && !limited ? org : null
-  return { kind: 'parcels', owner, given, invited: new Set(invited) }
+  return { kind: 'parcels', owner: limited ? null : org, invited: new Set(invited) }
 }
 
 /** What of a parcel decides whose it is. */
@@ -63,12 +67,10 @@ export function covers(scope: Scope, { cycle, parcelCode, townCode, ownerUscc }:
       return false
     case 'town':
       return townCode === scope.town
+    case 'authority':
+      return scope.held.some((authority) => coversParcel(authority, { parcelCode, townCode }))
     case 'parcels':
-      return (
-        scope.given.has(parcelCode) ||
-        scope.invited.has(`${cycle}/${parcelCode}`) ||
-        (scope.owner !== null && ownerUscc === scope.owner)
-      )
+      return scope.invited.has(`${cycle}/${parcelCode}`) || (scope.owner !== null && ownerUscc === scope.owner)
   }
 }
 
@@ -101,18 +103,35 @@ export function coversPlace(
       return sql`false`
     case 'town':
       return sql`${townCode} = ${scope.town}`
+    case 'authority': {
+      const held = scope.held.map((authority) => coversByAuthority(authority, parcelCode, townCode))
+      return sql`(${sql.join(held, sql` or `)})`
+    }
     case 'parcels': {
-      const { owner, given, invited } = scope
+      const { owner, invited } = scope
       const conditions = [
         ...(owner === null ? [] : [sql`${ownerUscc} = ${owner}`]),
         ...[...byCycle(invited)].map(
           ([year, codes]) => sql`(${cycle} = ${year} and ${parcelCode} in (${sql.join(codes)}))`,
         ),
-        ...(given.size === 0 ? [] : [sql`${parcelCode} in (${sql.join([...given])})`]),
       ]
       return conditions.length === 0 ? sql`false` : sql`(${sql.join(conditions, sql` or `)})`
     }
   }
+}
+
+function coversByAuthority(
+  { towns, parcels, handedOn }: Authority,
+  parcelCode: Expression<string>,
+  townCode: Expression<string | null>,
+): RawBuilder<SqlBool> {
+  const conditions = [
+    ...(towns.size === 0 ? [] : [sql`${townCode} in (${sql.join([...towns])})`]),
+    ...(parcels.size === 0 ? [] : [sql`${parcelCode} in (${sql.join([...parcels])})`]),
+  ]
+  if (conditions.length === 0) return sql`false`
+  const covered = sql<SqlBool>`(${sql.join(conditions, sql` or `)})`
+  return handedOn.size === 0 ? covered : sql`(${covered} and ${parcelCode} not in (${sql.join([...handedOn])}))`
 }
 
 function columnsOf(table: 'parcel' | 'removed_parcel'): PlaceColumns {

@@ -19,15 +19,6 @@ export interface AccountTable {
   last_sign_in_at: number | null
 }
 
-/** Parcels given to an account, beside those it has by its role; both days included. */
-export interface AccountParcelTable {
-  district: string
-  username: string
-  parcel_code: string
-  valid_from: string | null
-  valid_until: string | null
-}
-
 /** Rights an account has beside those of its role. */
 export interface AccountRightTable {
   district: string

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { AccountParcelTable, AccountRightTable, AccountTable } from './account-tables.ts'
+import type { AccountRightTable, AccountTable } from './account-tables.ts'
 import type { Schema } from './schema.ts'
 
 export async function findAccount(
@@ -51,19 +51,6 @@ export async function insertAccount(db: Kysely<Schema>, account: NewAccountRow):
   return inserted.length > 0
 }
 
-export async function giveParcels(db: Kysely<Schema>, parcels: readonly AccountParcelTable[]): Promise<void> {
-  for (const parcel of parcels) {
-    const { valid_from, valid_until } = parcel
-    await db
-      .insertInto('account_parcel')
-      .values(parcel)
-      .onConflict((conflict) =>
-        conflict.columns(['district', 'username', 'parcel_code']).doUpdateSet({ valid_from, valid_until }),
-      )
-      .execute()
-  }
-}
-
 export async function hasRight(db: Kysely<Schema>, district: string, username: string, name: string): Promise<boolean> {
   const right = await db
     .selectFrom('account_right')
@@ -90,23 +77,4 @@ export async function deleteRight(db: Kysely<Schema>, district: string, username
     .where('username', '=', username)
     .where('name', '=', name)
     .execute()
-}
-
-/** Parcels given to the account that it may work on that day. */
-export async function parcelsGiven(
-  db: Kysely<Schema>,
-  district: string,
-  username: string,
-  today: string,
-): Promise<readonly string[]> {
-  const given = await db
-    .selectFrom('account_parcel')
-    .select('parcel_code')
-    .where('district', '=', district)
-    .where('username', '=', username)
-    .where((row) => row.or([row('valid_from', 'is', null), row('valid_from', '<=', today)]))
-    .where((row) => row.or([row('valid_until', 'is', null), row('valid_until', '>=', today)]))
-    .orderBy('parcel_code')
-    .execute()
-  return given.map((row) => row.parcel_code)
 }

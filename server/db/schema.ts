@@ -1,6 +1,5 @@
 import type { AccessTables } from './access-tables.ts'
 import type {
-  AccountParcelTable,
   AccountRightTable,
   AccountTable,
   SessionTable,
@@ -45,7 +44,6 @@ export interface Schema
   property: PropertyTable
   counter: CounterTable
   account: AccountTable
-  account_parcel: AccountParcelTable
   account_right: AccountRightTable
   session: SessionTable
   set_up_link: SetUpLinkTable

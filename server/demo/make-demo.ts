@@ -7,7 +7,7 @@ import { runEvaluation } from '../actions/run-evaluation.ts'
 import { transition } from '../actions/transition.ts'
 import { openService } from '../open-service.ts'
 import type { Service } from '../service.ts'
-import { accountLine, createDemoAccounts, type DemoAccount, demoAccounts } from './accounts.ts'
+import { accountLine, actorOf, createDemoAccounts, demoAccounts, seedAuthority } from './accounts.ts'
 import { seedBaseMap } from './base-map.ts'
 import { type SampleParcel, sampleDistrict } from './district.ts'
 import { seedFilings } from './filings.ts'
@@ -25,10 +25,6 @@ export interface Demo {
   readonly samplesFolder: string
   /** One line a sign-in: role, scope, name, password. */
   readonly signIns: readonly string[]
-}
-
-function actorOf({ username, name, role, org }: DemoAccount): Actor {
-  return { username, name, role, org: org ?? null, client: 'program' }
 }
 
 async function submit(
@@ -66,13 +62,7 @@ export async function makeDemo(folder: string): Promise<Demo> {
   const owned = parcels.find(({ townCode }) => townCode === townOfExamples)
   // The first is of the firm that has an account.
   const filed = owned === undefined ? [] : [owned, ...parcels.filter((_, index) => index % 100 === 37)]
-  const accounts = demoAccounts(
-    String(owned?.parcel.ownerUscc),
-    parcels
-      .filter(({ townCode }) => townCode === townOfExamples)
-      .slice(0, 10)
-      .map(({ parcel }) => String(parcel.parcelCode)),
-  )
+  const accounts = demoAccounts(String(owned?.parcel.ownerUscc))
   const as = (role: Role, org?: string): Actor => {
     const account = accounts.find((one) => one.role === role && (org === undefined || one.org === org))
     if (account === undefined) throw new Error(`the demo has no ${role}`)
@@ -82,6 +72,12 @@ export async function makeDemo(folder: string): Promise<Demo> {
   try {
     const passwords = await createDemoAccounts(service, accounts)
     await seedRows(service, as('district'), cycle, parcels)
+    const ofTown = parcels.filter(({ townCode }) => townCode === townOfExamples).slice(0, 10)
+    await seedAuthority(
+      service,
+      as('district'),
+      ofTown.map(({ parcel }) => String(parcel.parcelCode)),
+    )
     await seedBaseMap(service, as('department', 'planning'), cycle, parcels)
     await seedDepartments(
       service,

@@ -20,6 +20,7 @@ import { rowHandlers } from './handlers/rows.ts'
 import { secondFactorHandlers } from './handlers/second-factor.ts'
 import { serviceHandlers } from './handlers/service.ts'
 import { sessionHandlers } from './handlers/sessions.ts'
+import { surveyHandlers } from './handlers/surveys.ts'
 import { thirdPartyHandlers } from './handlers/third-parties.ts'
 import type { Handlers } from './types.ts'
 
@@ -42,6 +43,7 @@ export const handlers: Handlers = {
   ...departmentDataHandlers,
   ...disputeHandlers,
   ...thirdPartyHandlers,
+  ...surveyHandlers,
   ...evaluationHandlers,
   ...filingHandlers,
   ...filingFileHandlers,

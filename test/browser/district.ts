@@ -56,7 +56,7 @@ export async function startDistrict({
     { ...serverSettings, databaseUrl: join(folder, 'district.sqlite') },
     { demo: true, onDefect: (_, error) => defects.push(error) },
   )
-  const accounts = demoAccounts(ownerOf(parcels), [])
+  const accounts = demoAccounts(ownerOf(parcels))
   const passwords = await createDemoAccounts(server.service, accounts)
   const actor = (username: string): Actor => {
     const account = accounts.find((one) => one.username === username)

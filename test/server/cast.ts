@@ -12,6 +12,9 @@ export const chedun = '310117104000'
 export const owner = '91310117999999912E'
 export const tenant = '913101179999999209'
 export const third = '913101170000001071'
+/** Of two 第三方技术单位. */
+export const unitOfGuQiang = '91310117000000203A'
+export const secondUnit = '913101170000002115'
 
 export const wangFang = person('wangfang', '王芳', 'town', xinqiao)
 export const liQiang = person('liqiang', '李强', 'town-reviewer', xinqiao)
@@ -20,7 +23,7 @@ export const zhaoMin = person('zhaomin', '赵敏', 'department', 'tax')
 export const chenJing = person('chenjing', '陈静', 'department', 'statistics')
 export const liuYang = person('liuyang', '刘洋', 'department', 'construction')
 export const zhouTao = person('zhoutao', '周涛', 'district')
-export const guQiang = person('guqiang', '顾强', 'third-party')
+export const guQiang = person('guqiang', '顾强', 'third-party', unitOfGuQiang)
 export const qianJin = person('qianjin', '钱进', 'auditor')
 export const heAn = person('hean', '何安', 'security')
 export const sunLi = person('sunli', '孙立', 'admin')

@@ -19,7 +19,7 @@ import { versionsOf } from '../../rows/versions-of.ts'
 import { type HiddenPlace, hiddenPlaces, isHidden } from '../../rows/view.ts'
 import type { WorkingSet } from '../../rows/working-set.ts'
 import type { Grant } from '../authorise.ts'
-import { leavesScope, placeOf } from '../row-scope.ts'
+import { authorityRefusal, leavesScope, placeOf } from '../row-scope.ts'
 import { covers } from '../scope.ts'
 import { settleRefusal } from './settle-refusal.ts'
 
@@ -94,7 +94,9 @@ export class Settling {
     const { row, value: standing } = standingIn(this.work, conflict)
     const { grant } = this.#decider
     if (row === null || isHidden(this.#hidden, row, layer, field)) return unknown
-    const refusal = settleRefusal(grant.actor, row, layer, field)
+    const refusal =
+      settleRefusal(grant.actor, row, layer, field) ??
+      authorityRefusal(grant, row.key.form, this.work.parcelOf(row.key), [layer])
     if (refusal !== null) return refusal
     const change = lastChange(this.#versions.get(conflict.row_key) ?? [], layer, field)
     // A revision that was never given says that the row was not seen.

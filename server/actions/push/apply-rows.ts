@@ -12,7 +12,7 @@ import { type RowState, type Stamp, withChanges } from '../../rows/state.ts'
 import { versionsOf } from '../../rows/versions-of.ts'
 import type { WorkingSet } from '../../rows/working-set.ts'
 import type { Grant } from '../authorise.ts'
-import { claimingTown, leavesScope, scopeRefusal } from '../row-scope.ts'
+import { authorityRefusal, claimingTown, leavesScope, scopeRefusal } from '../row-scope.ts'
 
 /** The batch as every row of it is written down. */
 export interface BatchStamp {
@@ -97,6 +97,11 @@ function applyRow(
   const decision = decide(row, stored, versions.get(text) ?? [], grant.actor)
   if ('code' in decision) return refused(decision)
   const written = toWrite(row, stored, decision)
+  const unauthorised = authorityRefusal(grant, row.key.form, parcel, [
+    ...written.keys(),
+    ...decision.conflicts.map(({ layer }) => layer),
+  ])
+  if (unauthorised !== null) return refused(unauthorised)
   const before = stored ?? work.fresh(row.key)
   const stamp = { revision: before.revision + 1, seq, at, by: grant.actor.name }
   const { version: formVersion } = formById(row.key.form)

@@ -6,7 +6,7 @@ import { keyText, type RowKey } from '#core/record/key.ts'
 import { saveReasons } from '../../db/reasons.ts'
 import type { Schema } from '../../db/schema.ts'
 import type { WorkingSet } from '../../rows/working-set.ts'
-import { placeOf } from '../row-scope.ts'
+import { authorityRefusal, placeOf } from '../row-scope.ts'
 import { covers } from '../scope.ts'
 import type { BatchStamp } from './apply-rows.ts'
 import { keyOfSent } from './key-of-sent.ts'
@@ -37,6 +37,10 @@ export async function storeReasons(
     const parcel = work.parcelOf(key)
     const row = work.get(key)
     if (parcel === null || row === null || row.removed || !covers(grant.scope, placeOf(parcel))) return []
+    const mayNone = (['reported', 'onsite'] as const).every(
+      (layer) => authorityRefusal(grant, key.form, parcel, [layer]) !== null,
+    )
+    if (mayNone) return []
     const { code, field, values, reason } = given
     const { username, name } = grant.actor
     const place = { district, form: key.form, cycle: key.cycle, row_key: keyText(key), code, field }

@@ -1,12 +1,12 @@
 import type { EndpointId } from '#core/api/table.ts'
 import type { Actor } from '#server/actions/actor.ts'
 import { tokenHash } from '#server/actions/token.ts'
-import { giveParcels } from '#server/db/accounts.ts'
 import { sessionId } from '#server/db/sessions.ts'
 import { readWorkbook } from '#workbook/read.ts'
 import { chedun, guQiang, liQiang, owner, sunLi, third, wangFang, zhangWei, zhouTao } from '../cast.ts'
 import { answer, type Call, call, type TestApp, testApp } from '../http/test-app.ts'
 import { batchOf, cycle, example, exampleRows, firmFields, firmRow, parcelFields, parcelRow } from '../rows.ts'
+import { entrusted } from '../third-parties/stage.ts'
 import { tokenOf } from '../token-of.ts'
 import { ledger, parcelCells } from '../workbooks.ts'
 import { baseProbes } from './base-probes.ts'
@@ -14,6 +14,7 @@ import { departmentProbes } from './department-probes.ts'
 import { filingProbes } from './filing-probes.ts'
 import { handOutProbes } from './hand-out-probes.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
+import { thirdPartyProbes } from './third-party-probes.ts'
 
 export const elsewhere = 'SJ-CD-0001'
 
@@ -52,8 +53,7 @@ export async function grounds({ evaluated = false } = {}): Promise<Grounds> {
   await answer(app, zhangWei, 'push', { body: batchOf(other) })
   if (evaluated) await answer(app, zhouTao, 'runEvaluation', { body: { cycle, mode: 'draft' } })
   await tokenOf(app.service, guQiang)
-  const given = { district: '310117', username: guQiang.username, valid_from: null, valid_until: null }
-  await app.service.database.write((db) => giveParcels(db, [{ ...given, parcel_code: example }]))
+  await entrusted(app.service, { parcelCodes: [example] })
   const invite = async (parcelCode: string): Promise<string> => {
     const issued = await answer(app, zhouTao, 'issueInvitation', { body: { cycle, parcelCodes: [parcelCode] } })
     return (issued as { invitation: { id: string } }).invitation.id
@@ -131,6 +131,7 @@ export const probes: Readonly<Partial<Record<EndpointId, Probe>>> = {
   ...departmentProbes,
   ...filingProbes,
   ...handOutProbes,
+  ...thirdPartyProbes,
   parcel: naming('parcel', (which) => ({ params: { cycle, parcelCode: codeOf[which] } })),
   result: naming('result', (which) => ({ params: { id: '1', parcelCode: codeOf[which] } })),
   parcels: showing('parcels', { query: { cycle } }),

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { read, utils } from 'xlsx'
 import type { EndpointId } from '#core/api/table.ts'
 import type { Actor } from '#server/actions/actor.ts'
-import { giveParcels } from '#server/db/accounts.ts'
 import { chenJing, guQiang, liQiang, owner, qianJin, shiLi, third, wangFang, zhaoMin, zhouTao } from '../cast.ts'
 import { answer, type Call, call, type TestApp, testApp } from '../http/test-app.ts'
 import { batchOf, cycle, example, exampleRows, firmFields, firmRow, parcelFields, parcelRow } from '../rows.ts'
+import { entrusted } from '../third-parties/stage.ts'
 import { tokenOf } from '../token-of.ts'
 
 /** What the tax office found, and what it makes of the parcel: a revenue far below the tax is doubtful (X15). */
@@ -24,8 +24,7 @@ async function confirmed(isConfirmed = true): Promise<TestApp> {
   const figure = batchOf([firmRow({ taxPaid: secret }, example, owner, 1)])
   if (isConfirmed) await answer(app, zhaoMin, 'push', { body: figure })
   await tokenOf(app.service, guQiang)
-  const given = { district: '310117', username: guQiang.username, valid_from: null, valid_until: null }
-  await app.service.database.write((db) => giveParcels(db, [{ ...given, parcel_code: example }]))
+  await entrusted(app.service, { parcelCodes: [example] })
   return app
 }
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '#server/actions/actor.ts'
-import { giveParcels } from '#server/db/accounts.ts'
 import { chedun, guQiang, owner, shiLi, tenant, wangFang, zhangWei, zhaoMin, zhouTao } from '../cast.ts'
 import {
   cycle,
@@ -15,6 +14,7 @@ import {
   storedRow,
 } from '../rows.ts'
 import { openService, type TestService } from '../service.ts'
+import { entrusted } from '../third-parties/stage.ts'
 
 async function withExample(): Promise<TestService> {
   const service = await openService()
@@ -91,25 +91,7 @@ describe('逐行拒绝，其余照收', () => {
 
 test('第三方单位只在给定的日期内、给定的地块上', async () => {
   const service = await withExample()
-  const district = service.district.code
-  await service.database.write(async (db) => {
-    const account = { district, username: 'guqiang', name: '顾强', role: 'third-party', org: null, person: null }
-    await db
-      .insertInto('account')
-      .values({
-        ...account,
-        password_hash: '-',
-        active: 1,
-        limited: 0,
-        created_at: '-',
-        created_by: '-',
-        last_sign_in_at: null,
-      })
-      .execute()
-    await giveParcels(db, [
-      { district, username: 'guqiang', parcel_code: example, valid_from: '2026-11-01', valid_until: '2026-11-21' },
-    ])
-  })
+  await entrusted(service, { parcelCodes: [example], until: '2026-11-21' })
   const row = parcelRow({ vacantFloorArea: 1100 }, example, 1)
   expect((await pushOne(service, guQiang, row)).outcome).toBe('accepted')
   service.clock.pass(24 * 3_600_000)

@@ -5,7 +5,6 @@ import { expect, test } from 'vitest'
 import { operator } from '#server/actions/actor.ts'
 import { changeRight } from '#server/actions/change-right.ts'
 import { createBackup } from '#server/backup/create-backup.ts'
-import { giveParcels } from '#server/db/accounts.ts'
 import { isPostgresUrl } from '#server/db/place.ts'
 import { openReader } from '#server/db/reader.ts'
 import type { Service } from '#server/service.ts'
@@ -16,6 +15,7 @@ import { answer, call, type TestApp, testApp } from '../http/test-app.ts'
 import { batchOf, cycle, example, firmFields, firmRow, parcelFields, parcelRow } from '../rows.ts'
 import { testKeys } from '../service.ts'
 import { temporaryFolder } from '../temporary.ts'
+import { entrusted } from '../third-parties/stage.ts'
 import { tokenOf } from '../token-of.ts'
 import { firmCells, ledger, parcelCells } from '../workbooks.ts'
 
@@ -124,8 +124,7 @@ test('第三方看不到联系方式：撞上别人的号码，也得不到原�
   const app = await filledApp()
   const { service } = app
   await tokenOf(service, guQiang)
-  const given = { username: guQiang.username, parcel_code: example, valid_from: null, valid_until: null }
-  await service.database.write((db) => giveParcels(db, [{ district: service.district.code, ...given }]))
+  await entrusted(service, { parcelCodes: [example] })
   const detail = await answer(app, guQiang, 'parcel', parcel)
   expect(JSON.stringify(detail)).not.toContain('13812345678')
   const body = batchOf([parcelRow({ fillPhone: '13900000000' }, example, 0)])

@@ -8,6 +8,7 @@ import { baseWalks } from './base-walks.ts'
 import { departmentWalks } from './department-walks.ts'
 import { filingWalks } from './filing-walks.ts'
 import { handOutWalks } from './hand-out-walks.ts'
+import { thirdPartyWalks } from './third-party-walks.ts'
 import { plain, reading, removal, type Walk, withConflict, withDraft, withParcel } from './walk-scenes.ts'
 
 const draft = { params: { id: '1' } }
@@ -29,6 +30,7 @@ export const walks: Readonly<Record<Walked, Walk>> = {
   ...departmentWalks,
   ...filingWalks,
   ...handOutWalks,
+  ...thirdPartyWalks,
   health: reading('health', null),
   about: reading('about', null),
   openapi: reading('openapi', null),

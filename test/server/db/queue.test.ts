@@ -66,8 +66,7 @@ test('提交失败：全组都得到拒绝，一行不留，之后照常', async
     database.write(async (db) => {
       // Broken only when the commit looks at it.
       await sql`pragma defer_foreign_keys = on`.execute(db)
-      const ofNobody = { district: 'd', username: 'nobody', parcel_code: 'p', valid_from: null, valid_until: null }
-      await db.insertInto('account_parcel').values(ofNobody).execute()
+      await sql`insert into account_parcel values ('d', 'nobody', 'p', null, null)`.execute(db)
     }),
     database.write(put('b')),
   ])
