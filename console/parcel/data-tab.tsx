@@ -11,6 +11,7 @@ import type { RowRef } from '../removals/use-removal.ts'
 import { useSession } from '../session/session.ts'
 import { FieldTable } from './field-table.tsx'
 import { type DetailRow, effectiveOf, type FieldLine, type FieldSection, sectionsOf } from './parcel-cells.ts'
+import { ParcelFigures } from './parcel-figures.tsx'
 
 const choices = { all: '全部字段', problems: '有问题的', layered: '有现场或核定的' } as const
 type Choice = keyof typeof choices
@@ -64,6 +65,7 @@ export function DataTab({ detail, onRemoved }: DataTabProps) {
       {sections.map((section) => (
         <FieldTable key={section.key} section={section} name={parcelForm.title} />
       ))}
+      {choice !== 'problems' && <ParcelFigures figures={detail.figures} />}
       <h2>{`${enterpriseForm.title}（${count(firms.length)} 家）`}</h2>
       {firms.length === 0 && <p class="sub">没有企业行。</p>}
       {firms.map((firm, index) => (

@@ -11,6 +11,9 @@ export const parcelFigureFields = {
   ecology: ['codT', 'nh3nT', 'so2T', 'noxT'],
 } as const satisfies { readonly [D in keyof ParcelFigures]-?: readonly (keyof NonNullable<ParcelFigures[D]>)[] }
 
+/** What a figure for a whole parcel is compared with where there was none before. */
+export const sumOfRowsText = '企业行合计'
+
 export type FigureDepartment = keyof typeof parcelFigureFields
 export const figureDepartments = Object.keys(parcelFigureFields) as readonly FigureDepartment[]
 

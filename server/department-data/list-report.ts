@@ -1,6 +1,7 @@
 import type { DepartmentList, ListLine } from '#core/api/department-data-shapes.ts'
 import { amountTolerancePercent, areaTolerancePercent, differenceKindNames } from '#core/department-data/difference.ts'
 import { candidateReasons, lineStateNames, listStateNames } from '#core/department-data/import-state.ts'
+import { isParcelFigure, sumOfRowsText } from '#core/department-data/parcel-figure.ts'
 import type { CellValue } from '#core/form/field.ts'
 import { headingOf } from '#core/form/form.ts'
 import { formById } from '#core/forms/catalogue.ts'
@@ -79,6 +80,11 @@ function placeCells({ place, parcelCode, uscc }: ListLine): TableRow {
   return [place.sheet, place.row, parcelCode, uscc]
 }
 
+/** Said where a line is about a whole parcel, among firms. */
+function ofWhole({ form }: ListLine): string {
+  return isParcelFigure(form, { uscc: null }) ? '（按地块）' : ''
+}
+
 function matches(lines: readonly string[], source: AsyncIterable<ListLine>): Table {
   async function* rows(): AsyncGenerator<TableRow, void> {
     for await (const line of source) {
@@ -87,7 +93,7 @@ function matches(lines: readonly string[], source: AsyncIterable<ListLine>): Tab
         ({ parcelCode, uscc, name: called, because }) =>
           `${[parcelCode, uscc, called].filter(Boolean).join(' ')}（${candidateReasons[because]}）`,
       )
-      const means = target === null ? null : [target.parcelCode, target.uscc].filter(Boolean).join(' ')
+      const means = target === null ? null : `${target.parcelCode} ${target.uscc ?? ofWhole(line)}`.trim()
       yield [...placeCells(line), name, lineStateNames[state], means, offered.join('；').slice(0, 2000), why]
     }
   }
@@ -113,7 +119,7 @@ function values(lines: readonly string[], source: AsyncIterable<ListLine>): Tabl
           known === undefined ? field : headingOf(known),
           text(stated),
           text(present),
-          layer === null ? null : layerNames[layer],
+          present === null ? null : layer === null ? sumOfRowsText : layerNames[layer],
           difference === null ? null : differenceKindNames[difference],
         ]
       }

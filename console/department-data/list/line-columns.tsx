@@ -1,5 +1,6 @@
 import type { ListLine } from '#core/api/department-data-shapes.ts'
 import { type LineState, lineStateNames } from '#core/department-data/import-state.ts'
+import { isParcelFigure } from '#core/department-data/parcel-figure.ts'
 import { formById } from '#core/forms/catalogue.ts'
 import type { Column } from '#ui/table/column.ts'
 import { labelOf, textOf } from '../words.ts'
@@ -40,8 +41,10 @@ const columns: readonly Column<ListLine>[] = [
     key: 'key',
     title: '地块编码、信用代码',
     width: 150,
-    cell: ({ target, parcelCode, uscc }) => {
-      const text = [target?.parcelCode ?? parcelCode, target?.uscc ?? uscc].filter((part) => part !== null).join(' ')
+    cell: ({ form, target, parcelCode, uscc }) => {
+      const whole = target !== null && isParcelFigure(form, target) ? '按地块' : null
+      const codes = [target?.parcelCode ?? parcelCode, target?.uscc ?? uscc, whole]
+      const text = codes.filter((part) => part !== null).join(' ')
       return text === '' ? <span class="is-blank">未填</span> : <span title={text}>{text}</span>
     },
   },

@@ -1,6 +1,7 @@
 import type { DepartmentList, ListLine } from '#core/api/department-data-shapes.ts'
 import { differenceKindNames } from '#core/department-data/difference.ts'
 import { candidateReasons } from '#core/department-data/import-state.ts'
+import { isParcelFigure, sumOfRowsText } from '#core/department-data/parcel-figure.ts'
 import { layerNames } from '#core/record/layer.ts'
 import { Icon } from '#ui/icon.tsx'
 import { DetailCard } from '../../base-map/detail-card.tsx'
@@ -45,6 +46,12 @@ export function LineDetail({ list, line, onClose, onChosen }: LineDetailProps) {
         {target !== null && (
           <p>
             <a href={parcelPath(list.cycle, target.parcelCode)}>{`打开地块 ${target.parcelCode}`}</a>
+          </p>
+        )}
+        {target !== null && isParcelFigure(line.form, target) && (
+          <p class="cap">
+            没有信用代码，按地块的合计数读：评分时替换企业各行之和，不乘分摊比例
+            {list.department === 'statistics' ? '；只替换规上企业，规下企业另加。' : '。'}
           </p>
         )}
         <Values line={line} />
@@ -97,7 +104,11 @@ function Values({ line: { form, values } }: { readonly line: ListLine }) {
           {difference !== null && (
             <span class={difference === 'beyond' ? 'dept-far' : 'cap'}>{differenceKindNames[difference]}</span>
           )}
-          {layer !== null && <span class="cap">{`现为 ${textOf(form, field, present)}（${layerNames[layer]}）`}</span>}
+          {present !== null && (
+            <span class="cap">
+              {`现为 ${textOf(form, field, present)}（${layer === null ? sumOfRowsText : layerNames[layer]}）`}
+            </span>
+          )}
         </li>
       ))}
     </ul>
