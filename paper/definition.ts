@@ -32,18 +32,19 @@ export function definitionOf(document: PaperDocument, type: Typesetter): TDocume
 }
 
 function copyContent(document: PaperDocument, isNext: boolean, available: number, type: Typesetter): Content[] {
-  const { title, subtitle, notice, blocks } = document
+  const head = (subtitle: string | undefined): Content[] => headContent(document, subtitle, type)
+  const [title, ...rest] = head(document.subtitle)
+  const first: Content = { stack: title === undefined ? [] : [title], ...(isNext ? { pageBreak: 'before' } : {}) }
+  return [first, ...rest, ...blocksContent(document.blocks, available, type, head)]
+}
+
+function headContent({ title, notice }: PaperDocument, subtitle: string | undefined, type: Typesetter): Content[] {
   const lines: Content[] = [
-    type.bold(title, {
-      fontSize: size.title,
-      alignment: 'center',
-      margin: [0, mm(1), 0, mm(1.5)],
-      ...(isNext ? { pageBreak: 'before' as const } : {}),
-    }),
+    type.bold(title, { fontSize: size.title, alignment: 'center', margin: [0, mm(1), 0, mm(1.5)] }),
   ]
   if (subtitle !== undefined) lines.push(type.plain(subtitle, { alignment: 'center', margin: [0, 0, 0, mm(1.5)] }))
   if (notice !== undefined) lines.push(boxedNotice(notice, type))
-  return [...lines, ...blocksContent(blocks, available, type)]
+  return lines
 }
 
 function boxedNotice(notice: string, type: Typesetter): Content {

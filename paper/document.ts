@@ -24,7 +24,17 @@ export interface PaperDocument {
 /** Our 白玉兰, or words across the page (草评 不作为正式结果). */
 export type Watermark = { readonly kind: 'magnolia' } | { readonly kind: 'words'; readonly text: string }
 
-export type Block = HeadingBlock | ParagraphBlock | FieldsBlock | TableBlock | SignaturesBlock | PictureBlock
+export type Block =
+  | HeadingBlock
+  | ParagraphBlock
+  | FieldsBlock
+  | TableBlock
+  | SignaturesBlock
+  | PictureBlock
+  | PhotosBlock
+  | CodeBlock
+  | ColumnsBlock
+  | NewPageBlock
 
 /** 一 基本信息 */
 export interface HeadingBlock {
@@ -99,6 +109,42 @@ export interface PictureBlock {
   readonly caption?: string
   /** Every text in the picture, for the check of missing characters. */
   readonly texts: readonly string[]
+}
+
+/** Photos side by side, each with its words under it; a row of them is kept on one page. */
+export interface PhotosBlock {
+  readonly kind: 'photos'
+  readonly photos: readonly PaperPhoto[]
+  readonly perRow: number
+  /** Of the place of a photo, which it fills as far as its shape lets it. */
+  readonly height: number
+}
+
+export interface PaperPhoto {
+  readonly mediaType: 'image/jpeg' | 'image/png'
+  readonly bytes: Uint8Array
+  readonly caption: string
+}
+
+/** A QR code with words under it. */
+export interface CodeBlock {
+  readonly kind: 'code'
+  readonly text: string
+  readonly size: number
+  readonly caption: string
+}
+
+/** Blocks beside one another. */
+export interface ColumnsBlock {
+  readonly kind: 'columns'
+  /** Null takes what the others leave. */
+  readonly columns: readonly { readonly width: number | null; readonly blocks: readonly Block[] }[]
+}
+
+/** The next of several sheets in one document: a page of its own under the same title. */
+export interface NewPageBlock {
+  readonly kind: 'new-page'
+  readonly subtitle: string
 }
 
 /** What stands on every 项目信息表 that we print. */

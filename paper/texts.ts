@@ -51,5 +51,16 @@ function blockTexts(block: Block): readonly PlacedText[] {
       return block.boxes.flatMap(({ title, lines }) => placed('签章栏', [title, ...lines]))
     case 'picture':
       return [...placed('图', [block.caption]), ...drawn('图', block.texts)]
+    case 'photos':
+      return placed(
+        '照片',
+        block.photos.map(({ caption }) => caption),
+      )
+    case 'code':
+      return placed('二维码', [block.caption])
+    case 'columns':
+      return block.columns.flatMap(({ blocks }) => blocks.flatMap(blockTexts))
+    case 'new-page':
+      return placed('标题', [block.subtitle])
   }
 }

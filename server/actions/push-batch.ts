@@ -30,6 +30,8 @@ export interface PushOptions {
   readonly act?: Pick<AuditEntry, 'action' | 'object' | 'details'>
   /** What the batch was made from, where the body also depends on what stood in the database: equal text, same batch. */
   readonly madeFrom?: string
+  /** Written in the same transaction, once: what the batch is part of. What it throws undoes all of it. */
+  readonly beside?: (db: Kysely<Schema>, applied: readonly AppliedRow[], answer: PushAnswer) => Promise<void>
 }
 
 /**
@@ -87,6 +89,7 @@ export async function pushBatch(
       }),
     }
     await saveAnswer(db, { ...batch, answer: JSON.stringify(answer) })
+    await options.beside?.(db, applied, answer)
     const act = options.act ?? ({ action: 'pushed', object: body.batch } as const)
     const details = { ...act.details, ...countsOf(answer), ...(settled > 0 ? { settled } : {}) }
     await service.audit.append(db, { district, at, username, role, ...act, details })

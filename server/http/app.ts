@@ -59,7 +59,8 @@ const knownMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'DELET
 export function createApp(options: AppOptions): Hono<Bindings> {
   const { version, isHttps, excelOrigins, officeJs = 'local', pagesFolder, onDefect } = options
   const app = new Hono<Bindings>()
-  const facts: AppFacts = { version, templateFolders: options.templateFolders, openapi: openApi(version) }
+  const url = (): string | null => options.url?.() ?? null
+  const facts: AppFacts = { version, templateFolders: options.templateFolders, openapi: openApi(version), url }
   const accounts = rateLimit(options.service.clock, requestsAtOnce, requestsPerSecond)
   const endpointOptions: EndpointOptions = { ...options, facts, accounts }
   // A browser would carry "https only" from one port of its own machine over to all the others.
@@ -120,7 +121,7 @@ export function createApp(options: AppOptions): Hono<Bindings> {
   app.all('/api/*', (context) => refuse(context, problem('not-found', { what: context.req.path })))
   const { service, trustProxy, metricsToken = null, isStopping = () => false, lastBackup = async () => null } = options
   app.route('/', operation({ service, version, requests, metricsToken, trustProxy, isStopping, lastBackup }))
-  app.route('/', excelAssets({ pagesFolder, officeJs, url: () => options.url?.() ?? null }))
+  app.route('/', excelAssets({ pagesFolder, officeJs, url }))
   app.route('/', staticPages(pagesFolder))
   app.notFound((context) => refuse(context, problem('not-found', { what: context.req.path })))
   app.onError((error, context) => {

@@ -15,6 +15,7 @@ import { handOutHandlers } from './handlers/hand-out.ts'
 import { invitationHandlers } from './handlers/invitations.ts'
 import { pairingHandlers } from './handlers/pairings.ts'
 import { parcelHandlers } from './handlers/parcels.ts'
+import { progressHandlers } from './handlers/progress.ts'
 import { removalHandlers } from './handlers/removals.ts'
 import { rowHandlers } from './handlers/rows.ts'
 import { secondFactorHandlers } from './handlers/second-factor.ts'
@@ -37,6 +38,7 @@ export const handlers: Handlers = {
   ...conflictHandlers,
   ...removalHandlers,
   ...handOutHandlers,
+  ...progressHandlers,
   ...parcelHandlers,
   ...baseMapHandlers,
   ...baseParcelHandlers,

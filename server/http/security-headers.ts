@@ -38,6 +38,9 @@ function scriptSource(path: string, officeJs: OfficeJsSource): string {
   return address === null ? "script-src 'self'" : `script-src 'self' ${new URL(address).origin}`
 }
 
+/** On site the phone may be asked where it is; nowhere else. Its camera takes photos by itself and hands them over. */
+const surveyPage = '/pane/survey.html'
+
 export function securityHeaders(
   path: string,
   { isHttps, excelOrigins, officeJs }: SecurityOptions,
@@ -48,7 +51,7 @@ export function securityHeaders(
     'content-security-policy': [...policy, scriptSource(path, officeJs), `frame-ancestors ${ancestors}`].join('; '),
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
-    'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+    'permissions-policy': `camera=(), microphone=(), geolocation=(${path === surveyPage ? 'self' : ''})`,
     ...(isIconPath(path) ? forExcelOnTheWeb : { 'cross-origin-resource-policy': 'same-origin' }),
     ...(isPane ? {} : { 'x-frame-options': 'DENY', 'cross-origin-opener-policy': 'same-origin' }),
     ...(isHttps ? { 'strict-transport-security': 'max-age=31536000' } : {}),

@@ -72,4 +72,6 @@ export interface AppFacts {
   /** Generated templates, and the sample workbooks of the demo. */
   readonly templateFolders: readonly { readonly folder: string; readonly kind: 'template' | 'sample' }[]
   readonly openapi: Readonly<Record<string, unknown>>
+  /** Where people reach the server; null where that is not known. */
+  readonly url: () => string | null
 }
