@@ -5,6 +5,7 @@ import { useAnswer } from '../data/use-answer.ts'
 import { policiesPath } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
 import { mayAsk } from '../shell/entries.ts'
+import { DatedText } from './dated-text.tsx'
 import { documentsInForce } from './rules/policy-lines.ts'
 
 export interface PolicyBannerProps {
@@ -28,7 +29,9 @@ export function PolicyBanner({ receivedOn = null }: PolicyBannerProps) {
       <div class="row sub">
         <p class="with-icon">
           <Icon name="info" class="is-info" />
-          <span>{text}</span>
+          <span>
+            <DatedText text={text} />
+          </span>
         </p>
         <a class="link" href={policiesPath}>
           政策登记
@@ -40,7 +43,7 @@ export function PolicyBanner({ receivedOn = null }: PolicyBannerProps) {
     <div class="banner">
       <Icon name="info" />
       <p class="banner-text">
-        {text}
+        <DatedText text={text} />
         {!mayAsk('savePolicy', account.role) && '适用文件由区专班登记，不影响办理。'}
       </p>
       {mayAsk('savePolicy', account.role) && (

@@ -42,6 +42,8 @@ it('机制后评估：数由项目得出，写明问题和建议后固定为一�
   expect(await accessibilityFaults(desk)).toEqual([])
   await desk.getByLabel(/^发现的问题/).fill('一、联审部门答复集中在最后一天。')
   await desk.getByLabel(/^优化工作方案的建议/).fill('一、受理当日预先告知联审部门。')
+  await desk.reload()
+  await expect.poll(() => desk.getByLabel(/^优化工作方案的建议/).inputValue()).toBe('一、受理当日预先告知联审部门。')
   await desk.getByRole('link', { name: '看板', exact: true }).click()
   await desk.getByRole('link', { name: '机制后评估' }).click()
   expect(await desk.getByLabel(/^发现的问题/).inputValue()).toBe('一、联审部门答复集中在最后一天。')

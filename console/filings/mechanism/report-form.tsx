@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks'
+import { z } from 'zod'
 import { mechanismTextNames } from '#core/filing/mechanism-schema.ts'
 import type { AnswerOf } from '#ui/client-request.ts'
 import { LabelledArea } from '#ui/form/labelled.tsx'
+import { usePreference } from '../../data/use-preference.ts'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { useSession } from '../../session/session.ts'
 import { textFaults } from '../acts/reason-act.tsx'
@@ -15,28 +17,20 @@ export interface ReportFormProps {
   readonly onDone: () => void
 }
 
-interface Texts {
-  readonly findings: string
-  readonly proposals: string
-}
+const typedTexts = z.object({ findings: z.string(), proposals: z.string() }).nullable()
 
-/** What is typed and not written yet, by year: kept while the page stays open. */
-const kept = new Map<string, Texts>()
+type Texts = NonNullable<z.infer<typeof typedTexts>>
 
 /** Another version of the report: it begins with the words of the one before, its figures are those of now. */
 export function ReportForm({ year, latest, asOf, onDone }: ReportFormProps) {
   const { call } = useSession()
   const { isBusy, failure, done, run } = useRuleChange()
-  const [texts, setTexts] = useState<Texts>(
-    kept.get(year) ?? { findings: latest?.findings ?? '', proposals: latest?.proposals ?? '' },
-  )
+  // What is typed and not written yet outlives the page.
+  const [typed, setTyped] = usePreference<Texts | null>(`mechanism-${year}`, typedTexts, null)
+  const texts = typed ?? { findings: latest?.findings ?? '', proposals: latest?.proposals ?? '' }
   const [isAsked, setAsked] = useState(false)
   const next = (latest?.version ?? 0) + 1
-  const set = (changed: Partial<Texts>): void => {
-    const all = { ...texts, ...changed }
-    kept.set(year, all)
-    setTexts(all)
-  }
+  const set = (changed: Partial<Texts>): void => setTyped({ ...texts, ...changed })
   const faults = [
     ...textFaults(mechanismTextNames.findings, texts.findings),
     ...textFaults(mechanismTextNames.proposals, texts.proposals),
@@ -50,7 +44,7 @@ export function ReportForm({ year, latest, asOf, onDone }: ReportFormProps) {
       return `已编制第 ${written.version} 版。`
     })
     if (!isDone) return
-    kept.delete(year)
+    setTyped(null)
     setAsked(false)
     onDone()
   }
