@@ -102,6 +102,8 @@ const historyEntry = z.object({
   revision: z.number().int(),
   at: z.string(),
   by: z.string(),
+  /** The 第三方技术单位 of the account, where it is of one. */
+  unit: z.string().nullable().optional(),
   username: z.string(),
   /** Batch the change came with: what the audit log knows it by. */
   batch: z.string(),

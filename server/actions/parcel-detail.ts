@@ -3,10 +3,11 @@ import type { ParcelDetail } from '#core/api/parcels.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
 import { keyText } from '#core/record/key.ts'
 import { instantText, todayInShanghai } from '../clock.ts'
-import { groupedBy } from '../collections.ts'
+import { distinct, groupedBy } from '../collections.ts'
 import { findTrace, latestDraft } from '../db/evaluations.ts'
 import { reasonsOfRows } from '../db/reasons.ts'
 import { transitionsOfParcel, versionsOfRows } from '../db/rows.ts'
+import { unitNamesOf } from '../db/third-parties.ts'
 import { figureViews } from '../department-data/figure-views.ts'
 import { resultBody } from '../evaluation/masked-result.ts'
 import { rowDetail } from '../rows/detail.ts'
@@ -47,6 +48,8 @@ export async function parcelDetail(
     }
     const judgement = judgeParcels([rows], await surroundingsOf(db, district, cycle, today, [rows])).get(parcelCode)
     const findings = seesEverything(actor) ? judgement?.all : judgement?.open
+    const writers = distinct([...versions.values()].flatMap((some) => some.map(({ username }) => username)))
+    const units = await unitNamesOf(db, district, writers)
     const draft = await latestDraft(db, district, cycle)
     const trace = draft === null ? null : await findTrace(db, district, draft.number, parcelCode)
     return {
@@ -56,7 +59,7 @@ export async function parcelDetail(
       firms: rows.firms.map((firm) => rowDetail(firm, versions, actor)),
       figures: await figureViews(db, district, rows, actor),
       findings: (findings ?? []).map(forReader(actor)).map(findingBody),
-      history: historyOf(rowsOf(rows), versions, actor),
+      history: historyOf(rowsOf(rows), versions, actor, units),
       reasons: (
         await reasonsOfRows(
           db,

@@ -12,14 +12,19 @@ import { statusOf } from './table.ts'
 
 type HistoryEntry = ParcelDetail['history'][number]
 
-/** What was changed in the rows of a parcel, newest first; changes of masked layers are left out. */
+/**
+ * What was changed in the rows of a parcel, newest first; changes of masked layers are left out.
+ * @param units names of the 第三方技术单位 of accounts, by username
+ */
 export function historyOf(
   rows: readonly RowState[],
   versions: ReadonlyMap<string, readonly Version[]>,
   viewer: Viewer,
+  units: ReadonlyMap<string, string> = new Map(),
 ): HistoryEntry[] {
   return rows
     .flatMap((row) => entriesOf(row, versions.get(keyText(row.key)) ?? [], viewer))
+    .map((entry) => ({ ...entry, unit: units.get(entry.username) ?? null }))
     .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : b.revision - a.revision))
 }
 
