@@ -15,7 +15,7 @@ export const boardColumns: readonly BoardColumn[] = [
   { key: 'accepted', title: '初审', states: ['accepted'] },
   { key: 'sheet', title: '信息表', states: ['sheet'] },
   { key: 'review', title: '联审', states: ['review'] },
-  { key: 'reported', title: '报区政府、管委会', states: ['reported'] },
+  { key: 'reported', title: '报请认定', states: ['reported'] },
   { key: 'city', title: '报市审核', states: ['city-review'] },
   { key: 'tracking', title: '已认定、跟踪', states: ['tracking', 'suspended'] },
 ]
