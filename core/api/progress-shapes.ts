@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { departmentStates, parcelMarks } from '../progress/mark.ts'
 import { receiverKinds, remindedStages, reminderChannels } from '../progress/reminder.ts'
 import { dueStages, dueTargetKinds } from '../progress/stage.ts'
 import { timelinessKinds } from '../progress/timeliness.ts'
@@ -34,18 +35,6 @@ export const stepProgress = z.object({
   mostDaysOver: count,
 })
 
-export const parcelMarks = [
-  'not-started',
-  'draft',
-  'submitted',
-  'town-returned',
-  'town-approved',
-  'review-returned',
-  'review-approved',
-  'locked',
-] as const
-export type ParcelMark = (typeof parcelMarks)[number]
-
 /** A 街镇, a 园区, or the parcels of one 规划空间. */
 export const groupProgress = z.object({
   /** Town code, or the 规划空间 itself; '' for parcels without one. */
@@ -57,8 +46,6 @@ export const groupProgress = z.object({
   steps: z.object({ filing: stepProgress, 'town-review': stepProgress, review: stepProgress }),
 })
 export type GroupProgress = z.infer<typeof groupProgress>
-
-export const departmentStates = ['none', 'uploaded', 'delivered', 'declared'] as const
 
 export const departmentProgress = z.object({
   code: z.string(),

@@ -16,6 +16,7 @@ import { handOutEndpoints } from './hand-out.ts'
 import { invitationEndpoints } from './invitations.ts'
 import { pairingEndpoints } from './pairings.ts'
 import { parcelEndpoints } from './parcels.ts'
+import { progressEndpoints } from './progress.ts'
 import { removalEndpoints } from './removals.ts'
 import { rowEndpoints } from './rows.ts'
 import { secondFactorEndpoints } from './second-factor.ts'
@@ -39,6 +40,7 @@ export const endpoints = {
   ...conflictEndpoints,
   ...removalEndpoints,
   ...handOutEndpoints,
+  ...progressEndpoints,
   ...parcelEndpoints,
   ...baseMapEndpoints,
   ...baseParcelEndpoints,

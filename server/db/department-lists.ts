@@ -63,6 +63,19 @@ export async function listPage(
   return query.execute()
 }
 
+/** Every list of a year, of a department or all. */
+export async function listsOfCycle(
+  db: Kysely<Schema>,
+  district: string,
+  cycle: string,
+  department: string | null,
+): Promise<readonly DepartmentListTable[]> {
+  return listPage(db, { district, department, cycle, before: null, limit: mostOfCycle })
+}
+
+/** Departments bring a few lists each. */
+const mostOfCycle = 5000
+
 /** A list whose reading never ended, begun before that instant, and its lines. */
 export async function deleteBrokenLists(db: Kysely<Schema>, district: string, before: string): Promise<void> {
   const broken = await db
