@@ -10,6 +10,11 @@ export interface Viewer {
   readonly role: Role
   /** Town code, department code or uscc; null for the whole district. */
   readonly org: string | null
+  /**
+   * Of a file that is taken out by somebody who sees everything: the fields whose masked layer an approval lets out.
+   * Absent on screen.
+   */
+  readonly released?: ReadonlySet<Field>
 }
 
 /** The department whose 部门核定 value of the field is masked for most, null when everyone with the row sees it. */
@@ -18,7 +23,12 @@ export function maskingDepartment(field: Field): DepartmentCode | null {
 }
 
 /** Whether nothing is masked for the viewer: lists and counts may then rest on all values. */
-export function seesEverything({ role }: Viewer): boolean {
+export function seesEverything({ role, released }: Viewer): boolean {
+  return answersForAll(role) && released === undefined
+}
+
+/** Roles that see others' masked values on screen: what they take out of the system needs an approval. */
+export function answersForAll(role: Role): boolean {
   return role === 'district' || role === 'auditor'
 }
 
@@ -30,6 +40,7 @@ export function seesEverything({ role }: Viewer): boolean {
 export function seesDepartmentLayer(viewer: Viewer, field: Field, uscc: string | null): boolean {
   const department = maskingDepartment(field)
   if (department === null || seesEverything(viewer)) return true
+  if (viewer.released !== undefined) return viewer.released.has(field)
   if (viewer.role === 'department') return viewer.org === department
   return viewer.role === 'enterprise' && uscc !== null && viewer.org === uscc
 }

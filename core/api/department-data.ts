@@ -14,7 +14,7 @@ import {
 } from './department-data-shapes.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { formRefusals } from './file-refusals.ts'
-import { cursor, cycle, formId, limit } from './shapes.ts'
+import { approval, cursor, cycle, formId, limit } from './shapes.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** A department sees its own lists; 区专班 and the auditor see all of them. */
@@ -121,8 +121,9 @@ export const departmentDataEndpoints = defineEndpoints({
     summary: '部门数据：一份名单的匹配报告（xlsx）',
     roles: readers,
     params: listId,
+    query: z.object({ approval }),
     answers: { 200: { binary: xlsx } },
-    problems: seen,
+    problems: [...seen, 'export-not-approved'],
   },
   declarations: {
     method: 'GET',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { evaluationReaders, evaluationRunners } from '../access/role.ts'
 import { formIds } from '../forms/catalogue.ts'
 import { defineEndpoints } from './endpoint.ts'
-import { cursor, cycle, landClass, limit, parcelClass, scalar } from './shapes.ts'
+import { approval, cursor, cycle, landClass, limit, parcelClass, scalar } from './shapes.ts'
 
 const indicator = z.object({
   id: z.string(),
@@ -184,8 +184,9 @@ export const evaluationEndpoints = defineEndpoints({
     summary: '导出评估结果（xlsx）',
     roles: evaluationReaders,
     params: id,
+    query: z.object({ approval }),
     answers: { 200: xlsx },
-    problems: ['not-signed-in', 'not-allowed', 'not-found', 'evaluation-not-done'],
+    problems: ['not-signed-in', 'not-allowed', 'not-found', 'evaluation-not-done', 'export-not-approved'],
   },
   standard: {
     method: 'GET',

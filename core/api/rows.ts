@@ -3,6 +3,7 @@ import { dataReaders, rowWriters } from '../access/role.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { formRefusals } from './file-refusals.ts'
 import {
+  approval,
   cellOrNull,
   cursor,
   cycle,
@@ -187,8 +188,8 @@ export const rowEndpoints = defineEndpoints({
     summary: '导出汇总台账（xlsx）',
     roles: dataReaders,
     /** Contacts are masked unless the account was given the right to take them out. */
-    query: z.object({ cycle, town: z.string().optional(), contacts: z.enum(['masked', 'full']).optional() }),
+    query: z.object({ cycle, town: z.string().optional(), contacts: z.enum(['masked', 'full']).optional(), approval }),
     answers: { 200: { binary: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
+    problems: ['malformed-request', 'not-signed-in', 'not-allowed', 'export-not-approved'],
   },
 })

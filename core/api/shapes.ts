@@ -18,6 +18,8 @@ export const parcelClass = z.enum(['A', 'B', 'C', 'D'])
 export const landClass = z.enum(['工业', '仓储', '研发'])
 export const limit = z.coerce.number().int().min(1).max(500).optional()
 export const cursor = z.string().max(500).optional()
+/** Number of the approval that lets masked values into a file; without one they stay masked. */
+export const approval = z.coerce.number().int().min(1).optional()
 
 /** A finding as it travels: worded, so that an older pane can show a code it does not know. */
 export const finding = z.object({

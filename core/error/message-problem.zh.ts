@@ -682,6 +682,21 @@ export const problemWordings: { readonly [Code in ProblemCode]: ProblemWording<C
     why: () => '这份声明已经撤销，没有再次撤销。',
     what: '请刷新列表。',
   },
+  'export-not-approved': {
+    title: '没有导出',
+    why: ({ number, reason }) => `导出审批第 ${number} 号${cut(reason, 40)}。`,
+    what: '请另选有效的审批，或不凭审批导出（核定值不显示）。',
+  },
+  'export-request-closed': {
+    title: '这份申请已处理',
+    why: ({ state }) => `当前为“${cut(state, 16)}”，不能再办。`,
+    what: '请刷新列表；需要时重新申请。',
+  },
+  'export-decision-not-yours': {
+    title: '不能办理这份申请',
+    why: ({ reason }) => cut(reason, 60),
+    what: '请由区专班另一人，或数据所属部门办理。',
+  },
   'due-dates-changed': {
     title: '时限已有新的变更',
     why: ({ by, at }) => `${by} 于 ${minuteOf(at)} 变更了时限，这次没有保存。`,

@@ -158,6 +158,12 @@ export interface ProblemDetails {
   /** Reported values the declaration would overrule, other than the person saw. */
   'department-overruled-unseen': { readonly overruled: number }
   'department-declaration-closed': Record<never, never>
+  /** Exports of guarded values. `reason` in Chinese, as a clause. */
+  'export-not-approved': { readonly number: number; readonly reason: string }
+  /** `state` as it is printed. */
+  'export-request-closed': { readonly state: string }
+  /** `reason` as a sentence. */
+  'export-decision-not-yours': { readonly reason: string }
   /** Due dates: who changed them since they were read, and when. */
   'due-dates-changed': { readonly by: string; readonly at: string }
   /** `reason` as a clause. */
@@ -321,6 +327,9 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'department-field-not-declarable': 422,
   'department-overruled-unseen': 409,
   'department-declaration-closed': 409,
+  'export-not-approved': 403,
+  'export-request-closed': 409,
+  'export-decision-not-yours': 403,
   'due-dates-changed': 409,
   'due-dates-built-on': 409,
   'dispute-value-changed': 409,
