@@ -129,6 +129,7 @@ const exports: Readonly<Partial<Record<EndpointId, Export | 'holds nothing typed
   template: 'holds nothing typed',
   // The file as somebody sent it.
   filingDocument: 'holds nothing typed',
+  disputeFile: 'holds nothing typed',
   filingSheet: {
     by: zhouTao,
     request: { params: { version: '1' }, query: { format: 'xlsx' } },

@@ -11,6 +11,7 @@ import { tokenOf } from '../token-of.ts'
 import { ledger, parcelCells } from '../workbooks.ts'
 import { baseProbes } from './base-probes.ts'
 import { departmentProbes } from './department-probes.ts'
+import { disputeProbes } from './dispute-probes.ts'
 import { filingProbes } from './filing-probes.ts'
 import { handOutProbes } from './hand-out-probes.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
@@ -129,6 +130,7 @@ function change(actor: Actor | null, which: 'own' | 'other') {
 export const probes: Readonly<Partial<Record<EndpointId, Probe>>> = {
   ...baseProbes,
   ...departmentProbes,
+  ...disputeProbes,
   ...filingProbes,
   ...handOutProbes,
   ...thirdPartyProbes,

@@ -6,6 +6,7 @@ import { firmCells, ledger, parcelCells } from '../workbooks.ts'
 import { accessWalks } from './access-walks.ts'
 import { baseWalks } from './base-walks.ts'
 import { departmentWalks } from './department-walks.ts'
+import { disputeWalks } from './dispute-walks.ts'
 import { filingWalks } from './filing-walks.ts'
 import { handOutWalks } from './hand-out-walks.ts'
 import { thirdPartyWalks } from './third-party-walks.ts'
@@ -28,6 +29,7 @@ export const walks: Readonly<Record<Walked, Walk>> = {
   ...accessWalks,
   ...baseWalks,
   ...departmentWalks,
+  ...disputeWalks,
   ...filingWalks,
   ...handOutWalks,
   ...thirdPartyWalks,
