@@ -19,7 +19,7 @@ export const uploadRun = z.object({
   id: z.string(),
   cycle,
   state: z.enum(runStates),
-  /** Files the sender said there were, those on record, and those that had not come when the run was ended. */
+  /** Files the sender said there were, those on record, and those that have not come. */
   announced: count,
   files: z.partialRecord(z.enum(fileStates), count),
   left: count,
@@ -108,8 +108,8 @@ export type StartRunBody = z.infer<typeof startRunBody>
 
 export const closeRunBody = z.object({
   end: z.enum(['done', 'cancelled']),
-  /** Files that were announced and did not come. */
-  left: count.min(0).max(bulkLimits.files),
+  /** Files there were, by content. */
+  announced: count.min(0).max(bulkLimits.files),
   /** Files that stayed with the sender, with why. */
   unsent: z
     .array(

@@ -3,6 +3,7 @@ import { auditEndpoints } from './audit.ts'
 import { baseMapEndpoints } from './base-map.ts'
 import { baseParcelEndpoints } from './base-parcels.ts'
 import { bulkEndpoints } from './bulk.ts'
+import { bulkUploadEndpoints } from './bulk-upload.ts'
 import { conflictEndpoints } from './conflicts.ts'
 import { departmentDataEndpoints } from './department-data.ts'
 import { disputeEndpoints } from './disputes.ts'
@@ -40,6 +41,7 @@ export const endpoints = {
   ...conflictEndpoints,
   ...removalEndpoints,
   ...handOutEndpoints,
+  ...bulkUploadEndpoints,
   ...progressEndpoints,
   ...parcelEndpoints,
   ...baseMapEndpoints,

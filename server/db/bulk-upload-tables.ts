@@ -6,9 +6,8 @@ export interface UploadRunTable {
   seq: number
   cycle: string
   state: string
+  /** Files there are, by content, as the sender last said. */
   announced: number
-  /** Announced files that had not come when it was closed. */
-  left_files: number
   username: string
   by_name: string
   role: string

@@ -3,6 +3,7 @@ import { auditHandlers } from './handlers/audit.ts'
 import { baseMapHandlers } from './handlers/base-map.ts'
 import { baseParcelHandlers } from './handlers/base-parcels.ts'
 import { bulkHandlers } from './handlers/bulk.ts'
+import { bulkUploadHandlers } from './handlers/bulk-upload.ts'
 import { conflictHandlers } from './handlers/conflicts.ts'
 import { departmentDataHandlers } from './handlers/department-data.ts'
 import { disputeHandlers } from './handlers/disputes.ts'
@@ -38,6 +39,7 @@ export const handlers: Handlers = {
   ...conflictHandlers,
   ...removalHandlers,
   ...handOutHandlers,
+  ...bulkUploadHandlers,
   ...progressHandlers,
   ...parcelHandlers,
   ...baseMapHandlers,

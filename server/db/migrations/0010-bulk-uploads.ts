@@ -6,7 +6,7 @@ import { runStatements } from './portable.ts'
 const statements = [
   `create table upload_run (
     district text not null, id text not null, seq integer not null, cycle text not null, state text not null,
-    announced integer not null, left_files integer not null, username text not null, by_name text not null,
+    announced integer not null, username text not null, by_name text not null,
     role text not null, org text, at text not null, closed_at text,
     primary key (district, id)) strict`,
   'create index upload_run_by_seq on upload_run (district, seq)',
