@@ -18,6 +18,8 @@ const FilingsPage = lazyPage(async () => (await import('./filings/filings-page.t
 const NewFilingPage = lazyPage(async () => (await import('./filings/form/new-filing-page.tsx')).NewFilingPage)
 const FilingPage = lazyPage(async () => (await import('./filings/filing/filing-page.tsx')).FilingPage)
 const FilingRulesPage = lazyPage(async () => (await import('./filings/rules/rules-page.tsx')).FilingRulesPage)
+const OperationsPage = lazyPage(async () => (await import('./batch/operations-page.tsx')).OperationsPage)
+const OperationPage = lazyPage(async () => (await import('./batch/operation-page.tsx')).OperationPage)
 const HandOutPage = lazyPage(async () => (await import('./hand-out/hand-out-page.tsx')).HandOutPage)
 const BaseImportsPage = lazyPage(async () => (await import('./base-map/base-imports-page.tsx')).BaseImportsPage)
 const NewBaseImportPage = lazyPage(async () => (await import('./base-map/start/new-import-page.tsx')).NewBaseImportPage)
@@ -88,6 +90,10 @@ function Opened({ route }: { readonly route: Route }) {
       return <BaseParcelsPage />
     case 'base-entries':
       return <BaseEntriesPage />
+    case 'operations':
+      return <OperationsPage />
+    case 'operation':
+      return <OperationPage id={route.id} key={route.id} />
     case 'hand-outs':
       return <HandOutPage />
     case 'department-data':

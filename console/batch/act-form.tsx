@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import type { ReasonTemplate } from '#core/record/return-reason.ts'
 import { type ReasonRule, reasonFault } from './reason-rule.ts'
 
 export interface ActFormProps {
@@ -7,6 +8,10 @@ export interface ActFormProps {
   /** What follows, said before it is done. */
   readonly consequence: string
   readonly reason: ReasonRule
+  /** Reasons that are often given: one press puts them in place of what stands there. */
+  readonly templates?: readonly ReasonTemplate[]
+  /** In place of what the act is called. */
+  readonly button?: string
   /** Nothing is under way while this is false; the button keeps its place. */
   readonly isBusy?: boolean
   readonly onRun: (reason: string) => void
@@ -14,7 +19,8 @@ export interface ActFormProps {
 }
 
 /** Says what an act concerns and what follows, takes the reason, and only then runs. */
-export function ActForm({ act, consequence, reason, isBusy = false, onRun, onCancel }: ActFormProps) {
+export function ActForm(props: ActFormProps) {
+  const { act, consequence, reason, templates = [], button = act, isBusy = false, onRun, onCancel } = props
   const [text, setText] = useState(reason.preset ?? '')
   const [isChecked, setChecked] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
@@ -37,6 +43,16 @@ export function ActForm({ act, consequence, reason, isBusy = false, onRun, onCan
       </p>
       <div class="field">
         <label for={id}>{reason.label}</label>
+        {templates.length > 0 && (
+          <div class="reason-templates">
+            <span class="cap">常用理由（点选后可改）</span>
+            {templates.map(({ label, text: worded }) => (
+              <button key={label} type="button" class="btn btn-s" onClick={() => setText(worded)}>
+                {label}
+              </button>
+            ))}
+          </div>
+        )}
         <textarea
           class="textarea"
           id={id}
@@ -56,7 +72,7 @@ export function ActForm({ act, consequence, reason, isBusy = false, onRun, onCan
       </div>
       <div class="row">
         <button type="submit" class={isBusy ? 'btn btn-fill is-busy' : 'btn btn-fill'} aria-busy={isBusy}>
-          {act}
+          {button}
         </button>
         <button type="button" class="btn" onClick={onCancel}>
           取消

@@ -20,7 +20,7 @@ export function ParcelActs({ detail, onDone }: { readonly detail: ParcelDetail; 
   const run = (chosen: RowAct, reason: string): void => {
     setLast(chosen)
     setAct(null)
-    void transition.run({ cycle, parcels: [parcelCode], to: chosen.to, reason })
+    void transition.run({ cycle, parcelCode, to: chosen.to, reason })
   }
   const opinion = effectiveOf(detail.parcel, 'townOpinion')
   const isFree = act === null && transition.progress === null

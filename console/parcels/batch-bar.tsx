@@ -1,39 +1,48 @@
-import { useState } from 'preact/hooks'
+import { useCallback, useState } from 'preact/hooks'
+import type { BulkChoice, BulkOrder } from '#core/api/bulk.ts'
+import { reasonTemplates } from '#core/record/return-reason.ts'
 import { count } from '#ui/number.ts'
-import { Progress } from '#ui/progress.tsx'
 import { ActForm } from '../batch/act-form.tsx'
+import { BulkPreviewCard } from '../batch/bulk-preview-card.tsx'
+import { BulkResult } from '../batch/bulk-result.tsx'
+import { useBulk } from '../batch/use-bulk.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'
-import type { ParcelFilter } from './parcel-view.ts'
 import { actsOf, nextAct, type RowAct, reasonOf } from './row-act.ts'
-import { TransitionReport } from './transition-report.tsx'
-import { useTransition } from './use-transition.ts'
 
 export interface BatchBarProps {
   readonly cycle: string
   readonly size: number
   /** The chosen codes, or the filter when all of its result is chosen. */
-  readonly parcels: readonly string[] | ParcelFilter
+  readonly chosen: BulkChoice
   readonly isAll: boolean
   readonly onClear: () => void
   readonly onDone: () => void
 }
 
-/** What may be done with the chosen parcels: count, acts, progress with cancel, and the report row by row. */
-export function BatchBar({ cycle, size, parcels, isAll, onClear, onDone }: BatchBarProps) {
+/** What may be done with the chosen parcels: acts, preview, progress with cancel, and what came of it with its undo. */
+export function BatchBar({ cycle, size, chosen, isAll, onClear, onDone }: BatchBarProps) {
   const { account } = useSession()
   const acts = actsOf(account.role)
   const [act, setAct] = useState<RowAct | null>(null)
-  const [last, setLast] = useState<RowAct | null>(null)
-  const transition = useTransition(onDone)
-  const run = (chosen: RowAct, reason: string): void => {
-    setLast(chosen)
+  const [given, setGiven] = useState<string | null>(null)
+  const bulk = useBulk(onDone)
+  const { preview, operation } = bulk
+  const orderOf = ({ to }: RowAct, reason: string): BulkOrder => ({
+    cycle,
+    to,
+    chosen,
+    ...(reason === '' ? {} : { reason }),
+  })
+  const putAway = useCallback(() => {
     setAct(null)
-    void transition.run({ cycle, parcels, to: chosen.to, reason })
-  }
+    setGiven(null)
+    bulk.forget()
+  }, [bulk.forget])
+  const isRunning = bulk.isBusy && operation !== null
   return (
     <>
-      {size > 0 && transition.progress === null && (
+      {size > 0 && !isRunning && (
         <section class="batch-bar" aria-label="批量办理">
           <b class="nb" role="status">{`已选${isAll ? '筛选结果' : ''} ${count(size)} 宗`}</b>
           {act === null &&
@@ -42,7 +51,10 @@ export function BatchBar({ cycle, size, parcels, isAll, onClear, onDone }: Batch
                 key={choice.to}
                 type="button"
                 class={choice === nextAct(acts) ? 'btn btn-fill' : 'btn'}
-                onClick={() => setAct(choice)}
+                onClick={() => {
+                  putAway()
+                  setAct(choice)
+                }}
               >
                 {choice.verb}
               </button>
@@ -50,30 +62,39 @@ export function BatchBar({ cycle, size, parcels, isAll, onClear, onDone }: Batch
           <button type="button" class="link" onClick={onClear}>
             取消选择
           </button>
-          {act !== null && (
+          {act !== null && preview === null && (
             <ActForm
               act={`${act.verb} ${count(size)} 宗`}
+              button={`预览${act.verb}`}
               consequence={act.consequence}
-              reason={reasonOf(act, undefined)}
-              onRun={(reason) => run(act, reason)}
-              onCancel={() => setAct(null)}
+              reason={given === null ? reasonOf(act, undefined) : { ...reasonOf(act, undefined), preset: given }}
+              templates={reasonTemplates(act.to)}
+              isBusy={bulk.isBusy}
+              onRun={(reason) => {
+                setGiven(reason)
+                void bulk.ask(orderOf(act, reason))
+              }}
+              onCancel={putAway}
+            />
+          )}
+          {act !== null && preview !== null && (
+            <BulkPreviewCard
+              verb={act.verb}
+              cycle={cycle}
+              preview={preview}
+              isBusy={bulk.isBusy}
+              onRun={() => {
+                setAct(null)
+                void bulk.start(orderOf(act, given ?? ''))
+              }}
+              onBack={bulk.forget}
+              onCancel={putAway}
             />
           )}
         </section>
       )}
-      {transition.progress !== null && (
-        <Progress
-          title={`正在${last?.verb ?? '办理'}`}
-          done={transition.progress.done}
-          total={transition.progress.total}
-          unit="宗"
-          onCancel={transition.cancel}
-        />
-      )}
-      {transition.failure !== null && <FailureNotice failure={transition.failure} />}
-      {transition.progress === null && transition.outcomes !== null && last !== null && (
-        <TransitionReport verb={last.verb} cycle={cycle} outcomes={transition.outcomes} onClose={transition.forget} />
-      )}
+      {operation === null && bulk.failure !== null && <FailureNotice failure={bulk.failure} />}
+      {operation !== null && act === null && <BulkResult bulk={bulk} operation={operation} onClose={putAway} />}
     </>
   )
 }

@@ -6,8 +6,10 @@ import { Icon } from '#ui/icon.tsx'
 import { count } from '#ui/number.ts'
 import type { RowSource } from '#ui/table/row-source.ts'
 import { printLimit } from '#ui/table/table.tsx'
+import { operationsPath } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
 import { mayAsk } from '../shell/entries.ts'
+import { useCyclePath } from '../shell/use-cycle.ts'
 import type { ParcelView } from './parcel-view.ts'
 
 export interface ListActsProps {
@@ -22,9 +24,15 @@ export interface ListActsProps {
 /** 打印 and 导出台账. The export takes the town filter along; the rest of the filter is the list's alone, and that is said. */
 export function ListActs({ cycle, view, total, isQuiet, source }: ListActsProps) {
   const { account } = useSession()
+  const pathIn = useCyclePath()
   const town = view.town.length > 0 ? { town: view.town.join(',') } : {}
   return (
     <>
+      {mayAsk('bulkOperations', account.role) && (
+        <a class="link" href={pathIn(operationsPath)}>
+          批量办理记录
+        </a>
+      )}
       <PrintButton total={total} source={source} />
       {mayAsk('exportLedger', account.role) && (
         <a

@@ -123,7 +123,7 @@ export function ParcelsPage() {
         cycle={cycle}
         size={selection.size}
         isAll={selection.isAll}
-        parcels={view.sel === 'all' ? filterOf(view) : view.sel}
+        chosen={view.sel === 'all' ? { filter: filterOf(view) } : { parcelCodes: [...view.sel] }}
         onClear={() => setSel([])}
         onDone={() => {
           setSel([])

@@ -1,6 +1,6 @@
 import { ActReport } from '../batch/act-report.tsx'
 import { parcelPath } from '../route/route.ts'
-import type { TransitionOutcome } from './transition-job.ts'
+import type { TransitionOutcome } from './use-transition.ts'
 
 export interface TransitionReportProps {
   readonly verb: string

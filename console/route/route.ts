@@ -18,6 +18,8 @@ export type Route =
   | { readonly page: 'new-filing' }
   | { readonly page: 'filing'; readonly id: string }
   | { readonly page: 'filing-rules' }
+  | { readonly page: 'operations' }
+  | { readonly page: 'operation'; readonly id: string }
   | { readonly page: 'hand-outs' }
   | { readonly page: 'audit' }
   | { readonly page: 'users' }
@@ -34,6 +36,7 @@ const plainPages = [
   'removals',
   'evaluations',
   'filings',
+  'operations',
   'hand-outs',
   'audit',
   'users',
@@ -54,6 +57,7 @@ export function routeOf(path: string): Route {
     return { page: 'parcel', cycle: first, parcelCode: second }
   }
   if (head === 'evaluations' && rest.length === 1 && first !== undefined) return { page: 'evaluation', id: first }
+  if (head === 'operations' && rest.length === 1 && first !== undefined) return { page: 'operation', id: first }
   if (head === 'standards' && rest.length === 1 && first !== undefined) return { page: 'standard', id: first }
   if (head === 'filings' && rest.length === 1 && first !== undefined) return filingRoute(first)
   if (head === 'base-map') return baseMapRoute(rest) ?? { page: 'unknown' }
@@ -83,6 +87,12 @@ export function parcelPath(cycle: string, parcelCode: string): string {
 
 export function evaluationPath(id: string): string {
   return `/evaluations/${encodeURIComponent(id)}`
+}
+
+export const operationsPath = '/operations'
+
+export function operationPath(id: string): string {
+  return `/operations/${encodeURIComponent(id)}`
 }
 
 export function standardPath(id: string): string {

@@ -38,6 +38,8 @@ const asks: Readonly<Record<Route['page'], EndpointId | null>> = {
   'base-import': 'baseImport',
   'base-parcels': 'baseParcels',
   'base-entries': 'baseEntries',
+  operations: 'bulkOperations',
+  operation: 'bulkOperation',
   'hand-outs': 'handOuts',
   'department-data': 'departmentLists',
   'department-list': 'departmentList',

@@ -23,13 +23,13 @@ export const bulkItemStateNames: Readonly<Record<BulkItemState, string>> = {
 }
 
 /** Why a parcel would be left out, the first that holds: what the preview groups by. */
-export const bulkHindrances = ['outside', 'status', 'errors', 'conflicts', 'opinion'] as const
+export const bulkHindrances = ['outside', 'status', 'conflicts', 'errors', 'opinion'] as const
 export type BulkHindrance = (typeof bulkHindrances)[number]
 
 export const bulkHindranceNames: Readonly<Record<BulkHindrance, string>> = {
   outside: '不在您的负责范围，或已删除',
   status: '当前状态不能这样变更',
-  errors: '有须改正的内容',
   conflicts: '有待处理的冲突',
+  errors: '有须改正的内容',
   opinion: '没有街镇审核意见',
 }

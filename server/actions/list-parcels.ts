@@ -1,16 +1,14 @@
 import type { z } from 'zod'
 import { seesEverything } from '#core/access/mask.ts'
 import { type ParcelSummary, type parcelQuery, parcelSummary } from '#core/api/parcels.ts'
-import { rowStatuses } from '#core/record/status.ts'
-import { landClasses } from '#core/vocabulary/land.ts'
 import type { EvaluationResultTable } from '../db/evaluation-tables.ts'
 import { latestDraft } from '../db/evaluations.ts'
 import { countParcels, type ParcelOrder, type ParcelPlace, parcelPage, resultsOfParcels } from '../db/parcel-list.ts'
 import type { ParcelTable } from '../db/schema.ts'
 import type { Service } from '../service.ts'
 import type { Grant } from './authorise.ts'
-import { codesOf, listOf, noneAsNull } from './codes.ts'
 import { readCursor, writeCursor } from './cursor.ts'
+import { parcelFilterOf } from './parcel-filter.ts'
 import { withinScope } from './scope.ts'
 
 export type ParcelQuery = z.infer<typeof parcelQuery>
@@ -22,7 +20,6 @@ export interface ParcelPage {
 }
 
 const defaultLimit = 100
-const classCodes = ['A', 'B', 'C', 'D', 'none'] as const
 
 /** Parcels within the reader's scope, filtered and sorted. Throws ProblemError malformed-request. */
 export async function listParcels(service: Service, grant: Grant, query: ParcelQuery): Promise<ParcelPage> {
@@ -33,16 +30,7 @@ export async function listParcels(service: Service, grant: Grant, query: ParcelQ
   const limit = query.limit ?? defaultLimit
   const order = orderOf(query.sort ?? 'parcelCode', open)
   const place = placeOf(query)
-  const text = query.q?.trim().toLowerCase() ?? ''
-  const choices = {
-    towns: listOf(query.town),
-    statuses: codesOf(query.status, rowStatuses, 'status'),
-    lands: codesOf(query.land, landClasses, 'land'),
-    classes: noneAsNull(codesOf(query.class, classCodes, 'class')),
-    finding: query.finding ?? null,
-    code: query.code ?? null,
-    text: text === '' ? null : text,
-  }
+  const choices = parcelFilterOf(query)
   return service.database.read(async (db) => {
     const evaluation = (await latestDraft(db, district, cycle))?.number ?? null
     const filter = { district, cycle, scope: withinScope(scope), open, evaluation, ...choices }

@@ -1,6 +1,7 @@
 import { formById } from '#core/forms/catalogue.ts'
 import { keyText } from '#core/record/key.ts'
 import type { LayerFields } from '#core/record/layer.ts'
+import { sameCell } from '#core/record/merge.ts'
 import type { RowStatus } from '#core/record/status.ts'
 import type { RowVersionTable } from '../db/schema.ts'
 import { type RowState, type Stamp, withChange } from '../rows/state.ts'
@@ -18,10 +19,22 @@ export function townReview(to: RowStatus, { name }: Actor, today: string, opinio
 
 const layer = 'onsite'
 
-/** What these fields say before a review; null where they say nothing. */
-export function reviewFields(parcel: RowState, fields: LayerFields): LayerFields {
-  const standing = parcel.layered[layer] ?? {}
-  return Object.fromEntries(Object.keys(fields).map((field) => [field, standing[field] ?? null]))
+/** What a review wrote into the form, and what stood there before; null where nothing did. */
+export interface ReviewChange {
+  readonly before: LayerFields
+  readonly written: LayerFields
+}
+
+export function reviewChange({ layered }: RowState, written: LayerFields): ReviewChange {
+  const standing = layered[layer] ?? {}
+  return { written, before: Object.fromEntries(Object.keys(written).map((field) => [field, standing[field] ?? null])) }
+}
+
+/** What takes a review out again: the fields that still say what it wrote. Null where none does. */
+export function takenBack({ layered }: RowState, { before, written }: ReviewChange): LayerFields | null {
+  const standing = layered[layer] ?? {}
+  const fields = Object.entries(before).filter(([field]) => sameCell(standing[field], written[field]))
+  return fields.length === 0 ? null : Object.fromEntries(fields)
 }
 
 /** The parcel's row with what the review says. */

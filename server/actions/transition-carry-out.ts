@@ -20,7 +20,7 @@ import type { Grant } from './authorise.ts'
 import { isDenial } from './denial.ts'
 import { placeOf } from './row-scope.ts'
 import { covers } from './scope.ts'
-import { reviewFields, reviewVersion, withReview } from './town-review.ts'
+import { type ReviewChange, reviewChange, reviewVersion, withReview } from './town-review.ts'
 
 /** What is to become of a parcel. */
 export interface Step {
@@ -54,8 +54,7 @@ export interface Carried {
   readonly done: {
     readonly from: RowStatus
     readonly revision: number
-    /** What the review fields said before; null where none were written. */
-    readonly review: LayerFields | null
+    readonly review: ReviewChange | null
   } | null
 }
 
@@ -109,7 +108,7 @@ export async function carryOut(
     const stamp = { revision: parcel.revision + 1, seq: firstSeq + 2 * index, at, by }
     const after = await bring(db, service, grant.actor, parcel, step, stamp)
     work.put(after)
-    const review = step.review === null ? null : reviewFields(parcel, step.review)
+    const review = step.review === null ? null : reviewChange(parcel, step.review)
     done.set(parcelCode, { from: parcel.status, revision: after.revision, review })
   }
   await recordDenials(db, service, grant, order, refusals)

@@ -34,7 +34,7 @@ export interface BulkItemTable {
   from_status: string | null
   /** Revision of the parcel's row after its transition. */
   revision: number | null
-  /** JSON of what the review fields said before an approval of the 街镇; null where it wrote none. */
+  /** JSON of what an approval of the 街镇 wrote into the form and what stood there; null where it wrote nothing. */
   review: string | null
   message: string | null
 }

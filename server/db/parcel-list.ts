@@ -142,6 +142,11 @@ export async function countParcels(db: Kysely<Schema>, filter: ParcelFilter): Pr
   return count
 }
 
+/** The lines the filter finds, in no order. */
+export function filteredLines(db: Kysely<Schema>, filter: ParcelFilter) {
+  return listed(db, filter)
+}
+
 /** Parcels with their result, where they have one. */
 function listed(db: Kysely<Schema>, filter: ParcelFilter) {
   const query = db

@@ -10,6 +10,7 @@ import { entrusted } from '../third-parties/stage.ts'
 import { tokenOf } from '../token-of.ts'
 import { ledger, parcelCells } from '../workbooks.ts'
 import { baseProbes } from './base-probes.ts'
+import { bulkProbes } from './bulk-probes.ts'
 import { departmentProbes } from './department-probes.ts'
 import { disputeProbes } from './dispute-probes.ts'
 import { filingProbes } from './filing-probes.ts'
@@ -129,6 +130,7 @@ function change(actor: Actor | null, which: 'own' | 'other') {
 
 export const probes: Readonly<Partial<Record<EndpointId, Probe>>> = {
   ...baseProbes,
+  ...bulkProbes,
   ...departmentProbes,
   ...disputeProbes,
   ...filingProbes,

@@ -5,6 +5,7 @@ import { batchOf, cycle, example, exampleRows } from '../rows.ts'
 import { firmCells, ledger, parcelCells } from '../workbooks.ts'
 import { accessWalks } from './access-walks.ts'
 import { baseWalks } from './base-walks.ts'
+import { bulkWalks } from './bulk-walks.ts'
 import { departmentWalks } from './department-walks.ts'
 import { disputeWalks } from './dispute-walks.ts'
 import { filingWalks } from './filing-walks.ts'
@@ -28,6 +29,7 @@ export type Walked = Exclude<EndpointId, (typeof bySingleSignOn)[number]>
 export const walks: Readonly<Record<Walked, Walk>> = {
   ...accessWalks,
   ...baseWalks,
+  ...bulkWalks,
   ...departmentWalks,
   ...disputeWalks,
   ...filingWalks,
