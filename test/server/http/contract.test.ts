@@ -5,6 +5,7 @@ import { baseMapEndpoints } from '#core/api/base-map.ts'
 import { baseParcelEndpoints } from '#core/api/base-parcels.ts'
 import { bulkEndpoints } from '#core/api/bulk.ts'
 import { departmentDataEndpoints } from '#core/api/department-data.ts'
+import { disputeEndpoints } from '#core/api/disputes.ts'
 import { districtMapEndpoints } from '#core/api/district-map.ts'
 import { filingFileEndpoints } from '#core/api/filing-files.ts'
 import { filingMechanismEndpoints } from '#core/api/filing-mechanism.ts'
@@ -114,7 +115,7 @@ test('从填报到草评，每个接口的答复都合约定', async () => {
   const filings = { ...filingEndpoints, ...filingFileEndpoints, ...filingRuleEndpoints, ...filingMechanismEndpoints }
   const base = { ...baseMapEndpoints, ...baseParcelEndpoints, ...districtMapEndpoints, ...departmentDataEndpoints }
   const known = { ...apart, ...accountEndpoints, ...invitationEndpoints, ...auditEndpoints, ...filings, ...base }
-  const others = Object.keys({ ...known, ...handOutEndpoints, ...bulkEndpoints })
+  const others = Object.keys({ ...known, ...disputeEndpoints, ...handOutEndpoints, ...bulkEndpoints })
   const tested = new Set([...called, ...binary, ...others])
   expect([...tested].sort(), 'tested here or in a file of its own').toEqual(Object.keys(endpoints).sort())
   expect(app.defects).toEqual([])
