@@ -9,6 +9,7 @@ import { departmentDataEndpoints } from './department-data.ts'
 import { disputeEndpoints } from './disputes.ts'
 import { districtMapEndpoints } from './district-map.ts'
 import { evaluationEndpoints } from './evaluations.ts'
+import { exportRequestEndpoints } from './export-requests.ts'
 import { filingFileEndpoints } from './filing-files.ts'
 import { filingMechanismEndpoints } from './filing-mechanism.ts'
 import { filingRuleEndpoints } from './filing-rules.ts'
@@ -18,6 +19,7 @@ import { invitationEndpoints } from './invitations.ts'
 import { pairingEndpoints } from './pairings.ts'
 import { parcelEndpoints } from './parcels.ts'
 import { progressEndpoints } from './progress.ts'
+import { reminderEndpoints } from './reminders.ts'
 import { removalEndpoints } from './removals.ts'
 import { rowEndpoints } from './rows.ts'
 import { secondFactorEndpoints } from './second-factor.ts'
@@ -43,6 +45,7 @@ export const endpoints = {
   ...handOutEndpoints,
   ...bulkUploadEndpoints,
   ...progressEndpoints,
+  ...reminderEndpoints,
   ...parcelEndpoints,
   ...baseMapEndpoints,
   ...baseParcelEndpoints,
@@ -52,6 +55,7 @@ export const endpoints = {
   ...surveyEndpoints,
   ...thirdPartyEndpoints,
   ...evaluationEndpoints,
+  ...exportRequestEndpoints,
   ...filingEndpoints,
   ...filingFileEndpoints,
   ...filingRuleEndpoints,

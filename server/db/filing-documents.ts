@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { DocumentKind } from '#core/filing/document-kind.ts'
 import { namedEvidence } from './disputes.ts'
 import type { FilingDocumentTable } from './filing-tables.ts'
+import { letterFiles } from './letters.ts'
 import type { Schema } from './schema.ts'
 import { namedPictures } from './surveys.ts'
 
@@ -90,7 +91,9 @@ export async function namedAttachments(db: Kysely<Schema>, district: string): Pr
     .execute()
   const pictures = await namedPictures(db, district)
   const evidence = await namedEvidence(db, district)
+  const letters = await letterFiles(db, district)
   return [
+    ...letters,
     ...evidence,
     ...pictures,
     ...documents.map(({ sha256 }) => sha256),

@@ -77,6 +77,26 @@ export async function countInvitations(db: Kysely<Schema>, filter: InvitationFil
   return Number(total)
 }
 
+/** An invitation that was not taken back: who it was for, and on what. */
+export interface StandingInvitation {
+  readonly uscc: string
+  readonly parcelCodes: readonly string[]
+}
+
+/** @param uscc of one firm; null for all */
+export async function standingInvitations(
+  db: Kysely<Schema>,
+  filter: InvitationFilter,
+  uscc: string | null,
+): Promise<readonly StandingInvitation[]> {
+  const query = matching(db, filter).select(['uscc', 'parcel_codes']).where('revoked_at', 'is', null).orderBy('id')
+  const found = await (uscc === null ? query : query.where('uscc', '=', uscc)).execute()
+  return found.map(({ uscc: firm, parcel_codes }) => ({
+    uscc: firm,
+    parcelCodes: JSON.parse(parcel_codes) as string[],
+  }))
+}
+
 /** Parcels of a year with whose they are, in the order of their codes. */
 export async function parcelsToInvite(
   db: Kysely<Schema>,

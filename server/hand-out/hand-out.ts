@@ -8,13 +8,13 @@ import { withinScope } from '../actions/scope.ts'
 import { instantText, todayInShanghai } from '../clock.ts'
 import { type HandOutFilter, parcelCodesOfTown, townsToHandOut } from '../db/hand-outs.ts'
 import type { ExportFile } from '../export/export-file.ts'
+import { beginProgress, endProgress, type RunningProgress } from '../jobs/running.ts'
 import { loadParcels } from '../rows/load.ts'
 import { textOrNull } from '../rows/state.ts'
 import type { Service } from '../service.ts'
 import { handedWorkbook } from './content.ts'
 import { type ManifestLine, manifestLine, manifestName, manifestWorkbook } from './manifest.ts'
 import { type HandOutCounts, type HandOutEnd, recordHandOut } from './record.ts'
-import { beginProgress, endProgress, type HandOutProgress } from './running.ts'
 import { makeWorkbooks, workbooksAtOnce } from './workshop.ts'
 
 export interface HandOutRequest {
@@ -55,7 +55,7 @@ class HandOut implements AsyncIterable<Uint8Array> {
   readonly #grant: Grant
   readonly #request: HandOutRequest
   readonly #filter: HandOutFilter
-  readonly #progress: HandOutProgress
+  readonly #progress: RunningProgress
   readonly #lines: ManifestLine[] = []
   readonly #names = new Set<string>([manifestName])
 
@@ -64,7 +64,7 @@ class HandOut implements AsyncIterable<Uint8Array> {
     grant: Grant,
     request: HandOutRequest,
     filter: HandOutFilter,
-    progress: HandOutProgress,
+    progress: RunningProgress,
   ) {
     this.#service = service
     this.#grant = grant

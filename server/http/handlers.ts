@@ -8,6 +8,7 @@ import { conflictHandlers } from './handlers/conflicts.ts'
 import { departmentDataHandlers } from './handlers/department-data.ts'
 import { disputeHandlers } from './handlers/disputes.ts'
 import { evaluationHandlers } from './handlers/evaluations.ts'
+import { exportRequestHandlers } from './handlers/export-requests.ts'
 import { filingFileHandlers } from './handlers/filing-files.ts'
 import { filingMechanismHandlers } from './handlers/filing-mechanism.ts'
 import { filingRuleHandlers } from './handlers/filing-rules.ts'
@@ -17,6 +18,7 @@ import { invitationHandlers } from './handlers/invitations.ts'
 import { pairingHandlers } from './handlers/pairings.ts'
 import { parcelHandlers } from './handlers/parcels.ts'
 import { progressHandlers } from './handlers/progress.ts'
+import { reminderHandlers } from './handlers/reminders.ts'
 import { removalHandlers } from './handlers/removals.ts'
 import { rowHandlers } from './handlers/rows.ts'
 import { secondFactorHandlers } from './handlers/second-factor.ts'
@@ -41,6 +43,7 @@ export const handlers: Handlers = {
   ...handOutHandlers,
   ...bulkUploadHandlers,
   ...progressHandlers,
+  ...reminderHandlers,
   ...parcelHandlers,
   ...baseMapHandlers,
   ...baseParcelHandlers,
@@ -49,6 +52,7 @@ export const handlers: Handlers = {
   ...thirdPartyHandlers,
   ...surveyHandlers,
   ...evaluationHandlers,
+  ...exportRequestHandlers,
   ...filingHandlers,
   ...filingFileHandlers,
   ...filingRuleHandlers,

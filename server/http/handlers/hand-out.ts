@@ -1,7 +1,7 @@
 import type { handOutEndpoints } from '#core/api/hand-out.ts'
 import { handOutWorkbooks } from '../../hand-out/hand-out.ts'
 import { listHandOuts } from '../../hand-out/list.ts'
-import { progressOf } from '../../hand-out/running.ts'
+import { progressOf } from '../../jobs/running.ts'
 import type { Handlers } from '../types.ts'
 
 type HandOutHandlers = Pick<Handlers, keyof typeof handOutEndpoints>

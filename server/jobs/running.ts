@@ -1,5 +1,5 @@
-/** How far a hand-out has come, for whoever started it. */
-export interface HandOutProgress {
+/** How far something long has come, for whoever started it. */
+export interface RunningProgress {
   readonly username: string
   done: number
   readonly total: number
@@ -7,10 +7,10 @@ export interface HandOutProgress {
 
 /** More at once than people of a district start. */
 const mostAtOnce = 4
-const running = new Map<string, HandOutProgress>()
+const running = new Map<string, RunningProgress>()
 
 /** Null when as many as may are running, or one of that id is. */
-export function beginProgress(id: string, username: string, total: number): HandOutProgress | null {
+export function beginProgress(id: string, username: string, total: number): RunningProgress | null {
   if (running.size >= mostAtOnce || running.has(id)) return null
   const progress = { username, done: 0, total }
   running.set(id, progress)

@@ -1,0 +1,45 @@
+import { ProblemError, problem } from '#core/error/problem.ts'
+import { letterNumber } from '#core/progress/reminder.ts'
+import type { PaperDocument } from '#paper/document.ts'
+import { findLetter, noteLetterFile } from '../db/letters.ts'
+import type { LetterTable } from '../db/progress-tables.ts'
+import type { ExportFile } from '../export/export-file.ts'
+import type { Service } from '../service.ts'
+
+export function letterFileName({ year, number, receiver_name }: LetterTable): string {
+  return `${letterNumber(year, number)}-${receiver_name.replaceAll(/[\\/:*?"<>|\s]/g, '_').slice(0, 60)}.pdf`
+}
+
+/**
+ * The PDF of a letter: made of the document it was issued with the first time, from then on the very same bytes.
+ * Throws ProblemError: paper-missing-glyph (kept with the letter), paper-time-out, too-busy, storage-full, attachment-lost.
+ */
+export async function letterBytes(service: Service, letter: LetterTable): Promise<Uint8Array> {
+  const { attachments, database, district, paper } = service
+  if (letter.sha256 !== null) return attachments.bytes(letter.sha256)
+  const document = JSON.parse(letter.document) as PaperDocument
+  try {
+    const bytes = await paper.render(document)
+    const { sha256 } = await attachments.add(once(bytes), ['pdf'])
+    await database.write((db) => noteLetterFile(db, district.code, letter.id, { sha256, fault: null }))
+    return bytes
+  } catch (error) {
+    if (error instanceof ProblemError && error.problem.code === 'paper-missing-glyph') {
+      const fault = JSON.stringify(error.problem)
+      await database.write((db) => noteLetterFile(db, district.code, letter.id, { sha256: null, fault }))
+    }
+    throw error
+  }
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
+  yield bytes
+}
+
+/** One letter as a file. Throws ProblemError not-found, and as letterBytes. */
+export async function letterFile(service: Service, id: string): Promise<ExportFile & { readonly length: number }> {
+  const letter = await service.database.read((db) => findLetter(db, service.district.code, id))
+  if (letter === null) throw new ProblemError(problem('not-found', { what: '这份催办函' }))
+  const bytes = await letterBytes(service, letter)
+  return { name: letterFileName(letter), bytes: once(bytes), length: bytes.length }
+}
