@@ -127,6 +127,10 @@ const exports: Readonly<Partial<Record<EndpointId, Export | 'holds nothing typed
   },
   exportAudit: { by: qianJin, request: {}, holds: ['=1+1'] },
   template: 'holds nothing typed',
+  // PDFs, and pictures as somebody sent them.
+  surveySheets: 'holds nothing typed',
+  surveySummary: 'holds nothing typed',
+  surveyPicture: 'holds nothing typed',
   // The file as somebody sent it.
   filingDocument: 'holds nothing typed',
   disputeFile: 'holds nothing typed',

@@ -11,11 +11,14 @@ import { tokenOf } from '../token-of.ts'
 import { ledger, parcelCells } from '../workbooks.ts'
 import { baseProbes } from './base-probes.ts'
 import { bulkProbes } from './bulk-probes.ts'
+import { bulkUploadProbes } from './bulk-upload-probes.ts'
 import { departmentProbes } from './department-probes.ts'
 import { disputeProbes } from './dispute-probes.ts'
+import { exportProbes } from './export-probes.ts'
 import { filingProbes } from './filing-probes.ts'
 import { handOutProbes } from './hand-out-probes.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
+import { progressProbes } from './progress-probes.ts'
 import { thirdPartyProbes } from './third-party-probes.ts'
 
 export const elsewhere = 'SJ-CD-0001'
@@ -131,10 +134,13 @@ function change(actor: Actor | null, which: 'own' | 'other') {
 export const probes: Readonly<Partial<Record<EndpointId, Probe>>> = {
   ...baseProbes,
   ...bulkProbes,
+  ...bulkUploadProbes,
   ...departmentProbes,
+  ...exportProbes,
   ...disputeProbes,
   ...filingProbes,
   ...handOutProbes,
+  ...progressProbes,
   ...thirdPartyProbes,
   parcel: naming('parcel', (which) => ({ params: { cycle, parcelCode: codeOf[which] } })),
   result: naming('result', (which) => ({ params: { id: '1', parcelCode: codeOf[which] } })),

@@ -5,11 +5,14 @@ import { batchOf, cycle, example, exampleRows } from '../rows.ts'
 import { firmCells, ledger, parcelCells } from '../workbooks.ts'
 import { accessWalks } from './access-walks.ts'
 import { baseWalks } from './base-walks.ts'
+import { bulkUploadWalks } from './bulk-upload-walks.ts'
 import { bulkWalks } from './bulk-walks.ts'
 import { departmentWalks } from './department-walks.ts'
 import { disputeWalks } from './dispute-walks.ts'
+import { exportWalks } from './export-walks.ts'
 import { filingWalks } from './filing-walks.ts'
 import { handOutWalks } from './hand-out-walks.ts'
+import { progressWalks } from './progress-walks.ts'
 import { thirdPartyWalks } from './third-party-walks.ts'
 import { plain, reading, removal, type Walk, withConflict, withDraft, withParcel } from './walk-scenes.ts'
 
@@ -29,11 +32,14 @@ export type Walked = Exclude<EndpointId, (typeof bySingleSignOn)[number]>
 export const walks: Readonly<Record<Walked, Walk>> = {
   ...accessWalks,
   ...baseWalks,
+  ...bulkUploadWalks,
   ...bulkWalks,
   ...departmentWalks,
   ...disputeWalks,
+  ...exportWalks,
   ...filingWalks,
   ...handOutWalks,
+  ...progressWalks,
   ...thirdPartyWalks,
   health: reading('health', null),
   about: reading('about', null),

@@ -7,6 +7,7 @@ import { bulkEndpoints } from '#core/api/bulk.ts'
 import { departmentDataEndpoints } from '#core/api/department-data.ts'
 import { disputeEndpoints } from '#core/api/disputes.ts'
 import { districtMapEndpoints } from '#core/api/district-map.ts'
+import { exportRequestEndpoints } from '#core/api/export-requests.ts'
 import { filingFileEndpoints } from '#core/api/filing-files.ts'
 import { filingMechanismEndpoints } from '#core/api/filing-mechanism.ts'
 import { filingRuleEndpoints } from '#core/api/filing-rules.ts'
@@ -18,6 +19,7 @@ import type { ParcelDetail } from '#core/api/parcels.ts'
 import { secondFactorEndpoints } from '#core/api/second-factor.ts'
 import { sessionEndpoints } from '#core/api/sessions.ts'
 import { singleSignOnEndpoints } from '#core/api/single-sign-on.ts'
+import { surveyEndpoints } from '#core/api/surveys.ts'
 import { type EndpointId, endpoints } from '#core/api/table.ts'
 import type { ConflictsAnswer } from '#server/actions/conflicts/list-conflicts.ts'
 import type { ChangesAnswer } from '#server/actions/pull-changes.ts'
@@ -115,7 +117,13 @@ test('从填报到草评，每个接口的答复都合约定', async () => {
   const filings = { ...filingEndpoints, ...filingFileEndpoints, ...filingRuleEndpoints, ...filingMechanismEndpoints }
   const base = { ...baseMapEndpoints, ...baseParcelEndpoints, ...districtMapEndpoints, ...departmentDataEndpoints }
   const known = { ...apart, ...accountEndpoints, ...invitationEndpoints, ...auditEndpoints, ...filings, ...base }
-  const others = Object.keys({ ...known, ...disputeEndpoints, ...handOutEndpoints, ...bulkEndpoints })
+  const others = Object.keys({
+    ...known,
+    ...disputeEndpoints,
+    ...exportRequestEndpoints,
+    ...handOutEndpoints,
+    ...bulkEndpoints,
+  })
   const tested = new Set([...called, ...binary, ...others])
   expect([...tested].sort(), 'tested here or in a file of its own').toEqual(Object.keys(endpoints).sort())
   expect(app.defects).toEqual([])
