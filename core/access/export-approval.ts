@@ -70,9 +70,9 @@ export function mayDecideExport({ username, role, org }: Officer, request: Reque
   return role === 'department' && request.departments.every((code) => code === org)
 }
 
-/** Whether the officer may take an approval, or a request that still waits, back: who asked, the 专班, the values' owners. */
-export function mayRevokeExport({ username, role, org }: Officer, request: RequestOwners): boolean {
-  if (username === request.username || role === 'district') return true
+/** Whether the officer may take an approval, or a request that still waits, back: the 专班, and whose values they are. */
+export function mayRevokeExport({ role, org }: Officer, request: RequestOwners): boolean {
+  if (role === 'district') return true
   return role === 'department' && request.departments.some((code) => code === org)
 }
 

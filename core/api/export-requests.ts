@@ -92,7 +92,7 @@ export const exportRequestEndpoints = defineEndpoints({
     roles: ['district', 'auditor'],
     body: exportRequestBody,
     answers: { 201: exportRequest },
-    problems: [...seen, 'origin-refused', 'not-found', 'too-busy', 'storage-full'],
+    problems: [...seen, 'origin-refused', 'not-found', 'evaluation-not-done', 'too-busy', 'storage-full'],
     bodyLimitBytes: 20_000,
   },
   decideExport: {
@@ -110,7 +110,7 @@ export const exportRequestEndpoints = defineEndpoints({
     method: 'POST',
     path: '/api/v1/export-requests/:number/revocation',
     summary: '导出审批：撤销申请或批准，之后不能再凭它导出',
-    roles: ['department', 'district', 'auditor'],
+    roles: ['department', 'district'],
     params: number,
     body: z.object({ reason: z.string().trim().min(2).max(200) }),
     answers: { 200: exportRequest },

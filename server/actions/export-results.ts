@@ -1,9 +1,11 @@
+import type { Viewer } from '#core/access/mask.ts'
 import type { ParcelResultBody } from '#core/api/evaluations.ts'
 import { instantText } from '../clock.ts'
 import type { EvaluationTable } from '../db/evaluation-tables.ts'
 import { resultBody } from '../evaluation/masked-result.ts'
 import type { ExportFile } from '../export/export-file.ts'
 import { resultsWorkbook } from '../export/results.ts'
+import { releaseFor } from '../export-requests/release.ts'
 import type { Service } from '../service.ts'
 import type { Grant } from './authorise.ts'
 import { writeCursor } from './cursor.ts'
@@ -12,20 +14,36 @@ import { tracesOf } from './read-results.ts'
 
 const resultsPerRead = 400
 
-/** The results of an evaluation as a workbook, masked for the reader. Throws ProblemError not-found, evaluation-not-done. */
-export async function exportResults(service: Service, grant: Grant, id: string): Promise<ExportFile> {
+const unapproved = '未经导出审批：用到区统计局、区税务局核定数据的指标只列得分，不列数值。'
+
+/**
+ * The results of an evaluation as a workbook: what rests on masked values by points only, in full by approval. Throws
+ * ProblemError: not-found, evaluation-not-done, export-not-approved.
+ */
+export async function exportResults(
+  service: Service,
+  grant: Grant,
+  id: string,
+  approval?: number | undefined,
+): Promise<ExportFile> {
   const evaluation = await requireDone(service, id)
   const { username, role, name } = grant.actor
   const district = service.district.code
   const at = instantText(service.clock.now())
-  await service.database.write((db) =>
-    service.audit.append(db, { district, at, username, role, action: 'exported', object: `results ${id}` }),
-  )
   const { cycle, standard, input_hash } = evaluation
+  const wanted = { kind: 'results', cycle, object: id, town: null } as const
+  const release = await service.database.write(async (db) => {
+    const released = await releaseFor(db, district, grant.actor, wanted, approval, at, unapproved)
+    const details = released.approval === null ? {} : { approval: released.approval }
+    const entry = { district, at, username, role, object: `results ${id}`, details } as const
+    await service.audit.append(db, { ...entry, action: 'exported' })
+    return released
+  })
   const lines = [
     `标准：${standard}  草评，仅供参考，不作为正式结果`,
     `输入摘要（SHA-256）：${input_hash ?? ''}`,
     `导出人：${name}  导出时间：${at.slice(0, 16).replace('T', ' ')}`,
+    ...release.lines,
     ...(service.demo ? ['示例数据，非真实企业和地块。'] : []),
   ]
   return {
@@ -34,7 +52,7 @@ export async function exportResults(service: Service, grant: Grant, id: string):
       standard,
       `产业用地综合绩效评估结果（${cycle}年度）`,
       lines,
-      results(service, grant, evaluation),
+      results(service, grant, evaluation, release.viewer),
     ),
   }
 }
@@ -43,11 +61,12 @@ async function* results(
   service: Service,
   grant: Grant,
   evaluation: EvaluationTable,
+  viewer: Viewer,
 ): AsyncGenerator<ParcelResultBody, void> {
   let cursor: string | undefined
   for (;;) {
     const page = await tracesOf(service, grant, evaluation, { cursor }, resultsPerRead)
-    for (const trace of page) yield resultBody(trace, grant.actor)
+    for (const trace of page) yield resultBody(trace, viewer)
     const last = page.at(-1)
     if (last === undefined || page.length < resultsPerRead) return
     cursor = writeCursor([last.parcel_code])

@@ -12,27 +12,50 @@ import type { Grant } from '../actions/authorise.ts'
 import { instantText } from '../clock.ts'
 import { allLines, linePage } from '../db/department-lists.ts'
 import type { ExportFile } from '../export/export-file.ts'
-import { recordExport } from '../filing/files.ts'
+import { releaseFor } from '../export-requests/release.ts'
 import type { Service } from '../service.ts'
 import { lineBody } from './list-views.ts'
 import { listBody, listOf } from './stored-list.ts'
+import { isGuarded, takenOut } from './withheld-line.ts'
 
 const linesAtOnce = 500
 
-/** The match report of a list as a workbook: every line, every value beside what stood there, every value not taken. */
-export async function listReport(service: Service, grant: Grant, id: string): Promise<ExportFile> {
+const unapproved = '未经导出审批：区统计局、区税务局核定的数据不导出。'
+
+/**
+ * The match report of a list as a workbook: every line, every value beside what stood there, every value not taken; of
+ * 统计 and 税务 to others by approval only. Throws ProblemError: not-found, export-not-approved.
+ */
+export async function listReport(
+  service: Service,
+  grant: Grant,
+  id: string,
+  approval?: number | undefined,
+): Promise<ExportFile> {
+  const { actor, endpoint } = grant
+  const { username, role } = actor
   const district = service.district.code
-  const list = await service.database.read(async (db) => listBody(db, await listOf(db, district, grant, id)))
-  await recordExport(service, grant, `department list ${id}`, { department: list.department, cycle: list.cycle })
-  const at = instantText(service.clock.now()).slice(0, 16).replace('T', ' ')
-  const lines = headLines(list, grant, at, service.demo)
+  const instant = instantText(service.clock.now())
+  const { list, release } = await service.database.write(async (db) => {
+    const found = await listBody(db, await listOf(db, district, grant, id))
+    const { department, cycle } = found
+    const wanted = { kind: 'department-list', cycle, object: id, town: null } as const
+    const released = await releaseFor(db, district, actor, wanted, approval, instant, unapproved)
+    const used = released.approval === null ? {} : { approval: released.approval }
+    const details = { endpoint, department, cycle, ...used }
+    const entry = { district, at: instant, username, role, object: `department list ${id}`, details } as const
+    await service.audit.append(db, { ...entry, action: 'exported' })
+    return { list: found, release: released }
+  })
+  const at = instant.slice(0, 16).replace('T', ' ')
+  const lines = [...headLines(list, grant, at, service.demo), ...(isGuarded(list.department) ? release.lines : [])]
   async function* eachLine(): AsyncGenerator<ListLine, void> {
     let after = 0
     for (;;) {
       const read = await service.database.read((db) =>
         linePage(db, district, id, allLines, { after, limit: linesAtOnce }),
       )
-      yield* read.map(lineBody)
+      yield* read.map((line) => takenOut(lineBody(line), list.department, release.viewer))
       const last = read.at(-1)
       if (read.length < linesAtOnce || last === undefined) return
       after = last.number

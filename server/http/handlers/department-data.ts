@@ -34,8 +34,8 @@ export const departmentDataHandlers: DepartmentDataHandlers = {
   async reverseDepartmentList({ service, grant, params, body }) {
     return { status: 200, body: await reverseList(service, grant, params.id, body.reason) }
   },
-  async departmentListReport({ service, grant, params }) {
-    return { status: 200, file: await listReport(service, grant, params.id) }
+  async departmentListReport({ service, grant, params, query }) {
+    return { status: 200, file: await listReport(service, grant, params.id, query.approval) }
   },
   async declarations({ service, grant, query }) {
     return { status: 200, body: await readDeclarations(service, grant, query) }

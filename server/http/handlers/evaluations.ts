@@ -27,8 +27,8 @@ export const evaluationHandlers: EvaluationHandlers = {
   async result({ service, grant, params }) {
     return { status: 200, body: await readResult(service, grant, params.id, params.parcelCode) }
   },
-  async exportResults({ service, grant, params }) {
-    return { status: 200, file: await exportResults(service, grant, params.id) }
+  async exportResults({ service, grant, params, query }) {
+    return { status: 200, file: await exportResults(service, grant, params.id, query.approval) }
   },
   async standard({ params }) {
     return { status: 200, body: readStandard(params.id) }

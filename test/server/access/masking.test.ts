@@ -3,6 +3,7 @@ import { read, utils } from 'xlsx'
 import type { EndpointId } from '#core/api/table.ts'
 import type { Actor } from '#server/actions/actor.ts'
 import { chenJing, guQiang, liQiang, owner, qianJin, shiLi, third, wangFang, zhaoMin, zhouTao } from '../cast.ts'
+import { approval } from '../export-requests/stage.ts'
 import { answer, type Call, call, type TestApp, testApp } from '../http/test-app.ts'
 import { batchOf, cycle, example, exampleRows, firmFields, firmRow, parcelFields, parcelRow } from '../rows.ts'
 import { entrusted } from '../third-parties/stage.ts'
@@ -101,8 +102,19 @@ test.each(blind)('%s：导出的台账没有核定值', async (_name, actor) => 
   for (const part of plainSecret) expect(text).not.toContain(part)
 })
 
-test.each([...sighted, ['企业自己的', shiLi] as const])('%s：导出的台账有核定值', async (_name, actor) => {
-  expect(await exported(await confirmed(), actor, 'exportLedger', { query: { cycle } })).toContain(String(secret))
+test.each([['税务局', zhaoMin] as const, ['企业自己的', shiLi] as const])(
+  '%s：导出的台账有自己的核定值',
+  async (_name, actor) => {
+    expect(await exported(await confirmed(), actor, 'exportLedger', { query: { cycle } })).toContain(String(secret))
+  },
+)
+
+test.each(sighted.slice(1))('%s：页面上看得到的核定值，经审批才导出', async (_name, actor) => {
+  const app = await confirmed()
+  const text = await exported(app, actor, 'exportLedger', { query: { cycle } })
+  for (const part of plainSecret) expect(text).not.toContain(part)
+  const query = { cycle, ...(await approval(app, actor)) }
+  expect(await exported(app, actor, 'exportLedger', { query })).toContain(String(secret))
 })
 
 test.each(blind.filter(([, actor]) => actor.role !== 'third-party'))(
@@ -110,7 +122,8 @@ test.each(blind.filter(([, actor]) => actor.role !== 'third-party'))(
   async (_name, actor) => {
     const app = await confirmed()
     await answer(app, zhouTao, 'runEvaluation', { body: { cycle, mode: 'draft' } })
-    const full = await exported(app, zhouTao, 'exportResults', { params: { id: '1' } })
+    const query = await approval(app, zhouTao, { kind: 'results', object: '1' })
+    const full = await exported(app, zhouTao, 'exportResults', { params: { id: '1' }, query })
     // 亩均税收 of the confirmed tax on 20 mu.
     const perMu = (secret / 20).toFixed(2).slice(0, 5)
     expect(full).toContain(perMu)
