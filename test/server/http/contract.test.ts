@@ -16,6 +16,8 @@ import { handOutEndpoints } from '#core/api/hand-out.ts'
 import { invitationEndpoints } from '#core/api/invitations.ts'
 import { pairingEndpoints } from '#core/api/pairings.ts'
 import type { ParcelDetail } from '#core/api/parcels.ts'
+import { progressEndpoints } from '#core/api/progress.ts'
+import { reminderEndpoints } from '#core/api/reminders.ts'
 import { secondFactorEndpoints } from '#core/api/second-factor.ts'
 import { sessionEndpoints } from '#core/api/sessions.ts'
 import { singleSignOnEndpoints } from '#core/api/single-sign-on.ts'
@@ -122,6 +124,8 @@ test('从填报到草评，每个接口的答复都合约定', async () => {
     ...disputeEndpoints,
     ...exportRequestEndpoints,
     ...handOutEndpoints,
+    ...progressEndpoints,
+    ...reminderEndpoints,
     ...bulkEndpoints,
   })
   const tested = new Set([...called, ...binary, ...others])
