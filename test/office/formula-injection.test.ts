@@ -151,6 +151,7 @@ const exports: Readonly<Partial<Record<EndpointId, Export | 'holds nothing typed
     holds: Object.values(typedInReport),
   },
   // Workbooks with formulas of ours.
+  uploadRunReport: 'has a test of its own',
   handOutWorkbooks: 'has a test of its own',
 }
 

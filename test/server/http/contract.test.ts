@@ -4,6 +4,7 @@ import { auditEndpoints } from '#core/api/audit.ts'
 import { baseMapEndpoints } from '#core/api/base-map.ts'
 import { baseParcelEndpoints } from '#core/api/base-parcels.ts'
 import { bulkEndpoints } from '#core/api/bulk.ts'
+import { bulkUploadEndpoints } from '#core/api/bulk-upload.ts'
 import { departmentDataEndpoints } from '#core/api/department-data.ts'
 import { disputeEndpoints } from '#core/api/disputes.ts'
 import { districtMapEndpoints } from '#core/api/district-map.ts'
@@ -127,6 +128,7 @@ test('从填报到草评，每个接口的答复都合约定', async () => {
     ...progressEndpoints,
     ...reminderEndpoints,
     ...bulkEndpoints,
+    ...bulkUploadEndpoints,
   })
   const tested = new Set([...called, ...binary, ...others])
   expect([...tested].sort(), 'tested here or in a file of its own').toEqual(Object.keys(endpoints).sort())
