@@ -121,8 +121,8 @@ export const surveyRecord = z.object({
   /** What was found, and what had been reported when it was. */
   found: cells,
   reported: cells,
-  note: z.string(),
-  /** Null: not for the reader. */
+  /** Null: not for the reader, as place and people. */
+  note: z.string().nullable(),
   place: place.nullable(),
   people: z.object({ surveyor: signature, companion: signature.nullable(), reason: z.string().nullable() }).nullable(),
   pictures: z.array(photo.extend({ size: count })),

@@ -46,9 +46,17 @@ export function viewOf({ actor }: Grant, parcel: Pick<ParcelPlace, 'ownerUscc'>,
   return surveyView(actor, username === actor.username, owns)
 }
 
+/** A department that verifies nothing on site has no business with surveys. Throws ProblemError not-allowed, which stands in the log. */
+export async function requireReader(service: Service, grant: Grant): Promise<void> {
+  const { actor, endpoint } = grant
+  if (viewOf(grant, { ownerUscc: actor.org }, '') !== null) return
+  await recordDenial(service, actor, endpoint)
+  throw refuse('not-allowed', { role: actor.role })
+}
+
 /**
  * Reads a survey of the reader's scope with one moment's view. One that is not for the reader is answered as one that is
- * not there, and stands in the log. Throws ProblemError not-found.
+ * not there, and stands in the log. Throws ProblemError: not-found, not-allowed.
  */
 export async function readSurvey<Result>(
   service: Service,
@@ -56,6 +64,7 @@ export async function readSurvey<Result>(
   id: string,
   read: (db: Kysely<Schema>, open: OpenSurvey) => Promise<Result>,
 ): Promise<Result> {
+  await requireReader(service, grant)
   const district = service.district.code
   const found = await service.database.read(async (db) => {
     const survey = await findSurvey(db, district, id)

@@ -27,7 +27,7 @@ export function recordBody({ survey, parcel, view }: OpenSurvey): SurveyRecord {
     items: [...view.items],
     found: shownValues(survey.found, view),
     reported: shownValues(survey.reported, view),
-    note: survey.note,
+    note: view.items.length === surveyItems.length ? survey.note : null,
     place: view.place ? (JSON.parse(survey.place) as SurveyPlace) : null,
     people: view.people ? peopleBody(JSON.parse(survey.survey_people) as SurveyPeople) : null,
     pictures: shownPhotos(survey.pictures, view),

@@ -28,16 +28,20 @@ export interface SheetFacts {
 }
 
 /** Millimetres. */
-const sketchSize = { width: 118, height: 52 }
+const sketchSize = { width: 122, height: 34 }
 const codeSize = 30
-const signatureHeight = 32
+const signatureHeight = 24
 /** To write by hand. */
 const line = '＿＿＿＿＿＿'
 
 /** 现场核查表 of the parcels, at least one, a page each. */
 export function sheetPaper(contents: readonly SheetContent[], facts: SheetFacts): PaperDocument {
   const { today, demo } = facts
-  const subtitles = contents.map(({ parcel }) => `${facts.cycle}年度　地块编码 ${parcel.parcel_code}`)
+  const subtitles = contents.map(({ parcel }) =>
+    [`${facts.cycle}年度`, parcel.land_class, `地块编码 ${parcel.parcel_code}`]
+      .filter((part) => part !== null)
+      .join('　'),
+  )
   return {
     title: '现场核查表',
     issuedOn: today,
@@ -58,10 +62,9 @@ function blocksOf(content: SheetContent, facts: SheetFacts): readonly Block[] {
       kind: 'fields',
       fields: [
         { label: '地块名称/坐落', value: parcel.parcel_name, wide: true },
-        { label: '用地主体', value: parcel.owner_name },
+        { label: '用地主体', value: parcel.owner_name, wide: true },
         { label: '信用代码', value: parcel.owner_uscc },
         { label: '所属街镇/园区', value: parcel.town_code === null ? null : (townName(parcel.town_code) ?? null) },
-        { label: '用地类别', value: parcel.land_class },
         { label: '土地面积', value: area(parcel.land_area) },
         { label: '总建筑面积', value: area(floorArea) },
       ],
@@ -76,10 +79,10 @@ function blocksOf(content: SheetContent, facts: SheetFacts): readonly Block[] {
     {
       kind: 'table',
       columns: [
-        { label: '核查项', width: 30 },
-        { label: '填报情况', width: 42 },
+        { label: '核查项', width: 28 },
+        { label: '填报情况', width: 46 },
         { label: '现场核查（勾选或填写）', width: { share: 1 } },
-        { label: '照片编号', width: 20 },
+        { label: '照片编号', width: 18 },
       ],
       rows: surveyItems.map(({ title, fields }) => [
         title,
@@ -88,7 +91,7 @@ function blocksOf(content: SheetContent, facts: SheetFacts): readonly Block[] {
         '',
       ]),
     },
-    { kind: 'fields', fields: [{ label: '其他情况', value: '\n\n', wide: true }] },
+    { kind: 'fields', fields: [{ label: '其他情况', value: '\n', wide: true }] },
     {
       kind: 'signatures',
       height: signatureHeight,
@@ -119,8 +122,8 @@ function choiceLine(key: string): string {
 }
 
 function handText(field: Field): string {
-  if (field.kind === 'boolean') return '□ 是　□ 否'
-  if (field.kind === 'enum') return field.options.map(({ label }) => `□ ${label}`).join('　')
+  if (field.kind === 'boolean') return '□ 是  □ 否'
+  if (field.kind === 'enum') return field.options.map(({ label }) => `□ ${label}`).join('  ')
   if (field.kind === 'date') return '　　　　年　　月'
   return 'unit' in field && field.unit !== '' ? `${line} ${field.unit}` : line
 }

@@ -73,7 +73,7 @@ function summaryPaper(content: SummaryContent, today: string, demo: boolean): Pa
       { kind: 'fields', fields: headFields(record, ownerName) },
       { kind: 'heading', text: '核查情况' },
       findingsTable(record),
-      { kind: 'fields', fields: [{ label: '其他情况', value: record.note === '' ? '无' : record.note, wide: true }] },
+      ...noteBlocks(record),
       { kind: 'heading', text: '签名' },
       ...signatureBlocks(record, signatures),
       { kind: 'heading', text: '照片' },
@@ -83,6 +83,11 @@ function summaryPaper(content: SummaryContent, today: string, demo: boolean): Pa
     ],
     footer: `${proposedFormNotice}　打印 ${today}${demo ? '　示例数据' : ''}`,
   }
+}
+
+function noteBlocks({ note }: SurveyRecord): readonly Block[] {
+  if (note === null) return []
+  return [{ kind: 'fields', fields: [{ label: '其他情况', value: note === '' ? '无' : note, wide: true }] }]
 }
 
 function headFields(record: SurveyRecord, ownerName: string | null) {

@@ -19,6 +19,7 @@ import { filingProbes } from './filing-probes.ts'
 import { handOutProbes } from './hand-out-probes.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import { progressProbes } from './progress-probes.ts'
+import { surveyProbes } from './survey-probes.ts'
 import { thirdPartyProbes } from './third-party-probes.ts'
 
 export const elsewhere = 'SJ-CD-0001'
@@ -140,6 +141,7 @@ export const probes: Readonly<Partial<Record<EndpointId, Probe>>> = {
   ...disputeProbes,
   ...filingProbes,
   ...handOutProbes,
+  ...surveyProbes,
   ...progressProbes,
   ...thirdPartyProbes,
   parcel: naming('parcel', (which) => ({ params: { cycle, parcelCode: codeOf[which] } })),

@@ -13,6 +13,7 @@ import { exportWalks } from './export-walks.ts'
 import { filingWalks } from './filing-walks.ts'
 import { handOutWalks } from './hand-out-walks.ts'
 import { progressWalks } from './progress-walks.ts'
+import { surveyWalks } from './survey-walks.ts'
 import { thirdPartyWalks } from './third-party-walks.ts'
 import { plain, reading, removal, type Walk, withConflict, withDraft, withParcel } from './walk-scenes.ts'
 
@@ -39,6 +40,7 @@ export const walks: Readonly<Record<Walked, Walk>> = {
   ...exportWalks,
   ...filingWalks,
   ...handOutWalks,
+  ...surveyWalks,
   ...progressWalks,
   ...thirdPartyWalks,
   health: reading('health', null),

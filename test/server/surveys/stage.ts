@@ -1,0 +1,144 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { RowOutcome } from '#core/api/rows.ts'
+import type { SurveyBody, SurveyLine } from '#core/api/surveys.ts'
+import { parcelForm } from '#core/forms/parcel-self-assessment.ts'
+import type { Actor } from '#server/actions/actor.ts'
+import { saveGeometries } from '#server/db/base-geometries.ts'
+import { wangFang } from '../cast.ts'
+import { answer, type Call, call, type TestApp, testApp } from '../http/test-app.ts'
+import { batchOf, cycle, example, exampleRows } from '../rows.ts'
+import { otherSignature, photo, signature } from './pictures.ts'
+
+export function digest(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** What was found on the example parcel: vacancy other than reported, a middling property, nothing unsafe. */
+export const found = {
+  vacantFloorArea: 1500,
+  vacantLandArea: null,
+  vacantSince: '2024-06-01',
+  vacancyProof: '核查记录 12 号',
+  propertyQuality: '中',
+  workSafety: '符合',
+  workSafetyProof: null,
+  envRestrict: false,
+  envCompliance: '达标',
+  envProof: null,
+  houseSafety: '无',
+  houseSafetyGrade: null,
+  houseSafetyProof: null,
+  bottleneckTech: false,
+  bottleneckProject: null,
+  bottleneckProof: null,
+} as const
+
+export const inside = { longitude: 121.3, latitude: 31.05 } as const
+
+export function surveyBody(other: Partial<SurveyBody> = {}): SurveyBody {
+  return {
+    cycle,
+    parcelCode: example,
+    baseRevision: 1,
+    formVersion: parcelForm.version,
+    fields: { ...found },
+    note: '西侧车间停用，门口有封条。',
+    startedAt: '2026-11-21T13:40:00+08:00',
+    finishedAt: '2026-11-21T14:05:00+08:00',
+    place: { kind: 'fix', ...inside, accuracy: 12, at: '2026-11-21T13:41:00+08:00' },
+    surveyor: { name: '王芳', signature: digest(signature) },
+    companion: { state: 'signed', name: '陈国强', signature: digest(otherSignature) },
+    photos: [{ sha256: digest(photo), subject: 'vacancy', caption: '西侧车间', takenAt: '2026-11-21T13:50:00+08:00' }],
+    device: '手机 3f2a',
+    ...other,
+  }
+}
+
+export function pictureCall(
+  id: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  use: 'photo' | 'signature',
+  parcelCode = example,
+): Call {
+  const body = new FormData()
+  body.set('file', new Blob([bytes]), '图.bin')
+  return { params: { id }, query: { cycle, parcelCode, use }, body }
+}
+
+/** Sends the pictures of surveyBody. */
+export async function sendPictures(app: TestApp, actor: Actor, id: string, parcelCode = example): Promise<void> {
+  await answer(app, actor, 'uploadSurveyPicture', pictureCall(id, photo, 'photo', parcelCode))
+  await answer(app, actor, 'uploadSurveyPicture', pictureCall(id, signature, 'signature', parcelCode))
+  await answer(app, actor, 'uploadSurveyPicture', pictureCall(id, otherSignature, 'signature', parcelCode))
+}
+
+export interface Answered {
+  readonly survey: SurveyLine
+  readonly row: RowOutcome
+}
+
+/** A whole survey of the example parcel, its pictures first. */
+export async function survey(
+  app: TestApp,
+  actor: Actor = wangFang,
+  other: Partial<SurveyBody> = {},
+  id: string = randomUUID(),
+): Promise<Answered & { readonly id: string }> {
+  await sendPictures(app, actor, id, other.parcelCode)
+  const answered = await answer(app, actor, 'submitSurvey', { params: { id }, body: surveyBody(other) })
+  return { id, ...(answered as Answered) }
+}
+
+/** The example parcel and its firm, all of it as reported. */
+export async function surveyable(): Promise<TestApp> {
+  const app = await testApp()
+  await answer(app, wangFang, 'push', {
+    body: batchOf(exampleRows().map((row) => ({ ...row, layer: 'reported' as const }))),
+  })
+  return app
+}
+
+/** A square of some 190 m around `inside`. */
+export async function drawBoundary(app: TestApp, parcelCode = example): Promise<void> {
+  const half = 1000
+  const [west, south] = [inside.longitude * 1e6 - half, inside.latitude * 1e6 - half].map(Math.round) as [
+    number,
+    number,
+  ]
+  const ring = [west, south, 2 * half, 0, 0, 2 * half, -2 * half, 0]
+  const corner = {
+    west: west / 1e6,
+    south: south / 1e6,
+    east: (west + 2 * half) / 1e6,
+    north: (south + 2 * half) / 1e6,
+  }
+  const geometry = {
+    district: '310117',
+    parcel_code: parcelCode,
+    revision: 1,
+    source: '不动产登记',
+    import: 'none',
+    crs: '{"kind":"epsg","code":4490}',
+    original: '[]',
+    geographic: '[]',
+    quantised: JSON.stringify([[ring]]),
+    area: 36_000,
+    at: '2026-11-21T14:00:00.000+08:00',
+    ...corner,
+  }
+  await app.service.database.write((db) => saveGeometries(db, [geometry]))
+}
+
+export async function codeOf(response: Response): Promise<string> {
+  return ((await response.json()) as { code: string }).code
+}
+
+/** The code of a refusal. */
+export async function refusedWith(
+  app: TestApp,
+  actor: Actor,
+  id: Parameters<typeof call>[2],
+  request: Call,
+): Promise<string> {
+  return codeOf(await call(app, actor, id, request))
+}
