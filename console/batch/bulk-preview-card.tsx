@@ -1,3 +1,4 @@
+import './bulk.css'
 import type { BulkPreview } from '#core/api/bulk.ts'
 import { bulkHindranceNames } from '#core/record/bulk-state.ts'
 import { rowStatusNames } from '#core/record/status.ts'
@@ -26,41 +27,25 @@ export function BulkPreviewCard({ verb, cycle, preview, isBusy, onRun, onBack, o
         {`。`}
         <span class="sub">按现有校验结果预计，办理时逐宗重新校验。</span>
       </p>
-      <table class="table plain-table">
-        <thead>
-          <tr>
-            <th scope="col">结果</th>
-            <th scope="col" class="num">
-              宗数
-            </th>
-            <th scope="col">例如</th>
-          </tr>
-        </thead>
-        <tbody>
-          {ready > 0 && (
-            <tr>
-              <th scope="row">
-                <span class="badge badge-ok">{`可${verb}`}</span>
-              </th>
-              <td class="num nb">{`${count(ready)} 宗`}</td>
-              <td>
-                <Samples cycle={cycle} samples={samples} />
-              </td>
-            </tr>
-          )}
-          {hindered.map(({ why, parcels, samples: some }) => (
-            <tr key={why}>
-              <th scope="row">
-                <span class="badge badge-warn">不办</span> {bulkHindranceNames[why]}
-              </th>
-              <td class="num nb">{`${count(parcels)} 宗`}</td>
-              <td>
-                <Samples cycle={cycle} samples={some} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ul class="bulk-groups">
+        {ready > 0 && (
+          <li>
+            <p>
+              <span class="badge badge-ok">{`可${verb}`}</span> <b class="nb">{`${count(ready)} 宗`}</b>
+            </p>
+            <Samples cycle={cycle} samples={samples} />
+          </li>
+        )}
+        {hindered.map(({ why, parcels, samples: some }) => (
+          <li key={why}>
+            <p>
+              <span class="badge badge-warn">不办</span> {bulkHindranceNames[why]}{' '}
+              <b class="nb">{`${count(parcels)} 宗`}</b>
+            </p>
+            <Samples cycle={cycle} samples={some} />
+          </li>
+        ))}
+      </ul>
       <div class="row">
         {ready > 0 && (
           <button
@@ -85,7 +70,7 @@ export function BulkPreviewCard({ verb, cycle, preview, isBusy, onRun, onBack, o
 /** A parcel out of one's reach is named by its code alone. */
 function Samples({ cycle, samples }: { readonly cycle: string; readonly samples: BulkPreview['samples'] }) {
   return (
-    <ul class="bulk-samples">
+    <ul class="bulk-samples" aria-label="例如">
       {samples.map(({ parcelCode, townCode, status }) =>
         status === null ? (
           <li key={parcelCode} class="nb">

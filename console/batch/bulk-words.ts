@@ -8,9 +8,9 @@ const verbs: Readonly<Record<RowStatus, string>> = {
   draft: '撤回',
   submitted: '提交',
   'town-returned': '退回',
-  'town-approved': '街镇通过',
-  'review-returned': '核验退回',
-  'review-approved': '核验通过',
+  'town-approved': '通过',
+  'review-returned': '退回',
+  'review-approved': '通过',
   locked: '锁定',
 }
 

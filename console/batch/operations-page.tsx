@@ -75,7 +75,9 @@ function OperationLine({ line }: { readonly line: BulkOperation }) {
       </th>
       <td>
         <span class="nb">{`${verbOf(to)} ${count(total)} 宗`}</span>
-        <span class="cap bulk-below bulk-reason">{reason ?? `变为“${rowStatusNames[to]}”`}</span>
+        <span class="cap bulk-below bulk-reason">
+          {`变为“${rowStatusNames[to]}”${reason === null ? '' : `：${reason}`}`}
+        </span>
       </td>
       <td>
         <OperationState state={state} />

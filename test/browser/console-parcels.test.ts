@@ -161,10 +161,11 @@ it('退回要写理由；逐宗说明办了没有', async () => {
   await rows(page).nth(1).getByRole('checkbox').check()
   expect(addressOf(page)).toBe(`/parcels?status=submitted&sort=-errors&sel=${first},${second}`)
   await page.getByRole('button', { name: '退回', exact: true }).click()
-  await page.getByRole('button', { name: '退回 2 宗' }).click()
+  await page.getByRole('button', { name: '预览退回' }).click()
   await page.getByRole('alert').getByText('至少 5 字').waitFor()
   expect(await accessibilityFaults(page)).toEqual([])
   await page.getByLabel(/^理由/).fill('空置面积与现场不符，请改正')
+  await page.getByRole('button', { name: '预览退回' }).click()
   await page.getByRole('button', { name: '退回 2 宗' }).click()
   await page.getByText('已退回 2 宗').waitFor()
   await eventually(() => codes(page)).not.toContain(first)
@@ -173,16 +174,17 @@ it('退回要写理由；逐宗说明办了没有', async () => {
   await page.getByText('理由：空置面积与现场不符，请改正').waitFor()
 })
 
-it('全选是整个筛选结果；办不了的逐宗说明原因', async () => {
+it('全选是整个筛选结果；办不了的在预览里说明原因，一宗也不动', async () => {
   const page = await open('/parcels?status=draft', 'liqiang')
   const total = await serverTotal(page, 'status=draft')
   await page.getByLabel('选择全部筛选结果').check()
   expect(addressOf(page)).toBe('/parcels?status=draft&sel=*')
   await page.getByText(`已选筛选结果 ${total} 宗`).waitFor()
   await page.getByRole('button', { name: '通过', exact: true }).click()
-  await page.getByRole('button', { name: `通过 ${total} 宗` }).click()
-  await page.getByText(`已通过 0 宗，${total} 宗未办理`).waitFor()
-  expect(await page.getByLabel('办理结果').getByRole('listitem').count()).toBe(Math.min(100, total))
+  await page.getByRole('button', { name: '预览通过' }).click()
+  await page.getByText(`预览：${total} 宗中可通过 0 宗`).waitFor()
+  await page.getByText('不办 当前状态不能这样变更').waitFor()
+  expect(await page.getByRole('button', { name: /^通过/ }).count()).toBe(0)
   expect(await accessibilityFaults(page)).toEqual([])
 })
 
@@ -201,6 +203,7 @@ it('成批通过：说明先写好审核通过，写进每一宗；清空了各�
     const field = page.getByLabel('说明（写入街镇审核意见；清空则各宗保留已填的意见）')
     expect(await field.inputValue()).toBe('审核通过')
     if (words !== null) await field.fill(words)
+    await page.getByRole('button', { name: '预览通过' }).click()
     await page.getByRole('button', { name: '通过 1 宗' }).click()
     await page.getByText('已通过 1 宗').waitFor()
   }

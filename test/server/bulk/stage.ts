@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { BulkChoice, BulkItem, BulkOperation, BulkPreview } from '#core/api/bulk.ts'
+import { completedUscc } from '#core/form/code-system.ts'
 import type { RowStatus } from '#core/record/status.ts'
 import type { Actor } from '#server/actions/actor.ts'
 import { wangFang } from '../cast.ts'
@@ -23,20 +24,9 @@ export async function submitted(app: TestApp, amount: number): Promise<readonly 
   return codes
 }
 
-const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
-const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
-
-/** A made-up credit code of its own for a parcel, both check characters right. */
+/** A made-up credit code of its own for a parcel. */
 export function usccOf(parcelCode: string): string {
-  const digits = parcelCode.replaceAll(/\D/g, '').padStart(8, '0')
-  const inner = [...digits].reduce(
-    (sum, digit, index) => sum + Number(digit) * ([3, 7, 9, 10, 5, 8, 4, 2][index] ?? 0),
-    0,
-  )
-  const check = 11 - (inner % 11)
-  const body = `91310117${digits}${check === 10 ? 'X' : check === 11 ? '0' : String(check)}`
-  const sum = [...body].reduce((all, sign, index) => all + alphabet.indexOf(sign) * (weights[index] ?? 0), 0)
-  return body + alphabet.charAt((31 - (sum % 31)) % 31)
+  return completedUscc(`91310117MA8${parcelCode.replaceAll(/\D/g, '').padStart(5, '0').slice(-5)}`)
 }
 
 export interface Moved {
