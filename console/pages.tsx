@@ -32,6 +32,8 @@ const DepartmentDataPage = lazyPage(
 const DepartmentListPage = lazyPage(
   async () => (await import('./department-data/list/list-page.tsx')).DepartmentListPage,
 )
+const DisputesPage = lazyPage(async () => (await import('./disputes/disputes-page.tsx')).DisputesPage)
+const DisputePage = lazyPage(async () => (await import('./disputes/dispute-page.tsx')).DisputePage)
 const AuditPage = lazyPage(async () => (await import('./audit/audit-page.tsx')).AuditPage)
 const StandardPage = lazyPage(async () => (await import('./standards/standard-page.tsx')).StandardPage)
 
@@ -100,6 +102,10 @@ function Opened({ route }: { readonly route: Route }) {
       return <DepartmentDataPage />
     case 'department-list':
       return <DepartmentListPage id={route.id} key={route.id} />
+    case 'disputes':
+      return <DisputesPage />
+    case 'dispute':
+      return <DisputePage id={route.id} key={route.id} />
     case 'audit':
       return <AuditPage />
     case 'users':

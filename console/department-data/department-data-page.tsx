@@ -1,9 +1,14 @@
 import '../shell/tabs.css'
 import '../base-map/base-map.css'
+import '../disputes/disputes.css'
 import './department-data.css'
+import type { EndpointId } from '#core/api/table.ts'
+import { useAnswer } from '../data/use-answer.ts'
+import { DisputesTab } from '../disputes/disputes-tab.tsx'
 import { departmentDataPath } from '../route/department-route.ts'
 import { navigate, usePlace } from '../route/place.ts'
 import { useSession } from '../session/session.ts'
+import { mayAsk } from '../shell/entries.ts'
 import { PageHead } from '../shell/page-head.tsx'
 import { Tabs } from '../shell/tabs.tsx'
 import { useCycle, useCyclePath } from '../shell/use-cycle.ts'
@@ -12,21 +17,25 @@ import { ListsTab } from './lists-tab.tsx'
 import { nameOfDepartment } from './words.ts'
 
 const tabs = [
-  { key: 'lists', label: '名单导入' },
-  { key: 'complete', label: '名单完整' },
-] as const
+  { key: 'lists', label: '名单导入', asks: 'departmentLists' },
+  { key: 'complete', label: '名单完整', asks: 'declarations' },
+  { key: 'disputes', label: '异议', asks: 'disputes' },
+] as const satisfies readonly { readonly key: string; readonly label: string; readonly asks: EndpointId }[]
 type Key = (typeof tabs)[number]['key']
 
-/** 部门数据: the lists a department brought in, and for which fields it says that they are complete. */
+/** 部门数据: the lists a department brought in, for which fields it says that they are complete, and what firms dispute. */
 export function DepartmentDataPage() {
   const { account } = useSession()
   const { query } = usePlace()
   const cycle = useCycle()
   const pathIn = useCyclePath()
-  const chosen: Key = query.get('tab') === 'complete' ? 'complete' : 'lists'
+  const offered = tabs.filter(({ asks }) => mayAsk(asks, account.role))
+  const first = offered[0]?.key ?? 'disputes'
+  const chosen: Key = offered.find(({ key }) => key === query.get('tab'))?.key ?? first
   const isOwn = account.role === 'department'
+  const { value } = useAnswer('disputes', { query: { cycle, only: 'open', limit: 1 } })
   const go = (key: Key): void => {
-    navigate(pathIn(key === 'lists' ? departmentDataPath : `${departmentDataPath}?tab=${key}`), { replace: true })
+    navigate(pathIn(key === first ? departmentDataPath : `${departmentDataPath}?tab=${key}`), { replace: true })
   }
   return (
     <>
@@ -36,8 +45,19 @@ export function DepartmentDataPage() {
           ? `${nameOfDepartment(account.org)}只看到、只核定由本部门负责的字段；先匹配，应用之前不改动任何数据。`
           : '各部门的名单和声明；由部门自行导入，这里只查看。'}
       </p>
-      <Tabs label="部门数据" tabs={tabs} chosen={chosen} onChoose={go}>
-        {chosen === 'lists' ? <ListsTab cycle={cycle} /> : <CompleteTab cycle={cycle} />}
+      <Tabs
+        label="部门数据"
+        tabs={offered.map(({ key, label }) => ({
+          key,
+          label,
+          beside: key === 'disputes' && value !== null && value.open > 0 && <span class="counter">{value.open}</span>,
+        }))}
+        chosen={chosen}
+        onChoose={go}
+      >
+        {chosen === 'lists' && <ListsTab cycle={cycle} />}
+        {chosen === 'complete' && <CompleteTab cycle={cycle} />}
+        {chosen === 'disputes' && <DisputesTab cycle={cycle} />}
       </Tabs>
     </>
   )

@@ -6,6 +6,7 @@ import type { RowStatus } from '#core/record/status.ts'
 import type { IconName } from '#ui/icon.tsx'
 import { baseMapPath } from '../route/base-map-route.ts'
 import { departmentDataPath } from '../route/department-route.ts'
+import { disputesPath } from '../route/dispute-route.ts'
 import { filingRulesPath, type Route } from '../route/route.ts'
 import type { Account } from '../session/session.ts'
 
@@ -43,6 +44,8 @@ const asks: Readonly<Record<Route['page'], EndpointId | null>> = {
   'hand-outs': 'handOuts',
   'department-data': 'departmentLists',
   'department-list': 'departmentList',
+  disputes: 'ownDepartmentValues',
+  dispute: 'dispute',
   audit: 'audit',
   users: 'accounts',
   sessions: 'allSessions',
@@ -58,6 +61,7 @@ const entries: readonly Entry[] = [
   { route: { page: 'base-map' }, path: baseMapPath, label: '底版', icon: 'layers' },
   { route: { page: 'hand-outs' }, path: '/hand-outs', label: '下发', icon: 'download' },
   { route: { page: 'department-data' }, path: departmentDataPath, label: '部门数据', icon: 'file' },
+  { route: { page: 'disputes' }, path: disputesPath, label: '部门数据核对', icon: 'file' },
   { route: { page: 'conflicts' }, path: '/conflicts', label: '冲突台账', icon: 'conflict' },
   { route: { page: 'evaluations' }, path: '/evaluations', label: '评估', icon: 'chart' },
   { route: { page: 'filings' }, path: '/filings', label: '优质项目', icon: 'project' },

@@ -1,7 +1,9 @@
+import type { Role } from '#core/access/role.ts'
 import { Icon } from '#ui/icon.tsx'
 import { count } from '#ui/number.ts'
 import { useAnswer } from '../data/use-answer.ts'
 import { useOpenConflicts } from '../data/use-open-conflicts.ts'
+import { DisputeCounter } from '../disputes/dispute-counter.tsx'
 import { FilingCounter } from '../filings/filing-counter.tsx'
 import { usePlace } from '../route/place.ts'
 import { type Route, routeOf } from '../route/route.ts'
@@ -15,7 +17,7 @@ export function Navigation() {
   const { account } = useSession()
   const cyclePath = useCyclePath()
   const entries = entriesOf(account)
-  const present = sectionOf(routeOf(path))
+  const present = sectionOf(routeOf(path), account.role)
   return (
     <nav class="navigation" aria-label="主导航">
       <ul>
@@ -30,6 +32,7 @@ export function Navigation() {
               {entry.route.page === 'parcels' && <WaitingCounter />}
               {entry.route.page === 'conflicts' && <ConflictCounter />}
               {entry.route.page === 'filings' && <FilingCounter />}
+              {(entry.route.page === 'disputes' || entry.route.page === 'department-data') && <DisputeCounter />}
             </a>
           </li>
         ))}
@@ -50,11 +53,12 @@ function startsGroup({ route: { page } }: Entry): boolean {
 }
 
 /** Detail pages belong to the entry of their list. */
-function sectionOf({ page }: Route): Entry['route']['page'] | null {
+function sectionOf({ page }: Route, role: Role): Entry['route']['page'] | null {
   if (page === 'parcel') return 'parcels'
   if (page === 'removals') return 'conflicts'
   if (isBaseMapPage(page)) return 'base-map'
   if (page === 'department-list') return 'department-data'
+  if (page === 'dispute') return role === 'enterprise' ? 'disputes' : 'department-data'
   if (page === 'filing' || page === 'new-filing') return 'filings'
   return page === 'evaluation' || page === 'standard' ? 'evaluations' : page
 }
