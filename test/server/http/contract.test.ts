@@ -129,6 +129,7 @@ test('从填报到草评，每个接口的答复都合约定', async () => {
     ...reminderEndpoints,
     ...bulkEndpoints,
     ...bulkUploadEndpoints,
+    ...surveyEndpoints,
   })
   const tested = new Set([...called, ...binary, ...others])
   expect([...tested].sort(), 'tested here or in a file of its own').toEqual(Object.keys(endpoints).sort())
