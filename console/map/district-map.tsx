@@ -13,33 +13,33 @@ import { useCyclePath } from '../shell/use-cycle.ts'
 import { boxAt } from './data/parcels.ts'
 import { useDraft } from './data/use-draft.ts'
 import type { ParcelMap } from './draw/parcel-map.ts'
-import { saveMapPicture } from './draw/save-map.ts'
+import { saveParcels } from './draw/save-parcels.ts'
 import { drawsWebGl } from './draw/web-gl.ts'
 import { MapActs } from './map-acts.tsx'
-import { type MapView, mapAddress } from './map-view.ts'
+import { type MapShow, type MapView, mapAddress } from './map-view.ts'
 import { missingWords, printedWords, shownWords } from './map-words.ts'
 import { ColourChoice } from './parts/colour-choice.tsx'
-import { HoverCard } from './parts/hover-card.tsx'
-import { LegendOf } from './parts/legend-of.tsx'
-import { LoadingStrip } from './parts/loading-strip.tsx'
-import { MapFoot } from './parts/map-foot.tsx'
-import { type Hovered, MapFrame } from './parts/map-frame.tsx'
 import { NoBoundaries } from './parts/no-boundaries.tsx'
-import { ParcelCard } from './parts/parcel-card.tsx'
+import { ParcelBody } from './parts/parcel-body.tsx'
 import { ParcelSearch } from './parts/parcel-search.tsx'
-import { scaleOf, scaleText } from './parts/scale-bar.tsx'
-import { StillPicture } from './parts/still-picture.tsx'
 import { TownTable } from './parts/town-table.tsx'
 import { UnmappedList } from './parts/unmapped-list.tsx'
-import { VisibleList } from './parts/visible-list.tsx'
+import { saveTowns } from './towns/save-towns.ts'
+import { TownBody } from './towns/town-body.tsx'
+import { sketchNotice } from './towns/town-legend.tsx'
+import { useTownMap } from './towns/use-town-map.ts'
 import { useMapState } from './use-map-state.ts'
-import { useTileRound } from './use-tile-round.ts'
 
 export interface DistrictMapProps {
   readonly cycle: string
   readonly index: MapIndex
   readonly view: MapView
 }
+
+const noWebGlWords = {
+  parcels: '此浏览器没有启用 WebGL，地块图只能看、不能放大。地块可查找，或从“图中地块”打开。',
+  towns: '此浏览器没有启用 WebGL，按街镇显示。地块可查找，或点“看地块”看全区的静态图。',
+} as const
 
 const noCodes = (code: string): string => code
 
@@ -49,16 +49,17 @@ export function DistrictMap({ cycle, index, view }: DistrictMapProps) {
   const draft = useDraft(cycle)
   const state = useMapState(cycle, index, view, draft)
   const { data, colours, conditions, tally, chosen, box } = state
-  const { colouring, steps } = colours
+  const { colouring } = colours
   const [canDraw] = useState(drawsWebGl)
+  const usualShow = canDraw ? 'parcels' : 'towns'
+  const show = view.show ?? usualShow
   const [failure, setFailure] = useState<unknown>(null)
   const [map, setMap] = useState<ParcelMap | null>(null)
   const [still, setStill] = useState<HTMLCanvasElement | null>(null)
-  const [hovered, setHovered] = useState<Hovered | null>(null)
   const [isListed, setListed] = useState(false)
-  const round = useTileRound(data, steps)
   const flown = useRef<string | null>(null)
 
+  const showOf = (next: MapShow): MapShow | null => (next === usualShow ? null : next)
   const setView = (change: Partial<MapView>): void => navigate(cyclePath(mapAddress({ ...view, ...change })))
   const choose = (parcel: string | null): void => {
     flown.current = parcel
@@ -66,7 +67,7 @@ export function DistrictMap({ cycle, index, view }: DistrictMapProps) {
   }
   const find = (parcel: string): void => {
     flown.current = null
-    navigate(cyclePath(mapAddress({ ...view, parcel })), { replace: true })
+    navigate(cyclePath(mapAddress({ ...view, parcel, show: showOf('parcels') })), { replace: true })
   }
 
   // A parcel that was searched, or that the address names, is flown to once it and the map are there.
@@ -77,31 +78,37 @@ export function DistrictMap({ cycle, index, view }: DistrictMapProps) {
     map.fly(at)
   }, [map, chosen, view.parcel])
 
+  const townMap = useTownMap(view.by, data.towns, conditions, colours)
   const words = printedWords(
     { district: district.name, cycle, today, now: new Date().toISOString() },
     view,
-    colouring,
+    show === 'towns' ? townMap.colouring : colouring,
     tally,
     draft,
+    show === 'towns' ? sketchNotice : null,
   )
   const save = (): void => {
-    const pixels = map?.picture() ?? still
-    if (pixels === null) return
-    const metres = map?.metresPerPixel() ?? null
-    const scale = metres === null ? null : scaleOf(metres)
-    saveMapPicture({
-      pixels,
-      ratio: map === null ? 2 : pixels.width / pixels.clientWidth,
-      colouring,
-      counts: tally.byLook,
-      words,
-      scale: scale === null ? null : { width: scale.width, text: `${scaleText(scale)} ${scale.unit}` },
-    })
+    if (show === 'towns') saveTowns(data.towns, townMap, box, words)
+    else saveParcels(map, still, { colouring, counts: tally.byLook, words })
+  }
+  const setShow = (next: MapShow): void => {
+    flown.current = null
+    setView({ show: showOf(next), steps: [] })
   }
   const townAddress = (town: string): string => cyclePath(parcelsAddress(town === '' ? {} : { town: [town] }))
 
   if (box === null) return <NoBoundaries cycle={cycle} state={state} addressOf={townAddress} />
-  const isTable = view.asTable
+  const isTable = show === 'table'
+  const body = {
+    label: words.subtitle,
+    townTotal: index.towns.length,
+    waiting:
+      colours.waiting === null || colours.failure !== null
+        ? null
+        : { done: colours.waiting, total: draft?.evaluation.parcels ?? 0 },
+    isListed,
+    onList: () => setListed(!isListed),
+  }
   return (
     <div class={isTable ? 'map-page is-table' : 'map-page'}>
       <PageHead
@@ -113,9 +120,9 @@ export function DistrictMap({ cycle, index, view }: DistrictMapProps) {
         }
       >
         <MapActs
-          asTable={isTable}
-          onTable={(asTable) => setView({ asTable })}
-          onSave={isTable || (map === null && still === null) ? null : save}
+          show={show}
+          onShow={setShow}
+          onSave={show === 'towns' || (show === 'parcels' && (map !== null || still !== null)) ? save : null}
         />
       </PageHead>
       <div class="map-print-words">
@@ -126,7 +133,7 @@ export function DistrictMap({ cycle, index, view }: DistrictMapProps) {
         ))}
       </div>
       <div class="list-tools no-print">
-        <ColourChoice by={view.by} draft={draft} onBy={(by) => setView({ by, steps: [] })} />
+        <ColourChoice by={view.by} draft={draft} ofTowns={show === 'towns'} onBy={(by) => setView({ by, steps: [] })} />
         <FilterPanel view={view.filter} onView={(filter) => setView({ filter })} hasFindings={false} />
         <ParcelSearch cycle={cycle} onFound={find} />
       </div>
@@ -143,77 +150,29 @@ export function DistrictMap({ cycle, index, view }: DistrictMapProps) {
       {data.failure !== null && <FailureNotice failure={data.failure} onRetry={data.retry} />}
       {colours.failure !== null && <FailureNotice failure={colours.failure} onRetry={colours.askAgain} />}
       {failure !== null && <FailureNotice failure={failure} onRetry={() => window.location.reload()} />}
-      {!canDraw && (
-        <p class="banner no-print">
-          此浏览器没有启用 WebGL，地图只能看、不能放大。各街镇的数字列在图下；地块可查找或从“图中地块”打开。
-        </p>
+      {!canDraw && show !== 'table' && <p class="banner no-print">{noWebGlWords[show]}</p>}
+      {show === 'parcels' && (
+        <ParcelBody
+          {...body}
+          cycle={cycle}
+          view={view}
+          state={state}
+          box={box}
+          canDraw={canDraw}
+          map={map}
+          onMap={setMap}
+          onStill={setStill}
+          onView={setView}
+          onChosen={choose}
+          onFind={find}
+          onFailure={setFailure}
+        />
       )}
-      {isTable ? (
-        <section class="card">
-          <TownTable tally={tally} colouring={colouring} addressOf={townAddress} />
-        </section>
-      ) : (
-        <section class="card map-card" aria-label="地图">
-          <div class="map-frame">
-            {data.worker !== null && canDraw && (
-              <MapFrame
-                worker={data.worker}
-                box={box}
-                sightAsked={state.shownTowns.box ?? box}
-                look={state.look}
-                names={state.shownTowns.names}
-                round={round}
-                onMap={setMap}
-                onSight={state.setSight}
-                onPick={choose}
-                onHover={setHovered}
-                onFailure={setFailure}
-              />
-            )}
-            {data.worker !== null && !canDraw && (
-              <StillPicture
-                worker={data.worker}
-                towns={data.towns}
-                box={box}
-                colouring={colouring}
-                conditions={conditions}
-                steps={steps}
-                label={words.subtitle}
-                onPicture={setStill}
-              />
-            )}
-            <LegendOf view={view} colouring={colouring} tally={tally} onView={setView} />
-            <HoverCard hovered={hovered} towns={data.towns} />
-            {data.isLoading && (
-              <LoadingStrip title="地块边界" done={data.towns.length} total={index.towns.length} unit="个街镇" />
-            )}
-            {colours.waiting !== null && colours.failure === null && (
-              <LoadingStrip title="指标值" done={colours.waiting} total={draft?.evaluation.parcels ?? 0} unit="宗" />
-            )}
-          </div>
-          <div class="map-side no-print">
-            {chosen !== null && (
-              <ParcelCard
-                cycle={cycle}
-                place={chosen}
-                isFilteredOut={state.isChosenOut}
-                onClose={() => choose(null)}
-                onFly={map === null ? null : () => find(view.parcel ?? '')}
-              />
-            )}
-            <VisibleList places={state.visible} chosen={view.parcel} onChosen={choose} />
-          </div>
-          <MapFoot
-            mapped={tally.mapped}
-            unmapped={tally.unmapped.length}
-            isListed={isListed}
-            canMove={map !== null}
-            onList={() => setListed(!isListed)}
-          />
-        </section>
+      {show === 'towns' && (
+        <TownBody {...body} data={data} map={townMap} box={box} tally={tally} addressOf={townAddress} />
       )}
       {isListed && !isTable && <UnmappedList cycle={cycle} places={tally.unmapped} onClose={() => setListed(false)} />}
-      {!canDraw && !isTable && (
+      {(isTable || (!canDraw && show === 'parcels')) && (
         <section class="card">
           <TownTable tally={tally} colouring={colouring} addressOf={townAddress} />
         </section>

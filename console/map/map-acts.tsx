@@ -1,19 +1,31 @@
 import { Icon } from '#ui/icon.tsx'
+import type { MapShow } from './map-view.ts'
 
 export interface MapActsProps {
-  readonly asTable: boolean
-  readonly onTable: (asTable: boolean) => void
+  readonly show: MapShow
+  readonly onShow: (show: MapShow) => void
   /** Null while there is no picture. */
   readonly onSave: (() => void) | null
 }
 
-/** Acts of the page: the same as a table, on paper, as a picture. */
-export function MapActs({ asTable, onTable, onSave }: MapActsProps) {
+const names: readonly (readonly [MapShow, string])[] = [
+  ['parcels', '看地块'],
+  ['towns', '看街镇'],
+  ['table', '看数据'],
+]
+
+/** Acts of the page: the same as parcels, 街镇 or a table; on paper, as a picture. */
+export function MapActs({ show, onShow, onSave }: MapActsProps) {
   return (
     <>
-      <button type="button" class="btn" aria-pressed={asTable} onClick={() => onTable(!asTable)}>
-        {asTable ? '看图' : '看数据'}
-      </button>
+      <fieldset class="switch no-print">
+        <legend class="vh">怎样看</legend>
+        {names.map(([one, name]) => (
+          <button key={one} type="button" aria-pressed={one === show} onClick={() => onShow(one)}>
+            {name}
+          </button>
+        ))}
+      </fieldset>
       <button type="button" class="btn" onClick={() => window.print()}>
         <Icon name="print" />
         打印

@@ -10,8 +10,13 @@ export interface MapView {
   readonly steps: readonly number[]
   /** Code of the chosen parcel. */
   readonly parcel: string | null
-  readonly asTable: boolean
+  /** Null: the parcels, or the 街镇 where the browser draws no WebGL. */
+  readonly show: MapShow | null
 }
+
+/** Parcels one by one, 街镇 as areas, figures as a table. */
+const shows = ['parcels', 'towns', 'table'] as const
+export type MapShow = (typeof shows)[number]
 
 export const usualColouring = 'class'
 /** Most steps of the ramp. */
@@ -29,18 +34,18 @@ export function parseMapView(query: URLSearchParams): MapView {
     filter: mapFilter(parseParcelView(query)),
     steps: [...new Set(steps.map(Number))].filter((step) => step <= stepCount),
     parcel: query.get('parcel') || null,
-    asTable: query.get('show') === 'table',
+    show: shows.find((show) => show === query.get('show')) ?? null,
   }
 }
 
 /** The address of the map in a view. */
-export function mapAddress({ by, filter, steps, parcel, asTable }: MapView): string {
+export function mapAddress({ by, filter, steps, parcel, show }: MapView): string {
   const parts = [
     by === usualColouring ? '' : `by=${encodeURIComponent(by)}`,
     parcelViewQuery(mapFilter(filter)),
     steps.length === 0 ? '' : `step=${steps.join(',')}`,
     parcel === null ? '' : `parcel=${encodeURIComponent(parcel)}`,
-    asTable ? 'show=table' : '',
+    show === null ? '' : `show=${show}`,
   ].filter((part) => part !== '')
   return parts.length === 0 ? '/map' : `/map?${parts.join('&')}`
 }

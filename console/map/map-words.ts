@@ -31,13 +31,14 @@ export interface PrintedMap {
   readonly foot: readonly string[]
 }
 
-/** Title, conditions and source of a map that leaves the page. @param now instant it leaves at */
+/** Title, conditions and source of a map that leaves the page. @param now instant it leaves at @param notice what else is to be known of it */
 export function printedWords(
   place: { readonly district: string; readonly cycle: string; readonly today: string; readonly now: string },
   view: MapView,
   colouring: Colouring,
   tally: Tally,
   draft: Draft | null,
+  notice: string | null,
 ): PrintedMap {
   const { district, cycle, today, now } = place
   const run = draft?.evaluation
@@ -49,6 +50,10 @@ export function printedWords(
   return {
     title: `${district}产业用地一张图：${colouring.title}`,
     subtitle: `${cycle}年度；${shownWords(view, colouring)}；图上 ${count(tally.mapped)} 宗${unmapped}`,
-    foot: [`来源：${source}；导出时间 ${instantInTable(now)}`, proposedFormNotice],
+    foot: [
+      `来源：${source}；导出时间 ${instantInTable(now)}`,
+      ...(notice === null ? [] : [notice]),
+      proposedFormNotice,
+    ],
   }
 }

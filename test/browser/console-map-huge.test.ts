@@ -46,12 +46,17 @@ it('48,501 宗：打开、平移都不让页面停顿超过 200 毫秒，清单�
   expect(await longestTask(browser, page, () => dragMap(page))).toBeLessThanOrEqual(maxTask)
 })
 
-it('没有 WebGL：一张不动的图，下面是各街镇的数字，地块仍可从清单选中', async () => {
+it('没有 WebGL：按街镇画，旁边是各街镇的数字；地块可看一张不动的图，仍可从清单选中', async () => {
   const page = await beside(smallMap)
   await withoutWebGl(page)
   await page.reload()
   await openMap(page)
   await page.getByText('没有启用 WebGL').waitFor()
+  await page.locator('.town-picture[data-drawn="20"]').waitFor()
+  expect(await page.locator('.town-picture').getByRole('link').count()).toBe(20)
+  expect(await page.getByRole('table').getByRole('row').count()).toBe(21)
+  expect(await accessibilityFaults(page)).toEqual([])
+  await page.getByRole('button', { name: '看地块' }).click()
   await page.locator('.map-still[data-drawn="20"]').waitFor()
   const isDrawn = await page.locator('.map-still').evaluate((canvas) => {
     if (!(canvas instanceof HTMLCanvasElement)) return false
@@ -62,7 +67,6 @@ it('没有 WebGL：一张不动的图，下面是各街镇的数字，地块仍�
   expect(await page.getByRole('table').getByRole('row').count()).toBe(22)
   await page.locator('.map-visible button').first().click()
   await page.getByRole('region', { name: /^选中的地块/ }).waitFor()
-  expect(await accessibilityFaults(page)).toEqual([])
 })
 
 it('一个街镇没有取到：说明原因，重试只取它；其余已上图', async () => {

@@ -142,8 +142,32 @@ it('看数据：各街镇一行，合计是全部；可回到图', async () => {
   expect(await rows.count()).toBe(towns + 2)
   expect(await rows.last().textContent()).toContain(`合计${parcels.length}`)
   expect(await accessibilityFaults(page)).toEqual([])
-  await page.getByRole('button', { name: '看图' }).click()
+  await page.getByRole('button', { name: '看地块' }).click()
   await page.locator(wholeMap).waitFor({ timeout: 60_000 })
+})
+
+it('看街镇：每个街镇一片，是链接，数字与旁边的表一致；注明非行政区界线；能导出', async () => {
+  const page = await open()
+  await page.getByRole('button', { name: '看街镇' }).click()
+  await page.locator(`.town-picture[data-drawn="${towns}"]`).waitFor()
+  expect(addressOf(page)).toBe('/map?show=towns')
+  await page.getByLabel('着色').selectOption('total')
+  await page.getByText('示意，按地块外包范围绘制，非行政区界线').waitFor()
+  const line = page.getByRole('region', { name: /平均综合得分/ }).getByRole('row', { name: /新桥镇/ })
+  const mean = (await line.getByRole('cell').nth(0).textContent()) ?? ''
+  const area = page.locator('.town-picture').getByRole('link', { name: `新桥镇：平均综合得分 ${mean}分` })
+  await area.waitFor()
+  expect(await line.textContent()).toContain('无边界 1 宗')
+  expect(await accessibilityFaults(page)).toEqual([])
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '导出图片' }).click(),
+  ])
+  expect(readFileSync(await download.path()).readUInt32BE(16)).toBe(2 * (1200 + 32))
+  await area.focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: '地块' }).waitFor()
+  expect(addressOf(page)).toBe('/parcels?town=310117105000')
 })
 
 it('导出的图片是 PNG，有图有字；打印带图例和来源', async () => {

@@ -11,8 +11,9 @@ export interface MapPicture {
   readonly pixels: HTMLCanvasElement
   readonly ratio: number
   readonly colouring: Colouring
-  /** Parcels on the map by look. */
+  /** Parcels on the map, or 街镇, by look. */
   readonly counts: ReadonlyMap<string, number>
+  readonly counted: '宗' | '个'
   readonly words: PrintedMap
   /** Length of the scale bar in px, and what it stands for. */
   readonly scale: { readonly width: number; readonly text: string } | null
@@ -24,7 +25,7 @@ const legendRow = 24
 const swatch = { width: 22, height: 14 }
 
 /** Saves the map as a PNG that stands alone: title above, legend, scale and source below. */
-export function saveMapPicture({ pixels, ratio, colouring, counts, words, scale }: MapPicture): void {
+export function saveMapPicture({ pixels, ratio, colouring, counts, counted, words, scale }: MapPicture): void {
   const { title, unit, looks } = colouring
   const width = pixels.width / ratio + 2 * margin
   const columns = Math.max(1, Math.floor((width - 2 * margin) / 190))
@@ -56,7 +57,7 @@ export function saveMapPicture({ pixels, ratio, colouring, counts, words, scale 
     const x = margin + (index % columns) * 190
     const y = top + legendRow * (1 + Math.floor(index / columns))
     drawSwatch(pen, look, x, y)
-    write(`${look.label}　${count(counts.get(look.key) ?? 0)} 宗`, x + swatch.width + 8, y + 11, '12px', ink1)
+    write(`${look.label}　${count(counts.get(look.key) ?? 0)} ${counted}`, x + swatch.width + 8, y + 11, '12px', ink1)
   }
   if (scale !== null) drawScale(pen, scale, width - margin, top + 8, ink1, font)
   for (const [index, line] of words.foot.entries()) {

@@ -12,10 +12,18 @@ export interface Colours {
   readonly colouring: Colouring
   /** Of the ramp by number of the parcel; null unless the colouring is one of steps. */
   readonly steps: Uint8Array | null
+  /** The figures behind the steps; null as these are. */
+  readonly figures: Figures | null
   /** Parcels whose figures are there, null when none are waited for. */
   readonly waiting: number | null
   readonly failure: unknown
   readonly askAgain: () => void
+}
+
+export interface Figures {
+  readonly figure: ShownFigure
+  /** By number of the parcel, NaN for none. */
+  readonly values: Float64Array
 }
 
 /** An indicator nobody knows is the class. */
@@ -34,21 +42,24 @@ export function useColouring(by: string, towns: readonly TownColumns[], draft: D
   const rest = { failure, askAgain }
   if (stepped !== null) return { ...stepped, ...rest, waiting: null }
   if (indicator !== undefined) {
-    return { colouring: stepColouring(indicatorFigure(indicator), null), steps: null, ...rest, waiting: done }
+    return { colouring: stepColouring(indicatorFigure(indicator), null), ...nothing, ...rest, waiting: done }
   }
-  return { colouring: by === 'status' ? statusColouring : classColouring, steps: null, ...rest, waiting: null }
+  return { colouring: by === 'status' ? statusColouring : classColouring, ...nothing, ...rest, waiting: null }
 }
+
+const nothing = { steps: null, figures: null }
 
 function steppedBy(
   towns: readonly TownColumns[],
   figure: ShownFigure,
   valueAt: (town: TownColumns, index: number) => number | null,
-): { readonly colouring: Colouring; readonly steps: Uint8Array } {
+): { readonly colouring: Colouring; readonly steps: Uint8Array; readonly figures: Figures } {
   const values = new Float64Array(numbersOf(towns)).fill(Number.NaN)
   for (const place of everyPlace(towns)) values[numberOf(place)] = valueAt(place.town, place.index) ?? Number.NaN
   const bounds = quantileBounds(
     [...values].filter((value) => !Number.isNaN(value)),
     figure.decimals,
   )
-  return { colouring: stepColouring(figure, bounds), steps: Uint8Array.from(values, (value) => stepOf(value, bounds)) }
+  const steps = Uint8Array.from(values, (value) => stepOf(value, bounds))
+  return { colouring: stepColouring(figure, bounds), steps, figures: { figure, values } }
 }

@@ -21,6 +21,7 @@ function screen(name: string, path: string, before: Step, ...then: readonly Step
 }
 
 const drawn: Step = (page) => page.locator(wholeMap).waitFor({ timeout: 100_000 })
+const areas: Step = (page) => page.locator('.town-picture[data-drawn="20"]').waitFor({ timeout: 100_000 })
 const huge: Step = (page) => answerMap(page, hugeMap)
 const printed: Step = async (page: Page) => {
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
@@ -40,7 +41,15 @@ const screens: readonly Screen[] = [
   screen('unmapped', '/map', as('zhoutao'), drawn, press('列出'), seen('.map-unmapped a')),
   screen('town', '/map', as('liqiang'), drawn),
   screen('print', '/map', as('zhoutao'), drawn, printed),
-  screen('still', '/map', as('zhoutao', withoutWebGl), seen('.map-still[data-drawn]'), shapes),
+  screen('still', '/map?show=parcels', as('zhoutao', withoutWebGl), seen('.map-still[data-drawn]'), shapes),
+  screen('towns', '/map', as('zhoutao', withoutWebGl), areas),
+  screen('towns-total', '/map?show=towns&by=total', as('zhoutao'), areas),
+  screen('towns-indicator', '/map?show=towns&by=E1', as('zhoutao'), areas),
+  screen('towns-print', '/map?show=towns', as('zhoutao'), areas, printed),
+  screen('towns-huge', '/map?show=towns', as('zhoutao', huge), areas),
+  screen('towns-focus', '/map?show=towns', as('zhoutao'), areas, async (page) => {
+    await page.locator('.town-picture').getByRole('link').nth(2).focus()
+  }),
   screen('huge', '/map', as('zhoutao', huge), drawn),
   screen('loading', '/map', as('zhoutao', silent(oneTown)), seen('.map-loading'), shapes),
   screen('error', '/map', as('zhoutao', broken(oneTown)), seen('.banner-err'), shapes),
