@@ -9,6 +9,7 @@ import { firmConsequence, parcelConsequence } from '../removals/removal-words.ts
 import { RemoveRow } from '../removals/remove-row.tsx'
 import type { RowRef } from '../removals/use-removal.ts'
 import { useSession } from '../session/session.ts'
+import { type RowDisputes, useDisputes } from './dispute-line.tsx'
 import { FieldTable } from './field-table.tsx'
 import { type DetailRow, effectiveOf, type FieldLine, type FieldSection, sectionsOf } from './parcel-cells.ts'
 import { ParcelFigures } from './parcel-figures.tsx'
@@ -38,6 +39,7 @@ export function DataTab({ detail, onRemoved }: DataTabProps) {
   const { parcel, firms, findings, parcelCode } = detail
   const { account } = useSession()
   const [choice, setChoice] = useState<Choice>('all')
+  const disputesOf = useDisputes(detail.cycle, parcelCode)
   const own = findings.filter((finding) => finding.form === 'parcel-self-assessment')
   const sections = shown(sectionsOf(parcelForm, parcel, own), choice)
   return (
@@ -63,7 +65,7 @@ export function DataTab({ detail, onRemoved }: DataTabProps) {
       </div>
       {sections.length === 0 && <p class="sub">没有符合的字段。</p>}
       {sections.map((section) => (
-        <FieldTable key={section.key} section={section} name={parcelForm.title} />
+        <FieldTable key={section.key} section={section} name={parcelForm.title} disputes={disputesOf(parcel.key)} />
       ))}
       {choice !== 'problems' && <ParcelFigures figures={detail.figures} />}
       <h2>{`${enterpriseForm.title}（${count(firms.length)} 家）`}</h2>
@@ -76,6 +78,7 @@ export function DataTab({ detail, onRemoved }: DataTabProps) {
           choice={choice}
           parcel={parcel}
           isOpen={index === 0}
+          disputes={disputesOf(firm.key)}
           onRemoved={onRemoved}
         />
       ))}
@@ -89,10 +92,11 @@ interface FirmDataProps {
   readonly findings: ParcelDetail['findings']
   readonly choice: Choice
   readonly isOpen: boolean
+  readonly disputes: RowDisputes
   readonly onRemoved: (row: RowRef) => void
 }
 
-function FirmData({ firm, parcel, findings, choice, isOpen, onRemoved }: FirmDataProps) {
+function FirmData({ firm, parcel, findings, choice, isOpen, disputes, onRemoved }: FirmDataProps) {
   const { account } = useSession()
   const name = String(effectiveOf(firm, 'firmName') ?? '企业名称未填')
   const own = findings.filter((finding) => finding.form === 'enterprise-information' && finding.row === firm.key)
@@ -114,7 +118,7 @@ function FirmData({ firm, parcel, findings, choice, isOpen, onRemoved }: FirmDat
           />
         )}
         {shown(sectionsOf(enterpriseForm, firm, own), choice).map((section) => (
-          <FieldTable key={section.key} section={section} name={name} />
+          <FieldTable key={section.key} section={section} name={name} disputes={disputes} />
         ))}
       </div>
     </details>

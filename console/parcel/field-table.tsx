@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import type { DisputeSummary } from '#core/api/disputes.ts'
 import type { CellValue, Field } from '#core/form/field.ts'
 import { headingOf } from '#core/form/form.ts'
 import { blankText, formatRatio, formatValue } from '#core/form/format.ts'
@@ -7,11 +8,18 @@ import { citationText } from '#core/vocabulary/citation.ts'
 import { Icon } from '#ui/icon.tsx'
 import { instantInTable } from '#ui/instant.ts'
 import { sourceWord } from '../notice/source-word.ts'
+import { DisputeLine, type RowDisputes } from './dispute-line.tsx'
 import { FindingLine } from './finding-line.tsx'
 import { differenceFromReported, type FieldLine, type FieldSection, filledLayers } from './parcel-cells.ts'
 
-/** Fields of one section: effective value, and every layer beside it; findings stand under their field. */
-export function FieldTable({ section, name }: { readonly section: FieldSection; readonly name: string }) {
+export interface FieldTableProps {
+  readonly section: FieldSection
+  readonly name: string
+  readonly disputes: RowDisputes
+}
+
+/** Fields of one section: effective value, and every layer beside it; findings and disputes stand under their field. */
+export function FieldTable({ section, name, disputes }: FieldTableProps) {
   return (
     <section class="card field-section" aria-label={`${name} ${section.title}`}>
       <div class="card-head">
@@ -34,7 +42,7 @@ export function FieldTable({ section, name }: { readonly section: FieldSection; 
             </tr>
           </thead>
           {section.lines.map((line) => (
-            <FieldRows key={line.key} line={line} />
+            <FieldRows key={line.key} line={line} dispute={disputes.get(line.key) ?? null} />
           ))}
         </table>
       </div>
@@ -42,7 +50,12 @@ export function FieldTable({ section, name }: { readonly section: FieldSection; 
   )
 }
 
-function FieldRows({ line }: { readonly line: FieldLine }) {
+interface FieldRowsProps {
+  readonly line: FieldLine
+  readonly dispute: DisputeSummary | null
+}
+
+function FieldRows({ line, dispute }: FieldRowsProps) {
   const [isOpen, setOpen] = useState(false)
   return (
     <tbody id={`field-${line.key}`}>
@@ -74,6 +87,13 @@ function FieldRows({ line }: { readonly line: FieldLine }) {
           </td>
         </tr>
       ))}
+      {dispute !== null && (
+        <tr class="field-finding">
+          <td colSpan={layers.length + 3}>
+            <DisputeLine line={line} dispute={dispute} />
+          </td>
+        </tr>
+      )}
       {isOpen && (
         <tr class="field-source">
           <td colSpan={layers.length + 3}>
