@@ -4,12 +4,13 @@ import { type Call, call, type TestApp } from '../http/test-app.ts'
 import { cycle, example } from '../rows.ts'
 import { photo } from '../surveys/pictures.ts'
 import { digest, pictureCall, survey, surveyBody } from '../surveys/stage.ts'
-import { elsewhere, type Probe } from './access-probes.ts'
+import type { Probe } from './access-probes.ts'
 import { outcomeOf } from './outcome.ts'
 
 type Which = 'own' | 'other'
 type Surveys = Readonly<Record<Which, string>>
 
+const elsewhere = 'SJ-CD-0001'
 const townOf = { own: xinqiao, other: chedun } as const
 /** Only who may is asked here, twenty times over: a page takes half a second to set. */
 function withoutSetting({ service }: TestApp): void {
