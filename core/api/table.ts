@@ -28,6 +28,7 @@ import { sessionEndpoints } from './sessions.ts'
 import { singleSignOnEndpoints } from './single-sign-on.ts'
 import { surveyEndpoints } from './surveys.ts'
 import { thirdPartyEndpoints } from './third-parties.ts'
+import { unlockEndpoints } from './unlocks.ts'
 
 /** Every endpoint of the server by id. */
 export const endpoints = {
@@ -40,6 +41,7 @@ export const endpoints = {
   ...invitationEndpoints,
   ...rowEndpoints,
   ...bulkEndpoints,
+  ...unlockEndpoints,
   ...conflictEndpoints,
   ...removalEndpoints,
   ...handOutEndpoints,

@@ -26,6 +26,7 @@ import { serviceHandlers } from './handlers/service.ts'
 import { sessionHandlers } from './handlers/sessions.ts'
 import { surveyHandlers } from './handlers/surveys.ts'
 import { thirdPartyHandlers } from './handlers/third-parties.ts'
+import { unlockHandlers } from './handlers/unlocks.ts'
 import type { Handlers } from './types.ts'
 
 /** One handler for every endpoint of the table. */
@@ -38,6 +39,7 @@ export const handlers: Handlers = {
   ...invitationHandlers,
   ...rowHandlers,
   ...bulkHandlers,
+  ...unlockHandlers,
   ...conflictHandlers,
   ...removalHandlers,
   ...handOutHandlers,

@@ -15,6 +15,7 @@ import { handOutWalks } from './hand-out-walks.ts'
 import { progressWalks } from './progress-walks.ts'
 import { surveyWalks } from './survey-walks.ts'
 import { thirdPartyWalks } from './third-party-walks.ts'
+import { unlockWalks } from './unlock-walks.ts'
 import { plain, reading, removal, type Walk, withConflict, withDraft, withParcel } from './walk-scenes.ts'
 
 const draft = { params: { id: '1' } }
@@ -35,6 +36,7 @@ export const walks: Readonly<Record<Walked, Walk>> = {
   ...baseWalks,
   ...bulkUploadWalks,
   ...bulkWalks,
+  ...unlockWalks,
   ...departmentWalks,
   ...disputeWalks,
   ...exportWalks,

@@ -24,6 +24,8 @@ import { sessionEndpoints } from '#core/api/sessions.ts'
 import { singleSignOnEndpoints } from '#core/api/single-sign-on.ts'
 import { surveyEndpoints } from '#core/api/surveys.ts'
 import { type EndpointId, endpoints } from '#core/api/table.ts'
+import { thirdPartyEndpoints } from '#core/api/third-parties.ts'
+import { unlockEndpoints } from '#core/api/unlocks.ts'
 import type { ConflictsAnswer } from '#server/actions/conflicts/list-conflicts.ts'
 import type { ChangesAnswer } from '#server/actions/pull-changes.ts'
 import { chedun, heAn, liQiang, qianJin, shiLi, wangFang, zhangWei, zhouTao } from '../cast.ts'
@@ -123,11 +125,13 @@ test('从填报到草评，每个接口的答复都合约定', async () => {
   const others = Object.keys({
     ...known,
     ...disputeEndpoints,
+    ...thirdPartyEndpoints,
     ...exportRequestEndpoints,
     ...handOutEndpoints,
     ...progressEndpoints,
     ...reminderEndpoints,
     ...bulkEndpoints,
+    ...unlockEndpoints,
     ...bulkUploadEndpoints,
     ...surveyEndpoints,
   })
