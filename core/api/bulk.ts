@@ -19,6 +19,8 @@ export const bulkChoice = z.union([
       status: true,
       land: true,
       finding: true,
+      zone: true,
+      progress: true,
       code: true,
       q: true,
     }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dataReaders } from '../access/role.ts'
+import { parcelProgresses } from '../progress/parcel-progress.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { parcelResult, spread } from './evaluations.ts'
 import { cellOrNull, cursor, cycle, finding, landClass, layer, limit, parcelClass, rowStatus } from './shapes.ts'
@@ -25,6 +26,10 @@ export const parcelQuery = z.object({
   status: z.string().max(200).optional(),
   land: z.string().max(40).optional(),
   finding: z.enum(['error', 'warning']).optional(),
+  /** 规划空间, comma-separated; none for those without one. */
+  zone: z.string().max(200).optional(),
+  /** How they stand to a step and its due date. */
+  progress: z.enum(parcelProgresses).optional(),
   /** Only parcels with this finding code. */
   code: z.string().max(40).optional(),
   /** Part of parcelCode, name, owner, firm name or credit code. */

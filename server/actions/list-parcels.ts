@@ -1,10 +1,12 @@
 import type { z } from 'zod'
 import { seesEverything } from '#core/access/mask.ts'
 import { type ParcelSummary, type parcelQuery, parcelSummary } from '#core/api/parcels.ts'
+import { todayInShanghai } from '../clock.ts'
 import type { EvaluationResultTable } from '../db/evaluation-tables.ts'
 import { latestDraft } from '../db/evaluations.ts'
 import { countParcels, type ParcelOrder, type ParcelPlace, parcelPage, resultsOfParcels } from '../db/parcel-list.ts'
 import type { ParcelTable } from '../db/schema.ts'
+import { progressCondition } from '../progress/progress-condition.ts'
 import type { Service } from '../service.ts'
 import type { Grant } from './authorise.ts'
 import { readCursor, writeCursor } from './cursor.ts'
@@ -31,9 +33,11 @@ export async function listParcels(service: Service, grant: Grant, query: ParcelQ
   const order = orderOf(query.sort ?? 'parcelCode', open)
   const place = placeOf(query)
   const choices = parcelFilterOf(query)
+  const today = todayInShanghai(service.clock)
   return service.database.read(async (db) => {
     const evaluation = (await latestDraft(db, district, cycle))?.number ?? null
-    const filter = { district, cycle, scope: withinScope(scope), open, evaluation, ...choices }
+    const progress = await progressCondition(db, { district, cycle, today }, query.progress)
+    const filter = { district, cycle, scope: withinScope(scope), open, evaluation, progress, ...choices }
     const lines = await parcelPage(db, filter, order, place, limit + 1)
     const page = lines.slice(0, limit)
     const codes = page.map((line) => line.parcel_code)

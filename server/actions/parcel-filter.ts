@@ -6,9 +6,9 @@ import type { ParcelQuery } from './list-parcels.ts'
 
 const classCodes = ['A', 'B', 'C', 'D', 'none'] as const
 
-export type FilterQuery = Pick<ParcelQuery, 'town' | 'status' | 'land' | 'class' | 'finding' | 'code' | 'q'>
+export type FilterQuery = Pick<ParcelQuery, 'town' | 'status' | 'land' | 'class' | 'finding' | 'code' | 'q' | 'zone'>
 
-type Choices = Pick<ParcelFilter, 'towns' | 'statuses' | 'lands' | 'classes' | 'finding' | 'code' | 'text'>
+type Choices = Pick<ParcelFilter, 'towns' | 'statuses' | 'lands' | 'classes' | 'finding' | 'code' | 'text' | 'zones'>
 
 /** The conditions of a list of parcels as the database asks them. Throws ProblemError malformed-request. */
 export function parcelFilterOf(query: FilterQuery): Choices {
@@ -21,5 +21,6 @@ export function parcelFilterOf(query: FilterQuery): Choices {
     finding: query.finding ?? null,
     code: query.code ?? null,
     text: text === '' ? null : text,
+    zones: listOf(query.zone)?.map((zone) => (zone === 'none' ? null : zone)) ?? null,
   }
 }

@@ -9,6 +9,7 @@ import { latestDraft } from '../db/evaluations.ts'
 import { filteredLines, type ParcelFilter } from '../db/parcel-list.ts'
 import { parcelLines } from '../db/parcels.ts'
 import type { ParcelTable, Schema } from '../db/schema.ts'
+import { progressCondition } from '../progress/progress-condition.ts'
 
 /** The filter of a choice as the list asks it, within the actor's scope. Throws ProblemError malformed-request. */
 export async function filterOf(
@@ -17,10 +18,12 @@ export async function filterOf(
   { actor, scope }: Grant,
   cycle: string,
   filter: Extract<BulkChoice, { filter: unknown }>['filter'],
+  today: string,
 ): Promise<ParcelFilter> {
   const evaluation = (await latestDraft(db, district, cycle))?.number ?? null
   const open = !seesEverything(actor)
-  return { district, cycle, scope: withinScope(scope), open, evaluation, ...parcelFilterOf(filter) }
+  const progress = await progressCondition(db, { district, cycle, today }, filter.progress)
+  return { district, cycle, scope: withinScope(scope), open, evaluation, progress, ...parcelFilterOf(filter) }
 }
 
 export function codesOfChoice(chosen: BulkChoice): readonly string[] | null {
@@ -44,6 +47,7 @@ export async function* eachChosen(
   district: string,
   grant: Grant,
   { cycle, chosen }: BulkOrder,
+  today: string,
 ): AsyncGenerator<ChosenPiece, void> {
   const codes = codesOfChoice(chosen)
   if (codes !== null) {
@@ -56,7 +60,7 @@ export async function* eachChosen(
     return
   }
   if (!('filter' in chosen)) return
-  const filter = await read((db) => filterOf(db, district, grant, cycle, chosen.filter))
+  const filter = await read((db) => filterOf(db, district, grant, cycle, chosen.filter, today))
   let after = ''
   for (;;) {
     const from = after

@@ -7,6 +7,7 @@ import { faultlessStatuses, mayTransition } from '#core/record/status.ts'
 import type { Grant } from '../actions/authorise.ts'
 import { covers } from '../actions/scope.ts'
 import { reasonFor } from '../actions/transition.ts'
+import { todayInShanghai } from '../clock.ts'
 import { effectiveOfParcels, openConflicts } from '../db/bulk-operations.ts'
 import type { ParcelTable } from '../db/schema.ts'
 import { parcelKey } from '../rows/state.ts'
@@ -31,6 +32,7 @@ export async function previewBulk(service: Service, grant: Grant, order: BulkOrd
   const { cycle, to } = order
   const district = service.district.code
   const { read } = service.database
+  const today = todayInShanghai(service.clock)
   const reason = reasonFor(to, order.reason)
   const conflicts = await read((db) => openConflicts(db, district, cycle))
   const groups = new Map<BulkHindrance | 'ready', Group>()
@@ -40,7 +42,7 @@ export async function previewBulk(service: Service, grant: Grant, order: BulkOrd
     if (group.samples.length < samplesShown) group.samples.push(sample)
     groups.set(why, group)
   }
-  for await (const { lines, unknown } of eachChosen(read, district, grant, order)) {
+  for await (const { lines, unknown } of eachChosen(read, district, grant, order, today)) {
     for (const parcelCode of unknown) put('outside', { parcelCode, parcelName: null, townCode: null, status: null })
     const free: ParcelTable[] = []
     for (const line of lines) {

@@ -61,7 +61,7 @@ export async function startBulk(
       undone_reason: null,
     }
     await insertOperation(db, line)
-    await insertItems(db, district, grant, id, order)
+    await insertItems(db, district, grant, id, order, at.slice(0, 10))
     const counts = await countsByState(db, district, [id])
     const total = counts.reduce((sum, { items }) => sum + items, 0)
     const state = total === 0 ? 'done' : 'running'
@@ -92,11 +92,12 @@ async function insertItems(
   grant: Grant,
   operation: string,
   { cycle, chosen }: BulkOrder,
+  today: string,
 ): Promise<void> {
   const codes = codesOfChoice(chosen)
   if (codes === null) {
     if ('filter' in chosen) {
-      await insertFiltered(db, operation, await filterOf(db, district, grant, cycle, chosen.filter))
+      await insertFiltered(db, operation, await filterOf(db, district, grant, cycle, chosen.filter, today))
     }
     return
   }

@@ -21,6 +21,10 @@ export interface ParcelFilter {
   readonly code: string | null
   /** Lower case. */
   readonly text: string | null
+  /** 规划空间; null within stands for none. */
+  readonly zones: readonly (string | null)[] | null
+  /** How they stand to a step; null for all. */
+  readonly progress: LineCondition | null
   /** Number of the latest draft, whose results are filtered and sorted by; null when there is none. */
   readonly evaluation: number | null
 }
@@ -182,7 +186,7 @@ function classCondition(classes: readonly (string | null)[]): Expression<SqlBool
 }
 
 function lineConditions(filter: ParcelFilter): LineCondition {
-  const { district, cycle, scope, open, towns, statuses, lands, finding, code, text } = filter
+  const { district, cycle, scope, open, towns, statuses, lands, finding, code, text, zones, progress } = filter
   return (line) => {
     const conditions: Expression<SqlBool>[] = [
       line('parcel.district', '=', district),
@@ -195,6 +199,8 @@ function lineConditions(filter: ParcelFilter): LineCondition {
     if (towns !== null) within('parcel.town_code', towns)
     if (statuses !== null) within('parcel.status', statuses)
     if (lands !== null) within('parcel.land_class', lands)
+    conditions.push(...zoneConditions(line, zones))
+    if (progress !== null) conditions.push(progress(line))
     if (finding === 'error') conditions.push(line(open ? 'parcel.open_errors' : 'parcel.errors', '>', 0))
     if (finding === 'warning') conditions.push(line(open ? 'parcel.open_warnings' : 'parcel.warnings', '>', 0))
     if (text !== null) conditions.push(line('parcel.search', 'like', likePart(text)))
@@ -210,6 +216,17 @@ function lineConditions(filter: ParcelFilter): LineCondition {
     }
     return line.and(conditions)
   }
+}
+
+function zoneConditions(
+  line: ExpressionBuilder<Schema, 'parcel'>,
+  zones: readonly (string | null)[] | null,
+): readonly Expression<SqlBool>[] {
+  if (zones === null) return []
+  const named = zones.filter((zone) => zone !== null)
+  const conditions: Expression<SqlBool>[] = named.length > 0 ? [line('parcel.zone', 'in', named)] : []
+  if (zones.includes(null)) conditions.push(line('parcel.zone', 'is', null))
+  return [conditions.length === 0 ? line.lit(false) : line.or(conditions)]
 }
 
 /** Results of an evaluation for the parcels named. */

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import type { ParcelProgress } from '#core/progress/parcel-progress.ts'
 import { authorise } from '#server/actions/authorise.ts'
+import { listParcels } from '#server/actions/list-parcels.ts'
 import { rebuildRows } from '#server/actions/rebuild-rows.ts'
 import { adoptProgress } from '#server/progress/adopt-progress.ts'
 import { changeDueDates, previewDueDates } from '#server/progress/change-due-dates.ts'
@@ -174,4 +176,28 @@ test('街镇只看到自己，部门只看到自己的名单，时限是各自�
   expect([tax.towns, tax.zones]).toEqual([[], []])
   expect(tax.departments).toMatchObject([{ code: 'tax', state: 'none', doneOn: null, due: { kind: 'overdue' } }])
   expect(tax.stages[3]).toMatchObject({ done: 0, total: 1, overdue: 1 })
+})
+
+test('地块清单按环节、按时筛选，宗数与进度一致，延长过的地块也算得对', async () => {
+  const service = await threeParcels()
+  await submit(service)
+  await changeDates(service, setting({ filing: '2026-11-19' }))
+  await changeDates(service, extending('filing', 'town', [chedun], { until: '2026-11-20' }))
+  await changeDates(service, extending('filing', 'parcel', [second], { until: '2026-11-27' }))
+  const grant = await authorise(service, zhouTao, 'parcels')
+  const found = async (query: { progress?: ParcelProgress; zone?: string }): Promise<readonly string[]> =>
+    (await listParcels(service, grant, { cycle, ...query })).items.map(({ parcelCode }) => parcelCode)
+  expect(await found({ progress: 'filing:late' })).toEqual([example])
+  expect(await found({ progress: 'filing:on-time' })).toEqual([])
+  expect(await found({ progress: 'filing:overdue' })).toEqual([elsewhere])
+  expect(await found({ progress: 'filing:open' })).toEqual([elsewhere, second])
+  expect(await found({ progress: 'filing:done' })).toEqual([example])
+  expect(await found({ progress: 'started' })).toEqual([elsewhere, second])
+  expect(await found({ progress: 'review:overdue' })).toEqual([])
+  expect(await found({ zone: '零星工业用地' })).toEqual([elsewhere, second])
+  expect(await found({ zone: 'none' })).toEqual([])
+  await changeDates(service, extending('filing', 'parcel', [example], { until: '2026-11-23' }))
+  expect(await found({ progress: 'filing:on-time' })).toEqual([example])
+  const { stages } = await progressOf(service)
+  expect(stages[1]).toMatchObject({ done: 1, total: 3, overdue: 1 })
 })
