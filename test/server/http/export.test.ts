@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { read, utils } from 'xlsx'
+import { guardedFields } from '#core/access/export-fields.ts'
 import type { EndpointId } from '#core/api/table.ts'
 import type { Actor } from '#server/actions/actor.ts'
 import { patchWorkbook } from '#workbook/patch.ts'
 import { readWorkbook } from '#workbook/read.ts'
 import { cellOf } from '#workbook/read-result.ts'
 import { chedun, owner, tenant, wangFang, xinqiao, zhangWei, zhaoMin, zhouTao } from '../cast.ts'
+import { approval } from '../export-requests/stage.ts'
 import { batchOf, cycle, example, exampleRows, firmFields, firmRow, parcelFields, parcelRow } from '../rows.ts'
 import { firmCells, ledger, parcelCells } from '../workbooks.ts'
 import { answer, type Call, call, problemOf, type TestApp, testApp } from './test-app.ts'
@@ -34,9 +36,10 @@ async function download(app: TestApp, actor: Actor, id: EndpointId, request: Cal
   return new Uint8Array(await response.arrayBuffer())
 }
 
-test('专班导出全区台账：读回来与库里相同，读不出的值原样', async () => {
+test('专班经审批导出全区台账：读回来与库里相同，读不出的值原样', async () => {
   const app = await district()
-  const response = await call(app, zhouTao, 'exportLedger', { query: { cycle } })
+  const query = { cycle, ...(await approval(app, zhouTao, { fields: guardedFields.map(({ key }) => key) })) }
+  const response = await call(app, zhouTao, 'exportLedger', { query })
   expect(response.headers.get('content-disposition')).toContain(
     `filename*=UTF-8''${encodeURIComponent('汇总台账-松江区-2025-20261121.xlsx')}`,
   )
@@ -76,7 +79,8 @@ test('街镇只导出自己的地块；部门核定的税额不导出，显示�
   const { rows } = await readWorkbook(await download(app, wangFang, 'exportLedger', { query: { cycle } }))
   expect(rows.map(({ parcelCode }) => parcelCode)).toEqual([example, example])
   expect(rows[1]?.cells.taxPaid).toBe(900)
-  const all = await readWorkbook(await download(app, zhouTao, 'exportLedger', { query: { cycle, town: xinqiao } }))
+  const query = { cycle, town: xinqiao, ...(await approval(app, zhouTao, { town: xinqiao })) }
+  const all = await readWorkbook(await download(app, zhouTao, 'exportLedger', { query }))
   expect(all.rows[1]?.cells.taxPaid).toBe(884.2)
   const none = await call(app, wangFang, 'exportLedger', { query: { cycle, town: chedun } })
   expect(none.status).toBe(200)
@@ -140,8 +144,9 @@ test('上传走多部分表单，可带上传编号', async () => {
 test('评估结果导出：类别、总分、各指标，街镇看不到核定值但看得到得分', async () => {
   const app = await district()
   await answer(app, zhouTao, 'runEvaluation', { body: { cycle, mode: 'draft' } })
-  const rows = async (actor: Actor) => {
-    const book = read(await download(app, actor, 'exportResults', { params: { id: '1' } }))
+  const released = await approval(app, zhouTao, { kind: 'results', object: '1' })
+  const rows = async (actor: Actor, query: Call['query'] = {}) => {
+    const book = read(await download(app, actor, 'exportResults', { params: { id: '1' }, query }))
     const table = utils.sheet_to_json<string[]>(book.Sheets.评估结果 ?? {}, { header: 1, defval: null })
     const head = table.findIndex(([first]) => first === '地块编码')
     const headings = table[head] ?? []
@@ -149,7 +154,7 @@ test('评估结果导出：类别、总分、各指标，街镇看不到核定�
       .slice(head + 1)
       .map((row) => Object.fromEntries(headings.map((heading, index) => [heading, row[index]])))
   }
-  const [incomplete, scored] = await rows(zhouTao)
+  const [incomplete, scored] = await rows(zhouTao, released)
   expect(incomplete).toMatchObject({ 地块编码: 'SJ-CD-0001', 产生方式: '待补正', 待补正原因: 'landArea', 总分: null })
   expect(scored).toMatchObject({
     地块编码: example,
