@@ -35,6 +35,7 @@ const DepartmentListPage = lazyPage(
 const DisputesPage = lazyPage(async () => (await import('./disputes/disputes-page.tsx')).DisputesPage)
 const DisputePage = lazyPage(async () => (await import('./disputes/dispute-page.tsx')).DisputePage)
 const AuditPage = lazyPage(async () => (await import('./audit/audit-page.tsx')).AuditPage)
+const RosterPage = lazyPage(async () => (await import('./roster/roster-page.tsx')).RosterPage)
 const StandardPage = lazyPage(async () => (await import('./standards/standard-page.tsx')).StandardPage)
 
 const UsersPage = lazyPage(async () => (await import('./users/users-page.tsx')).UsersPage)
@@ -96,6 +97,8 @@ function Opened({ route }: { readonly route: Route }) {
       return <OperationsPage />
     case 'operation':
       return <OperationPage id={route.id} key={route.id} />
+    case 'roster':
+      return <RosterPage />
     case 'hand-outs':
       return <HandOutPage />
     case 'department-data':

@@ -23,6 +23,7 @@ export type Route =
   | { readonly page: 'operations' }
   | { readonly page: 'operation'; readonly id: string }
   | { readonly page: 'hand-outs' }
+  | { readonly page: 'roster' }
   | { readonly page: 'audit' }
   | { readonly page: 'users' }
   | { readonly page: 'sessions' }
@@ -40,6 +41,7 @@ const plainPages = [
   'filings',
   'operations',
   'hand-outs',
+  'roster',
   'audit',
   'users',
   'sessions',

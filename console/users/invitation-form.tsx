@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { codesOfText } from '../list/codes-of-text.ts'
 import { EntryField } from '../session/entry-field.tsx'
 import { EntryForm } from '../session/entry-form.tsx'
 import { useSession } from '../session/session.ts'
@@ -80,12 +81,8 @@ export function InvitationForm({ cycle, onIssued }: InvitationFormProps) {
 }
 
 function readOrder(form: FormData): Order {
-  const codes = String(form.get('parcels') ?? '')
-    .normalize('NFKC')
-    .split(/[\s,;、]+/)
-    .filter((code) => code !== '')
   return {
-    parcelCodes: [...new Set(codes)],
+    parcelCodes: codesOfText(String(form.get('parcels') ?? '')),
     uscc: String(form.get('uscc') ?? '')
       .normalize('NFKC')
       .trim()

@@ -78,7 +78,7 @@ export function NewUserForm({ onMade, onCancel, singleSignOn }: NewUserFormProps
 
 /** What the role belongs to: a town, a department, a firm, or nothing. */
 function Organisation({ role }: { readonly role: Role }) {
-  if (role === 'enterprise') {
+  if (role === 'enterprise' || role === 'third-party') {
     return <EntryField label="统一社会信用代码" name="org" autocomplete="off" maxLength={18} />
   }
   const options = role === 'department' ? departments : role === 'town' || role === 'town-reviewer' ? towns : []
@@ -119,5 +119,5 @@ function faultOf({ name, username, person, role, org }: NewUser): EntryFault | n
   if (name === '') return blank('name', '姓名')
   if (username === '') return blank('username', '账号')
   if (person === '') return blank('person', '工号')
-  return role === 'enterprise' && org === '' ? blank('org', '统一社会信用代码') : null
+  return (role === 'enterprise' || role === 'third-party') && org === '' ? blank('org', '统一社会信用代码') : null
 }

@@ -3,7 +3,7 @@ import type { AccountLine } from '#core/api/accounts.ts'
 /** 范围 of an account: its organisation, or the whole district. */
 export function scopeWord({ orgName, org, invited, role }: AccountLine): string {
   if (invited) return `${org ?? ''}（受邀）`
-  if (role === 'third-party') return '指定地块'
+  if (role === 'third-party') return `${org ?? '未登记单位'}（按授权）`
   if (role === 'admin' || role === 'security') return '—'
   return orgName ?? '全区'
 }

@@ -23,7 +23,7 @@ test.each<[string, Partial<AccountLine>, string]>([
   ['街镇', {}, '新桥镇'],
   ['区专班', { role: 'district', org: null, orgName: null }, '全区'],
   ['系统管理没有数据范围', { role: 'admin', org: null, orgName: null }, '—'],
-  ['第三方', { role: 'third-party', org: null, orgName: null }, '指定地块'],
+  ['第三方', { role: 'third-party', org: '91310117000000203A', orgName: null }, '91310117000000203A（按授权）'],
   ['邀请来的企业', { role: 'enterprise', org: '91310117999999912E', invited: true }, '91310117999999912E（受邀）'],
 ])('范围：%s', (_name, other, word) => {
   expect(scopeWord({ ...line, ...other })).toBe(word)

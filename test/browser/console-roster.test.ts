@@ -1,0 +1,86 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { sampleDistrict } from '#server/demo/district.ts'
+import { ensureBuilt } from '#server/demo/ensure-built.ts'
+import { accessibilityFaults } from './accessibility.ts'
+import { launchChromium } from './chromium.ts'
+import { openConsole, widthsThatOverflow } from './console-pages.ts'
+import { type District, startDistrict } from './district.ts'
+
+let browser: Browser
+let district: District
+const parcels = sampleDistrict(2025)
+  .filter(({ townCode }) => townCode === '310117105000')
+  .slice(0, 6)
+const [first = '', second = ''] = parcels.map(({ parcel }) => String(parcel.parcelCode))
+
+beforeAll(async () => {
+  await ensureBuilt('console')
+  browser = await launchChromium()
+  district = await startDistrict({ parcels, draft: false })
+})
+
+afterAll(async () => {
+  await browser.close()
+  await district.stop()
+})
+
+it('第三方单位：登记、授权、该单位的账号只看到授权的地块；移交先看未完成的，撤回；终止', async () => {
+  const page = await openConsole(browser, district, '/roster?tab=units', { as: 'liqiang' })
+  const units = page.getByRole('region', { name: '第三方单位', exact: true })
+  await units.getByRole('rowheader', { name: '示例测绘技术有限公司' }).waitFor()
+  await page.getByText('还没有授权').waitFor()
+  expect(await accessibilityFaults(page)).toEqual([])
+
+  await page.getByRole('button', { name: '登记单位' }).click()
+  const entry = page.getByRole('region', { name: '登记第三方单位' })
+  await entry.getByRole('heading', { name: '登记第三方单位' }).waitFor()
+  await entry.getByLabel('单位名称', { exact: true }).fill('示例勘测')
+  await entry.getByLabel('统一社会信用代码').fill('123')
+  await entry.getByRole('button', { name: '保存' }).click()
+  await entry.getByText('不是统一社会信用代码').waitFor()
+  await entry.getByLabel('统一社会信用代码').fill('913101170000002115')
+  await entry.getByRole('button', { name: '保存' }).click()
+  await units.getByRole('rowheader', { name: '示例勘测' }).waitFor()
+
+  await units.getByRole('button', { name: /^授权.*示例测绘/ }).click()
+  const giving = page.getByRole('region', { name: /^授权：/ })
+  await giving.getByLabel('或指定地块编码（每行一个）').fill(`${first}\n${second}`)
+  await giving.getByLabel('依据（合同、委托书等）').fill('现场核查合同')
+  expect(await accessibilityFaults(page)).toEqual([])
+  expect(await widthsThatOverflow(page)).toEqual([])
+  await giving.getByRole('button', { name: '授权', exact: true }).click()
+  const given = page.getByRole('region', { name: '授权清单' })
+  await given.getByText('指定 2 宗').waitFor()
+
+  const unit = await openConsole(browser, district, '/parcels', { as: 'disanfang' })
+  await unit.getByText(first).first().waitFor()
+  expect(await unit.getByText(String(parcels[2]?.parcel.parcelCode)).count()).toBe(0)
+
+  await given.getByRole('button', { name: '移交' }).click()
+  const passing = page.getByRole('region', { name: /^移交：/ })
+  await passing.getByLabel('地块编码（每行一个；不填即本年度全部）').fill(first)
+  await passing.getByLabel('原因（留痕）').fill('换单位')
+  await passing.getByRole('button', { name: '看哪些未完成' }).click()
+  await passing.getByText(/^1 宗，其中未完成 \d 宗。$/).waitFor()
+  expect(await accessibilityFaults(page)).toEqual([])
+  await passing.getByRole('button', { name: '移交 1 宗' }).click()
+  const record = page.getByRole('region', { name: '移交记录' })
+  await record.getByText('示例测绘技术有限公司 → 示例勘测').waitFor()
+  await record.getByRole('button', { name: '撤回' }).click()
+  const undoing = page.getByRole('region', { name: /^撤回移交/ })
+  await undoing.getByLabel('原因（留痕）').fill('交错了')
+  await undoing.getByRole('button', { name: '撤回移交' }).click()
+  await record.getByText('李强已撤回').waitFor()
+
+  const own = given.getByRole('row', { name: /示例测绘技术有限公司/ })
+  await own.getByRole('button', { name: '终止' }).click()
+  const ending = page.getByRole('region', { name: /^终止授权/ })
+  await ending.getByLabel('原因（留痕）').fill('合同解除')
+  await ending.getByRole('button', { name: '终止授权' }).click()
+  await own.getByText('已提前终止').waitFor()
+  expect(await widthsThatOverflow(page)).toEqual([])
+  await unit.reload()
+  await unit.getByRole('heading', { name: '地块', exact: true }).waitFor()
+  expect(await unit.getByText(first).count()).toBe(0)
+})
