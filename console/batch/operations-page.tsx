@@ -12,9 +12,11 @@ import { ListCard } from '../list/list-card.tsx'
 import { MoreRows } from '../list/more-rows.tsx'
 import { operationPath } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
+import { mayAsk } from '../shell/entries.ts'
 import { PageHead } from '../shell/page-head.tsx'
 import { useCycle, useCyclePath } from '../shell/use-cycle.ts'
 import { countsText, verbOf } from './bulk-words.ts'
+import { UnlockList } from './unlock-list.tsx'
 
 const pageSize = 50
 
@@ -32,7 +34,7 @@ export function OperationState({ state }: Pick<BulkOperation, 'state'>) {
 
 /** 批量办理记录: who did what to how many parcels, when, and what was taken back. */
 export function OperationsPage() {
-  const { call } = useSession()
+  const { call, account } = useSession()
   const cycle = useCycle()
   const pathIn = useCyclePath()
   const source = useCursorRows({
@@ -60,6 +62,7 @@ export function OperationsPage() {
         emptyText="在“地块”里勾选几宗或整个筛选结果，选退回或通过，办理后列在这里。"
       />
       <MoreRows source={source} unit="次" of={null} />
+      {mayAsk('unlocks', account.role) && <UnlockList cycle={cycle} />}
     </>
   )
 }

@@ -12,6 +12,8 @@ import { parcelsAddress, parseParcelView } from '../parcels/parcel-view.ts'
 import { RemovedNotice } from '../removals/removed-notice.tsx'
 import type { RowRef } from '../removals/use-removal.ts'
 import { navigate, usePlace } from '../route/place.ts'
+import { useSession } from '../session/session.ts'
+import { mayAsk } from '../shell/entries.ts'
 import { PageHead } from '../shell/page-head.tsx'
 import { Tabs } from '../shell/tabs.tsx'
 import { useCyclePath } from '../shell/use-cycle.ts'
@@ -23,6 +25,7 @@ import { effectiveOf } from './parcel-cells.ts'
 import { ParcelVerdict } from './parcel-verdict.tsx'
 import { ScoreTab } from './score-tab.tsx'
 import { SummaryTab } from './summary-tab.tsx'
+import { UnlockCard } from './unlock-card.tsx'
 import { Walk } from './walk.tsx'
 
 export interface ParcelPageProps {
@@ -100,6 +103,7 @@ interface ParcelBodyProps {
 }
 
 function ParcelBody({ detail, onChanged, onRemoved }: ParcelBodyProps) {
+  const { account } = useSession()
   const { path, query } = usePlace()
   const chosen = tabs.find((tab) => tab === query.get('tab')) ?? 'summary'
   const choose = (tab: TabKey): void => {
@@ -114,6 +118,9 @@ function ParcelBody({ detail, onChanged, onRemoved }: ParcelBodyProps) {
       <section class="card card-body verdict-card" aria-label="结论">
         <ParcelVerdict detail={detail} />
         <ParcelActs detail={detail} onDone={onChanged} />
+        {detail.parcel.status === 'locked' && mayAsk('requestUnlock', account.role) && (
+          <UnlockCard cycle={detail.cycle} parcelCode={detail.parcelCode} onDone={onChanged} />
+        )}
       </section>
       <Tabs
         label="地块"

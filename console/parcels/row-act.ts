@@ -23,7 +23,7 @@ const acts: Readonly<Partial<Record<RowStatus, Pick<RowAct, 'verb' | 'needsReaso
   'town-approved': { verb: '通过', needsReason: false, consequence: '通过后由区专班核验。' },
   'review-returned': { verb: '退回', needsReason: true, consequence: '退回后由街镇改正。' },
   'review-approved': { verb: '通过', needsReason: false, consequence: '通过后可以锁定。' },
-  locked: { verb: '锁定', needsReason: true, consequence: '锁定后不能再改，也不能撤销。' },
+  locked: { verb: '锁定', needsReason: true, consequence: '锁定后不能再改；确需改动的，由一人申请、另一人确认解锁。' },
 }
 
 /** The acts of a role, returns first and the way forward last. A parcel in another status is refused by the server. */
@@ -63,7 +63,7 @@ export function reasonOf(act: RowAct, given: string | null | undefined): ReasonR
   return { ...opinion, label: `说明（必填，写入${townOpinion.label}）`, shortest: 2, preset: given ?? opinion.preset }
 }
 
-/** The next act, the filled button: on the way forward, and never the lock, which nobody can take back. */
+/** The next act, the filled button: on the way forward, and never the lock, which only two people open again. */
 export function nextAct(acts: readonly RowAct[]): RowAct | null {
   return acts.findLast((act) => !act.needsReason) ?? null
 }
