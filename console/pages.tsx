@@ -21,6 +21,8 @@ const FilingRulesPage = lazyPage(async () => (await import('./filings/rules/rule
 const OperationsPage = lazyPage(async () => (await import('./batch/operations-page.tsx')).OperationsPage)
 const OperationPage = lazyPage(async () => (await import('./batch/operation-page.tsx')).OperationPage)
 const HandOutPage = lazyPage(async () => (await import('./hand-out/hand-out-page.tsx')).HandOutPage)
+const UploadsPage = lazyPage(async () => (await import('./bulk-upload/uploads-page.tsx')).UploadsPage)
+const UploadRunPage = lazyPage(async () => (await import('./bulk-upload/run-page.tsx')).UploadRunPage)
 const BaseImportsPage = lazyPage(async () => (await import('./base-map/base-imports-page.tsx')).BaseImportsPage)
 const NewBaseImportPage = lazyPage(async () => (await import('./base-map/start/new-import-page.tsx')).NewBaseImportPage)
 const BaseImportPage = lazyPage(async () => (await import('./base-map/import/base-import-page.tsx')).BaseImportPage)
@@ -101,6 +103,10 @@ function Opened({ route }: { readonly route: Route }) {
       return <RosterPage />
     case 'hand-outs':
       return <HandOutPage />
+    case 'uploads':
+      return <UploadsPage />
+    case 'upload-run':
+      return <UploadRunPage id={route.id} key={route.id} />
     case 'department-data':
       return <DepartmentDataPage />
     case 'department-list':

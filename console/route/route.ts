@@ -1,10 +1,12 @@
 import { type BaseMapRoute, baseMapRoute } from './base-map-route.ts'
+import { type BulkUploadRoute, bulkUploadRoute } from './bulk-upload-route.ts'
 import { type DepartmentRoute, departmentRoute } from './department-route.ts'
 import { type DisputeRoute, disputeRoute } from './dispute-route.ts'
 
 /** A page of the console with what its path names. */
 export type Route =
   | BaseMapRoute
+  | BulkUploadRoute
   | DepartmentRoute
   | DisputeRoute
   | { readonly page: 'overview' }
@@ -66,6 +68,7 @@ export function routeOf(path: string): Route {
   if (head === 'filings' && rest.length === 1 && first !== undefined) return filingRoute(first)
   if (head === 'base-map') return baseMapRoute(rest) ?? { page: 'unknown' }
   if (head === 'disputes') return disputeRoute(rest) ?? { page: 'unknown' }
+  if (head === 'uploads') return bulkUploadRoute(rest) ?? { page: 'unknown' }
   if (head === 'department-data') return departmentRoute(rest) ?? { page: 'unknown' }
   const plain = plainPages.find((page) => page === head)
   if (plain !== undefined && rest.length === 0) return { page: plain }

@@ -58,6 +58,7 @@ function sectionOf({ page }: Route, role: Role): Entry['route']['page'] | null {
   if (page === 'removals') return 'conflicts'
   if (isBaseMapPage(page)) return 'base-map'
   if (page === 'department-list') return 'department-data'
+  if (page === 'upload-run') return 'uploads'
   if (page === 'dispute') return role === 'enterprise' ? 'disputes' : 'department-data'
   if (page === 'filing' || page === 'new-filing') return 'filings'
   return page === 'evaluation' || page === 'standard' ? 'evaluations' : page
