@@ -19,6 +19,7 @@ import { adoptCalendar } from './filing/adopt-calendar.ts'
 import { type Keys, loadKeys } from './keys.ts'
 import { createPaperMaker } from './paper/paper-maker.ts'
 import { adoptProgress } from './progress/adopt-progress.ts'
+import { adoptDifferences } from './rows/differences.ts'
 import type { Service } from './service.ts'
 import { createVault } from './vault.ts'
 
@@ -105,6 +106,7 @@ export async function openService(options: OpenOptions): Promise<OpenedService> 
     await resealSecondFactors(database, code)
     await adoptCalendar(service)
     await adoptProgress(service)
+    await adoptDifferences(service)
   } catch (error) {
     await database.close()
     if (madeFile !== null) rmSync(madeFile)

@@ -4,6 +4,7 @@ import { takeNumbers } from '../db/counter.ts'
 import { appendRemovals, deleteRemovedParcel, saveRemovedParcels } from '../db/removals.ts'
 import { saveRows } from '../db/rows.ts'
 import type { Schema } from '../db/schema.ts'
+import { saveDifferences } from '../rows/differences.ts'
 import { refreshTouched } from '../rows/refresh-touched.ts'
 import { removedParcels } from '../rows/removed-parcels.ts'
 import { toTable } from '../rows/table.ts'
@@ -37,6 +38,7 @@ export async function moveRows(
     db,
     work.changed().map((row) => toTable(district, row)),
   )
+  await saveDifferences(db, district, work.changed())
   await saveRemovedParcels(db, removedParcels(district, work.parcels()))
   const keys = moving.map(({ parcel }) => parcel.key)
   await refreshTouched(db, district, today, work, keys)

@@ -6,6 +6,7 @@ import { rebuildStates } from '../db/conflicts.ts'
 import { saveRemovedParcels } from '../db/removals.ts'
 import { inPieces, saveRows } from '../db/rows.ts'
 import type { RowRemovalTable, RowTransitionTable, RowVersionTable, Schema } from '../db/schema.ts'
+import { saveDifferences } from './differences.ts'
 import { loadParcels } from './load.ts'
 import { refreshParcels } from './refresh.ts'
 import { removedParcels } from './removed-parcels.ts'
@@ -20,6 +21,7 @@ const derived = [
   'finding_total',
   'town_total',
   'progress_count',
+  'layer_difference',
 ] as const
 
 /**
@@ -82,6 +84,7 @@ async function rebuildRows(db: Kysely<Schema>, district: string, cycle: string):
       db,
       rows.map((row) => toTable(district, row)),
     )
+    await saveDifferences(db, district, rows)
   })
   return [...byParcel.keys()].sort()
 }

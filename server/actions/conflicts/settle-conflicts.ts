@@ -8,6 +8,7 @@ import { takeNumbers } from '../../db/counter.ts'
 import { deleteClaims } from '../../db/parcels.ts'
 import { appendVersions, saveRows } from '../../db/rows.ts'
 import type { Schema } from '../../db/schema.ts'
+import { saveDifferences } from '../../rows/differences.ts'
 import { refreshTouched } from '../../rows/refresh-touched.ts'
 import { toTable } from '../../rows/table.ts'
 import type { Service } from '../../service.ts'
@@ -50,6 +51,7 @@ export async function settleConflicts(
       db,
       settling.work.changed().map((row) => toTable(district, row)),
     )
+    await saveDifferences(db, district, settling.work.changed())
     await appendSettlements(
       db,
       district,

@@ -5,6 +5,7 @@ import type { FieldConflictTable } from '../../db/conflict-tables.ts'
 import { appendConflicts } from '../../db/conflicts.ts'
 import { appendVersions, saveRows } from '../../db/rows.ts'
 import type { RowVersionTable, Schema } from '../../db/schema.ts'
+import { saveDifferences } from '../../rows/differences.ts'
 import { type TextOf, textsOnce } from '../../rows/row-text.ts'
 import type { RowState } from '../../rows/state.ts'
 import { toTable } from '../../rows/table.ts'
@@ -27,6 +28,7 @@ export async function writeChanges(
     db,
     rows.map((row) => toTable(batch.district, row, textOf)),
   )
+  await saveDifferences(db, batch.district, rows)
   await appendConflicts(db, raised)
 }
 

@@ -7,6 +7,7 @@ import { takeNumbers } from '../../db/counter.ts'
 import { appendRemovals, deleteRemovedParcel, saveRemovedParcels } from '../../db/removals.ts'
 import { saveRows } from '../../db/rows.ts'
 import type { Schema } from '../../db/schema.ts'
+import { saveDifferences } from '../../rows/differences.ts'
 import { refreshTouched } from '../../rows/refresh-touched.ts'
 import { removedParcels } from '../../rows/removed-parcels.ts'
 import type { RowState } from '../../rows/state.ts'
@@ -58,6 +59,7 @@ export async function removeRows(service: Service, grant: Grant, body: RemovalBo
       db,
       work.changed().map((row) => toTable(district, row)),
     )
+    await saveDifferences(db, district, work.changed())
     await keepRemovedParcels(db, district, work, moved)
     await refreshTouched(db, district, today, work, moved)
     return { items: body.rows.map((asked, index) => outcomeOf(asked, found[index], work)) }
