@@ -16,6 +16,7 @@ import { filingRuleEndpoints } from './filing-rules.ts'
 import { filingEndpoints } from './filings.ts'
 import { handOutEndpoints } from './hand-out.ts'
 import { invitationEndpoints } from './invitations.ts'
+import { layerDifferenceEndpoints } from './layer-differences.ts'
 import { pairingEndpoints } from './pairings.ts'
 import { parcelEndpoints } from './parcels.ts'
 import { progressEndpoints } from './progress.ts'
@@ -54,6 +55,7 @@ export const endpoints = {
   ...districtMapEndpoints,
   ...departmentDataEndpoints,
   ...disputeEndpoints,
+  ...layerDifferenceEndpoints,
   ...surveyEndpoints,
   ...thirdPartyEndpoints,
   ...evaluationEndpoints,

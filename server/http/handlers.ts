@@ -15,6 +15,7 @@ import { filingRuleHandlers } from './handlers/filing-rules.ts'
 import { filingHandlers } from './handlers/filings.ts'
 import { handOutHandlers } from './handlers/hand-out.ts'
 import { invitationHandlers } from './handlers/invitations.ts'
+import { layerDifferenceHandlers } from './handlers/layer-differences.ts'
 import { pairingHandlers } from './handlers/pairings.ts'
 import { parcelHandlers } from './handlers/parcels.ts'
 import { progressHandlers } from './handlers/progress.ts'
@@ -51,6 +52,7 @@ export const handlers: Handlers = {
   ...baseParcelHandlers,
   ...departmentDataHandlers,
   ...disputeHandlers,
+  ...layerDifferenceHandlers,
   ...thirdPartyHandlers,
   ...surveyHandlers,
   ...evaluationHandlers,
