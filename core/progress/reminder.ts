@@ -1,3 +1,4 @@
+import { formatDate } from '../form/format.ts'
 import type { CalendarDate } from '../vocabulary/calendar-date.ts'
 import { type DueStage, dueStageNames } from './stage.ts'
 
@@ -36,8 +37,8 @@ export function outstandingText(stage: RemindedStage, outstanding: number): stri
 
 /** The text that stands in the form at first. Third person, as it may be printed. */
 export function reminderText(stage: RemindedStage, cycle: string, due: CalendarDate | null): string {
-  const work = `${cycle}年度产业用地综合绩效评估${dueStageNames[stage]}`
-  const until = due === null ? '' : `，时限为${due}`
+  const work = `${cycle}年度产业用地综合绩效评估${dueStageNames[stage]}${stage === 'department-list' ? '提供' : ''}`
+  const until = due === null ? '' : `，时限为${formatDate(due)}`
   return `${work}工作尚未完成${until}。请抓紧办理；确有困难的，请向区工作专班说明。`
 }
 

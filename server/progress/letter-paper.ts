@@ -34,7 +34,7 @@ export function letterPaper(
   const { name, outstanding, due } = receiver
   const blocks: Block[] = [
     { kind: 'paragraph', text: `${name}：` },
-    { kind: 'paragraph', text: `　　${text}` },
+    { kind: 'paragraph', text },
     {
       kind: 'fields',
       fields: [
@@ -45,7 +45,9 @@ export function letterPaper(
       ],
     },
     { kind: 'heading', text: stage === 'department-list' ? '须提供的字段' : '未完成的地块' },
-    stage === 'department-list' ? fieldTable(receiver.code) : parcelTable(parcels.slice(0, parcelsPrinted)),
+    stage === 'department-list'
+      ? fieldTable(receiver.code)
+      : parcelTable(parcels.slice(0, parcelsPrinted), receiver.kind !== 'town'),
   ]
   if (parcels.length > parcelsPrinted) {
     const rest = `其余 ${parcels.length - parcelsPrinted} 宗未列，见系统“地块”清单。`
@@ -58,7 +60,8 @@ export function letterPaper(
     ],
   })
   return {
-    title: `关于抓紧完成${dueStageNames[stage]}工作的催办函`,
+    title:
+      stage === 'department-list' ? '关于抓紧提供部门名单的催办函' : `关于抓紧完成${dueStageNames[stage]}工作的催办函`,
     subtitle: number,
     issuedOn,
     blocks,
@@ -66,20 +69,22 @@ export function letterPaper(
   }
 }
 
-function parcelTable(parcels: Parameters<typeof letterPaper>[2]): TableBlock {
+/** @param inTowns they may lie in several 街镇 */
+function parcelTable(parcels: Parameters<typeof letterPaper>[2], inTowns: boolean): TableBlock {
   return {
     kind: 'table',
     columns: [
       { label: '序号', width: 12, align: 'right' },
-      { label: '地块编码', width: 34 },
-      { label: '地块名称/坐落', width: { share: 3 } },
-      { label: '用地主体', width: { share: 3 } },
-      { label: '街镇/园区', width: 26 },
-      { label: '状态', width: 20 },
+      { label: '地块编码', width: 32 },
+      { label: '地块名称/坐落', width: { share: 1 } },
+      { label: '用地主体', width: { share: 1 } },
+      ...(inTowns ? [{ label: '街镇/园区', width: 26 }] : []),
+      { label: '状态', width: 19 },
     ],
     rows: parcels.map(({ parcel_code, parcel_name, owner_name, town_code, status }, index) => {
       const town = town_code === null ? null : (townName(town_code) ?? town_code)
-      return [String(index + 1), parcel_code, parcel_name, owner_name, town, rowStatusNames[statusOf(status)]]
+      const state = rowStatusNames[statusOf(status)]
+      return [String(index + 1), parcel_code, parcel_name, owner_name, ...(inTowns ? [town] : []), state]
     }),
   }
 }
