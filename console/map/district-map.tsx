@@ -102,10 +102,7 @@ export function DistrictMap({ cycle, index, view }: DistrictMapProps) {
   const body = {
     label: words.subtitle,
     townTotal: index.towns.length,
-    waiting:
-      colours.waiting === null || colours.failure !== null
-        ? null
-        : { done: colours.waiting, total: draft?.evaluation.parcels ?? 0 },
+    isWaiting: colours.isWaiting,
     isListed,
     onList: () => setListed(!isListed),
   }

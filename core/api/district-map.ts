@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dataReaders } from '../access/role.ts'
+import { dataReaders, evaluationReaders } from '../access/role.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { cycle, landClass, parcelClass, rowStatus } from './shapes.ts'
 
@@ -44,6 +44,16 @@ export const mapIndex = z.object({
 })
 export type MapIndex = z.infer<typeof mapIndex>
 
+/** One indicator of all parcels the reader sees, as columns by code. */
+export const mapValues = z.object({
+  evaluation: z.string(),
+  indicator: z.string(),
+  codes: z.array(z.string()),
+  /** Null where there is none, or where it rests on a masked value. */
+  values: z.array(z.number().nullable()),
+})
+export type MapValues = z.infer<typeof mapValues>
+
 /** 一张图 of the console: all parcels of a year within the reader's scope, a 街镇 an answer. */
 export const districtMapEndpoints = defineEndpoints({
   baseMapIndex: {
@@ -64,5 +74,14 @@ export const districtMapEndpoints = defineEndpoints({
     query: z.object({ known: z.string().max(100).optional() }),
     answers: { 200: mapTown },
     problems: seen,
+  },
+  baseMapValues: {
+    method: 'GET',
+    path: '/api/v1/base-map/values/:id/:indicator',
+    summary: '一张图：一次评估中一项指标的全部地块值，与评估结果同样屏蔽',
+    roles: evaluationReaders,
+    params: z.object({ id: z.string().max(60), indicator: z.string().max(40) }),
+    answers: { 200: mapValues },
+    problems: [...seen, 'not-found', 'evaluation-not-done'],
   },
 })

@@ -133,6 +133,25 @@ export async function saveResults(
   )
 }
 
+/** Traces of all results of an evaluation by parcel code, after the code given. */
+export async function tracePage(
+  db: Kysely<Schema>,
+  district: string,
+  evaluation: number,
+  after: string,
+  limit: number,
+): Promise<readonly EvaluationTraceTable[]> {
+  return db
+    .selectFrom('evaluation_trace')
+    .selectAll()
+    .where('district', '=', district)
+    .where('evaluation', '=', evaluation)
+    .where('parcel_code', '>', after)
+    .orderBy('parcel_code')
+    .limit(limit)
+    .execute()
+}
+
 export interface ResultFilter {
   readonly district: string
   readonly evaluation: number

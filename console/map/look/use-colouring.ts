@@ -14,8 +14,8 @@ export interface Colours {
   readonly steps: Uint8Array | null
   /** The figures behind the steps; null as these are. */
   readonly figures: Figures | null
-  /** Parcels whose figures are there, null when none are waited for. */
-  readonly waiting: number | null
+  /** Figures are on their way. */
+  readonly isWaiting: boolean
   readonly failure: unknown
   readonly askAgain: () => void
 }
@@ -29,22 +29,27 @@ export interface Figures {
 /** An indicator nobody knows is the class. */
 export function useColouring(by: string, towns: readonly TownColumns[], draft: Draft | null): Colours {
   const indicator = draft?.standard?.indicators.find(({ id }) => id === by)
-  const { valueIn, done, failure, askAgain } = useIndicatorValues(
-    indicator === undefined || draft === null ? null : draft.evaluation.id,
+  const { values, failure, askAgain } = useIndicatorValues(
+    indicator === undefined || draft === null ? null : { evaluation: draft.evaluation.id, indicator: by },
   )
   const stepped = useMemo(() => {
     if (by === 'total') {
       return steppedBy(towns, totalFigure, (town, index) => town.totals[index] ?? null)
     }
-    if (indicator === undefined || valueIn === null) return null
-    return steppedBy(towns, indicatorFigure(indicator), (town, index) => valueIn(codeOf({ town, index }), by))
-  }, [by, towns, indicator, valueIn !== null])
+    if (indicator === undefined || values === null) return null
+    return steppedBy(towns, indicatorFigure(indicator), (town, index) => values.get(codeOf({ town, index })) ?? null)
+  }, [by, towns, indicator, values])
   const rest = { failure, askAgain }
-  if (stepped !== null) return { ...stepped, ...rest, waiting: null }
+  if (stepped !== null) return { ...stepped, ...rest, isWaiting: false }
   if (indicator !== undefined) {
-    return { colouring: stepColouring(indicatorFigure(indicator), null), ...nothing, ...rest, waiting: done }
+    return {
+      colouring: stepColouring(indicatorFigure(indicator), null),
+      ...nothing,
+      ...rest,
+      isWaiting: failure === null,
+    }
   }
-  return { colouring: by === 'status' ? statusColouring : classColouring, ...nothing, ...rest, waiting: null }
+  return { colouring: by === 'status' ? statusColouring : classColouring, ...nothing, ...rest, isWaiting: false }
 }
 
 const nothing = { steps: null, figures: null }

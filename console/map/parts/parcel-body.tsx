@@ -23,8 +23,8 @@ export interface ParcelBodyProps {
   readonly map: ParcelMap | null
   readonly label: string
   readonly townTotal: number
-  /** Parcels whose figures are there, of how many; null when none are waited for. */
-  readonly waiting: { readonly done: number; readonly total: number } | null
+  /** Figures are on their way. */
+  readonly isWaiting: boolean
   readonly isListed: boolean
   readonly onList: () => void
   readonly onMap: (map: ParcelMap | null) => void
@@ -37,7 +37,7 @@ export interface ParcelBodyProps {
 
 /** The parcels one by one: the map, or a still picture of it, with its legend and the parcels in sight beside. */
 export function ParcelBody(props: ParcelBodyProps) {
-  const { cycle, view, state, box, canDraw, map, label, townTotal, waiting, isListed, onChosen } = props
+  const { cycle, view, state, box, canDraw, map, label, townTotal, isWaiting, isListed, onChosen } = props
   const { data, colours, conditions, tally, chosen } = state
   const { colouring, steps } = colours
   const round = useTileRound(data, steps)
@@ -74,8 +74,10 @@ export function ParcelBody(props: ParcelBodyProps) {
         )}
         <LegendOf view={view} colouring={colouring} tally={tally} onView={props.onView} />
         <HoverCard hovered={hovered} towns={data.towns} />
-        {data.isLoading && <LoadingStrip title="地块边界" done={data.towns.length} total={townTotal} unit="个街镇" />}
-        {waiting !== null && <LoadingStrip title="指标值" done={waiting.done} total={waiting.total} unit="宗" />}
+        {data.isLoading && (
+          <LoadingStrip title="地块边界" part={{ done: data.towns.length, total: townTotal, unit: '个街镇' }} />
+        )}
+        {isWaiting && <LoadingStrip title="指标值" part={null} />}
       </div>
       <div class="map-side no-print">
         {chosen !== null && (

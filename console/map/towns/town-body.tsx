@@ -18,8 +18,8 @@ export interface TownBodyProps {
   readonly box: Box
   readonly tally: Tally
   readonly label: string
-  /** Parcels whose figures are there, of how many; null when none are waited for. */
-  readonly waiting: { readonly done: number; readonly total: number } | null
+  /** Figures are on their way. */
+  readonly isWaiting: boolean
   readonly isListed: boolean
   readonly onList: () => void
   readonly addressOf: (townCode: string) => string
@@ -27,7 +27,7 @@ export interface TownBodyProps {
 
 /** 街镇 as areas with their figures beside. */
 export function TownBody(props: TownBodyProps) {
-  const { data, townTotal, map, box, tally, label, waiting, isListed, onList, addressOf } = props
+  const { data, townTotal, map, box, tally, label, isWaiting, isListed, onList, addressOf } = props
   const frame = useRef<HTMLDivElement>(null)
   const [size, setSize] = useState({ width: 0, height: 0, right: 0 })
   useEffect(() => {
@@ -49,8 +49,10 @@ export function TownBody(props: TownBodyProps) {
           )}
         </div>
         <TownLegend map={map} />
-        {data.isLoading && <LoadingStrip title="地块边界" done={data.towns.length} total={townTotal} unit="个街镇" />}
-        {waiting !== null && <LoadingStrip title="指标值" done={waiting.done} total={waiting.total} unit="宗" />}
+        {data.isLoading && (
+          <LoadingStrip title="地块边界" part={{ done: data.towns.length, total: townTotal, unit: '个街镇' }} />
+        )}
+        {isWaiting && <LoadingStrip title="指标值" part={null} />}
       </div>
       <div class="map-side">
         <TownList map={map} addressOf={addressOf} />

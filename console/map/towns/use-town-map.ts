@@ -24,11 +24,11 @@ export function useTownMap(
   by: string,
   towns: readonly TownColumns[],
   conditions: Conditions,
-  { figures: values, waiting }: Pick<Colours, 'figures' | 'waiting'>,
+  { figures: values, isWaiting }: Pick<Colours, 'figures' | 'isWaiting'>,
 ): TownMap {
   return useMemo(() => {
     const measure = measureOf(by, values)
-    const figures = townFigures(towns, conditions, measure).toSorted(
+    const figures = townFigures(isWaiting ? [] : towns, conditions, measure).toSorted(
       (a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity),
     )
     const known = figures.flatMap(({ value }) => (value === null ? [] : [value]))
@@ -37,11 +37,11 @@ export function useTownMap(
     const counts = new Map<string, number>()
     for (const step of steps.values()) counts.set(step, (counts.get(step) ?? 0) + 1)
     const colouring = {
-      ...stepColouring(measure.figure, waiting === null && known.length > 0 ? bounds : null),
+      ...stepColouring(measure.figure, !isWaiting && known.length > 0 ? bounds : null),
       isEstimate: measure.isEstimate,
     }
     return { colouring, measure, figures, lookOf: (townCode: string) => steps.get(townCode) ?? '0', counts }
-  }, [by, towns, conditions, values, waiting])
+  }, [by, towns, conditions, values, isWaiting])
 }
 
 function measureOf(by: string, figures: Colours['figures']): TownMeasure {

@@ -4,6 +4,7 @@ import { actOnParcels } from '../../base-map/act.ts'
 import { changeCodeRule, readCodeRule } from '../../base-map/code-rule.ts'
 import { decideEntries } from '../../base-map/decide-entries.ts'
 import { readMapIndex, readMapTown } from '../../base-map/district-map.ts'
+import { readIndicatorValues } from '../../base-map/indicator-values.ts'
 import { listEntries } from '../../base-map/list-entries.ts'
 import { noteEvent } from '../../base-map/note-event.ts'
 import { listBaseParcels, readBaseParcel } from '../../base-map/parcel-view.ts'
@@ -41,5 +42,8 @@ export const baseParcelHandlers: BaseParcelHandlers = {
   },
   async baseMapTown({ service, grant, params, query }) {
     return { status: 200, body: await readMapTown(service, grant, { ...params, known: query.known }) }
+  },
+  async baseMapValues({ service, grant, params }) {
+    return { status: 200, body: await readIndicatorValues(service, grant, params) }
   },
 }

@@ -91,4 +91,8 @@ export const baseProbes = {
       async (response) => (await response.text()).includes(codes[which]),
     )
   },
+  baseMapValues: async ({ app }, actor, which) =>
+    outcomeOf(await call(app, actor, 'baseMapValues', { params: { id: '1', indicator: 'E1' } }), async (response) =>
+      (await response.text()).includes(codes[which]),
+    ),
 } as const satisfies Readonly<Partial<Record<EndpointId, Probe>>>

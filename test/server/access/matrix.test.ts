@@ -42,7 +42,7 @@ test('与对象无关的接口：逐格相符', async () => {
 })
 
 /** Endpoints that tell of an evaluation, which takes a child process to run. */
-const needsEvaluation: readonly string[] = ['evaluation', 'results', 'result', 'exportResults']
+const needsEvaluation: readonly string[] = ['evaluation', 'results', 'result', 'exportResults', 'baseMapValues']
 
 test.each(scoped.map(({ name, cells }) => [name, cells] as const))('%s：范围外、范围内', async (name, cells) => {
   const place = await grounds({ evaluated: needsEvaluation.includes(name) })

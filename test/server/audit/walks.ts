@@ -67,6 +67,10 @@ export const walks: Readonly<Record<Walked, Walk>> = {
     leaves: [],
   },
   evaluation: { prepare: withDraft((app) => call(app, zhouTao, 'evaluation', draft)), leaves: [] },
+  baseMapValues: {
+    prepare: withDraft((app) => call(app, zhouTao, 'baseMapValues', { params: { id: '1', indicator: 'E1' } })),
+    leaves: [],
+  },
   results: { prepare: withDraft((app) => call(app, zhouTao, 'results', draft)), leaves: [] },
   result: {
     prepare: withDraft((app) => call(app, zhouTao, 'result', { params: { id: '1', parcelCode: example } })),

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import type { MapValues } from '#core/api/district-map.ts'
+import type { ParcelScore } from '#core/api/evaluations.ts'
 import type { ParcelDetail } from '#core/api/parcels.ts'
 import type { Actor } from '#server/actions/actor.ts'
 import type { ChangesAnswer } from '#server/actions/pull-changes.ts'
-import { chenJing, owner, qianJin, shiLi, tenant, wangFang, zhaoMin, zhouTao } from '../cast.ts'
+import { chedun, chenJing, owner, qianJin, shiLi, tenant, wangFang, zhangWei, zhaoMin, zhouTao } from '../cast.ts'
 import { batchOf, cycle, example, exampleRows, firmRow, parcelRow, tenantRow } from '../rows.ts'
 import { answer, type TestApp, testApp } from './test-app.ts'
 
@@ -77,6 +79,29 @@ test('结果中被遮的指标：值和所用数额为空，分档和得分照�
   }
   expect(of(masked, 'R2')).toEqual(of(seen, 'R2'))
   expect([masked.total, masked.class, masked.rank]).toEqual([seen.total, seen.class, seen.rank])
+})
+
+test('一张图的指标值与结果同样屏蔽：一次给全，看不到的是空，不是零；街镇只有自己的', async () => {
+  const app = await confirmed()
+  await answer(app, zhangWei, 'push', { body: batchOf([parcelRow({ townCode: chedun }, 'SJ-CD-0001')]) })
+  await answer(app, zhouTao, 'runEvaluation', { body: { cycle, mode: 'draft' } })
+  const columns = async (actor: Actor, indicator: string) => {
+    const params = { id: '2', indicator }
+    const { codes, values } = (await answer(app, actor, 'baseMapValues', { params })) as MapValues
+    const page = (await answer(app, actor, 'results', { params: { id: '2' } })) as { items: ParcelScore[] }
+    const listed = page.items.map(({ parcelCode, indicators }) => [
+      parcelCode,
+      indicators.find(({ id }) => id === indicator)?.value ?? null,
+    ])
+    expect(codes.map((code, index) => [code, values[index]])).toEqual(listed)
+    return Object.fromEntries(listed) as Record<string, number | null>
+  }
+  expect((await columns(zhouTao, 'E1'))[example]).toBeGreaterThan(0)
+  expect((await columns(zhaoMin, 'E1'))[example]).toBeGreaterThan(0)
+  expect((await columns(chenJing, 'E1'))[example]).toBeNull()
+  expect(await columns(wangFang, 'E1')).toEqual({ [example]: null })
+  expect((await columns(wangFang, 'R2'))[example]).not.toBeNull()
+  expect(Object.values(await columns(zhouTao, 'X9'))).toEqual([null, null])
 })
 
 test('改动记录里没有看不到的核定', async () => {
