@@ -36,6 +36,9 @@ const DepartmentListPage = lazyPage(
 )
 const DisputesPage = lazyPage(async () => (await import('./disputes/disputes-page.tsx')).DisputesPage)
 const DisputePage = lazyPage(async () => (await import('./disputes/dispute-page.tsx')).DisputePage)
+const ExportRequestsPage = lazyPage(
+  async () => (await import('./export-requests/export-requests-page.tsx')).ExportRequestsPage,
+)
 const AuditPage = lazyPage(async () => (await import('./audit/audit-page.tsx')).AuditPage)
 const RosterPage = lazyPage(async () => (await import('./roster/roster-page.tsx')).RosterPage)
 const StandardPage = lazyPage(async () => (await import('./standards/standard-page.tsx')).StandardPage)
@@ -115,6 +118,8 @@ function Opened({ route }: { readonly route: Route }) {
       return <DisputesPage />
     case 'dispute':
       return <DisputePage id={route.id} key={route.id} />
+    case 'export-requests':
+      return <ExportRequestsPage />
     case 'audit':
       return <AuditPage />
     case 'users':

@@ -10,6 +10,7 @@ import { ClassByTown } from '../charts/class-by-town.tsx'
 import { draftSource } from '../charts/draft-source.ts'
 import { ScoreHistogram } from '../charts/score-histogram.tsx'
 import { useAnswer } from '../data/use-answer.ts'
+import { GuardedExportLink } from '../export-requests/guarded-export-link.tsx'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { evaluationPath, standardPath } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
@@ -27,6 +28,7 @@ export function EvaluationPage({ id }: { readonly id: string }) {
           <Icon name="print" />
           打印
         </button>
+        <GuardedExportLink kind="results" object={id} />
         <a class="btn btn-fill" href={addressOf(endpoints.exportResults, { params: { id } })} download>
           <Icon name="download" />
           导出结果

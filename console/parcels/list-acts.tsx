@@ -6,6 +6,7 @@ import { Icon } from '#ui/icon.tsx'
 import { count } from '#ui/number.ts'
 import type { RowSource } from '#ui/table/row-source.ts'
 import { printLimit } from '#ui/table/table.tsx'
+import { GuardedExportLink } from '../export-requests/guarded-export-link.tsx'
 import { operationsPath } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
 import { mayAsk } from '../shell/entries.ts'
@@ -34,6 +35,7 @@ export function ListActs({ cycle, view, total, isQuiet, source }: ListActsProps)
         </a>
       )}
       <PrintButton total={total} source={source} />
+      <GuardedExportLink kind="ledger" town={view.town.length === 1 ? (view.town[0] ?? '') : ''} />
       {mayAsk('exportLedger', account.role) && (
         <a
           class={isQuiet ? 'btn' : 'btn btn-fill'}

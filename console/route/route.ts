@@ -25,6 +25,7 @@ export type Route =
   | { readonly page: 'operations' }
   | { readonly page: 'operation'; readonly id: string }
   | { readonly page: 'hand-outs' }
+  | { readonly page: 'export-requests' }
   | { readonly page: 'roster' }
   | { readonly page: 'audit' }
   | { readonly page: 'users' }
@@ -43,6 +44,7 @@ const plainPages = [
   'filings',
   'operations',
   'hand-outs',
+  'export-requests',
   'roster',
   'audit',
   'users',
@@ -120,6 +122,7 @@ export function filingPath(id: string): string {
   return `/filings/${encodeURIComponent(id)}`
 }
 
+export const exportRequestsPath = '/export-requests'
 export const newFilingPath = '/filings/new'
 export const filingRulesPath = '/filings/rules'
 /** Where the register of documents stands on that page. */

@@ -1,3 +1,4 @@
+import { maskedDepartments } from '#core/access/mask.ts'
 import type { Role } from '#core/access/role.ts'
 import type { Endpoint } from '#core/api/endpoint.ts'
 import { type EndpointId, endpoints } from '#core/api/table.ts'
@@ -8,7 +9,7 @@ import { baseMapPath } from '../route/base-map-route.ts'
 import { uploadsPath } from '../route/bulk-upload-route.ts'
 import { departmentDataPath } from '../route/department-route.ts'
 import { disputesPath } from '../route/dispute-route.ts'
-import { filingRulesPath, type Route } from '../route/route.ts'
+import { exportRequestsPath, filingRulesPath, type Route } from '../route/route.ts'
 import type { Account } from '../session/session.ts'
 
 /** A line of the navigation. Only pages that exist are listed: a dead link is worse than none. */
@@ -43,6 +44,7 @@ const asks: Readonly<Record<Route['page'], EndpointId | null>> = {
   operations: 'bulkOperations',
   operation: 'bulkOperation',
   'hand-outs': 'handOuts',
+  'export-requests': 'exportRequests',
   uploads: 'uploadRuns',
   'upload-run': 'uploadRun',
   'department-data': 'departmentLists',
@@ -70,6 +72,7 @@ const entries: readonly Entry[] = [
   { route: { page: 'conflicts' }, path: '/conflicts', label: '冲突台账', icon: 'conflict' },
   { route: { page: 'evaluations' }, path: '/evaluations', label: '评估', icon: 'chart' },
   { route: { page: 'filings' }, path: '/filings', label: '优质项目', icon: 'project' },
+  { route: { page: 'export-requests' }, path: exportRequestsPath, label: '导出审批', icon: 'download' },
   { route: { page: 'invitations' }, path: '/invitations', label: '企业邀请码', icon: 'plus' },
   { route: { page: 'roster' }, path: '/roster', label: '专班名册', icon: 'person' },
   { route: { page: 'audit' }, path: '/audit', label: '审计', icon: 'shield' },
@@ -87,6 +90,8 @@ const entries: readonly Entry[] = [
 /** Whether the account may ask what the page shows: the endpoint table says so, once for pages and server. */
 export function mayOpen(page: Route['page'], { role, org }: Pick<Account, 'role' | 'org'>): boolean {
   const id = asks[page]
+  if (page === 'export-requests' && role === 'department' && !maskedDepartments.some((code) => code === org))
+    return false
   if (isBaseMapPage(page) && role === 'department' && !keepsOfBase(page, org)) return false
   return id === null || mayAsk(id, role)
 }

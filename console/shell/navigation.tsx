@@ -4,6 +4,7 @@ import { count } from '#ui/number.ts'
 import { useAnswer } from '../data/use-answer.ts'
 import { useOpenConflicts } from '../data/use-open-conflicts.ts'
 import { DisputeCounter } from '../disputes/dispute-counter.tsx'
+import { ExportCounter } from '../export-requests/export-counter.tsx'
 import { FilingCounter } from '../filings/filing-counter.tsx'
 import { usePlace } from '../route/place.ts'
 import { type Route, routeOf } from '../route/route.ts'
@@ -32,6 +33,7 @@ export function Navigation() {
               {entry.route.page === 'parcels' && <WaitingCounter />}
               {entry.route.page === 'conflicts' && <ConflictCounter />}
               {entry.route.page === 'filings' && <FilingCounter />}
+              {entry.route.page === 'export-requests' && <ExportCounter />}
               {(entry.route.page === 'disputes' || entry.route.page === 'department-data') && <DisputeCounter />}
             </a>
           </li>

@@ -2,7 +2,7 @@ import type { Field } from '../form/field.ts'
 import { fieldEntries } from '../form/form.ts'
 import { formById, formIds } from '../forms/catalogue.ts'
 import type { DepartmentCode } from '../vocabulary/department.ts'
-import { maskingDepartment } from './mask.ts'
+import { maskedDepartments, maskingDepartment } from './mask.ts'
 
 /** A field whose 部门核定 values leave the system by approval only. */
 export interface GuardedField {
@@ -19,17 +19,13 @@ export const guardedFields: readonly GuardedField[] = formIds.flatMap((form) =>
   }),
 )
 
-export const guardedDepartments: readonly DepartmentCode[] = [
-  ...new Set(guardedFields.map(({ department }) => department)),
-]
-
 export function guardedField(key: string): GuardedField | null {
   return guardedFields.find((one) => one.key === key) ?? null
 }
 
 /** Departments that own the fields. */
 export function ownersOf(keys: readonly string[]): readonly DepartmentCode[] {
-  return guardedDepartments.filter((code) =>
+  return maskedDepartments.filter((code) =>
     guardedFields.some(({ key, department }) => department === code && keys.includes(key)),
   )
 }

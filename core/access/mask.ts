@@ -3,7 +3,7 @@ import type { DepartmentCode } from '../vocabulary/department.ts'
 import type { Role } from './role.ts'
 
 /** Their figures by parcel are sensitive: the city's base map leaves the statistics out (松规划资源〔2023〕123号). */
-const maskedDepartments: readonly DepartmentCode[] = ['statistics', 'tax']
+export const maskedDepartments: readonly DepartmentCode[] = ['statistics', 'tax']
 
 /** Who looks: what they may see follows from role and organisation alone. */
 export interface Viewer {

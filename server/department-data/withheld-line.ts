@@ -1,5 +1,5 @@
 import { guardedFields } from '#core/access/export-fields.ts'
-import { seesDepartmentLayer, type Viewer } from '#core/access/mask.ts'
+import { maskedDepartments, seesDepartmentLayer, type Viewer } from '#core/access/mask.ts'
 import type { ListLine } from '#core/api/department-data-shapes.ts'
 import { formById } from '#core/forms/catalogue.ts'
 
@@ -8,7 +8,7 @@ export const withheldText = '未经审批，不导出'
 
 /** Whether values of the department leave the system by approval only. */
 export function isGuarded(department: string): boolean {
-  return guardedFields.some((one) => one.department === department)
+  return maskedDepartments.some((code) => code === department)
 }
 
 /** The line with the values the viewer may take out; of what was not taken the text may hold any of them. */

@@ -1,3 +1,5 @@
+import { maskedDepartments } from '#core/access/mask.ts'
+import { GuardedExportLink } from '../../export-requests/guarded-export-link.tsx'
 import '../../base-map/base-map.css'
 import '../department-data.css'
 import { useCallback, useState } from 'preact/hooks'
@@ -46,10 +48,15 @@ export function DepartmentListPage({ id }: { readonly id: string }) {
       </p>
       <PageHead title={list?.file.name ?? '部门名单'} beside={list !== null && <ListStateBadge state={list.state} />}>
         {list !== null && (
-          <a class="btn" href={addressOf(endpoints.departmentListReport, { params: { id } })} download>
-            <Icon name="download" />
-            下载匹配报告
-          </a>
+          <>
+            {maskedDepartments.some((code) => code === list.department) && (
+              <GuardedExportLink kind="department-list" object={id} />
+            )}
+            <a class="btn" href={addressOf(endpoints.departmentListReport, { params: { id } })} download>
+              <Icon name="download" />
+              下载匹配报告
+            </a>
+          </>
         )}
       </PageHead>
       {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
