@@ -1,8 +1,10 @@
 import { headings, one } from '../server/base-map/lists.ts'
 import { StagedImport } from '../server/base-map/stage.ts'
+import { liuYang } from '../server/cast.ts'
 import { csv, Listed, person } from '../server/department-data/stage.ts'
 import { jingWei } from '../server/filing/stage.ts'
 import { answer, type TestApp } from '../server/http/test-app.ts'
+import { batchOf, parcelRow } from '../server/rows.ts'
 
 /** What was typed into the files below, each found in a cell of its own of what we answer about them. */
 export const typedInBase = { area: '=1+1', place: "=cmd|'/c calc'!A1", code: '@SUM(1)' }
@@ -36,4 +38,10 @@ export async function listWithFormulas(app: TestApp): Promise<string> {
 export async function reportWithFormulas(app: TestApp): Promise<string> {
   await answer(app, jingWei, 'saveMechanismReport', { params: { year: '2026' }, body: { base: 0, ...typedInReport } })
   return '1'
+}
+
+/** 区建管委 says otherwise than the 街镇 of a parcel whose code and name are formulas. */
+export async function differencesWithFormulas(app: TestApp): Promise<string> {
+  await answer(app, liuYang, 'push', { body: batchOf([parcelRow({ houseSafety: '重大' }, '=P+1', 1)]) })
+  return ''
 }

@@ -18,6 +18,7 @@ import { zipOf } from '../server/upload/zip-builder.ts'
 import { firmCells, parcelCells } from '../server/workbooks.ts'
 import {
   baseImportWithFormulas,
+  differencesWithFormulas,
   listWithFormulas,
   reportWithFormulas,
   taxOffice,
@@ -144,6 +145,12 @@ const exports: Readonly<Partial<Record<EndpointId, Export | 'holds nothing typed
   exportFilings: { by: zhouTao, request: {}, holds: [filingTexts.项目名称, filingTexts.项目单位] },
   baseReport: { by: zhouTao, request: {}, made: baseImportWithFormulas, holds: Object.values(typedInBase) },
   departmentListReport: { by: taxOffice, request: {}, made: listWithFormulas, holds: Object.values(typedInList) },
+  exportLayerDifferences: {
+    by: zhouTao,
+    request: { query: { cycle } },
+    made: differencesWithFormulas,
+    holds: [codes[1] ?? '', formulas[1] ?? ''],
+  },
   mechanismFile: {
     by: zhouTao,
     request: { params: { year: '2026', version: '1' }, query: { format: 'xlsx' } },

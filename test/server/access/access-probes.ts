@@ -13,6 +13,7 @@ import { baseProbes } from './base-probes.ts'
 import { bulkProbes } from './bulk-probes.ts'
 import { bulkUploadProbes } from './bulk-upload-probes.ts'
 import { departmentProbes } from './department-probes.ts'
+import { differenceProbes } from './difference-probes.ts'
 import { disputeProbes } from './dispute-probes.ts'
 import { exportProbes } from './export-probes.ts'
 import { filingProbes } from './filing-probes.ts'
@@ -138,6 +139,7 @@ export const probes: Readonly<Partial<Record<EndpointId, Probe>>> = {
   ...bulkUploadProbes,
   ...departmentProbes,
   ...exportProbes,
+  ...differenceProbes,
   ...disputeProbes,
   ...filingProbes,
   ...handOutProbes,

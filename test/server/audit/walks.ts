@@ -8,6 +8,7 @@ import { baseWalks } from './base-walks.ts'
 import { bulkUploadWalks } from './bulk-upload-walks.ts'
 import { bulkWalks } from './bulk-walks.ts'
 import { departmentWalks } from './department-walks.ts'
+import { differenceWalks } from './difference-walks.ts'
 import { disputeWalks } from './dispute-walks.ts'
 import { exportWalks } from './export-walks.ts'
 import { filingWalks } from './filing-walks.ts'
@@ -38,6 +39,7 @@ export const walks: Readonly<Record<Walked, Walk>> = {
   ...bulkWalks,
   ...unlockWalks,
   ...departmentWalks,
+  ...differenceWalks,
   ...disputeWalks,
   ...exportWalks,
   ...filingWalks,

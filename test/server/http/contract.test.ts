@@ -15,6 +15,7 @@ import { filingRuleEndpoints } from '#core/api/filing-rules.ts'
 import { filingEndpoints } from '#core/api/filings.ts'
 import { handOutEndpoints } from '#core/api/hand-out.ts'
 import { invitationEndpoints } from '#core/api/invitations.ts'
+import { layerDifferenceEndpoints } from '#core/api/layer-differences.ts'
 import { pairingEndpoints } from '#core/api/pairings.ts'
 import type { ParcelDetail } from '#core/api/parcels.ts'
 import { progressEndpoints } from '#core/api/progress.ts'
@@ -125,6 +126,7 @@ test('从填报到草评，每个接口的答复都合约定', async () => {
   const others = Object.keys({
     ...known,
     ...disputeEndpoints,
+    ...layerDifferenceEndpoints,
     ...thirdPartyEndpoints,
     ...exportRequestEndpoints,
     ...handOutEndpoints,
