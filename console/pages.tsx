@@ -20,6 +20,7 @@ const FilingPage = lazyPage(async () => (await import('./filings/filing/filing-p
 const FilingRulesPage = lazyPage(async () => (await import('./filings/rules/rules-page.tsx')).FilingRulesPage)
 const OperationsPage = lazyPage(async () => (await import('./batch/operations-page.tsx')).OperationsPage)
 const OperationPage = lazyPage(async () => (await import('./batch/operation-page.tsx')).OperationPage)
+const ProgressPage = lazyPage(async () => (await import('./progress/progress-page.tsx')).ProgressPage)
 const HandOutPage = lazyPage(async () => (await import('./hand-out/hand-out-page.tsx')).HandOutPage)
 const UploadsPage = lazyPage(async () => (await import('./bulk-upload/uploads-page.tsx')).UploadsPage)
 const UploadRunPage = lazyPage(async () => (await import('./bulk-upload/run-page.tsx')).UploadRunPage)
@@ -104,6 +105,8 @@ function Opened({ route }: { readonly route: Route }) {
       return <OperationPage id={route.id} key={route.id} />
     case 'roster':
       return <RosterPage />
+    case 'progress':
+      return <ProgressPage />
     case 'hand-outs':
       return <HandOutPage />
     case 'uploads':

@@ -1,11 +1,16 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { townName } from '#core/vocabulary/district.ts'
 import { Icon } from '#ui/icon.tsx'
-import type { FinishedFile } from './use-hand-out.ts'
+
+export interface FinishedNoticeProps {
+  readonly townCode: string
+  /** Of the file in this browser. */
+  readonly address: string
+  readonly cycle: string
+}
 
 /** The zip is there: saved at once, and once more for whoever declined. */
-export function FinishedNotice({ file, cycle }: { readonly file: FinishedFile; readonly cycle: string }) {
-  const { townCode, address } = file
+export function FinishedNotice({ townCode, address, cycle }: FinishedNoticeProps) {
   const link = useRef<HTMLAnchorElement>(null)
   useEffect(() => link.current?.click(), [address])
   const name = townName(townCode) ?? townCode

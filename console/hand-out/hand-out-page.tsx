@@ -28,7 +28,7 @@ export function HandOutPage() {
       </p>
       {running !== null && (
         <Progress
-          title={`正在制作${townName(running.townCode) ?? running.townCode}的一地一表`}
+          title={`正在制作${townName(running.of) ?? running.of}的一地一表`}
           done={running.done}
           total={running.total}
           unit="份"
@@ -41,7 +41,7 @@ export function HandOutPage() {
           <p class="banner-text">已取消，没有保存文件；地块数据没有改动。</p>
         </div>
       )}
-      {file !== null && <FinishedNotice file={file} cycle={cycle} />}
+      {file !== null && <FinishedNotice townCode={file.of} address={file.address} cycle={cycle} />}
       <div class="hand-out">
         <ListCard
           label="可下发的街镇"

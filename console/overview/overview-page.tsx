@@ -8,6 +8,7 @@ import { ScoreHistogram } from '../charts/score-histogram.tsx'
 import { useAnswer } from '../data/use-answer.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { NoData } from '../notice/no-data.tsx'
+import { StageDates } from '../progress/stage-dates.tsx'
 import { useSession } from '../session/session.ts'
 import { mayAsk } from '../shell/entries.ts'
 import { PageHead } from '../shell/page-head.tsx'
@@ -62,6 +63,7 @@ function OverviewBody({ overview }: { readonly overview: Overview }) {
     )
   return (
     <>
+      <StageDates />
       <div class="overview">
         <div class="overview-main">
           <KeyFigures overview={overview} />

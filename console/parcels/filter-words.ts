@@ -1,3 +1,4 @@
+import { progressName } from '#core/progress/parcel-progress.ts'
 import { rowStatusNames } from '#core/record/status.ts'
 import { townName } from '#core/vocabulary/district.ts'
 import type { ParcelView } from './parcel-view.ts'
@@ -24,6 +25,10 @@ export function filterWords(view: ParcelView, titleOf: (code: string) => string)
   }
   if (view.land.length > 0) add('land', `${view.land.join('、')}用地`, { land: [] })
   if (view.finding !== null) add('finding', view.finding === 'error' ? '有须改正' : '有须说明', { finding: null })
+  if (view.zone !== null) {
+    add('zone', view.zone === 'none' ? '未填规划空间' : `规划空间：${view.zone}`, { zone: null })
+  }
+  if (view.progress !== null) add('progress', progressName(view.progress), { progress: null })
   if (view.code !== null) add('code', `问题：${titleOf(view.code)}`, { code: null })
   if (view.q !== '') add('q', `含“${view.q}”`, { q: '' })
   return words

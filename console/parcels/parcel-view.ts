@@ -1,4 +1,5 @@
 import { parcelSorts } from '#core/api/parcels.ts'
+import { type ParcelProgress, parcelProgresses } from '#core/progress/parcel-progress.ts'
 import { type RowStatus, rowStatuses } from '#core/record/status.ts'
 import { type ParcelClass, parcelClasses } from '#core/vocabulary/class.ts'
 import { towns } from '#core/vocabulary/district.ts'
@@ -14,6 +15,10 @@ export interface ParcelView {
   readonly status: readonly RowStatus[]
   readonly land: readonly LandClass[]
   readonly finding: 'error' | 'warning' | null
+  /** 规划空间; none for parcels without one. */
+  readonly zone: string | null
+  /** How they stand to a step and its due date. */
+  readonly progress: ParcelProgress | null
   /** Code of a finding. */
   readonly code: string | null
   readonly q: string
@@ -35,6 +40,8 @@ export const emptyView: ParcelView = {
   status: [],
   land: [],
   finding: null,
+  zone: null,
+  progress: null,
   code: null,
   q: '',
   sort: usualSort,
@@ -51,6 +58,8 @@ export function parseParcelView(query: URLSearchParams): ParcelView {
     status: known(query, 'status', rowStatuses),
     land: known(query, 'land', landClasses),
     finding: known(query, 'finding', ['error', 'warning'] as const)[0] ?? null,
+    zone: query.get('zone') || null,
+    progress: known(query, 'progress', parcelProgresses)[0] ?? null,
     code: query.get('code') || null,
     q: (query.get('q') ?? '').slice(0, 100),
     sort: known(query, 'sort', parcelSorts)[0] ?? usualSort,
@@ -75,18 +84,22 @@ export interface ParcelFilter {
   readonly status?: string
   readonly land?: string
   readonly finding?: 'error' | 'warning'
+  readonly zone?: string
+  readonly progress?: ParcelProgress
   readonly code?: string
   readonly q?: string
 }
 
 export function filterOf(view: ParcelView): ParcelFilter {
-  const { town, finding, code, q } = view
+  const { town, finding, zone, progress, code, q } = view
   return {
     ...(town.length > 0 ? { town: town.join(',') } : {}),
     ...(view.class.length > 0 ? { class: view.class.join(',') } : {}),
     ...(view.status.length > 0 ? { status: view.status.join(',') } : {}),
     ...(view.land.length > 0 ? { land: view.land.join(',') } : {}),
     ...(finding === null ? {} : { finding }),
+    ...(zone === null ? {} : { zone }),
+    ...(progress === null ? {} : { progress }),
     ...(code === null ? {} : { code }),
     ...(q === '' ? {} : { q }),
   }

@@ -25,6 +25,7 @@ export type Route =
   | { readonly page: 'operations' }
   | { readonly page: 'operation'; readonly id: string }
   | { readonly page: 'hand-outs' }
+  | { readonly page: 'progress' }
   | { readonly page: 'export-requests' }
   | { readonly page: 'roster' }
   | { readonly page: 'audit' }
@@ -44,6 +45,7 @@ const plainPages = [
   'filings',
   'operations',
   'hand-outs',
+  'progress',
   'export-requests',
   'roster',
   'audit',

@@ -5,6 +5,7 @@ import { type EndpointId, endpoints } from '#core/api/table.ts'
 import { kindsOfDepartment } from '#core/base-map/source-kind.ts'
 import type { RowStatus } from '#core/record/status.ts'
 import type { IconName } from '#ui/icon.tsx'
+import { progressPath } from '../progress/progress-view.ts'
 import { baseMapPath } from '../route/base-map-route.ts'
 import { uploadsPath } from '../route/bulk-upload-route.ts'
 import { departmentDataPath } from '../route/department-route.ts'
@@ -44,10 +45,11 @@ const asks: Readonly<Record<Route['page'], EndpointId | null>> = {
   operations: 'bulkOperations',
   operation: 'bulkOperation',
   'hand-outs': 'handOuts',
+  progress: 'progress',
   'export-requests': 'exportRequests',
   uploads: 'uploadRuns',
   'upload-run': 'uploadRun',
-  'department-data': 'departmentLists',
+  'department-data': 'layerDifferences',
   'department-list': 'departmentList',
   disputes: 'ownDepartmentValues',
   dispute: 'dispute',
@@ -66,6 +68,7 @@ const entries: readonly Entry[] = [
   { route: { page: 'map' }, path: '/map', label: '一张图', icon: 'map' },
   { route: { page: 'base-map' }, path: baseMapPath, label: '底版', icon: 'layers' },
   { route: { page: 'hand-outs' }, path: '/hand-outs', label: '下发', icon: 'download' },
+  { route: { page: 'progress' }, path: progressPath, label: '进度与催办', icon: 'calendar' },
   { route: { page: 'uploads' }, path: uploadsPath, label: '批量上传', icon: 'upload' },
   { route: { page: 'department-data' }, path: departmentDataPath, label: '部门数据', icon: 'file' },
   { route: { page: 'disputes' }, path: disputesPath, label: '部门数据核对', icon: 'file' },

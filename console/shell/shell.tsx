@@ -2,6 +2,7 @@ import './shell.css'
 import './switch.css'
 import type { ComponentChildren } from 'preact'
 import { proposedFormNotice } from '#core/vocabulary/citation.ts'
+import { OwnReminders } from '../progress/own-reminders.tsx'
 import { Navigation } from './navigation.tsx'
 import { PrintFoot } from './print-foot.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -16,6 +17,7 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
       <TopBar />
       <Navigation />
       <main class="shell-main" id="main" tabIndex={-1}>
+        <OwnReminders />
         {children}
       </main>
       <footer class="shell-foot cap">{proposedFormNotice}</footer>

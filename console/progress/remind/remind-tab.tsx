@@ -1,0 +1,55 @@
+import { useState } from 'preact/hooks'
+import { type RemindedStage, remindedStages } from '#core/progress/reminder.ts'
+import { dueStageNames } from '#core/progress/stage.ts'
+import { useAnswer } from '../../data/use-answer.ts'
+import { ListShapes } from '../../list/list-shapes.tsx'
+import { FailureNotice } from '../../notice/failure-notice.tsx'
+import { navigate, usePlace } from '../../route/place.ts'
+import { useSession } from '../../session/session.ts'
+import { mayAsk } from '../../shell/entries.ts'
+import { ChipChoice } from '../chip-choice.tsx'
+import { progressAddress } from '../progress-view.ts'
+import { LettersCard } from './letters-card.tsx'
+import { ReceiverList } from './receiver-list.tsx'
+import { ReminderRecord } from './reminder-record.tsx'
+
+/** 催办: who is behind with a stage, what they were told, and letters. */
+export function RemindTab({ cycle }: { readonly cycle: string }) {
+  const { account } = useSession()
+  const { query } = usePlace()
+  // A 街镇 reminds the firms it invited, and those only file.
+  const isTown = account.role === 'town' || account.role === 'town-reviewer'
+  const stages: readonly RemindedStage[] = isTown ? ['filing'] : remindedStages
+  const stage = stages.find((one) => one === query.get('step')) ?? 'filing'
+  const { value, failure, askAgain } = useAnswer('receivers', { query: { cycle, stage } })
+  const [batch, setBatch] = useState<string | null>(null)
+  const choose = (next: RemindedStage): void => {
+    navigate(progressAddress(query, { step: next === 'filing' ? null : next }), { replace: true })
+  }
+  return (
+    <>
+      {stages.length > 1 && (
+        <ChipChoice
+          label="环节"
+          choices={stages.map((key) => ({ key, label: dueStageNames[key] }))}
+          chosen={stage}
+          onChoose={choose}
+        />
+      )}
+      {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
+      {value === null && failure === null && <ListShapes label="催办对象" />}
+      {value !== null && (
+        <ReceiverList
+          key={`${cycle} ${stage}`}
+          cycle={cycle}
+          stage={stage}
+          receivers={value.items}
+          text={value.text}
+          onLetters={setBatch}
+        />
+      )}
+      {mayAsk('letters', account.role) && <LettersCard cycle={cycle} batch={batch} />}
+      <ReminderRecord cycle={cycle} />
+    </>
+  )
+}
