@@ -7,21 +7,33 @@ import { useAnswer } from '../data/use-answer.ts'
 import { DisputesTab } from '../disputes/disputes-tab.tsx'
 import { departmentDataPath } from '../route/department-route.ts'
 import { navigate, usePlace } from '../route/place.ts'
+import type { Account } from '../session/session.ts'
 import { useSession } from '../session/session.ts'
 import { mayAsk } from '../shell/entries.ts'
 import { PageHead } from '../shell/page-head.tsx'
 import { Tabs } from '../shell/tabs.tsx'
 import { useCycle, useCyclePath } from '../shell/use-cycle.ts'
 import { CompleteTab } from './complete/complete-tab.tsx'
+import { DifferencesTab } from './differences/differences-tab.tsx'
 import { ListsTab } from './lists-tab.tsx'
 import { nameOfDepartment } from './words.ts'
 
 const tabs = [
   { key: 'lists', label: '名单导入', asks: 'departmentLists' },
   { key: 'complete', label: '名单完整', asks: 'declarations' },
+  { key: 'differences', label: '差异', asks: 'layerDifferences' },
   { key: 'disputes', label: '异议', asks: 'disputes' },
 ] as const satisfies readonly { readonly key: string; readonly label: string; readonly asks: EndpointId }[]
 type Key = (typeof tabs)[number]['key']
+
+function introductionOf({ role, org }: Pick<Account, 'role' | 'org'>): string {
+  if (role === 'department') {
+    return `${nameOfDepartment(org)}只看到、只核定由本部门负责的字段；先匹配，应用之前不改动任何数据。`
+  }
+  return role === 'town' || role === 'town-reviewer'
+    ? '本街镇填报、现场与部门核定不同的值，和企业对核定值的异议；统计、税务的核定值不显示。'
+    : '各部门的名单和声明，由部门自行导入；差异、异议全区可查。'
+}
 
 /** 部门数据: the lists a department brought in, for which fields it says that they are complete, and what firms dispute. */
 export function DepartmentDataPage() {
@@ -32,7 +44,6 @@ export function DepartmentDataPage() {
   const offered = tabs.filter(({ asks }) => mayAsk(asks, account.role))
   const first = offered[0]?.key ?? 'disputes'
   const chosen: Key = offered.find(({ key }) => key === query.get('tab'))?.key ?? first
-  const isOwn = account.role === 'department'
   const { value } = useAnswer('disputes', { query: { cycle, only: 'open', limit: 1 } })
   const go = (key: Key): void => {
     navigate(pathIn(key === first ? departmentDataPath : `${departmentDataPath}?tab=${key}`), { replace: true })
@@ -40,11 +51,7 @@ export function DepartmentDataPage() {
   return (
     <>
       <PageHead title="部门数据" beside={<span class="badge">{`${cycle}年度`}</span>} />
-      <p class="sub">
-        {isOwn
-          ? `${nameOfDepartment(account.org)}只看到、只核定由本部门负责的字段；先匹配，应用之前不改动任何数据。`
-          : '各部门的名单和声明；由部门自行导入，这里只查看。'}
-      </p>
+      <p class="sub">{introductionOf(account)}</p>
       <Tabs
         label="部门数据"
         tabs={offered.map(({ key, label }) => ({
@@ -57,6 +64,7 @@ export function DepartmentDataPage() {
       >
         {chosen === 'lists' && <ListsTab cycle={cycle} />}
         {chosen === 'complete' && <CompleteTab cycle={cycle} />}
+        {chosen === 'differences' && <DifferencesTab cycle={cycle} />}
         {chosen === 'disputes' && <DisputesTab cycle={cycle} />}
       </Tabs>
     </>
