@@ -14,7 +14,8 @@ const officeFolder = '/pane/office/'
 const scope = '/pane/'
 /** A page is kept under its address without the question: excel.html?tab=check is excel.html. */
 const excelPage = '/pane/excel.html'
-const pages = [scope, excelPage]
+const surveyPage = '/pane/survey.html'
+const pages = [scope, excelPage, surveyPage]
 const patience = 3000
 
 self.addEventListener('install', (event) => {
@@ -38,7 +39,7 @@ self.addEventListener('fetch', (event) => {
 /** Excel's page is not there where office.js is not. */
 async function keepPages(): Promise<void> {
   const cache = await caches.open(cacheName)
-  await cache.addAll([scope, ...precacheAssets])
+  await cache.addAll([scope, surveyPage, ...precacheAssets])
   await cache.add(excelPage).catch(() => {})
 }
 

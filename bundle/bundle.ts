@@ -33,20 +33,31 @@ export async function bundle(page: Page, root: string, log: (text: string) => vo
 
 async function bundleInto(folder: string, page: Page, root: string, log: (text: string) => void): Promise<void> {
   await mkdir(folder, { recursive: true })
-  const stats = await compile(pageConfig(page, root, folder, false))
-  const wpsStats = page.entries.some(({ inWps }) => inWps) ? await compile(pageConfig(page, root, folder, true)) : null
+  const stats = await compile(pageConfig(page, root, folder, null))
+  const apart = new Map<string, StatsCompilation>()
+  for (const name of ['phone', 'wps'] as const) {
+    if (page.entries.some((entry) => entry.apart === name)) {
+      apart.set(name, await compile(pageConfig(page, root, folder, name)))
+    }
+  }
   const firstPaint = page.name === 'pane' ? await bundleFirstPaint(root, folder) : []
-  const assets = [...names(stats.assets), ...firstPaint].filter((file) => !file.endsWith('.map'))
+  const onPhone = names(apart.get('phone')?.assets)
+  const assets = [...new Set([...names(stats.assets), ...onPhone, ...firstPaint])].filter(
+    (file) => !file.endsWith('.map'),
+  )
   const head = page.head === undefined ? '' : (await readFile(join(root, page.head), 'utf8')).trim()
   const sizes = await Promise.all(
-    page.entries.map(async ({ name, template, html, inWps }) => {
-      const built = inWps && wpsStats !== null ? wpsStats : stats
+    page.entries.map(async ({ name, template, html, apart: own }) => {
+      const built = apart.get(own ?? '') ?? stats
       const text = (await readFile(join(root, template), 'utf8')).replace(headMark, head)
       const before = text.includes(firstPaintMark) ? firstPaint : []
       const firstLoad = names(built.entrypoints?.[name]?.assets)
       const placed = text.replaceAll(firstPaintMark, `${page.publicPath}${before.join()}`)
       await writeFile(join(folder, html), pageHtml(placed, page.publicPath, firstLoad))
-      return { html, sizes: assetSizes(folder, inWps ? names(built.assets) : assets, [...before, ...firstLoad]) }
+      return {
+        html,
+        sizes: assetSizes(folder, own === undefined ? assets : names(built.assets), [...before, ...firstLoad]),
+      }
     }),
   )
   for (const entry of sizes) log(sizeReport(`${page.name}/${entry.html}`, entry.sizes))

@@ -30,8 +30,11 @@ export interface Entry {
   readonly template: string
   /** Its name in the page's folder. */
   readonly html: string
-  /** Runs in WPS: compiled apart from the others, for an older browser. */
-  readonly inWps?: true
+  /**
+   * Compiled apart from the others, which so share among themselves only what they need: `wps` runs in WPS and is for an
+   * older browser, `phone` is opened on site.
+   */
+  readonly apart?: 'wps' | 'phone'
 }
 
 export const pages: readonly Page[] = [
@@ -41,7 +44,14 @@ export const pages: readonly Page[] = [
     entries: [
       { name: 'main', script: 'addin/main.tsx', template: 'addin/pane.html', html: 'index.html' },
       { name: 'excel', script: 'addin/excel.tsx', template: 'addin/excel.html', html: 'excel.html' },
-      { name: 'wps', script: 'addin/wps.tsx', template: 'addin/wps.html', html: 'wps.html', inWps: true },
+      {
+        name: 'survey',
+        script: 'addin/survey/main.tsx',
+        template: 'addin/survey/survey.html',
+        html: 'survey.html',
+        apart: 'phone',
+      },
+      { name: 'wps', script: 'addin/wps.tsx', template: 'addin/wps.html', html: 'wps.html', apart: 'wps' },
     ],
     publicPath: '/pane/',
     head: 'addin/head.html',
@@ -88,14 +98,20 @@ function common(root: string, language = target, beforehand = language): Configu
 
 /**
  * Bundles the entries of one page into `folder`/assets, every file named by its content so that it may be cached for ever.
- * @param inWps those that run in WPS, or the others
+ * @param apart which of those that are compiled apart, null for the others
  */
-export function pageConfig(page: Page, root: string, folder: string, inWps: boolean): Configuration {
-  const entries = page.entries.filter((entry) => (entry.inWps === true) === inWps)
+export function pageConfig(
+  page: Page,
+  root: string,
+  folder: string,
+  apart: NonNullable<Entry['apart']> | null,
+): Configuration {
+  const entries = page.entries.filter((entry) => (entry.apart ?? null) === apart)
+  const inWps = apart === 'wps'
   return {
     // Of the older language only at the end: without import.meta no worker would be found.
     ...(inWps ? common(root, wpsTarget, 'es2020') : common(root)),
-    name: inWps ? `${page.name}-wps` : page.name,
+    name: apart === null ? page.name : `${page.name}-${apart}`,
     entry: Object.fromEntries(entries.map(({ name, script }) => [name, `./${script}`])),
     output: {
       path: folder,

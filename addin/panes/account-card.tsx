@@ -4,16 +4,20 @@ import type { PairingCode } from '../sync/session.ts'
 import type { Sync } from '../sync/sync.ts'
 import type { SyncState } from '../sync/sync-state.ts'
 
+/** What of a page's state the card reads, and what it may ask for. */
 export interface AccountCardProps {
-  readonly state: SyncState
-  readonly sync: Sync
+  readonly state: Pick<SyncState, 'account' | 'isExpired' | 'handshake' | 'isSigningIn' | 'signInFailure'>
+  readonly sync: Pick<Sync, 'signIn' | 'pair' | 'signOut'>
   readonly onDefect: (error: unknown) => void
+  /** Why to sign in. */
+  readonly reason?: string
 }
 
 /** Who is signed in, or the form to sign in. */
-export function AccountCard({ state, sync, onDefect }: AccountCardProps) {
+export function AccountCard(props: AccountCardProps) {
+  const { state, sync, onDefect } = props
   const { account, isExpired, handshake } = state
-  if (account === null || isExpired) return <SignIn state={state} sync={sync} onDefect={onDefect} />
+  if (account === null || isExpired) return <SignIn {...props} />
   return (
     <section class="card account" aria-label="账号">
       <p>
@@ -44,7 +48,10 @@ function SignIn(props: AccountCardProps) {
   )
 }
 
-function PasswordForm({ state, sync, onDefect, onPair }: AccountCardProps & { readonly onPair: () => void }) {
+const usualReason = '登录后可以同步；填报和校验不受影响。'
+
+function PasswordForm(props: AccountCardProps & { readonly onPair: () => void }) {
+  const { state, sync, onDefect, onPair, reason = usualReason } = props
   const [username, setUsername] = useState(state.account?.username ?? '')
   const [password, setPassword] = useState('')
   const failure = state.signInFailure
@@ -64,7 +71,7 @@ function PasswordForm({ state, sync, onDefect, onPair }: AccountCardProps & { re
         }
       }}
     >
-      <p>登录后可以同步；填报和校验不受影响。</p>
+      <p>{reason}</p>
       <div class="field">
         <label for="sign-in-name">账号</label>
         <input
