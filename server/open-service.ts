@@ -21,6 +21,7 @@ import { createPaperMaker } from './paper/paper-maker.ts'
 import { adoptProgress } from './progress/adopt-progress.ts'
 import { adoptDifferences } from './rows/differences.ts'
 import type { Service } from './service.ts'
+import { adoptTenancy } from './tenancy/adopt-tenancy.ts'
 import { createVault } from './vault.ts'
 
 export interface OpenOptions {
@@ -106,6 +107,7 @@ export async function openService(options: OpenOptions): Promise<OpenedService> 
     await resealSecondFactors(database, code)
     await adoptCalendar(service)
     await adoptProgress(service)
+    await adoptTenancy(service)
     await adoptDifferences(service)
   } catch (error) {
     await database.close()

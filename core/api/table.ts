@@ -1,3 +1,4 @@
+import { accountBatchEndpoints } from './account-batches.ts'
 import { accountEndpoints } from './accounts.ts'
 import { auditEndpoints } from './audit.ts'
 import { baseMapEndpoints } from './base-map.ts'
@@ -29,6 +30,7 @@ import { sessionEndpoints } from './sessions.ts'
 import { singleSignOnEndpoints } from './single-sign-on.ts'
 import { surveyEndpoints } from './surveys.ts'
 import { thirdPartyEndpoints } from './third-parties.ts'
+import { tenancyEndpoints } from './tenancy.ts'
 import { unlockEndpoints } from './unlocks.ts'
 
 /** Every endpoint of the server by id. */
@@ -39,10 +41,12 @@ export const endpoints = {
   ...pairingEndpoints,
   ...singleSignOnEndpoints,
   ...accountEndpoints,
+  ...accountBatchEndpoints,
   ...invitationEndpoints,
   ...rowEndpoints,
   ...bulkEndpoints,
   ...unlockEndpoints,
+  ...tenancyEndpoints,
   ...conflictEndpoints,
   ...removalEndpoints,
   ...handOutEndpoints,

@@ -1,9 +1,8 @@
 import type { Finding, FindingLevel } from '../error/finding.ts'
+import { shareSum, sumOfShares } from '../tenancy/share-sum.ts'
 import { proposed } from '../vocabulary/citation.ts'
-import { asProducts, compareSum } from './compare.ts'
 import type { CheckContext } from './context.ts'
 import { distinctRows } from './distinct-rows.ts'
-import { sumOf } from './figure.ts'
 import { type FirmRow, onFirm, type Rule } from './rule.ts'
 import type { ParcelSubject } from './subject.ts'
 
@@ -56,7 +55,7 @@ function judge({ uscc, rows }: Holding, context: CheckContext, findings: Finding
   if (elsewhere !== undefined) shares.push(elsewhere.percent)
   const level = levelOf(shares, context.scope, unsubmitted)
   if (level === null) return
-  const sum = sumOf(asProducts(shares))
+  const sum = sumOfShares(shares)
   const towns = new Set<string>()
   for (const { subject } of rows) if (subject.parcel?.values.townCode) towns.add(subject.parcel.values.townCode)
   for (const town of elsewhere?.towns ?? []) towns.add(town)
@@ -68,8 +67,8 @@ function judge({ uscc, rows }: Holding, context: CheckContext, findings: Finding
 }
 
 function levelOf(shares: readonly number[], scope: CheckContext['scope'], unsubmitted: boolean): FindingLevel | null {
-  if (compareSum(shares, 100.01) > 0) return 'error'
-  if (compareSum(shares, 99.99) >= 0) return null
-  if (unsubmitted) return 'warning'
-  return scope === 'district' ? 'error' : null
+  const sum = shareSum(shares, unsubmitted)
+  if (sum === 'over') return 'error'
+  if (sum === 'open') return 'warning'
+  return sum === 'short' && scope === 'district' ? 'error' : null
 }

@@ -4,7 +4,7 @@ import type { Schema } from './schema.ts'
 /**
  * Facts about the database itself: 'demo' = its data is made up; 'data-key' and 'audit-key' = ids of the keys in use;
  * 'audit-checked' = JSON of how the last check of the audit log ended; 'shipped-calendar' = JSON of the work calendar of
- * the product that was last at work in it; 'filing-lines' and 'progress-lines' = how that product makes lines of filings,
+ * the product that was last at work in it; 'filing-lines' and 'progress-lines' | 'tenancy-lines' = how that product makes lines of filings,
  * and of parcels; 'layer-differences' = how it makes differences between the layers of rows.
  */
 export type PropertyKey =
@@ -14,7 +14,7 @@ export type PropertyKey =
   | 'audit-checked'
   | 'shipped-calendar'
   | 'filing-lines'
-  | 'progress-lines'
+  | 'progress-lines' | 'tenancy-lines'
   | 'layer-differences'
 
 export async function readProperty(db: Kysely<Schema>, district: string, key: PropertyKey): Promise<string | null> {

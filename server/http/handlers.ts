@@ -1,3 +1,4 @@
+import { accountBatchHandlers } from './handlers/account-batches.ts'
 import { accountHandlers } from './handlers/accounts.ts'
 import { auditHandlers } from './handlers/audit.ts'
 import { baseMapHandlers } from './handlers/base-map.ts'
@@ -27,6 +28,7 @@ import { serviceHandlers } from './handlers/service.ts'
 import { sessionHandlers } from './handlers/sessions.ts'
 import { surveyHandlers } from './handlers/surveys.ts'
 import { thirdPartyHandlers } from './handlers/third-parties.ts'
+import { tenancyHandlers } from './handlers/tenancy.ts'
 import { unlockHandlers } from './handlers/unlocks.ts'
 import type { Handlers } from './types.ts'
 
@@ -37,10 +39,12 @@ export const handlers: Handlers = {
   ...secondFactorHandlers,
   ...pairingHandlers,
   ...accountHandlers,
+  ...accountBatchHandlers,
   ...invitationHandlers,
   ...rowHandlers,
   ...bulkHandlers,
   ...unlockHandlers,
+  ...tenancyHandlers,
   ...conflictHandlers,
   ...removalHandlers,
   ...handOutHandlers,

@@ -1,8 +1,8 @@
 import { usccProblem } from '#core/form/code-system.ts'
+import { countedShare } from '#core/tenancy/share-sum.ts'
 import { distinct, groupedBy } from '../collections.ts'
 import type { ShareElsewhere } from '../db/parcels.ts'
 import type { SharesRead } from './shares-read.ts'
-import { countedShare } from './surroundings.ts'
 
 /**
  * A firm on so many parcels is a stop-gap that many clerks typed, not a firm; its other parcels are judged again when

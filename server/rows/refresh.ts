@@ -3,7 +3,9 @@ import type { AnyFinding } from '#core/error/finding.ts'
 import { deleteParcelLines, findingCounts, parcelLines, replaceFindingCounts, saveParcelLines } from '../db/parcels.ts'
 import { addProgressCounts } from '../db/progress-counts.ts'
 import type { FindingCountTable, Schema } from '../db/schema.ts'
+import { replaceTenancy } from '../db/tenancy.ts'
 import { addFindingTotals, addTownTotals } from '../db/totals.ts'
+import { derivedTenancy } from '../tenancy/derive.ts'
 import { type Judgement, judgeParcels, type ParcelRows } from './judge.ts'
 import { parcelLine } from './line.ts'
 import { progressDifferences } from './progress-differences.ts'
@@ -38,6 +40,7 @@ export async function refreshParcels(
   await saveParcelLines(db, lines)
   const removed = parcels.flatMap(({ parcel, parcelCode }) => (parcel.removed ? [parcelCode] : []))
   await deleteParcelLines(db, district, cycle, removed)
+  await replaceTenancy(db, { district, cycle }, codes, derivedTenancy(district, present))
   await replaceFindingCounts(db, district, cycle, codes, counts)
   await addTownTotals(db, townDifferences(oldLines, lines))
   await addProgressCounts(db, progressDifferences(oldLines, lines))

@@ -11,6 +11,7 @@ import { type FormId, isFormId } from '#core/forms/catalogue.ts'
 import { keyText } from '#core/record/key.ts'
 import type { RowStatus } from '#core/record/status.ts'
 import { standardFor } from '#core/standards/catalogue.ts'
+import { countedShare } from '#core/tenancy/share-sum.ts'
 import { distinct, groupedBy } from '../collections.ts'
 import { claimsOf, type ShareElsewhere } from '../db/parcels.ts'
 import { reasonsOfRows } from '../db/reasons.ts'
@@ -65,11 +66,6 @@ async function sharesAcross(sharesOf: SharesRead, parcels: readonly ParcelRows[]
     if (shares.length > 1 && open) unsubmitted.add(uscc)
   }
   return { sharesElsewhere, unsubmitted }
-}
-
-/** A share as X30 reads it in the firm's own row: what is blank or cannot be a share counts as the whole. */
-export function countedShare(share: number | null): number {
-  return share !== null && share >= 0 && share <= 100 ? share : 100
 }
 
 function sumElsewhere(shares: readonly ShareElsewhere[]): SharesElsewhere {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { expect, it } from 'vitest'
 import type { Endpoint } from '#core/api/endpoint.ts'
+import { handOutKinds } from '#core/api/hand-out.ts'
 import type { PushAnswer } from '#core/api/rows.ts'
 import { type EndpointId, endpoints } from '#core/api/table.ts'
 import type { Actor } from '#server/actions/actor.ts'
@@ -120,6 +121,7 @@ async function filingWithFormulas(app: TestApp): Promise<string> {
 /** Every endpoint that answers with a file. A new one fails the test until it has a line here. */
 const exports: Readonly<Partial<Record<EndpointId, Export | 'holds nothing typed' | 'has a test of its own'>>> = {
   exportLedger: { by: zhouTao, request: { query: { cycle } }, holds: [...codes, ...formulas] },
+  exportSoeLettings: { by: zhouTao, request: { query: { cycle, soe: '否,区属' } }, holds: codes },
   exportResults: { by: zhouTao, request: { params: { id: '1' } }, holds: codes },
   issueInvitations: {
     by: wangFang,
@@ -199,11 +201,12 @@ it('导出的每个工作簿：公式样的文字在 LibreOffice 里重算后仍
   }
 })
 
-it('下发的一地一表：填进去的公式样文字重算后仍是文字，公式都是模板自己的', async () => {
+it.each(handOutKinds)('下发（%s）：填进去的公式样文字重算后仍是文字，公式都是模板自己的', async (as) => {
   const app = await district()
-  const response = await call(app, zhouTao, 'handOutWorkbooks', { query: { cycle, town: xinqiao, id: randomUUID() } })
+  const query = { cycle, town: xinqiao, id: randomUUID(), as }
+  const response = await call(app, zhouTao, 'handOutWorkbooks', { query })
   const files = Object.entries(unzipSync(new Uint8Array(await response.arrayBuffer())))
-  expect(files).toHaveLength(formulas.length + 1)
+  expect(files).toHaveLength((as === 'ledger' ? 1 : formulas.length) + 1)
   for (const [name, bytes] of files.slice(0, 4)) {
     const opened = cellsIn(await savedByLibreOffice(bytes, 'xlsx'))
     const typed = opened.filter(({ formula }) => formula !== null && formulas.some((text) => text.includes(formula)))

@@ -21,6 +21,7 @@ import { handOutProbes } from './hand-out-probes.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import { progressProbes } from './progress-probes.ts'
 import { surveyProbes } from './survey-probes.ts'
+import { tenancyProbes } from './tenancy-probes.ts'
 import { thirdPartyProbes } from './third-party-probes.ts'
 
 export const elsewhere = 'SJ-CD-0001'
@@ -136,6 +137,7 @@ function change(actor: Actor | null, which: 'own' | 'other') {
 export const probes: Readonly<Partial<Record<EndpointId, Probe>>> = {
   ...baseProbes,
   ...bulkProbes,
+  ...tenancyProbes,
   ...bulkUploadProbes,
   ...departmentProbes,
   ...exportProbes,

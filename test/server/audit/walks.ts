@@ -15,7 +15,8 @@ import { filingWalks } from './filing-walks.ts'
 import { handOutWalks } from './hand-out-walks.ts'
 import { progressWalks } from './progress-walks.ts'
 import { surveyWalks } from './survey-walks.ts'
-import { thirdPartyWalks } from './third-party-walks.ts'
+import { tenancyWalks } from './tenancy-walks.ts'
+import { accountBatchWalks, thirdPartyWalks } from './third-party-walks.ts'
 import { unlockWalks } from './unlock-walks.ts'
 import { plain, reading, removal, type Walk, withConflict, withDraft, withParcel } from './walk-scenes.ts'
 
@@ -38,6 +39,7 @@ export const walks: Readonly<Record<Walked, Walk>> = {
   ...bulkUploadWalks,
   ...bulkWalks,
   ...unlockWalks,
+  ...tenancyWalks,
   ...departmentWalks,
   ...differenceWalks,
   ...disputeWalks,
@@ -47,6 +49,7 @@ export const walks: Readonly<Record<Walked, Walk>> = {
   ...surveyWalks,
   ...progressWalks,
   ...thirdPartyWalks,
+  ...accountBatchWalks,
   health: reading('health', null),
   about: reading('about', null),
   openapi: reading('openapi', null),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { accountBatchEndpoints } from '#core/api/account-batches.ts'
 import { accountEndpoints } from '#core/api/accounts.ts'
 import { auditEndpoints } from '#core/api/audit.ts'
 import { baseMapEndpoints } from '#core/api/base-map.ts'
@@ -26,6 +27,7 @@ import { singleSignOnEndpoints } from '#core/api/single-sign-on.ts'
 import { surveyEndpoints } from '#core/api/surveys.ts'
 import { type EndpointId, endpoints } from '#core/api/table.ts'
 import { thirdPartyEndpoints } from '#core/api/third-parties.ts'
+import { tenancyEndpoints } from '#core/api/tenancy.ts'
 import { unlockEndpoints } from '#core/api/unlocks.ts'
 import type { ConflictsAnswer } from '#server/actions/conflicts/list-conflicts.ts'
 import type { ChangesAnswer } from '#server/actions/pull-changes.ts'
@@ -128,12 +130,13 @@ test('从填报到草评，每个接口的答复都合约定', async () => {
     ...disputeEndpoints,
     ...layerDifferenceEndpoints,
     ...thirdPartyEndpoints,
+    ...accountBatchEndpoints,
     ...exportRequestEndpoints,
     ...handOutEndpoints,
     ...progressEndpoints,
     ...reminderEndpoints,
     ...bulkEndpoints,
-    ...unlockEndpoints,
+    ...unlockEndpoints, ...tenancyEndpoints,
     ...bulkUploadEndpoints,
     ...surveyEndpoints,
   })
