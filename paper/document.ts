@@ -139,6 +139,8 @@ export interface ColumnsBlock {
   readonly kind: 'columns'
   /** Null takes what the others leave. */
   readonly columns: readonly { readonly width: number | null; readonly blocks: readonly Block[] }[]
+  /** On one page, all of it: it is cut out. */
+  readonly whole?: true
 }
 
 /** The next of several sheets in one document: a page of its own under the same title. */

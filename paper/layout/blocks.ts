@@ -60,7 +60,7 @@ function blockContent(block: Block, available: number, type: Typesetter, pageHea
     case 'code':
       return { ...codePicture(block, type), margin }
     case 'columns':
-      return { ...columns(block, available, type, pageHead), margin }
+      return { stack: [columns(block, available, type, pageHead)], unbreakable: block.whole ?? false, margin }
     case 'new-page':
       return { stack: pageHead(block.subtitle), pageBreak: 'before' }
   }

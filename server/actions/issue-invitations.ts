@@ -135,18 +135,27 @@ function sheetLine({ code, invitation }: Issued, parcels: readonly InvitableParc
 async function issue(
   service: Service,
   db: Kysely<Schema>,
-  { actor }: Grant,
-  { cycle, days = usualDays }: InvitationOrder,
+  grant: Grant,
+  order: Pick<InvitationOrder, 'cycle' | 'days'>,
   invitees: readonly Invitee[],
 ): Promise<readonly Issued[]> {
-  const { clock, audit } = service
-  const district = service.district.code
-  const { username, role } = actor
+  const issued = makeInvitations(service, grant, order, invitees)
+  await storeInvitations(service, db, grant, order.cycle, issued)
+  return issued
+}
+
+/** A code for each firm; none is good before it is stored. */
+export function makeInvitations(
+  { clock, district }: Service,
+  { actor }: Grant,
+  { cycle, days = usualDays }: Pick<InvitationOrder, 'cycle' | 'days'>,
+  invitees: readonly Invitee[],
+): readonly Issued[] {
   const now = clock.now()
-  const issued = invitees.map(({ uscc, town, parcels }): Issued => {
+  return invitees.map(({ uscc, town, parcels }): Issued => {
     const code = newSpokenCode(longCodeLength)
     const invitation: InvitationTable = {
-      district,
+      district: district.code,
       // Sorts by time; the rest cannot be guessed.
       id: `${now.toString(36).padStart(9, '0')}-${randomBytes(9).toString('base64url')}`,
       code_hash: codeHash(code),
@@ -154,7 +163,7 @@ async function issue(
       uscc,
       town_code: town,
       parcel_codes: JSON.stringify(parcels.map(({ parcel_code }) => parcel_code)),
-      issued_by: username,
+      issued_by: actor.username,
       issued_at: now,
       expires_at: now + days * dayMilliseconds,
       used_at: null,
@@ -164,12 +173,29 @@ async function issue(
     }
     return { code, invitation }
   })
+}
+
+/** From now on the codes are good. */
+export async function storeInvitations(
+  { clock, audit, district }: Service,
+  db: Kysely<Schema>,
+  { actor }: Grant,
+  cycle: string,
+  issued: readonly Issued[],
+): Promise<void> {
+  const { username, role } = actor
   await insertInvitations(
     db,
     issued.map(({ invitation }) => invitation),
   )
   const details = { issued: issued.length, ids: issued.map(({ invitation }) => invitation.id) }
-  const entry = { district, at: instantText(now), username, role, object: cycle, details } as const
+  const entry = {
+    district: district.code,
+    at: instantText(clock.now()),
+    username,
+    role,
+    object: cycle,
+    details,
+  } as const
   await audit.append(db, { ...entry, action: 'invitation-issued' })
-  return issued
 }

@@ -61,4 +61,8 @@ export const thirdPartyProbes = {
     const { id } = await handed(app, which)
     return outcomeOf(await call(app, actor, 'undoHandOver', { params: { id }, body: { reason } }))
   },
+  inviteTown: async ({ app }, actor, which) => {
+    const body = { cycle, town: townOf[which], days: 14, address: 'https://checkup.example.gov.cn' }
+    return outcomeOf(await call(app, actor, 'inviteTown', { body }))
+  },
 } as const satisfies Readonly<Partial<Record<EndpointId, Probe>>>

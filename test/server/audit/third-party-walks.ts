@@ -1,5 +1,7 @@
+import type { accountBatchEndpoints } from '#core/api/account-batches.ts'
 import type { thirdPartyEndpoints } from '#core/api/third-parties.ts'
-import { secondUnit, unitOfGuQiang, wangFang, xinqiao, zhouTao } from '../cast.ts'
+import { accountList, accountOrder } from '../account-batches/lists.ts'
+import { secondUnit, sunLi, unitOfGuQiang, wangFang, xinqiao, zhouTao } from '../cast.ts'
 import { answer, type Call, call, type TestApp } from '../http/test-app.ts'
 import { batchOf, cycle, example, exampleRows } from '../rows.ts'
 import { entrusted, registered } from '../third-parties/stage.ts'
@@ -49,5 +51,27 @@ export const thirdPartyWalks: Readonly<Record<OfThirdParties, Walk>> = {
       return { params: { id: made.id }, body: { reason } }
     }),
     leaves: ['hand-over-undone'],
+  },
+}
+
+const someone = [['李明', '街镇经办', '新桥镇', null, null, null]] as const
+const address = 'https://checkup.example.gov.cn'
+
+export const accountBatchWalks: Readonly<Record<keyof typeof accountBatchEndpoints, Walk>> = {
+  accountListTemplate: reading('accountListTemplate', sunLi),
+  previewAccounts: {
+    prepare: async (app) => async () => call(app, sunLi, 'previewAccounts', { body: await accountList(someone) }),
+    leaves: [],
+  },
+  createAccounts: {
+    prepare: async (app) => async () => call(app, sunLi, 'createAccounts', { body: await accountOrder(someone, 1) }),
+    leaves: ['accounts-created'],
+  },
+  inviteTown: {
+    prepare: async (app) => {
+      await answer(app, wangFang, 'push', { body: batchOf(exampleRows()) })
+      return () => call(app, wangFang, 'inviteTown', { body: { cycle, town: xinqiao, days: 14, address } })
+    },
+    leaves: ['invitation-issued'],
   },
 }
