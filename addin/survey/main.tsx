@@ -16,6 +16,8 @@ start(async () => {
     scopeOf: (username) => `${location.origin} ${username}`,
     device: deviceName('file', navigator.userAgent),
   })
+  // The first paint is a page of its own, not the beginning of this one.
+  document.getElementById('root')?.replaceChildren()
   mount(<Shell app={app} />)
   await app.sendAll()
 })
