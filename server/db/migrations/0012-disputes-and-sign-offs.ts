@@ -58,7 +58,7 @@ const statements = [
     revoked_username text, revoked_by text, revoked_at text, revoked_reason text,
     primary key (district, id)) strict`,
   'create index sign_off_by_seq on sign_off (district, cycle, seq)',
-  'create index row_version_by_layer on row_version (district, cycle, layer, seq)',
+  `create index row_version_of_departments on row_version (district, cycle, seq) where layer = 'department'`,
   'create index row_removal_by_cycle on row_removal (district, cycle, seq)',
 ]
 
