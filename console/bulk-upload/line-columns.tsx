@@ -16,24 +16,13 @@ function firstItem({ items }: UploadLine): string {
   return `${itemLevelNames[first.level]}：${first.label === '' ? '' : `${first.label}：`}${first.why}${more}`
 }
 
+/** What became of the row comes first: on a narrow page, and beside an opened row, the rest is scrolled to. */
 export const lineColumns: readonly Column<UploadLine>[] = [
-  {
-    key: 'file',
-    title: '文件',
-    width: 190,
-    cell: ({ fileName }) => <span title={fileName}>{shortName(fileName)}</span>,
-  },
-  {
-    key: 'place',
-    title: '工作表、行',
-    width: 170,
-    cell: ({ sheet, row }) => <span title={`${sheet} 第 ${row} 行`}>{`${sheet} 第 ${row} 行`}</span>,
-  },
   { key: 'outcome', title: '结果', width: 92, cell: ({ outcome }) => <OutcomeBadge outcome={outcome} /> },
   {
     key: 'key',
     title: '地块编码、信用代码',
-    width: 170,
+    width: 150,
     cell: ({ parcelCode, uscc }) => {
       const text = [parcelCode, uscc].filter((part) => part !== null).join(' ')
       return text === '' ? <span class="is-blank">未填</span> : <span title={text}>{text}</span>
@@ -42,12 +31,24 @@ export const lineColumns: readonly Column<UploadLine>[] = [
   {
     key: 'items',
     title: '问题',
-    width: 240,
+    width: 260,
     grows: true,
     cell: (line) => {
       const text = firstItem(line)
       return <span title={text}>{text}</span>
     },
+  },
+  {
+    key: 'file',
+    title: '文件',
+    width: 170,
+    cell: ({ fileName }) => <span title={fileName}>{shortName(fileName)}</span>,
+  },
+  {
+    key: 'place',
+    title: '工作表、行',
+    width: 170,
+    cell: ({ sheet, row }) => <span title={`${sheet} 第 ${row} 行`}>{`${sheet} 第 ${row} 行`}</span>,
   },
 ]
 

@@ -44,11 +44,10 @@ export function RunFiles({ run }: { readonly run: UploadRun }) {
       </div>
       <ListCard
         label="文件"
-        heads={['文件', '结果', '各行', '问题']}
+        heads={['文件', '结果', '各行和问题']}
         lines={readRows(source)}
         failure={source.failure}
         onRetry={source.askAgain}
-        isWide
         row={(file: UploadFile) => <FileLine key={file.number} id={id} file={file} />}
         emptyTitle={isNarrowed ? '没有符合条件的文件' : '还没有收到文件'}
         emptyText={isNarrowed ? '换一个条件再看。' : '文件到了就列在这里。'}
@@ -70,15 +69,15 @@ function FileLine({ id, file }: { readonly id: string; readonly file: UploadFile
       <td>
         <span class={looks[state]}>{problem === null ? fileStateNames[state] : problem.title}</span>
       </td>
-      <td class="uploads-text" colSpan={problem === null ? 1 : 2}>
+      <td class="uploads-text">
         {problem === null ? rowsText(rows) : `${problem.why}${problem.what}`}
+        {problem === null && <span class="cap base-below">{itemsText(items)}</span>}
         {notes.map((note) => (
           <span key={note} class="cap base-below">
             {note}
           </span>
         ))}
       </td>
-      {problem === null && <td class="uploads-text">{itemsText(items)}</td>}
       <td>
         {problem === null && (
           <a class="btn btn-s" href={pathIn(`${uploadRunPath(id)}?file=${number}`)}>

@@ -57,11 +57,10 @@ export function UploadsPage() {
       </section>
       <ListCard
         label="上传批次"
-        heads={['上传', '状态', '文件', '各行', '问题']}
+        heads={['上传', '状态', '文件', '各行和问题']}
         lines={readRows(source)}
         failure={source.failure}
         onRetry={source.askAgain}
-        isWide
         row={(run: UploadRun) => <RunLine key={run.id} run={run} />}
         emptyTitle={`${cycle}年度还没有批量上传过`}
         emptyText="选择文件后，每一批的结果都列在这里，随时可以再看、再导出。"
@@ -85,8 +84,10 @@ function RunLine({ run }: { readonly run: UploadRun }) {
         <RunStateBadge state={run.state} />
       </td>
       <td class="uploads-text">{filesText(run)}</td>
-      <td class="uploads-text">{rowsText(run.rows)}</td>
-      <td class="uploads-text">{itemsText(run.items)}</td>
+      <td class="uploads-text">
+        {rowsText(run.rows)}
+        <span class="cap base-below">{itemsText(run.items)}</span>
+      </td>
       <td>
         <a class="btn btn-s" href={path}>
           打开

@@ -40,7 +40,7 @@ export function findingItem(finding: AnyFinding, cellOf: CellOfField): LineItem 
   const { where, why, what } = findingMessage(finding)
   const label = labelIn(form, field)
   // Where several fields are concerned the sentence names them.
-  const told = where === label || where === '' ? why : `${where}：${why}`
+  const told = where === formById(form).fields[field]?.label ? why : `${where}：${why}`
   return { level, code, field, label, cell: cellOf(field), found: cellText(value), why: told, what }
 }
 

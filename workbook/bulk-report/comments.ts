@@ -5,7 +5,7 @@ import { addContentType, addRelationship, freePath } from '../package/add.ts'
 import { partText } from '../package/layout.ts'
 import type { Parts } from '../package/parts.ts'
 import { escapeCellText } from '../xml/escape.ts'
-import { relationshipsPath } from './grow.ts'
+import { relationshipsPath } from './end-table.ts'
 
 export interface CellComment extends Place {
   readonly text: string

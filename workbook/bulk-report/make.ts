@@ -14,8 +14,8 @@ import { type Edit, patchParts } from '../patch.ts'
 import { sheetValue } from '../sheet-value.ts'
 import { addComments, type CellComment } from './comments.ts'
 import type { BulkReport, RepairRow } from './content.ts'
+import { endTableAt } from './end-table.ts'
 import { putFront } from './front-sheets.ts'
-import { growTable } from './grow.ts'
 import { type ReportLooks, reportSheetXml } from './report-sheet.ts'
 
 const stylesPath = 'xl/styles.xml'
@@ -23,6 +23,9 @@ const stylesPath = 'xl/styles.xml'
 const tints = { error: 'F7C4BE', warning: 'FFE3A6' } as const
 /** Cells of 填表说明 whose looks the report takes. */
 const guide = { sheet: '填表说明', title: 'A1', note: 'A2', head: 'A10', text: 'C11' } as const
+
+/** A firm or parcel that was forgotten may be added below. */
+const fewestRows = 20
 
 type TableFound = FormFound & { readonly layout: 'table' }
 
@@ -64,8 +67,7 @@ function putRows(parts: Parts, found: TableFound, rows: readonly RepairRow[], re
   const { grid, table } = found
   const { headingRow, columns } = table
   const path = layoutOf(parts).sheets.find((sheet) => sheet.name === grid.name)?.path ?? ''
-  const last = headingRow + rows.length
-  if (last > ready) growTable(parts, { name: grid.name, path }, ready, last)
+  endTableAt(parts, { name: grid.name, path }, ready, headingRow + Math.max(rows.length, fewestRows))
   patchParts(
     parts,
     rows.flatMap((row, index) => rowEdits(row, headingRow + 1 + index, found, headingRow + 1 + index > ready)),

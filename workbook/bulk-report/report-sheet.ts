@@ -26,7 +26,7 @@ export function reportSheetXml(sheet: ReportSheet, looks: ReportLooks, isFirst: 
     const cells = columns.map(({ align }, column) =>
       cell(number, column, values[column] ?? null, align === 'right' ? looks.figure : looks.text),
     )
-    return `<row r="${number}">${cells.join('')}</row>`
+    return row(number, cells.join(''), 6 + 14 * linesOf(values, columns))
   })
   const widths = columns.map(
     ({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
@@ -39,13 +39,32 @@ export function reportSheetXml(sheet: ReportSheet, looks: ReportLooks, isFirst: 
     `<sheetViews><sheetView workbookViewId="0" showGridLines="0"${isFirst ? ' tabSelected="1"' : ''}>`,
     `<pane ySplit="${top}" topLeftCell="${place}" state="frozen" activePane="bottomLeft"/>`,
     `<selection pane="bottomLeft" activeCell="${place}" sqref="${place}"/></sheetView></sheetViews>`,
-    `<sheetFormatPr defaultRowHeight="20" customHeight="1"/><cols>${widths.join('')}</cols><sheetData>`,
+    `<sheetFormatPr defaultRowHeight="20"/><cols>${widths.join('')}</cols><sheetData>`,
     row(1, cell(1, 0, title, looks.title), 30),
     ...notes.map((note, index) => row(index + 2, cell(index + 2, 0, note, looks.note), 16)),
     row(top, heads, 24),
     ...body,
     `</sheetData><autoFilter ref="A${top}:${columnLetters(columns.length - 1)}${Math.max(top + 1, top + rows.length)}"/>`,
     '<printOptions horizontalCentered="1"/><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>',
-    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>',
+    '<pageSetup paperSize="8" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>',
   ].join('')
+}
+
+/** Lines the fullest cell of a row is broken into: not every program finds the height by itself. */
+function linesOf(values: ReportSheet['rows'][number], columns: ReportSheet['columns']): number {
+  const lines = columns.map(({ width }, column) => {
+    const value = values[column] ?? null
+    const parts = typeof value === 'string' ? value.split('\n') : ['']
+    return parts.reduce((all, part) => all + Math.max(1, Math.ceil(widthOf(part) / (width - 1))), 0)
+  })
+  return Math.min(mostLines, Math.max(...lines))
+}
+
+const mostLines = 12
+
+/** In characters of the standard font, of which a Chinese one takes two. */
+function widthOf(text: string): number {
+  let width = 0
+  for (const character of text) width += character > '\u2000' ? 2 : 1
+  return width
 }

@@ -6,19 +6,21 @@ import { escapeXml } from '../xml/escape.ts'
 
 /**
  * Makes a table of a template of ours end in another row: its validations, looks by condition, names and the table
- * itself reach as far. The cells of the new rows are the caller's.
+ * itself reach as far, and rows below it go. The cells of new rows are the caller's.
  */
-export function growTable(
+export function endTableAt(
   parts: Parts,
   sheet: { readonly name: string; readonly path: string },
   from: number,
   to: number,
 ): void {
+  if (from === to) return
   const grown = (text: string): string => text.replaceAll(new RegExp(`(:\\$?[A-Z]+\\$?)${from}\\b`, 'g'), `$1${to}`)
   replace(parts, sheet.path, (xml) => {
     const cells = xml.indexOf('<sheetData')
     const end = xml.indexOf('</sheetData>')
-    return inAttributes(xml.slice(0, cells), grown) + xml.slice(cells, end) + inAttributes(xml.slice(end), grown)
+    const rows = xml.slice(cells, end).replaceAll(row, (whole, number: string) => (Number(number) > to ? '' : whole))
+    return inAttributes(xml.slice(0, cells), grown) + rows + inAttributes(xml.slice(end), grown)
   })
   for (const { type, target } of relationships(parts, relationshipsPath(sheet.path), folderOf(sheet.path))) {
     if (type === 'table') replace(parts, target, (xml) => inAttributes(xml, grown))
@@ -31,6 +33,8 @@ export function growTable(
     ),
   )
 }
+
+const row = /<row r="(\d+)"[^>]*?(?:\/>|>[\s\S]*?<\/row>)/g
 
 /** Areas stand in `ref` and `sqref`; formulas name single rows. */
 function inAttributes(xml: string, change: (text: string) => string): string {
