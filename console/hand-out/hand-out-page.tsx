@@ -1,5 +1,6 @@
 import './hand-out.css'
-import type { HandOutTown } from '#core/api/hand-out.ts'
+import { type HandOutTown, handOutKinds } from '#core/api/hand-out.ts'
+import { handOutNames } from '#core/hand-out/file-name.ts'
 import { townName } from '#core/vocabulary/district.ts'
 import { instantInTable } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
@@ -22,16 +23,16 @@ export function HandOutPage() {
   const lastOf = (townCode: string) => value?.items.find((item) => item.townCode === townCode && item.ended === 'done')
   return (
     <>
-      <PageHead title="下发" beside={<span class="sub">{`${cycle}年度 一地一表`}</span>} />
+      <PageHead title="下发" beside={<span class="sub">{`${cycle}年度 一地一表、街镇台账`}</span>} />
       <p class="sub hand-out-lead">
-        每宗地块一份，预填本年已有内容；底版内容锁定，去年内容放在“去年对照”中，经填报人确认才沿用。统计、税务核定的值不写入，联系方式脱敏。
+        一地一表每宗地块一份，街镇台账全街镇一份；都预填本年已有内容，底版内容锁定，去年内容放在“去年对照”中，经填报人确认才沿用。统计、税务核定的值不写入，联系方式脱敏。
       </p>
       {running !== null && (
         <Progress
-          title={`正在制作${townName(running.of) ?? running.of}的一地一表`}
+          title={`正在制作${townName(running.of.townCode) ?? running.of.townCode}的${handOutNames[running.of.as]}`}
           done={running.done}
           total={running.total}
-          unit="份"
+          unit="宗"
           onCancel={handOut.cancel}
         />
       )}
@@ -41,7 +42,7 @@ export function HandOutPage() {
           <p class="banner-text">已取消，没有保存文件；地块数据没有改动。</p>
         </div>
       )}
-      {file !== null && <FinishedNotice townCode={file.of} address={file.address} cycle={cycle} />}
+      {file !== null && <FinishedNotice of={file.of} address={file.address} cycle={cycle} />}
       <div class="hand-out">
         <ListCard
           label="可下发的街镇"
@@ -70,15 +71,20 @@ export function HandOutPage() {
                 <td class="num nb">{`${count(parcels)} 宗`}</td>
                 <td class="num nb">{`${count(firms)} 家`}</td>
                 <td>
-                  <button
-                    type="button"
-                    class="btn btn-s"
-                    disabled={running !== null}
-                    onClick={() => void handOut.start(townCode, parcels)}
-                  >
-                    下发
-                    <span class="vh">{name}</span>
-                  </button>
+                  <div class="hand-out-acts">
+                    {handOutKinds.map((as) => (
+                      <button
+                        key={as}
+                        type="button"
+                        class="btn btn-s"
+                        disabled={running !== null}
+                        onClick={() => void handOut.start({ townCode, as }, parcels)}
+                      >
+                        <span class="vh">{`下发${name}`}</span>
+                        {handOutNames[as]}
+                      </button>
+                    ))}
+                  </div>
                 </td>
               </tr>
             )

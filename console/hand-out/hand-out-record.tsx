@@ -1,4 +1,5 @@
 import type { HandOutLine } from '#core/api/hand-out.ts'
+import { handOutNames } from '#core/hand-out/file-name.ts'
 import { townName } from '#core/vocabulary/district.ts'
 import { instantInTable } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
@@ -38,7 +39,7 @@ export function HandOutRecord({ items }: { readonly items: readonly HandOutLine[
 }
 
 function RecordLine({ item }: { readonly item: HandOutLine }) {
-  const { at, townCode, ended, files, total, firms, carried, by } = item
+  const { at, as, townCode, ended, files, total, firms, carried, by } = item
   const [look, word] = ends[ended]
   return (
     <tr>
@@ -46,13 +47,16 @@ function RecordLine({ item }: { readonly item: HandOutLine }) {
         {instantInTable(at)}
         <span class="cap hand-out-below">{by}</span>
       </th>
-      <td>{townName(townCode) ?? townCode}</td>
+      <td>
+        {townName(townCode) ?? townCode}
+        <span class="cap hand-out-below">{handOutNames[as]}</span>
+      </td>
       <td>
         <span class={look}>{word}</span>
         <span class="cap hand-out-below">
           {ended === 'done'
-            ? `${count(files)} 份，${count(firms)} 家企业，可沿用去年 ${count(carried)} 项`
-            : `做了 ${count(files)} / ${count(total)} 份`}
+            ? `${count(files)} 宗，${count(firms)} 家企业，可沿用去年 ${count(carried)} 项`
+            : `做了 ${count(files)} / ${count(total)} 宗`}
         </span>
       </td>
     </tr>

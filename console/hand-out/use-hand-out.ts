@@ -1,24 +1,31 @@
 import { useCallback } from 'preact/hooks'
+import type { HandOutKind } from '#core/api/hand-out.ts'
 import { uuid } from '#ui/uuid.ts'
 import { type MadeFile, useMadeFile } from '../data/use-made-file.ts'
 import { useSession } from '../session/session.ts'
 
-/** The zip of a 街镇, by its code. */
-export interface HandOut extends Omit<MadeFile<string>, 'start'> {
-  readonly start: (townCode: string, parcels: number) => Promise<void>
+/** What is handed out of which 街镇. */
+export interface HandedTown {
+  readonly townCode: string
+  readonly as: HandOutKind
+}
+
+/** The zip of a 街镇. */
+export interface HandOut extends Omit<MadeFile<HandedTown>, 'start'> {
+  readonly start: (town: HandedTown, parcels: number) => Promise<void>
 }
 
 /** Hands out one 街镇 at a time; leaving the page cancels it. @param onEnd the record has one more */
 export function useHandOut(cycle: string, onEnd: () => void): HandOut {
   const { call } = useSession()
-  const { start: make, ...made } = useMadeFile<string>(onEnd)
+  const { start: make, ...made } = useMadeFile<HandedTown>(onEnd)
   const start = useCallback(
-    (town: string, total: number): Promise<void> => {
+    (of: HandedTown, total: number): Promise<void> => {
       const id = uuid()
       return make({
-        of: town,
+        of,
         total,
-        make: (signal) => call('handOutWorkbooks', { query: { cycle, town, id } }, signal),
+        make: (signal) => call('handOutWorkbooks', { query: { cycle, town: of.townCode, id, as: of.as } }, signal),
         progress: async (signal) => (await call('handOutProgress', { query: { id } }, signal)).progress,
       })
     },

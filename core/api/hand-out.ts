@@ -6,17 +6,22 @@ import { cycle } from './shapes.ts'
 const count = z.number().int()
 const town = z.string().min(1).max(40)
 
+/** One 一地一表 a parcel, or all of a 街镇 as 街镇台账. */
+export const handOutKinds = ['workbooks', 'ledger'] as const
+export type HandOutKind = (typeof handOutKinds)[number]
+
 /** How a hand-out ended. */
 export const handOutEnds = ['done', 'cancelled', 'failed'] as const
 
 /** One act of handing out, as it is on record. */
 export const handOutLine = z.object({
   id: z.string(),
+  as: z.enum(handOutKinds),
   at: z.string(),
   by: z.string(),
   townCode: z.string(),
   ended: z.enum(handOutEnds),
-  /** Workbooks written, and those there were to write. */
+  /** Parcels that were written, and those there were to write. */
   files: count,
   total: count,
   firms: count,
@@ -31,7 +36,7 @@ export type HandOutTown = z.infer<typeof handOutTown>
 
 const id = z.uuid().describe('下发编号，由页面生成')
 
-/** Hand-out of workbooks: one 一地一表 a parcel, of a 街镇 as one zip. */
+/** Hand-out of workbooks of a 街镇 as one zip: one 一地一表 a parcel, or 街镇台账. */
 export const handOutEndpoints = defineEndpoints({
   handOuts: {
     method: 'GET',
@@ -56,9 +61,9 @@ export const handOutEndpoints = defineEndpoints({
   handOutWorkbooks: {
     method: 'GET',
     path: '/api/v1/hand-outs/workbooks',
-    summary: '下发一个街镇的一地一表（zip），断开即取消',
+    summary: '下发一个街镇的一地一表或街镇台账（zip），断开即取消',
     roles: inviters,
-    query: z.object({ cycle, town, id }),
+    query: z.object({ cycle, town, id, as: z.enum(handOutKinds).optional() }),
     answers: { 200: { binary: 'application/zip' } },
     problems: ['malformed-request', 'not-signed-in', 'not-allowed', 'not-found', 'too-busy'],
   },

@@ -1,5 +1,6 @@
+import type { HandOutKind } from '#core/api/hand-out.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
-import { workbookFileName } from '#core/hand-out/file-name.ts'
+import { handOutNames, workbookFileName } from '#core/hand-out/file-name.ts'
 import { townName } from '#core/vocabulary/district.ts'
 import type { HandedWorkbook } from '#workbook/hand-out/content.ts'
 import { streamZip, type ZippedFile } from '#workbook/zip.ts'
@@ -15,21 +16,23 @@ import type { Service } from '../service.ts'
 import { handedWorkbook } from './content.ts'
 import { type ManifestLine, manifestLine, manifestName, manifestWorkbook } from './manifest.ts'
 import { type HandOutCounts, type HandOutEnd, recordHandOut } from './record.ts'
-import { makeWorkbooks, workbooksAtOnce } from './workshop.ts'
+import { ledgerRows, makeLedger, makeWorkbooks, workbooksAtOnce } from './workshop.ts'
 
 export interface HandOutRequest {
   readonly cycle: string
   readonly town: string
   readonly id: string
+  /** One 一地一表 a parcel, or all parcels in 街镇台账. */
+  readonly as: HandOutKind
 }
 
 /**
- * One 一地一表 for every parcel of a 街镇 and a list of them, as a zip that is made while it is sent: who breaks the
+ * One 一地一表 for every parcel of a 街镇, or its 街镇台账, and a list of them, as a zip that is made while it is sent: who breaks the
  * connection ends it. Both its start and its end are on record.
  * Throws ProblemError: not-found (no parcels of that 街镇 within the scope), too-busy.
  */
 export async function handOutWorkbooks(service: Service, grant: Grant, request: HandOutRequest): Promise<ExportFile> {
-  const { cycle, town, id } = request
+  const { cycle, town, id, as } = request
   const filter = { district: service.district.code, cycle, scope: withinScope(grant.scope) }
   const towns = await service.database.read((db) => townsToHandOut(db, filter))
   const total = towns.find(({ townCode }) => townCode === town)?.parcels ?? 0
@@ -45,7 +48,7 @@ export async function handOutWorkbooks(service: Service, grant: Grant, request: 
   }
   const handOut = new HandOut(service, grant, request, filter, progress)
   return {
-    name: `一地一表-${place}-${cycle}-${todayInShanghai(service.clock).replaceAll('-', '')}.zip`,
+    name: `${handOutNames[as]}-${place}-${cycle}-${todayInShanghai(service.clock).replaceAll('-', '')}.zip`,
     bytes: handOut,
   }
 }
@@ -118,6 +121,14 @@ class HandOut implements AsyncIterable<Uint8Array> {
   }
 
   async *#files(): AsyncGenerator<ZippedFile, void> {
+    yield* this.#request.as === 'ledger' ? this.#ledgers() : this.#workbooks()
+    const { cycle, town, id, as } = this.#request
+    const at = instantText(this.#service.clock.now())
+    const facts = { cycle, townCode: town, by: this.#grant.actor.name, at, handOut: id, demo: this.#service.demo, as }
+    yield { name: manifestName, bytes: manifestWorkbook(this.#lines, facts) }
+  }
+
+  async *#workbooks(): AsyncGenerator<ZippedFile, void> {
     for await (const contents of this.#contents()) {
       const files = await makeWorkbooks(contents)
       for (const [index, content] of contents.entries()) {
@@ -129,10 +140,33 @@ class HandOut implements AsyncIterable<Uint8Array> {
         this.#progress.done += 1
       }
     }
-    const { cycle, town, id } = this.#request
-    const at = instantText(this.#service.clock.now())
-    const facts = { cycle, townCode: town, by: this.#grant.actor.name, at, handOut: id, demo: this.#service.demo }
-    yield { name: manifestName, bytes: manifestWorkbook(this.#lines, facts) }
+  }
+
+  /** As few ledgers as hold all parcels with their firms. */
+  async *#ledgers(): AsyncGenerator<ZippedFile, void> {
+    let waiting: readonly HandedWorkbook[] = []
+    let number = 1
+    for await (const contents of this.#contents()) {
+      const isFull =
+        waiting.length + contents.length > ledgerRows.parcels || firmsIn(waiting) + firmsIn(contents) > ledgerRows.firms
+      if (isFull && waiting.length > 0) {
+        yield await this.#ledger(waiting, number)
+        number += 1
+        waiting = []
+      }
+      waiting = [...waiting, ...contents]
+    }
+    if (waiting.length > 0) yield await this.#ledger(waiting, number)
+  }
+
+  async #ledger(contents: readonly HandedWorkbook[], number: number): Promise<ZippedFile> {
+    const { cycle, town } = this.#request
+    const place = townName(town) ?? town
+    const bytes = await makeLedger(contents, `${place}${cycle}年度街镇台账`)
+    const name = `街镇台账-${place}-${cycle}${number === 1 ? '' : `-${number}`}.xlsx`
+    for (const content of contents) this.#lines.push(manifestLine(name, content))
+    this.#progress.done += contents.length
+    return { name, bytes }
   }
 
   /** The parcels in the order of their codes, some at a time. */
@@ -170,4 +204,8 @@ class HandOut implements AsyncIterable<Uint8Array> {
     this.#names.add(name)
     return name
   }
+}
+
+function firmsIn(contents: readonly HandedWorkbook[]): number {
+  return contents.reduce((sum, { firms }) => sum + firms.length, 0)
 }

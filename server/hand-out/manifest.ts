@@ -1,3 +1,5 @@
+import type { HandOutKind } from '#core/api/hand-out.ts'
+import { handOutNames } from '#core/hand-out/file-name.ts'
 import { proposedFormNotice } from '#core/vocabulary/citation.ts'
 import { townName } from '#core/vocabulary/district.ts'
 import type { HandedWorkbook } from '#workbook/hand-out/content.ts'
@@ -44,6 +46,7 @@ export interface ManifestFacts {
   readonly at: string
   readonly handOut: string
   readonly demo: boolean
+  readonly as: HandOutKind
 }
 
 const text = { numberFormat: '@' } as const
@@ -51,16 +54,17 @@ const whole = { numberFormat: '0', align: 'right' } as const
 
 /** Every file of a zip, and every firm in it, to tick off what comes back. */
 export function manifestWorkbook(lines: readonly ManifestLine[], facts: ManifestFacts): AsyncIterable<Uint8Array> {
-  const { cycle, townCode, by, at, handOut, demo } = facts
+  const { cycle, townCode, by, at, handOut, demo, as } = facts
+  const made = new Set(lines.map(({ file }) => file)).size
   const notes = [
     proposedFormNotice,
-    `${townName(townCode) ?? townCode} ${cycle}年度  下发人：${by}  下发时间：${at.slice(0, 16).replace('T', ' ')}  共 ${lines.length} 份`,
+    `${townName(townCode) ?? townCode} ${cycle}年度  下发人：${by}  下发时间：${at.slice(0, 16).replace('T', ' ')}  共 ${made} 份，${lines.length} 宗`,
     `下发编号：${handOut}。版本号是下发时的数据版本，回传时据此合并，不用填写。`,
     ...(demo ? ['示例数据，非真实企业和地块。'] : []),
   ]
   const files: Table = {
     sheet: '工作簿',
-    title: '一地一表下发清单',
+    title: `${handOutNames[as]}下发清单`,
     lines: notes,
     frozenColumns: 2,
     columns: [

@@ -1,4 +1,4 @@
-import type { HandOutLine, handOutEnds } from '#core/api/hand-out.ts'
+import type { HandOutKind, HandOutLine, handOutEnds } from '#core/api/hand-out.ts'
 import type { Grant } from '../actions/authorise.ts'
 import { instantText } from '../clock.ts'
 import { namesOfAccounts } from '../db/accounts.ts'
@@ -19,13 +19,14 @@ interface HandOutPlace {
   readonly cycle: string
   readonly town: string
   readonly id: string
+  readonly as: HandOutKind
 }
 
 /** Notes the start or the end of a hand-out: the log is also its record. */
 export async function recordHandOut(
   { database, audit, clock, district }: Service,
   { actor }: Grant,
-  { cycle, town, id }: HandOutPlace,
+  { cycle, town, id, as }: HandOutPlace,
   stage: 'started' | HandOutEnd,
   counts: HandOutCounts,
 ): Promise<void> {
@@ -34,7 +35,7 @@ export async function recordHandOut(
   const entry = { district: district.code, at, username, role, object: `workbooks ${cycle} ${town}` } as const
   const action = stage === 'started' ? 'hand-out-started' : 'handed-out'
   const ended = stage === 'started' ? {} : { ended: stage }
-  await database.write((db) => audit.append(db, { ...entry, action, details: { id, ...ended, ...counts } }))
+  await database.write((db) => audit.append(db, { ...entry, action, details: { id, as, ...ended, ...counts } }))
 }
 
 const mostListed = 500
@@ -61,8 +62,13 @@ export async function handOutRecord(
 
 /** What stands in the log was written by recordHandOut. */
 function lineOf({ at, username, object, details }: AuditTable, names: ReadonlyMap<string, string>): HandOutLine {
-  const told = JSON.parse(details) as HandOutCounts & { readonly id: string; readonly ended: HandOutEnd }
-  const { id, ended, files, total, firms, carried } = told
+  const told = JSON.parse(details) as HandOutCounts & {
+    readonly id: string
+    readonly ended: HandOutEnd
+    /** Before ledgers were handed out nothing said so. */
+    readonly as?: HandOutKind
+  }
+  const { id, as = 'workbooks', ended, files, total, firms, carried } = told
   const by = username === null ? '' : (names.get(username) ?? username)
-  return { id, at, by, townCode: object.split(' ')[2] ?? '', ended, files, total, firms, carried }
+  return { id, as, at, by, townCode: object.split(' ')[2] ?? '', ended, files, total, firms, carried }
 }

@@ -37,14 +37,14 @@ it('街镇经办下发本街镇的一地一表：取消一次，再做完；文�
   expect(await page.getByRole('region', { name: '可下发的街镇' }).locator('tbody tr').count()).toBe(1)
   expect(await accessibilityFaults(page)).toEqual([])
 
-  await row.getByRole('button', { name: /^下发/ }).click()
+  await row.getByRole('button', { name: /一地一表/ }).click()
   await page.getByText('正在制作新桥镇的一地一表').waitFor()
   expect(await accessibilityFaults(page)).toEqual([])
   await page.getByRole('button', { name: '取消' }).click()
   await page.getByText('已取消，没有保存文件').waitFor()
 
   const saved = page.waitForEvent('download')
-  await row.getByRole('button', { name: /^下发/ }).click()
+  await row.getByRole('button', { name: /一地一表/ }).click()
   const download = await saved
   expect(download.suggestedFilename()).toBe('一地一表-新桥镇-2025.zip')
   const files = Object.keys(unzipSync(await readFile(await download.path())))
@@ -55,6 +55,12 @@ it('街镇经办下发本街镇的一地一表：取消一次，再做完；文�
   await record.getByText('完成', { exact: true }).waitFor()
   await eventually(() => record.getByText('已取消').count()).toBe(1)
   await row.getByText('未下发').waitFor({ state: 'detached' })
+
+  const ledger = page.waitForEvent('download')
+  await row.getByRole('button', { name: /街镇台账/ }).click()
+  const zip = unzipSync(await readFile(await (await ledger).path()))
+  expect(Object.keys(zip)).toEqual(['街镇台账-新桥镇-2025.xlsx', '下发清单.xlsx'])
+  await record.getByText('街镇台账').waitFor()
   expect(await accessibilityFaults(page)).toEqual([])
   expect(await widthsThatOverflow(page)).toEqual([])
 })

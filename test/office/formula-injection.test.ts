@@ -162,6 +162,9 @@ const exports: Readonly<Partial<Record<EndpointId, Export | 'holds nothing typed
   // Workbooks with formulas of ours.
   uploadRunReport: 'has a test of its own',
   handOutWorkbooks: 'has a test of its own',
+  accountListTemplate: 'holds nothing typed',
+  createAccounts: 'has a test of its own',
+  inviteTown: 'has a test of its own',
 }
 
 async function fileOf(app: TestApp, id: EndpointId, { by, request, made }: Export, filing = ''): Promise<Uint8Array> {

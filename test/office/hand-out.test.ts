@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { patchWorkbook } from '#workbook/patch.ts'
-import { owner, shiLi, tenant, wangFang, zhouTao } from '../server/cast.ts'
+import { owner, shiLi, tenant, wangFang, xinqiao, zhouTao } from '../server/cast.ts'
 import { baseFields, fileOf, firmOf, handOut, lastYear, parcelOf, thisYear, upload } from '../server/hand-out/stage.ts'
 import { example, parcelFields, push, storedRow } from '../server/rows.ts'
 import { openService } from '../server/service.ts'
@@ -65,4 +65,27 @@ it('下发的一地一表在 LibreOffice 中确认沿用、填写并保存，传
   expect(firm).toMatchObject({ occupancy: '自有', industryCode: '3484' })
   expect(firm).not.toHaveProperty('taxPaid')
   expect(await storedRow(service, `${thisYear}/${example}/${tenant}`)).toBeNull()
+})
+
+it('下发的街镇台账在 LibreOffice 中确认沿用、改了锁定项并保存：沿用的填上，改了锁定项的那一行不收', async () => {
+  const service = await openService()
+  const other = 'SJ-XQ-0200'
+  const before = parcelFields({ ownerName: '示例精密制造（上海）有限公司' }) as Parameters<typeof parcelOf>[2]
+  await push(service, wangFang, [parcelOf(lastYear, example, before), parcelOf(lastYear, other, before)])
+  await push(service, zhouTao, [parcelOf(thisYear, example, baseFields()), parcelOf(thisYear, other, baseFields())])
+  const bytes = fileOf(await handOut(service, wangFang, xinqiao, 'ledger'), '街镇台账')
+  const { read, utils } = await import('xlsx')
+  const lines = utils.sheet_to_json<string[]>(read(bytes).Sheets[comparison] ?? {}, { header: 1 })
+  const row = lines.findIndex((line) => line[1] === other && line[2] === '用地主体名称')
+  const area = Object.entries(read(bytes).Sheets[sheet] ?? {}).find(([, cell]) => cell.v === '土地面积（m²）')?.[0]
+  const saved = await typedInLibreOffice(bytes, [
+    { sheet: comparison, cell: `G${row + 1}`, value: '是' },
+    { sheet, cell: (area ?? '').replace(/\d+$/, '7'), value: 999 },
+  ])
+  expect((await upload(service, wangFang, saved)).rows).toMatchObject([
+    { key: `${thisYear}/${example}`, outcome: 'refused', refusal: { code: 'row-base-locked' } },
+    { key: `${thisYear}/${other}`, outcome: 'accepted', revision: 2 },
+  ])
+  const stored = await storedRow(service, `${thisYear}/${other}`)
+  expect(stored?.effective).toMatchObject({ ownerName: '示例精密制造（上海）有限公司' })
 })

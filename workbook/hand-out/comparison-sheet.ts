@@ -5,7 +5,7 @@ import { type CellContent, cellXml } from '../patch/cell.ts'
 import { formulaCell } from './cells.ts'
 
 export const comparisonTitle = '去年对照'
-const heads = ['表', '企业', '项目', '去年填报', '本年填报', '与去年相比', '沿用去年'] as const
+const heads = ['表', '', '项目', '去年填报', '本年填报', '与去年相比', '沿用去年'] as const
 const widths = [16, 26, 24, 26, 26, 14, 14] as const
 const headRow = 5
 const allCell = '$G$4'
@@ -13,7 +13,8 @@ const allCell = '$G$4'
 /** One field of one row, with the cell of the form that answers it this year. */
 export interface ComparisonLine {
   readonly form: string
-  readonly firm: string
+  /** Firm of the parcel, or parcel and firm of a ledger. */
+  readonly subject: string
   readonly heading: string
   readonly before: CellContent
   /** Cell of this year's answer, with its sheet; null where it has no row. */
@@ -45,8 +46,16 @@ export function carriedFormula(valueRow: number, confirmationRow: number): strin
   return `IF(OR(${sheet}$G$${confirmationRow}="是",${sheet}${allCell}="是"),${sheet}$D$${valueRow},"")`
 }
 
-/** The sheet part: last year's answers beside this year's, with a cell to confirm what is taken over. */
-export function comparisonSheet(lines: readonly ComparisonLine[], note: string, looks: SheetLooks): string {
+/**
+ * The sheet part: last year's answers beside this year's, with a cell to confirm what is taken over.
+ * @param subject heading of the second column
+ */
+export function comparisonSheet(
+  lines: readonly ComparisonLine[],
+  subject: string,
+  note: string,
+  looks: SheetLooks,
+): string {
   const rows = [
     row(1, [text('A1', '去年对照与沿用确认', looks.title)], 30),
     row(2, [text('A2', note, looks.note)]),
@@ -54,7 +63,7 @@ export function comparisonSheet(lines: readonly ComparisonLine[], note: string, 
     row(4, [text('F4', '全部沿用', looks.text), text('G4', null, looks.input)]),
     row(
       headRow,
-      heads.map((head, column) => text(`${letters[column]}${headRow}`, head, looks.head)),
+      heads.map((head, column) => text(`${letters[column]}${headRow}`, head || subject, looks.head)),
       24,
     ),
     ...lines.map((line, index) => lineXml(line, lineRow(index), looks)),
@@ -100,7 +109,7 @@ function lineXml(line: ComparisonLine, number: number, looks: SheetLooks): strin
   const comparison = `IF(LEN(E${number})=0,"${comparisonNames.blank}",IF(LEN(D${number})=0,"${comparisonNames.added}",IF(E${number}=D${number},"${comparisonNames.same}","${comparisonNames.changed}")))`
   return row(number, [
     text(`A${number}`, line.form, looks.text),
-    text(`B${number}`, line.firm, looks.text),
+    text(`B${number}`, line.subject, looks.text),
     text(`C${number}`, line.heading, looks.text),
     text(`D${number}`, line.before, look),
     shown,

@@ -21,14 +21,34 @@ const stylesPath = 'xl/styles.xml'
 /** Cells of 填表说明 whose looks the comparison takes, and the free line under its steps. */
 const guide = { title: 'A1', note: 'A2', step: 'A7', free: 'A8', head: 'A10', text: 'C11' } as const
 
-/** One file: prefilled, locked where the base map speaks, last year's answers beside, revisions in the meta. */
+/** One 一地一表: prefilled, locked where the base map speaks, last year's answers beside, revisions in the meta. */
 export function makeHandOut(template: HandOutTemplate, content: HandedWorkbook): Uint8Array {
+  const { parcelCode } = content
+  return makeFile(template, [content], { title: parcelCode, parcelCode })
+}
+
+/** The same for many parcels in one 街镇台账. Throws RangeError for more parcels than it has rows. */
+export function makeHandedLedger(
+  template: HandOutTemplate,
+  contents: readonly HandedWorkbook[],
+  title: string,
+): Uint8Array {
+  return makeFile(template, contents, { title, parcelCode: null })
+}
+
+function makeFile(
+  template: HandOutTemplate,
+  contents: readonly HandedWorkbook[],
+  { title, parcelCode }: { readonly title: string; readonly parcelCode: string | null },
+): Uint8Array {
+  const [first] = contents
+  if (first === undefined) throw new RangeError('nothing to hand out')
+  const { cycle, handOut } = first
   const parts: Parts = new Map(template.parts)
-  const draft = new Draft(template, content)
-  draft.putParcel(content.parcel)
-  for (const firm of content.firms) draft.putFirm(firm)
+  const draft = new Draft(template, { title, cycle })
+  for (const content of contents) draft.putParcel(content)
   draft.write(parts)
-  const { cycle, parcelCode, revisions, handOut } = content
+  const revisions = contents.flatMap((content) => content.revisions)
   setMeta(parts, { ...template.meta, cycle, parcelCode, revisions, handOut })
   return writeParts(parts)
 }
@@ -38,66 +58,79 @@ type CellOf = (key: string) => string | null
 
 class Draft {
   readonly #template: HandOutTemplate
-  readonly #content: HandedWorkbook
+  readonly #book: { readonly title: string; readonly cycle: string }
   readonly #looks: CellLooks
   readonly #edits: Edit[] = []
-  readonly #paper = new Map<string, CellChange>()
+  readonly #parcels = new Map<string, CellChange>()
   readonly #firms = new Map<string, CellChange>()
   readonly #lines: ComparisonLine[] = []
+  #parcelRow: number
   #firmRow: number
 
-  constructor(template: HandOutTemplate, content: HandedWorkbook) {
+  constructor(template: HandOutTemplate, book: { readonly title: string; readonly cycle: string }) {
+    const { parcels, firms } = template
     this.#template = template
-    this.#content = content
+    this.#book = book
     this.#looks = new CellLooks(partText(template.parts, stylesPath) ?? '')
-    this.#firmRow = template.firms.table.headingRow
+    this.#parcelRow = parcels.layout === 'paper' ? 0 : parcels.table.headingRow
+    this.#firmRow = firms.table.headingRow
   }
 
-  putParcel(row: HandedRow): void {
-    const { paper } = this.#template
-    const cellOf: CellOf = (key) => {
-      const place = paper.paper.get(key)
-      return place === undefined ? null : addressOf(place.row, place.column)
-    }
-    this.#fill(parcelForm, paper.grid.name, row.cells, cellOf)
-    this.#lock(row.locked, cellOf, this.#paper)
-    for (const key of row.locked) {
-      const place = paper.paper.get(key)
-      // The mark stands two columns before the value.
-      if (place) this.#edits.push({ sheet: paper.grid.name, cell: addressOf(place.row, place.column - 2), value: '＝' })
-    }
+  putParcel({ parcel: row, firms, parcelCode }: HandedWorkbook): void {
+    const { parcels } = this.#template
+    const isPaper = parcels.layout === 'paper'
+    const subject = isPaper ? '' : parcelCode
+    const cellOf = this.#parcelCells()
+    this.#fill(parcelForm, row.cells, cellOf)
+    this.#lock(row.locked, cellOf, this.#parcels)
+    if (parcels.layout === 'paper') this.#mark(parcels, row.locked)
     for (const line of row.compared) {
       const number = lineRow(this.#lines.length)
-      this.#putLine(parcelForm, '', line, row.cells, cellOf, line.carried ? 'ask' : 'none')
-      if (line.carried) this.#carry(cellOf(line.key), this.#paper, number, number)
+      this.#putLine(parcelForm, subject, line, row.cells, cellOf, line.carried ? 'ask' : 'none')
+      if (line.carried) this.#carry(cellOf(line.key), this.#parcels, number, number)
+    }
+    for (const firm of firms) this.#putFirm(firm, parcelCode, isPaper ? firm.title : `${parcelCode} ${firm.title}`)
+  }
+
+  /** The mark stands two columns before the value. */
+  #mark({ grid, paper }: Extract<HandOutTemplate['parcels'], { layout: 'paper' }>, locked: readonly string[]): void {
+    for (const key of locked) {
+      const place = paper.get(key)
+      if (place) this.#edits.push({ sheet: grid.name, cell: addressOf(place.row, place.column - 2), value: '＝' })
     }
   }
 
-  putFirm(firm: HandedFirm): void {
-    const { firms, lastFirmRow } = this.#template
+  /** The cells of the next parcel: those of the paper form, or a row of the table. */
+  #parcelCells(): CellOf {
+    const { parcels, lastRows } = this.#template
+    if (parcels.layout === 'paper') {
+      const { paper } = parcels
+      return (key) => {
+        const place = paper.get(key)
+        return place === undefined ? null : addressOf(place.row, place.column)
+      }
+    }
+    this.#parcelRow += 1
+    if (this.#parcelRow > lastRows.parcels) throw new RangeError('more parcels than the ledger has rows')
+    return cellsOfRow(parcels.table, this.#parcelRow)
+  }
+
+  #putFirm(firm: HandedFirm, parcelCode: string, subject: string): void {
+    const { firms, lastRows } = this.#template
     const number = this.#firmRow + 1
     // A row that was not made ready cannot take formulas: last year's firm is then shown for comparison alone.
-    const hasRow = firm.lastYear === null || number <= lastFirmRow
-    const cellOf: CellOf = (key) => {
-      const column = firms.table.columns.get(key)
-      return column === undefined || !hasRow ? null : addressOf(number, column)
-    }
+    const hasRow = firm.lastYear === null || number <= lastRows.firms
+    const cellOf: CellOf = hasRow ? cellsOfRow(firms.table, number) : () => null
     if (hasRow) this.#firmRow = number
-    this.#fill(firmForm, firms.grid.name, firm.cells, cellOf)
+    this.#fill(firmForm, firm.cells, cellOf)
     this.#lock(firm.locked, cellOf, this.#firms)
-    const confirmation = this.#putIdentity(firm, cellOf)
+    const confirmation = this.#putIdentity(firm, parcelCode, subject, cellOf)
     let asked = confirmation
     for (const line of firm.compared) {
       const carried = line.carried && hasRow
       const at = lineRow(this.#lines.length)
-      this.#putLine(
-        firmForm,
-        firm.title,
-        line,
-        firm.cells,
-        cellOf,
-        carried ? (asked === null ? 'ask' : 'with') : 'none',
-      )
+      const asks = carried ? (asked === null ? 'ask' : 'with') : 'none'
+      this.#putLine(firmForm, subject, line, firm.cells, cellOf, asks)
       if (!carried) continue
       asked ??= at
       this.#carry(cellOf(line.key), this.#firms, at, asked)
@@ -105,7 +138,7 @@ class Draft {
   }
 
   write(parts: Parts): void {
-    const { paths, inputLook, lookOf } = this.#template
+    const { paths, inputLook, lookOf, parcels } = this.#template
     if (this.#lines.length > 0) {
       this.#edits.push({
         sheet: '填表说明',
@@ -120,11 +153,12 @@ class Draft {
         text: lookOf('guide', guide.text),
         input: inputLook,
       }
-      addSheet(parts, comparisonSheet(this.#lines, this.#note(), looks))
+      const subject = parcels.layout === 'paper' ? '企业' : '地块、企业'
+      addSheet(parts, comparisonSheet(this.#lines, subject, this.#note(), looks))
     }
     patchParts(parts, this.#edits)
     for (const [path, changes] of [
-      [paths.paper, this.#paper],
+      [paths.parcels, this.#parcels],
       [paths.firms, this.#firms],
     ] as const) {
       parts.set(path, strToU8(changeCells(partText(parts, path) ?? '', changes)))
@@ -133,19 +167,31 @@ class Draft {
   }
 
   #note(): string {
-    const { parcelCode, cycle } = this.#content
-    return `${parcelCode}　去年指${Number(cycle) - 1}年度，本年指${cycle}年度。核对后仍然如此的选“是”，不再如此的留空并在本年表中填写。`
+    const { title, cycle } = this.#book
+    return `${title}　去年指${Number(cycle) - 1}年度，本年指${cycle}年度。核对后仍然如此的选“是”，不再如此的留空并在本年表中填写。`
   }
 
-  #fill(form: Form, sheet: string, cells: Cells, cellOf: CellOf): void {
+  #fill(form: Form, cells: Cells, cellOf: CellOf): void {
+    const { grid } = this.#placeOf(form)
     for (const [key, field] of fieldEntries(form)) {
       const cell = cellOf(key)
       const value = sheetValue(field, cells[key])
       if (cell === null || value === null) continue
       // A paper form has all its cells; a table grows.
-      const look = form === firmForm ? { styleLike: firstRowCell(cell, this.#template) } : {}
-      this.#edits.push({ sheet, cell, value, ...look })
+      const lookCell = this.#lookCell(form, cell)
+      this.#edits.push({ sheet: grid.name, cell, value, ...(lookCell === cell ? {} : { styleLike: lookCell }) })
     }
+  }
+
+  #placeOf(form: Form): HandOutTemplate['parcels'] {
+    return form === firmForm ? this.#template.firms : this.#template.parcels
+  }
+
+  /** The cell whose look is that of this one: in a table that of its column in the first row. */
+  #lookCell(form: Form, cell: string): string {
+    const place = this.#placeOf(form)
+    if (place.layout === 'paper') return cell
+    return `${/^[A-Z]+/.exec(cell)?.[0] ?? 'A'}${place.table.headingRow + 1}`
   }
 
   #lock(fields: readonly string[], cellOf: CellOf, changes: Map<string, CellChange>): void {
@@ -161,45 +207,41 @@ class Draft {
   }
 
   /** Last year's firm: its confirmation brings code and name; @returns the row that confirms the firm. */
-  #putIdentity({ lastYear, title }: HandedFirm, cellOf: CellOf): number | null {
+  #putIdentity({ lastYear }: HandedFirm, parcelCode: string, subject: string, cellOf: CellOf): number | null {
     if (lastYear === null) return null
     const at = lineRow(this.#lines.length)
     const cell = cellOf('uscc')
     const line = { key: 'uscc', before: lastYear.uscc, comparison: 'blank', carried: cell !== null } as const
-    this.#putLine(firmForm, title, line, {}, cellOf, cell === null ? 'none' : 'ask')
+    this.#putLine(firmForm, subject, line, {}, cellOf, cell === null ? 'none' : 'ask')
     this.#carry(cell, this.#firms, at, at)
     const parcel = cellOf('parcelCode')
-    const { paper } = this.#template
-    const place = paper.paper.get('parcelCode')
-    if (parcel !== null && place && cell !== null) {
-      const code = `${quoteSheet(paper.grid.name)}!${absolute(addressOf(place.row, place.column))}`
-      this.#firms.set(parcel, { formula: `IF(LEN(${cell})=0,"",${code})` })
+    if (parcel !== null && cell !== null) {
+      this.#firms.set(parcel, { formula: `IF(LEN(${cell})=0,"","${parcelCode.replaceAll('"', '""')}")` })
     }
     return at
   }
 
   #putLine(
     form: Form,
-    firm: string,
+    subject: string,
     line: HandedRow['compared'][number],
     cells: Cells,
     cellOf: CellOf,
     confirmation: ComparisonLine['confirmation'],
   ): void {
     const field = fieldOf(form, line.key)
-    const { grid } = form === parcelForm ? this.#template.paper : this.#template.firms
+    const { grid } = this.#placeOf(form)
     const cell = cellOf(line.key)
-    const isParcel = form === parcelForm
-    const styled = cell === null || isParcel ? (cell ?? '') : firstRowCell(cell, this.#template)
+    const styled = cell === null ? '' : this.#lookCell(form, cell)
     this.#lines.push({
       form: grid.name,
-      firm,
+      subject,
       heading: headingOf(field),
       before: sheetValue(field, line.before),
       present: cell === null ? null : `${quoteSheet(grid.name)}!${absolute(cell)}`,
       now: sheetValue(field, cells[line.key]),
       comparison: line.comparison,
-      look: this.#looks.plain(this.#template.lookOf(isParcel ? 'paper' : 'firms', styled)),
+      look: this.#looks.plain(this.#template.lookOf(form === firmForm ? 'firms' : 'parcels', styled)),
       confirmation: confirmation === 'none' && line.comparison === 'blank' ? 'fill' : confirmation,
     })
   }
@@ -209,9 +251,11 @@ function absolute(cell: string): string {
   return cell.replace(/^([A-Z]+)(\d+)$/, '$$$1$$$2')
 }
 
-/** The cell of the same column in the first row of the firms' table: its look is that of all rows. */
-function firstRowCell(cell: string, { firms }: HandOutTemplate): string {
-  return `${/^[A-Z]+/.exec(cell)?.[0] ?? 'A'}${firms.table.headingRow + 1}`
+function cellsOfRow({ columns }: { readonly columns: ReadonlyMap<string, number> }, row: number): CellOf {
+  return (key) => {
+    const column = columns.get(key)
+    return column === undefined ? null : addressOf(row, column)
+  }
 }
 
 function addSheet(parts: Parts, xml: string): void {

@@ -14,6 +14,6 @@ export const handOutHandlers: HandOutHandlers = {
     return { status: 200, body: { progress: progressOf(query.id, grant.actor.username) } }
   },
   async handOutWorkbooks({ service, grant, query }) {
-    return { status: 200, file: await handOutWorkbooks(service, grant, query) }
+    return { status: 200, file: await handOutWorkbooks(service, grant, { ...query, as: query.as ?? 'workbooks' }) }
   },
 }

@@ -136,6 +136,39 @@ test('手工改了底版锁定的内容：该行不收，说明是哪一项；�
   }
 })
 
+test('街镇台账：一份，各宗各企业都在，同样锁定、带去年和版本；改了锁定的内容该行不收', async () => {
+  const service = await prepared()
+  const files = await handOut(service, wangFang, xinqiao, 'ledger')
+  expect(Object.keys(files)).toEqual(['街镇台账-新桥镇-2026.xlsx', '下发清单.xlsx'])
+  const bytes = fileOf(files, '街镇台账')
+  const { rows, meta } = await readWorkbook(bytes)
+  expect(rows.map(({ parcelCode, uscc }) => [parcelCode, uscc])).toEqual([
+    [example, null],
+    ['SJ-XQ-0200', null],
+    [example, owner],
+  ])
+  expect(meta).toMatchObject({ template: 'ledger', cycle: thisYear, parcelCode: null })
+  expect(meta?.revisions).toHaveLength(3)
+  const { read, utils } = await import('xlsx')
+  const lines = utils.sheet_to_json<string[]>(read(bytes).Sheets[comparison] ?? {}, { header: 1 })
+  const gone = lines.find((line) => line[1]?.includes('示例机电') === true && line[2] === '统一社会信用代码')
+  expect(gone?.slice(1)).toEqual([`${example} 示例机电（上海）有限公司`, '统一社会信用代码', tenant, '', '本年未填'])
+
+  expect((await upload(service, wangFang, bytes)).rows.map(({ revision }) => revision)).toEqual([1, 1, 1])
+  const place = async (heading: string, row: number): Promise<string> =>
+    (await cellOf(bytes, sheet, heading, 0)).replace(/\d+$/, String(row))
+  const changed = patchWorkbook(bytes, [
+    { sheet, cell: await place('土地面积（m²）', 7), value: 999 },
+    { sheet, cell: await place('总建筑面积（m²）', 8), value: 16000 },
+  ])
+  expect((await upload(service, wangFang, changed)).rows).toMatchObject([
+    { outcome: 'refused', refusal: { code: 'row-base-locked' } },
+    { outcome: 'accepted', revision: 2 },
+    { outcome: 'accepted', revision: 1 },
+  ])
+  expect((await listed(service, wangFang)).items).toMatchObject([{ as: 'ledger', ended: 'done', files: 2, firms: 2 }])
+})
+
 test('区税务局核定的值不进工作簿，联系方式脱敏，经手的街镇和承租企业都看不到', async () => {
   const service = await prepared()
   const key = { cycle: thisYear, parcelCode: example, uscc: owner }
@@ -154,7 +187,7 @@ test('范围外和没有地块的街镇下发不了；断开即取消，留下�
   await refusal(handOut(service, wangFang, chedun), 'not-found')
   const id = randomUUID()
   const grant = await authorise(service, wangFang, 'handOutWorkbooks')
-  const { bytes } = await handOutWorkbooks(service, grant, { cycle: thisYear, town: xinqiao, id })
+  const { bytes } = await handOutWorkbooks(service, grant, { cycle: thisYear, town: xinqiao, id, as: 'workbooks' })
   expect(progressOf(id, 'wangfang')).toEqual({ done: 0, total: 2 })
   expect(progressOf(id, 'zhoutao')).toBeNull()
   for await (const _ of bytes) break
@@ -163,7 +196,7 @@ test('范围外和没有地块的街镇下发不了；断开即取消，留下�
 
   // A connection that is gone before the first byte.
   const other = randomUUID()
-  const unread = await handOutWorkbooks(service, grant, { cycle: thisYear, town: xinqiao, id: other })
+  const unread = await handOutWorkbooks(service, grant, { cycle: thisYear, town: xinqiao, id: other, as: 'workbooks' })
   await unread.bytes[Symbol.asyncIterator]().return?.()
   expect(progressOf(other, 'wangfang')).toBeNull()
   expect((await listed(service, wangFang)).items).toMatchObject([{ ended: 'cancelled', files: 0 }, {}])

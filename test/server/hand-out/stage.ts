@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { unzipSync } from 'fflate'
+import type { HandOutKind } from '#core/api/hand-out.ts'
 import type { PushAnswer } from '#core/api/rows.ts'
 import type { Actor } from '#server/actions/actor.ts'
 import { authorise } from '#server/actions/authorise.ts'
@@ -33,9 +34,14 @@ export function firmOf(cycle: string, parcelCode: string, uscc: string, other: F
 }
 
 /** The zip of a 街镇, all of it. */
-export async function handOut(service: Service, actor: Actor, town = xinqiao): Promise<Record<string, Uint8Array>> {
+export async function handOut(
+  service: Service,
+  actor: Actor,
+  town = xinqiao,
+  as: HandOutKind = 'workbooks',
+): Promise<Record<string, Uint8Array>> {
   const grant = await authorise(service, actor, 'handOutWorkbooks')
-  const { bytes } = await handOutWorkbooks(service, grant, { cycle: thisYear, town, id: randomUUID() })
+  const { bytes } = await handOutWorkbooks(service, grant, { cycle: thisYear, town, id: randomUUID(), as })
   const pieces: Uint8Array[] = []
   for await (const piece of bytes) pieces.push(piece)
   return unzipSync(Buffer.concat(pieces))
