@@ -134,7 +134,7 @@ it('区建管委的一份名单：上传、看匹配、选定候选、应用、�
   await page.locator('.page-head').getByText('已撤销').waitFor()
 })
 
-it('区专班只查看；别的部门只看到自己的；街镇和企业没有这一页；读不到时可以重试', async () => {
+it('区专班只查看；别的部门只看到自己的；街镇只有差异和异议，企业没有这一页；读不到时可以重试', async () => {
   const viewer = await openConsole(browser, district, '/department-data', { as: 'zhoutao' })
   await viewer.getByRole('link', { name: '房屋安全排查.xlsx', exact: true }).click()
   await viewer.getByRole('heading', { level: 1, name: '房屋安全排查.xlsx' }).waitFor()
@@ -152,8 +152,10 @@ it('区专班只查看；别的部门只看到自己的；街镇和企业没有�
   await tax.getByText('还没有导入过名单').waitFor()
 
   const town = await openConsole(browser, district, '/department-data', { as: 'wangfang' })
-  await town.getByRole('heading', { name: '无权查看' }).waitFor()
-  expect(await town.getByRole('link', { name: '部门数据', exact: true }).count()).toBe(0)
+  await town.getByRole('tab', { name: '差异' }).waitFor()
+  expect(await town.getByRole('tab', { name: /^名单/ }).count()).toBe(0)
+  const firm = await openConsole(browser, district, '/department-data', { as: 'qiye' })
+  await firm.getByRole('heading', { name: '无权查看' }).waitFor()
 
   const narrow = await openConsole(browser, district, '/department-data', { as: 'jianguan', width: 350 })
   await narrow.getByRole('link', { name: '房屋安全排查.xlsx', exact: true }).waitFor()
