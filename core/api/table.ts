@@ -27,6 +27,7 @@ import { rowEndpoints } from './rows.ts'
 import { secondFactorEndpoints } from './second-factor.ts'
 import { serviceEndpoints } from './service.ts'
 import { sessionEndpoints } from './sessions.ts'
+import { signOffEndpoints } from './sign-offs.ts'
 import { singleSignOnEndpoints } from './single-sign-on.ts'
 import { surveyEndpoints } from './surveys.ts'
 import { thirdPartyEndpoints } from './third-parties.ts'
@@ -60,6 +61,7 @@ export const endpoints = {
   ...departmentDataEndpoints,
   ...disputeEndpoints,
   ...layerDifferenceEndpoints,
+  ...signOffEndpoints,
   ...surveyEndpoints,
   ...thirdPartyEndpoints,
   ...evaluationEndpoints,

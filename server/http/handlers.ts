@@ -30,6 +30,7 @@ import { surveyHandlers } from './handlers/surveys.ts'
 import { thirdPartyHandlers } from './handlers/third-parties.ts'
 import { tenancyHandlers } from './handlers/tenancy.ts'
 import { unlockHandlers } from './handlers/unlocks.ts'
+import { signOffHandlers } from './handlers/sign-offs.ts'
 import type { Handlers } from './types.ts'
 
 /** One handler for every endpoint of the table. */
@@ -57,6 +58,7 @@ export const handlers: Handlers = {
   ...departmentDataHandlers,
   ...disputeHandlers,
   ...layerDifferenceHandlers,
+  ...signOffHandlers,
   ...thirdPartyHandlers,
   ...surveyHandlers,
   ...evaluationHandlers,
