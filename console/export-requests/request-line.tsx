@@ -36,29 +36,31 @@ export function RequestLine({ request, onDecide, onRevoke }: RequestLineProps) {
         <span class={stateLooks[state]}>{exportRequestStateNames[state]}</span>
         {fate !== null && <span class="cap base-below">{fate}</span>}
       </td>
-      <td class="export-acts">
-        {mayDecide && (
-          <button type="button" class="btn btn-s" aria-label={said('审批')} onClick={onDecide}>
-            审批
-          </button>
-        )}
-        {address !== null && (
-          <a
-            class="btn btn-s"
-            href={address}
-            download
-            aria-label={said('导出')}
-            onClick={() => setTimeout(() => tellChanged('exportRequests'), afterDownloadMilliseconds)}
-          >
-            <Icon name="download" />
-            导出
-          </a>
-        )}
-        {mayRevoke && (
-          <button type="button" class="btn btn-s" aria-label={said('撤销')} onClick={onRevoke}>
-            撤销
-          </button>
-        )}
+      <td>
+        <div class="export-acts">
+          {mayDecide && (
+            <button type="button" class="btn btn-s" aria-label={said('审批')} onClick={onDecide}>
+              审批
+            </button>
+          )}
+          {address !== null && (
+            <a
+              class="btn btn-s"
+              href={address}
+              download
+              aria-label={said('导出')}
+              onClick={() => setTimeout(() => tellChanged('exportRequests'), afterDownloadMilliseconds)}
+            >
+              <Icon name="download" />
+              导出
+            </a>
+          )}
+          {mayRevoke && (
+            <button type="button" class="btn btn-s" aria-label={said('撤销')} onClick={onRevoke}>
+              撤销
+            </button>
+          )}
+        </div>
       </td>
     </tr>
   )

@@ -1,3 +1,4 @@
+import './parcel-figures.css'
 import type { ParcelDetail, ParcelFigure } from '#core/api/parcels.ts'
 import { headingOf } from '#core/form/form.ts'
 import { formatValue } from '#core/form/format.ts'
@@ -18,7 +19,7 @@ export function ParcelFigures({ figures }: Pick<ParcelDetail, 'figures'>) {
         <h3>部门核定（地块）</h3>
       </div>
       <div class="field-scroll">
-        <table class="table field-table">
+        <table class="table figures-table">
           <thead>
             <tr>
               <th scope="col">字段</th>
