@@ -8,7 +8,7 @@ import { ScoreHistogram } from '../charts/score-histogram.tsx'
 import { useAnswer } from '../data/use-answer.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { NoData } from '../notice/no-data.tsx'
-import { StageDates } from '../progress/stage-dates.tsx'
+import { StageStrip } from '../progress/stage-strip.tsx'
 import { useSession } from '../session/session.ts'
 import { mayAsk } from '../shell/entries.ts'
 import { PageHead } from '../shell/page-head.tsx'
@@ -54,6 +54,9 @@ function OverviewBody({ overview }: { readonly overview: Overview }) {
   const acts = mayAsk('transition', account.role)
   const evaluation = useAnswer('evaluation', latestDraft === null ? null : { params: { id: latestDraft.id } })
   const groups = evaluation.value?.groups ?? []
+  // The page goes on without it until it has come.
+  const progress = useAnswer('progress', { query: { cycle: overview.cycle } }).value
+  const overdue = new Map(progress?.towns.map(({ code, steps }) => [code, steps.filing.overdue]))
   const source = latestDraft === null ? '' : draftSource(district.name, latestDraft, today)
   // A 街镇 sees itself alone: nothing to compare, and room beside its own progress.
   const isOneTown = towns.length < 2
@@ -63,11 +66,11 @@ function OverviewBody({ overview }: { readonly overview: Overview }) {
     )
   return (
     <>
-      <StageDates />
+      {progress !== null && <StageStrip stages={progress.stages} />}
       <div class="overview">
         <div class="overview-main">
           <KeyFigures overview={overview} />
-          <TownProgressCard towns={towns} />
+          <TownProgressCard towns={towns} overdue={overdue} />
           {isOneTown && histogram(300)}
         </div>
         <div class="overview-side">

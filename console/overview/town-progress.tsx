@@ -21,8 +21,14 @@ const heads: readonly Head[] = [
 ]
 const notSubmitted: Partial<ParcelView> = { status: ['draft', 'town-returned', 'review-returned'] }
 
+export interface TownProgressCardProps {
+  readonly towns: readonly TownProgress[]
+  /** Parcels whose filing is overdue, by 街镇. */
+  readonly overdue: ReadonlyMap<string, number>
+}
+
 /** 各街镇进度: every 街镇 and 园区, the one that is least far first; every figure leads to its parcels. */
-export function TownProgressCard({ towns }: { readonly towns: readonly TownProgress[] }) {
+export function TownProgressCard({ towns, overdue }: TownProgressCardProps) {
   const [sort, setSort] = useState<{ key: ProgressKey; descending: boolean }>({ key: 'submitted', descending: false })
   const cyclePath = useCyclePath()
   const link = (town: TownProgress, view: Partial<ParcelView>): string =>
@@ -71,7 +77,13 @@ export function TownProgressCard({ towns }: { readonly towns: readonly TownProgr
           <tbody>
             {orderedTowns(towns, sort.key, sort.descending).map((town) => (
               <tr key={town.townCode}>
-                <th scope="row">{town.parcels === 0 ? town.townName : <a href={link(town, {})}>{town.townName}</a>}</th>
+                <th scope="row">
+                  {town.parcels === 0 ? town.townName : <a href={link(town, {})}>{town.townName}</a>}{' '}
+                  <Overdue
+                    parcels={overdue.get(town.townCode) ?? 0}
+                    href={link(town, { progress: 'filing:overdue' })}
+                  />
+                </th>
                 <td class="is-end">{count(town.parcels)}</td>
                 <td>
                   <ProgressStrip town={town} />
@@ -98,6 +110,17 @@ export function TownProgressCard({ towns }: { readonly towns: readonly TownProgr
 function shareText(town: TownProgress): string {
   const share = submittedShare(town)
   return share === null ? '无地块' : formatRatio(share, 1)
+}
+
+/** 逾期 142 beside the name. */
+function Overdue({ parcels, href }: { readonly parcels: number; readonly href: string }) {
+  if (parcels === 0) return null
+  return (
+    <a class="badge badge-err" href={href}>
+      {`逾期 ${count(parcels)}`}
+      <span class="vh">宗</span>
+    </a>
+  )
 }
 
 function Figure({ value, href }: { readonly value: number; readonly href: string }) {

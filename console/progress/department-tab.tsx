@@ -3,7 +3,7 @@ import { departmentStateNames } from '#core/progress/mark.ts'
 import { count } from '#ui/number.ts'
 import { completeTabPath, departmentDataPath } from '../route/department-route.ts'
 import { useCyclePath } from '../shell/use-cycle.ts'
-import { dueText, standingLook, standingText } from './due-words.ts'
+import { DueCell } from './due-cell.tsx'
 
 const rank = { none: 0, uploaded: 1, delivered: 2, declared: 3 } as const
 
@@ -41,9 +41,7 @@ export function DepartmentTab({ departments }: { readonly departments: readonly 
                   <span class={isDone ? 'badge badge-ok' : 'badge badge-dash'}>{departmentStateNames[state]}</span>
                 </td>
                 <td>{doneOn ?? '未完成'}</td>
-                <td>
-                  {dueText(due)} {due !== null && <span class={standingLook(due)}>{standingText(due)}</span>}
-                </td>
+                <td>{due === null ? <span class="sub">未定</span> : <DueCell due={due} />}</td>
                 <td>
                   {uploads === 0 ? (
                     <span class="sub">未导入</span>

@@ -20,3 +20,8 @@ const nearDays = 3
 export function dueText(due: DueState | null): string {
   return due === null ? '未定' : dueDayText(due)
 }
+
+/** The last day alone, for tables: 2026-12-01, 暂定 2027-01-08. The rest stands in `dueText`. */
+export function shortDueText({ last, provisional }: DueState): string {
+  return provisional ? `暂定 ${last}` : last
+}

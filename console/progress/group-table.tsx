@@ -6,7 +6,7 @@ import type { ParcelStep } from '#core/progress/parcel-step.ts'
 import { count } from '#ui/number.ts'
 import { type ParcelView, parcelsAddress } from '../parcels/parcel-view.ts'
 import { useCyclePath } from '../shell/use-cycle.ts'
-import { dueText, standingLook, standingText } from './due-words.ts'
+import { DueCell } from './due-cell.tsx'
 import { doneShare, worstFirst } from './group-order.ts'
 
 export type GroupKey = 'town' | 'zone'
@@ -32,7 +32,7 @@ export function GroupTable({ label, by, groups, look }: GroupTableProps) {
   const heads = look === 'status' ? parcelMarks.map((mark) => markNames[mark]) : stepHeads
   return (
     <section class="card field-scroll" aria-label={`${label}进度`}>
-      <table class="table plain-table is-wide progress-table">
+      <table class="table plain-table progress-table">
         <thead>
           <tr>
             <th scope="col">{label}</th>
@@ -66,7 +66,7 @@ export function GroupTable({ label, by, groups, look }: GroupTableProps) {
   )
 }
 
-const stepHeads = ['时限', '已完成', '完成率', '按时', '迟交', '未完成', '逾期', '最长逾期（工作日）']
+const stepHeads = ['时限', '已完成', '完成率', '按时', '迟交', '未完成', '逾期', '最长（工作日）']
 
 interface CellsProps {
   readonly group: GroupProgress
@@ -84,7 +84,7 @@ function StepCells({ group, step, address }: CellsProps & { readonly step: Parce
   return (
     <>
       <td>
-        {due !== null && <span class="nb">{dueText(due)}</span>} {due !== null && <Standing due={due} />}
+        {due !== null && <DueCell due={due} />}
         {due === null && <span class="sub">{onTime + late + overdue > 0 ? '按各街镇时限' : '未定'}</span>}
       </td>
       {cell(done, `${step}:done`)}
@@ -96,10 +96,6 @@ function StepCells({ group, step, address }: CellsProps & { readonly step: Parce
       <td class="is-end">{mostDaysOver === 0 ? <span class="is-zero">0</span> : count(mostDaysOver)}</td>
     </>
   )
-}
-
-function Standing({ due }: { readonly due: NonNullable<GroupProgress['steps']['filing']['due']> }) {
-  return <span class={standingLook(due)}>{standingText(due)}</span>
 }
 
 function viewOf(mark: ParcelMark): Partial<ParcelView> {

@@ -25,7 +25,9 @@ function StageCell({ stage: { stage, due, done, total } }: { readonly stage: Sta
       {due !== null && (total !== null || due.kind === 'running') && (
         <span class={standingLook(due)}>{standingText(due)}</span>
       )}
-      {done !== null && total !== null && <span class="cap nb">{`${count(done)} / ${count(total)} ${unit}`}</span>}
+      {done !== null && total !== null && (
+        <span class="cap nb stage-count">{`${count(done)} / ${count(total)} ${unit}`}</span>
+      )}
     </li>
   )
 }

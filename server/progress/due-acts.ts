@@ -1,5 +1,5 @@
 import type { DueAct } from '#core/api/progress-shapes.ts'
-import { dueStageOf } from '#core/progress/stage.ts'
+import { dueStageOf, dueStages } from '#core/progress/stage.ts'
 import { dueActsOf, dueChangesOf, targetKindOf } from '../db/due-dates.ts'
 import type { DueActTable, DueChangeTable } from '../db/progress-tables.ts'
 import type { Service } from '../service.ts'
@@ -17,10 +17,18 @@ export async function listDueActs(service: Service, cycle: string): Promise<{ re
     const items: DueAct[] = []
     for (const act of acts) {
       const changes = await dueChangesOf(db, district, act.number, linesListed)
-      items.push({ ...actBody(act), reversedBy: reversals.get(act.number) ?? null, lines: changes.flatMap(lineBody) })
+      items.push({
+        ...actBody(act),
+        reversedBy: reversals.get(act.number) ?? null,
+        lines: changes.flatMap(lineBody).sort(byStage),
+      })
     }
     return { items }
   })
+}
+
+function byStage(a: DueAct['lines'][number], b: DueAct['lines'][number]): number {
+  return dueStages.indexOf(a.stage) - dueStages.indexOf(b.stage)
 }
 
 function actBody({ number, kind, reason, by_name: by, at, reverses, changes }: DueActTable) {

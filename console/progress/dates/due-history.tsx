@@ -27,6 +27,7 @@ export function DueHistory({ cycle }: { readonly cycle: string }) {
   const [chosen, setChosen] = useState<number | null>(null)
   return (
     <>
+      <h2 class="progress-heading">变更记录</h2>
       {chosen !== null && <ReverseForm number={chosen} onEnd={() => setChosen(null)} />}
       <ListCard
         label="时限变更记录"

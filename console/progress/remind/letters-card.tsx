@@ -48,6 +48,7 @@ export function LettersCard({ cycle, batch }: LettersCardProps) {
   }, [batch, make])
   return (
     <>
+      <h2 class="progress-heading">催办函</h2>
       <ZipState zip={zip} />
       <ListCard
         label="催办函"

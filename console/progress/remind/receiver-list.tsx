@@ -6,7 +6,7 @@ import { instantInTable } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
 import { useSession } from '../../session/session.ts'
 import { mayAsk } from '../../shell/entries.ts'
-import { dueText, standingLook, standingText } from '../due-words.ts'
+import { DueCell } from '../due-cell.tsx'
 import { RemindForm } from './remind-form.tsx'
 
 export interface ReceiverListProps {
@@ -117,9 +117,7 @@ function ReceiverCells({ receiver, stage }: { readonly receiver: ReceiverLine; r
       </th>
       <td>{receiverKindNames[kind]}</td>
       <td>{outstandingText(stage, outstanding)}</td>
-      <td>
-        {dueText(due)} {due !== null && <span class={standingLook(due)}>{standingText(due)}</span>}
-      </td>
+      <td>{due === null ? <span class="sub">未定</span> : <DueCell due={due} />}</td>
       <td>
         {reminders === 0 ? <span class="sub">未催办</span> : `${count(reminders)} 次`}
         {lastAt !== null && <span class="cap progress-below">{instantInTable(lastAt)}</span>}

@@ -21,6 +21,7 @@ export function ReminderRecord({ cycle }: { readonly cycle: string }) {
   useChanged('reminders', source.askAgain)
   return (
     <>
+      <h2 class="progress-heading">催办记录</h2>
       <ListCard
         label="催办记录"
         heads={['时间', '对象', '环节', '方式', '内容']}
