@@ -16,7 +16,10 @@ export interface SignedIndicator {
 }
 
 /** The indicators of a standard that rest on data of the department; none for one that only answers for judged items. */
-export function signedIndicators(standard: Pick<Standard, 'indicators'>, department: string): readonly SignedIndicator[] {
+export function signedIndicators(
+  standard: Pick<Standard, 'indicators'>,
+  department: string,
+): readonly SignedIndicator[] {
   return standard.indicators.flatMap((indicator) => {
     const { parcel, firm } = readFields(indicator.measure, indicator.params)
     const fields: readonly SignedField[] = [

@@ -1,6 +1,11 @@
 import type { Kysely } from 'kysely'
 import type { IndicatorFigures, SignedFigure, SignOffPreview } from '#core/api/sign-offs.ts'
-import { fieldsSigned, type SignedField, type SignedIndicator, signedIndicators } from '#core/department-data/sign-off.ts'
+import {
+  fieldsSigned,
+  type SignedField,
+  type SignedIndicator,
+  signedIndicators,
+} from '#core/department-data/sign-off.ts'
 import { ProblemError } from '#core/error/problem.ts'
 import { formById, formIds } from '#core/forms/catalogue.ts'
 import type { Standard } from '#core/scoring/standard.ts'
@@ -38,13 +43,11 @@ interface Tally {
 }
 
 /** The department's data as they stand, by indicator and field. Reads every row of the year once. */
-export async function figuresNow(
-  db: Kysely<Schema>,
-  standard: Standard,
-  place: SignedPlace,
-): Promise<SignOffPreview> {
+export async function figuresNow(db: Kysely<Schema>, standard: Standard, place: SignedPlace): Promise<SignOffPreview> {
   const indicators = signedIndicators(standard, place.department)
   const tallies = fieldsSigned(indicators).map(tallyOf)
+  // Before the rows: what comes in while they are read then counts as changed since.
+  const revision = await lastChangeNumber(db, place.district)
   for (const form of formIds) {
     const ofForm = tallies.filter(({ one }) => one.form === form)
     if (ofForm.length === 0) continue
@@ -57,7 +60,7 @@ export async function figuresNow(
   }
   const byPlace = new Map(tallies.map((tally) => [placeOf(tally.one), figureOf(tally)]))
   return {
-    revision: await lastChangeNumber(db, place.district),
+    revision,
     standard: standard.id,
     parcelFigures: await countParcelFigures(db, place),
     indicators: indicators.map((indicator) => indicatorFigures(indicator, byPlace)),

@@ -19,6 +19,7 @@ import { exportProbes } from './export-probes.ts'
 import { filingProbes } from './filing-probes.ts'
 import { handOutProbes } from './hand-out-probes.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
+import { signOffProbes } from './sign-off-probes.ts'
 import { progressProbes } from './progress-probes.ts'
 import { surveyProbes } from './survey-probes.ts'
 import { tenancyProbes } from './tenancy-probes.ts'
@@ -143,6 +144,7 @@ export const probes: Readonly<Partial<Record<EndpointId, Probe>>> = {
   ...exportProbes,
   ...differenceProbes,
   ...disputeProbes,
+  ...signOffProbes,
   ...filingProbes,
   ...handOutProbes,
   ...surveyProbes,

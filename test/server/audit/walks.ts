@@ -18,6 +18,7 @@ import { surveyWalks } from './survey-walks.ts'
 import { tenancyWalks } from './tenancy-walks.ts'
 import { accountBatchWalks, thirdPartyWalks } from './third-party-walks.ts'
 import { unlockWalks } from './unlock-walks.ts'
+import { signOffWalks } from './sign-off-walks.ts'
 import { plain, reading, removal, type Walk, withConflict, withDraft, withParcel } from './walk-scenes.ts'
 
 const draft = { params: { id: '1' } }
@@ -43,6 +44,7 @@ export const walks: Readonly<Record<Walked, Walk>> = {
   ...departmentWalks,
   ...differenceWalks,
   ...disputeWalks,
+  ...signOffWalks,
   ...exportWalks,
   ...filingWalks,
   ...handOutWalks,

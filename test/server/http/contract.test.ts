@@ -23,6 +23,7 @@ import { progressEndpoints } from '#core/api/progress.ts'
 import { reminderEndpoints } from '#core/api/reminders.ts'
 import { secondFactorEndpoints } from '#core/api/second-factor.ts'
 import { sessionEndpoints } from '#core/api/sessions.ts'
+import { signOffEndpoints } from '#core/api/sign-offs.ts'
 import { singleSignOnEndpoints } from '#core/api/single-sign-on.ts'
 import { surveyEndpoints } from '#core/api/surveys.ts'
 import { type EndpointId, endpoints } from '#core/api/table.ts'
@@ -129,6 +130,7 @@ test('从填报到草评，每个接口的答复都合约定', async () => {
     ...known,
     ...disputeEndpoints,
     ...layerDifferenceEndpoints,
+    ...signOffEndpoints,
     ...thirdPartyEndpoints,
     ...accountBatchEndpoints,
     ...exportRequestEndpoints,
