@@ -18,6 +18,7 @@ const FilingsPage = lazyPage(async () => (await import('./filings/filings-page.t
 const NewFilingPage = lazyPage(async () => (await import('./filings/form/new-filing-page.tsx')).NewFilingPage)
 const FilingPage = lazyPage(async () => (await import('./filings/filing/filing-page.tsx')).FilingPage)
 const FilingRulesPage = lazyPage(async () => (await import('./filings/rules/rules-page.tsx')).FilingRulesPage)
+const TenancyPage = lazyPage(async () => (await import('./tenancy/tenancy-page.tsx')).TenancyPage)
 const OperationsPage = lazyPage(async () => (await import('./batch/operations-page.tsx')).OperationsPage)
 const OperationPage = lazyPage(async () => (await import('./batch/operation-page.tsx')).OperationPage)
 const ProgressPage = lazyPage(async () => (await import('./progress/progress-page.tsx')).ProgressPage)
@@ -45,6 +46,7 @@ const RosterPage = lazyPage(async () => (await import('./roster/roster-page.tsx'
 const StandardPage = lazyPage(async () => (await import('./standards/standard-page.tsx')).StandardPage)
 
 const UsersPage = lazyPage(async () => (await import('./users/users-page.tsx')).UsersPage)
+const UserImportPage = lazyPage(async () => (await import('./users/import-page.tsx')).UserImportPage)
 const SessionsPage = lazyPage(async () => (await import('./users/sessions-page.tsx')).SessionsPage)
 const InvitationsPage = lazyPage(async () => (await import('./users/invitations-page.tsx')).InvitationsPage)
 const AccountPage = lazyPage(async () => (await import('./account/account-page.tsx')).AccountPage)
@@ -99,6 +101,8 @@ function Opened({ route }: { readonly route: Route }) {
       return <BaseParcelsPage />
     case 'base-entries':
       return <BaseEntriesPage />
+    case 'tenancy':
+      return <TenancyPage />
     case 'operations':
       return <OperationsPage />
     case 'operation':
@@ -127,6 +131,8 @@ function Opened({ route }: { readonly route: Route }) {
       return <AuditPage />
     case 'users':
       return <UsersPage />
+    case 'user-import':
+      return <UserImportPage />
     case 'sessions':
       return <SessionsPage />
     case 'invitations':

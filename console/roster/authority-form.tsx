@@ -4,11 +4,11 @@ import { layerNames } from '#core/record/layer.ts'
 import { authorityLayers } from '#core/roster/authority.ts'
 import { addMonths } from '#core/vocabulary/calendar-date.ts'
 import { codesOfText } from '../list/codes-of-text.ts'
+import { TextField, TickBoxes, useOwnTowns } from '../list/form-fields.tsx'
 import { EntryForm } from '../session/entry-form.tsx'
 import { useSession } from '../session/session.ts'
 import type { EntryFault } from '../session/set-up-entry.ts'
 import { blankFault, textOf } from './entry.ts'
-import { TextField, TickBoxes, useOwnTowns } from './form-fields.tsx'
 
 export interface AuthorityFormProps {
   readonly unit: ThirdPartyUnit

@@ -3,11 +3,11 @@ import type { AuthorityLine, ThirdPartyUnit } from '#core/api/third-parties.ts'
 import type { AnswerOf } from '#ui/client-request.ts'
 import { count } from '#ui/number.ts'
 import { codesOfText } from '../list/codes-of-text.ts'
+import { TextField } from '../list/form-fields.tsx'
 import { EntryForm } from '../session/entry-form.tsx'
 import { useSession } from '../session/session.ts'
 import { useCycle } from '../shell/use-cycle.ts'
 import { blankFault, textOf } from './entry.ts'
-import { TextField } from './form-fields.tsx'
 import { ParcelProgress } from './parcel-progress.tsx'
 
 export interface HandOverFormProps {

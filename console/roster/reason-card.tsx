@@ -1,6 +1,6 @@
+import { TextField } from '../list/form-fields.tsx'
 import { EntryForm } from '../session/entry-form.tsx'
 import { blankFault, textOf } from './entry.ts'
-import { TextField } from './form-fields.tsx'
 
 export interface ReasonCardProps {
   readonly title: string

@@ -1,8 +1,8 @@
 import type { ThirdPartyUnit } from '#core/api/third-parties.ts'
+import { TextField } from '../list/form-fields.tsx'
 import { EntryForm } from '../session/entry-form.tsx'
 import { useSession } from '../session/session.ts'
 import { blankFault, textOf } from './entry.ts'
-import { TextField } from './form-fields.tsx'
 
 export interface UnitFormProps {
   /** Null registers a new one. */

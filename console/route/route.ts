@@ -22,6 +22,7 @@ export type Route =
   | { readonly page: 'new-filing' }
   | { readonly page: 'filing'; readonly id: string }
   | { readonly page: 'filing-rules' }
+  | { readonly page: 'tenancy' }
   | { readonly page: 'operations' }
   | { readonly page: 'operation'; readonly id: string }
   | { readonly page: 'hand-outs' }
@@ -30,6 +31,7 @@ export type Route =
   | { readonly page: 'roster' }
   | { readonly page: 'audit' }
   | { readonly page: 'users' }
+  | { readonly page: 'user-import' }
   | { readonly page: 'sessions' }
   | { readonly page: 'invitations' }
   | { readonly page: 'account' }
@@ -44,6 +46,7 @@ const plainPages = [
   'evaluations',
   'filings',
   'operations',
+  'tenancy',
   'hand-outs',
   'progress',
   'export-requests',
@@ -74,6 +77,7 @@ export function routeOf(path: string): Route {
   if (head === 'disputes') return disputeRoute(rest) ?? { page: 'unknown' }
   if (head === 'uploads') return bulkUploadRoute(rest) ?? { page: 'unknown' }
   if (head === 'department-data') return departmentRoute(rest) ?? { page: 'unknown' }
+  if (head === 'users' && rest.length === 1 && first === 'import') return { page: 'user-import' }
   const plain = plainPages.find((page) => page === head)
   if (plain !== undefined && rest.length === 0) return { page: plain }
   return { page: 'unknown' }
@@ -125,6 +129,8 @@ export function filingPath(id: string): string {
 }
 
 export const exportRequestsPath = '/export-requests'
+/** 批量开户 */
+export const userImportPath = '/users/import'
 export const newFilingPath = '/filings/new'
 export const filingRulesPath = '/filings/rules'
 /** Where the register of documents stands on that page. */

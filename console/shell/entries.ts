@@ -42,6 +42,7 @@ const asks: Readonly<Record<Route['page'], EndpointId | null>> = {
   'base-import': 'baseImport',
   'base-parcels': 'baseParcels',
   'base-entries': 'baseEntries',
+  tenancy: 'tenancyParcels',
   operations: 'bulkOperations',
   operation: 'bulkOperation',
   'hand-outs': 'handOuts',
@@ -56,6 +57,7 @@ const asks: Readonly<Record<Route['page'], EndpointId | null>> = {
   roster: 'thirdParties',
   audit: 'audit',
   users: 'accounts',
+  'user-import': 'createAccounts',
   sessions: 'allSessions',
   invitations: 'invitations',
   account: 'ownSessions',
@@ -72,6 +74,7 @@ const entries: readonly Entry[] = [
   { route: { page: 'uploads' }, path: uploadsPath, label: '批量上传', icon: 'upload' },
   { route: { page: 'department-data' }, path: departmentDataPath, label: '部门数据', icon: 'file' },
   { route: { page: 'disputes' }, path: disputesPath, label: '部门数据核对', icon: 'file' },
+  { route: { page: 'tenancy' }, path: '/tenancy', label: '租赁关系', icon: 'link' },
   { route: { page: 'conflicts' }, path: '/conflicts', label: '冲突台账', icon: 'conflict' },
   { route: { page: 'evaluations' }, path: '/evaluations', label: '评估', icon: 'chart' },
   { route: { page: 'filings' }, path: '/filings', label: '优质项目', icon: 'project' },
@@ -96,6 +99,8 @@ export function mayOpen(page: Route['page'], { role, org }: Pick<Account, 'role'
   if (page === 'export-requests' && role === 'department' && !maskedDepartments.some((code) => code === org))
     return false
   if (isBaseMapPage(page) && role === 'department' && !keepsOfBase(page, org)) return false
+  // What is let of state-owned property is 区国资委's; the other departments have no part in it.
+  if (page === 'tenancy' && role === 'department' && org !== 'soe') return false
   return id === null || mayAsk(id, role)
 }
 

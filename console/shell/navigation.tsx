@@ -58,6 +58,7 @@ function startsGroup({ route: { page } }: Entry): boolean {
 function sectionOf({ page }: Route, role: Role): Entry['route']['page'] | null {
   if (page === 'parcel') return 'parcels'
   if (page === 'removals') return 'conflicts'
+  if (page === 'user-import') return 'users'
   if (isBaseMapPage(page)) return 'base-map'
   if (page === 'department-list') return 'department-data'
   if (page === 'upload-run') return 'uploads'

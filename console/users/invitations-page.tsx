@@ -13,6 +13,7 @@ import { useSession } from '../session/session.ts'
 import { PageHead } from '../shell/page-head.tsx'
 import { useCycle } from '../shell/use-cycle.ts'
 import { InvitationForm } from './invitation-form.tsx'
+import { TownInvitationForm } from './town-invitation-form.tsx'
 
 const mostShown = 500
 const looks = { open: 'badge badge-info', used: 'badge badge-ok', expired: 'badge', revoked: 'badge' } as const
@@ -29,6 +30,7 @@ export function InvitationsPage() {
   return (
     <>
       <PageHead title="企业邀请码" beside={value !== null && <span class="sub">{`${count(value.total)} 个`}</span>} />
+      <TownInvitationForm cycle={cycle} onIssued={askAgain} />
       <InvitationForm cycle={cycle} onIssued={askAgain} />
       {act.failure !== null && <FailureNotice failure={act.failure} />}
       <ListCard

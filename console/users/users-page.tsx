@@ -12,6 +12,7 @@ import { useAnswer } from '../data/use-answer.ts'
 import { ListCard } from '../list/list-card.tsx'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { navigate, usePlace } from '../route/place.ts'
+import { userImportPath } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
 import { useAbout } from '../session/use-about.ts'
 import { mayAsk } from '../shell/entries.ts'
@@ -51,6 +52,11 @@ export function UsersPage() {
   return (
     <>
       <PageHead title="用户" beside={value !== null && <span class="sub">{`${count(value.total)} 个账号`}</span>}>
+        {mayAsk('createAccounts', account.role) && (
+          <a class="btn" href={userImportPath}>
+            批量开户
+          </a>
+        )}
         {mayAsk('createAccount', account.role) && !isAdding && made === null && (
           <button type="button" class="btn btn-fill" onClick={() => setAdding(true)}>
             <Icon name="plus" />

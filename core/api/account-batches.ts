@@ -69,14 +69,12 @@ export const accountBatchEndpoints = defineEndpoints({
     path: '/api/v1/account-batches',
     summary: '批量开户：一次建好名单中可新建的账号，设密码的一次性链接只在这个答复里（开户单 PDF 和清单 xlsx）',
     roles: ['admin'],
-    body: {
-      multipart: 'file',
-      fields: z.object({
-        address,
-        /** As many as the preview said. */
-        accounts: z.coerce.number().int().min(1),
-      }),
-    },
+    query: z.object({
+      address,
+      /** As many as the preview said. */
+      accounts: z.coerce.number().int().min(1),
+    }),
+    body: { multipart: 'file' },
     answers: { 200: { binary: zip } },
     problems: [...reading, ...printing],
     bodyLimitBytes: 6_000_000,

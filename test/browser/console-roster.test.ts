@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises'
+import { unzipSync } from 'fflate'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { sampleDistrict } from '#server/demo/district.ts'
 import { ensureBuilt } from '#server/demo/ensure-built.ts'
+import { accountList } from '../server/account-batches/lists.ts'
 import { accessibilityFaults } from './accessibility.ts'
 import { launchChromium } from './chromium.ts'
 import { openConsole, widthsThatOverflow } from './console-pages.ts'
@@ -83,4 +86,32 @@ it('第三方单位：登记、授权、该单位的账号只看到授权的地�
   await unit.reload()
   await unit.getByRole('heading', { name: '地块', exact: true }).waitFor()
   expect(await unit.getByText(first).count()).toBe(0)
+})
+
+it('批量开户：看每行结果，建好，开户单只在这里；按街镇生成邀请单', async () => {
+  const page = await openConsole(browser, district, '/users/import', { as: 'guanli' })
+  await page.getByRole('heading', { name: '批量开户' }).waitFor()
+  const form = await accountList([
+    ['李明', '街镇经办', '新桥镇', null, null, null],
+    ['王五', '镇长', null, null, null, null],
+  ])
+  const file = form.get('file') as File
+  const sent = { name: '名单.xlsx', mimeType: file.type, buffer: Buffer.from(await file.arrayBuffer()) }
+  await page.getByLabel('选择名单').setInputFiles(sent)
+  await page.getByText('没有“镇长”这个角色').waitFor()
+  expect(await accessibilityFaults(page)).toEqual([])
+  expect(await widthsThatOverflow(page)).toEqual([])
+  await page.getByRole('button', { name: '新建 1 个账号' }).click()
+  const saving = page.waitForEvent('download')
+  await page.getByRole('link', { name: '保存开户单（只此一次）' }).click()
+  const files = Object.keys(unzipSync(await readFile(await (await saving).path())))
+  expect(files).toEqual(['开户单.pdf', '开户清单.xlsx'])
+
+  const town = await openConsole(browser, district, '/invitations', { as: 'wangfang' })
+  const slips = town.getByRole('region', { name: '按街镇生成邀请单' })
+  await slips.getByRole('button', { name: '生成邀请单' }).click()
+  await slips.getByRole('link', { name: '保存邀请单（只此一次）' }).waitFor()
+  await town.getByRole('region', { name: '邀请码清单' }).getByText('待使用').first().waitFor()
+  expect(await accessibilityFaults(town)).toEqual([])
+  expect(await widthsThatOverflow(town)).toEqual([])
 })

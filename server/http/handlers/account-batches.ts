@@ -13,10 +13,8 @@ export const accountBatchHandlers: AccountBatchHandlers = {
   async previewAccounts({ service, body }) {
     return { status: 200, body: await previewAccounts(service, body.bytes) }
   },
-  async createAccounts({ service, grant, body }) {
-    const { bytes, fields } = body
-    const sent = { bytes, address: fields.address ?? '', accounts: Number(fields.accounts) }
-    return { status: 200, file: await createAccounts(service, grant, sent) }
+  async createAccounts({ service, grant, query, body }) {
+    return { status: 200, file: await createAccounts(service, grant, { ...query, bytes: body.bytes }) }
   },
   async inviteTown({ service, grant, body }) {
     return { status: 200, file: await inviteTown(service, grant, body) }

@@ -66,9 +66,9 @@ test('逐行说明新建、已有、不办和原因', async () => {
 test('一次建好：链接只在答复里，库里只有摘要；本人能设密码；再来一次都是已有；日志没有姓名电话', async () => {
   const app = await testApp()
   await registered(app.service, unitOfGuQiang)
-  const stale = await call(app, sunLi, 'createAccounts', { body: await accountOrder(good, 3) })
+  const stale = await call(app, sunLi, 'createAccounts', await accountOrder(good, 3))
   expect((await problemOf(stale)).detail).toContain('现可新建 4 个')
-  const response = await call(app, sunLi, 'createAccounts', { body: await accountOrder(good, 4) })
+  const response = await call(app, sunLi, 'createAccounts', await accountOrder(good, 4))
   expect(response.status).toBe(200)
   const files = unzipSync(new Uint8Array(await response.arrayBuffer()))
   expect(Object.keys(files)).toEqual(['开户单.pdf', '开户清单.xlsx'])
@@ -91,9 +91,28 @@ test('一次建好：链接只在答复里，库里只有摘要；本人能设�
   const set = await call(app, null, 'setPassword', { body: { token, password: '松江-Abc-2026-x' } })
   expect(set.status).toBe(200)
   expect((await planned(app, good)).map(({ outcome }) => outcome)).toEqual(['exists', 'exists', 'exists', 'exists'])
-  const again = await call(app, sunLi, 'createAccounts', { body: await accountOrder(good, 4) })
+  const again = await call(app, sunLi, 'createAccounts', await accountOrder(good, 4))
   expect((await problemOf(again)).code).toBe('account-list-refused')
   expect(app.defects).toEqual([])
+})
+
+test('名单里的公式在开户清单里仍是文字', async () => {
+  const app = await testApp()
+  const formula = '=HYPERLINK("http://192.0.2.1/","点我")'
+  const response = await call(
+    app,
+    sunLi,
+    'createAccounts',
+    await accountOrder([[formula, '街镇经办', '新桥镇', null, null, '+1+1']], 1),
+  )
+  const files = unzipSync(new Uint8Array(await response.arrayBuffer()))
+  const cells = Object.values(read(files['开户清单.xlsx']).Sheets.开户清单 ?? {}) as {
+    v?: unknown
+    t?: string
+    f?: string
+  }[]
+  for (const text of [formula, '+1+1'])
+    expect(cells.filter(({ v, t, f }) => v === text && t === 's' && f === undefined)).toHaveLength(1)
 })
 
 test('按街镇生成企业邀请单：没有主体的写明，已有邀请码的不重复；别的街镇不办', async () => {

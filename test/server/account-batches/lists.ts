@@ -21,9 +21,9 @@ export async function accountList(
 }
 
 /** The same to be carried out. */
-export async function accountOrder(lines: readonly Line[], accounts: number): Promise<FormData> {
-  const form = await accountList(lines)
-  form.set('address', 'https://checkup.example.gov.cn/users')
-  form.set('accounts', String(accounts))
-  return form
+export async function accountOrder(lines: readonly Line[], accounts: number) {
+  return {
+    query: { address: 'https://checkup.example.gov.cn/users', accounts: String(accounts) },
+    body: await accountList(lines),
+  }
 }

@@ -64,7 +64,7 @@ export const accountBatchWalks: Readonly<Record<keyof typeof accountBatchEndpoin
     leaves: [],
   },
   createAccounts: {
-    prepare: async (app) => async () => call(app, sunLi, 'createAccounts', { body: await accountOrder(someone, 1) }),
+    prepare: async (app) => async () => call(app, sunLi, 'createAccounts', await accountOrder(someone, 1)),
     leaves: ['accounts-created'],
   },
   inviteTown: {
