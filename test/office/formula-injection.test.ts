@@ -134,6 +134,10 @@ const exports: Readonly<Partial<Record<EndpointId, Export | 'holds nothing typed
   surveySheets: 'holds nothing typed',
   surveySummary: 'holds nothing typed',
   surveyPicture: 'holds nothing typed',
+  letter: 'holds nothing typed',
+  // Figures, and names of our own.
+  exportProgress: 'holds nothing typed',
+  letterBatch: 'has a test of its own',
   // The file as somebody sent it.
   filingDocument: 'holds nothing typed',
   disputeFile: 'holds nothing typed',
