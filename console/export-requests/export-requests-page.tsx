@@ -103,7 +103,6 @@ export function ExportRequestsPage() {
         lines={readRows(source)}
         failure={source.failure}
         onRetry={source.askAgain}
-        isWide
         row={(request: ExportRequest) => (
           <RequestLine
             key={request.number}

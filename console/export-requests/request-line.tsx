@@ -1,9 +1,9 @@
-import { exportRequestStateNames } from '#core/access/export-approval.ts'
+import { exportKindNames, exportRequestStateNames } from '#core/access/export-approval.ts'
 import type { ExportRequest } from '#core/api/export-requests.ts'
 import { Icon } from '#ui/icon.tsx'
 import { instantInTable } from '#ui/instant.ts'
 import { tellChanged } from '../data/changed.ts'
-import { fateText, fieldsText, fileAddress, fileText, stateLooks } from './words.ts'
+import { fateText, fieldsText, fileAddress, scopeText, stateLooks } from './words.ts'
 
 export interface RequestLineProps {
   readonly request: ExportRequest
@@ -16,14 +16,17 @@ const afterDownloadMilliseconds = 2000
 
 /** One request: what it would let out and for what, what became of it, and what the reader may do with it. */
 export function RequestLine({ request, onDecide, onRevoke }: RequestLineProps) {
-  const { number, state, fields, purpose, asked, own, mayDecide, mayRevoke } = request
+  const { number, state, kind, fields, purpose, asked, own, mayDecide, mayRevoke } = request
   const fate = fateText(request)
   const address = own && state === 'approved' ? fileAddress(request) : null
   const said = (verb: string): string => `${verb}第 ${number} 号`
   return (
     <tr>
       <th scope="row" class="nb">{`第 ${number} 号`}</th>
-      <td class="export-file">{fileText(request)}</td>
+      <td class="export-file">
+        {exportKindNames[kind]}
+        <span class="cap base-below nb">{scopeText(request)}</span>
+      </td>
       <td class="export-text">
         {fieldsText(fields)}
         <span class="cap base-below">{`用途：${purpose}`}</span>

@@ -24,10 +24,15 @@ export const revokeReason: ReasonRule = {
   advice: '请写明原因，如“会议取消”。',
 }
 
-/** 汇总台账 2025年度 新桥镇 */
-export function fileText({ kind, cycle, object, town }: ExportRequest): string {
+/** 2025年度 新桥镇 */
+export function scopeText({ kind, cycle, object, town }: ExportRequest): string {
   const which = kind === 'results' && object !== null ? `草评 #${object}` : town === null ? '全区' : townName(town)
-  return [exportKindNames[kind], `${cycle}年度`, kind === 'department-list' ? null : which].filter(Boolean).join(' ')
+  return [`${cycle}年度`, kind === 'department-list' ? null : which].filter(Boolean).join(' ')
+}
+
+/** 汇总台账 2025年度 新桥镇 */
+export function fileText(request: ExportRequest): string {
+  return `${exportKindNames[request.kind]} ${scopeText(request)}`
 }
 
 /** 上缴税金总额、研究开发费用 */
