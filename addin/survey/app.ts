@@ -54,6 +54,12 @@ export interface SurveyAppOptions {
 /** Between two attempts to send while something waits and the phone believes it is online. */
 const retryMilliseconds = 30_000
 
+const unreachable = {
+  title: '连接不上服务器',
+  detail: '手机上已有的任务和核查都在，可以继续填写。',
+  action: '请检查网络后再取回。',
+}
+
 const notKept = {
   title: '没有存到手机',
   detail: '手机存储空间不足，刚才的修改只在屏幕上。',
@@ -80,14 +86,18 @@ export async function createSurveyApp(options: SurveyAppOptions): Promise<Survey
   }
   const waits = ({ state, choices }: StoredSurvey): boolean => state === 'ready' || choices.length > 0
 
-  const failed = async (error: unknown): Promise<void> => {
+  const failed = async (error: unknown, isAsked: boolean): Promise<void> => {
     if (isAborted(error)) return
     if (refusalCode(error) === 'not-signed-in') await session.expire()
-    else if (error instanceof ServerUnreachable) store.patch({ isOnline: false })
+    else if (error instanceof ServerUnreachable)
+      store.patch({ isOnline: false, ...(isAsked ? { failure: unreachable } : {}) })
     else store.patch({ failure: failureText(error) })
   }
-  /** One at a time; what was done before a failure stays done. */
-  const work = async (act: () => Promise<void>): Promise<void> => {
+  /**
+   * One at a time; what was done before a failure stays done.
+   * @param isAsked somebody waits for it: without a network that is said too
+   */
+  const work = async (act: () => Promise<void>, isAsked: boolean): Promise<void> => {
     if (isBusy) return
     isBusy = true
     store.patch({ failure: null })
@@ -95,7 +105,7 @@ export async function createSurveyApp(options: SurveyAppOptions): Promise<Survey
       await act()
       store.patch({ isOnline: true })
     } catch (error) {
-      await failed(error)
+      await failed(error, isAsked)
     } finally {
       isBusy = false
       store.patch({ running: null })
@@ -140,19 +150,21 @@ export async function createSurveyApp(options: SurveyAppOptions): Promise<Survey
     const surveys = outcome?.number ?? task.surveys + 1
     await book.putTask({ ...task, revision, onsite: { ...onsite, ...theirs }, surveys, lastSurveyed: finishedAt })
   }
-  const sendAll = (): Promise<void> =>
-    work(async () => {
+  const sendAll = async (): Promise<void> => {
+    if (!book.surveys().some(waits)) return
+    await work(async () => {
       if (session.token() === null || !(await mayAsk())) return
       for (const survey of [...book.surveys()].reverse().filter(waits)) {
         await sendOne(survey)
         show()
       }
-    })
+    }, false)
+  }
   const fetch = (cycle?: string): Promise<void> =>
     work(async () => {
       if (session.token() === null || !(await mayAsk())) return
       await fetchTasks(call, book, cycle ?? book.fetched()?.cycle ?? null, now(), running('正在取回核查任务', '宗'))
-    })
+    }, true)
   const enter = async (come: () => Promise<StoredSession>): Promise<void> => {
     store.patch({ isSigningIn: true, signInFailure: null })
     try {

@@ -9,7 +9,7 @@ import { currentPlace, NoPlace } from '../locate.ts'
 import { distanceText, type ListedTask, listedTasks, type TaskFilter } from '../near.ts'
 import { hashOf } from './route.ts'
 
-const pageSize = 60
+const pageSize = 30
 const choices = [
   { only: 'unsurveyed', label: '未核查' },
   { only: 'draft', label: '填写中' },
