@@ -13,10 +13,14 @@ import type { Schema } from '#server/db/schema.ts'
 import { findSession } from '#server/db/sessions.ts'
 import { writerDialect } from '#server/db/sqlite.ts'
 import { readDistrict } from '#server/evaluation/read-district.ts'
+import { readProgress } from '#server/progress/read-progress.ts'
+import { remind } from '#server/progress/remind.ts'
+import { ownReminders } from '#server/progress/reminder-list.ts'
 import type { Service } from '#server/service.ts'
 import { shiLi, wangFang, xinqiao, zhouTao } from '../cast.ts'
 import { isOnPostgres } from '../fresh-database.ts'
 import { conflictsOf, settleAs } from '../ledger.ts'
+import { changeDates, extending, setting } from '../progress/stage.ts'
 import { firmKey, parcelKey, removalsOf, remove, restore } from '../removals.ts'
 import { cycle, example, firmFields, firmRow, parcelFields, parcelRow, push } from '../rows.ts'
 import { openService } from '../service.ts'
@@ -46,6 +50,7 @@ function recorded(service: Service): { readonly service: Service; readonly state
 
 async function hotPaths(service: Service): Promise<void> {
   const { database } = service
+  await changeDates(service, setting({ filing: '2026-11-20', review: '2026-11-27' }))
   for (const rows of [
     [parcelRow(parcelFields()), firmRow(firmFields())],
     [parcelRow({ selfNote: '已核对' }, example, 1)],
@@ -53,6 +58,10 @@ async function hotPaths(service: Service): Promise<void> {
     await push(service, wangFang, rows)
   }
   await push(service, zhouTao, [parcelRow({ parcelName: '改名' })])
+  await changeDates(service, extending('filing', 'parcel', [example], { workdays: 3 }))
+  await changeDates(service, extending('filing', 'town', [xinqiao], { workdays: 1 }))
+  const reminding = { cycle, stage: 'filing' as const, receivers: [{ kind: 'town' as const, code: xinqiao }] }
+  await remind(service, await authorise(service, zhouTao, 'remind'), { ...reminding, text: '请抓紧办理' })
   for (const actor of [wangFang, zhouTao]) {
     const grant = await authorise(service, actor, 'parcels')
     for (const sort of ['parcelCode', 'townCode', '-landArea', 'errors', '-total'] as const) {
@@ -61,6 +70,11 @@ async function hotPaths(service: Service): Promise<void> {
     }
     await listParcels(service, grant, { cycle, q: '示例', code: 'required', finding: 'error', status: 'draft' })
     await overview(service, await authorise(service, actor, 'overview'), { cycle })
+    await readProgress(service, await authorise(service, actor, 'progress'), cycle)
+    await ownReminders(service, await authorise(service, wangFang, 'ownReminders'))
+    for (const progress of ['filing:overdue', 'filing:on-time', 'review:open', 'started'] as const) {
+      await listParcels(service, grant, { cycle, progress, zone: '产业社区,none', limit: 50 })
+    }
     await parcelDetail(service, await authorise(service, actor, 'parcel'), cycle, example)
     await pullChanges(service, await authorise(service, actor, 'changes'), {})
   }
