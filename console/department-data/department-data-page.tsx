@@ -16,6 +16,7 @@ import { useCycle, useCyclePath } from '../shell/use-cycle.ts'
 import { CompleteTab } from './complete/complete-tab.tsx'
 import { DifferencesTab } from './differences/differences-tab.tsx'
 import { ListsTab } from './lists-tab.tsx'
+import { SignOffTab } from './sign-off/sign-off-tab.tsx'
 import { nameOfDepartment } from './words.ts'
 
 const tabs = [
@@ -23,6 +24,7 @@ const tabs = [
   { key: 'complete', label: '名单完整', asks: 'declarations' },
   { key: 'differences', label: '差异', asks: 'layerDifferences' },
   { key: 'disputes', label: '异议', asks: 'disputes' },
+  { key: 'sign-offs', label: '签认', asks: 'signOffs' },
 ] as const satisfies readonly { readonly key: string; readonly label: string; readonly asks: EndpointId }[]
 type Key = (typeof tabs)[number]['key']
 
@@ -66,6 +68,7 @@ export function DepartmentDataPage() {
         {chosen === 'complete' && <CompleteTab cycle={cycle} />}
         {chosen === 'differences' && <DifferencesTab cycle={cycle} />}
         {chosen === 'disputes' && <DisputesTab cycle={cycle} />}
+        {chosen === 'sign-offs' && <SignOffTab cycle={cycle} />}
       </Tabs>
     </>
   )

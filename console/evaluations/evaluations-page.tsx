@@ -12,6 +12,7 @@ import { useSession } from '../session/session.ts'
 import { mayAsk } from '../shell/entries.ts'
 import { PageHead } from '../shell/page-head.tsx'
 import { useCycle } from '../shell/use-cycle.ts'
+import { CollectionNotes } from './collection-notes.tsx'
 import { RunProgress } from './run-progress.tsx'
 import { useDraftRun } from './use-draft-run.ts'
 
@@ -48,6 +49,7 @@ export function EvaluationsPage() {
         )}
       </PageHead>
       <p class="sub">草评随时可以运行，不影响填报；判定项未核定的按现有数据试算，结果为预估，不作为正式结果。</p>
+      <CollectionNotes cycle={cycle} />
       <RunProgress running={draft.running} />
       {draft.failure !== null && <FailureNotice failure={draft.failure} />}
       {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}

@@ -6,6 +6,7 @@ export type DepartmentRoute =
 export const departmentDataPath = '/department-data'
 export const completeTabPath = '/department-data?tab=complete'
 export const disputesTabPath = '/department-data?tab=disputes'
+export const signOffsTabPath = '/department-data?tab=sign-offs'
 
 /** @param rest decoded parts of the path after /department-data */
 export function departmentRoute(rest: readonly string[]): DepartmentRoute | null {
