@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { emptyView, parcelsAddress, parcelViewQuery, parseParcelView } from '#console/parcels/parcel-view.ts'
+import { parcelProgresses } from '#core/progress/parcel-progress.ts'
 
 const read = (address: string) => parseParcelView(new URL(address, 'http://localhost').searchParams)
 
@@ -33,6 +34,8 @@ it('读回来的就是写出去的', () => {
     status: fc.subarray(['draft', 'submitted', 'locked'] as const),
     land: fc.subarray(['工业', '仓储', '研发'] as const),
     finding: fc.constantFrom('error' as const, 'warning' as const, null),
+    zone: fc.constantFrom('产业社区', 'none', null),
+    progress: fc.constantFrom(...parcelProgresses, null),
     code: fc.constantFrom('X01', 'required', null),
     q: fc.string({ maxLength: 100, unit: 'grapheme' }).filter((text) => text.length <= 100),
     sort: fc.constantFrom('parcelCode' as const, '-total' as const),

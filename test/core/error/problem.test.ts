@@ -127,6 +127,8 @@ const details: ProblemDetails = {
   'roster-refused': { reason: '这个人同一岗位已有一条未到期的记录' },
   'filing-act-not-allowed': { act: '说明理由后推进', state: '已受理/初审' },
   'filing-act-not-yours': { act: '说明理由后推进', parties: ['项目单位', '区产业部门', '联审部门'] },
+  'due-dates-changed': { by: '周涛', at: '2026-11-21T14:20:00.000+08:00' },
+  'due-dates-built-on': { reason: '“街镇审核”上海松江出口加工区的时限之后又有变更，或已撤销过' },
   'filing-changed': { by: '周涛', at: '2026-11-21T14:20:00.000+08:00' },
   'calendar-refused': { faults: ['2027-10-10 不是周末，不能调休上班。', '2027-02-06 不在假期内。'] },
   'checklist-refused': { reason: '版本 2026.1 已在使用，不能更改。' },
