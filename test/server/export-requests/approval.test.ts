@@ -68,6 +68,17 @@ test('专班和审计导出台账：未经审批只有填报值并写明；经�
   expect(app.defects).toEqual([])
 })
 
+test('用途里的公式样文字在抬头里仍是文字', async () => {
+  const app = await confirmed()
+  const purpose = '=HYPERLINK("http://192.0.2.1/","点我")'
+  const query = { cycle, ...(await approval(app, zhouTao, { purpose })) }
+  const response = await call(app, zhouTao, 'exportLedger', { query })
+  const { Sheets: sheets } = read(new Uint8Array(await response.arrayBuffer()), { cellFormula: true })
+  const cells = Object.values(sheets).flatMap((sheet) => Object.values(sheet).filter((cell) => cell?.v !== undefined))
+  expect(cells.filter((cell) => cell.f !== undefined)).toEqual([])
+  expect(cells.some((cell) => String(cell.v).includes(`用途：${purpose}`))).toBe(true)
+})
+
 test('审批用完、过期、撤销、驳回、未批、别人的、别的文件、别的年度和街镇都不放出，也不计次', async () => {
   const app = await confirmed()
   const waiting = await asked(app, zhouTao, { town: xinqiao })
