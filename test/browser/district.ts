@@ -21,6 +21,8 @@ export interface DistrictOptions {
   readonly parcels?: readonly SampleParcel[]
   /** A draft evaluation has been run. */
   readonly draft?: boolean
+  /** 统一社会信用代码 of the firm whose account there is; the land user of the first parcel when it is not said. */
+  readonly firm?: string
 }
 
 /** A real server over a fresh database, seeded by the use cases that people use. */
@@ -48,6 +50,7 @@ export const serverSettings = {
 export async function startDistrict({
   parcels = sampleDistrict(2025),
   draft = true,
+  firm = ownerOf(parcels),
 }: DistrictOptions = {}): Promise<District> {
   await ensureBuilt('console')
   const folder = await mkdtemp(join(tmpdir(), 'parcel-checkup-browser-'))
@@ -56,7 +59,7 @@ export async function startDistrict({
     { ...serverSettings, databaseUrl: join(folder, 'district.sqlite') },
     { demo: true, onDefect: (_, error) => defects.push(error) },
   )
-  const accounts = demoAccounts(ownerOf(parcels))
+  const accounts = demoAccounts(firm)
   const passwords = await createDemoAccounts(server.service, accounts)
   const actor = (username: string): Actor => {
     const account = accounts.find((one) => one.username === username)
