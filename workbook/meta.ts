@@ -1,3 +1,4 @@
+import type { Cells } from '#core/form/form.ts'
 import { type FormId, isFormId } from '#core/forms/catalogue.ts'
 import { type DepartmentCode, departments } from '#core/vocabulary/department.ts'
 import { escapeXml } from './xml/escape.ts'
@@ -18,8 +19,17 @@ export interface WorkbookMeta {
   readonly revisions: readonly RowRevision[]
   /** Id of the hand-out it came from: what the base map filled in is locked in it. */
   readonly handOut?: string
+  /** What it holds of each row that is locked, at the revision of the row. */
+  readonly locks?: readonly RowLocks[]
   /** Of a workbook that is to be fixed: the run of uploads it was made from, and its rows that have no key. */
   readonly repair?: Repair
+}
+
+/** The locked cells of a row with what they were handed out with. */
+export interface RowLocks {
+  readonly form: FormId
+  readonly key: string
+  readonly cells: Cells
 }
 
 export interface Repair {
@@ -65,6 +75,7 @@ export function metaToRows(meta: WorkbookMeta): readonly (readonly string[])[] {
     ...(meta.parcelCode === null ? [] : [['parcel', meta.parcelCode]]),
     ...(meta.handOut === undefined ? [] : [['hand-out', meta.handOut]]),
     ...(meta.repair === undefined ? [] : [['repair', meta.repair.run], ...meta.repair.rows.map(repairedRow)]),
+    ...(meta.locks ?? []).map(({ form, key, cells }) => ['locked', form, key, JSON.stringify(cells)]),
     ...meta.revisions.map(revisionRow),
   ]
 }
@@ -97,8 +108,18 @@ export function metaFromRows(rows: readonly (readonly string[])[]): WorkbookMeta
       const known = name === 'revision' && form !== undefined && isFormId(form) && Number.isSafeInteger(revision)
       return known && key ? [{ form, key, revision }] : []
     }),
-    ...(handOut === null ? {} : { handOut }),
+    ...(handOut === null ? {} : { handOut, locks: rest.flatMap(locksIn) }),
     ...(run === null ? {} : { repair: { run, rows: repairedRows(rest) } }),
+  }
+}
+
+/** A row that cannot be read locks nothing here: the server holds the workbook against its own. */
+function locksIn([name, form, key, text]: readonly string[]): readonly RowLocks[] {
+  if (name !== 'locked' || form === undefined || !isFormId(form) || !key) return []
+  try {
+    return [{ form, key, cells: JSON.parse(text ?? '') as Cells }]
+  } catch {
+    return []
   }
 }
 

@@ -1,6 +1,7 @@
 import { keyText } from '#core/record/key.ts'
 import { levelCounts } from '#ui/finding-groups.ts'
 import { instantText } from '#ui/instant.ts'
+import type { RowLocks } from '#workbook/meta.ts'
 import { rowKey } from '#workbook/row-key.ts'
 import type { CellChange } from '../host/host.ts'
 import type { ReasonBook, ReasonPlace } from '../storage/reason-book.ts'
@@ -30,6 +31,8 @@ export interface Checking {
   readonly withdraw: (finding: PlacedFinding) => Promise<void>
   /** These rows are gone on the server: they are marked as such, and no longer checked. */
   readonly leaveOut: (rows: readonly RemovedHere[]) => Promise<void>
+  /** Locked cells are held against these values from now on. */
+  readonly relock: (locks: readonly RowLocks[]) => Promise<void>
   readonly end: () => void
 }
 
@@ -200,6 +203,10 @@ export function createChecking({ document, marking, reasons, step, person, onDef
         await engine.call('leaveOut', { rows: keys })
         await checkAll()
       } else show()
+    },
+    relock: async (locks) => {
+      await engine.call('relock', { locks })
+      await checkAll()
     },
     end: () => {
       clearTimeout(timer)

@@ -1,4 +1,4 @@
-import type { RowRevision } from '#workbook/meta.ts'
+import type { RowLocks, RowRevision } from '#workbook/meta.ts'
 import type { FilingWork } from '../filing/filing-work.ts'
 import type { PaneDatabase } from '../storage/database.ts'
 import { openReasonBook } from '../storage/reason-book.ts'
@@ -62,7 +62,10 @@ export async function startWork(options: WorkOptions): Promise<Work> {
     const onRemoved = (rows: readonly RemovedHere[]): void => {
       checking.leaveOut(rows).catch(onDefect)
     }
-    const told = { onAccount, onUnsent, onRemoved, onDefect }
+    const onRelock = (locks: readonly RowLocks[]): void => {
+      checking.relock(locks).catch(onDefect)
+    }
+    const told = { onAccount, onUnsent, onRemoved, onRelock, onDefect }
     running = await createSync({ document, reasons, database, session, scopeOf, ...told })
     return running
   }

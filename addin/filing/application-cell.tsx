@@ -19,7 +19,11 @@ export function ApplicationCell({ host, open: { application, findings } }: Appli
   const here = findings.filter(({ fields }) => active?.row === application.id && key !== null && fields.includes(key))
   const worst = levelOrder.find((level) => here.some((item) => item.level === level))
   return (
-    <CellHelp field={key === null ? undefined : host.model.formOf(applicationFormId).fields[key]} worst={worst}>
+    <CellHelp
+      field={key === null ? undefined : host.model.formOf(applicationFormId).fields[key]}
+      lock={null}
+      worst={worst}
+    >
       {here.length > 0 && (
         <ul aria-label="当前单元格的发现">
           {here.map((item) => (

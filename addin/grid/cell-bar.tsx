@@ -3,7 +3,7 @@ import { SeverityIcon } from '#ui/severity.tsx'
 import { useStore } from '../app/store.ts'
 import type { FileHost } from '../host/file.ts'
 import { placeKey } from '../host/host.ts'
-import { lockReason } from '../host/lock.ts'
+import { editRefusal } from '../host/lock.ts'
 import { derivedText } from './derived-text.ts'
 import { fieldAt, type GridModel, placeAt, type Spot } from './grid-model.ts'
 
@@ -23,7 +23,7 @@ export function CellBar({ host, grid, spot, notice }: CellBarProps) {
   if (place === null || field === null) return <div class="cell-bar" />
   const row = host.model.row(place.row)
   const mark = marks.get(placeKey(place))
-  const locked = row === null ? null : lockReason(host.model, row, place.field)
+  const locked = row === null ? null : editRefusal(host.model, row, place.field)
   const text =
     field.kind === 'calculated' ? derivedText(host.model, place) : formatValue(field, host.model.value(place))
   return (

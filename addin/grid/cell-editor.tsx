@@ -4,7 +4,7 @@ import { formatValue } from '#core/form/format.ts'
 import { parseCell } from '#core/form/parse.ts'
 import type { FileHost } from '../host/file.ts'
 import { placeKey } from '../host/host.ts'
-import { lockReason } from '../host/lock.ts'
+import { editRefusal } from '../host/lock.ts'
 import { browseKey } from './browse-keys.ts'
 import { parseBlock } from './clipboard.ts'
 import { editKey } from './edit-keys.ts'
@@ -47,7 +47,7 @@ export function CellEditor(props: CellEditorProps) {
   const field = fieldAt(grid, spot)
   const place = placeAt(grid, spot)
   const row = place === null ? null : host.model.row(place.row)
-  const locked = place === null || row === null ? null : lockReason(host.model, row, place.field)
+  const locked = place === null || row === null ? null : editRefusal(host.model, row, place.field)
   const labels = field === null ? [] : optionLabels(field)
   const block = blockOf(spot, anchor)
 
@@ -173,7 +173,7 @@ export function CellEditor(props: CellEditorProps) {
 
 function lockedAt(host: FileHost, id: string, field: string): boolean {
   const row = host.model.row(id)
-  return row === null || lockReason(host.model, row, field) !== null
+  return row === null || editRefusal(host.model, row, field) !== null
 }
 
 function rowName(grid: GridModel, spot: Spot): string {

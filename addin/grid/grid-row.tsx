@@ -2,7 +2,7 @@ import { formatValue } from '#core/form/format.ts'
 import { Icon } from '#ui/icon.tsx'
 import type { SheetModel } from '../host/file/sheet-model.ts'
 import { type Mark, type Place, placeKey } from '../host/host.ts'
-import { lockReason } from '../host/lock.ts'
+import { editRefusal } from '../host/lock.ts'
 import { derivedText } from './derived-text.ts'
 import { fieldAt, type GridLine, type GridModel, isFigure, placeAt, type Spot } from './grid-model.ts'
 import { type Block, isInBlock } from './selection.ts'
@@ -96,7 +96,7 @@ function alignOf(grid: GridModel, spot: Spot): 'start' | 'end' {
 
 function isLocked(sheet: SheetModel, place: Place): boolean {
   const row = sheet.row(place.row)
-  return row === null || lockReason(sheet, row, place.field) !== null
+  return row === null || editRefusal(sheet, row, place.field) !== null
 }
 
 function cellText(sheet: SheetModel, grid: GridModel, spot: Spot, place: Place): string {

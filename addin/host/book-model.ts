@@ -1,6 +1,7 @@
 import type { CellValue } from '#core/form/field.ts'
 import type { Cells } from '#core/form/form.ts'
 import type { AnyResult, AnyRow } from '#workbook/any-form.ts'
+import type { LockBook } from '#workbook/row-locks.ts'
 import type { FormOf } from './form-of.ts'
 import type { CellChange, Place } from './host.ts'
 import type { Listeners } from './listeners.ts'
@@ -27,5 +28,7 @@ export interface BookModel {
   readonly row: (id: string) => AnyRow | null
   readonly cells: (id: string) => Cells
   readonly value: (place: Place) => CellValue | null
+  /** Of a workbook that was handed out. */
+  readonly locks: LockBook
   readonly changed: Listeners<ModelChange>
 }

@@ -1,7 +1,7 @@
 import type { FindingLevel } from '#core/error/finding.ts'
 import type { CellValue } from '#core/form/field.ts'
 import type { WorkbookFormId } from '#core/forms/workbook-form-id.ts'
-import type { RowRevision } from '#workbook/meta.ts'
+import type { RowLocks, RowRevision } from '#workbook/meta.ts'
 import type { BookModel } from './book-model.ts'
 import type { Report } from './report.ts'
 
@@ -80,8 +80,8 @@ export interface Host {
   readonly select: (place: Place, reveal: boolean) => Promise<boolean>
   /** Puts a table of results on a sheet of its own and answers what that is called. */
   readonly writeReport: (report: Report) => Promise<string>
-  /** Notes the revision each row was last seen at, so that whoever opens the workbook next can sync it. */
-  readonly noteRevisions: (revisions: readonly RowRevision[]) => Promise<void>
+  /** Notes the revision each row was last seen at, and what is locked in it, so that whoever opens the workbook next can sync it. */
+  readonly noteRevisions: (revisions: readonly RowRevision[], locks: readonly RowLocks[]) => Promise<void>
   readonly busy: () => BusyState
   readonly onBusy: (listener: (state: BusyState) => void) => Unsubscribe
   /** Stops waiting for the host to be ready: what waits rejects with AbortError. */

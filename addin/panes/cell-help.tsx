@@ -8,6 +8,8 @@ import { departmentName } from '#core/vocabulary/department.ts'
 export interface CellHelpProps {
   /** Of the cell one stands in; undefined outside the forms. */
   readonly field: Field | undefined
+  /** 底版锁定 and who says so, of a cell that was handed out locked. */
+  readonly lock: string | null
   /** The worst that was found in it and not explained. */
   readonly worst: FindingLevel | undefined
   /** What was found in it. */
@@ -15,7 +17,7 @@ export interface CellHelpProps {
 }
 
 /** The active cell: how to fill it, an example, who verifies it, where it comes from, what was found in it. */
-export function CellHelp({ field, worst, children }: CellHelpProps) {
+export function CellHelp({ field, lock, worst, children }: CellHelpProps) {
   if (field === undefined) {
     return (
       <section class="card card-part" aria-label="当前单元格">
@@ -29,7 +31,7 @@ export function CellHelp({ field, worst, children }: CellHelpProps) {
     <section class={worst === undefined ? 'card' : `card has-${worst}`} aria-label="当前单元格">
       <div class="card-part current-cell">
         <h3>{`当前单元格：${headingOf(field)}`}</h3>
-        <p>{field.hint}</p>
+        <p>{lock ?? field.hint}</p>
         <dl>
           {field.example !== '' && (
             <div>

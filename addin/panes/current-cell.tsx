@@ -1,6 +1,7 @@
 import { levelOrder } from '#ui/severity.tsx'
 import type { App } from '../app/app.ts'
 import type { Work } from '../app/work.ts'
+import { baseLock } from '../host/lock.ts'
 import { CellHelp } from './cell-help.tsx'
 import { lazy } from './lazy.tsx'
 import { useActive } from './use-active.ts'
@@ -13,9 +14,11 @@ export function CurrentCell({ app, work: { document, checking } }: { app: App; w
   const active = useActive(document.host)
   const findings = useCellFindings(checking, active)
   const field = active === null ? undefined : document.host.model.formOf(active.form).fields[active.field]
+  const row = active === null ? null : document.host.model.row(active.row)
+  const lock = active === null || row === null ? null : baseLock(document.host.model, row, active.field)
   const worst = levelOrder.find((level) => findings.some((item) => item.level === level && item.reason === null))
   return (
-    <CellHelp field={field} worst={worst}>
+    <CellHelp field={field} lock={lock} worst={worst}>
       {findings.length > 0 && <CellFindings app={app} checking={checking} items={findings} />}
     </CellHelp>
   )

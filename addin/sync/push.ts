@@ -86,11 +86,17 @@ function outboxRow({ form, key, baseRevision, fields, whole = false }: OutboxRow
 async function sendBatch(parts: SyncParts, batch: OutboxBatch, signal: AbortSignal): Promise<readonly SentRow[]> {
   const forms = formIds.map((id) => ({ id, version: formById(id).version }))
   const { settlements = [] } = batch
+  const isHandedOut = parts.host.model.result.meta?.handOut !== undefined
   const body = {
     batch: batch.id,
     forms,
     ...(batch.device === undefined ? {} : { device: batch.device }),
-    rows: batch.rows.map(({ key, ...row }) => ({ ...row, key: keyParts(row.form, key), fields: { ...row.fields } })),
+    rows: batch.rows.map(({ key, ...row }) => ({
+      ...row,
+      key: keyParts(row.form, key),
+      fields: { ...row.fields },
+      ...(isHandedOut ? { handedOut: true } : {}),
+    })),
     ...(batch.reasons.length === 0 ? {} : { reasons: batch.reasons.map(sentReason) }),
     ...(settlements.length === 0 ? {} : { settlements: settlements.map(sentSettlement) }),
   }

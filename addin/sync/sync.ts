@@ -2,7 +2,7 @@ import type { FormId } from '#core/forms/catalogue.ts'
 import { createClient } from '#ui/client.ts'
 import { isAborted, refusalCode, ServerUnreachable } from '#ui/client-failure.ts'
 import { failureText } from '#ui/client-failure-text.ts'
-import type { RowRevision } from '#workbook/meta.ts'
+import type { RowLocks, RowRevision } from '#workbook/meta.ts'
 import { now } from '../app/clock.ts'
 import type { OpenDocument } from '../app/document.ts'
 import { refusalOf } from '../app/refusal.ts'
@@ -20,6 +20,7 @@ import { createPendingRows } from './pending.ts'
 import { putBack } from './place-rows.ts'
 import { pull } from './pull.ts'
 import { push, type SyncParts, sendLeft } from './push.ts'
+import { locksNow } from './relock.ts'
 import { askRemoval, type RemovalResult } from './removal-acts.ts'
 import { askRemovals } from './removal-details.ts'
 import { type RemovedHere, removalOf, removedHere } from './removed.ts'
@@ -67,6 +68,8 @@ export interface SyncOptions {
   readonly onUnsent: (rows: number) => void
   /** Rows of the workbook that are gone on the server: they are checked and scored no more. */
   readonly onRemoved: (rows: readonly RemovedHere[]) => void
+  /** The base map says something else of what was handed out locked. */
+  readonly onRelock: (locks: readonly RowLocks[]) => void
   readonly onDefect: (error: unknown) => void
 }
 
@@ -157,7 +160,12 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
     const { changed, unplaced, unwritten, came } = pulled
     await askRemovals(parts(), signal)
     await book.setReport({ at: now(), rows: sent, pulled: changed, unplaced, unwritten, came, settled })
-    await host.noteRevisions(revisions())
+    const locks = locksNow(model.locks.all(), book)
+    if (JSON.stringify(locks) !== JSON.stringify(model.locks.all())) {
+      model.locks.relock(locks)
+      options.onRelock(locks)
+    }
+    await host.noteRevisions(revisions(), locks)
   }
   const revisions = (): readonly RowRevision[] => notedRevisions(rows, book)
   const shakeHands = async (): Promise<void> => {

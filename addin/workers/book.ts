@@ -9,6 +9,7 @@ import { keyText } from '#core/record/key.ts'
 import { sameCell } from '#core/record/merge.ts'
 import { type AnyResult, type AnyRow, isOfAssessment } from '#workbook/any-form.ts'
 import { cycleOf, rowKey } from '#workbook/row-key.ts'
+import { createLockBook, type LockBook } from '#workbook/row-locks.ts'
 import type { Change, LeftOut } from './protocol.ts'
 
 /** The open workbook as the worker knows it: as read, with the edits told since. */
@@ -25,6 +26,9 @@ export interface Book {
   readonly rowCount: () => number
   /** These rows, and the firms of these parcels, are no part of the subjects from now on; they stay as they are. */
   readonly leaveOut: (rows: readonly LeftOut[]) => void
+  /** What the cells of the row that were handed out locked held then. */
+  readonly locked: (id: string) => Cells
+  readonly locks: LockBook
   /** Counts the edits: what rests on an older state is to be computed again. */
   readonly version: () => number
   /** The cells of the parcel's own row, none when it is not listed. */
@@ -48,6 +52,7 @@ export function createBook(first: AnyResult): Book {
   let day = ''
   let version = 0
   let leftOut: ReadonlySet<string> = new Set()
+  const locks = createLockBook(() => result)
 
   const readable = <F extends Form>(form: F, { id }: AnyRow, today: string): Row<Values<F>> => {
     const known = read.get(id)
@@ -128,6 +133,11 @@ export function createBook(first: AnyResult): Book {
       subjects = null
       version += 1
     },
+    locked: (id) => {
+      const row = rows.get(id)
+      return row === undefined ? {} : locks.of(row)
+    },
+    locks,
     version: () => version,
     parcelCells: (parcelCode) => listed.get(parcelCode) ?? {},
   }

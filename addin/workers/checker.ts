@@ -5,6 +5,7 @@ import type { AnyFinding } from '#core/error/finding.ts'
 import { checkFields } from '#core/form/check.ts'
 import { enterpriseForm } from '#core/forms/enterprise-information.ts'
 import { parcelForm } from '#core/forms/parcel-self-assessment.ts'
+import { lockFindings } from '#core/hand-out/lock-findings.ts'
 import type { Book } from './book.ts'
 import type { Work } from './serve.ts'
 
@@ -39,7 +40,7 @@ export function createChecker(book: Book): Checker {
       for (let start = 0; start < subjects.length; start += parcelsPerTurn) {
         if (await work.isCancelled()) return null
         for (const subject of subjects.slice(start, start + parcelsPerTurn)) {
-          add(fresh, subject.parcelCode, findingsIn(subject, context))
+          add(fresh, subject.parcelCode, findingsIn(book, subject, context))
           for (const row of rowsOf(subject)) homes.set(row.id, subject.parcelCode)
         }
         work.progress(homes.size, book.rowCount())
@@ -61,7 +62,7 @@ export function createChecker(book: Book): Checker {
       for (const code of codes) own.set(code, [])
       for (const subject of subjects) {
         if (!codes.has(subject.parcelCode)) continue
-        add(own, subject.parcelCode, findingsIn(subject, context))
+        add(own, subject.parcelCode, findingsIn(book, subject, context))
         for (const row of rowsOf(subject)) parcelOfRow.set(row.id, subject.parcelCode)
       }
       const wide = byParcel(checkAcrossParcels(subjects, context))
@@ -95,15 +96,21 @@ function rowsOf(subject: ParcelSubject): readonly { readonly id: string }[] {
   return [...(subject.parcel === null ? [] : [subject.parcel]), ...(subject.repeats ?? []), ...subject.firms]
 }
 
-/** Field by field, then across the parcel's own rows. */
-function findingsIn(subject: ParcelSubject, context: CheckContext): readonly AnyFinding[] {
+/** Field by field and against what was handed out locked, then across the parcel's own rows. */
+function findingsIn(book: Book, subject: ParcelSubject, context: CheckContext): readonly AnyFinding[] {
   const { today, step } = context
   const year = Number(subject.cycle)
   const fields = { today, step, ...(Number.isInteger(year) && year > 0 ? { assessYear: year } : {}) }
   const parcels = [...(subject.parcel === null ? [] : [subject.parcel]), ...(subject.repeats ?? [])]
   return [
-    ...parcels.flatMap((row) => checkFields(parcelForm, row, fields)),
-    ...subject.firms.flatMap((row) => checkFields(enterpriseForm, row, fields)),
+    ...parcels.flatMap((row) => [
+      ...lockFindings('parcel-self-assessment', row, subject.parcelCode, book.locked(row.id)),
+      ...checkFields(parcelForm, row, fields),
+    ]),
+    ...subject.firms.flatMap((row) => [
+      ...lockFindings('enterprise-information', row, subject.parcelCode, book.locked(row.id)),
+      ...checkFields(enterpriseForm, row, fields),
+    ]),
     ...checkParcel(subject, context),
   ]
 }

@@ -79,6 +79,10 @@ const handlers: Handlers = {
     opened().book.leaveOut(rows)
     return null
   },
+  relock: ({ locks }) => {
+    opened().book.locks.relock(locks)
+    return null
+  },
   check: async ({ rows, step, today }, work) => {
     const { book, checker } = opened()
     const context: CheckContext = { today, scope: 'town', step, energyBasis: energyBasis(today) }

@@ -4,7 +4,7 @@ import type { CellValue } from '#core/form/field.ts'
 import type { FormId } from '#core/forms/catalogue.ts'
 import type { WorkbookFormId } from '#core/forms/workbook-form-id.ts'
 import type { AnyResult, AnyRow } from '#workbook/any-form.ts'
-import type { RowRevision } from '#workbook/meta.ts'
+import type { RowLocks, RowRevision } from '#workbook/meta.ts'
 import type { BookScores, ParcelCard } from './score-types.ts'
 import type { SheetRows, SheetsOutline } from './sheets.ts'
 
@@ -131,6 +131,12 @@ export interface Calls {
   /** Rows that are gone on the server, with the firms of parcels that are: from now on they are neither checked nor scored. */
   leaveOut: {
     readonly request: { readonly rows: readonly LeftOut[] }
+    readonly part: never
+    readonly answer: null
+  }
+  /** What is locked in the rows of a handed-out workbook, in place of what it says itself. */
+  relock: {
+    readonly request: { readonly locks: readonly RowLocks[] }
     readonly part: never
     readonly answer: null
   }

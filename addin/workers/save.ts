@@ -31,7 +31,7 @@ export function saveEdits(
     changes.flatMap((change) => editOf(book, change, read, isPercent)),
   )
   const { meta } = book.result
-  if (meta !== null && revisions.length > 0) setMeta(parts, { ...meta, revisions })
+  if (meta !== null && revisions.length > 0) setMeta(parts, { ...meta, revisions, locks: book.locks.all() })
   return writeParts(parts)
 }
 

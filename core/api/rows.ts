@@ -67,6 +67,8 @@ export const pushBody = z.object({
         layer: layer.optional(),
         /** All cells of a workbook's row, blank ones as null: those that say what stood there at the base are no edits. */
         whole: z.boolean().optional(),
+        /** The workbook was handed out: of what it locked at the base nothing may be changed. */
+        handedOut: z.boolean().optional(),
         fields: z.record(z.string().max(60), cellOrNull),
       }),
     )

@@ -33,6 +33,8 @@ export interface FieldFindingDetails {
   'duplicate-row': { readonly firstRow: string }
   'parcel-not-listed': { readonly parcelCode: string }
   'grade-contradicts': { readonly grade: string }
+  /** A cell of a handed-out workbook that was locked; what it held then. */
+  'base-locked': { readonly handed: CellValue }
 }
 
 export type FieldFindingCode = keyof FieldFindingDetails

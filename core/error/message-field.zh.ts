@@ -1,3 +1,4 @@
+import { lockSource } from '../hand-out/locked.ts'
 import type { FieldFindingCode } from './finding.ts'
 import { assessmentWords, cut, type FieldWords, quoted, type Wordings } from './wording.ts'
 
@@ -88,6 +89,11 @@ export function fieldWordingsOf({ fieldOf, shown, named }: FieldWords): Wordings
     'grade-contradicts': {
       why: ({ details: { grade } }) => `鉴定为 ${grade} 级，房屋安全隐患却填“无”。`,
       what: () => '请核对鉴定等级与隐患，或填写说明。',
+    },
+    'base-locked': {
+      why: ({ field, details: { handed } }) =>
+        `${lockSource(fieldOf(field))}，下发时为${quoted(shown(field, handed))}，改动后整行不收。`,
+      what: () => '请改回；底版有误的，向下发单位提出。',
     },
   }
 }

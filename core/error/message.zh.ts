@@ -60,6 +60,7 @@ const fieldTitles: { readonly [Code in Exclude<FindingCode, `X${string}`>]: stri
   'duplicate-row': '重复的行',
   'parcel-not-listed': '地块未列入自评表',
   'grade-contradicts': '鉴定等级与隐患矛盾',
+  'base-locked': '底版锁定的内容被改动',
 }
 
 /** What kind of finding it is, in a few words: for groups and statistics (最常见的问题). */

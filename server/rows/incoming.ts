@@ -18,6 +18,7 @@ export interface PushedRow {
   readonly baseRevision: number
   readonly layer?: Layer | undefined
   readonly whole?: boolean | undefined
+  readonly handedOut?: boolean | undefined
   readonly fields: LayerFields
 }
 
@@ -28,6 +29,8 @@ export interface IncomingRow {
   readonly layers: ReadonlyMap<Layer, LayerFields>
   /** All cells of a workbook's row, edited or not: those that repeat the base are no edits. */
   readonly whole: boolean
+  /** Of a handed-out workbook: what it locked at the base is not to be changed. */
+  readonly handedOut: boolean
   /** Values of fields that are another department's: tolerated while they say what stands there already. */
   readonly foreign: LayerFields
 }
@@ -69,7 +72,14 @@ export function incomingRow(row: PushedRow, sender: Sender, currentYear: number)
     fields[name] = value
     layers.set(layer, fields)
   }
-  return { key, baseRevision: row.baseRevision, layers, whole: row.whole ?? false, foreign }
+  return {
+    key,
+    baseRevision: row.baseRevision,
+    layers,
+    whole: row.whole ?? false,
+    handedOut: row.handedOut ?? false,
+    foreign,
+  }
 }
 
 function fieldNamed(form: Form, name: string): Field | undefined {

@@ -2,6 +2,7 @@ import { strToU8 } from 'fflate'
 import { type Cells, type Form, fieldEntries, fieldOf, headingOf } from '#core/form/form.ts'
 import { formById } from '#core/forms/catalogue.ts'
 import { addressOf, quoteSheet } from '../address.ts'
+import type { RowLocks } from '../meta.ts'
 import { setMeta } from '../meta-parts.ts'
 import { addContentType, addRelationship, freePath } from '../package/add.ts'
 import { layoutOf, partText } from '../package/layout.ts'
@@ -49,8 +50,19 @@ function makeFile(
   for (const content of contents) draft.putParcel(content)
   draft.write(parts)
   const revisions = contents.flatMap((content) => content.revisions)
-  setMeta(parts, { ...template.meta, cycle, parcelCode, revisions, handOut })
+  const locks = contents.flatMap(locksOf)
+  setMeta(parts, { ...template.meta, cycle, parcelCode, revisions, handOut, locks })
   return writeParts(parts)
+}
+
+/** What is locked in the rows that are on file: those of last year's firms have no revision and no lock. */
+function locksOf({ parcel, firms, revisions }: HandedWorkbook): readonly RowLocks[] {
+  const rows = [parcel, ...firms.filter(({ lastYear }) => lastYear === null)]
+  return revisions.flatMap(({ form, key }, index): readonly RowLocks[] => {
+    const { cells = {}, locked = [] } = rows[index] ?? {}
+    const held = locked.flatMap((field) => (cells[field] == null ? [] : [[field, cells[field]] as const]))
+    return held.length === 0 ? [] : [{ form, key, cells: Object.fromEntries(held) }]
+  })
 }
 
 /** Where a field of a row stands; null where it has no cell. */

@@ -3,11 +3,12 @@ import type { Cells } from '#core/form/form.ts'
 import { sameCell } from '#core/record/merge.ts'
 import type { AnyResult } from '#workbook/any-form.ts'
 import { cellOf } from '#workbook/read-result.ts'
+import { createLockBook } from '#workbook/row-locks.ts'
 import type { BookModel, ChangeSource, ModelChange } from '../book-model.ts'
 import { assessmentForm, type FormOf } from '../form-of.ts'
 import { type CellChange, type Place, placeKey } from '../host.ts'
 import { createListeners } from '../listeners.ts'
-import { lockReason } from '../lock.ts'
+import { editRefusal, lockReason } from '../lock.ts'
 import { spareLines, spareRows } from '../spare-rows.ts'
 import { createEditHistory } from './edit-history.ts'
 
@@ -71,10 +72,13 @@ export function createSheetModel(result: AnyResult, formOf: FormOf = assessmentF
     changed.tell({ source: 'user', changes })
     return changes
   }
-  const isOpen = (change: CellChange): boolean => {
+  const locks = createLockBook(() => result)
+  const isOpen = (change: CellChange, source: ChangeSource): boolean => {
     const row = rows.get(change.row)
     if (row === undefined || cellOf(result, row, change.field) === null) return false
-    return lockReason({ result, formOf }, row, change.field) === null
+    const asked = { result, formOf, locks, value }
+    const reason = source === 'user' ? editRefusal(asked, row, change.field) : lockReason(asked, row, change.field)
+    return reason === null
   }
   return {
     result,
@@ -84,7 +88,7 @@ export function createSheetModel(result: AnyResult, formOf: FormOf = assessmentF
     cells: (id) => current.get(id) ?? {},
     value,
     apply: (wanted, source) => {
-      const changes = wanted.filter((change) => isOpen(change) && !sameCell(value(change), change.value))
+      const changes = wanted.filter((change) => isOpen(change, source) && !sameCell(value(change), change.value))
       if (changes.length === 0) return []
       const before = changes.map((change) => ({ ...change, value: value(change) }))
       put(changes)
@@ -99,6 +103,7 @@ export function createSheetModel(result: AnyResult, formOf: FormOf = assessmentF
       original = new Map(current)
       edited.clear()
     },
+    locks,
     changed,
   }
 }

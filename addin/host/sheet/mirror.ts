@@ -1,6 +1,7 @@
 import type { CellValue } from '#core/form/field.ts'
 import type { Cells } from '#core/form/form.ts'
 import type { AnyResult, AnyRow } from '#workbook/any-form.ts'
+import { createLockBook } from '#workbook/row-locks.ts'
 import type { ReadUpdate } from '../../workers/protocol.ts'
 import type { BookModel, ModelChange } from '../book-model.ts'
 import { assessmentForm, type FormOf } from '../form-of.ts'
@@ -35,6 +36,7 @@ export function createMirror(first: AnyResult, firstFormOf: FormOf = assessmentF
     row: (id) => rows.get(id) ?? null,
     cells: (id) => current.get(id) ?? {},
     value: ({ row, field }) => current.get(row)?.[field] ?? null,
+    locks: createLockBook(() => result),
     changed,
     replace: (update, fresh, forms) => {
       const isMoved = !areSame(result.regions, update.result.regions)

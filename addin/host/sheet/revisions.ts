@@ -1,18 +1,18 @@
-import { metaToRows, metaToXml, type RowRevision, type WorkbookMeta } from '#workbook/meta.ts'
+import { metaToRows, metaToXml, type WorkbookMeta } from '#workbook/meta.ts'
 import type { Spreadsheet } from '../spreadsheet.ts'
 import { SpreadsheetFailure } from '../spreadsheet-failure.ts'
 
 /**
- * Writes the revisions into the workbook's meta, both its homes. A workbook that was not made from a template of ours
+ * Writes revisions and locks into the workbook's meta, both its homes. A workbook that was not made from a template of ours
  * has none and gets none.
  */
 export async function noteMeta(
   spreadsheet: Spreadsheet,
   meta: WorkbookMeta | null,
-  revisions: readonly RowRevision[],
+  synced: Required<Pick<WorkbookMeta, 'revisions' | 'locks'>>,
 ): Promise<void> {
   if (meta === null) return
-  const noted = { ...meta, revisions }
+  const noted = { ...meta, ...synced }
   try {
     await spreadsheet.writeMeta(metaToXml(noted), metaToRows(noted))
   } catch (error) {

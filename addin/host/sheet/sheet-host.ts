@@ -170,7 +170,7 @@ export async function openSheetHost(
       return await spreadsheet.select(sheet.id, at.cell)
     },
     writeReport: (report) => spreadsheet.writeReport(report),
-    noteRevisions: (revisions) => inTurn(() => noteMeta(spreadsheet, model.result.meta, revisions)),
+    noteRevisions: (revisions, locks) => inTurn(() => noteMeta(spreadsheet, model.result.meta, { revisions, locks })),
     busy,
     onBusy: states.add,
     stopWaiting: spreadsheet.stopWaiting,

@@ -5,6 +5,7 @@ import { keyText, type RowKey } from '#core/record/key.ts'
 import type { Layer, LayerFields } from '#core/record/layer.ts'
 import { takeNumbers } from '../../db/counter.ts'
 import type { Schema } from '../../db/schema.ts'
+import { changedLocks } from '../../hand-out/changed-locks.ts'
 import { type Decision, decide } from '../../rows/decide.ts'
 import type { Version } from '../../rows/history.ts'
 import type { IncomingRow } from '../../rows/incoming.ts'
@@ -94,6 +95,8 @@ function applyRow(
   }
   const removed = [stored, parcel].find((one) => one?.removed === true) ?? null
   if (removed !== null) return refused(problem('row-removed', { by: removed.updatedBy, at: removed.updatedAt }))
+  const locked = row.handedOut ? locksChanged(row, stored, versions.get(text) ?? [], grant) : []
+  if (locked.length > 0) return refused(problem('row-base-locked', { fields: locked }))
   const decision = decide(row, stored, versions.get(text) ?? [], grant.actor)
   if ('code' in decision) return refused(decision)
   const written = toWrite(row, stored, decision)
@@ -111,6 +114,18 @@ function applyRow(
   if (written.size === 0) return { ...decided, stamp: null }
   work.put(after)
   return { ...decided, stamp }
+}
+
+/** A department corrects what it answers for in whatever file it has. */
+function locksChanged(
+  { layers, baseRevision: revision }: IncomingRow,
+  stored: RowState | null,
+  versions: readonly Version[],
+  { actor }: Grant,
+): readonly string[] {
+  if (actor.role === 'department') return []
+  const sent = Object.assign({}, ...layers.values()) as LayerFields
+  return changedLocks(sent, { stored, revision, versions })
 }
 
 /** A new row is written even when nothing was filled: it exists from then on. */

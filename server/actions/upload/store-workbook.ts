@@ -140,7 +140,7 @@ async function heldRows(
       const base = { stored: work.get(key), revision: revisions.get(text) ?? 0, versions: versions.get(text) ?? [] }
       const pushed = pushedRow(row, fieldsSeen(read, row), base, actor)
       const isLocking = read.meta?.handOut !== undefined && actor.role !== 'department'
-      return { row, pushed, locked: isLocking ? changedLocks(Object.keys(pushed.fields), base) : [] }
+      return { row, pushed, locked: isLocking ? changedLocks(pushed.fields, base) : [] }
     })
   })
 }

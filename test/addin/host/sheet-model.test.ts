@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { createSheetModel } from '#addin/host/file/sheet-model.ts'
+import { baseLock, editRefusal } from '#addin/host/lock.ts'
 import { readWorkbook } from '#workbook/read.ts'
 import { ledgerWorkbook, template } from '../../browser/pane-files.ts'
+import { handedOutKey, handedOutWorkbook } from '../handed-out.ts'
 
 const form = 'parcel-self-assessment' as const
 
@@ -66,5 +68,23 @@ describe('工作簿的修改', () => {
     const model = createSheetModel(await readWorkbook(template('一地一表.xlsx')))
     const paper = model.result.regions.findIndex((region) => region.layout === 'paper')
     expect(model.rows(paper)).toHaveLength(1)
+  })
+})
+
+describe('下发时锁定的内容', () => {
+  it('填表人改不了，取回写得进；已经被改动的可以改回', async () => {
+    const model = createSheetModel(await readWorkbook(await handedOutWorkbook()))
+    const [first] = model.rows(0)
+    if (first === undefined) throw new Error('the workbook has no parcel')
+    const place = { form, row: first.id, field: 'landArea' }
+    expect(baseLock(model, first, 'landArea')).toBe('底版锁定：底版提供，不能改；有误的向下发单位提出')
+    expect(baseLock(model, first, 'floorArea')).toBeNull()
+    expect(model.apply([{ ...place, value: 1 }], 'user')).toEqual([])
+    expect(model.apply([{ ...place, value: 13500 }], 'pane')).toHaveLength(1)
+    expect(editRefusal(model, first, 'landArea')).toBeNull()
+    expect(model.apply([{ ...place, value: 13400 }], 'user')).toHaveLength(1)
+    expect(editRefusal(model, first, 'landArea')).not.toBeNull()
+    model.locks.relock([{ form, key: handedOutKey, cells: { landArea: 13500 } }])
+    expect(editRefusal(model, first, 'landArea')).toBeNull()
   })
 })

@@ -6,6 +6,7 @@ import { checkFields } from '#core/form/check.ts'
 import { parseRow } from '#core/form/parse.ts'
 import { enterpriseForm } from '#core/forms/enterprise-information.ts'
 import { parcelForm } from '#core/forms/parcel-self-assessment.ts'
+import { lockFindings } from '#core/hand-out/lock-findings.ts'
 import { citationText } from '#core/vocabulary/citation.ts'
 import { type Case, caseFiles, casesOf, contextOf, findingsOf, keyOf, subjectsOf } from '../checks/case.ts'
 import { expectBeat, expectWhyAndWhat } from './beats.ts'
@@ -19,6 +20,10 @@ function fieldFindings(form: typeof parcelForm | typeof enterpriseForm, typed: R
 
 /** One finding of every field code, each from what a person may type. */
 const typed: readonly AnyFinding[] = [
+  ...lockFindings('parcel-self-assessment', { id: '1', cells: {} }, 'SJ-XQ-0137', {
+    landArea: 4999999.99,
+    parcelName: '上海松江出口加工区示例路一百三十七号南侧地块',
+  }),
   ...fieldFindings(parcelForm, {
     土地面积: '约二十亩',
     评估年度: '2025.5',
@@ -124,6 +129,7 @@ describe('发现的文字', () => {
       'duplicate-row',
       'parcel-not-listed',
       'grade-contradicts',
+      'base-locked',
     ]
     expect([...codes].sort()).toEqual(expected.sort())
   })

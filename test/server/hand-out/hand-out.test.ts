@@ -169,6 +169,21 @@ test('街镇台账：一份，各宗各企业都在，同样锁定、带去年�
   expect((await listed(service, wangFang)).items).toMatchObject([{ as: 'ledger', ended: 'done', files: 2, firms: 2 }])
 })
 
+test('窗格同步下发的工作簿：改了底版锁定的内容同样不收，取回底版后来的改动不算改', async () => {
+  const service = await prepared()
+  const sent = async (fields: Parameters<typeof parcelOf>[2], baseRevision: number) => {
+    const row = { ...parcelOf(thisYear, example, fields), baseRevision, handedOut: true }
+    return (await push(service, wangFang, [row])).rows
+  }
+  expect(await sent({ landArea: 999, floorArea: 16000 }, 1)).toMatchObject([
+    { outcome: 'refused', refusal: { code: 'row-base-locked' } },
+  ])
+  expect(await sent({ landArea: 13400, floorArea: 16000 }, 1)).toMatchObject([{ outcome: 'accepted', revision: 2 }])
+  await push(service, zhouTao, [{ ...parcelOf(thisYear, example, { landArea: 13500 }), baseRevision: 2 }])
+  expect(await sent({ landArea: 13500 }, 3)).toMatchObject([{ outcome: 'accepted' }])
+  expect(await sent({ landArea: 13400 }, 3)).toMatchObject([{ outcome: 'refused' }])
+})
+
 test('区税务局核定的值不进工作簿，联系方式脱敏，经手的街镇和承租企业都看不到', async () => {
   const service = await prepared()
   const key = { cycle: thisYear, parcelCode: example, uscc: owner }
