@@ -6,6 +6,7 @@
 import { backupBench } from './backup.ts'
 import { baseMapBench } from './base-map.ts'
 import { type Bench, type Bound, isBroken, type Line } from './bench.ts'
+import { bulkUploadBench } from './bulk-upload.ts'
 import { checksBench } from './checks.ts'
 import { consoleListBench } from './console-list.ts'
 import { durabilityBench } from './durability.ts'
@@ -25,6 +26,7 @@ const benches: readonly Bench[] = [
   scoringBench,
   consoleListBench,
   baseMapBench,
+  bulkUploadBench,
   mapBench,
   excelBench,
   filePageBench,

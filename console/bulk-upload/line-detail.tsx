@@ -22,7 +22,7 @@ export function LineDetail({ run, line, onClose }: LineDetailProps) {
   return (
     <DetailCard title={`${sheet} 第 ${row} 行`} beside={<OutcomeBadge outcome={outcome} />} onClose={onClose}>
       <div class="card-body stack-s">
-        <p class="sub uploads-file">{fileName}</p>
+        <p class="sub">{fileName}</p>
         <p>{[parcelCode, uscc, name, town].filter((part) => part !== null).join(' · ') || '没有编码'}</p>
         {isStored && (
           <p class="row">

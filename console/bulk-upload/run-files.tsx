@@ -62,8 +62,8 @@ function FileLine({ id, file }: { readonly id: string; readonly file: UploadFile
   const { number, name, copies, state, problem, notes, rows, items } = file
   return (
     <tr>
-      <th scope="row" class="uploads-text">
-        <span class="uploads-file">{name}</span>
+      <th scope="row" class="uploads-name">
+        {name}
         {copies.length > 0 && <span class="cap base-below">{`内容相同、没有重复处理：${copies.join('、')}`}</span>}
       </th>
       <td>
