@@ -41,6 +41,8 @@ const DisputePage = lazyPage(async () => (await import('./disputes/dispute-page.
 const ExportRequestsPage = lazyPage(
   async () => (await import('./export-requests/export-requests-page.tsx')).ExportRequestsPage,
 )
+const SurveysPage = lazyPage(async () => (await import('./surveys/surveys-page.tsx')).SurveysPage)
+const SurveyPage = lazyPage(async () => (await import('./surveys/survey-page.tsx')).SurveyPage)
 const AuditPage = lazyPage(async () => (await import('./audit/audit-page.tsx')).AuditPage)
 const RosterPage = lazyPage(async () => (await import('./roster/roster-page.tsx')).RosterPage)
 const StandardPage = lazyPage(async () => (await import('./standards/standard-page.tsx')).StandardPage)
@@ -117,6 +119,10 @@ function Opened({ route }: { readonly route: Route }) {
       return <UploadsPage />
     case 'upload-run':
       return <UploadRunPage id={route.id} key={route.id} />
+    case 'surveys':
+      return <SurveysPage />
+    case 'survey':
+      return <SurveyPage id={route.id} key={route.id} />
     case 'department-data':
       return <DepartmentDataPage />
     case 'department-list':

@@ -13,10 +13,11 @@ import { RemovedNotice } from '../removals/removed-notice.tsx'
 import type { RowRef } from '../removals/use-removal.ts'
 import { navigate, usePlace } from '../route/place.ts'
 import { useSession } from '../session/session.ts'
-import { mayAsk } from '../shell/entries.ts'
+import { mayAsk, mayOpen } from '../shell/entries.ts'
 import { PageHead } from '../shell/page-head.tsx'
 import { Tabs } from '../shell/tabs.tsx'
 import { useCyclePath } from '../shell/use-cycle.ts'
+import { ParcelSurveys } from '../surveys/parcel-surveys.tsx'
 import { ConflictChip } from './conflict-chip.tsx'
 import { DataTab } from './data-tab.tsx'
 import { HistoryTab } from './history-tab.tsx'
@@ -86,12 +87,13 @@ function BackToList({ cycle }: { readonly cycle: string }) {
   )
 }
 
-const tabs = ['summary', 'data', 'score', 'base', 'history'] as const
+const tabs = ['summary', 'data', 'score', 'surveys', 'base', 'history'] as const
 type TabKey = (typeof tabs)[number]
 const tabLabels: Readonly<Record<TabKey, string>> = {
   summary: '概况',
   data: '数据',
   score: '评分',
+  surveys: '现场核查',
   base: '底版与沿革',
   history: '历史',
 }
@@ -105,7 +107,8 @@ interface ParcelBodyProps {
 function ParcelBody({ detail, onChanged, onRemoved }: ParcelBodyProps) {
   const { account } = useSession()
   const { path, query } = usePlace()
-  const chosen = tabs.find((tab) => tab === query.get('tab')) ?? 'summary'
+  const shown = tabs.filter((tab) => tab !== 'surveys' || mayOpen('surveys', account))
+  const chosen = shown.find((tab) => tab === query.get('tab')) ?? 'summary'
   const choose = (tab: TabKey): void => {
     const next = new URLSearchParams(query)
     if (tab === 'summary') next.delete('tab')
@@ -126,7 +129,7 @@ function ParcelBody({ detail, onChanged, onRemoved }: ParcelBodyProps) {
         label="地块"
         chosen={chosen}
         onChoose={choose}
-        tabs={tabs.map((key) => ({
+        tabs={shown.map((key) => ({
           key,
           label: tabLabels[key],
           beside: key === 'data' && <Problems detail={detail} />,
@@ -135,6 +138,7 @@ function ParcelBody({ detail, onChanged, onRemoved }: ParcelBodyProps) {
         {chosen === 'summary' && <SummaryTab detail={detail} onFinding={() => choose('data')} />}
         {chosen === 'data' && <DataTab detail={detail} onRemoved={onRemoved} />}
         {chosen === 'score' && <ScoreTab detail={detail} onFix={() => choose('data')} />}
+        {chosen === 'surveys' && <ParcelSurveys cycle={detail.cycle} parcelCode={detail.parcelCode} />}
         {chosen === 'base' && <BaseTab cycle={detail.cycle} parcelCode={detail.parcelCode} />}
         {chosen === 'history' && <HistoryTab detail={detail} />}
       </Tabs>

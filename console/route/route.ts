@@ -2,6 +2,7 @@ import { type BaseMapRoute, baseMapRoute } from './base-map-route.ts'
 import { type BulkUploadRoute, bulkUploadRoute } from './bulk-upload-route.ts'
 import { type DepartmentRoute, departmentRoute } from './department-route.ts'
 import { type DisputeRoute, disputeRoute } from './dispute-route.ts'
+import { type SurveyRoute, surveyRoute } from './survey-route.ts'
 
 /** A page of the console with what its path names. */
 export type Route =
@@ -9,6 +10,7 @@ export type Route =
   | BulkUploadRoute
   | DepartmentRoute
   | DisputeRoute
+  | SurveyRoute
   | { readonly page: 'overview' }
   | { readonly page: 'parcels' }
   | { readonly page: 'map' }
@@ -76,6 +78,7 @@ export function routeOf(path: string): Route {
   if (head === 'base-map') return baseMapRoute(rest) ?? { page: 'unknown' }
   if (head === 'disputes') return disputeRoute(rest) ?? { page: 'unknown' }
   if (head === 'uploads') return bulkUploadRoute(rest) ?? { page: 'unknown' }
+  if (head === 'surveys') return surveyRoute(rest) ?? { page: 'unknown' }
   if (head === 'department-data') return departmentRoute(rest) ?? { page: 'unknown' }
   if (head === 'users' && rest.length === 1 && first === 'import') return { page: 'user-import' }
   const plain = plainPages.find((page) => page === head)

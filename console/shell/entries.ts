@@ -4,6 +4,7 @@ import type { Endpoint } from '#core/api/endpoint.ts'
 import { type EndpointId, endpoints } from '#core/api/table.ts'
 import { kindsOfDepartment } from '#core/base-map/source-kind.ts'
 import type { RowStatus } from '#core/record/status.ts'
+import { itemsOfDepartment } from '#core/survey/item.ts'
 import type { IconName } from '#ui/icon.tsx'
 import { progressPath } from '../progress/progress-view.ts'
 import { baseMapPath } from '../route/base-map-route.ts'
@@ -11,6 +12,7 @@ import { uploadsPath } from '../route/bulk-upload-route.ts'
 import { departmentDataPath } from '../route/department-route.ts'
 import { disputesPath } from '../route/dispute-route.ts'
 import { exportRequestsPath, filingRulesPath, type Route } from '../route/route.ts'
+import { surveysPath } from '../route/survey-route.ts'
 import type { Account } from '../session/session.ts'
 
 /** A line of the navigation. Only pages that exist are listed: a dead link is worse than none. */
@@ -55,6 +57,8 @@ const asks: Readonly<Record<Route['page'], EndpointId | null>> = {
   disputes: 'ownDepartmentValues',
   dispute: 'dispute',
   roster: 'thirdParties',
+  surveys: 'surveys',
+  survey: 'survey',
   audit: 'audit',
   users: 'accounts',
   'user-import': 'createAccounts',
@@ -72,6 +76,7 @@ const entries: readonly Entry[] = [
   { route: { page: 'hand-outs' }, path: '/hand-outs', label: '下发', icon: 'download' },
   { route: { page: 'progress' }, path: progressPath, label: '进度与催办', icon: 'calendar' },
   { route: { page: 'uploads' }, path: uploadsPath, label: '批量上传', icon: 'upload' },
+  { route: { page: 'surveys' }, path: surveysPath, label: '现场核查', icon: 'done' },
   { route: { page: 'department-data' }, path: departmentDataPath, label: '部门数据', icon: 'file' },
   { route: { page: 'disputes' }, path: disputesPath, label: '部门数据核对', icon: 'file' },
   { route: { page: 'tenancy' }, path: '/tenancy', label: '租赁关系', icon: 'link' },
@@ -99,6 +104,8 @@ export function mayOpen(page: Route['page'], { role, org }: Pick<Account, 'role'
   if (page === 'export-requests' && role === 'department' && !maskedDepartments.some((code) => code === org))
     return false
   if (isBaseMapPage(page) && role === 'department' && !keepsOfBase(page, org)) return false
+  if ((page === 'surveys' || page === 'survey') && role === 'department' && itemsOfDepartment(org).length === 0)
+    return false
   // What is let of state-owned property is 区国资委's; the other departments have no part in it.
   if (page === 'tenancy' && role === 'department' && org !== 'soe') return false
   return id === null || mayAsk(id, role)

@@ -1,0 +1,45 @@
+import { useState } from 'preact/hooks'
+import { sheetsAtOnce } from '#core/survey/limits.ts'
+import { count } from '#ui/number.ts'
+import { codesOfText } from '../list/codes-of-text.ts'
+import type { Sheets } from './use-sheets.ts'
+
+/** Sheets of chosen parcels: their codes are typed or pasted, as they stand in a list. */
+export function CodePrints({ sheets }: { readonly sheets: Sheets }) {
+  const [text, setText] = useState('')
+  const parcelCodes = codesOfText(text)
+  const total = parcelCodes.length
+  const isTooMany = total > sheetsAtOnce
+  return (
+    <details class="card survey-codes no-print">
+      <summary>按地块编码打印</summary>
+      <div class="card-body stack">
+        <div class="field">
+          <label for="survey-codes">地块编码，一行一个或用逗号分开</label>
+          <textarea
+            id="survey-codes"
+            class="textarea"
+            rows={4}
+            value={text}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+        </div>
+        <p class="cap" role="status">
+          {isTooMany
+            ? `${count(total)} 宗，一次最多 ${sheetsAtOnce} 宗，请分几次打印。`
+            : total === 0
+              ? '还没有填写编码。'
+              : `${count(total)} 宗。`}
+        </p>
+        <button
+          type="button"
+          class="btn"
+          disabled={total === 0 || isTooMany || sheets.running !== null}
+          onClick={() => void sheets.print({ name: '所选地块', total, parcelCodes })}
+        >
+          打印所选地块的核查表
+        </button>
+      </div>
+    </details>
+  )
+}
