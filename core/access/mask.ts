@@ -32,6 +32,11 @@ export function answersForAll(role: Role): boolean {
   return role === 'district' || role === 'auditor'
 }
 
+/** The viewer of a file that no approval covers: sees in it what everyone may. */
+export function unapproved<One extends Viewer>(viewer: One): One {
+  return answersForAll(viewer.role) ? { ...viewer, released: new Set<Field>() } : viewer
+}
+
 /**
  * Whether the viewer may see the 部门核定 layer of the field. Everyone sees what was reported; the layer of a 统计 or
  * 税务 field is for its department, the 专班, the auditor and the firm it is about.

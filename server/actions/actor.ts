@@ -1,3 +1,4 @@
+import type { Viewer } from '#core/access/mask.ts'
 import type { Role } from '#core/access/role.ts'
 import type { UnfinishedStep } from '#core/access/sign-in-step.ts'
 
@@ -8,6 +9,8 @@ export interface Actor {
   readonly role: Role
   /** Town code, department code or uscc; null for the whole district. */
   readonly org: string | null
+  /** Of a file that is taken out: what may stand in it. */
+  readonly released?: NonNullable<Viewer['released']>
   /** How they came: shown as the source of what they change. */
   readonly client: string
   /** Invited to single parcels: what else their firm owns is not theirs here. */

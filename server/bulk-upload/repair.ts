@@ -1,3 +1,4 @@
+import { unapproved } from '#core/access/mask.ts'
 import { maskedPersonal, personalFields } from '#core/access/personal.ts'
 import { bulkLimits } from '#core/bulk-upload/limits.ts'
 import { cellText, type LineItem } from '#core/bulk-upload/line-item.ts'
@@ -45,12 +46,14 @@ export async function repairOf(service: Service, grant: Grant, id: string, part:
     const files = await filePage(db, district, id, allFiles, { after: 0, limit: bulkLimits.files })
     return { lines: open, handOuts: new Map(files.map((file) => [file.number, file.hand_out])) }
   })
+  // It leaves the system: what others confirmed stays out, and so do findings that rest on it.
+  const outside = { ...grant, actor: unapproved(grant.actor) }
   const now = await stateNow(
     service,
-    grant,
+    outside,
     lines.flatMap((line) => keyOfLine(line) ?? []),
   )
-  const made = latest(lines).flatMap((line) => rowOf(line, now, grant.actor) ?? [])
+  const made = latest(lines).flatMap((line) => rowOf(line, now, outside.actor) ?? [])
   const taken = made.slice(0, bulkLimits.repairRows)
   const lockedBy = taken.map(({ line }) => handOuts.get(line.file_number) ?? null).find((one) => one !== null)
   return {

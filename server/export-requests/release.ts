@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { type ExportKind, exportRequestStateNames } from '#core/access/export-approval.ts'
 import { guardedField } from '#core/access/export-fields.ts'
-import { answersForAll, type Viewer } from '#core/access/mask.ts'
+import { answersForAll, unapproved, type Viewer } from '#core/access/mask.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
 import { departments } from '#core/vocabulary/department.ts'
 import type { Actor } from '../actions/actor.ts'
@@ -32,7 +32,7 @@ export interface Release {
  * takes out only what an approval covers; everyone else takes out what they see. To be called in the transaction that
  * writes the audit entry. Throws ProblemError export-not-approved.
  * @param number approval named by the request; undefined for none
- * @param unapproved what the file says where guarded values stay out
+ * @param told what the file says where guarded values stay out
  */
 export async function releaseFor(
   db: Kysely<Schema>,
@@ -41,12 +41,12 @@ export async function releaseFor(
   wanted: WantedFile,
   number: number | undefined,
   at: string,
-  unapproved: string,
+  told: string,
 ): Promise<Release> {
-  const viewer = { role, org }
+  const viewer: Viewer = { role, org }
   if (number === undefined) {
     if (!answersForAll(role)) return { viewer, lines: [], approval: null }
-    return { viewer: { ...viewer, released: new Set() }, lines: [unapproved], approval: null }
+    return { viewer: unapproved(viewer), lines: [told], approval: null }
   }
   const line = await findExportRequest(db, district, number)
   const isTheirs = line?.username === username && answersForAll(role)
