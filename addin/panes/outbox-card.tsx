@@ -11,6 +11,7 @@ export interface OutboxCardProps {
   readonly isRunning: boolean
   /** Findings that must be corrected, by row of the workbook. */
   readonly errors: ReadonlyMap<string, number>
+  readonly locked: ReadonlySet<string>
   readonly onGo: (row: PendingRow, field: string) => void
   /** What is not sent although it was edited. */
   readonly children?: ComponentChildren
@@ -20,7 +21,7 @@ const shownFirst = 5
 const mostShown = 200
 
 /** What waits to be sent, parcel by parcel; a line leads to its first cell. */
-export function OutboxCard({ pending, keyless, isOnline, isRunning, errors, onGo, children }: OutboxCardProps) {
+export function OutboxCard({ pending, keyless, isOnline, isRunning, errors, locked, onGo, children }: OutboxCardProps) {
   const [allShown, setAllShown] = useState(false)
   const parcels = useMemo(() => byParcel(pending), [pending])
   const cells = pending.reduce((sum, row) => sum + Object.keys(row.fields).length, 0)
@@ -35,7 +36,7 @@ export function OutboxCard({ pending, keyless, isOnline, isRunning, errors, onGo
       <ul>
         {parcels.slice(0, allShown ? mostShown : shownFirst).map((parcel) => (
           <li key={parcel.parcelCode}>
-            <OutboxLine parcel={parcel} state={state} errors={errors} onGo={onGo} />
+            <OutboxLine parcel={parcel} state={state} errors={errors} locked={locked} onGo={onGo} />
           </li>
         ))}
       </ul>

@@ -13,18 +13,21 @@ export interface OutboxLineProps {
   /** 等待联网, 发送中, 待发送 */
   readonly state: string
   readonly errors: ReadonlyMap<string, number>
+  /** Rows in which something was changed that was handed out locked. */
+  readonly locked: ReadonlySet<string>
   readonly onGo: (row: PendingRow, field: string) => void
 }
 
 const mostLabels = 4
 
 /** A parcel's changes in one line, with what of them must be corrected before it is handed in. */
-export function OutboxLine({ parcel: { parcelCode, rows }, state, errors, onGo }: OutboxLineProps) {
+export function OutboxLine({ parcel: { parcelCode, rows }, state, errors, locked, onGo }: OutboxLineProps) {
   const [first] = rows
   if (first === undefined) return null
   const cells = rows.reduce((sum, row) => sum + Object.keys(row.fields).length, 0)
   const isNew = rows.every((row) => row.isFirst)
   const faults = rows.reduce((sum, row) => sum + (errors.get(row.row) ?? 0), 0)
+  const isLocked = rows.some((row) => locked.has(row.row))
   const firms = rows.filter((row) => row.form === 'enterprise-information').length
   const amount = `${isNew ? '首次上送 ' : ''}${count(cells)} ${isNew ? '项' : '处'}`
   return (
@@ -35,7 +38,10 @@ export function OutboxLine({ parcel: { parcelCode, rows }, state, errors, onGo }
         <span class="badge">{state}</span>
       </span>
       <span class="cap ellipsis">{labels(rows)}</span>
-      {faults > 0 && <span class="cap outbox-errors">{`含 ${count(faults)} 处须改正，可同步，暂不能提交`}</span>}
+      {isLocked && <span class="cap outbox-errors">改动了底版锁定的内容，改回后才能同步</span>}
+      {faults > 0 && !isLocked && (
+        <span class="cap outbox-errors">{`含 ${count(faults)} 处须改正，可同步，暂不能提交`}</span>
+      )}
     </button>
   )
 }

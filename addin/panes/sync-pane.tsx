@@ -103,6 +103,7 @@ function OpenSync({ app, work, sync }: PaneProps & { sync: Sync }) {
           isOnline={state.isOnline}
           isRunning={state.running !== null}
           errors={errorsByRow(work)}
+          locked={rowsWithLocks(work)}
           onGo={(row, field) => go(row.form, row.row, field)}
         >
           {stranded.length > 0 && (
@@ -135,6 +136,11 @@ function OpenSync({ app, work, sync }: PaneProps & { sync: Sync }) {
 function heldParcels({ checking }: Work, pending: readonly PendingRow[]): ReadonlySet<string> {
   const findings = checking.store.get().items.filter(({ level }) => level !== 'info')
   return new Set([...findings.map((item) => item.parcelCode), ...pending.map((row) => row.parcelCode)])
+}
+
+/** Rows that the server refuses as they are. */
+function rowsWithLocks({ checking }: Work): ReadonlySet<string> {
+  return new Set(checking.store.get().items.flatMap(({ code, row }) => (code === 'base-locked' ? [row] : [])))
 }
 
 /** How many findings must be corrected, by row of the workbook. */

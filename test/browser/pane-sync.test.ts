@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { ensureBuilt } from '#server/demo/ensure-built.ts'
 import { readWorkbook } from '#workbook/read.ts'
 import { launchChromium } from './chromium.ts'
+import { changedHandOut } from './handed-out.ts'
 import { parcelWorkbook, template } from './pane-files.ts'
 import { cellBar, fill, goTo, goToField, openPane, openWorkbook, saved, showSheet, signIn } from './pane-pages.ts'
 import { type PaneServer, password, startPaneServer } from './pane-server.ts'
@@ -49,6 +50,25 @@ async function stored(): Promise<{ batches: number; versions: number }> {
 }
 
 describe('同步', () => {
+  it('下发的工作簿：锁定的格说明由谁提供；改了的是须改正，同步不收并说明，改回就收', async () => {
+    const page = await clerk('wangfang', await changedHandOut(server))
+    await goTo(page, '校验')
+    const said = (await page.getByText('底版提供，下发时为').first().textContent()) ?? ''
+    const area = (/“([\d,.]+) m²”/.exec(said)?.[1] ?? '').replaceAll(',', '')
+    expect(Number(area)).toBeGreaterThan(1000)
+    await goTo(page, '同步')
+    await page.getByText('改动了底版锁定的内容，改回后才能同步').waitFor()
+    await sync(page)
+    await outcome(page, '未接收 1 行')
+    await page.locator('.report-row', { hasText: '“土地面积”由底版提供' }).waitFor()
+    await fill(page, '土地面积', area)
+    await goToField(page, '土地面积')
+    await expect.poll(() => cellBar(page)).toContain('底版锁定：底版提供')
+    await sync(page)
+    await outcome(page, '取回')
+    await page.getByText('改动了底版锁定的内容').waitFor({ state: 'detached' })
+  })
+
   it('密码不对时说明，不登录也不丢修改', async () => {
     const page = await openPane(browser, server.origin)
     await openWorkbook(page, await parcelWorkbook())
