@@ -1,4 +1,5 @@
 import type { AuditEntryBody } from '#core/api/audit.ts'
+import { lineOutcomeNames, lineOutcomes } from '#core/bulk-upload/line-outcome.ts'
 import { formById, formIds } from '#core/forms/catalogue.ts'
 import { conflictChoices } from '#core/record/change.ts'
 import { layerNames, layers } from '#core/record/layer.ts'
@@ -17,6 +18,8 @@ export function statusText(value: unknown): string {
 const sentences: Readonly<Record<string, (details: Details) => string>> = {
   transition: ({ from, to }) => `${statusText(from)} → ${statusText(to)}`,
   'conflict-settled': settledText,
+  'upload-run-started': ({ cycle, announced }) => `${cycle}年度，${announced} 个文件`,
+  'upload-run-closed': uploadedText,
   'row-removed': movedText,
   'row-restored': movedText,
 }
@@ -38,4 +41,13 @@ function movedText({ form, revision, rows }: Details): string {
   const kind = formIds.find((id) => id === form)
   const along = typeof rows === 'number' && rows > 1 ? `，连同企业 ${rows - 1} 行` : ''
   return `${kind === undefined ? String(form) : rowKinds[kind]}，第 ${String(revision)} 版${along}`
+}
+
+function uploadedText({ ended, taken, refused, left, ...rows }: Details): string {
+  const ofRows = lineOutcomes.flatMap((outcome) => {
+    const count = rows[`rows-${outcome}`]
+    return count === undefined ? [] : [`${lineOutcomeNames[outcome]} ${String(count)}`]
+  })
+  const files = `${ended === 'cancelled' ? '取消' : '完成'}：文件已受理 ${String(taken)}，未受理 ${String(refused)}，未收到 ${String(left)}`
+  return ofRows.length === 0 ? files : `${files}；各行${ofRows.join('，')}`
 }

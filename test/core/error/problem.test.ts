@@ -78,6 +78,11 @@ const details: ProblemDetails = {
   'workbook-chart-sheet': {},
   'workbook-time-out': { seconds: 60 },
   'workbook-no-form': {},
+  'workbook-other-cycle': { found: '2024、2026', expected: '2025' },
+  'workbook-no-rows': {},
+  'workbook-of-department': { department: '区规划资源局' },
+  'upload-run-closed': { state: '已取消' },
+  'upload-run-full': { limit: 5000 },
   'template-outdated': { found: '2025.1', expected: '2026.1' },
   'template-newer': { found: '2027.1', expected: '2026.1' },
   'paper-missing-glyph': {
