@@ -70,7 +70,10 @@ function DisputeLine({ line }: { readonly line: DisputeSummary }) {
   return (
     <tr>
       <th scope="row">
-        <a href={path}>{label}</a>
+        <a href={path}>
+          {label}
+          <span class="vh">{`的异议 ${line.parcelCode}`}</span>
+        </a>
         <span class="cap base-below">{departmentsText(line)}</span>
       </th>
       <td>
@@ -87,12 +90,7 @@ function DisputeLine({ line }: { readonly line: DisputeSummary }) {
         <span class={line.isOverdue ? 'dept-far' : ''}>{dueText(line)}</span>
         <span class="cap base-below">{waitedText(line)}</span>
       </td>
-      <td>
-        <a class="btn btn-s" href={path}>
-          打开
-          <span class="vh">{`${label} ${line.parcelCode}`}</span>
-        </a>
-      </td>
+      <td />
     </tr>
   )
 }

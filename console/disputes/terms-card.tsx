@@ -53,7 +53,9 @@ export function TermsCard() {
       </p>
       {days !== null && (
         <section class="batch-bar dispute-open" aria-label="修改答复期限">
-          <LabelledText label="工作日" value={days} onValue={setDays} maxLength={2} isFigure />
+          <div class="dispute-value">
+            <LabelledText label="工作日" value={days} onValue={setDays} maxLength={2} isFigure />
+          </div>
           {fault !== null && (
             <p class="field-error" role="alert">
               {fault}

@@ -21,7 +21,7 @@ export function CollectionNotes({ cycle }: { readonly cycle: string }) {
   if (missing.length === 0 && stale.length === 0 && open === 0) return null
   const names = (of: typeof standings): string => of.map(({ department }) => nameOfDepartment(department)).join('、')
   return (
-    <div class="banner banner-info">
+    <div class="banner">
       <Icon name="info" />
       <div class="banner-text">
         <strong>评估之前的提示（不阻断，本系统拟定）</strong>

@@ -14,7 +14,10 @@ export function fieldsOfDepartment(department: string | null): readonly FieldsOf
   return formIds.map((form) => ({ form, fields: answered.flatMap((each) => (each.form === form ? [each.key] : [])) }))
 }
 
-/** Which disputes somebody may see: a firm its own, a department those of its fields, a 街镇 those of its parcels. */
+/**
+ * Which disputes somebody may see: a firm its own, a department those of its fields, a 街镇 those of its parcels; others
+ * than the firm from the moment it is raised.
+ */
 export function disputeScope({ actor, scope }: Grant): RawBuilder<SqlBool> {
   const place = coversPlace(scope, {
     cycle: sql.ref('dispute.cycle'),
@@ -23,8 +26,8 @@ export function disputeScope({ actor, scope }: Grant): RawBuilder<SqlBool> {
     ownerUscc: sql`coalesce(parcel.owner_uscc, dispute.owner_uscc)`,
   })
   if (actor.role === 'enterprise') return sql`(${place} and dispute.uscc = ${actor.org ?? ''})`
-  if (actor.role === 'department') return namesField('dispute', fieldsOfDepartment(actor.org))
-  return place
+  const own = actor.role === 'department' ? namesField('dispute', fieldsOfDepartment(actor.org)) : place
+  return sql`(dispute.raised_on is not null and ${own})`
 }
 
 /** On which side of a dispute somebody stands; null for those who only look on. */

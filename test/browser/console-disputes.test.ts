@@ -71,7 +71,7 @@ it('企业核对、提异议、上传凭证；税务局受理、更正；核定�
   const tax = await openConsole(browser, district, '/', { as: 'shuiwu' })
   await tax.getByRole('link', { name: /^部门数据\s*1\s*件异议待您办理/ }).click()
   await tax.getByRole('tab', { name: /^异议/ }).click()
-  await tax.getByRole('link', { name: /^打开\s*上缴税金总额/ }).click()
+  await tax.getByRole('link', { name: /^上缴税金总额\s*的异议/ }).click()
   await tax.getByRole('heading', { level: 1, name: '上缴税金总额的异议' }).waitFor()
   const download = tax.waitForEvent('download')
   await tax.getByRole('link', { name: '完税证明.pdf' }).click()

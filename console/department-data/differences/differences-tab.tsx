@@ -91,7 +91,13 @@ export function DifferencesTab({ cycle }: { readonly cycle: string }) {
         )}
         <Choice label="字段" value={field} choices={fields} onValue={(value) => set('field', value)} />
         <Choice label="相差" value={least} choices={leasts} onValue={(value) => set('least', value)} />
-        <Choice label="范围" value={isAll ? 'true' : ''} choices={alls} onValue={(value) => set('all', value)} />
+        <Choice
+          label="范围"
+          first="超出容差的"
+          value={isAll ? 'true' : ''}
+          choices={alls}
+          onValue={(value) => set('all', value)}
+        />
         <Choice
           label="排序"
           value={sort === '-size' ? '' : sort}

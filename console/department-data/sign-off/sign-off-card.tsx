@@ -79,7 +79,7 @@ function Revocation({ signOff, onClose }: { readonly signOff: SignOff; readonly 
   )
 }
 
-const shown = 20
+const shown = 10
 
 /** What changed since, the newest first. */
 function Changes({ id, amount }: { readonly id: string; readonly amount: number }) {

@@ -30,7 +30,7 @@ export const disputeWalks: Readonly<Record<OfDisputes, Walk>> = {
   openDispute: { prepare: of('openDispute', shiLi, () => ({ body: taxClaim })), leaves: ['dispute-opened'] },
   disputes: reading('disputes', wangFang, { query: { cycle } }),
   dispute: {
-    prepare: of('dispute', zhouTao, async (app) => ({ params: (await Staged.open(app)).params })),
+    prepare: of('dispute', zhouTao, async (app) => ({ params: (await Staged.raised(app)).params })),
     leaves: [],
   },
   actOnDispute: {

@@ -188,6 +188,12 @@ test('街镇只知道有异议：税额、主张、理由、凭证一概没有�
   const safety = { form: 'parcel-self-assessment', key: `${cycle}/${example}`, field: 'houseSafety' }
   const open = await Staged.open(app, shiLi, { cycle, ...safety, value: '一般', claimed: '无', reason: '已加固并鉴定' })
   await open.attach(shiLi, png, '鉴定报告.png')
+  // 提出之前只有企业自己看得到。
+  for (const actor of [wangFang, zhouTao, liuYang]) {
+    expect((await call(app, actor, 'dispute', { params: open.params })).status).toBe(404)
+    expect(JSON.stringify(await listed(app, actor))).not.toContain(open.detail.id)
+  }
+  await open.act(shiLi, 'raise', { note: '已加固并鉴定', value: '无' })
   for (const actor of [wangFang, liQiang]) {
     const page = await listed(app, actor)
     const text = JSON.stringify([page, await staged.as(actor), await tax(app, actor)])
