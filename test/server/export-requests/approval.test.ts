@@ -3,10 +3,12 @@ import { read, utils } from 'xlsx'
 import type { ExportRequest } from '#core/api/export-requests.ts'
 import type { EndpointId } from '#core/api/table.ts'
 import type { Actor } from '#server/actions/actor.ts'
+import { Run, readReport } from '../bulk-upload/stage.ts'
 import { chedun, chenJing, liuYang, owner, qianJin, wangFang, xinqiao, zhaoMin, zhouTao } from '../cast.ts'
 import { csv, Listed } from '../department-data/stage.ts'
 import { answer, type Call, call, problemOf, type TestApp, testApp } from '../http/test-app.ts'
 import { batchOf, cycle, example, exampleRows, firmRow } from '../rows.ts'
+import { firmCells, parcelCells, plainWorkbook } from '../workbooks.ts'
 import { approval, approved, asked, ledgerRequest, wuMin } from './stage.ts'
 
 const tax = 884.2
@@ -238,5 +240,19 @@ test('匹配报告：部门自己的照给；专班未经审批没有值，没�
   const plain = await fileOf(app, zhouTao, 'departmentListReport', { params: safety.params })
   expect(plain).toContain('一般')
   expect(plain).not.toContain('未经导出审批')
+  expect(app.defects).toEqual([])
+})
+
+test('批量上传的报告里要修改的行：专班带走的也只有填报值，没有由核定值算出的问题', async () => {
+  const app = await confirmed()
+  const run = await Run.start(app, zhouTao)
+  // 面积读不出，整宗待改；企业行上税额 884.2、营收 9,412 是核定的。
+  const firms = [firmCells({ parcelShare: { raw: '全部' } })]
+  await run.add(await plainWorkbook({ parcels: [parcelCells()], firms }), '新桥.xlsx')
+  await run.close()
+  const report = await readReport(await run.report())
+  const firm = report.rows.find(({ form }) => form === 'enterprise-information')
+  expect(firm?.cells.taxPaid).toBe(900)
+  expect(JSON.stringify(report.rows)).not.toContain(String(tax))
   expect(app.defects).toEqual([])
 })
