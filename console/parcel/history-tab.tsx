@@ -114,13 +114,18 @@ function Batch({ batch }: { readonly batch: string }) {
   )
 }
 
+/** 顾强（示例测绘） where the account is of a 第三方技术单位. */
+function byWords({ by, unit }: ValueChange): string {
+  return unit == null ? by : `${by}（${unit}）`
+}
+
 function Values({ detail, entry }: { readonly detail: ParcelDetail; readonly entry: ValueChange }) {
   const isParcel = entry.key === detail.parcel.key
   const firm = detail.firms.find((row) => row.key === entry.key)
   const name = isParcel ? parcelForm.title : String((firm && effectiveOf(firm, 'firmName')) ?? enterpriseForm.title)
   return (
     <>
-      <Head at={entry.at} by={entry.by} end={`${name}，第 ${entry.revision} 版`}>
+      <Head at={entry.at} by={byWords(entry)} end={`${name}，第 ${entry.revision} 版`}>
         <span class="badge">{layerNames[entry.layer]}</span>
         <span class="sub">{sourceWord(entry.source)}</span>
         <Batch batch={entry.batch} />

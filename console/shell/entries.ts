@@ -56,7 +56,7 @@ const asks: Readonly<Record<Route['page'], EndpointId | null>> = {
   'department-list': 'departmentList',
   disputes: 'ownDepartmentValues',
   dispute: 'dispute',
-  roster: 'thirdParties',
+  roster: 'roster',
   surveys: 'surveys',
   survey: 'survey',
   audit: 'audit',
@@ -101,6 +101,8 @@ const entries: readonly Entry[] = [
 /** Whether the account may ask what the page shows: the endpoint table says so, once for pages and server. */
 export function mayOpen(page: Route['page'], { role, org }: Pick<Account, 'role' | 'org'>): boolean {
   const id = asks[page]
+  // Its second part is for others too.
+  if (page === 'roster' && mayAsk('thirdParties', role)) return true
   if (page === 'export-requests' && role === 'department' && !maskedDepartments.some((code) => code === org))
     return false
   if (isBaseMapPage(page) && role === 'department' && !keepsOfBase(page, org)) return false

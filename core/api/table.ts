@@ -23,6 +23,7 @@ import { parcelEndpoints } from './parcels.ts'
 import { progressEndpoints } from './progress.ts'
 import { reminderEndpoints } from './reminders.ts'
 import { removalEndpoints } from './removals.ts'
+import { rosterEndpoints } from './roster.ts'
 import { rowEndpoints } from './rows.ts'
 import { secondFactorEndpoints } from './second-factor.ts'
 import { serviceEndpoints } from './service.ts'
@@ -64,6 +65,7 @@ export const endpoints = {
   ...signOffEndpoints,
   ...surveyEndpoints,
   ...thirdPartyEndpoints,
+  ...rosterEndpoints,
   ...evaluationEndpoints,
   ...exportRequestEndpoints,
   ...filingEndpoints,

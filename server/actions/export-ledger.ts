@@ -15,7 +15,7 @@ import { withinScope } from './scope.ts'
 const unapproved = '未经导出审批：区统计局、区税务局核定的数据不导出，显示填报值。'
 
 /** Taking contacts out of the system is a right of its own, given to an account by name. Throws ProblemError not-allowed. */
-async function requireContactRight(service: Service, { actor, endpoint }: Grant): Promise<void> {
+export async function requireContactRight(service: Service, { actor, endpoint }: Grant): Promise<void> {
   const { username, role } = actor
   const district = service.district.code
   const right: AccountRight = 'export-contacts'

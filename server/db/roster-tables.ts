@@ -91,8 +91,6 @@ export interface RosterEntryTable {
   account: string | null
   valid_from: string
   valid_until: string | null
-  /** 1: struck out as a mistake. */
-  removed: number
   username: string
   by_name: string
   at: string

@@ -22,15 +22,16 @@ import { parcelHandlers } from './handlers/parcels.ts'
 import { progressHandlers } from './handlers/progress.ts'
 import { reminderHandlers } from './handlers/reminders.ts'
 import { removalHandlers } from './handlers/removals.ts'
+import { rosterHandlers } from './handlers/roster.ts'
 import { rowHandlers } from './handlers/rows.ts'
 import { secondFactorHandlers } from './handlers/second-factor.ts'
 import { serviceHandlers } from './handlers/service.ts'
 import { sessionHandlers } from './handlers/sessions.ts'
-import { surveyHandlers } from './handlers/surveys.ts'
-import { thirdPartyHandlers } from './handlers/third-parties.ts'
-import { tenancyHandlers } from './handlers/tenancy.ts'
-import { unlockHandlers } from './handlers/unlocks.ts'
 import { signOffHandlers } from './handlers/sign-offs.ts'
+import { surveyHandlers } from './handlers/surveys.ts'
+import { tenancyHandlers } from './handlers/tenancy.ts'
+import { thirdPartyHandlers } from './handlers/third-parties.ts'
+import { unlockHandlers } from './handlers/unlocks.ts'
 import type { Handlers } from './types.ts'
 
 /** One handler for every endpoint of the table. */
@@ -60,6 +61,7 @@ export const handlers: Handlers = {
   ...layerDifferenceHandlers,
   ...signOffHandlers,
   ...thirdPartyHandlers,
+  ...rosterHandlers,
   ...surveyHandlers,
   ...evaluationHandlers,
   ...exportRequestHandlers,

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { sampleDistrict } from '#server/demo/district.ts'
 import { ensureBuilt } from '#server/demo/ensure-built.ts'
-import { accountList } from '../server/account-batches/lists.ts'
+import { accountList, listFile } from '../server/account-batches/lists.ts'
 import { accessibilityFaults } from './accessibility.ts'
 import { launchChromium } from './chromium.ts'
 import { openConsole, widthsThatOverflow } from './console-pages.ts'
@@ -86,6 +86,54 @@ it('第三方单位：登记、授权、该单位的账号只看到授权的地�
   await unit.reload()
   await unit.getByRole('heading', { name: '地块', exact: true }).waitFor()
   expect(await unit.getByText(first).count()).toBe(0)
+})
+
+it('名册：缺口、新增、导入导出、卸任后替补代办', async () => {
+  const page = await openConsole(browser, district, '/roster', { as: 'zhoutao' })
+  await page.getByText('名册还是空的').waitFor()
+  await page.getByRole('heading', { name: '缺口 36 项' }).waitFor()
+  expect(await accessibilityFaults(page)).toEqual([])
+  await page.getByRole('button', { name: '新增' }).click()
+  const form = page.getByRole('region', { name: '新增名册记录' })
+  await form.getByLabel('单位').selectOption('新桥镇')
+  await form.getByLabel('岗位').selectOption('替补联系人')
+  await form.getByLabel('姓名').fill('李强')
+  await form.getByLabel('电话').fill('13812345678')
+  await form.getByLabel('账号（选填）').fill('liqiang')
+  expect(await accessibilityFaults(page)).toEqual([])
+  await form.getByRole('button', { name: '保存' }).click()
+  const list = page.getByRole('region', { name: '专班名册' })
+  await list.getByText('138****5678').waitFor()
+  await list.getByText('代联系人').waitFor()
+
+  await page.getByRole('button', { name: '导入名册' }).click()
+  const importing = page.getByRole('region', { name: '导入名册' })
+  const data = await listFile(
+    ['单位', '岗位', '姓名', '账号'],
+    [
+      ['新桥镇', '联系人', '王芳', 'wangfang'],
+      ['新桥镇', '联系人', '张三', 'nobody'],
+    ],
+  )
+  const file = data.get('file') as File
+  const buffer = Buffer.from(await file.arrayBuffer())
+  await importing.getByLabel('选择名册文件').setInputFiles({ name: '名册.xlsx', mimeType: file.type, buffer })
+  await importing.getByText('没有账号“nobody”').waitFor()
+  expect(await accessibilityFaults(page)).toEqual([])
+  expect(await widthsThatOverflow(page)).toEqual([])
+  await importing.getByRole('button', { name: '写入 1 条' }).click()
+  await list.getByRole('row', { name: /王芳/ }).waitFor()
+  expect(await list.getByText('代联系人').count()).toBe(0)
+  await list.getByRole('button', { name: /更改.*李强/ }).click()
+  const known = page.getByRole('region', { name: '更改：新桥镇 李强' })
+  await known.getByLabel('截止日（在任的留空）').fill('2026-01-01')
+  await known.getByLabel('起始日').fill('2025-01-01')
+  expect(await known.getByLabel('电话').inputValue()).toBe('13812345678')
+  await known.getByRole('button', { name: '保存' }).click()
+  await list.getByRole('row', { name: /李强/ }).waitFor({ state: 'detached' })
+  await page.getByLabel('显示已卸任').check()
+  await list.getByText('已卸任').waitFor()
+  expect(await widthsThatOverflow(page)).toEqual([])
 })
 
 it('批量开户：看每行结果，建好，开户单只在这里；按街镇生成邀请单', async () => {

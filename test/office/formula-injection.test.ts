@@ -168,6 +168,7 @@ const exports: Readonly<Partial<Record<EndpointId, Export | 'holds nothing typed
   handOutWorkbooks: 'has a test of its own',
   accountListTemplate: 'holds nothing typed',
   createAccounts: 'has a test of its own',
+  exportRoster: 'has a test of its own',
   inviteTown: 'has a test of its own',
 }
 

@@ -37,7 +37,7 @@ const statements = [
     district text not null, id text not null, revision integer not null, seq integer not null,
     office text not null, section text not null, duty text not null, person_name text not null,
     roster_contact text not null, account text, valid_from text not null, valid_until text,
-    removed integer not null, username text not null, by_name text not null, at text not null,
+    username text not null, by_name text not null, at text not null,
     primary key (district, id, revision)) strict`,
 ]
 

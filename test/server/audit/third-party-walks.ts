@@ -1,6 +1,7 @@
 import type { accountBatchEndpoints } from '#core/api/account-batches.ts'
+import type { rosterEndpoints } from '#core/api/roster.ts'
 import type { thirdPartyEndpoints } from '#core/api/third-parties.ts'
-import { accountList, accountOrder } from '../account-batches/lists.ts'
+import { accountList, accountOrder, listFile } from '../account-batches/lists.ts'
 import { secondUnit, sunLi, unitOfGuQiang, wangFang, xinqiao, zhouTao } from '../cast.ts'
 import { answer, type Call, call, type TestApp } from '../http/test-app.ts'
 import { batchOf, cycle, example, exampleRows } from '../rows.ts'
@@ -73,5 +74,34 @@ export const accountBatchWalks: Readonly<Record<keyof typeof accountBatchEndpoin
       return () => call(app, wangFang, 'inviteTown', { body: { cycle, town: xinqiao, days: 14, address } })
     },
     leaves: ['invitation-issued'],
+  },
+}
+
+const person = { section: '', duty: 'contact', name: '王芳', phone: '', account: null, from: '2026-01-01', until: null }
+const rosterEntry = { id: null, revision: 0, office: xinqiao, ...person }
+const newcomers = () => listFile(['单位', '岗位', '姓名'], [['新桥镇', '负责人', '新来的']])
+
+export const rosterWalks: Readonly<Record<keyof typeof rosterEndpoints, Walk>> = {
+  roster: reading('roster', wangFang),
+  rosterEntry: {
+    prepare: async (app) => {
+      const { id } = (await answer(app, zhouTao, 'saveRosterEntry', { body: rosterEntry })) as { id: string }
+      return () => call(app, wangFang, 'rosterEntry', { params: { id } })
+    },
+    leaves: [],
+  },
+  saveRosterEntry: {
+    prepare: async (app) => () => call(app, zhouTao, 'saveRosterEntry', { body: rosterEntry }),
+    leaves: ['roster-changed'],
+  },
+  exportRoster: { prepare: async (app) => () => call(app, wangFang, 'exportRoster'), leaves: ['exported'] },
+  previewRoster: {
+    prepare: async (app) => async () => call(app, zhouTao, 'previewRoster', { body: await newcomers() }),
+    leaves: [],
+  },
+  importRoster: {
+    prepare: async (app) => async () =>
+      call(app, zhouTao, 'importRoster', { query: { changes: '1' }, body: await newcomers() }),
+    leaves: ['roster-imported'],
   },
 }

@@ -14,11 +14,11 @@ import { exportWalks } from './export-walks.ts'
 import { filingWalks } from './filing-walks.ts'
 import { handOutWalks } from './hand-out-walks.ts'
 import { progressWalks } from './progress-walks.ts'
+import { signOffWalks } from './sign-off-walks.ts'
 import { surveyWalks } from './survey-walks.ts'
 import { tenancyWalks } from './tenancy-walks.ts'
-import { accountBatchWalks, thirdPartyWalks } from './third-party-walks.ts'
+import { accountBatchWalks, rosterWalks, thirdPartyWalks } from './third-party-walks.ts'
 import { unlockWalks } from './unlock-walks.ts'
-import { signOffWalks } from './sign-off-walks.ts'
 import { plain, reading, removal, type Walk, withConflict, withDraft, withParcel } from './walk-scenes.ts'
 
 const draft = { params: { id: '1' } }
@@ -52,6 +52,7 @@ export const walks: Readonly<Record<Walked, Walk>> = {
   ...progressWalks,
   ...thirdPartyWalks,
   ...accountBatchWalks,
+  ...rosterWalks,
   health: reading('health', null),
   about: reading('about', null),
   openapi: reading('openapi', null),

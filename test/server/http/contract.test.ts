@@ -21,14 +21,15 @@ import { pairingEndpoints } from '#core/api/pairings.ts'
 import type { ParcelDetail } from '#core/api/parcels.ts'
 import { progressEndpoints } from '#core/api/progress.ts'
 import { reminderEndpoints } from '#core/api/reminders.ts'
+import { rosterEndpoints } from '#core/api/roster.ts'
 import { secondFactorEndpoints } from '#core/api/second-factor.ts'
 import { sessionEndpoints } from '#core/api/sessions.ts'
 import { signOffEndpoints } from '#core/api/sign-offs.ts'
 import { singleSignOnEndpoints } from '#core/api/single-sign-on.ts'
 import { surveyEndpoints } from '#core/api/surveys.ts'
 import { type EndpointId, endpoints } from '#core/api/table.ts'
-import { thirdPartyEndpoints } from '#core/api/third-parties.ts'
 import { tenancyEndpoints } from '#core/api/tenancy.ts'
+import { thirdPartyEndpoints } from '#core/api/third-parties.ts'
 import { unlockEndpoints } from '#core/api/unlocks.ts'
 import type { ConflictsAnswer } from '#server/actions/conflicts/list-conflicts.ts'
 import type { ChangesAnswer } from '#server/actions/pull-changes.ts'
@@ -132,13 +133,15 @@ test('从填报到草评，每个接口的答复都合约定', async () => {
     ...layerDifferenceEndpoints,
     ...signOffEndpoints,
     ...thirdPartyEndpoints,
+    ...rosterEndpoints,
     ...accountBatchEndpoints,
     ...exportRequestEndpoints,
     ...handOutEndpoints,
     ...progressEndpoints,
     ...reminderEndpoints,
     ...bulkEndpoints,
-    ...unlockEndpoints, ...tenancyEndpoints,
+    ...unlockEndpoints,
+    ...tenancyEndpoints,
     ...bulkUploadEndpoints,
     ...surveyEndpoints,
   })

@@ -93,7 +93,7 @@ test('只能写授权的表和层；不能新建地块；提前终止即刻失�
   const app = await ground()
   const { service } = app
   const given = await entrusted(service, { towns: [xinqiao], forms: ['parcel-self-assessment'], layers: ['onsite'] })
-  const onsite = { ...parcelRow({ vacantFloorArea: 900 }, example, 1), layer: 'onsite' }
+  const onsite = { ...parcelRow({ vacantFloorArea: 900 }, example, 1), layer: 'onsite' as const }
   expect(await pushed(app, guQiang, parcelRow({ parcelName: '改名' }, example, 1))).toBe('row-not-authorised')
   expect(await pushed(app, guQiang, onsite)).toBe('accepted')
   expect(await pushed(app, guQiang, firmRow({ firmName: '改名' }, example, undefined, 1))).toBe('row-not-authorised')

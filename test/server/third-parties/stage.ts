@@ -5,7 +5,7 @@ import { type AuthorityOrder, giveAuthority } from '#server/third-parties/give.t
 import { saveUnit } from '#server/third-parties/units.ts'
 import { secondUnit, unitOfGuQiang, zhouTao } from '../cast.ts'
 
-const names = { [unitOfGuQiang]: '示例测绘', [secondUnit]: '示例勘测' }
+const names: Readonly<Record<string, string>> = { [unitOfGuQiang]: '示例测绘', [secondUnit]: '示例勘测' }
 
 /** Registers the unit, should it not be. */
 export async function registered(service: Service, uscc: string): Promise<void> {
