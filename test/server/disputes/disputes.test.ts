@@ -241,11 +241,13 @@ test('凭证：恶意和冒充的文件不收，附件不留痕迹；下载时�
   ] as const) {
     expect(await codeOf(await staged.tryAttach(shiLi, bytes, name)), name).toBe(code)
   }
-  expect(await codeOf(await staged.tryAttach(zhaoMin, pdf, '部门先传.pdf'))).toBe('dispute-act-not-allowed')
+  expect(await codeOf(await staged.tryAttach(zhaoMin, pdf, '部门先传.pdf'))).toBe('not-found')
   expect((await staged.as(shiLi)).files).toBe(0)
   expect((await app.service.attachments.check()).count).toBe(0)
   await staged.attach(shiLi, pdf, '../../完税\u202Efdp.exe')
   const sha256 = staged.detail.evidence[0]?.sha256 ?? ''
+  await staged.act(shiLi, 'raise', { note: reason, value: 900 })
+  expect(await codeOf(await staged.tryAttach(zhaoMin, png, '受理之前.png'))).toBe('dispute-act-not-allowed')
   const file = await call(app, zhaoMin, 'disputeFile', { params: { ...staged.params, sha256 } })
   expect(file.headers.get('content-type')).toBe('application/pdf')
   expect(file.headers.get('content-disposition')).toContain(`${encodeURIComponent('完税fdp')}.pdf`)
