@@ -78,7 +78,9 @@ export function TownProgressCard({ towns, overdue }: TownProgressCardProps) {
             {orderedTowns(towns, sort.key, sort.descending).map((town) => (
               <tr key={town.townCode}>
                 <th scope="row">
-                  {town.parcels === 0 ? town.townName : <a href={link(town, {})}>{town.townName}</a>}{' '}
+                  <span class="nb">
+                    {town.parcels === 0 ? town.townName : <a href={link(town, {})}>{town.townName}</a>}
+                  </span>{' '}
                   <Overdue
                     parcels={overdue.get(town.townCode) ?? 0}
                     href={link(town, { progress: 'filing:overdue' })}

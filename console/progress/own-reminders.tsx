@@ -1,3 +1,4 @@
+import './own-reminders.css'
 import { useState } from 'preact/hooks'
 import type { Role } from '#core/access/role.ts'
 import type { MyReminder } from '#core/api/progress-shapes.ts'
@@ -21,7 +22,7 @@ export function OwnReminders() {
   return (
     <>
       {items.map((item) => (
-        <section key={item.number} class="banner banner-warn no-print" aria-label="催办">
+        <section key={item.number} class="banner banner-warn own-reminder no-print" aria-label="催办">
           <Icon name="warning" />
           <div class="banner-text">
             <strong>{`催办：${item.cycle}年度${dueStageNames[item.stage]}，${outstandingText(item.stage, item.outstanding)}`}</strong>

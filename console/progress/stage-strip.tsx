@@ -25,7 +25,7 @@ function StageCell({ stage: { stage, due, done, total } }: { readonly stage: Sta
       {due !== null && (total !== null || due.kind === 'running') && (
         <span class={standingLook(due)}>{standingText(due)}</span>
       )}
-      {done !== null && total !== null && (
+      {done !== null && total !== null && total > 0 && (
         <span class="cap nb stage-count">{`${count(done)} / ${count(total)} ${unit}`}</span>
       )}
     </li>
