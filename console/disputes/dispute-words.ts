@@ -24,7 +24,7 @@ export function dueText({ due, isOverdue, waitedDays }: DisputeSummary): string 
 /** How long it has waited, in working days. */
 export function waitedText({ waitedDays }: DisputeSummary): string {
   if (waitedDays === null) return ''
-  return waitedDays === 0 ? '不足 1 个工作日' : `已 ${waitedDays} 个工作日`
+  return waitedDays === 0 ? '' : `已等 ${waitedDays} 个工作日`
 }
 
 export function eventName(act: DisputeDetail['events'][number]['act']): string {
