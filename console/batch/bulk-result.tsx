@@ -57,7 +57,7 @@ function Outcome({ bulk, operation, onClose }: BulkResultProps) {
       <div class="banner-text stack-s">
         <p role="status">
           <strong>{headline(operation)}</strong>
-          {!isClean && countsText(operation)}
+          {!isClean && !headline(operation).includes('，') && `：${countsText(operation)}`}
         </p>
         {isAsked && (
           <ActForm

@@ -153,7 +153,7 @@ function PendingUnlock({ request, onDone }: { readonly request: UnlockRequest; r
         <Icon name="warning" />
         <div class="banner-text stack-s">
           <p>
-            <strong>{`${asked.by} 于 ${instantInTable(asked.at)} 申请解锁为“${rowStatusNames[to]}”`}</strong>
+            <strong>{`${asked.by} 于 ${instantInTable(asked.at)} 申请解锁为“${rowStatusNames[to]}”。`}</strong>
             {`理由：${reason}${evidence === null ? '' : `；依据：${evidence}`}`}
           </p>
           <AffectedResults affected={affected} />

@@ -25,7 +25,7 @@ export interface LettingsListProps {
   readonly onKinds?: (kinds: readonly { readonly kind: TenancyIssueKind; readonly parcels: number }[]) => void
 }
 
-const pageSize = 30
+const pageSize = 20
 
 /** Parcels that are let, each with its chain. */
 export function LettingsList({ filter, emptyTitle, emptyText, onKinds }: LettingsListProps) {

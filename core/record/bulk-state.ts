@@ -15,9 +15,9 @@ export const bulkItemStates = ['waiting', 'done', 'refused', 'undone', 'kept'] a
 export type BulkItemState = (typeof bulkItemStates)[number]
 
 export const bulkItemStateNames: Readonly<Record<BulkItemState, string>> = {
-  waiting: '未办理',
+  waiting: '未办到',
   done: '已办理',
-  refused: '未通过检查',
+  refused: '未办理',
   undone: '已撤销',
   kept: '未能撤销',
 }

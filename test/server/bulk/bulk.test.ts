@@ -176,7 +176,7 @@ test('办到一半取消：办过的留着、可以撤销，其余没动；两�
   expect(await half.step()).toMatchObject({ state: 'cancelled' })
   expect(await half.undo()).toMatchObject({ state: 'undone', counts: { undone: 50, waiting: 20 } })
 
-  const whole = new Bulk(app, liQiang, 'town-returned', { parcelCodes: codes }, '请核对面积')
+  const whole = new Bulk(app, liQiang, 'town-returned', { parcelCodes: [...codes] }, '请核对面积')
   await whole.start()
   await Promise.all([whole.step(), whole.step(), whole.step()])
   expect(await whole.step()).toMatchObject({ state: 'done', counts: { done: 70 } })
