@@ -47,10 +47,12 @@ export async function replaceDifferences(
 /** Marks anew which differences lie beyond the tolerances. */
 export async function markBeyond(db: Kysely<Schema>, district: string, tolerances: Tolerances): Promise<void> {
   const { area, amount, fields } = tolerances
+  const figure = (percent: number) => sql`cast(${percent} as double precision)`
   const own = Object.entries(fields).map(
-    ([place, percent]) => sql`when form || '.' || field = ${place} then ${percent}`,
+    ([place, percent]) => sql`when form || '.' || field = ${place} then ${figure(percent)}`,
   )
-  const limit = sql`case ${sql.join([...own, sql`when tolerance = 'area' then ${area}`], sql` `)} else ${amount} end`
+  const limit = sql`case ${sql.join([...own, sql`when tolerance = 'area' then ${figure(area)}`], sql` `)}
+    else ${figure(amount)} end`
   const beyond = sql`case when tolerance = 'equal' or percent is null or weight > ${limit} then 1 else 0 end`
   await sql`update layer_difference set beyond = ${beyond} where district = ${district} and beyond <> ${beyond}`.execute(
     db,
