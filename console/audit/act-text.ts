@@ -1,11 +1,15 @@
+import { exportKindNames, exportKinds } from '#core/access/export-approval.ts'
 import type { AuditEntryBody } from '#core/api/audit.ts'
 import { lineOutcomeNames, lineOutcomes } from '#core/bulk-upload/line-outcome.ts'
 import { formById, formIds } from '#core/forms/catalogue.ts'
 import { conflictChoices } from '#core/record/change.ts'
 import { layerNames, layers } from '#core/record/layer.ts'
 import { rowStatuses, rowStatusNames } from '#core/record/status.ts'
+import { instantInTable } from '#ui/instant.ts'
 import { choiceNames } from '../conflicts/conflict-words.ts'
+import { fieldsText } from '../export-requests/words.ts'
 import { rowKinds } from '../removals/removal-words.ts'
+import { bulkCountsText, bulkStartedText, unlockText } from './bulk-act-text.ts'
 
 type Details = AuditEntryBody['details']
 
@@ -18,8 +22,20 @@ export function statusText(value: unknown): string {
 const sentences: Readonly<Record<string, (details: Details) => string>> = {
   transition: ({ from, to }) => `${statusText(from)} → ${statusText(to)}`,
   'conflict-settled': settledText,
+  'bulk-started': bulkStartedText,
+  'bulk-ended': bulkCountsText,
+  'bulk-cancelled': bulkCountsText,
+  'bulk-undo-started': bulkCountsText,
+  'bulk-undone': bulkCountsText,
+  'unlock-requested': unlockText,
+  'unlock-confirmed': unlockText,
+  'unlock-declined': unlockText,
+  'unlock-withdrawn': unlockText,
   'upload-run-started': ({ cycle, announced }) => `${cycle}年度，${announced} 个文件`,
   'upload-run-closed': uploadedText,
+  'export-requested': askedText,
+  'export-decided': decidedText,
+  'export-revoked': () => '',
   'row-removed': movedText,
   'row-restored': movedText,
 }
@@ -50,4 +66,15 @@ function uploadedText({ ended, taken, refused, left, ...rows }: Details): string
   })
   const files = `${ended === 'cancelled' ? '取消' : '完成'}：文件已受理 ${String(taken)}，未受理 ${String(refused)}，未收到 ${String(left)}`
   return ofRows.length === 0 ? files : `${files}；各行${ofRows.join('，')}`
+}
+
+function askedText({ kind, cycle, fields }: Details): string {
+  const file = exportKinds.find((one) => one === kind)
+  const asked = Array.isArray(fields) ? fieldsText(fields.map(String)) : ''
+  return `${file === undefined ? String(kind) : exportKindNames[file]} ${String(cycle)}年度：${asked}`
+}
+
+function decidedText({ decision, downloads, validUntil }: Details): string {
+  if (decision !== 'approved') return '驳回'
+  return `批准 ${String(downloads)} 次，有效至 ${instantInTable(String(validUntil))}`
 }

@@ -40,6 +40,7 @@ const words: Readonly<Record<string, string>> = {
   object: '对象',
   actions: '动作',
   narrowed: '另有筛选',
+  approval: '导出审批号',
 }
 
 const values: Readonly<Record<string, string>> = {

@@ -20,6 +20,13 @@ it.each([
   ['right-granted', { right: 'export-contacts' }, '权限 导出完整联系方式'],
   ['account-created', { role: 'town', org: '310117105000', parcels: 0 }, '角色 街镇经办，单位 310117105000，地块 0'],
   ['uploaded', { fileHash: 'a'.repeat(64), part: 1, parts: 2 }, '文件摘要 aaaaaaaaaaaa…，分批 1，共 2'],
+  [
+    'export-requested',
+    { kind: 'ledger', cycle: '2025', fields: ['taxPaid', 'rdExpense'] },
+    '汇总台账 2025年度：上缴税金总额、研究开发费用',
+  ],
+  ['export-decided', { decision: 'rejected' }, '驳回'],
+  ['exported', { contacts: 'masked', approval: 12 }, '联系方式 已脱敏，导出审批号 12'],
   ['sign-out', {}, ''],
 ])('%s 的详情写成一句：%j', (action, details, text) => {
   expect(detailsText({ action, details })).toBe(text)
