@@ -2,9 +2,11 @@ import { expect, test } from 'vitest'
 import { loadWorkbook } from '#workbook/load.ts'
 import { listParts } from '#workbook/package/parts.ts'
 import { patchWorkbook } from '#workbook/patch.ts'
+import { readWorkbook } from '#workbook/read.ts'
 import type { ReadResult } from '#workbook/read-result.ts'
 import { cellOf } from '#workbook/read-result.ts'
-import { tenant, wangFang } from '../cast.ts'
+import { tenant, wangFang, zhouTao } from '../cast.ts'
+import { baseFields, fileOf, handOut, parcelOf, thisYear } from '../hand-out/stage.ts'
 import { testApp } from '../http/test-app.ts'
 import { cycle, exampleRows, parcelRow, push, pushOne, storedRow } from '../rows.ts'
 import { firmCells, parcelCells, plainWorkbook } from '../workbooks.ts'
@@ -102,4 +104,30 @@ test('原样传回改正表：没有变化，问题仍在；行数多于模板�
   const { counts } = await again.settlements()
   expect(counts.settled).toBe(0)
   expect(counts.open).toBeGreaterThanOrEqual(520)
+})
+
+test('下发表里改了底版锁定的：整行未受理；报告放回底版的内容并写明，改了别的照样并入', async () => {
+  const app = await testApp()
+  await push(app.service, zhouTao, [parcelOf(thisYear, good, baseFields({ landArea: 13400 }))])
+  const bytes = fileOf(await handOut(app.service, wangFang), good)
+  const handed = rowOf(await readWorkbook(bytes), good)
+  const edits = [
+    { ...handed.at('landArea'), value: 20_000 },
+    { ...handed.at('floorArea'), value: 16_000 },
+  ]
+  const first = await Run.start(app, wangFang, 1, thisYear)
+  expect((await first.add(patchWorkbook(bytes, edits), '一地一表.xlsx')).rows).toEqual({ refused: 1 })
+  const [line] = await first.lines()
+  expect(line?.items[0]).toMatchObject({ level: 'refused', code: 'row-base-locked', field: 'landArea', found: '20000' })
+  const report = await first.report()
+  const read = await readReport(report)
+  expect(read.meta?.handOut).toBeDefined()
+  expect(rowOf(read, good).row.cells).toMatchObject({ landArea: 13400, floorArea: 16_000 })
+  const second = await Run.start(app, wangFang, 1, thisYear)
+  expect((await second.add(report, '改好.xlsx')).rows).toEqual({ accepted: 1 })
+  expect(await storedRow(app.service, `${thisYear}/${good}`)).toMatchObject({
+    effective: { landArea: 13400, floorArea: 16_000 },
+  })
+  const { items } = await second.settlements()
+  expect(items.find(({ item }) => item.code === 'row-base-locked')?.state).toBe('settled')
 })

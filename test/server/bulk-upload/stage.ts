@@ -27,8 +27,9 @@ export class Run {
     this.id = id
   }
 
-  static async start(app: TestApp, actor: Actor, announced = 1, id: string = randomUUID()): Promise<Run> {
-    await answer(app, actor, 'startUploadRun', { body: { id, cycle, announced } })
+  static async start(app: TestApp, actor: Actor, announced = 1, year: string = cycle): Promise<Run> {
+    const id = randomUUID()
+    await answer(app, actor, 'startUploadRun', { body: { id, cycle: year, announced } })
     return new Run(app, actor, id)
   }
 
