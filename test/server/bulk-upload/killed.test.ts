@@ -65,6 +65,7 @@ test('各行已存、记录未存时断了：再传同一份，结果照旧是�
   const run = await Run.start(app, wangFang)
   const bytes = await plainWorkbook({ parcels: [parcelCells()], firms: [] })
   const before = await run.add(bytes)
+  expect(before.rows).toEqual({ accepted: 1 })
   await app.service.database.write(async (db) => {
     await db.deleteFrom('upload_line').execute()
     await db.updateTable('upload_file').set({ state: 'storing' }).execute()
