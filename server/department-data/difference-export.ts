@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import { answersForAll, type Viewer } from '#core/access/mask.ts'
 import type { differenceExportQuery, LayerDifferenceLine } from '#core/api/layer-differences.ts'
-import { formatValue } from '#core/form/format.ts'
 import { headingOf } from '#core/form/form.ts'
+import { formatValue } from '#core/form/format.ts'
 import { formById } from '#core/forms/catalogue.ts'
 import { layerNames } from '#core/record/layer.ts'
 import { proposedFormNotice } from '#core/vocabulary/citation.ts'
@@ -65,7 +65,8 @@ function sheetOf(lines: readonly string[], source: AsyncIterable<LayerDifference
   async function* rows(): AsyncGenerator<TableRow, void> {
     for await (const { form, field, lower, upper, ...line } of source) {
       const known = formById(form).fields[field]
-      const text = (value: typeof lower.value): string => (known === undefined ? String(value) : formatValue(known, value))
+      const text = (value: typeof lower.value): string =>
+        known === undefined ? String(value) : formatValue(known, value)
       yield [
         line.parcelCode,
         line.uscc,
@@ -98,5 +99,11 @@ function sheetOf(lines: readonly string[], source: AsyncIterable<LayerDifference
     { heading: '甲层由谁', width: 26 },
     { heading: '乙层由谁', width: 26 },
   ]
-  return { sheet: '差异', title: '填报、现场、部门核定不同的值', lines: [...lines, proposedFormNotice], columns, rows: rows() }
+  return {
+    sheet: '差异',
+    title: '填报、现场、部门核定不同的值',
+    lines: [...lines, proposedFormNotice],
+    columns,
+    rows: rows(),
+  }
 }

@@ -9,7 +9,12 @@ import { notOurCursor, readCursor, writeCursor } from '../actions/cursor.ts'
 import { coversPlace } from '../actions/scope.ts'
 import { namesField } from '../db/field-places.ts'
 import type { LayerDifferenceTable } from '../db/layer-difference-tables.ts'
-import { countDifferences, type DifferenceFilter, type DifferencePlace, differencePage } from '../db/layer-differences.ts'
+import {
+  countDifferences,
+  type DifferenceFilter,
+  type DifferencePlace,
+  differencePage,
+} from '../db/layer-differences.ts'
 import type { Schema } from '../db/schema.ts'
 import { fieldsOfDepartment } from '../disputes/scope.ts'
 import { lastChange, type Version } from '../rows/history.ts'
@@ -51,9 +56,7 @@ export function differenceFilter(
 
 function hiddenFrom(viewer: Viewer): RawBuilder<SqlBool> | null {
   const places = hiddenPlaces(viewer).filter(({ layer }) => layer === 'department')
-  return places.length === 0
-    ? null
-    : sql`(upper_layer = 'department' and ${namesField('layer_difference', places)})`
+  return places.length === 0 ? null : sql`(upper_layer = 'department' and ${namesField('layer_difference', places)})`
 }
 
 export interface DifferencesAnswer {
@@ -89,9 +92,17 @@ function cursorOf(line: DifferencePlace): string {
 function placeOf(cursor: string | undefined): DifferencePlace | null {
   if (cursor === undefined) return null
   const [weight, ...texts] = readCursor(cursor, 7)
-  const [parcel_code = '', form = '', row_key = '', field = '', lower_layer = '', upper_layer = ''] = texts.map(String)
+  const [parcelCode = '', form = '', rowKey = '', field = '', lowerLayer = '', upperLayer = ''] = texts.map(String)
   if (typeof weight !== 'number') throw notOurCursor()
-  return { weight, parcel_code, form, row_key, field, lower_layer, upper_layer }
+  return {
+    weight,
+    parcel_code: parcelCode,
+    form,
+    row_key: rowKey,
+    field,
+    lower_layer: lowerLayer,
+    upper_layer: upperLayer,
+  }
 }
 
 /** With who gave each of the two values, and when. */

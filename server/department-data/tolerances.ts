@@ -36,7 +36,11 @@ const tolerated: ReadonlySet<string> = new Set(
 export async function changeTolerances(
   service: Service,
   grant: Grant,
-  { version, tolerances, reason }: { readonly version: number; readonly tolerances: Tolerances; readonly reason: string },
+  {
+    version,
+    tolerances,
+    reason,
+  }: { readonly version: number; readonly tolerances: Tolerances; readonly reason: string },
 ): Promise<ToleranceBody> {
   const unknown = Object.keys(tolerances.fields).find((place) => !tolerated.has(place))
   if (unknown !== undefined) {
