@@ -63,7 +63,9 @@ function Progresses({
 }) {
   const { value, failure, askAgain } = useAnswer('surveyProgress', { query: { cycle } })
   return (
-    <TownProgress cycle={cycle} towns={value?.towns ?? null} failure={failure} onRetry={askAgain} sheets={sheets} />
+    <div class="survey-towns">
+      <TownProgress cycle={cycle} towns={value?.towns ?? null} failure={failure} onRetry={askAgain} sheets={sheets} />
+    </div>
   )
 }
 

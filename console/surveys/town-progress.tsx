@@ -46,18 +46,18 @@ function TownLine({ town, sheets }: { readonly town: SurveyTown; readonly sheets
       <td class="survey-share">
         <span class="nb">{`${count(surveyed)} / ${count(parcels)} 宗`}</span>
         <Bar share={shareOf(town)} label={`${name}已核查`} />
-        <span class="cap nb">{`共 ${count(surveys)} 次`}</span>
+        {surveys > surveyed && <span class="cap nb">{`共 ${count(surveys)} 次`}</span>}
       </td>
       <td class="nb">{last === null ? '未核查' : instantInTable(last)}</td>
       <td>
         {sheets !== null && (
           <div class="survey-prints">
-            <Volumes of={{ name, town: townCode }} total={parcels} label="全部" sheets={sheets} />
+            <Volumes of={{ name, town: townCode }} total={parcels} label="打印全部" sheets={sheets} />
             {surveyed > 0 && surveyed < parcels && (
               <Volumes
                 of={{ name: `${name}未核查`, town: townCode, only: 'unsurveyed' }}
                 total={parcels - surveyed}
-                label="未核查的"
+                label="打印未核查"
                 sheets={sheets}
               />
             )}
@@ -92,8 +92,8 @@ function Volumes({ of, total, label, sheets }: VolumesProps) {
             disabled={sheets.running !== null}
             onClick={() => void sheets.print({ ...of, name: `${of.name}${place}`, total: until - from, from })}
           >
-            <span class="vh">{`打印${of.name}核查表`}</span>
             {`${label}${place}`}
+            <span class="vh">{`：${of.name}核查表`}</span>
           </button>
         )
       })}

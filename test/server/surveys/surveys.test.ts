@@ -7,18 +7,8 @@ import { answer, call, type TestApp } from '../http/test-app.ts'
 import { batchOf, cycle, example, parcelRow, storedRow } from '../rows.ts'
 import { entrusted } from '../third-parties/stage.ts'
 import { otherPhoto, photo, signature } from './pictures.ts'
-import {
-  digest,
-  drawBoundary,
-  found,
-  inside,
-  pictureCall,
-  refusedWith,
-  sendPictures,
-  survey,
-  surveyable,
-  surveyBody,
-} from './stage.ts'
+import { digest, found, inside, surveyBody } from './sample.ts'
+import { drawBoundary, pictureCall, refusedWith, sendPictures, survey, surveyable } from './stage.ts'
 
 async function surveysOf(app: TestApp, actor: Actor, query = {}): Promise<{ total: number; items: { id: string }[] }> {
   return (await answer(app, actor, 'surveys', { query: { cycle, ...query } })) as never
