@@ -10,6 +10,7 @@ import { ledgerWorkbook } from '../export/ledger.ts'
 import { releaseFor } from '../export-requests/release.ts'
 import type { Service } from '../service.ts'
 import { type Grant, recordDenial } from './authorise.ts'
+import { listOf } from './codes.ts'
 import { withinScope } from './scope.ts'
 
 const unapproved = '未经导出审批：区统计局、区税务局核定的数据不导出，显示填报值。'
@@ -25,7 +26,7 @@ export async function requireContactRight(service: Service, { actor, endpoint }:
 }
 
 /**
- * The consolidated ledger of a year, or of one of its towns, as the reader may take it out: 统计 and 税务 values by
+ * The consolidated ledger of a year, or of some of its towns, as the reader may take it out: 统计 and 税务 values by
  * approval only, contacts masked, or in full for those who were given the right. Throws ProblemError: not-allowed,
  * export-not-approved.
  */
@@ -53,7 +54,9 @@ export async function exportLedger(
     await service.audit.append(db, { ...entry, action: 'exported' })
     return released
   })
-  const place = town === undefined ? service.district.name : (townName(town) ?? town)
+  const listed = listOf(town) ?? []
+  const towns = listed.length === 0 ? null : listed
+  const place = towns === null ? service.district.name : placeName(towns)
   const lines = [
     `${place} ${cycle}年度  导出人：${name}  导出时间：${at.slice(0, 16).replace('T', ' ')}`,
     ...release.lines,
@@ -61,9 +64,16 @@ export async function exportLedger(
     ...(contacts === 'full' ? ['含完整联系方式，按个人信息管理，不得转发。'] : ['联系方式已脱敏。']),
     ...(service.demo ? ['示例数据，非真实企业和地块。'] : []),
   ]
-  const filter = { district, cycle, scope: withinScope(scope), town: town ?? null }
+  const filter = { district, cycle, scope: withinScope(scope), towns }
   return {
     name: `汇总台账-${place}-${cycle}-${todayInShanghai(service.clock).replaceAll('-', '')}.xlsx`,
     bytes: ledgerWorkbook(service.database, filter, { ...release.viewer, contacts }, lines),
   }
+}
+
+/** 新桥镇, 新桥镇等2个街镇 */
+function placeName(towns: readonly string[]): string {
+  const [first = ''] = towns
+  const name = townName(first) ?? first
+  return towns.length > 1 ? `${name}等${towns.length}个街镇` : name
 }

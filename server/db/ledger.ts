@@ -6,13 +6,14 @@ export interface LedgerFilter {
   readonly district: string
   readonly cycle: string
   readonly scope: LineCondition
-  readonly town: string | null
+  /** Null for all within the scope. */
+  readonly towns: readonly string[] | null
 }
 
 /** Rows of one form within the scope by key, after the key given. */
 export async function ledgerRows(
   db: Kysely<Schema>,
-  { district, cycle, scope, town }: LedgerFilter,
+  { district, cycle, scope, towns }: LedgerFilter,
   form: string,
   after: string,
   limit: number,
@@ -34,6 +35,6 @@ export async function ledgerRows(
     .where(scope)
     .orderBy('row.row_key')
     .limit(limit)
-  if (town !== null) query = query.where('parcel.town_code', '=', town)
+  if (towns !== null) query = query.where('parcel.town_code', 'in', [...towns])
   return query.execute()
 }

@@ -108,7 +108,7 @@ async function hotPaths(service: Service): Promise<void> {
   await database.read(async (db) => {
     await readDistrict(db, district, cycle, '2026-11-21')
     await findSession(db, district, 'x')
-    const scope = { district, cycle, scope: () => sql<boolean>`1 = 1`, town: null }
+    const scope = { district, cycle, scope: () => sql<boolean>`1 = 1`, towns: null }
     await ledgerRows(db, scope, 'enterprise-information', '', 500)
     const none = { from: null, until: null, username: null, actions: null, object: null, before: null }
     await matchingEntries(db, { chain: district, ...none, limit: 50 })

@@ -82,6 +82,10 @@ test('街镇只导出自己的地块；部门核定的税额不导出，显示�
   const query = { cycle, town: xinqiao, ...(await approval(app, zhouTao, { town: xinqiao })) }
   const all = await readWorkbook(await download(app, zhouTao, 'exportLedger', { query }))
   expect(all.rows[1]?.cells.taxPaid).toBe(884.2)
+  const both = await readWorkbook(
+    await download(app, zhouTao, 'exportLedger', { query: { cycle, town: `${xinqiao},${chedun}` } }),
+  )
+  expect(both.rows.map(({ parcelCode }) => parcelCode)).toEqual(['SJ-CD-0001', example, 'SJ-CD-0001', example])
   const none = await call(app, wangFang, 'exportLedger', { query: { cycle, town: chedun } })
   expect(none.status).toBe(200)
 })
