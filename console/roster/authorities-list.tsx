@@ -37,8 +37,8 @@ export function AuthoritiesList({ lines, nameOf, failure, onRetry, onEnd, onHand
               <span class="cap roster-below">{`${instantInTable(line.givenAt)} ${line.givenBy}授权：${line.reason}`}</span>
             </th>
             <td class="nb">{`${line.from} 至 ${line.until}`}</td>
-            <td>{rangeWords(line)}</td>
-            <td>{writesWords(line)}</td>
+            <td class="roster-text">{rangeWords(line)}</td>
+            <td class="roster-text">{writesWords(line)}</td>
             <td>
               <span class={stateLooks[line.state]} title={line.ended?.reason}>
                 {authorityStateNames[line.state]}
