@@ -38,11 +38,11 @@ export function FirmCard({ cycle, firm, onDone }: FirmCardProps) {
           <thead>
             <tr>
               <th scope="col">街镇/园区</th>
+              <th scope="col" class="num">
+                分摊比例
+              </th>
               <th scope="col">地块</th>
               <th scope="col">状态</th>
-              <th scope="col" class="num">
-                本地块分摊比例
-              </th>
             </tr>
           </thead>
           <tbody>
@@ -62,6 +62,7 @@ function HoldingLine({ cycle, holding }: { readonly cycle: string; readonly hold
   return (
     <tr>
       <th scope="row">{nameOfTown(townCode)}</th>
+      <td class="num nb">{share === null ? '未填（按 100%）' : percent(share)}</td>
       <td>
         {parcelCode === null ? (
           <span class="sub">其他街镇的地块，不显示明细</span>
@@ -75,7 +76,6 @@ function HoldingLine({ cycle, holding }: { readonly cycle: string; readonly hold
         )}
       </td>
       <td>{status === null ? '—' : <StatusBadge status={status} />}</td>
-      <td class="num nb">{share === null ? '未填（按 100%）' : percent(share)}</td>
     </tr>
   )
 }

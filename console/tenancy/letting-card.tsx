@@ -86,7 +86,7 @@ function LinkLine({ link, nameOf }: LinkLineProps) {
   const { uscc, name, lessor, depth, area } = link
   return (
     <tr>
-      <th scope="row" style={`padding-inline-start: ${8 + 20 * Math.min(6, Math.max(0, depth ?? 1))}px`}>
+      <th scope="row" style={`padding-inline-start: ${18 + 20 * Math.min(6, Math.max(0, depth ?? 1))}px`}>
         <a href={pathIn(`/tenancy?tab=shares&uscc=${encodeURIComponent(uscc)}`)}>{name ?? '未填名称'}</a>
         <span class="cap tenancy-below nb">{uscc}</span>
       </th>
