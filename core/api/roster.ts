@@ -124,7 +124,7 @@ export const rosterEndpoints = defineEndpoints({
   },
   importRoster: {
     method: 'POST',
-    path: '/api/v1/roster/import',
+    path: '/api/v1/roster/import-file',
     summary: '专班名册：导入预览过的文件，一次写入',
     roles: writers,
     /** As many as the preview said. */
