@@ -6,6 +6,7 @@ import { openService } from '#server/open-service.ts'
 import { ended, startProcess } from '#test/server/server-process.ts'
 import { tokenOf } from '#test/server/token-of.ts'
 import { plainWorkbook } from '#test/server/workbooks.ts'
+import { type Ask, asking, drained } from './asking.ts'
 import { atMost, type Bench, type Line } from './bench.ts'
 import { memoryOf, watchChildren } from './process-memory.ts'
 import { clerk, cycle } from './pushed-district.ts'
@@ -74,26 +75,6 @@ async function measured(database: string): Promise<readonly Line[]> {
 
 function stage(name: string, pid: number): string {
   return `${name} ${memoryOf(pid).residentMegabytes.toFixed(0)} MB`
-}
-
-type Ask = (path: string, body?: FormData | object) => Promise<Response>
-
-function asking(url: string, token: string): Ask {
-  return async (path, body) => {
-    const isForm = body instanceof FormData
-    const headers = {
-      authorization: `Bearer ${token}`,
-      ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
-    }
-    const sent = body === undefined ? {} : { method: 'POST', body: isForm ? body : JSON.stringify(body) }
-    const response = await fetch(`${url}${path}`, { headers, ...sent })
-    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
-    return response
-  }
-}
-
-async function drained(response: Response): Promise<void> {
-  for await (const _piece of response.body ?? []);
 }
 
 async function importParcels(ask: Ask): Promise<void> {

@@ -13,6 +13,7 @@ import { durabilityBench } from './durability.ts'
 import { excelBench } from './excel.ts'
 import { filePageBench } from './file-page.ts'
 import { filingsBench } from './filings.ts'
+import { handOutBench } from './hand-out.ts'
 import { mapBench } from './map.ts'
 import { memoryBench } from './memory.ts'
 import { restartBench } from './restart.ts'
@@ -28,6 +29,7 @@ const benches: readonly Bench[] = [
   baseMapBench,
   bulkUploadBench,
   mapBench,
+  handOutBench,
   excelBench,
   filePageBench,
   filingsBench,

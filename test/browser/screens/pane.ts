@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { formById, formIds } from '#core/forms/catalogue.ts'
 import { ensureBuilt } from '#server/demo/ensure-built.ts'
+import { changedHandOut } from '../handed-out.ts'
 import { hugeLedger, ledgerWorkbook, parcelWorkbook, template } from '../pane-files.ts'
 import { fill, goTo, goToField, openWorkbook, signIn } from '../pane-pages.ts'
 import { password, startPaneServer } from '../pane-server.ts'
@@ -42,6 +43,8 @@ async function changedByLiQiang(page: Page, parcelCode: string): Promise<void> {
 }
 
 let parcels = 0
+/** A 一地一表 in which something was changed that is locked. */
+let handedOut: Uint8Array | null = null
 
 /** As high as its content: a picture of the whole page would show the foot where the window ends. */
 async function whole(page: Page): Promise<void> {
@@ -181,6 +184,21 @@ const screens: readonly Screen[] = [
       await page.getByText('当前离线').waitFor()
     },
   },
+  ...(['校验', '同步'] as const).map(
+    (tab): Screen => ({
+      name: `pane-locked-${tab === '校验' ? 'check' : 'sync'}`,
+      path,
+      setup: async (page) => {
+        if (handedOut === null) throw new Error('nothing was handed out')
+        await openWorkbook(page, handedOut)
+        if (tab === '同步') await signIn(page, 'wangfang', password)
+        await goToField(page, '地块名称/坐落')
+        await goTo(page, tab)
+        if (tab === '同步') await sync(page)
+        await whole(page)
+      },
+    }),
+  ),
   {
     name: 'pane-sheet',
     path,
@@ -195,7 +213,9 @@ export const group: ScreenGroup = {
   name: 'pane',
   start: async () => {
     await ensureBuilt('pane')
-    return await startPaneServer()
+    const server = await startPaneServer()
+    handedOut = await changedHandOut(server)
+    return server
   },
   screens,
 }
