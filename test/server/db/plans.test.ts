@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { Kysely, type LogEvent, sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
 import { authorise } from '#server/actions/authorise.ts'
@@ -6,6 +7,13 @@ import { overview } from '#server/actions/overview.ts'
 import { parcelDetail } from '#server/actions/parcel-detail.ts'
 import { pullChanges } from '#server/actions/pull-changes.ts'
 import { transition } from '#server/actions/transition.ts'
+import { previewBulk } from '#server/bulk/preview.ts'
+import { listItems, listOperations, readOperation } from '#server/bulk/read.ts'
+import { startBulk } from '#server/bulk/start.ts'
+import { stepBulk, undoBulk } from '#server/bulk/step.ts'
+import { listFirmShares } from '#server/tenancy/firm-shares.ts'
+import { listTenancyParcels } from '#server/tenancy/parcels.ts'
+import { listUnlocks } from '#server/unlock/view.ts'
 import { matchingEntries } from '#server/db/audit.ts'
 import { ledgerRows } from '#server/db/ledger.ts'
 import { postgresDialect } from '#server/db/postgres.ts'
@@ -17,13 +25,14 @@ import { readProgress } from '#server/progress/read-progress.ts'
 import { remind } from '#server/progress/remind.ts'
 import { ownReminders } from '#server/progress/reminder-list.ts'
 import type { Service } from '#server/service.ts'
-import { shiLi, wangFang, xinqiao, zhouTao } from '../cast.ts'
+import { owner, shiLi, wangFang, xinqiao, zhouTao } from '../cast.ts'
 import { isOnPostgres } from '../fresh-database.ts'
 import { conflictsOf, settleAs } from '../ledger.ts'
 import { changeDates, extending, setting } from '../progress/stage.ts'
 import { firmKey, parcelKey, removalsOf, remove, restore } from '../removals.ts'
 import { cycle, example, firmFields, firmRow, parcelFields, parcelRow, push } from '../rows.ts'
 import { openService } from '../service.ts'
+import { departmentPaths } from './department-paths.ts'
 
 /* No statement of the hot paths looks at another district's rows: every one of them begins at a key of its own. */
 
@@ -103,6 +112,9 @@ async function hotPaths(service: Service): Promise<void> {
   await restore(service, zhouTao, firmKey())
   await remove(service, zhouTao, parcelKey(), 0)
   await restore(service, zhouTao, parcelKey())
+  await departmentPaths(service)
+  await tenancyPaths(service)
+  await bulkPaths(service)
   const grant = await authorise(service, wangFang, 'transition')
   await transition(service, grant, { cycle, parcelCodes: [example], to: 'submitted' })
   await database.read(async (db) => {
@@ -115,11 +127,43 @@ async function hotPaths(service: Service): Promise<void> {
   })
 }
 
+async function tenancyPaths(service: Service): Promise<void> {
+  for (const actor of [wangFang, zhouTao]) {
+    const grant = await authorise(service, actor, 'firmShares')
+    for (const only of ['off', 'several'] as const) {
+      for (const town of [undefined, xinqiao]) await listFirmShares(service, grant, { cycle, only, town, limit: 2 })
+    }
+    await listFirmShares(service, grant, { cycle, uscc: owner })
+    const lettings = await authorise(service, actor, 'tenancyParcels')
+    for (const issue of [undefined, 'any', 'lease-ended'] as const) {
+      for (const town of [undefined, xinqiao]) await listTenancyParcels(service, lettings, { cycle, issue, town, limit: 2 })
+    }
+    await listTenancyParcels(service, lettings, { cycle, soe: '区属', parcelCode: example })
+  }
+}
+
+async function bulkPaths(service: Service): Promise<void> {
+  const grant = await authorise(service, wangFang, 'startBulk')
+  for (const chosen of [{ filter: { status: 'draft' } }, { parcelCodes: [example] }]) {
+    const order = { cycle, to: 'submitted', chosen } as const
+    await previewBulk(service, grant, order)
+    const { id } = await startBulk(service, grant, { ...order, id: randomUUID() })
+    await stepBulk(service, grant, id)
+    await listItems(service, grant, id, { state: 'done' })
+    await listOperations(service, grant, { cycle })
+    const { counts } = await readOperation(service, grant, id)
+    if ((counts.done ?? 0) === 0) continue
+    await undoBulk(service, grant, id, '报早了')
+    await stepBulk(service, grant, id)
+  }
+  await listUnlocks(service, await authorise(service, zhouTao, 'unlocks'), { cycle, parcelCode: example })
+}
+
 /** In SQLite's words: through a whole table, through no district's part of it, through all of the district's rows. */
 const walks = [
   /^SCAN (?!CONSTANT)/,
   /^SEARCH (?!.*\(district=\?)/,
-  /^SEARCH (row|row_version|row_removal|parcel|field_conflict|conflict_settlement|finding_count|result|evaluation_result|evaluation_trace) .*\(district=\?\)$/,
+  /^SEARCH (row|row_version|row_removal|parcel|field_conflict|conflict_settlement|finding_count|found|line|issue|bulk_item|bulk_operation|result|evaluation_result|evaluation_trace) .*\(district=\?\)$/,
 ]
 
 /** Lines of the plan that read a table from its beginning, or begin at no district. */
