@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { ItemLevel } from '#core/bulk-upload/line-item.ts'
 import type { LineOutcome } from '#core/bulk-upload/line-outcome.ts'
 import { contains } from './base-comparisons.ts'
@@ -83,19 +83,17 @@ export async function uploadLinePage(
   filter: UploadLineFilter,
   { after, limit }: { readonly after: LinePlace; readonly limit: number },
 ): Promise<readonly StoredLine[]> {
-  return linesWhere(db, district, run, filter)
-    .selectAll('upload_line')
-    .select('upload_file.name as file_name')
-    .where((where) =>
-      where.or([
-        where('file_number', '>', after.file),
-        where.and([where('file_number', '=', after.file), where('upload_line.number', '>', after.number)]),
-      ]),
-    )
-    .orderBy('file_number')
-    .orderBy('upload_line.number')
-    .limit(limit)
-    .execute()
+  return (
+    linesWhere(db, district, run, filter)
+      .selectAll('upload_line')
+      .select('upload_file.name as file_name')
+      // Compared as one, so that a late page begins at its place of the key.
+      .where(sql<boolean>`(upload_line.file_number, upload_line.number) > (${after.file}, ${after.number})`)
+      .orderBy('file_number')
+      .orderBy('upload_line.number')
+      .limit(limit)
+      .execute()
+  )
 }
 
 export async function countUploadLines(

@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest'
+import type { UploadLine } from '#core/api/bulk-upload-shapes.ts'
 import { chedun, liQiang, wangFang, zhangWei, zhouTao } from '../cast.ts'
 import { answer, call, problemOf, testApp } from '../http/test-app.ts'
 import { cycle, example, exampleRows, parcelRow, push, pushOne } from '../rows.ts'
 import { departmentWorkbook, firmCells, ledger, parcelCells, plainWorkbook } from '../workbooks.ts'
 import { Run } from './stage.ts'
+
+interface LinesPage {
+  readonly items: readonly UploadLine[]
+  readonly nextCursor: string | null
+}
 
 const second = 'SJ-XQ-0138'
 
@@ -36,6 +42,14 @@ test('每份文件、每一行各有结果：写入、无变化、合并、冲�
     },
   ])
   expect(conflict).toMatchObject({ fileName: '三.xlsx', parcelCode: example, row: 7, townCode: wangFang.org })
+  const all = (await run.lines()).map(({ file, number }) => `${file}/${number}`)
+  const paged: string[] = []
+  for (let query: Record<string, string> | null = { limit: '1' }; query !== null; ) {
+    const page = (await answer(app, wangFang, 'uploadRunLines', { params: run.params, query })) as LinesPage
+    paged.push(...page.items.map(({ file, number }) => `${file}/${number}`))
+    query = page.nextCursor === null ? null : { limit: '1', cursor: page.nextCursor }
+  }
+  expect([all, paged]).toEqual([['1/1', '2/1', '2/2', '3/1'], all])
   const body = await run.close('done', 3)
   expect(body).toMatchObject({ state: 'done', left: 0, files: { taken: 3, refused: 0 } })
   expect((await problemOf(await run.try('x'))).code).toBe('upload-run-closed')
