@@ -11,9 +11,6 @@ import { previewBulk } from '#server/bulk/preview.ts'
 import { listItems, listOperations, readOperation } from '#server/bulk/read.ts'
 import { startBulk } from '#server/bulk/start.ts'
 import { stepBulk, undoBulk } from '#server/bulk/step.ts'
-import { listFirmShares } from '#server/tenancy/firm-shares.ts'
-import { listTenancyParcels } from '#server/tenancy/parcels.ts'
-import { listUnlocks } from '#server/unlock/view.ts'
 import { matchingEntries } from '#server/db/audit.ts'
 import { ledgerRows } from '#server/db/ledger.ts'
 import { postgresDialect } from '#server/db/postgres.ts'
@@ -25,6 +22,9 @@ import { readProgress } from '#server/progress/read-progress.ts'
 import { remind } from '#server/progress/remind.ts'
 import { ownReminders } from '#server/progress/reminder-list.ts'
 import type { Service } from '#server/service.ts'
+import { listFirmShares } from '#server/tenancy/firm-shares.ts'
+import { listTenancyParcels } from '#server/tenancy/parcels.ts'
+import { listUnlocks } from '#server/unlock/view.ts'
 import { owner, shiLi, wangFang, xinqiao, zhouTao } from '../cast.ts'
 import { isOnPostgres } from '../fresh-database.ts'
 import { conflictsOf, settleAs } from '../ledger.ts'
@@ -136,7 +136,8 @@ async function tenancyPaths(service: Service): Promise<void> {
     await listFirmShares(service, grant, { cycle, uscc: owner })
     const lettings = await authorise(service, actor, 'tenancyParcels')
     for (const issue of [undefined, 'any', 'lease-ended'] as const) {
-      for (const town of [undefined, xinqiao]) await listTenancyParcels(service, lettings, { cycle, issue, town, limit: 2 })
+      for (const town of [undefined, xinqiao])
+        await listTenancyParcels(service, lettings, { cycle, issue, town, limit: 2 })
     }
     await listTenancyParcels(service, lettings, { cycle, soe: '区属', parcelCode: example })
   }
