@@ -33,11 +33,9 @@ export function FiguresTable({ label, indicators, parcelFigures }: FiguresTableP
             {indicators.flatMap(({ id, name, figures }) =>
               figures.map((figure, index) => (
                 <tr key={`${id} ${figure.form} ${figure.field}`}>
-                  {index === 0 && (
-                    <th scope="rowgroup" rowSpan={figures.length}>
-                      <span class="nb">{id}</span> {name}
-                    </th>
-                  )}
+                  <th scope="row">
+                    <span class={index === 0 ? 'nb' : 'vh'}>{`${id} ${name}`}</span>
+                  </th>
                   <td>
                     {labelOf(figure.form, figure.field)}
                     <span class="cap base-below">{formById(figure.form).title}</span>

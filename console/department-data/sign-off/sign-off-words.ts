@@ -22,8 +22,9 @@ export function placeName(town: string | null): string {
   return town === null ? '全区' : (townName(town) ?? town)
 }
 
-/** 合计 1,400.30 万元; 是 12，否 3. */
-export function totalText({ form, field, sum, choices }: SignedFigure): string {
+/** 合计 1,400.30 万元; 是 12，否 3; nothing confirmed is no 0. */
+export function totalText({ form, field, confirmed, sum, choices }: SignedFigure): string {
+  if (confirmed === 0) return '未核定'
   const known = formById(form).fields[field]
   if (sum !== null && known !== undefined) return `合计 ${formatWithUnit(known, sum)}`
   const told = Object.entries(choices).map(([choice, amount]) => `${choice} ${count(amount)}`)
