@@ -2,11 +2,12 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { sampleDistrict } from '#server/demo/district.ts'
 import { ensureBuilt } from '#server/demo/ensure-built.ts'
+import { pushAs } from '#server/demo/seed.ts'
 import { jpegFault } from '#server/surveys/jpeg-fault.ts'
 import { pngFault } from '#server/surveys/png-fault.ts'
 import { accessibilityFaults } from './accessibility.ts'
 import { launchChromium } from './chromium.ts'
-import { widthsThatOverflow } from './console-pages.ts'
+import { openConsole, widthsThatOverflow } from './console-pages.ts'
 import { cycle, type District, startDistrict } from './district.ts'
 import { openPhone, phoneContext, sign, takePhoto } from './survey-pages.ts'
 
@@ -17,7 +18,7 @@ const parcels = sampleDistrict(2025)
   .filter(({ parcel }) => String(parcel.parcelCode).startsWith('SJ-XQ-'))
   .slice(0, 6)
 /** Not submitted: a 街镇 may still write. */
-const code = String(parcels[1]?.parcel.parcelCode)
+const [code, disputed] = [1, 2].map((index) => String(parcels[index]?.parcel.parcelCode)) as [string, string]
 
 beforeAll(async () => {
   await ensureBuilt('pane')
@@ -32,6 +33,17 @@ afterAll(async () => {
 
 function choose(page: Page, group: string, choice: string): Promise<void> {
   return page.getByRole('group', { name: group, exact: true }).getByText(choice, { exact: true }).click()
+}
+
+/** All items but the vacant area. */
+async function fillItems(page: Page): Promise<void> {
+  await page.getByLabel(/^空置起始年月/).fill('2024-06')
+  await choose(page, '物业品质', '差')
+  await choose(page, '安全生产条件', '限期整改')
+  await choose(page, '环保区域限评/限批', '否')
+  await choose(page, '环保合规', '达标')
+  await choose(page, '房屋安全隐患', '一般')
+  await choose(page, '卡脖子/颠覆性技术项目', '否')
 }
 
 it('断网填一次核查：拍照、签名、关掉、再打开都在，联网后到服务器现场层', async () => {
@@ -53,13 +65,7 @@ it('断网填一次核查：拍照、签名、关掉、再打开都在，联网�
     .first()
     .waitFor()
   await page.getByLabel(/^空置建筑面积/).fill('1,500')
-  await page.getByLabel(/^空置起始年月/).fill('2024-06')
-  await choose(page, '物业品质', '差')
-  await choose(page, '安全生产条件', '限期整改')
-  await choose(page, '环保区域限评/限批', '否')
-  await choose(page, '环保合规', '达标')
-  await choose(page, '房屋安全隐患', '一般')
-  await choose(page, '卡脖子/颠覆性技术项目', '否')
+  await fillItems(page)
   await takePhoto(page)
   await page.getByRole('heading', { name: '照片（1 / 12）' }).waitFor()
   await page.getByLabel('1　地块全貌').fill('大门')
@@ -121,4 +127,60 @@ it('断网填一次核查：拍照、签名、关掉、再打开都在，联网�
       }),
   )
   expect(left, '已收到的照片不留在手机上').toBe(0)
+})
+
+it('控制台看得到这次核查：地块一页、记录里的照片和签名，核查表打印成 PDF', async () => {
+  const page = await openConsole(browser, district, `/parcels/${cycle}/${code}?tab=surveys`, { as: 'wangfang' })
+  await page.getByRole('link', { name: new RegExp(`^打开\\s*${code}第 1 次核查$`) }).click()
+  await page.getByRole('heading', { name: `${code} 第 1 次核查` }).waitFor()
+  const photo = page.getByRole('img', { name: '第 1 张：地块全貌' })
+  await photo.scrollIntoViewIfNeeded()
+  await expect.poll(() => photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1600)
+  await page.getByText('陪同人拒签：对空置面积有异议').waitFor()
+  await page.getByRole('img', { name: '核查人签名' }).waitFor()
+  expect(await accessibilityFaults(page)).toEqual([])
+  expect(await widthsThatOverflow(page)).toEqual([])
+  await page.getByRole('link', { name: '返回现场核查' }).click()
+  await page.getByRole('heading', { name: '核查记录' }).waitFor()
+  expect(await accessibilityFaults(page)).toEqual([])
+  const saving = page.waitForEvent('download')
+  await page.getByRole('button', { name: /^打印未核查/ }).click()
+  expect((await saving).suggestedFilename()).toBe(`现场核查表-新桥镇未核查-${cycle}.pdf`)
+})
+
+it('别人同时改了现场值：两个值并列，选“我的”后联网写入', async () => {
+  const context = await phoneContext(browser)
+  const page = await openPhone(context, district, 'wangfang')
+  await page.getByLabel('查找地块').fill(disputed)
+  await page.getByRole('link', { name: new RegExp(disputed) }).click()
+  await page.getByRole('heading', { name: disputed }).waitFor()
+  const { service } = district.server
+  const { revision } = await service.database.read((db) =>
+    db.selectFrom('row').select('revision').where('row_key', '=', `${cycle}/${disputed}`).executeTakeFirstOrThrow(),
+  )
+  const key = { cycle, parcelCode: disputed }
+  const other = { form: 'parcel-self-assessment' as const, key, baseRevision: revision, fields: { propertyQuality: '优' } }
+  await pushAs(service, district.actor('liqiang'), 'meanwhile', [other])
+  await page.getByLabel(/^空置建筑面积/).fill('10')
+  await fillItems(page)
+  await takePhoto(page)
+  await page.getByRole('heading', { name: '照片（1 / 12）' }).waitFor()
+  await page.getByLabel('不能定位的原因').fill('厂房内没有信号')
+  await sign(page, '核查人')
+  await choose(page, '陪同情况', '陪同并签名')
+  await page.getByLabel('陪同人姓名').fill('陈国强')
+  await sign(page, '陪同人')
+  await page.getByRole('button', { name: '提交核查' }).click()
+  await page.getByRole('group', { name: '待处理冲突：物业品质' }).waitFor()
+  await page.getByLabel(/^我的 差/).check()
+  await page.getByRole('button', { name: '采用“我的”' }).click()
+  await page.getByRole('group', { name: '待处理冲突：物业品质' }).waitFor({ state: 'detached' })
+  const row = await service.database.read((db) =>
+    db
+      .selectFrom('row')
+      .select(['district', 'form', 'row_key', 'layered'])
+      .where('row_key', '=', `${cycle}/${disputed}`)
+      .executeTakeFirstOrThrow(),
+  )
+  expect(JSON.parse(row.layered).onsite.propertyQuality).toBe('差')
 })
