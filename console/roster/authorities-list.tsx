@@ -36,7 +36,9 @@ export function AuthoritiesList({ lines, nameOf, failure, onRetry, onEnd, onHand
               {nameOf(line.uscc)}
               <span class="cap roster-below">{`${instantInTable(line.givenAt)} ${line.givenBy}授权：${line.reason}`}</span>
             </th>
-            <td class="nb">{`${line.from} 至 ${line.until}`}</td>
+            <td class="roster-days">
+              <span class="nb">{line.from}</span> <span class="nb">{`至 ${line.until}`}</span>
+            </td>
             <td class="roster-text">{rangeWords(line)}</td>
             <td class="roster-text">{writesWords(line)}</td>
             <td>

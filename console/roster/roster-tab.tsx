@@ -87,7 +87,7 @@ function RosterRow({ line, onChange }: RosterRowProps) {
       </th>
       <td>
         {rosterDutyNames[duty]}
-        {standsIn && <span class="badge badge-warn">代联系人</span>}
+        {standsIn && <span class="badge badge-warn roster-after">代联系人</span>}
       </td>
       <td>{name}</td>
       <td class="nb">{phone || '—'}</td>

@@ -85,10 +85,10 @@ const entries: readonly Entry[] = [
   { route: { page: 'filings' }, path: '/filings', label: '优质项目', icon: 'project' },
   { route: { page: 'export-requests' }, path: exportRequestsPath, label: '导出审批', icon: 'download' },
   { route: { page: 'invitations' }, path: '/invitations', label: '企业邀请码', icon: 'plus' },
-  { route: { page: 'roster' }, path: '/roster', label: '专班名册', icon: 'person' },
   { route: { page: 'audit' }, path: '/audit', label: '审计', icon: 'shield' },
   { route: { page: 'users' }, path: '/users', label: '用户', icon: 'person' },
   { route: { page: 'sessions' }, path: '/sessions', label: '会话', icon: 'columns' },
+  { route: { page: 'roster' }, path: '/roster', label: '专班名册', icon: 'person' },
   {
     route: { page: 'filing-rules' },
     path: filingRulesPath,
