@@ -10,6 +10,7 @@ import { choiceNames } from '../conflicts/conflict-words.ts'
 import { fieldsText } from '../export-requests/words.ts'
 import { rowKinds } from '../removals/removal-words.ts'
 import { bulkCountsText, bulkStartedText, unlockText } from './bulk-act-text.ts'
+import { dueDatesText, remindedText } from './progress-act-text.ts'
 
 type Details = AuditEntryBody['details']
 
@@ -36,6 +37,10 @@ const sentences: Readonly<Record<string, (details: Details) => string>> = {
   'export-requested': askedText,
   'export-decided': decidedText,
   'export-revoked': () => '',
+  'due-dates-changed': dueDatesText,
+  'due-dates-reversed': dueDatesText,
+  reminded: remindedText,
+  'letters-issued': remindedText,
   'row-removed': movedText,
   'row-restored': movedText,
 }

@@ -18,6 +18,17 @@ it.each([
   ['pushed', { accepted: 2, refused: 1 }, '接受 2，拒绝 1'],
   ['exported', { contacts: 'masked', town: null }, '联系方式 已脱敏'],
   ['right-granted', { right: 'export-contacts' }, '权限 导出完整联系方式'],
+  [
+    'due-dates-changed',
+    { cycle: '2025', kind: 'set', stages: ['filing', 'review'], changes: 2 },
+    '2025年度 填报、核验 设定，2 项',
+  ],
+  [
+    'due-dates-reversed',
+    { cycle: '2025', kind: 'reversed', stages: ['filing'], changes: 3, reverses: 4 },
+    '2025年度 填报 撤销第 4 次变更，3 项',
+  ],
+  ['letters-issued', { cycle: '2025', stage: 'department-list', receivers: 5 }, '2025年度 部门名单，5 个对象'],
   ['account-created', { role: 'town', org: '310117105000', parcels: 0 }, '角色 街镇经办，单位 310117105000，地块 0'],
   ['uploaded', { fileHash: 'a'.repeat(64), part: 1, parts: 2 }, '文件摘要 aaaaaaaaaaaa…，分批 1，共 2'],
   [
