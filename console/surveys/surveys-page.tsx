@@ -90,8 +90,8 @@ function Surveys({ cycle }: { readonly cycle: string }) {
   }
   const isFiltered = text !== '' || only !== ''
   return (
-    <section class="stack" aria-labelledby="survey-records">
-      <h2 id="survey-records">核查记录</h2>
+    <div class="stack">
+      <h2>核查记录</h2>
       <div class="list-tools no-print">
         <TypedFilter
           label="查找记录"
@@ -129,7 +129,7 @@ function Surveys({ cycle }: { readonly cycle: string }) {
         emptyText={isFiltered ? '请换一个条件，或清除筛选。' : '手机上提交的核查联网后列在这里。'}
       />
       <MoreRows source={source} unit="次" of={null} />
-    </section>
+    </div>
   )
 }
 
