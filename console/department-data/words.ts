@@ -43,6 +43,8 @@ export function applyConsequence({ counts, left, cycle }: DepartmentList): strin
   const written = (counts.lines.matched ?? 0) + (counts.lines.chosen ?? 0)
   const beyond = counts.differences.beyond ?? 0
   const told = `写入 ${cycle}年度 ${count(written)} 行的部门核定值，优先于填报值，填报值仍保留。`
+  const { wholes } = counts
+  const sums = wholes === 0 ? '' : `其中 ${count(wholes)} 行按地块的合计数，评分时替换企业各行之和。`
   const far = beyond === 0 ? '' : `其中 ${count(beyond)} 个值与现值不同且超出容差。`
-  return `${told}${far}${left === 0 ? '' : `另有 ${count(left)} 行不写入。`}全部成功或全部不变。`
+  return `${told}${sums}${far}${left === 0 ? '' : `另有 ${count(left)} 行不写入。`}全部成功或全部不变。`
 }

@@ -17,6 +17,8 @@ const listCounts = z.object({
   differences: z.partialRecord(z.enum(differenceKinds), count),
   /** Values that were not taken: they do not parse, are out of range or are another department's. */
   faults: count,
+  /** Matched lines that state figures for a whole parcel, in the place of the sum over its firms. */
+  wholes: count,
 })
 export type ListCounts = z.infer<typeof listCounts>
 

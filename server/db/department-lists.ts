@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { contains } from './base-comparisons.ts'
 import { bulkInsert } from './bulk-insert.ts'
 import type { DepartmentLineTable, DepartmentListTable } from './department-tables.ts'
@@ -151,6 +151,8 @@ export interface StateSums {
   readonly within: number
   readonly beyond: number
   readonly faults: number
+  /** Lines about a whole parcel. */
+  readonly wholes: number
 }
 
 export async function sumsByState(
@@ -170,6 +172,8 @@ export async function sumsByState(
       fn.sum<number>('within_values').as('within'),
       fn.sum<number>('beyond_values').as('beyond'),
       fn.sum<number>('fault_count').as('faults'),
+      sql<number>`sum(case when form = 'enterprise-information' and target_parcel is not null and target_uscc is null
+        then 1 else 0 end)`.as('wholes'),
     ])
     .where('district', '=', district)
     .where('list', 'in', [...lists])
@@ -184,6 +188,7 @@ export async function sumsByState(
     within: Number(sums.within),
     beyond: Number(sums.beyond),
     faults: Number(sums.faults),
+    wholes: Number(sums.wholes),
   }))
 }
 

@@ -99,14 +99,15 @@ function countsOf(sums: readonly StateSums[]): ListCounts {
     return found === undefined ? [] : [[state, found.lines] as const]
   })
   const total = { new: 0, same: 0, within: 0, beyond: 0 }
-  let faults = 0
-  for (const { state, created, same, within, beyond, faults: found } of sums) {
+  let [faults, wholes] = [0, 0]
+  for (const { state, created, same, within, beyond, faults: found, wholes: ofParcels } of sums) {
     faults += found
     if (!isWritten(state)) continue
+    wholes += ofParcels
     total.new += created
     total.same += same
     total.within += within
     total.beyond += beyond
   }
-  return { lines: Object.fromEntries(lines), differences: total, faults }
+  return { lines: Object.fromEntries(lines), differences: total, faults, wholes }
 }

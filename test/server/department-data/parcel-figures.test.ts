@@ -43,7 +43,7 @@ test('按地块提供的税金：与企业行之和比较，应用后评分读�
   const app = await town()
   const before = await evaluated(app)
   const listed = await Listed.upload(app, zhaoMin, csv(taxes, [example, '', '', 1200, '']), '税务.csv')
-  expect(listed.list.counts.lines).toEqual({ matched: 1 })
+  expect(listed.list.counts).toMatchObject({ lines: { matched: 1 }, wholes: 1 })
   const [line] = await listed.lines()
   expect(line).toMatchObject({ state: 'matched', target: { parcelCode: example, uscc: null } })
   // 900 + 30 × 50%
