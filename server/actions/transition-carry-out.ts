@@ -7,6 +7,7 @@ import { distinct } from '../collections.ts'
 import { takeNumbers } from '../db/counter.ts'
 import { appendTransition, appendVersions, saveRows } from '../db/rows.ts'
 import type { Schema } from '../db/schema.ts'
+import { saveDifferences } from '../rows/differences.ts'
 import { judgeParcels, type ParcelRows } from '../rows/judge.ts'
 import { loadParcels } from '../rows/load.ts'
 import { refreshAround } from '../rows/refresh-around.ts'
@@ -117,6 +118,7 @@ export async function carryOut(
     db,
     work.changed().map((row) => toTable(district, row)),
   )
+  await saveDifferences(db, district, work.changed())
   const changed = work.parcels().filter(({ parcelCode }) => done.has(parcelCode))
   await refreshAround(db, district, today, changed, work.firmsWithOtherShares())
   return order.parcelCodes.map((parcelCode) => {

@@ -13,6 +13,7 @@ import {
   qianJin,
   third,
   wangFang,
+  xinqiao,
   zhangWei,
   zhaoMin,
   zhouTao,
@@ -172,7 +173,6 @@ test('删除的行不在列，恢复后又在；重建、首次启动补算得�
     app.service.database.read((db) =>
       db.selectFrom('layer_difference').selectAll().orderBy('form').orderBy('row_key').orderBy('field').execute(),
     )
-  const lines = await stored()
   const move = async (to: 'removed' | 'present') => {
     const { revision } = (
       (await answer(app, zhouTao, 'parcel', { params: { cycle, parcelCode: elsewhere } }).catch(() => ({
@@ -186,6 +186,14 @@ test('删除的行不在列，恢复后又在；重建、首次启动补算得�
   expect((await listed(app, zhouTao)).total).toBe(3)
   await move('present')
   expect(told(await listed(app, zhouTao, { all: 'true' }))).toEqual(told(before))
+  const { parcel } = (await answer(app, zhouTao, 'parcel', { params: { cycle, parcelCode: elsewhere } })) as {
+    parcel: { revision: number }
+  }
+  const moved = parcelRow({ townCode: xinqiao }, elsewhere, parcel.revision)
+  await answer(app, zhouTao, 'push', { body: batchOf([moved]) })
+  expect(await listed(app, zhouTao, { town: chedun })).toMatchObject({ total: 0 })
+  expect(await listed(app, zhouTao, { town: xinqiao })).toMatchObject({ total: 4 })
+  const lines = await stored()
   const { database, district } = app.service
   await database.write((db) => rebuild(db, district.code, '2026-11-21'))
   expect(await stored()).toEqual(lines)

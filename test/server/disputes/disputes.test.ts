@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { namedAttachments } from '#server/db/filing-documents.ts'
 import type { DisputePage } from '#server/disputes/list.ts'
 import { docxWithMacro, pdf, png } from '../attachments/files.ts'
 import { layersOf } from '../base-map/lists.ts'
@@ -246,6 +247,8 @@ test('凭证：恶意和冒充的文件不收，附件不留痕迹；下载时�
   expect((await app.service.attachments.check()).count).toBe(0)
   await staged.attach(shiLi, pdf, '../../完税\u202Efdp.exe')
   const sha256 = staged.detail.evidence[0]?.sha256 ?? ''
+  const named = await app.service.database.read((db) => namedAttachments(db, app.service.district.code))
+  expect(named).toEqual([sha256])
   await staged.act(shiLi, 'raise', { note: reason, value: 900 })
   expect(await codeOf(await staged.tryAttach(zhaoMin, png, '受理之前.png'))).toBe('dispute-act-not-allowed')
   const file = await call(app, zhaoMin, 'disputeFile', { params: { ...staged.params, sha256 } })
@@ -256,6 +259,19 @@ test('凭证：恶意和冒充的文件不收，附件不留痕迹；下载时�
   for (const actor of [liuYang, chenJing]) {
     expect((await call(app, actor, 'disputeFile', { params: { ...staged.params, sha256 } })).status).toBe(404)
   }
+  expect(app.defects).toEqual([])
+})
+
+test('两人同时起草、同时撤回：只成一件，另一个得到说明', async () => {
+  const app = await taxed()
+  const opened = await Promise.all([1, 2].map(() => call(app, shiLi, 'openDispute', { body: taxClaim })))
+  expect(opened.map(({ status }) => status).sort()).toEqual([200, 409])
+  const { items } = await listed(app, shiLi)
+  expect(items).toHaveLength(1)
+  const withdrawal = { act: 'withdraw', revision: items[0]?.revision, note: '已核对清楚' }
+  const request = { params: { id: items[0]?.id ?? '' }, body: withdrawal }
+  const acted = await Promise.all([1, 2].map(() => call(app, shiLi, 'actOnDispute', request)))
+  expect(acted.map(({ status }) => status).sort()).toEqual([200, 409])
   expect(app.defects).toEqual([])
 })
 
