@@ -120,7 +120,10 @@ function HandOversList({ lines, nameOf, onUndo }: HandOversListProps) {
       onRetry={() => undefined}
       row={(line) => (
         <tr key={line.id}>
-          <th scope="row" class="roster-text">{`${nameOf(line.fromUscc)} → ${nameOf(line.toUscc)}`}</th>
+          <th scope="row">
+            {nameOf(line.fromUscc)}
+            <span class="roster-below">{` → ${nameOf(line.toUscc)}`}</span>
+          </th>
           <td class="nb">{`${count(line.parcels)} 宗（未完成 ${count(line.unfinished)} 宗）`}</td>
           <td>{`${instantInTable(line.at)} ${line.by}`}</td>
           <td class="roster-text">{line.reason}</td>

@@ -69,7 +69,7 @@ it('第三方单位：登记、授权、该单位的账号只看到授权的地�
   expect(await accessibilityFaults(page)).toEqual([])
   await passing.getByRole('button', { name: '移交 1 宗' }).click()
   const record = page.getByRole('region', { name: '移交记录' })
-  await record.getByText('示例测绘技术有限公司 → 示例勘测').waitFor()
+  await record.getByText('→ 示例勘测').waitFor()
   await record.getByRole('button', { name: '撤回' }).click()
   const undoing = page.getByRole('region', { name: /^撤回移交/ })
   await undoing.getByLabel('原因（留痕）').fill('交错了')
