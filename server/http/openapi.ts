@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { AnswerShape, BodyShape, Endpoint } from '#core/api/endpoint.ts'
 import { problemBody } from '#core/api/shapes.ts'
 import { endpoints } from '#core/api/table.ts'
-import { problemStatus } from '#core/error/problem.ts'
+import { problemStatus } from '#core/error/problem-status.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
