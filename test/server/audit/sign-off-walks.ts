@@ -1,5 +1,4 @@
-import type { SignOff } from '#core/api/sign-offs.ts'
-import type { signOffEndpoints } from '#core/api/sign-offs.ts'
+import type { SignOff, signOffEndpoints } from '#core/api/sign-offs.ts'
 import { zhaoMin, zhouTao } from '../cast.ts'
 import { answer, call, type TestApp } from '../http/test-app.ts'
 import { cycle } from '../rows.ts'

@@ -1,6 +1,18 @@
 import { expect, test } from 'vitest'
 import type { SignOff, SignOffChange, SignOffPreview, SignOffStanding } from '#core/api/sign-offs.ts'
-import { chedun, chenJing, liuYang, owner, qianJin, third, wangFang, xinqiao, zhangWei, zhaoMin, zhouTao } from '../cast.ts'
+import {
+  chedun,
+  chenJing,
+  liuYang,
+  owner,
+  qianJin,
+  third,
+  wangFang,
+  xinqiao,
+  zhangWei,
+  zhaoMin,
+  zhouTao,
+} from '../cast.ts'
 import { answer, call, problemOf, type TestApp, testApp } from '../http/test-app.ts'
 import { batchOf, cycle, example, exampleRows, firmFields, firmRow, parcelFields, parcelRow } from '../rows.ts'
 
