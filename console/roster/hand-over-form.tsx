@@ -53,13 +53,17 @@ export function HandOverForm({ authority, unitName, others, onDone, onCancel }: 
         send={async (entry) => {
           const { toUscc, until, reason, parcelCodes } = entry
           const asked = JSON.stringify(entry)
-          if (seen?.asked !== asked) {
-            const preview = await call('previewHandOver', { params, body: { cycle, parcelCodes } })
-            setSeen({ asked, preview })
-            return
+          const look = async (): Promise<void> => {
+            setSeen({ asked, preview: await call('previewHandOver', { params, body: { cycle, parcelCodes } }) })
           }
+          if (seen?.asked !== asked) return look()
           const { total, unfinished } = seen.preview
-          await call('handOver', { params, body: { cycle, toUscc, parcelCodes, until, reason, total, unfinished } })
+          const body = { cycle, toUscc, parcelCodes, until, reason, total, unfinished }
+          await call('handOver', { params, body }).catch(async (refusal: unknown) => {
+            // What was seen may be what has changed: the next try is on what stands now.
+            await look()
+            throw refusal
+          })
           onDone()
         }}
         focus="reason"
