@@ -90,6 +90,16 @@ it('企业核对、提异议、上传凭证；税务局受理、更正；核定�
   await tax.getByRole('gridcell', { name: '部门核定 1,290.00 万元' }).waitFor()
   expect(await accessibilityFaults(tax)).toEqual([])
 
+  await tax.goto(`${district.origin}/department-data?tab=sign-offs`)
+  await tax.getByRole('button', { name: '签认指标', exact: true }).click()
+  const signing = tax.getByRole('region', { name: '签认指标' })
+  await signing.getByRole('row').filter({ hasText: '上缴税金总额' }).first().waitFor()
+  expect(await accessibilityFaults(tax)).toEqual([])
+  await signing.getByRole('button', { name: '签认全区', exact: true }).click()
+  await tax.getByRole('region', { name: '区税务局 全区的签认' }).getByText('有效', { exact: true }).waitFor()
+  expect(await accessibilityFaults(tax)).toEqual([])
+  expect(await widthsThatOverflow(tax)).toEqual([])
+
   const viewer = await openConsole(browser, district, `/parcels/${cycle}/${code}?tab=data`, { as: 'zhoutao' })
   await viewer.getByRole('link', { name: '企业提过异议，查看答复' }).waitFor()
   expect(await accessibilityFaults(viewer)).toEqual([])
