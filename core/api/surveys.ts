@@ -12,7 +12,13 @@ const town = z.string().min(1).max(40)
 const parcelCode = z.string().min(1).max(40)
 const id = z.uuid().describe('核查编号，由手机生成，重发不重复')
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
-const instant = z.iso.datetime({ offset: true })
+/** ISO 8601 with its offset; any such text is an instant. */
+const instant = z
+  .string()
+  .max(40)
+  .regex(
+    /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/,
+  )
 const person = z.string().trim().max(surveyLimits.person)
 const cells = z.record(z.string(), cellOrNull)
 
@@ -192,6 +198,7 @@ export const surveyEndpoints = defineEndpoints({
       'row-locked',
       'row-removed',
       'row-outside-scope',
+      'row-not-authorised',
       'cycle-unknown',
       'survey-not-ready',
       'survey-picture-missing',

@@ -47,7 +47,7 @@ export function viewOf({ actor }: Grant, parcel: Pick<ParcelPlace, 'ownerUscc'>,
 }
 
 /** A department that verifies nothing on site has no business with surveys. Throws ProblemError not-allowed, which stands in the log. */
-export async function requireReader(service: Service, grant: Grant): Promise<void> {
+async function requireReader(service: Service, grant: Grant): Promise<void> {
   const { actor, endpoint } = grant
   if (viewOf(grant, { ownerUscc: actor.org }, '') !== null) return
   await recordDenial(service, actor, endpoint)
