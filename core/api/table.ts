@@ -31,8 +31,8 @@ import { sessionEndpoints } from './sessions.ts'
 import { signOffEndpoints } from './sign-offs.ts'
 import { singleSignOnEndpoints } from './single-sign-on.ts'
 import { surveyEndpoints } from './surveys.ts'
-import { thirdPartyEndpoints } from './third-parties.ts'
 import { tenancyEndpoints } from './tenancy.ts'
+import { thirdPartyEndpoints } from './third-parties.ts'
 import { unlockEndpoints } from './unlocks.ts'
 
 /** Every endpoint of the server by id. */

@@ -159,8 +159,8 @@ export function replacesBoundary(
 ): boolean {
   if (line.area === null) return false
   if (source === null) return true
-  const order = bySourcePriority(plan.state.sources)
-  const there = order.findIndex((one) => one === source)
+  const order: readonly string[] = bySourcePriority(plan.state.sources)
+  const there = order.indexOf(source)
   return there < 0 || order.indexOf(kind) <= there
 }
 

@@ -14,7 +14,8 @@ export type PropertyKey =
   | 'audit-checked'
   | 'shipped-calendar'
   | 'filing-lines'
-  | 'progress-lines' | 'tenancy-lines'
+  | 'progress-lines'
+  | 'tenancy-lines'
   | 'layer-differences'
 
 export async function readProperty(db: Kysely<Schema>, district: string, key: PropertyKey): Promise<string | null> {
