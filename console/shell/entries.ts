@@ -68,34 +68,45 @@ const asks: Readonly<Record<Route['page'], EndpointId | null>> = {
   unknown: null,
 }
 
-const entries: readonly Entry[] = [
-  { route: { page: 'overview' }, path: '/', label: '总览', icon: 'overview' },
-  { route: { page: 'parcels' }, path: '/parcels', label: '地块', icon: 'sheet' },
-  { route: { page: 'map' }, path: '/map', label: '一张图', icon: 'map' },
-  { route: { page: 'base-map' }, path: baseMapPath, label: '底版', icon: 'layers' },
-  { route: { page: 'hand-outs' }, path: '/hand-outs', label: '下发', icon: 'download' },
-  { route: { page: 'progress' }, path: progressPath, label: '进度与催办', icon: 'calendar' },
-  { route: { page: 'uploads' }, path: uploadsPath, label: '批量上传', icon: 'upload' },
-  { route: { page: 'surveys' }, path: surveysPath, label: '现场核查', icon: 'done' },
-  { route: { page: 'department-data' }, path: departmentDataPath, label: '部门数据', icon: 'file' },
-  { route: { page: 'disputes' }, path: disputesPath, label: '部门数据核对', icon: 'file' },
-  { route: { page: 'tenancy' }, path: '/tenancy', label: '租赁关系', icon: 'link' },
-  { route: { page: 'conflicts' }, path: '/conflicts', label: '冲突台账', icon: 'conflict' },
-  { route: { page: 'evaluations' }, path: '/evaluations', label: '评估', icon: 'chart' },
-  { route: { page: 'filings' }, path: '/filings', label: '优质项目', icon: 'project' },
-  { route: { page: 'export-requests' }, path: exportRequestsPath, label: '导出审批', icon: 'download' },
-  { route: { page: 'invitations' }, path: '/invitations', label: '企业邀请码', icon: 'plus' },
-  { route: { page: 'audit' }, path: '/audit', label: '审计', icon: 'shield' },
-  { route: { page: 'users' }, path: '/users', label: '用户', icon: 'person' },
-  { route: { page: 'sessions' }, path: '/sessions', label: '会话', icon: 'columns' },
-  { route: { page: 'roster' }, path: '/roster', label: '专班名册', icon: 'person' },
-  {
-    route: { page: 'filing-rules' },
-    path: filingRulesPath,
-    label: '工作日历、清单',
-    icon: 'calendar',
-    onlyFor: 'admin',
-  },
+/** In groups, which the navigation sets apart by lines: to see, to collect, to judge, projects, people, the record. */
+const groups: readonly (readonly Entry[])[] = [
+  [
+    { route: { page: 'overview' }, path: '/', label: '总览', icon: 'overview' },
+    { route: { page: 'parcels' }, path: '/parcels', label: '地块', icon: 'sheet' },
+    { route: { page: 'map' }, path: '/map', label: '一张图', icon: 'map' },
+  ],
+  [
+    { route: { page: 'base-map' }, path: baseMapPath, label: '底版', icon: 'layers' },
+    { route: { page: 'hand-outs' }, path: '/hand-outs', label: '下发', icon: 'download' },
+    { route: { page: 'surveys' }, path: surveysPath, label: '现场核查', icon: 'done' },
+    { route: { page: 'uploads' }, path: uploadsPath, label: '批量上传', icon: 'upload' },
+    { route: { page: 'progress' }, path: progressPath, label: '进度与催办', icon: 'calendar' },
+    { route: { page: 'department-data' }, path: departmentDataPath, label: '部门数据', icon: 'file' },
+    { route: { page: 'disputes' }, path: disputesPath, label: '部门数据核对', icon: 'file' },
+    { route: { page: 'tenancy' }, path: '/tenancy', label: '租赁关系', icon: 'link' },
+    { route: { page: 'conflicts' }, path: '/conflicts', label: '冲突台账', icon: 'conflict' },
+  ],
+  [
+    { route: { page: 'evaluations' }, path: '/evaluations', label: '评估', icon: 'chart' },
+    { route: { page: 'export-requests' }, path: exportRequestsPath, label: '导出审批', icon: 'download' },
+  ],
+  [{ route: { page: 'filings' }, path: '/filings', label: '优质项目', icon: 'project' }],
+  [
+    { route: { page: 'users' }, path: '/users', label: '用户', icon: 'person' },
+    { route: { page: 'roster' }, path: '/roster', label: '专班名册', icon: 'person' },
+    { route: { page: 'invitations' }, path: '/invitations', label: '企业邀请码', icon: 'plus' },
+    { route: { page: 'sessions' }, path: '/sessions', label: '会话', icon: 'columns' },
+  ],
+  [
+    { route: { page: 'audit' }, path: '/audit', label: '审计', icon: 'shield' },
+    {
+      route: { page: 'filing-rules' },
+      path: filingRulesPath,
+      label: '工作日历、清单',
+      icon: 'calendar',
+      onlyFor: 'admin',
+    },
+  ],
 ]
 
 /** Whether the account may ask what the page shows: the endpoint table says so, once for pages and server. */
@@ -128,10 +139,16 @@ export function mayAsk(id: EndpointId, role: Role): boolean {
   return typeof roles === 'string' || roles.includes(role)
 }
 
-/** The account's entries in order; the first is its home. */
-export function entriesOf(account: Pick<Account, 'role' | 'org'>): readonly Entry[] {
+/** The account's entries in their groups, none of them empty; the first entry is its home. */
+export function entryGroupsOf(account: Pick<Account, 'role' | 'org'>): readonly (readonly Entry[])[] {
   const { role } = account
-  return entries.filter(({ route, onlyFor = role }) => onlyFor === role && mayOpen(route.page, account))
+  return groups
+    .map((group) => group.filter(({ route, onlyFor = role }) => onlyFor === role && mayOpen(route.page, account)))
+    .filter((group) => group.length > 0)
+}
+
+export function entriesOf(account: Pick<Account, 'role' | 'org'>): readonly Entry[] {
+  return entryGroupsOf(account).flat()
 }
 
 /** The rows that wait for the role's next act: the counter in the navigation and 待您处理. */

@@ -9,7 +9,7 @@ import { FilingCounter } from '../filings/filing-counter.tsx'
 import { usePlace } from '../route/place.ts'
 import { type Route, routeOf } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
-import { type Entry, entriesOf, isBaseMapPage, mayAsk, waitingStatusOf } from './entries.ts'
+import { type Entry, entryGroupsOf, isBaseMapPage, mayAsk, waitingStatusOf } from './entries.ts'
 import { useCycle, useCyclePath } from './use-cycle.ts'
 
 /** The entries of the role; the counter shows what waits for this person. */
@@ -17,28 +17,30 @@ export function Navigation() {
   const { path } = usePlace()
   const { account } = useSession()
   const cyclePath = useCyclePath()
-  const entries = entriesOf(account)
+  const groups = entryGroupsOf(account)
   const present = sectionOf(routeOf(path), account.role)
   return (
     <nav class="navigation" aria-label="主导航">
       <ul>
-        {entries.map((entry, index) => (
-          <li key={entry.path} class={index > 0 && startsGroup(entry) ? 'is-apart' : ''}>
-            <a
-              href={cyclePath(entry.path)}
-              {...(present === entry.route.page ? { 'aria-current': 'page' as const } : {})}
-            >
-              <Icon name={entry.icon} />
-              <span class="navigation-label">{entry.label}</span>
-              {entry.route.page === 'parcels' && <WaitingCounter />}
-              {entry.route.page === 'conflicts' && <ConflictCounter />}
-              {entry.route.page === 'filings' && <FilingCounter />}
-              {entry.route.page === 'export-requests' && <ExportCounter />}
-              {(entry.route.page === 'disputes' || entry.route.page === 'department-data') && <DisputeCounter />}
-            </a>
-          </li>
-        ))}
-        <li class={entries.length > 0 ? 'is-apart' : ''}>
+        {groups.flatMap((group, at) =>
+          group.map((entry, index) => (
+            <li key={entry.path} class={at > 0 && index === 0 ? 'is-apart' : ''}>
+              <a
+                href={cyclePath(entry.path)}
+                {...(present === entry.route.page ? { 'aria-current': 'page' as const } : {})}
+              >
+                <Icon name={entry.icon} />
+                <span class="navigation-label">{entry.label}</span>
+                {entry.route.page === 'parcels' && <WaitingCounter />}
+                {entry.route.page === 'conflicts' && <ConflictCounter />}
+                {entry.route.page === 'filings' && <FilingCounter />}
+                {entry.route.page === 'export-requests' && <ExportCounter />}
+                {(entry.route.page === 'disputes' || entry.route.page === 'department-data') && <DisputeCounter />}
+              </a>
+            </li>
+          )),
+        )}
+        <li class={groups.length > 0 ? 'is-apart' : ''}>
           <a href="/pane/" target="_blank" rel="noopener">
             <Icon name="link" />
             <span class="navigation-label">填报页</span>
@@ -47,11 +49,6 @@ export function Navigation() {
       </ul>
     </nav>
   )
-}
-
-/** Groups of the navigation are set apart by lines. */
-function startsGroup({ route: { page } }: Entry): boolean {
-  return page === 'evaluations' || page === 'filings' || page === 'audit'
 }
 
 /** Detail pages belong to the entry of their list. */
