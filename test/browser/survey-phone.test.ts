@@ -159,7 +159,12 @@ it('别人同时改了现场值：两个值并列，选“我的”后联网写�
     db.selectFrom('row').select('revision').where('row_key', '=', `${cycle}/${disputed}`).executeTakeFirstOrThrow(),
   )
   const key = { cycle, parcelCode: disputed }
-  const other = { form: 'parcel-self-assessment' as const, key, baseRevision: revision, fields: { propertyQuality: '优' } }
+  const other = {
+    form: 'parcel-self-assessment' as const,
+    key,
+    baseRevision: revision,
+    fields: { propertyQuality: '优' },
+  }
   await pushAs(service, district.actor('liqiang'), 'meanwhile', [other])
   await page.getByLabel(/^空置建筑面积/).fill('10')
   await fillItems(page)
