@@ -14,14 +14,15 @@ export function malformedRequest(issues: readonly z.core.$ZodIssue[]): ProblemEr
   return new ProblemError(problem('malformed-request', { issues: told }))
 }
 
-/** Made once an endpoint: the schema is compiled, requests are then checked by generated code. */
+/** Made once an endpoint: its first request compiles the schema, requests are then checked by generated code. */
 export function bodyParser({ body, bodyLimitBytes = defaultBodyLimit }: Endpoint): BodyParser {
   if (body === undefined) return async () => null
   if ('multipart' in body) {
     return (request) => parseMultipart(request, body, bodyLimitBytes)
   }
-  const schema = z.compile(body)
+  let schema: z.ZodType | null = null
   return async (request) => {
+    schema ??= z.compile(body)
     const result = schema.safeParse(await parseJson(request, bodyLimitBytes))
     if (!result.success) throw malformedRequest(result.error.issues)
     return result.data
