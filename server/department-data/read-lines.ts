@@ -7,7 +7,7 @@ import { type Form, headingOf } from '#core/form/form.ts'
 import { type FormId, formById } from '#core/forms/catalogue.ts'
 import { departments } from '#core/vocabulary/department.ts'
 import { cellOf, type ReadResult, type WorkbookRow } from '#workbook/read-result.ts'
-import { csvSheet } from './read-list.ts'
+import { csvSheet } from './csv-sheet.ts'
 
 /** A cell that was not taken. */
 export interface LineFault {

@@ -3,12 +3,11 @@ import { readCsv } from '#workbook/csv.ts'
 import type { Grid } from '#workbook/grid.ts'
 import { readLoaded, readWorkbook } from '#workbook/read.ts'
 import { guardWorkbook } from '../upload/guard.ts'
+import { csvSheet } from './csv-sheet.ts'
 import { listLimits } from './limits.ts'
 import type { ListReading, ListTask } from './reading.ts'
 
 const options = { rowLimit: listLimits.rows }
-/** Stands where a workbook has the name of a sheet. */
-export const csvSheet = 'CSV'
 
 /**
  * Reads the template of a department, or a CSV with the same headings; in the child process only. Throws ProblemError:
