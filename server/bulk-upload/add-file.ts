@@ -1,3 +1,4 @@
+import { unapproved } from '#core/access/mask.ts'
 import type { UploadFile } from '#core/api/bulk-upload-shapes.ts'
 import { formRefusals } from '#core/api/file-refusals.ts'
 import { bulkLimits } from '#core/bulk-upload/limits.ts'
@@ -91,7 +92,8 @@ function refusalOf({ meta, rows }: ReadResult, { cycle }: UploadRunTable): AnyPr
 async function takeFile(service: Service, grant: Grant, place: FilePlace, read: ReadResult): Promise<UploadFileTable> {
   const stored = await storeWorkbook(service, grant, read, { id: place.run, fileHash: place.sha256 })
   const keys = read.rows.filter(isKeyed).map(keyOf)
-  const now = await stateNow(service, grant, keys)
+  // What is told of the rows leaves the system in the report: it quotes nothing that takes an approval to export.
+  const now = await stateNow(service, { ...grant, actor: unapproved(grant.actor) }, keys)
   const written = await writtenRows(service, stored)
   const made = fileLines(place, stored.rows, { read, now, written, today: todayInShanghai(service.clock) })
   const lines = made.map(({ line }) => line)

@@ -256,3 +256,18 @@ test('批量上传的报告里要修改的行：专班带走的也只有填报�
   expect(JSON.stringify(report.rows)).not.toContain(String(tax))
   expect(app.defects).toEqual([])
 })
+
+test('批量上传的报告里逐条的问题：只引填报值，不引核定值', async () => {
+  const app = await confirmed()
+  await answer(app, wangFang, 'push', { body: batchOf([firmRow({ aboveScale: false }, example, owner, 3)]) })
+  const run = await Run.start(app, zhouTao)
+  // 填报营收 9,500 万元，核定 9,412：两个数都与“否”不符。
+  const firms = [firmCells({ aboveScale: false })]
+  await run.add(await plainWorkbook({ parcels: [parcelCells()], firms }), '新桥.xlsx')
+  await run.close()
+  const told = utils.sheet_to_json<string[]>(read(await run.report()).Sheets.逐条 ?? {}, { header: 1 }).flat()
+  expect(told.filter((text) => String(text).includes('达到 2,000 万元'))).toEqual([
+    '填“否”，营业收入 9,500.00 万元，达到 2,000 万元。',
+  ])
+  expect(app.defects).toEqual([])
+})
