@@ -2,6 +2,7 @@ import './stage-strip.css'
 import type { StageProgress } from '#core/api/progress-shapes.ts'
 import { dueStageNames } from '#core/progress/stage.ts'
 import { count } from '#ui/number.ts'
+import { DatedText } from '../list/dated-text.tsx'
 import { dueText, standingLook, standingText } from './due-words.ts'
 
 /** The stages with their due dates, what is left of them and how far they are. */
@@ -20,7 +21,7 @@ function StageCell({ stage: { stage, due, done, total } }: { readonly stage: Sta
   return (
     <li>
       <span class="stage-name">{dueStageNames[stage]}</span>
-      <span class="cap">{due === null ? '时限未定' : dueText(due)}</span>
+      <span class="cap">{due === null ? '时限未定' : <DatedText text={dueText(due)} />}</span>
       {/* Nothing of 下发 is counted: whether it is late nobody can say. */}
       {due !== null && (total !== null || due.kind === 'running') && (
         <span class={standingLook(due)}>{standingText(due)}</span>

@@ -1,7 +1,7 @@
 import { clockCells } from '#core/filing/clock-cells.ts'
 import { clockText, deadlineText } from '#core/filing/clock-status.ts'
+import { DatedText } from '../../list/dated-text.tsx'
 import { lookOf } from '../clock-look.ts'
-import { DatedText } from '../dated-text.tsx'
 import { ClockStrip } from './clock-strip.tsx'
 import type { OpenFiling } from './filing-context.ts'
 

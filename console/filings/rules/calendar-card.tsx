@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { coveredYears, type Holiday, type WorkCalendar } from '#core/calendar/calendar.ts'
 import type { AnswerOf } from '#ui/client-request.ts'
 import { Icon } from '#ui/icon.tsx'
-import { DatedText } from '../dated-text.tsx'
+import { DatedText } from '../../list/dated-text.tsx'
 
 export interface CalendarCardProps {
   readonly calendar: WorkCalendar

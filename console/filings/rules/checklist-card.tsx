@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { type Checklist, checklistKindNames } from '#core/filing/checklist.ts'
 import { citationText } from '#core/vocabulary/citation.ts'
 import type { AnswerOf } from '#ui/client-request.ts'
-import { DatedText } from '../dated-text.tsx'
+import { DatedText } from '../../list/dated-text.tsx'
 import { ChecklistForm } from './checklist-form.tsx'
 
 export type SentChecklist = AnswerOf<'filingRules'>['checklist']

@@ -2,7 +2,7 @@ import { weekdayOf } from '#core/calendar/day.ts'
 import type { AnswerOf } from '#ui/client-request.ts'
 import { count } from '#ui/number.ts'
 import { SeverityIcon } from '#ui/severity.tsx'
-import { DatedText } from '../dated-text.tsx'
+import { DatedText } from '../../list/dated-text.tsx'
 import { HolidayTable } from './calendar-card.tsx'
 import { MovedDeadlines } from './moved-deadlines.tsx'
 
