@@ -27,19 +27,19 @@ export function CollectionNotes({ cycle }: { readonly cycle: string }) {
         <strong>评估之前的提示（不阻断，本系统拟定）</strong>
         {missing.length > 0 && (
           <p>
-            <a href={pathIn(signOffsTabPath)}>{`未签认 ${count(missing.length)} 个部门`}</a>
+            <a class="in-sentence" href={pathIn(signOffsTabPath)}>{`未签认 ${count(missing.length)} 个部门`}</a>
             {`：${names(missing)}。`}
           </p>
         )}
         {stale.length > 0 && (
           <p>
-            <a href={pathIn(signOffsTabPath)}>{`签认已过期 ${count(stale.length)} 个部门`}</a>
+            <a class="in-sentence" href={pathIn(signOffsTabPath)}>{`签认已过期 ${count(stale.length)} 个部门`}</a>
             {`：${names(stale)}，签认之后数据有变动。`}
           </p>
         )}
         {open > 0 && (
           <p>
-            <a href={pathIn(`${disputesTabPath}&only=open`)}>{`未办结的异议 ${count(open)} 件`}</a>
+            <a class="in-sentence" href={pathIn(`${disputesTabPath}&only=open`)}>{`未办结的异议 ${count(open)} 件`}</a>
             ，涉及的值以部门核定值计。
           </p>
         )}
