@@ -1,6 +1,7 @@
 /** Units as they follow a figure, longest first. */
 const units = [
   '万元/吨当量',
+  '元/千瓦时',
   '万元/tce',
   '万元/亩',
   '万元/人',

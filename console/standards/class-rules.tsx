@@ -1,8 +1,7 @@
+import { groupFieldNames } from '#core/scoring/method-names.ts'
 import type { ClassRule } from '#core/scoring/standard.ts'
 import { citationText } from '#core/vocabulary/citation.ts'
 import { parcelClasses } from '#core/vocabulary/class.ts'
-
-const groupNames = { landClass: '用地类别', townCode: '街镇' } as const
 
 /** How ranks become classes: groups, shares, and the lines for small groups. */
 export function ClassRules({ classes }: { readonly classes: ClassRule }) {
@@ -11,7 +10,7 @@ export function ClassRules({ classes }: { readonly classes: ClassRule }) {
     <section class="card" aria-labelledby="classes">
       <div class="card-head">
         <h2 id="classes">分类</h2>
-        <span class="aside cap">{`按${groupBy.map((field) => groupNames[field]).join('、')}分组，组内按总分排名`}</span>
+        <span class="aside cap">{`按${groupBy.map((field) => groupFieldNames[field]).join('、')}分组，组内按总分排名`}</span>
       </div>
       <div class="field-scroll">
         <table class="table standard-table">

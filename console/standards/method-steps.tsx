@@ -1,4 +1,5 @@
 import { tierText } from '#core/scoring/figure-text.ts'
+import { methodSentence } from '#core/scoring/method-sentence.ts'
 import type { Indicator, Ladder } from '#core/scoring/standard.ts'
 
 /** How a value becomes points of 100, by the kind of the method. */
@@ -21,6 +22,8 @@ export function MethodSteps({ indicator }: { readonly indicator: Indicator }) {
       return <Steps steps={method.points.map(({ option, points }) => [option, points])} />
     case 'value':
       return <span>{`取值本身，最高 ${method.cap} 分`}</span>
+    default:
+      return <span>{methodSentence(indicator, method)}</span>
   }
 }
 

@@ -1,7 +1,16 @@
 import type { EnterpriseValues } from '../forms/enterprise-information.ts'
 import { add, type Exact, exact } from '../vocabulary/exact.ts'
 import type { ParcelFacts, ParcelFigures } from './facts.ts'
-import { type AmountField, amountFields, isBlankAt, placeOf, type Tally, tallyOf, withBlankAt } from './tally.ts'
+import {
+  type AmountField,
+  amountFields,
+  isBlankAt,
+  partOf,
+  placeOf,
+  type Tally,
+  tallyOf,
+  withBlankAt,
+} from './tally.ts'
 
 /** Parcel sums assumed instead of those on file, in the field's unit: what the way up tries out. */
 export type AssumedSums = Readonly<Partial<Record<AmountField, number>>>
@@ -37,6 +46,18 @@ export function countedFirms(firms: readonly EnterpriseValues[]): readonly Enter
 export function sumOf({ tally }: SumBasis, field: AmountField, role: SumRole): Exact | null {
   const place = placeOf[field]
   return role === 'denominator' && isBlankAt(tally.blank, place) ? null : (tally.known[place] ?? null)
+}
+
+/** The sum by share of an amount no department supplies by parcel; null when any row leaves it blank, or none is there. */
+export function sharedSum(firms: readonly EnterpriseValues[], field: 'electricityKwh'): Exact | null {
+  let sum: Exact | null = null
+  for (const firm of firms) {
+    const amount = firm[field]
+    if (amount === undefined) return null
+    const part = partOf(amount, firm.parcelShare)
+    sum = sum === null ? part : add(sum, part)
+  }
+  return sum
 }
 
 /** Whether some row leaves the amount blank, or none is there to give it. */

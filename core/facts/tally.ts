@@ -85,9 +85,14 @@ function take(running: Running, place: number, amount: number | undefined, share
     return
   }
   const { known } = running
-  const part = share === undefined || share === 100 ? exact(amount) : sharedAmount(amount, share)
+  const part = partOf(amount, share)
   const sum = known[place] ?? null
   known[place] = sum === null ? part : add(sum, part)
+}
+
+/** What counts of an amount for the parcel by the row's share, a percentage; a blank share is the whole. */
+export function partOf(amount: number, share: number | undefined): Exact {
+  return share === undefined || share === 100 ? exact(amount) : sharedAmount(amount, share)
 }
 
 function sharedAmount(amount: number, share: number): Exact {

@@ -9,6 +9,8 @@ import { propertyQuality } from './property-quality.ts'
 import { qualificationPoints } from './qualification-points.ts'
 import { rdIntensity } from './rd-intensity.ts'
 import { revenuePerHead } from './revenue-per-head.ts'
+import { taxPerElectricity } from './tax-per-electricity.ts'
+import { taxPerEnergy } from './tax-per-energy.ts'
 import { taxPerMu } from './tax-per-mu.ts'
 import { vacancyRate } from './vacancy-rate.ts'
 
@@ -26,5 +28,7 @@ export const measures: { readonly [Id in MeasureId]: Measure<Id> } = {
   'rd-intensity': rdIntensity,
   'output-per-energy': outputPerEnergy,
   'output-per-discharge': outputPerDischarge,
+  'tax-per-energy': taxPerEnergy,
+  'tax-per-electricity': taxPerElectricity,
   'qualification-points': qualificationPoints,
 }

@@ -34,6 +34,8 @@ export interface MeasureParams {
   'rd-intensity': null
   'output-per-energy': { readonly output: OutputByLandClass }
   'output-per-discharge': { readonly output: OutputByLandClass }
+  'tax-per-energy': null
+  'tax-per-electricity': null
   'qualification-points': { readonly qualifications: readonly Qualification[] }
 }
 

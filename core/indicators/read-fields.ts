@@ -27,6 +27,8 @@ const reads: { readonly [Id in MeasureId]: (params: MeasureParams[Id]) => ReadFi
     parcel: ['landClass'],
     firm: [...outputs(output), 'hasDischarge', ...masses],
   }),
+  'tax-per-energy': () => ({ parcel: [], firm: ['taxPaid', 'energyTce'] }),
+  'tax-per-electricity': () => ({ parcel: [], firm: ['taxPaid', 'electricityKwh'] }),
   'qualification-points': ({ qualifications }) => ({ parcel: [], firm: qualifications.map(({ field }) => field) }),
 }
 

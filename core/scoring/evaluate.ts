@@ -1,8 +1,20 @@
 import type { ParcelFacts } from '../facts/facts.ts'
+import { countedFirms } from '../facts/sums.ts'
 import { engineVersion } from './engine.ts'
 import { type Contender, groupKey, inRankOrder, placeGroup } from './group.ts'
+import { type Peer, peerStatistics } from './peers.ts'
 import type { Evaluation } from './result.ts'
-import { judgeParcel, type Placed, prepare, resultOf } from './score-parcel.ts'
+import {
+  judgeParcel,
+  type MeasuredParcel,
+  measureParcel,
+  type Placed,
+  type PreparedStandard,
+  prepare,
+  resultOf,
+  type ScoredParcel,
+  scoreMeasured,
+} from './score-parcel.ts'
 import type { Standard } from './standard.ts'
 
 /**
@@ -11,12 +23,41 @@ import type { Standard } from './standard.ts'
  */
 export function evaluate(facts: readonly ParcelFacts[], standard: Standard): Evaluation {
   const prepared = prepare(standard)
-  const scored = inCodeOrder(facts).map((one) => judgeParcel(prepared, one))
+  const ordered = inCodeOrder(facts)
+  if (!prepared.needsPeers)
+    return placeAll(
+      standard,
+      ordered.map((one) => judgeParcel(prepared, one)),
+    )
+  return evaluateMeasured(
+    prepared,
+    ordered.map((one) => measureParcel(prepared, one)),
+  )
+}
+
+/** The same from what was measured, in code order: the figures of the groups first, then every parcel against them. */
+export function evaluateMeasured(prepared: PreparedStandard, measured: readonly MeasuredParcel[]): Evaluation {
+  const peers = peerStatistics(prepared.standard.indicators, peersOf(prepared, measured))
+  return placeAll(
+    prepared.standard,
+    measured.map((one) => scoreMeasured(prepared, one, peers)),
+  )
+}
+
+/** Who makes up the figures of the groups: the ranked parcels. */
+function peersOf({ standard }: PreparedStandard, all: readonly MeasuredParcel[]): readonly Peer[] {
+  return all
+    .filter(({ verdict }) => verdict?.how === 'ranked')
+    .map(({ facts, basis, measured }) => ({ group: groupKey(standard.classes, facts, basis), measured }))
+}
+
+function placeAll(standard: Standard, scored: readonly ScoredParcel[]): Evaluation {
   const contenders = new Map<string, RankedParcel[]>()
-  for (const [index, { facts: parcel, verdict, score }] of scored.entries()) {
-    if (verdict?.how !== 'ranked' || score === null) continue
-    const key = groupKey(standard.classes, parcel)
-    const ranked = { parcelCode: parcel.parcelCode, total: score.total, index }
+  for (const [index, one] of scored.entries()) {
+    const contender = contenderOf(standard, one)
+    if (contender === null) continue
+    const key = contender.group
+    const ranked = { ...contender, index }
     const group = contenders.get(key)
     if (group === undefined) contenders.set(key, [ranked])
     else group.push(ranked)
@@ -39,6 +80,20 @@ export function evaluate(facts: readonly ParcelFacts[], standard: Standard): Eva
 interface RankedParcel extends Contender {
   /** Place among the scored parcels. */
   readonly index: number
+}
+
+/** The parcel as its ranking group sees it; null when it is not ranked. */
+export function contenderOf(
+  { classes }: Standard,
+  one: ScoredParcel | undefined,
+): (Contender & { readonly group: string }) | null {
+  if (one?.verdict?.how !== 'ranked' || one.score === null || one.score.total === null) return null
+  const { parcelCode } = one.facts
+  return {
+    parcelCode,
+    total: one.score.total,
+    group: groupKey(classes, one.facts, { firms: countedFirms(one.facts.firms) }),
+  }
 }
 
 export function inCodeOrder(facts: readonly ParcelFacts[]): readonly ParcelFacts[] {

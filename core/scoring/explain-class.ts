@@ -15,6 +15,7 @@ export function rankSentence({ rank, of, landClass }: ParcelResult, group: Group
 export function rankedClassSentence(result: ParcelResult, { classes }: Standard): string | null {
   const { rankedClass, rank, of, total } = result
   if (rankedClass === null || rank === null || of === null || total === null) return null
+  if (classes.by === 'lines') return `按分数线分类：${lineText(total, rankedClass, classes)}。`
   if (of < classes.smallGroup.below) {
     const below = formatNumber(classes.smallGroup.below, 0)
     return `参加排序的地块不足 ${below} 宗，按分数线分类：${lineText(total, rankedClass, classes)}。`
@@ -51,7 +52,7 @@ function lastRank(share: number, of: number): number {
 
 /** What a floor or a cap made of it, and the class in the end. */
 export function classSentence(result: ParcelResult, { rules }: Standard): string {
-  if (result.how === 'exempt') return '暂不评价，不定类别，不参加排序。'
+  if (result.how === 'exempt') return `${exemptionText(result, rules)}，不定类别，不参加排序。`
   if (result.class === null) return '类别待全区排序后确定。'
   const deciding = result.ruleResults.find((rule) => rule.deciding)?.id
   const rule = rules.find(({ id }) => id === deciding)
@@ -60,4 +61,11 @@ export function classSentence(result: ParcelResult, { rules }: Standard): string
   if (rule?.effect.kind === 'floor') return `按 ${rule.id} 保底，类别为 ${final}。`
   if (result.how === 'direct') return `按 ${deciding ?? ''} 直接判定，类别为 ${final}，不参加排序。`
   return `类别为 ${final}。`
+}
+
+/** 暂不评价, or what the standard calls it: 不适合评价（T 类）. */
+function exemptionText({ ruleResults }: ParcelResult, rules: Standard['rules']): string {
+  const deciding = ruleResults.find((rule) => rule.deciding)?.id
+  const effect = rules.find(({ id }) => id === deciding)?.effect
+  return effect?.kind === 'exempt' ? (effect.label ?? '暂不评价') : '暂不评价'
 }

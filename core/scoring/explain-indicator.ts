@@ -1,5 +1,6 @@
 import { labelOf } from '../error/wording.ts'
 import { enterpriseForm } from '../forms/enterprise-information.ts'
+import { scaledText } from './explain-benchmark.ts'
 import { amountText, ladderOf, pointsText, scoreText, tierText, valueText, weightText } from './figure-text.ts'
 import type { IndicatorInput, IndicatorResult } from './result.ts'
 import type { Indicator } from './standard.ts'
@@ -8,6 +9,8 @@ import type { Indicator } from './standard.ts'
 export function indicatorSentence(indicator: Indicator, result: IndicatorResult): string {
   const name = `${indicator.id} ${indicator.name}`
   if (result.note === 'not-applicable') return `${name}：不适用（权重已按比例分配）。`
+  if (result.note === 'left-out') return `${name}：${missingText(result)}，按不适用处理（权重已按比例分配）。`
+  if (result.points === null) return `${name}：${measuredText(indicator, result)}，得分待全区评估、与同组比较后确定。`
   const points = `得 ${pointsText(result.points ?? 0)} 分`
   const score = `权重 ${weightText(result.weight)}，计 ${scoreText(result.score)} 分`
   return `${name}：${reason(indicator, result)}，${points}，${score}。`
@@ -15,8 +18,12 @@ export function indicatorSentence(indicator: Indicator, result: IndicatorResult)
 
 function reason(indicator: Indicator, result: IndicatorResult): string {
   const measured = measuredText(indicator, result)
-  const isOnLadder = result.note === null || result.note === 'fallback'
-  return indicator.method.kind === 'tier' && isOnLadder ? `${measured}，${stepText(indicator, result)}` : measured
+  const isOnLadder = result.note === null || result.note === 'fallback' || result.note === 'peer-average'
+  if (!isOnLadder) return measured
+  if (indicator.method.kind === 'tier') return `${measured}，${stepText(indicator, result)}`
+  // Without the value the benchmark is not told either: with the points it would give the value away.
+  const how = result.value === null ? null : scaledText(indicator, result)
+  return how === null ? measured : `${measured}，${how}`
 }
 
 /** What was measured, without the step it reaches: "900.00 万元 ÷ 20.00 亩 = 45.00 万元/亩", "上缴税金总额未填". */
@@ -28,6 +35,12 @@ export function measuredText(indicator: Indicator, result: IndicatorResult): str
       return `${labelOf(denominatorOf(result)?.field ?? '')}为 0`
     case 'no-discharge':
       return '各企业均不排放主要污染物'
+    case 'peer-average':
+      return result.value === null
+        ? missingText(result)
+        : `${missingText(result)}，以同组平均值 ${valueText(indicator, result, result.value)} 代替`
+    case 'no-benchmark':
+      return `${formula(indicator, result)}，没有可比的基准`
     case 'negative':
       return `${formula(indicator, result)}，为负数`
     default:

@@ -39,6 +39,7 @@ function closing({ state, next }: WayUp, standard: Standard): readonly WayUpLine
     exempt: '暂不评价，不作测算。',
     incomplete: '待补正，改正后才能测算。',
     'no-line': `上次评估没有地块达到 ${next ?? ''} 类，没有可比的分数线。`,
+    'not-stepped': '本标准有按比例计分的指标，暂不测算提升路径。',
   }[state]
   return text === null ? [] : [{ kind: 'none', text, clause: standard.id }]
 }

@@ -20,7 +20,7 @@ export function effectText(effect: Effect): string {
     case 'floor':
       return `类别不低于 ${effect.class}`
     case 'exempt':
-      return '暂不评价'
+      return effect.label ?? '暂不评价'
   }
 }
 

@@ -55,10 +55,14 @@ export function boundOf(tier: Tier): number {
 /** "≥30", "≤15%", ">0": a step as its ladder prints it. */
 export function tierText(indicator: Indicator, result: Judged, tier: Tier): string {
   const sign = 'atLeast' in tier ? '≥' : 'atMost' in tier ? '≤' : '>'
-  const bound = boundOf(tier)
+  return `${sign}${boundText(indicator, boundOf(tier), result)}`
+}
+
+/** "30", "15%": a bound as short as it is. */
+export function boundText(indicator: Indicator, bound: number, result: Judged = { note: null }): string {
   const places = decimalPlaces(bound)
   const text = isPercent(indicator, result) ? formatRatio(bound, Math.max(0, places - 2)) : formatNumber(bound, places)
-  return `${sign}${text}${indicator.unit === '%' ? '%' : ''}`
+  return `${text}${indicator.unit === '%' ? '%' : ''}`
 }
 
 /** 20, 24.32: a weight or a score line as short as it is, at most two decimals. */

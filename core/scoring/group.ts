@@ -1,8 +1,10 @@
 import type { ParcelFacts } from '../facts/facts.ts'
+import { mainIndustryOf, scaleOf, tenureOf } from '../facts/parcel-kind.ts'
+import type { SumBasis } from '../facts/sums.ts'
 import { townName } from '../vocabulary/district.ts'
-import { isSmallGroup, type Placing, placings } from './rank.ts'
+import { isByLines, type Placing, placings } from './rank.ts'
 import type { GroupResult } from './result.ts'
-import type { ClassRule, Standard } from './standard.ts'
+import type { ClassRule, GroupField, Standard } from './standard.ts'
 
 /** A ranked parcel: its total decides the order, its code the order among equals. */
 export interface Contender {
@@ -19,10 +21,26 @@ export function inRankOrder(a: Contender, b: Contender): number {
 const separator = '·'
 
 /** Key of the parcel's ranking group: the values of the fields the standard groups by. */
-export function groupKey({ groupBy }: ClassRule, { parcel }: ParcelFacts): string {
+export function groupKey({ groupBy }: ClassRule, { parcel }: ParcelFacts, basis: Pick<SumBasis, 'firms'>): string {
   const [field] = groupBy
-  if (groupBy.length === 1 && field !== undefined) return parcel[field] ?? ''
-  return groupBy.map((each) => parcel[each] ?? '').join(separator)
+  if (groupBy.length === 1 && field === 'landClass') return parcel.landClass ?? ''
+  return groupBy.map((each) => partOf(each, parcel, basis)).join(separator)
+}
+
+function partOf(field: GroupField, parcel: ParcelFacts['parcel'], basis: Pick<SumBasis, 'firms'>): string {
+  switch (field) {
+    case 'landClass':
+    case 'townCode':
+      return parcel[field] ?? ''
+    case 'industry': {
+      const industry = mainIndustryOf(basis)
+      return industry === null ? '行业不明' : `行业${industry}`
+    }
+    case 'scale':
+      return scaleOf(basis) ?? '规模不明'
+    case 'tenure':
+      return tenureOf(basis) ?? '用地关系不明'
+  }
 }
 
 /** "工业", "工业 · 新桥镇" */
@@ -50,7 +68,7 @@ export function placeGroup(
   const size = contenders.length
   const cutOffs = { A: lowest('A'), B: lowest('B'), C: lowest('C') }
   return {
-    group: { key, label: groupLabel(key), size, byScoreLines: isSmallGroup(classes, size), cutOffs },
+    group: { key, label: groupLabel(key), size, byScoreLines: isByLines(classes, size), cutOffs },
     placings: placed,
   }
 }

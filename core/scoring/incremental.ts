@@ -1,9 +1,16 @@
 import type { ParcelFacts } from '../facts/facts.ts'
 import { engineVersion } from './engine.ts'
-import { inCodeOrder } from './evaluate.ts'
-import { type Contender, groupKey, inRankOrder, placeGroup } from './group.ts'
+import { contenderOf, evaluateMeasured, inCodeOrder } from './evaluate.ts'
+import { type Contender, inRankOrder, placeGroup } from './group.ts'
 import type { Evaluation, GroupResult, ParcelResult } from './result.ts'
-import { judgeParcel, prepare, resultOf, type ScoredParcel } from './score-parcel.ts'
+import {
+  judgeParcel,
+  measureParcel,
+  type PreparedStandard,
+  prepare,
+  resultOf,
+  type ScoredParcel,
+} from './score-parcel.ts'
 import { insertSorted, placeIn, removeSorted } from './sorted.ts'
 import type { Standard } from './standard.ts'
 
@@ -29,15 +36,37 @@ function byCode(a: { readonly parcelCode: string }, b: { readonly parcelCode: st
 /** Throws RangeError when a parcel code comes twice. */
 export function liveEvaluation(facts: readonly ParcelFacts[], standard: Standard): LiveEvaluation {
   const prepared = prepare(standard)
+  return prepared.needsPeers ? liveAmongPeers(facts, prepared) : liveAlone(facts, prepared)
+}
+
+/** One parcel's figures move those of its group, and these the points of all: what was measured is kept, no more. */
+function liveAmongPeers(facts: readonly ParcelFacts[], prepared: PreparedStandard): LiveEvaluation {
+  const measured = new Map(inCodeOrder(facts).map((one) => [one.parcelCode, measureParcel(prepared, one)]))
+  const again = (): Evaluation => {
+    const inOrder = [...measured.values()].sort((a, b) => byCode(a.facts, b.facts))
+    return evaluateMeasured(prepared, inOrder)
+  }
+  let evaluation = again()
+  return {
+    current: () => evaluation,
+    put: (changed) => {
+      measured.set(changed.parcelCode, measureParcel(prepared, changed))
+      evaluation = again()
+      return evaluation
+    },
+    remove: (parcelCode) => {
+      if (measured.delete(parcelCode)) evaluation = again()
+      return evaluation
+    },
+  }
+}
+
+function liveAlone(facts: readonly ParcelFacts[], prepared: PreparedStandard): LiveEvaluation {
+  const { standard } = prepared
   const scored = new Map<string, ScoredParcel>()
   const groups = new Map<string, Group>()
   const results: ParcelResult[] = []
 
-  const contenderOf = (one: ScoredParcel | undefined): (Contender & { readonly group: string }) | null => {
-    if (one?.verdict?.how !== 'ranked' || one.score === null) return null
-    const { parcelCode } = one.facts
-    return { parcelCode, total: one.score.total, group: groupKey(standard.classes, one.facts) }
-  }
   const groupOf = (key: string): Group => {
     const known = groups.get(key)
     if (known !== undefined) return known
@@ -67,8 +96,8 @@ export function liveEvaluation(facts: readonly ParcelFacts[], standard: Standard
     return { standard: standard.id, engine: engineVersion, groups: placed, parcels: results.slice() }
   }
   const exchange = (parcelCode: string, next: ScoredParcel | undefined): Evaluation => {
-    const before = contenderOf(scored.get(parcelCode))
-    const after = contenderOf(next)
+    const before = contenderOf(standard, scored.get(parcelCode))
+    const after = contenderOf(standard, next)
     if (next === undefined) {
       scored.delete(parcelCode)
       removeSorted(results, { parcelCode }, byCode)
@@ -89,7 +118,7 @@ export function liveEvaluation(facts: readonly ParcelFacts[], standard: Standard
     const judged = judgeParcel(prepared, one)
     scored.set(one.parcelCode, judged)
     results.push(resultOf(judged, null))
-    const contender = contenderOf(judged)
+    const contender = contenderOf(standard, judged)
     if (contender !== null) groupOf(contender.group).contenders.push(contender)
   }
   for (const { contenders } of groups.values()) contenders.sort(inRankOrder)

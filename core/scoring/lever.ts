@@ -1,4 +1,4 @@
-import { sumOf } from '../facts/sums.ts'
+import { sharedSum, sumOf } from '../facts/sums.ts'
 import type { AmountField } from '../facts/tally.ts'
 import { area, type MeasurableParcel, mu, summed } from '../indicators/measure.ts'
 import { equivalents, multiplesPerTonne } from '../indicators/output-per-discharge.ts'
@@ -92,6 +92,13 @@ function reachesOf(indicator: Indicator, parcel: MeasurableParcel): readonly Rea
       return [up(indicator.params.output[parcel.landClass], equivalents(parcel).amount, multiplesPerTonne)]
     case 'vacancy-rate':
       return [{ field: 'vacantFloorArea', direction: 'down', n: area(parcel, 'floorArea').amount, d: unity }]
+    case 'tax-per-energy': {
+      const energy = summed(parcel, 'energyTce', 'denominator').amount
+      const paid = summed(parcel, 'taxPaid', 'numerator').amount
+      return [up('taxPaid', energy), { field: 'energyTce', direction: 'down', n: paid, d: unity, inverse: true }]
+    }
+    case 'tax-per-electricity':
+      return [up('taxPaid', sharedSum(parcel.basis.firms, 'electricityKwh'))]
     case 'far-achievement':
     case 'property-quality':
     case 'qualification-points':

@@ -9,6 +9,7 @@ import { type LeverField, type Position, positions, steps } from './lever.ts'
 import { raisedByFloor } from './precedence.ts'
 import { classByLines } from './rank.ts'
 import type { FiredRule } from './rules.ts'
+import { isScaled } from './scaled-method.ts'
 import { judgeParcel, type PreparedStandard, prepare } from './score-parcel.ts'
 import type { DirectRule, Standard } from './standard.ts'
 import { scoreDecimals } from './weights.ts'
@@ -29,9 +30,10 @@ export interface Proposal {
 
 /**
  * 'open': there is a line above (with or without a proposal); 'top': nothing above; 'direct': a veto decides, points
- * do not; 'exempt' and 'incomplete' as the result says; 'no-line': nobody reached the next class last time.
+ * do not; 'exempt' and 'incomplete' as the result says; 'no-line': nobody reached the next class last time;
+ * 'not-stepped': points of the standard follow values without steps, and the search knows steps only.
  */
-export type WayUpState = 'open' | 'top' | 'direct' | 'exempt' | 'incomplete' | 'no-line'
+export type WayUpState = 'open' | 'top' | 'direct' | 'exempt' | 'incomplete' | 'no-line' | 'not-stepped'
 
 /** The way up (提升路径) of one parcel against fixed score lines. A computation, not advice: real figures are reported. */
 export interface WayUp {
@@ -67,13 +69,17 @@ export function wayUp(
     const blockers = blockersOf(now.fired, 'A')
     return { ...closed, state: blockers.length === 0 ? 'top' : 'direct', blockers }
   }
-  const from = raisedByFloor(classByLines(now.score.total, lines), now.fired).class
+  const { total } = now.score
+  if (total === null || standard.indicators.some(({ method }) => isScaled(method))) {
+    return { ...closed, state: 'not-stepped', blockers: blockersOf(now.fired, 'A') }
+  }
+  const from = raisedByFloor(classByLines(total, lines), now.fired).class
   const next = parcelClasses[parcelClasses.findIndex(({ code }) => code === from) - 1]?.code
   const blockers = blockersOf(now.fired, next ?? from)
   if (next === undefined || next === 'D') return { ...closed, state: 'top', blockers, from }
   const line = lines[next]
   if (line === null) return { ...closed, state: 'no-line', blockers, from, next }
-  const gap = roundHalfUp(subtract(exact(line), exact(now.score.total)), scoreDecimals)
+  const gap = roundHalfUp(subtract(exact(line), exact(total)), scoreDecimals)
   return { state: 'open', blockers, from, next, line, gap, ...proposals({ prepared, facts, line }) }
 }
 

@@ -1,4 +1,5 @@
 import type { ParcelFacts } from '../facts/facts.ts'
+import { scaleOf } from '../facts/parcel-kind.ts'
 import { type SumBasis, sumOf } from '../facts/sums.ts'
 import type { Scalar } from '../form/field.ts'
 import type { EnterpriseValues } from '../forms/enterprise-information.ts'
@@ -34,6 +35,10 @@ export const predicates: { readonly [Id in PredicateId]: PredicateCheck<Id> } = 
     const value = parcelValue(facts, field)
     return typeof value === 'number' && value > above ? [onParcel(field, value)] : null
   },
+  'parcel-below': ({ facts }, { field, below }) => {
+    const value = parcelValue(facts, field)
+    return typeof value === 'number' && value < below ? [onParcel(field, value)] : null
+  },
   'any-firm-is': ({ basis }, { field, oneOf }) => {
     const evidence = basis.firms.flatMap((firm) => {
       const value = firmValue(firm, field)
@@ -65,6 +70,23 @@ export const predicates: { readonly [Id in PredicateId]: PredicateCheck<Id> } = 
       { ...taxPaid, value: toNumber(tax) },
       { ...taxPaid, value: before, year: 'before' },
     ]
+  },
+  'producing-less-than': ({ facts, basis: { firms } }, { years }) => {
+    const year = Number(facts.cycle)
+    if (firms.length === 0 || !Number.isInteger(year)) return null
+    const latest = addMonths(yearEnd(year), -12 * years)
+    const isYoung = ({ startProduction }: EnterpriseValues) => startProduction !== undefined && startProduction > latest
+    return firms.every(isYoung)
+      ? inOrder(firms.map((firm) => onFirm(firm, 'startProduction', firm.startProduction)))
+      : null
+  },
+  'scale-is': ({ facts: { parcel }, basis }, { scale, landAreaBelow }) => {
+    if (scaleOf(basis) !== scale) return null
+    const firms = basis.firms.filter(({ aboveScale }) => aboveScale === (scale === '规上'))
+    const evidence = inOrder(firms.map((firm) => onFirm(firm, 'aboveScale', firm.aboveScale)))
+    if (landAreaBelow === undefined) return evidence
+    const { landArea } = parcel
+    return landArea !== undefined && landArea < landAreaBelow ? [...evidence, onParcel('landArea', landArea)] : null
   },
 }
 

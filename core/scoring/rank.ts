@@ -8,8 +8,9 @@ export interface Placing {
   readonly rankedClass: ParcelClass
 }
 
-export function isSmallGroup({ smallGroup }: ClassRule, size: number): boolean {
-  return size < smallGroup.below
+/** Whether score lines decide instead of shares: for want of parcels, or because the standard says so. */
+export function isByLines({ by, smallGroup }: ClassRule, size: number): boolean {
+  return by === 'lines' || size < smallGroup.below
 }
 
 /** Class of rank r of n: r × 100 ≤ cumulated share × n, in whole numbers because summed fractions drift. */
@@ -33,11 +34,11 @@ export function classByLines(total: number, lines: Readonly<Record<'A' | 'B' | '
 
 /**
  * Placings for totals in descending order: rank = 1 + the number of greater totals, so equal totals share rank and
- * class. Fewer than the standard's small group are classed by score lines.
+ * class. `isByLines` says whether lines or shares class them.
  */
 export function placings(totals: readonly number[], rule: ClassRule): readonly Placing[] {
   const of = totals.length
-  const byLines = isSmallGroup(rule, of)
+  const byLines = isByLines(rule, of)
   const result: Placing[] = []
   let rank = 0
   let previous: number | undefined

@@ -17,13 +17,41 @@ export interface IndicatorInput {
 }
 
 /** Why an indicator got its points, where it was not simply a tier. */
-export type IndicatorNote = 'missing' | 'negative' | 'zero-denominator' | 'not-applicable' | 'no-discharge' | 'fallback'
+export type IndicatorNote =
+  | 'missing'
+  | 'negative'
+  | 'zero-denominator'
+  | 'not-applicable'
+  | 'no-discharge'
+  | 'fallback'
+  /** Missing: the mean of the group stands in for it. */
+  | 'peer-average'
+  /** Missing: its weight went to the rest of the dimension. */
+  | 'left-out'
+  /** Nobody in the group to compare with, no line of 行业基准, or a benchmark that is not above 0. */
+  | 'no-benchmark'
+  /** Judged without its group: points and total wait for the evaluation of the district. */
+  | 'peers-unknown'
+
+/** What a value was held against. */
+export interface IndicatorBenchmark {
+  readonly basis: 'fixed' | 'groupMean' | 'percentile' | 'industry' | 'greatest' | 'range'
+  /** The benchmark, the greatest or the mean, in the indicator's unit, rounded half-up to 6 decimals. */
+  readonly value: number
+  /** The least of the group, for 'range'. */
+  readonly least?: number
+  /** Key of the group whose ranked parcels gave the figure, and how many of them have a value. */
+  readonly group?: string
+  readonly n?: number
+  /** 大类 of the line of 行业基准. */
+  readonly industry?: string
+}
 
 export interface IndicatorResult {
   readonly id: string
   /** Rounded half-up to 6 decimals; null when missing or not a number (R4, G2 without discharge). */
   readonly value: number | null
-  /** 0–100; null when not applicable. */
+  /** 0–100, rounded half-up to 6 decimals where a method divides; null when not applicable, or waiting for the group. */
   readonly points: number | null
   /** Effective weight rounded to 6 decimals; 0 when not applicable. */
   readonly weight: number
@@ -36,6 +64,8 @@ export interface IndicatorResult {
    */
   readonly tier: number | null
   readonly note: IndicatorNote | null
+  /** For methods that hold the value against something; absent for the others. */
+  readonly benchmark?: IndicatorBenchmark
 }
 
 export interface RuleEvidence {

@@ -1,12 +1,16 @@
 import type { ParcelFacts } from '../facts/facts.ts'
-import { type AssumedSums, sumBasis } from '../facts/sums.ts'
-import { measurableParcel } from '../indicators/measure.ts'
+import { type AssumedSums, type SumBasis, sumBasis } from '../facts/sums.ts'
+import { type Measured, measurableParcel } from '../indicators/measure.ts'
 import type { LandClass } from '../vocabulary/land.ts'
+import { groupKey } from './group.ts'
+import { type IndustryFigures, industryFigures } from './industry-figures.ts'
+import { type LeavingOut, leavingOut } from './leaving-out.ts'
+import { needsPeers, type PeerStatistics } from './peers.ts'
 import { boundedClass, type Verdict, verdictOf } from './precedence.ts'
 import type { Placing } from './rank.ts'
 import type { ParcelResult, RuleResult } from './result.ts'
 import { type FiredRule, firedRules } from './rules.ts'
-import { type Score, scoreOf } from './score.ts'
+import { measureAll, type Score, type SurroundingsOf, scoreOf } from './score.ts'
 import type { Standard } from './standard.ts'
 import { type WeightPlan, weightPlans } from './weights.ts'
 
@@ -14,6 +18,23 @@ import { type WeightPlan, weightPlans } from './weights.ts'
 export interface PreparedStandard {
   readonly standard: Standard
   readonly plans: ReadonlyMap<LandClass, WeightPlan>
+  /** Whether any indicator is held against the others of the group. */
+  readonly needsPeers: boolean
+  readonly leaving: LeavingOut | null
+  readonly industries: IndustryFigures | null
+}
+
+/** Rules and figures of a parcel by itself, before anything is held against others. */
+export interface MeasuredParcel {
+  readonly facts: ParcelFacts
+  readonly fired: readonly FiredRule[]
+  readonly blockedBy: readonly string[]
+  /** Null when 待补正. */
+  readonly verdict: Verdict | null
+  readonly basis: SumBasis
+  readonly plan: WeightPlan | null
+  /** In the order of the indicators; null where one does not apply. */
+  readonly measured: readonly (Measured | null)[]
 }
 
 /** A parcel judged by itself: everything but its place in the group. */
@@ -27,21 +48,57 @@ export interface ScoredParcel {
 }
 
 export function prepare(standard: Standard): PreparedStandard {
-  return { standard, plans: weightPlans(standard) }
+  return {
+    standard,
+    plans: weightPlans(standard),
+    needsPeers: standard.indicators.some(needsPeers),
+    leaving: leavingOut(standard),
+    industries: industryFigures(standard),
+  }
 }
 
-/** Rules, then indicators and total unless the parcel is 待补正. `assumed` replaces sums, for trying out a change. */
-export function judgeParcel(prepared: PreparedStandard, facts: ParcelFacts, assumed?: AssumedSums): ScoredParcel {
+/** Rules, then what every indicator measures unless the parcel is 待补正. */
+export function measureParcel(prepared: PreparedStandard, facts: ParcelFacts, assumed?: AssumedSums): MeasuredParcel {
   const basis = sumBasis(facts, assumed)
   const { parcel } = facts
   const { landArea, landClass } = parcel
   const fired = firedRules(prepared.standard, { facts, basis })
-  const plan = landClass === undefined ? undefined : prepared.plans.get(landClass)
-  if (facts.blockedBy.length > 0 || landArea === undefined || landClass === undefined || plan === undefined) {
-    return { facts, fired, blockedBy: blockersOf(facts), verdict: null, score: null }
+  const full = landClass === undefined ? undefined : prepared.plans.get(landClass)
+  if (facts.blockedBy.length > 0 || landArea === undefined || landClass === undefined || full === undefined) {
+    return { facts, fired, blockedBy: blockersOf(facts), verdict: null, basis, plan: null, measured: [] }
   }
-  const score = scoreOf(measurableParcel(parcel, landArea, landClass, basis), plan)
-  return { facts, fired, blockedBy: facts.blockedBy, verdict: verdictOf(fired), score }
+  const measured = measureAll(measurableParcel(parcel, landArea, landClass, basis), full)
+  const plan = prepared.leaving?.planFor(landClass, measured) ?? full
+  return { facts, fired, blockedBy: facts.blockedBy, verdict: verdictOf(fired), basis, plan, measured }
+}
+
+/** Points and total of a measured parcel. Without `peers` an indicator that needs them waits, and the total with it. */
+export function scoreMeasured(
+  { standard, needsPeers: isHeldAgainst, industries }: PreparedStandard,
+  { facts, fired, blockedBy, verdict, basis, plan, measured }: MeasuredParcel,
+  peers: PeerStatistics | null,
+): ScoredParcel {
+  if (plan === null) return { facts, fired, blockedBy, verdict, score: null }
+  if (!isHeldAgainst && industries === null) {
+    return { facts, fired, blockedBy, verdict, score: scoreOf(measured, plan, null) }
+  }
+  const statistics = peers?.get(groupKey(standard.classes, facts, basis))
+  const industry = industries?.of(basis) ?? null
+  const surroundingsOf: SurroundingsOf = (indicator) => {
+    if (peers === null && needsPeers(indicator)) return null
+    return { peers: statistics?.get(indicator.id) ?? null, industry: industry?.(indicator) ?? null }
+  }
+  return { facts, fired, blockedBy, verdict, score: scoreOf(measured, plan, surroundingsOf) }
+}
+
+/** Both in one. `assumed` replaces sums, for trying out a change. */
+export function judgeParcel(
+  prepared: PreparedStandard,
+  facts: ParcelFacts,
+  assumed?: AssumedSums,
+  peers: PeerStatistics | null = null,
+): ScoredParcel {
+  return scoreMeasured(prepared, measureParcel(prepared, facts, assumed), peers)
 }
 
 function blockersOf({ blockedBy, parcel }: ParcelFacts): readonly string[] {
@@ -96,7 +153,10 @@ export function resultOf(
   }
 }
 
-/** One parcel without its group: direct class and total are final, rank and ranked class stay open. */
-export function scoreParcel(facts: ParcelFacts, standard: Standard): ParcelResult {
-  return resultOf(judgeParcel(prepare(standard), facts), null)
+/**
+ * One parcel without its group: direct class and total are final, rank and ranked class stay open. Where the standard
+ * holds values against the group, `peers` are its figures of the last evaluation; without them the total stays open too.
+ */
+export function scoreParcel(facts: ParcelFacts, standard: Standard, peers: PeerStatistics | null = null): ParcelResult {
+  return resultOf(judgeParcel(prepare(standard), facts, undefined, peers), null)
 }

@@ -2,14 +2,15 @@ import { measures } from '../indicators/catalogue.ts'
 import type { MeasurableParcel, Measured } from '../indicators/measure.ts'
 import type { MeasureId } from '../indicators/measure-params.ts'
 import { add, type Exact, quotientHalfUp, zero } from '../vocabulary/exact.ts'
-import { judge } from './judge.ts'
+import { alone, judge } from './judge.ts'
+import type { Surroundings } from './judge-scaled.ts'
 import type { DimensionResult, IndicatorResult } from './result.ts'
-import type { IndicatorOf } from './standard.ts'
+import type { Indicator, IndicatorOf } from './standard.ts'
 import { contributionOf, scoreDecimals, type WeightPlan } from './weights.ts'
 
 export interface Score {
-  /** Σ weight × points ÷ 100, summed exactly and rounded half-up to 6 decimals once. */
-  readonly total: number
+  /** Σ weight × points ÷ 100, summed exactly and rounded half-up to 6 decimals once; null while the group is unknown. */
+  readonly total: number | null
   readonly indicators: readonly IndicatorResult[]
   readonly dimensions: readonly DimensionResult[]
 }
@@ -18,26 +19,51 @@ function measureOf<Id extends MeasureId>(indicator: IndicatorOf<Id>, one: Measur
   return measures[indicator.measure](one, indicator.params)
 }
 
-/** Every indicator of the plan on one parcel, with the figures it read. */
-export function scoreOf(one: MeasurableParcel, plan: WeightPlan): Score {
+/** What every indicator of the plan finds, in the order of the standard; null where it does not apply. */
+export function measureAll(one: MeasurableParcel, plan: WeightPlan): readonly (Measured | null)[] {
+  return plan.indicators.map(({ indicator, notApplicable }) =>
+    notApplicable === null ? measureOf<MeasureId>(indicator, one) : null,
+  )
+}
+
+/** What an indicator is held against; null while the group it needs is not known. */
+export type SurroundingsOf = (indicator: Indicator) => Surroundings | null
+
+/** The score of what was measured, with the figures that were read. */
+export function scoreOf(
+  measured: readonly (Measured | null)[],
+  plan: WeightPlan,
+  surroundingsOf: SurroundingsOf | null,
+): Score {
   const sums: Exact[] = plan.dimensions.map(() => zero)
-  const indicators = plan.indicators.map((weighted): IndicatorResult => {
+  let isComplete = true
+  const indicators = plan.indicators.map((weighted, index): IndicatorResult => {
     const { indicator, dimension } = weighted
-    if (weighted.notApplicable !== null) return weighted.notApplicable
-    const measured = measureOf<MeasureId>(indicator, one)
-    const { value, points, tier, note } = judge(indicator, measured)
+    const found = measured[index] ?? null
+    if (found === null && weighted.notApplicable !== null) return weighted.notApplicable
+    const inputs = found?.inputs ?? []
+    if (weighted.notApplicable !== null) return { ...weighted.notApplicable, inputs, note: 'left-out' }
+    const around = surroundingsOf === null ? alone : surroundingsOf(indicator)
+    if (around === null || found === null) {
+      isComplete = false
+      const { weight } = weighted
+      const value = found?.value ?? null
+      return { id: indicator.id, value, points: null, weight, score: 0, inputs, tier: null, note: 'peers-unknown' }
+    }
+    const { value, points, tier, note, benchmark } = judge(indicator, found, around)
     const contribution = contributionOf(weighted, points, plan)
     sums[dimension] = add(sums[dimension] ?? zero, contribution.exact)
-    return {
+    const result = {
       id: indicator.id,
       value,
       points,
       weight: weighted.weight,
       score: contribution.score,
-      inputs: measured.inputs,
+      inputs,
       tier,
       note,
     }
+    return benchmark === undefined ? result : { ...result, benchmark }
   })
   let total = zero
   const dimensions = plan.dimensions.map(({ id, weight }, index) => {
@@ -45,7 +71,7 @@ export function scoreOf(one: MeasurableParcel, plan: WeightPlan): Score {
     total = add(total, sum)
     return { id, weight, score: scoreFrom(sum, plan) }
   })
-  return { total: scoreFrom(total, plan), indicators, dimensions }
+  return { total: isComplete ? scoreFrom(total, plan) : null, indicators, dimensions }
 }
 
 function scoreFrom(sum: Exact, { hundredfoldWhole }: WeightPlan): number {

@@ -3,13 +3,8 @@ import { enterpriseForm } from '../forms/enterprise-information.ts'
 import { parcelForm } from '../forms/parcel-self-assessment.ts'
 import { add, compare, exact, zero } from '../vocabulary/exact.ts'
 import { landClasses } from '../vocabulary/land.ts'
-import type { Indicator, Ladder, Predicate, Standard, Tier } from './standard.ts'
-
-export interface StandardFault {
-  readonly path: readonly (string | number)[]
-  /** In Chinese: what does not hold. */
-  readonly message: string
-}
+import { industryFaults, methodFaults, type StandardFault } from './method-faults.ts'
+import type { Predicate, Standard } from './standard.ts'
 
 /** What a standard of the right shape may still get wrong. Empty when it is consistent. */
 export function standardFaults(standard: Standard): readonly StandardFault[] {
@@ -18,6 +13,7 @@ export function standardFaults(standard: Standard): readonly StandardFault[] {
     ...idFaults(standard),
     ...weightFaults(standard),
     ...standard.indicators.flatMap((indicator, index) => methodFaults(indicator, ['indicators', index, 'method'])),
+    ...industryFaults(standard),
     ...standard.rules.flatMap((rule, index) =>
       rule.when.flatMap((predicate, at) => predicateFaults(predicate, ['rules', index, 'when', at])),
     ),
@@ -59,41 +55,6 @@ function weightFaults({ dimensions, indicators }: Standard): readonly StandardFa
   return faults
 }
 
-function methodFaults({ id, method }: Indicator, path: StandardFault['path']): readonly StandardFault[] {
-  if (method.kind === 'tier') {
-    const fallback = method.fallback === undefined ? [] : ladderFaults(id, method.fallback, [...path, 'fallback'])
-    return [...ladderFaults(id, method.ladder, [...path, 'ladder']), ...fallback]
-  }
-  if (method.kind === 'option') {
-    const options = method.points.map(({ option }) => option)
-    return new Set(options).size === options.length ? [] : [{ path, message: `指标 ${id} 的选项重复` }]
-  }
-  return []
-}
-
-function boundOf(tier: Tier): { readonly bound: number; readonly falling: boolean } {
-  if ('atMost' in tier) return { bound: tier.atMost, falling: true }
-  return { bound: 'atLeast' in tier ? tier.atLeast : tier.above, falling: false }
-}
-
-function ladderFaults(id: string, ladder: Ladder, path: StandardFault['path']): readonly StandardFault[] {
-  const faults: StandardFault[] = []
-  for (const [index, tier] of ladder.tiers.entries()) {
-    const next = ladder.tiers[index + 1]
-    const here = [...path, 'tiers', index]
-    if (tier.points <= (next?.points ?? ladder.otherwise)) {
-      faults.push({ path: here, message: `指标 ${id} 的分档应由优到劣，分值递减` })
-    }
-    if (next === undefined) continue
-    const { bound, falling } = boundOf(tier)
-    const below = boundOf(next)
-    if (falling !== below.falling || (falling ? bound >= below.bound : bound <= below.bound)) {
-      faults.push({ path: here, message: `指标 ${id} 的分档界限应依次变化，方向一致` })
-    }
-  }
-  return faults
-}
-
 function predicateFaults(predicate: Predicate, path: StandardFault['path']): readonly StandardFault[] {
   switch (predicate.predicate) {
     case 'parcel-is':
@@ -103,12 +64,15 @@ function predicateFaults(predicate: Predicate, path: StandardFault['path']): rea
     case 'any-firm-is':
       return optionFaults(enterpriseForm.fields, predicate.params.field, predicate.params.oneOf, path)
     case 'parcel-above':
+    case 'parcel-below':
       return isFigure(parcelForm.fields, predicate.params.field)
         ? []
         : [{ path, message: `${predicate.params.field} 不是数值字段` }]
     case 'stopped-without-tax':
       return optionFaults(enterpriseForm.fields, 'opStatus', predicate.params.statuses, path)
     case 'wholly-vacant':
+    case 'producing-less-than':
+    case 'scale-is':
       return []
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { scales } from '../facts/parcel-kind.ts'
 import { fieldEntries } from '../form/form.ts'
 import { enterpriseForm } from '../forms/enterprise-information.ts'
 import { parcelForm } from '../forms/parcel-self-assessment.ts'
@@ -6,28 +7,19 @@ import { qualificationFields } from '../indicators/measure-params.ts'
 import { isCalendarDate } from '../vocabulary/calendar-date.ts'
 import { departments } from '../vocabulary/department.ts'
 import { landClasses } from '../vocabulary/land.ts'
-import { units } from '../vocabulary/unit.ts'
+import { benchmarkChoices } from './scaled-method.ts'
+import { citation, points, scaledMethodSchemas, text, unit } from './scaled-method-schema.ts'
 import type { Standard } from './standard.ts'
-import { standardLabels } from './standard.ts'
+import { groupFields, standardLabels } from './standard.ts'
 import { standardFaults } from './standard-faults.ts'
 
-const text = z.string().trim().min(1).max(500)
 const id = z.string().regex(/^[A-Z]{1,3}\d{0,3}$/)
 const day = z.string().refine(isCalendarDate, 'YYYY-MM-DD')
-const points = z.number().min(0).max(100)
-const unit = z.enum(units)
 const landClass = z.enum(landClasses)
 const parcelClass = z.enum(['A', 'B', 'C', 'D'])
 const scalars = z.array(z.union([text, z.boolean()])).min(1)
 const parcelField = z.enum(fieldEntries(parcelForm).map(([key]) => key))
 const firmField = z.enum(fieldEntries(enterpriseForm).map(([key]) => key))
-
-const citation = z.strictObject({
-  document: text,
-  clause: text.exactOptional(),
-  standing: z.enum(['document', 'proposed']),
-  note: text.exactOptional(),
-})
 
 const tierCitation = { points, citation: citation.exactOptional() }
 const tier = z.union([
@@ -44,6 +36,7 @@ const method = z.discriminatedUnion('kind', [
     points: z.array(z.strictObject({ option: text, points })).min(1),
   }),
   z.strictObject({ kind: z.literal('value'), cap: points }),
+  ...scaledMethodSchemas,
 ])
 
 const output = z.strictObject({
@@ -64,6 +57,7 @@ const common = {
   weight: z.number().positive().max(100),
   method,
   missingPoints: points,
+  missing: z.enum(['peer-average', 'not-applicable']).exactOptional(),
   noDischargePoints: points.exactOptional(),
   notApplicableTo: z.array(landClass),
   citation,
@@ -85,6 +79,8 @@ const indicator = z.discriminatedUnion('measure', [
   indicatorOf('output-per-energy', output),
   indicatorOf('output-per-discharge', output),
   indicatorOf('qualification-points', qualifications),
+  indicatorOf('tax-per-energy', z.null()),
+  indicatorOf('tax-per-electricity', z.null()),
 ])
 
 function predicateOf<Id extends string, Params extends z.ZodType>(predicate: Id, params: Params) {
@@ -95,16 +91,22 @@ const predicate = z.discriminatedUnion('predicate', [
   predicateOf('parcel-is', z.strictObject({ field: parcelField, oneOf: scalars })),
   predicateOf('parcel-is-not', z.strictObject({ field: parcelField, value: text })),
   predicateOf('parcel-above', z.strictObject({ field: parcelField, above: z.number() })),
+  predicateOf('parcel-below', z.strictObject({ field: parcelField, below: z.number() })),
   predicateOf('any-firm-is', z.strictObject({ field: firmField, oneOf: scalars })),
   predicateOf('wholly-vacant', z.strictObject({ months: z.int().positive().max(600) })),
   predicateOf('stopped-without-tax', z.strictObject({ statuses: z.array(text).min(1), taxAtMost: z.number() })),
+  predicateOf('producing-less-than', z.strictObject({ years: z.int().positive().max(50) })),
+  predicateOf(
+    'scale-is',
+    z.strictObject({ scale: z.enum(scales), landAreaBelow: z.number().positive().exactOptional() }),
+  ),
 ])
 
 const effect = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('direct'), class: parcelClass }),
   z.strictObject({ kind: z.literal('cap'), class: parcelClass }),
   z.strictObject({ kind: z.literal('floor'), class: parcelClass }),
-  z.strictObject({ kind: z.literal('exempt') }),
+  z.strictObject({ kind: z.literal('exempt'), label: text.exactOptional() }),
 ])
 
 const rule = z.strictObject({
@@ -116,10 +118,18 @@ const rule = z.strictObject({
   citation,
 })
 
+const industryBenchmark = z.strictObject({
+  industry: z.string().regex(/^\d{2}$/),
+  indicator: id,
+  values: z.partialRecord(z.enum(benchmarkChoices), z.number().positive()),
+  citation,
+})
+
 const share = z.int().min(0).max(100)
 const line = z.number().min(0).max(100)
 const classes = z.strictObject({
-  groupBy: z.array(z.enum(['landClass', 'townCode'])).min(1),
+  groupBy: z.array(z.enum(groupFields)).min(1),
+  by: z.literal('lines').exactOptional(),
   shares: z.strictObject({ A: share, B: share, C: share, D: share }),
   smallGroup: z.strictObject({
     below: z.int().min(0),
@@ -143,6 +153,7 @@ export const standardSchema = z
     dimensions: z.array(z.strictObject({ id, name: text, citation })).min(1),
     indicators: z.array(indicator).min(1),
     rules: z.array(rule),
+    industryBenchmarks: z.array(industryBenchmark).exactOptional(),
     classes,
     notes: z.array(text),
   })

@@ -3,6 +3,7 @@
  * same thing and pass the same schema (standard-schema.ts). A district's standard is a complete restatement: nothing
  * is inherited, so that every number in force on a day stands in one place with its unit and its 依据.
  */
+import type { Scale } from '../facts/parcel-kind.ts'
 import type { MeasureId, MeasureParams } from '../indicators/measure-params.ts'
 import type { CalendarDate } from '../vocabulary/calendar-date.ts'
 import type { Citation } from '../vocabulary/citation.ts'
@@ -10,6 +11,7 @@ import type { ParcelClass } from '../vocabulary/class.ts'
 import type { DepartmentCode } from '../vocabulary/department.ts'
 import type { LandClass } from '../vocabulary/land.ts'
 import type { Unit } from '../vocabulary/unit.ts'
+import type { IndustryBenchmark, MissingPolicy, ScaledMethod } from './scaled-method.ts'
 
 export const standardLabels = ['示例', '试行', '正式'] as const
 export type StandardLabel = (typeof standardLabels)[number]
@@ -37,10 +39,7 @@ export interface Ladder {
   readonly otherwise: number
 }
 
-/**
- * How a value becomes points of 100. Later kinds (分档插值, 比值封顶, 极差, 反向均值 …) join this union; `judge` does
- * not compile until it answers for them.
- */
+/** How a value becomes points of 100. A kind that joins this union does not compile until `judge` answers for it. */
 export type Method =
   /** 分档. `fallback` is the ladder for a value the measure could only take on its fallback basis. */
   | { readonly kind: 'tier'; readonly ladder: Ladder; readonly fallback?: Ladder }
@@ -48,6 +47,7 @@ export type Method =
   | { readonly kind: 'option'; readonly points: readonly { readonly option: string; readonly points: number }[] }
   /** The value itself, up to the cap. */
   | { readonly kind: 'value'; readonly cap: number }
+  | ScaledMethod
 
 interface IndicatorCommon {
   readonly id: string
@@ -64,6 +64,8 @@ interface IndicatorCommon {
   readonly method: Method
   /** Points when an input is missing, a denominator is 0 or the value is negative. */
   readonly missingPoints: number
+  /** What a missing value (not one divided by 0, not a negative one) gets instead, where it can be had. */
+  readonly missing?: MissingPolicy
   /** Points of a parcel none of whose firms discharges. */
   readonly noDischargePoints?: number
   /** Its weight goes to the other indicators of the dimension, in proportion to their weights. */
@@ -85,12 +87,18 @@ export interface PredicateParams {
   'parcel-is-not': { readonly field: string; readonly value: string }
   /** The parcel's figure is greater, in the field's unit. */
   'parcel-above': { readonly field: string; readonly above: number }
+  /** The parcel's figure is less, in the field's unit. */
+  'parcel-below': { readonly field: string; readonly below: number }
   /** Any firm's value is one of these. */
   'any-firm-is': { readonly field: string; readonly oneOf: readonly (string | boolean)[] }
   /** All floor area vacant since so many months before 31 December of the assessment year, or longer. */
   'wholly-vacant': { readonly months: number }
   /** Every firm (at least one) in one of these states and taxPaid at most this, 万元, in the year and the year before. */
   'stopped-without-tax': { readonly statuses: readonly string[]; readonly taxAtMost: number }
+  /** Every firm (at least one) began production less than so many years before 31 December of the assessment year. */
+  'producing-less-than': { readonly years: number }
+  /** 规上: any firm is; 规下: every firm (at least one) is not. With `landAreaBelow`, m²: and the parcel is smaller. */
+  'scale-is': { readonly scale: Scale; readonly landAreaBelow?: number }
 }
 export type PredicateId = keyof PredicateParams
 export type PredicateOf<Id extends PredicateId> = {
@@ -106,7 +114,8 @@ export type Effect =
   | { readonly kind: 'direct'; readonly class: ParcelClass }
   | { readonly kind: 'cap'; readonly class: ParcelClass }
   | { readonly kind: 'floor'; readonly class: ParcelClass }
-  | { readonly kind: 'exempt' }
+  /** `label`: what a family calls the parcels it leaves out, '不适合评价（T 类）'. */
+  | { readonly kind: 'exempt'; readonly label?: string }
 
 export interface DirectRule {
   readonly id: string
@@ -118,11 +127,14 @@ export interface DirectRule {
   readonly citation: Citation
 }
 
-export type GroupField = 'landClass' | 'townCode'
+export const groupFields = ['landClass', 'townCode', 'industry', 'scale', 'tenure'] as const
+export type GroupField = (typeof groupFields)[number]
 
 export interface ClassRule {
   /** Parcels alike in these are ranked together. */
   readonly groupBy: readonly GroupField[]
+  /** 'lines': every group is classed by the score lines of `smallGroup`, however large. */
+  readonly by?: 'lines'
   /** Whole percents that add up to 100; a boundary rank belongs to the better class. */
   readonly shares: Readonly<Record<ParcelClass, number>>
   /** Fewer ranked parcels than this are classed by score lines, at least; below the C line is D. */
@@ -148,6 +160,8 @@ export interface Standard {
   readonly indicators: readonly Indicator[]
   /** In table order: results list fired rules in it. */
   readonly rules: readonly DirectRule[]
+  /** 行业基准, for the indicators whose benchmark is 'industry'. */
+  readonly industryBenchmarks?: readonly IndustryBenchmark[]
   readonly classes: ClassRule
   /** What a reader of the standard must know, shown on its page. */
   readonly notes: readonly string[]

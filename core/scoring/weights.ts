@@ -17,7 +17,7 @@ export interface WeightedIndicator {
   readonly share: Exact
   /** The same, rounded half-up to 6 decimals. */
   readonly weight: number
-  /** What so many points contribute, worked out once: a ladder has few. */
+  /** What so many points contribute, worked out once for the first of them: a ladder has few, a line has no end. */
   readonly contributions: Map<number, Contribution>
 }
 
@@ -44,8 +44,18 @@ function weightOf(indicators: readonly Indicator[]): Exact {
  * The weight of what does not apply goes to the rest of its dimension in proportion: w × all ÷ applicable. Every weight
  * is brought over the product of the "applicable" sums, so that the total is rounded once and nothing else is.
  */
-export function weightPlan({ dimensions, indicators }: Standard, landClass: LandClass): WeightPlan {
-  const applies = (indicator: Indicator): boolean => !indicator.notApplicableTo.includes(landClass)
+export function weightPlan(
+  { dimensions, indicators }: Standard,
+  landClass: LandClass,
+  leftOut: readonly Indicator[] = [],
+): WeightPlan {
+  const suits = (indicator: Indicator): boolean => !indicator.notApplicableTo.includes(landClass)
+  // A dimension keeps what is left out of it when nothing else of it is left to carry the weight.
+  const carried = new Set(
+    indicators.filter((one) => suits(one) && !leftOut.includes(one)).map(({ dimension }) => dimension),
+  )
+  const applies = (indicator: Indicator): boolean =>
+    suits(indicator) && !(leftOut.includes(indicator) && carried.has(indicator.dimension))
   const parts = dimensions.map((dimension) => dimensionPart(dimension, indicators, applies))
   const whole = parts.reduce((product, { divisor }) => multiply(product, divisor), exact(1))
   const weighted = indicators.map((indicator): WeightedIndicator => {
@@ -67,6 +77,8 @@ export function weightPlan({ dimensions, indicators }: Standard, landClass: Land
   }
 }
 
+const mostKept = 128
+
 export function contributionOf(
   { share, contributions }: WeightedIndicator,
   points: number,
@@ -76,7 +88,7 @@ export function contributionOf(
   if (known !== undefined) return known
   const product = multiply(share, exact(points))
   const contribution = { exact: product, score: quotientHalfUp(product, hundredfoldWhole, scoreDecimals) }
-  contributions.set(points, contribution)
+  if (contributions.size < mostKept) contributions.set(points, contribution)
   return contribution
 }
 

@@ -88,6 +88,7 @@ function closing(way: WayUp, isReachable: boolean): string {
     exempt: '暂不评价，不作测算。',
     incomplete: '待补正，改正后才能测算。',
     'no-line': `没有地块达到 ${way.next ?? ''} 类，没有可比的分数线。`,
+    'not-stepped': '本标准有按比例计分的指标，暂不测算提升路径。',
   }
   return states[way.state]
 }

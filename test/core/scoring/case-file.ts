@@ -34,6 +34,8 @@ export interface Expected {
 export interface Case {
   readonly file: string
   readonly name: string
+  /** Id of the standard, for a family's case. */
+  readonly standard?: string
   readonly tags?: readonly string[]
   readonly parcels: readonly ParcelEntry[]
   readonly expect?: Readonly<Record<string, Expected>>
@@ -44,6 +46,11 @@ export interface Case {
 export function readCases(): readonly Case[] {
   const files = readdirSync(folder).filter((name) => name.endsWith('.yaml') && name !== 'TEMPLATE.yaml')
   return files.flatMap((file) => readCaseFile(file))
+}
+
+/** The cases of the example families. */
+export function readFamilyCases(): readonly Case[] {
+  return readdirSync(join(folder, 'families')).flatMap((file) => readCaseFile(join('families', file)))
 }
 
 export function readCaseFile(file: string): readonly Case[] {

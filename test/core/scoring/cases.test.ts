@@ -2,26 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { evaluate } from '#core/scoring/evaluate.ts'
 import type { ParcelResult } from '#core/scoring/result.ts'
 import { regExample20261 } from '#core/standards/reg-example-2026-1.ts'
-import { type Expected, factsOfCase, readCaseFile, readCases } from './case-file.ts'
+import { asExpected } from './as-expected.ts'
+import { factsOfCase, readCaseFile, readCases } from './case-file.ts'
 
 const cases = readCases()
-
-function byId<T extends { readonly id: string }, V>(entries: readonly T[], pick: (entry: T) => V): Record<string, V> {
-  return Object.fromEntries(entries.map((entry) => [entry.id, pick(entry)]))
-}
-
-/** A result in the words of a case. */
-function asExpected(result: ParcelResult): Expected {
-  return {
-    ...result,
-    values: byId(result.indicators, ({ value }) => value),
-    points: byId(result.indicators, ({ points }) => points),
-    weights: byId(result.indicators, ({ weight }) => weight),
-    notes: byId(result.indicators, ({ note }) => note ?? 'none'),
-    dimensions: byId(result.dimensions, ({ score }) => score),
-    deciding: result.ruleResults.find(({ deciding }) => deciding)?.id ?? null,
-  }
-}
 
 function evaluateCase(one: (typeof cases)[number]): ReadonlyMap<string, ParcelResult> {
   const { parcels } = evaluate(factsOfCase(one), regExample20261)
