@@ -125,7 +125,7 @@ function withinRange(
   const benchmark = { basis: 'range', value: greatest, least, ...groupOf(peers) } as const
   const full = add(exact(floor), exact(span))
   const range = subtract(exact(greatest), exact(least))
-  if (value >= greatest || isZero(range)) return { points: quotientHalfUp(full, unity, pointDecimals), benchmark }
+  if (value >= greatest) return { points: quotientHalfUp(full, unity, pointDecimals), benchmark }
   if (value <= least) return { points: floor, benchmark }
   const above = add(multiply(exact(floor), range), multiply(exact(span), subtract(exact(value), exact(least))))
   return { points: quotientHalfUp(above, range, pointDecimals), benchmark }

@@ -30,6 +30,20 @@ describe('指标只量不评', () => {
     })
   })
 
+  it('单位能耗税收、单位用电税收：能耗和用电量按分摊比例，没有用电量的缺', () => {
+    const half = { ...golden, firms: [{ ...goldenFirm, electricityKwh: 120, parcelShare: 50 }] }
+    expect(take('tax-per-energy', null, half)).toMatchObject({ value: 1.5, inputs: [{ amount: 450 }, { amount: 300 }] })
+    expect(take('tax-per-electricity', null, half)).toEqual({
+      value: 7.5,
+      note: null,
+      inputs: [
+        { field: 'taxPaid', amount: 450, unit: '万元', source: 'firms' },
+        { field: 'electricityKwh', amount: 60, unit: '万千瓦时', source: 'firms' },
+      ],
+    })
+    expect(take('tax-per-electricity', null)).toMatchObject({ value: null, note: 'missing' })
+  })
+
   it('产出用产值还是营业收入由标准按用地类别定', () => {
     expect(take('output-per-mu', { output }).inputs[0]).toMatchObject({ field: 'grossOutput', amount: 9000 })
     expect(take('output-per-mu', { output }, golden, '研发').inputs[0]).toMatchObject({

@@ -10,6 +10,7 @@ import { scoreParcel } from '#core/scoring/score-parcel.ts'
 import type { Indicator, Method, Standard } from '#core/scoring/standard.ts'
 import { exampleChangle } from '#core/standards/example-changle.ts'
 import { taxPerMu } from '#core/standards/example-parts.ts'
+import { regExample20261 } from '#core/standards/reg-example-2026-1.ts'
 import { proposed } from '#core/vocabulary/citation.ts'
 import { golden, goldenFirm, goldenParcel } from './golden.ts'
 
@@ -93,9 +94,13 @@ describe('计分方法', () => {
     expect(pointsOf(standardOf(method), district(1, 5, 10, 15, 22.5, 30, 31))).toEqual([100, 100, 90, 80, 40, 0, 0])
   })
 
-  it('大家都是零时没有可比的基准，得缺项的分，说明里说出来', () => {
+  it.each<[string, Method]>([
+    ['最高值', { kind: 'ratioToMax' }],
+    ['平均值', { kind: 'ratioCapped', benchmark: { kind: 'groupMean', times: 2 }, cap: 100 }],
+    ['百分位', { kind: 'ratioCapped', benchmark: { kind: 'percentile', percent: 80 }, cap: 100 }],
+  ])('大家都是零时没有可比的%s，得缺项的分，说明里说出来', (_, method) => {
     const facts = district(0, 0)
-    const standard = standardOf({ kind: 'ratioToMax' })
+    const standard = standardOf(method)
     const [first] = evaluate(facts, standard).parcels
     expect(first?.indicators[0]).toMatchObject({ points: 0, note: 'no-benchmark' })
     expect(first && explain(first, standard)[0]?.text).toContain('没有可比的基准')
@@ -139,9 +144,23 @@ describe('同组统计值', () => {
     expect(parcels.map(({ total }) => total)).toEqual([null, 50, 100, 0, 0])
   })
 
+  it('不参加排序的，比同组最低的低得底分，比最高的高得满分', () => {
+    const outside = [1, 99].map((perMu) => one(`Q${perMu}`, { bottleneckTech: true }, { taxPaid: perMu * 15 }))
+    const standard = standardOf({ kind: 'minMax', floor: 20, span: 80 }, { rules: regExample20261.rules })
+    for (const taxes of [
+      [5, 9],
+      [5, 5],
+    ]) {
+      const { parcels } = evaluate([...district(...taxes), ...outside], standard)
+      expect(parcels.slice(2).map(({ how, total }) => [how, total])).toEqual([
+        ['direct', 20],
+        ['direct', 100],
+      ])
+    }
+  })
+
   it('单独一宗不知道同组时，总分待定；给了上次的统计值就算', () => {
-    const [first] = district(1)
-    if (first === undefined) throw new Error('no parcel')
+    const first = one('P1', {}, { taxPaid: 15 })
     const standard = standardOf({ kind: 'ratioToMax' })
     const alone = scoreParcel(first, standard)
     expect(alone).toMatchObject({ total: null, indicators: [{ value: 1, points: null, note: 'peers-unknown' }] })
@@ -152,9 +171,7 @@ describe('同组统计值', () => {
 })
 
 it('按比例计分的标准不测算提升路径，不说成不能提升', () => {
-  const [first] = district(1)
-  if (first === undefined) throw new Error('no parcel')
-  const way = wayUp(first, exampleChangle)
+  const way = wayUp(one('P1', {}, { taxPaid: 15 }), exampleChangle)
   expect(way).toMatchObject({ state: 'not-stepped', single: [], double: [] })
   expect(wayUpLines(way, exampleChangle).map(({ text }) => text)).toEqual([
     '本标准有按比例计分的指标，暂不测算提升路径。',
