@@ -11,7 +11,7 @@ export function indicatorSentence(indicator: Indicator, result: IndicatorResult)
   if (result.note === 'not-applicable') return `${name}：不适用（权重已按比例分配）。`
   if (result.note === 'left-out') return `${name}：${missingText(result)}，按不适用处理（权重已按比例分配）。`
   if (result.points === null) return `${name}：${measuredText(indicator, result)}，得分待全区评估、与同组比较后确定。`
-  const points = `得 ${pointsText(result.points ?? 0)} 分`
+  const points = `得 ${weightText(result.points)} 分`
   const score = `权重 ${weightText(result.weight)}，计 ${scoreText(result.score)} 分`
   return `${name}：${reason(indicator, result)}，${points}，${score}。`
 }
