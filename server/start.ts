@@ -76,7 +76,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       onDefect,
     })
     const listening = await listen(app.fetch, config)
-    const collection = collectWhenIdle(() => service.database.rest())
+    const collection = collectWhenIdle()
     const tidying = createAttachmentTidying(service.attachments, service.clock)
     tidying.start((error) => onDefect('attachments', error))
     place = placeOf(config, listening.port)

@@ -20,8 +20,6 @@ export interface Database {
   refreshStatistics(): Promise<void>
   /** What the writing side has done, for metrics. */
   counts(): QueueCounts
-  /** Nothing is to be done: gives back the memory that is only there to be quick. */
-  rest(): void
   /** Lets the waiting jobs end and closes the connections. */
   close(): Promise<void>
 }

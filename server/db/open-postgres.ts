@@ -78,8 +78,6 @@ export async function openPostgres(
     read: (job) => admitted(() => toldApart(readAtOneMoment(reading, job))),
     refreshStatistics: () => followed(statistics.refresh()),
     counts: () => ({ ...counts, waiting: running.size }),
-    // Its server keeps the pages.
-    rest: () => undefined,
     async close() {
       await Promise.all(running)
       await Promise.all([writing.destroy(), reading.destroy()])

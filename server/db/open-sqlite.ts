@@ -12,7 +12,7 @@ import { readerDialect, writerDialect } from './sqlite.ts'
 /** One connection that writes, fed by a queue, and one that reads beside it. */
 export async function openSqlite(file: string, limits: QueueLimits, vault: Vault | null): Promise<Database> {
   mkdirSync(dirname(file), { recursive: true })
-  const { dialect, shrink, checkpoint } = writerDialect(file)
+  const { dialect, checkpoint } = writerDialect(file)
   chmodSync(file, 0o600)
   const plugins = sealingPlugins(vault)
   const writing = new Kysely<Schema>({ dialect, plugins })
@@ -31,10 +31,6 @@ export async function openSqlite(file: string, limits: QueueLimits, vault: Vault
     // It goes by the indexes alone.
     refreshStatistics: async () => undefined,
     counts: () => writes.counts(),
-    rest() {
-      shrink()
-      reader.shrink()
-    },
     async close() {
       await Promise.all([reads.idle(), writes.idle()])
       await reading.destroy()

@@ -102,37 +102,22 @@ const writerPragmas = [
 
 const readerPragmas = ['busy_timeout = 5000', 'trusted_schema = OFF', 'cache_size = -4000']
 
-export interface OpenedDialect {
-  readonly dialect: SqliteDialect
-  /** Gives the pages it holds in memory back to the system. */
-  readonly shrink: () => void
-}
-
 /** The connection that writes; creates the file. `checkpoint` empties the write-ahead log into the database file. */
-export function writerDialect(file: string): OpenedDialect & { readonly checkpoint: () => void } {
+export function writerDialect(file: string): { readonly dialect: SqliteDialect; readonly checkpoint: () => void } {
   const connection = new Sqlite(file)
   for (const pragma of writerPragmas) connection.pragma(pragma)
   const config = { database: withPreparedStatements(connection) }
   const dialect = new DialectWithDriver(config, () => new WritingDriver(config, () => connection.inTransaction))
-  return {
-    dialect,
-    shrink: shrinking(connection),
-    checkpoint: () => void connection.pragma('wal_checkpoint(TRUNCATE)'),
-  }
+  return { dialect, checkpoint: () => void connection.pragma('wal_checkpoint(TRUNCATE)') }
 }
 
 /** A connection that only reads, beside the writer, from the same file. `close` also closes it where nothing was ever read. */
-export function readerDialect(file: string): OpenedDialect & { readonly close: () => void } {
+export function readerDialect(file: string): { readonly dialect: SqliteDialect; readonly close: () => void } {
   const connection = new Sqlite(file, { readonly: true, fileMustExist: true })
   for (const pragma of readerPragmas) connection.pragma(pragma)
   const config = { database: withPreparedStatements(connection) }
   return {
     dialect: new DialectWithDriver(config, () => new BreathingDriver(config)),
-    shrink: shrinking(connection),
     close: () => void connection.close(),
   }
-}
-
-function shrinking(connection: Sqlite.Database): () => void {
-  return () => void connection.pragma('shrink_memory')
 }

@@ -10,17 +10,14 @@ const idleBelow = 0.05
 /**
  * Gives back what an import, an evaluation or an export took. V8 keeps it until much is allocated again, which may be
  * tomorrow. Only when hardly anything was to be done for a while: nobody waits for it.
- * @param rest what else gives memory back
  */
-export function collectWhenIdle(rest: () => void, everyMilliseconds = 5000): { stop(): void } {
+export function collectWhenIdle(everyMilliseconds = 5000): { stop(): void } {
   let last = performance.eventLoopUtilization()
   const timer = setInterval(() => {
     const now = performance.eventLoopUtilization()
     const { utilization } = performance.eventLoopUtilization(now, last)
     last = now
-    if (utilization >= idleBelow || getHeapStatistics().total_heap_size <= largeBytes) return
-    rest()
-    collect()
+    if (utilization < idleBelow && getHeapStatistics().total_heap_size > largeBytes) collect()
   }, everyMilliseconds)
   timer.unref()
   return { stop: () => clearInterval(timer) }
