@@ -128,7 +128,7 @@ it('收集：底版导入、下发、填报、成批退回和通过、部门名�
   await enterprise.locator('.page-head').getByText('已提出').waitFor()
   await tax.goto(`${district.origin}/department-data?tab=disputes`)
   await tax.getByRole('tab', { name: /^异议/, selected: true }).waitFor()
-  await tax.getByRole('row').filter({ hasText: '上缴税金总额' }).getByRole('link', { name: /^打开/ }).click()
+  await tax.getByRole('link', { name: /^上缴税金总额\s*的异议/ }).click()
   await tax.getByRole('button', { name: '受理', exact: true }).click()
   await tax.getByRole('region', { name: '受理' }).getByRole('button', { name: '受理', exact: true }).click()
   await tax.locator('.page-head').getByText('已受理').waitFor()
