@@ -1,6 +1,7 @@
 import { ProblemError, problem } from '#core/error/problem.ts'
 import { seenKind, tellingBytes } from '../attachments/content.ts'
 import { childPool } from '../jobs/child-pool.ts'
+import { unanswered } from '../upload/unanswered.ts'
 import { listLimits } from './limits.ts'
 import type { ListReading, ListReply, ListTask } from './reading.ts'
 
@@ -15,21 +16,11 @@ export function formatOfList(bytes: Uint8Array): ListTask['format'] {
 
 /** Throws ProblemError: those of uploadDepartmentList. Any other error is a defect of ours. */
 export async function parseList(task: ListTask): Promise<ListReading> {
-  const { bytes: limitBytes, seconds, heapMegabytes } = listLimits
+  const { bytes: limitBytes } = listLimits
   // Before the file is copied to the child.
   if (task.bytes.length > limitBytes) throw new ProblemError(problem('workbook-too-large', { limitBytes }))
   const outcome = await children.run(task)
-  switch (outcome.kind) {
-    case 'busy':
-      throw new ProblemError(problem('too-busy', { retryAfterSeconds: seconds }))
-    case 'timed-out':
-      throw new ProblemError(problem('workbook-time-out', { seconds }))
-    case 'out-of-memory':
-      throw new ProblemError(problem('workbook-bomb', { reason: `${heapMegabytes} MB` }))
-    case 'died':
-      throw new Error(`The reader of departments' lists failed: ${outcome.reason}`)
-    case 'answered':
-      if (outcome.reply.kind === 'refused') throw new ProblemError(outcome.reply.problem)
-      return outcome.reply.reading
-  }
+  if (outcome.kind !== 'answered') throw unanswered(outcome, listLimits, "reader of departments' lists")
+  if (outcome.reply.kind === 'refused') throw new ProblemError(outcome.reply.problem)
+  return outcome.reply.reading
 }

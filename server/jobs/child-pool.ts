@@ -22,9 +22,11 @@ export interface ChildLimits {
   readonly readySeconds?: number
 }
 
-/** How a task ended; only `died` is a defect. */
-export type ChildOutcome<Reply> =
-  | { readonly kind: 'answered'; readonly reply: Reply }
+/** How a task ended. */
+export type ChildOutcome<Reply> = { readonly kind: 'answered'; readonly reply: Reply } | ChildFailure
+
+/** Why there is no answer; only `died` is a defect. */
+export type ChildFailure =
   | { readonly kind: 'busy' }
   | { readonly kind: 'timed-out' }
   | { readonly kind: 'out-of-memory' }

@@ -1,5 +1,6 @@
 import { ProblemError, problem } from '#core/error/problem.ts'
 import { childPool } from '../jobs/child-pool.ts'
+import { unanswered } from '../upload/unanswered.ts'
 import type { PlainReply, PlainRow, PlainTask } from './reading.ts'
 
 /** Short lists, read one at a time, now and then in a year. */
@@ -12,21 +13,11 @@ const children = childPool<PlainTask, PlainReply>(new URL('./child.ts', import.m
  * reader, too-busy, workbook-time-out. Any other error is a defect of ours.
  */
 export async function parsePlainList(task: PlainTask): Promise<readonly PlainRow[] | null> {
-  const { bytes: limitBytes, seconds, heapMegabytes } = limits
+  const { bytes: limitBytes } = limits
   // Before the file is copied to the child.
   if (task.bytes.length > limitBytes) throw new ProblemError(problem('workbook-too-large', { limitBytes }))
   const outcome = await children.run(task)
-  switch (outcome.kind) {
-    case 'busy':
-      throw new ProblemError(problem('too-busy', { retryAfterSeconds: seconds }))
-    case 'timed-out':
-      throw new ProblemError(problem('workbook-time-out', { seconds }))
-    case 'out-of-memory':
-      throw new ProblemError(problem('workbook-bomb', { reason: `${heapMegabytes} MB` }))
-    case 'died':
-      throw new Error(`The reader of lists failed: ${outcome.reason}`)
-    case 'answered':
-      if (outcome.reply.kind === 'refused') throw new ProblemError(outcome.reply.problem)
-      return outcome.reply.rows
-  }
+  if (outcome.kind !== 'answered') throw unanswered(outcome, limits, 'reader of lists')
+  if (outcome.reply.kind === 'refused') throw new ProblemError(outcome.reply.problem)
+  return outcome.reply.rows
 }

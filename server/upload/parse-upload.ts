@@ -4,6 +4,7 @@ import { refuse } from '#workbook/refuse.ts'
 import { type ChildCounts, childPool } from '../jobs/child-pool.ts'
 import type { ParseReply, ParseRequest, UploadOptions } from './child-messages.ts'
 import { uploadLimits } from './limits.ts'
+import { unanswered } from './unanswered.ts'
 
 const children = childPool<ParseRequest, ParseReply>(new URL('./child.ts', import.meta.url), uploadLimits)
 
@@ -21,17 +22,7 @@ export async function parseUpload(bytes: Uint8Array, options: UploadOptions = {}
   // Before the file is copied to the child.
   if (bytes.length > uploadLimits.bytes) throw refuse('workbook-too-large', { limitBytes: uploadLimits.bytes })
   const outcome = await children.run({ bytes, options })
-  switch (outcome.kind) {
-    case 'busy':
-      throw refuse('too-busy', { retryAfterSeconds: uploadLimits.seconds })
-    case 'timed-out':
-      throw refuse('workbook-time-out', { seconds: uploadLimits.seconds })
-    case 'out-of-memory':
-      throw refuse('workbook-bomb', { reason: `${uploadLimits.heapMegabytes} MB` })
-    case 'died':
-      throw new Error(`The workbook reader failed: ${outcome.reason}`)
-    case 'answered':
-      if (outcome.reply.kind === 'refused') throw new ProblemError(outcome.reply.problem)
-      return outcome.reply.result
-  }
+  if (outcome.kind !== 'answered') throw unanswered(outcome, uploadLimits, 'workbook reader')
+  if (outcome.reply.kind === 'refused') throw new ProblemError(outcome.reply.problem)
+  return outcome.reply.result
 }
