@@ -138,6 +138,9 @@ const classes = z.strictObject({
   citation,
 })
 
+const measures = z.array(z.strictObject({ text, citation })).max(20)
+const classMeasures = z.strictObject({ A: measures, B: measures, C: measures, D: measures })
+
 /** The schema of a standard, strict: an unknown key, a repeated id or weights that do not add up are refused. */
 export const standardSchema = z
   .strictObject({
@@ -155,6 +158,7 @@ export const standardSchema = z
     rules: z.array(rule),
     industryBenchmarks: z.array(industryBenchmark).exactOptional(),
     classes,
+    classMeasures: classMeasures.exactOptional(),
     notes: z.array(text),
   })
   .superRefine((standard, context) => {

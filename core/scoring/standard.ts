@@ -142,6 +142,12 @@ export interface ClassRule {
   readonly citation: Citation
 }
 
+/** 措施: what a class leads to, as the district words it; empty where nothing is laid down. */
+export interface ClassMeasure {
+  readonly text: string
+  readonly citation: Citation
+}
+
 export interface Standard {
   readonly id: string
   readonly name: string
@@ -163,6 +169,8 @@ export interface Standard {
   /** 行业基准, for the indicators whose benchmark is 'industry'. */
   readonly industryBenchmarks?: readonly IndustryBenchmark[]
   readonly classes: ClassRule
+  /** Measures of each class, in the order they are printed. They score nothing. */
+  readonly classMeasures?: Readonly<Record<ParcelClass, readonly ClassMeasure[]>>
   /** What a reader of the standard must know, shown on its page. */
   readonly notes: readonly string[]
 }
