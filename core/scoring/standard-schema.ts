@@ -141,28 +141,29 @@ const classes = z.strictObject({
 const measures = z.array(z.strictObject({ text, citation })).max(20)
 const classMeasures = z.strictObject({ A: measures, B: measures, C: measures, D: measures })
 
-/** The schema of a standard, strict: an unknown key, a repeated id or weights that do not add up are refused. */
-export const standardSchema = z
-  .strictObject({
-    id: z.string().trim().min(1).max(60),
-    name: text,
-    district: z.string().regex(/^\d{6}$/),
-    label: z.enum(standardLabels),
-    since: day,
-    until: day.nullable(),
-    checkedOn: day,
-    citation,
-    energyBasis: z.enum(['当量值', '等价值']),
-    dimensions: z.array(z.strictObject({ id, name: text, citation })).min(1),
-    indicators: z.array(indicator).min(1),
-    rules: z.array(rule),
-    industryBenchmarks: z.array(industryBenchmark).exactOptional(),
-    classes,
-    classMeasures: classMeasures.exactOptional(),
-    notes: z.array(text),
-  })
-  .superRefine((standard, context) => {
-    for (const fault of standardFaults(standard)) {
-      context.addIssue({ code: 'custom', path: [...fault.path], message: fault.message })
-    }
-  }) satisfies z.ZodType<Standard>
+/** The shape of a standard, strict: an unknown key is refused. What it says may still not hold together: a draft's may. */
+export const standardShape = z.strictObject({
+  id: z.string().trim().min(1).max(60),
+  name: text,
+  district: z.string().regex(/^\d{6}$/),
+  label: z.enum(standardLabels),
+  since: day,
+  until: day.nullable(),
+  checkedOn: day,
+  citation,
+  energyBasis: z.enum(['当量值', '等价值']),
+  dimensions: z.array(z.strictObject({ id, name: text, citation })).min(1),
+  indicators: z.array(indicator).min(1),
+  rules: z.array(rule),
+  industryBenchmarks: z.array(industryBenchmark).exactOptional(),
+  classes,
+  classMeasures: classMeasures.exactOptional(),
+  notes: z.array(text),
+}) satisfies z.ZodType<Standard>
+
+/** The schema of a standard: of the shape, and nothing in it contradicts itself. */
+export const standardSchema = standardShape.superRefine((standard, context) => {
+  for (const fault of standardFaults(standard)) {
+    context.addIssue({ code: 'custom', path: [...fault.path], message: fault.message })
+  }
+}) satisfies z.ZodType<Standard>
