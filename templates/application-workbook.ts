@@ -1,6 +1,6 @@
 import { buildWorkbook } from '#workbook/build.ts'
+import { OptionLists } from '#workbook/draft/option-lists.ts'
 import { guideSheet } from './guide-sheet.ts'
-import { OptionLists } from './option-lists.ts'
 import type { PairsOfSections } from './paper-layout.ts'
 import { paperSheet } from './paper-sheet.ts'
 import { applicationPlan, versionOf } from './plans.ts'

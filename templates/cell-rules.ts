@@ -1,7 +1,7 @@
 import type { FieldPlan, Formula, ValidationPlan, ValidationRule } from '#core/form/sheet-plan.ts'
 import type { CellFormat, CellRule } from '#workbook/build.ts'
-import type { OptionLists } from './option-lists.ts'
-import { fill, missingEdge, missingFill, restFill, side, thinBox } from './palette.ts'
+import type { OptionLists } from '#workbook/draft/option-lists.ts'
+import { fill, missingEdge, missingFill, restFill, side, thinBox } from '#workbook/draft/palette.ts'
 
 /** Where the cell of a field stands, as a formula writes it: $C$5 on paper, $C7 for the first row of a table. */
 export type CellReference = (key: string) => string

@@ -1,9 +1,5 @@
 import type { FieldPlan } from '#core/form/sheet-plan.ts'
-
-/** In characters of the standard font: a Chinese character takes two. */
-export function displayWidth(text: string): number {
-  return [...text].reduce((sum, character) => sum + (character > '\u00ff' ? 2 : 1), 0)
-}
+import { displayWidth } from '#workbook/draft/display-width.ts'
 
 const padding = 3
 

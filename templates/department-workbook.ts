@@ -1,8 +1,8 @@
 import { figureFieldsOf } from '#core/department-data/parcel-figure.ts'
 import { type DepartmentCode, departmentName } from '#core/vocabulary/department.ts'
 import { buildWorkbook } from '#workbook/build.ts'
+import { OptionLists } from '#workbook/draft/option-lists.ts'
 import { guideSheet } from './guide-sheet.ts'
-import { OptionLists } from './option-lists.ts'
 import { departmentPlan, enterprisePlan, ledgerColumns, parcelPlan, versionOf } from './plans.ts'
 import { tableSheet } from './table-sheet.ts'
 

@@ -1,4 +1,4 @@
-import type { OptionLists } from './option-lists.ts'
+import type { OptionLists } from '#workbook/draft/option-lists.ts'
 import { enterprisePlan, ledgerColumns } from './plans.ts'
 import { tableSheet } from './table-sheet.ts'
 

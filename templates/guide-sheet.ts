@@ -3,10 +3,10 @@ import type { FillRole, SheetPlan } from '#core/form/sheet-plan.ts'
 import { proposedFormNotice } from '#core/vocabulary/citation.ts'
 import { addressOf } from '#workbook/address.ts'
 import type { LookOfCell, SheetDraft } from '#workbook/build.ts'
-import { displayWidth } from './column-width.ts'
+import { displayWidth } from '#workbook/draft/display-width.ts'
+import { body, fill, headFill, heading, hint, roleFill, thinBox } from '#workbook/draft/palette.ts'
+import { DraftSheet } from '#workbook/draft/sheet-draft.ts'
 import { footer } from './footer.ts'
-import { body, fill, headFill, heading, hint, roleFill, thinBox } from './palette.ts'
-import { DraftSheet } from './sheet-draft.ts'
 
 const guideTitle = '填表说明'
 

@@ -1,7 +1,7 @@
 import { buildWorkbook } from '#workbook/build.ts'
+import { OptionLists } from '#workbook/draft/option-lists.ts'
 import { enterpriseSheet } from './enterprise-sheet.ts'
 import { guideSheet } from './guide-sheet.ts'
-import { OptionLists } from './option-lists.ts'
 import { enterprisePlan, ledgerColumns, parcelPlan, versionOf } from './plans.ts'
 import { tableSheet } from './table-sheet.ts'
 

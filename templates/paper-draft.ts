@@ -1,13 +1,13 @@
 import type { FieldPlan } from '#core/form/sheet-plan.ts'
 import type { Place } from '#workbook/address.ts'
 import { columnLetters } from '#workbook/address.ts'
+import { displayWidth } from '#workbook/draft/display-width.ts'
+import { inputLook, side } from '#workbook/draft/palette.ts'
+import { DraftSheet } from '#workbook/draft/sheet-draft.ts'
 import { type CellReference, formulaText } from './cell-rules.ts'
-import { displayWidth } from './column-width.ts'
-import { inputLook, side } from './palette.ts'
 import type { PaperLine } from './paper-layout.ts'
 import { blankLook, labelLook, markLook } from './paper-looks.ts'
 import { type Copy, cellRole } from './role.ts'
-import { DraftSheet } from './sheet-draft.ts'
 
 /** Widths of the columns of labels and of values, in characters. */
 export interface PaperWidths {

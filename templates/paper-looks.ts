@@ -1,5 +1,5 @@
 import type { LookOfCell } from '#workbook/build.ts'
-import { body, fill, groupFill, heading, hint, ink, labelFill, side, thinBox } from './palette.ts'
+import { body, fill, groupFill, heading, hint, ink, labelFill, side, thinBox } from '#workbook/draft/palette.ts'
 
 /** Looks of the printed parts of a paper form. */
 export const titleLook: LookOfCell = { font: heading(16), alignment: { horizontal: 'center', vertical: 'center' } }

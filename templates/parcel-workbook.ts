@@ -1,7 +1,7 @@
 import { buildWorkbook } from '#workbook/build.ts'
+import { OptionLists } from '#workbook/draft/option-lists.ts'
 import { enterpriseSheet } from './enterprise-sheet.ts'
 import { guideSheet } from './guide-sheet.ts'
-import { OptionLists } from './option-lists.ts'
 import { paperSheet } from './paper-sheet.ts'
 import { enterprisePlan, parcelPlan, versionOf } from './plans.ts'
 import type { Signing } from './signatures.ts'

@@ -2,9 +2,9 @@ import { fillRoles } from '#core/form/fill-role.ts'
 import type { FieldPlan, FillRole } from '#core/form/sheet-plan.ts'
 import { proposedFormNotice } from '#core/vocabulary/citation.ts'
 import type { LookOfCell } from '#workbook/build.ts'
-import { body, fill, groupFill, headFill, heading, hint, ink, side, thinBox } from './palette.ts'
+import { body, fill, groupFill, headFill, heading, hint, ink, side, thinBox } from '#workbook/draft/palette.ts'
+import type { DraftSheet } from '#workbook/draft/sheet-draft.ts'
 import { type Copy, cellRole } from './role.ts'
-import type { DraftSheet } from './sheet-draft.ts'
 import type { TableSheet } from './table-sheet.ts'
 
 const titleRow = 1

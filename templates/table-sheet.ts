@@ -1,14 +1,14 @@
 import type { FieldPlan, SheetPlan } from '#core/form/sheet-plan.ts'
 import { addressOf, columnLetters, quoteSheet } from '#workbook/address.ts'
 import type { DefinedNames, SheetDraft } from '#workbook/build.ts'
+import type { OptionLists } from '#workbook/draft/option-lists.ts'
+import { inputLook } from '#workbook/draft/palette.ts'
+import { DraftSheet } from '#workbook/draft/sheet-draft.ts'
 import { type CellReference, cellFormats, cellRule, formulaText } from './cell-rules.ts'
 import { columnWidth } from './column-width.ts'
 import { type CycleCell, putCycle } from './cycle-cell.ts'
 import { footer } from './footer.ts'
-import type { OptionLists } from './option-lists.ts'
-import { inputLook } from './palette.ts'
 import { type Copy, cellRole } from './role.ts'
-import { DraftSheet } from './sheet-draft.ts'
 import { firstRow, frozenColumns, headRow, putHeads } from './table-heads.ts'
 
 export interface TableSheet {

@@ -1,5 +1,5 @@
-import { addressOf } from '#workbook/address.ts'
-import type { CellDraft, CellFormat, CellRule, LookOfCell, SheetDraft } from '#workbook/build.ts'
+import { addressOf } from '../address.ts'
+import type { CellDraft, CellFormat, CellRule, LookOfCell, SheetDraft } from '../build.ts'
 
 export type CellText = string | number | null
 

@@ -1,5 +1,5 @@
 import type { FillRole } from '#core/form/sheet-plan.ts'
-import type { LookOfCell } from '#workbook/build.ts'
+import type { LookOfCell } from '../build.ts'
 
 /** Colours of the workbooks, as RRGGBB. */
 export const ink = '1B2127'

@@ -1,5 +1,5 @@
-import { addressOf, columnLetters, quoteSheet } from '#workbook/address.ts'
-import type { SheetDraft } from '#workbook/build.ts'
+import { addressOf, columnLetters, quoteSheet } from '../address.ts'
+import type { SheetDraft } from '../build.ts'
 import { body } from './palette.ts'
 import { DraftSheet } from './sheet-draft.ts'
 
