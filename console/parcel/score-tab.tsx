@@ -43,7 +43,7 @@ function Scored({ run, onFix }: { readonly run: Run; readonly onFix: () => void 
       <div class="stack">
         <ScoreCard result={result} standard={standard} verdict={verdictOf(result, standard, group)} onFix={onFix} />
       </div>
-      <Explanation result={result} standard={standard} group={group} />
+      <Explanation result={result} standard={standard} group={group} isStepped={run.result.stepped === true} />
     </div>
   )
 }
@@ -70,9 +70,11 @@ interface ExplanationProps {
   readonly result: ParcelResult
   readonly standard: Standard
   readonly group: Group | undefined
+  /** Whether points and total are shown in whole steps, for what they would tell. */
+  readonly isStepped: boolean
 }
 
-function Explanation({ result, standard, group }: ExplanationProps) {
+function Explanation({ result, standard, group, isStepped }: ExplanationProps) {
   const lines = useMemo(() => explain(result, standard, group), [result, standard, group])
   return (
     <section class="card explanation" aria-labelledby="explanation">
@@ -82,6 +84,12 @@ function Explanation({ result, standard, group }: ExplanationProps) {
           {standard.id}
         </a>
       </div>
+      {isStepped && (
+        <p class="card-part sub">
+          有指标用到区统计局、区税务局核定数据，您无权查看其数值：该指标的得分和总分按 5
+          分一档列出，名次和类别不受影响。
+        </p>
+      )}
       <ol class="card-body">
         {lines.map((line) => (
           <li key={`${line.clause}-${line.kind}-${line.text}`}>

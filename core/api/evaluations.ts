@@ -4,6 +4,16 @@ import { formIds } from '../forms/catalogue.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { approval, cursor, cycle, landClass, limit, parcelClass, scalar } from './shapes.ts'
 
+/** What a value was held against; `least` is the lower end of a range. See IndicatorBenchmark of core/scoring/result.ts. */
+const benchmark = z.object({
+  basis: z.enum(['fixed', 'groupMean', 'percentile', 'industry', 'greatest', 'range']),
+  value: z.number(),
+  least: z.number().exactOptional(),
+  group: z.string().exactOptional(),
+  n: z.number().int().exactOptional(),
+  industry: z.string().exactOptional(),
+})
+
 const indicator = z.object({
   id: z.string(),
   value: z.number().nullable(),
@@ -23,6 +33,8 @@ export const parcelScore = z.object({
   of: z.number().int().nullable(),
   rules: z.array(z.string()),
   flagged: z.boolean(),
+  /** Present where points and total stand in whole steps, because exact ones would give a masked value away. */
+  stepped: z.literal(true).exactOptional(),
   indicators: z.array(indicator),
 })
 export type ParcelScore = z.infer<typeof parcelScore>
@@ -42,6 +54,8 @@ export const parcelResult = parcelScore.extend({
       ),
       tier: z.number().int().nullable(),
       note: z.string().nullable(),
+      /** Absent where the method holds the value against nothing, and where the value is masked. */
+      benchmark: benchmark.exactOptional(),
     }),
   ),
   cycle,
