@@ -151,4 +151,11 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'row-not-authorised': 403,
   'account-list-refused': 422,
   'roster-refused': 409,
+  'standard-refused': 422,
+  'standard-exists': 409,
+  'standard-changed': 409,
+  'standard-act-not-allowed': 409,
+  'standard-act-refused': 409,
+  'standard-period-refused': 409,
+  'standards-overlap': 409,
 }

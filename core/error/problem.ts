@@ -195,6 +195,17 @@ export interface ProblemDetails {
   'row-not-authorised': { readonly form: string; readonly layer: string }
   'account-list-refused': { readonly reason: string }
   'roster-refused': { readonly reason: string }
+  /** The register of standards: every fault as a sentence, and where it stands. */
+  'standard-refused': { readonly faults: readonly { readonly path: string; readonly message: string }[] }
+  'standard-exists': { readonly id: string }
+  'standard-changed': { readonly by: string; readonly at: string }
+  /** Act and state as they are printed. */
+  'standard-act-not-allowed': { readonly act: string; readonly state: string }
+  /** `reason` as a sentence. */
+  'standard-act-refused': { readonly act: string; readonly reason: string }
+  /** A gap or an overlap of periods, as a sentence. */
+  'standard-period-refused': { readonly reason: string }
+  'standards-overlap': { readonly day: string; readonly ids: readonly string[] }
 }
 
 export type ProblemCode = keyof ProblemDetails

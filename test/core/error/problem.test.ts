@@ -149,6 +149,18 @@ const details: ProblemDetails = {
   'row-not-authorised': { form: '用地主体自评表', layer: '现场' },
   'account-list-refused': { reason: '名单里没有一行可以开户' },
   'roster-refused': { reason: '这个人同一岗位已有一条未到期的记录' },
+  'standard-refused': {
+    faults: [
+      { path: 'indicators', message: '权重合计应为 100' },
+      { path: 'classes.shares', message: '各类比例合计应为 100%' },
+    ],
+  },
+  'standard-exists': { id: 'REG-试行-2027.1' },
+  'standard-changed': { by: '何安', at: '2026-11-21T10:05:00+08:00' },
+  'standard-act-not-allowed': { act: '保存', state: '已发布' },
+  'standard-act-refused': { act: '批准', reason: '须由没有参与编写、提交的另一人批准。' },
+  'standard-period-refused': { reason: '2027-01-01 至 2027-01-31 没有标准：REG-示例-2026.1 施行到 2026-12-31。' },
+  'standards-overlap': { day: '2026-11-22', ids: ['REG-示例-2026.1', 'REG-试行-2027.1'] },
   'filing-act-not-allowed': { act: '说明理由后推进', state: '已受理/初审' },
   'filing-act-not-yours': { act: '说明理由后推进', parties: ['项目单位', '区产业部门', '联审部门'] },
   'due-dates-changed': { by: '周涛', at: '2026-11-21T14:20:00.000+08:00' },
