@@ -1,0 +1,65 @@
+/** A member of a text at its place; undefined where there is none. */
+export type Told = (path: readonly string[], before: unknown, after: unknown) => void
+
+type Fields = Readonly<Record<string, unknown>>
+
+export function isRecord(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Where two JSON values differ, to the smallest thing that a person reads as one: a step of a ladder, a citation. */
+export function compareValues(path: readonly string[], before: unknown, after: unknown, told: Told): void {
+  if (Array.isArray(before) && Array.isArray(after) && !(isPlain(path, before) && isPlain(path, after))) {
+    compareLists(path, before, after, told)
+  } else if (isRecord(before) && isRecord(after) && !isPhrase(before) && before.kind === after.kind) {
+    for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
+      compareValues([...path, key], before[key], after[key], told)
+    }
+  } else if (JSON.stringify(before) !== JSON.stringify(after)) told(path, before, after)
+}
+
+/** Steps, options, citations, conditions, effects and measures are read as a whole. */
+function isPhrase(value: Fields): boolean {
+  const { points, document, predicate, text, citation } = value
+  return typeof points === 'number' || document !== undefined || predicate !== undefined || isMeasure(text, citation)
+}
+
+function isMeasure(text: unknown, citation: unknown): boolean {
+  return typeof text === 'string' && citation !== undefined
+}
+
+/** A list of codes, read as one; notes are read one by one. */
+function isPlain(path: readonly string[], list: readonly unknown[]): boolean {
+  return path.at(-1) !== 'notes' && list.every((member) => typeof member !== 'object')
+}
+
+function compareLists(
+  path: readonly string[],
+  before: readonly unknown[],
+  after: readonly unknown[],
+  told: Told,
+): void {
+  const [earlier, later] = [keyed(before), keyed(after)]
+  for (const key of new Set([...earlier.keys(), ...later.keys()])) {
+    compareValues([...path, key], earlier.get(key), later.get(key), told)
+  }
+  const orderBefore = [...earlier.keys()].filter((key) => later.has(key))
+  const orderAfter = [...later.keys()].filter((key) => earlier.has(key))
+  if (orderBefore.join() !== orderAfter.join()) told([...path, orderKey], orderBefore, orderAfter)
+}
+
+/** Stands for the order of a list whose members have ids. */
+export const orderKey = 'order'
+
+/** Members by what tells them apart; where nothing does, by their number from 0. */
+function keyed(list: readonly unknown[]): ReadonlyMap<string, unknown> {
+  const keys = list.map((member) => (isRecord(member) ? keyOf(member) : null))
+  const isClear = keys.every((key) => key !== null) && new Set(keys).size === keys.length
+  return new Map(list.map((member, index) => [isClear ? (keys[index] ?? '') : String(index), member]))
+}
+
+function keyOf({ id, industry, indicator, option, field, value }: Fields): string | null {
+  if (typeof industry === 'string') return `${industry} ${String(indicator)}`
+  const [first] = [id, option, field, value].filter((each) => typeof each === 'string' || each === true)
+  return first === undefined ? null : String(first)
+}
