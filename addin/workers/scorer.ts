@@ -4,8 +4,9 @@ import { factsOf } from '#core/facts/facts-of.ts'
 import { byCycle } from '#core/facts/subjects-of.ts'
 import { formatNumber } from '#core/form/format.ts'
 import { estimateClass } from '#core/scoring/estimate.ts'
-import { evaluate } from '#core/scoring/evaluate.ts'
+import { evaluateAmongPeers } from '#core/scoring/evaluate.ts'
 import { wayUp } from '#core/scoring/lift.ts'
+import type { PeerStatistics } from '#core/scoring/peers.ts'
 import type { Evaluation, ParcelResult } from '#core/scoring/result.ts'
 import type { Standard } from '#core/scoring/standard.ts'
 import { standardFor } from '#core/standards/catalogue.ts'
@@ -26,6 +27,7 @@ interface State {
   readonly standard: Standard
   readonly facts: ReadonlyMap<string, ParcelFacts>
   readonly evaluation: Evaluation
+  readonly peers: PeerStatistics | null
 }
 
 /** The checker has checked everything before: 待补正 rests on its findings. */
@@ -42,12 +44,12 @@ export function createScorer(book: Book, checker: Checker): Scorer {
       return { standard: standard.id, groups: evaluation.groups, rows }
     },
     card: (parcelCode, today) => {
-      const { standard, evaluation, facts } = current(today)
+      const { standard, evaluation, peers, facts } = current(today)
       const result = evaluation.parcels.find((one) => one.parcelCode === parcelCode)
       const known = facts.get(parcelCode)
       if (result === undefined || known === undefined) return null
       const verdict = verdictOf(result, standard, evaluation)
-      return { result, standard, verdict, way: wayUp(known, standard, verdict.lines) }
+      return { result, standard, verdict, way: wayUp(known, standard, verdict.lines, peers) }
     },
   }
 }
@@ -59,8 +61,8 @@ function score(book: Book, checker: Checker, today: string): State {
   const [subjects = []] = byCycle(book.subjects(today)).values()
   const facts = factsOf(subjects, [...checker.all()])
   const byCode = new Map(facts.map((one) => [one.parcelCode, one]))
-  const evaluation = evaluate([...byCode.values()], standard)
-  return { version: book.version(), today, standard, facts: byCode, evaluation }
+  const { evaluation, peers } = evaluateAmongPeers([...byCode.values()], standard)
+  return { version: book.version(), today, standard, facts: byCode, evaluation, peers }
 }
 
 function rowOf(book: Book, result: ParcelResult): ScoreRow {

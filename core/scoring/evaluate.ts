@@ -2,7 +2,7 @@ import type { ParcelFacts } from '../facts/facts.ts'
 import { countedFirms } from '../facts/sums.ts'
 import { engineVersion } from './engine.ts'
 import { type Contender, groupKey, inRankOrder, placeGroup } from './group.ts'
-import { type Peer, peerStatistics } from './peers.ts'
+import { type Peer, type PeerStatistics, peerStatistics } from './peers.ts'
 import type { Evaluation } from './result.ts'
 import {
   judgeParcel,
@@ -22,26 +22,37 @@ import type { Standard } from './standard.ts'
  * show in the result. Throws RangeError when a parcel code comes twice: which row counts is decided before.
  */
 export function evaluate(facts: readonly ParcelFacts[], standard: Standard): Evaluation {
+  return evaluateAmongPeers(facts, standard).evaluation
+}
+
+/** An evaluation with the figures of the groups it rests on; null under a standard that holds nothing against a group. */
+export interface EvaluationAmongPeers {
+  readonly evaluation: Evaluation
+  readonly peers: PeerStatistics | null
+}
+
+/** The same, with what a parcel is held against when it is judged by itself later (`scoreParcel`, `wayUp`). */
+export function evaluateAmongPeers(facts: readonly ParcelFacts[], standard: Standard): EvaluationAmongPeers {
   const prepared = prepare(standard)
   const ordered = inCodeOrder(facts)
-  if (!prepared.needsPeers)
-    return placeAll(
-      standard,
-      ordered.map((one) => judgeParcel(prepared, one)),
+  if (prepared.needsPeers) {
+    return evaluateMeasured(
+      prepared,
+      ordered.map((one) => measureParcel(prepared, one)),
     )
-  return evaluateMeasured(
-    prepared,
-    ordered.map((one) => measureParcel(prepared, one)),
-  )
+  }
+  const scored = ordered.map((one) => judgeParcel(prepared, one))
+  return { evaluation: placeAll(standard, scored), peers: null }
 }
 
 /** The same from what was measured, in code order: the figures of the groups first, then every parcel against them. */
-export function evaluateMeasured(prepared: PreparedStandard, measured: readonly MeasuredParcel[]): Evaluation {
+export function evaluateMeasured(
+  prepared: PreparedStandard,
+  measured: readonly MeasuredParcel[],
+): { readonly evaluation: Evaluation; readonly peers: PeerStatistics } {
   const peers = peerStatistics(prepared.standard.indicators, peersOf(prepared, measured))
-  return placeAll(
-    prepared.standard,
-    measured.map((one) => scoreMeasured(prepared, one, peers)),
-  )
+  const scored = measured.map((one) => scoreMeasured(prepared, one, peers))
+  return { evaluation: placeAll(prepared.standard, scored), peers }
 }
 
 /** Who makes up the figures of the groups: the ranked parcels. */

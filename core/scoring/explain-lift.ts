@@ -1,16 +1,17 @@
 import { labelOf } from '../error/wording.ts'
 import { effectText } from './explain-rule.ts'
 import { amountText, scoreText, weightText } from './figure-text.ts'
-import type { FigureChange, Proposal, WayUp } from './lift.ts'
+import type { WayUp } from './lift.ts'
+import type { FigureChange, Proposal } from './lift-search.ts'
 import { clauseOf, type Standard } from './standard.ts'
 
 export interface WayUpLine {
-  readonly kind: 'blocker' | 'gap' | 'single' | 'double' | 'none' | 'caveat'
+  readonly kind: 'blocker' | 'gap' | 'single' | 'double' | 'none' | 'step' | 'caveat'
   readonly text: string
   readonly clause: string
 }
 
-/** The way up in sentences: what cannot be bought, the gap, one-field, two-field changes, the caveat. */
+/** The way up in sentences: what cannot be bought, the gap, one-field, two-field changes or next steps, the caveat. */
 export function wayUpLines(way: WayUp, standard: Standard): readonly WayUpLine[] {
   const lines: WayUpLine[] = way.blockers.map((rule) => {
     const first = rule.effect.kind === 'direct' ? '先消除一票否决' : '先解除限制'
@@ -27,8 +28,15 @@ export function wayUpLines(way: WayUp, standard: Standard): readonly WayUpLine[]
   for (const one of way.single) add('single', `只改一项：${proposalText(one)}`)
   for (const two of way.double) add('double', `改两项：${proposalText(two)}`)
   if (way.single.length === 0) add('none', '现有规则下无法通过修改单项提升。')
-  if (way.single.length + way.double.length > 0) add('caveat', '仅为测算，须以实际经营数据填报。')
+  for (const one of way.nextSteps) add('step', `先到下一档：${proposalText(one)}`)
+  if (way.single.length + way.double.length + way.nextSteps.length > 0) add('caveat', caveatOf(way))
   return lines
+}
+
+/** What the figures rest on. */
+export function caveatOf({ isHeldStill }: Pick<WayUp, 'isHeldStill'>): string {
+  const held = isHeldStill ? '同组的统计值按上次评估不变，' : ''
+  return `仅为测算，${held}须以实际经营数据填报；其他地块得分变化也会影响名次。`
 }
 
 function closing({ state, next }: WayUp, standard: Standard): readonly WayUpLine[] {
@@ -39,7 +47,7 @@ function closing({ state, next }: WayUp, standard: Standard): readonly WayUpLine
     exempt: '暂不评价，不作测算。',
     incomplete: '待补正，改正后才能测算。',
     'no-line': `上次评估没有地块达到 ${next ?? ''} 类，没有可比的分数线。`,
-    'not-stepped': '本标准有按比例计分的指标，暂不测算提升路径。',
+    'peers-unknown': '本标准有与同组比较的指标，全区评估后才能测算。',
   }[state]
   return text === null ? [] : [{ kind: 'none', text, clause: standard.id }]
 }

@@ -44,7 +44,7 @@ function liveAmongPeers(facts: readonly ParcelFacts[], prepared: PreparedStandar
   const measured = new Map(inCodeOrder(facts).map((one) => [one.parcelCode, measureParcel(prepared, one)]))
   const again = (): Evaluation => {
     const inOrder = [...measured.values()].sort((a, b) => byCode(a.facts, b.facts))
-    return evaluateMeasured(prepared, inOrder)
+    return evaluateMeasured(prepared, inOrder).evaluation
   }
   let evaluation = again()
   return {

@@ -10,7 +10,7 @@ import {
   subtract,
   zero,
 } from '../vocabulary/exact.ts'
-import { type PeerStatistic, percentileOf } from './peers.ts'
+import type { PeerStatistic } from './peers.ts'
 import type { IndicatorBenchmark } from './result.ts'
 import type { Benchmark, ScaledMethod, Stop } from './scaled-method.ts'
 
@@ -46,8 +46,8 @@ export function scaledPoints(method: ScaledMethod, value: number, around: Surrou
       return { points: upTo(method.cap, ratio, against.above), benchmark }
     }
     case 'ratioToMax': {
-      const greatest = around.peers?.values.at(-1) ?? 0
-      if (around.peers === null || greatest <= 0) return null
+      if (around.peers === null || around.peers.greatest <= 0) return null
+      const { greatest } = around.peers
       const benchmark = { basis: 'greatest', value: greatest, ...groupOf(around.peers) } as const
       return { points: upTo(100, multiply(exact(value), hundred), exact(greatest)), benchmark }
     }
@@ -77,7 +77,7 @@ function interpolated(stops: readonly Stop[], value: number): number {
   return quotientHalfUp(above, run, pointDecimals)
 }
 
-interface Against {
+export interface Against {
   /** The benchmark is above ÷ below, exactly. */
   readonly above: Exact
   readonly below: Exact
@@ -86,19 +86,19 @@ interface Against {
 
 const unity = exact(1)
 
-function benchmarkOf(benchmark: Benchmark, { peers, industry }: Surroundings): Against | null {
+/** What the indicator is held against; null when there is nothing. */
+export function benchmarkOf(benchmark: Benchmark, { peers, industry }: Surroundings): Against | null {
   switch (benchmark.kind) {
     case 'fixed':
       return { above: exact(benchmark.value), below: unity, trace: { basis: 'fixed' } }
     case 'groupMean': {
       if (peers === null) return null
       const above = multiply(peers.sum, exact(benchmark.times))
-      return { above, below: exact(peers.values.length), trace: { basis: 'groupMean', ...groupOf(peers) } }
+      return { above, below: exact(peers.n), trace: { basis: 'groupMean', ...groupOf(peers) } }
     }
     case 'percentile': {
-      if (peers === null) return null
-      const above = exact(percentileOf(peers, benchmark.percent))
-      return { above, below: unity, trace: { basis: 'percentile', ...groupOf(peers) } }
+      if (peers === null || peers.percentile === null) return null
+      return { above: exact(peers.percentile), below: unity, trace: { basis: 'percentile', ...groupOf(peers) } }
     }
     case 'industry':
       if (industry === null) return null
@@ -110,8 +110,8 @@ function benchmarkOf(benchmark: Benchmark, { peers, industry }: Surroundings): A
   }
 }
 
-function groupOf({ group, values }: PeerStatistic): Required<Pick<IndicatorBenchmark, 'group' | 'n'>> {
-  return { group, n: values.length }
+function groupOf({ group, n }: PeerStatistic): Required<Pick<IndicatorBenchmark, 'group' | 'n'>> {
+  return { group, n }
 }
 
 /** A parcel outside the ranking may lie outside the range: it gets the points of its end. */
@@ -120,8 +120,7 @@ function withinRange(
   value: number,
   peers: PeerStatistic,
 ): ScaledPoints {
-  const least = peers.values[0] ?? 0
-  const greatest = peers.values.at(-1) ?? 0
+  const { least, greatest } = peers
   const benchmark = { basis: 'range', value: greatest, least, ...groupOf(peers) } as const
   const full = add(exact(floor), exact(span))
   const range = subtract(exact(greatest), exact(least))
@@ -133,8 +132,8 @@ function withinRange(
 
 /** (2 − value ÷ mean) × 50. Where everyone has 0 a 0 is the mean, and has its 50 points. */
 function reversed(value: number, peers: PeerStatistic): ScaledPoints {
-  const { sum, values } = peers
-  const n = exact(values.length)
+  const { sum } = peers
+  const n = exact(peers.n)
   const benchmark = { basis: 'groupMean', value: quotientHalfUp(sum, n, valueDecimals), ...groupOf(peers) } as const
   if (isZero(sum)) return { points: value === 0 ? 50 : 0, benchmark }
   const above = subtract(multiply(two, sum), multiply(exact(value), n))
@@ -143,6 +142,6 @@ function reversed(value: number, peers: PeerStatistic): ScaledPoints {
 }
 
 /** The mean of the group, rounded half-up to 6 decimals. */
-export function meanOf({ sum, values }: PeerStatistic): number {
-  return quotientHalfUp(sum, exact(values.length), valueDecimals)
+export function meanOf({ sum, n }: PeerStatistic): number {
+  return quotientHalfUp(sum, exact(n), valueDecimals)
 }

@@ -2,19 +2,9 @@ import { sharedSum, sumOf } from '../facts/sums.ts'
 import type { AmountField } from '../facts/tally.ts'
 import { area, type MeasurableParcel, mu, summed } from '../indicators/measure.ts'
 import { equivalents, multiplesPerTonne } from '../indicators/output-per-discharge.ts'
-import {
-  add,
-  type Exact,
-  exact,
-  isZero,
-  multiply,
-  quotientDown,
-  quotientUp,
-  subtract,
-  toNumber,
-} from '../vocabulary/exact.ts'
+import { type Exact, exact, multiply, toNumber } from '../vocabulary/exact.ts'
 import type { Unit } from '../vocabulary/unit.ts'
-import type { Indicator, Tier } from './standard.ts'
+import type { Indicator } from './standard.ts'
 
 /** What a firm or owner can really change; never a judged item, a department's finding or a choice. */
 export type LeverField =
@@ -25,16 +15,18 @@ interface Lever {
   readonly field: LeverField
   readonly unit: Unit
   readonly decimals: number
+  /** Which way it is moved: nobody is told to sell less. */
+  readonly direction: 'up' | 'down'
 }
 
 const levers: readonly Lever[] = [
-  { field: 'fixedAssets', unit: '万元', decimals: 2 },
-  { field: 'taxPaid', unit: '万元', decimals: 2 },
-  { field: 'grossOutput', unit: '万元', decimals: 2 },
-  { field: 'revenue', unit: '万元', decimals: 2 },
-  { field: 'rdExpense', unit: '万元', decimals: 2 },
-  { field: 'energyTce', unit: '吨标准煤', decimals: 3 },
-  { field: 'vacantFloorArea', unit: 'm²', decimals: 2 },
+  { field: 'fixedAssets', unit: '万元', decimals: 2, direction: 'up' },
+  { field: 'taxPaid', unit: '万元', decimals: 2, direction: 'up' },
+  { field: 'grossOutput', unit: '万元', decimals: 2, direction: 'up' },
+  { field: 'revenue', unit: '万元', decimals: 2, direction: 'up' },
+  { field: 'rdExpense', unit: '万元', decimals: 2, direction: 'up' },
+  { field: 'energyTce', unit: '吨标准煤', decimals: 3, direction: 'down' },
+  { field: 'vacantFloorArea', unit: 'm²', decimals: 2, direction: 'down' },
 ]
 
 /** A lever with the parcel's present figure. */
@@ -57,19 +49,22 @@ function presentFigure(one: MeasurableParcel, field: LeverField): number | null 
 }
 
 /** An indicator reaches a bound by this field when the field is at least (up) or at most (down) bound × n ÷ d. */
-interface Reach {
+export interface Reach {
   readonly field: LeverField
   readonly direction: 'up' | 'down'
   readonly n: Exact | null
   readonly d: Exact
   /** The bound divides instead of multiplying: n ÷ (bound × d). */
   readonly inverse?: boolean
+  /** Moving the field makes this indicator worse. */
+  readonly worsens?: boolean
 }
 
 const unity = exact(1)
 const hundred = exact(100)
 
-function reachesOf(indicator: Indicator, parcel: MeasurableParcel): readonly Reach[] {
+/** How the levers move what an indicator measures. */
+export function reachesOf(indicator: Indicator, parcel: MeasurableParcel): readonly Reach[] {
   const up = (field: LeverField, n: Exact | null, d: Exact = unity): Reach => ({ field, direction: 'up', n, d })
   switch (indicator.measure) {
     case 'fixed-asset-intensity':
@@ -80,8 +75,14 @@ function reachesOf(indicator: Indicator, parcel: MeasurableParcel): readonly Rea
       return [up(indicator.params.output[parcel.landClass], mu(parcel).amount)]
     case 'revenue-per-head':
       return [up('revenue', summed(parcel, 'employeesYearEnd', 'denominator').amount)]
-    case 'rd-intensity':
-      return [up('rdExpense', summed(parcel, 'revenue', 'denominator').amount, hundred)]
+    case 'rd-intensity': {
+      const spent = summed(parcel, 'rdExpense', 'numerator').amount
+      const n = spent === null ? null : multiply(spent, hundred)
+      return [
+        up('rdExpense', summed(parcel, 'revenue', 'denominator').amount, hundred),
+        { field: 'revenue', direction: 'up', n, d: unity, inverse: true, worsens: true },
+      ]
+    }
     case 'output-per-energy': {
       const output = indicator.params.output[parcel.landClass]
       const energy = summed(parcel, 'energyTce', 'denominator').amount
@@ -104,48 +105,4 @@ function reachesOf(indicator: Indicator, parcel: MeasurableParcel): readonly Rea
     case 'qualification-points':
       return []
   }
-}
-
-/**
- * Values are judged after rounding half-up to 6 decimals: a bound from below is met from half a unit under it, one from
- * above to just short of half a unit over it.
- */
-const half = exact(0.0000005)
-const justShortOfHalf = exact(0.0000004999999)
-
-function boundOf(tier: Tier): Exact {
-  if ('above' in tier) return add(exact(tier.above), half)
-  return 'atLeast' in tier ? subtract(exact(tier.atLeast), half) : add(exact(tier.atMost), justShortOfHalf)
-}
-
-/** The figures of one lever at which some indicator steps up: every improvement the lever can bring begins at one. */
-export function steps(
-  position: Position,
-  indicators: readonly Indicator[],
-  parcel: MeasurableParcel,
-): readonly number[] {
-  const found = new Set<number>()
-  for (const indicator of indicators) {
-    if (indicator.method.kind !== 'tier' || indicator.notApplicableTo.includes(parcel.landClass)) continue
-    for (const reach of reachesOf(indicator, parcel)) {
-      if (reach.field !== position.field || reach.n === null) continue
-      for (const tier of indicator.method.ladder.tiers) {
-        const to = figureAt(boundOf(tier), { ...reach, n: reach.n }, position.decimals)
-        if (to !== null && (reach.direction === 'up' ? to > position.from : to < position.from)) found.add(to)
-      }
-    }
-  }
-  return [...found].sort((a, b) => Math.abs(a - position.from) - Math.abs(b - position.from))
-}
-
-function figureAt(
-  bound: Exact,
-  { direction, n, d, inverse }: Reach & { readonly n: Exact },
-  decimals: number,
-): number | null {
-  const [numerator, denominator] = inverse === true ? [n, multiply(bound, d)] : [multiply(bound, n), d]
-  if (isZero(denominator)) return null
-  const to =
-    direction === 'up' ? quotientUp(numerator, denominator, decimals) : quotientDown(numerator, denominator, decimals)
-  return to < 0 || (to === 0 && inverse === true) ? null : to
 }

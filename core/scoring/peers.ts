@@ -1,15 +1,19 @@
 import type { Measured } from '../indicators/measure.ts'
 import { add, type Exact, exact, zero } from '../vocabulary/exact.ts'
-import type { Indicator } from './standard.ts'
+import type { Indicator, Method } from './standard.ts'
 
 /** The figures of one indicator in one ranking group: of its ranked parcels whose value is known and not negative. */
 export interface PeerStatistic {
   /** Key of the group. */
   readonly group: string
-  /** Ascending, at least one. */
-  readonly values: readonly number[]
+  /** Parcels with a value, at least one. */
+  readonly n: number
+  readonly least: number
+  readonly greatest: number
   /** Exact, so that neither order nor number of parcels shows in the mean. */
   readonly sum: Exact
+  /** The value at the percentile that the indicator is held against; null where it is held against none. */
+  readonly percentile: number | null
 }
 
 /** By group key, then by indicator id. An indicator nobody has a value for is absent. */
@@ -53,24 +57,39 @@ export function peerStatistics(indicators: readonly Indicator[], peers: readonly
       else values.push(value)
     }
   }
-  return new Map([...collected].map(([group, byIndicator]) => [group, statistics(group, byIndicator)]))
+  return new Map([...collected].map(([group, values]) => [group, statistics(group, indicators, values)]))
 }
 
 function statistics(
   group: string,
-  byIndicator: ReadonlyMap<string, readonly number[]>,
+  indicators: readonly Indicator[],
+  valuesOf: ReadonlyMap<string, readonly number[]>,
 ): ReadonlyMap<string, PeerStatistic> {
-  return new Map(
-    [...byIndicator].map(([id, values]) => {
-      const sum = values.reduce((total, value) => add(total, exact(value)), zero)
-      return [id, { group, values: [...values].sort((a, b) => a - b), sum }]
-    }),
-  )
+  const found = new Map<string, PeerStatistic>()
+  for (const { id, method } of indicators) {
+    const [first, ...others] = [...(valuesOf.get(id) ?? [])].sort((a, b) => a - b)
+    if (first === undefined) continue
+    const values = [first, ...others]
+    const percent = percentOf(method)
+    found.set(id, {
+      group,
+      n: values.length,
+      least: first,
+      greatest: others.at(-1) ?? first,
+      sum: values.reduce((total, value) => add(total, exact(value)), zero),
+      percentile: percent === null ? null : percentileOf(values, percent),
+    })
+  }
+  return found
 }
 
-/** The least value that at least so many percent of the values do not exceed (nearest rank). */
-export function percentileOf({ values }: PeerStatistic, percent: number): number {
+function percentOf(method: Method): number | null {
+  return method.kind === 'ratioCapped' && method.benchmark.kind === 'percentile' ? method.benchmark.percent : null
+}
+
+/** The least of the ascending values that at least so many percent of them do not exceed (nearest rank). */
+function percentileOf(values: readonly number[], percent: number): number {
   const hundredfold = percent * values.length
   const rank = (hundredfold - (hundredfold % 100)) / 100 + (hundredfold % 100 === 0 ? 0 : 1)
-  return values[Math.max(rank, 1) - 1] ?? 0
+  return values[rank - 1] ?? 0
 }

@@ -82,13 +82,23 @@ export function scoreMeasured(
   if (!isHeldAgainst && industries === null) {
     return { facts, fired, blockedBy, verdict, score: scoreOf(measured, plan, null) }
   }
+  const around = surroundingsIn({ standard, industries }, facts, basis, peers)
+  return { facts, fired, blockedBy, verdict, score: scoreOf(measured, plan, around) }
+}
+
+/** What each indicator of the parcel is held against. */
+export function surroundingsIn(
+  { standard, industries }: Pick<PreparedStandard, 'standard' | 'industries'>,
+  facts: ParcelFacts,
+  basis: SumBasis,
+  peers: PeerStatistics | null,
+): SurroundingsOf {
   const statistics = peers?.get(groupKey(standard.classes, facts, basis))
   const industry = industries?.of(basis) ?? null
-  const surroundingsOf: SurroundingsOf = (indicator) => {
+  return (indicator) => {
     if (peers === null && needsPeers(indicator)) return null
     return { peers: statistics?.get(indicator.id) ?? null, industry: industry?.(indicator) ?? null }
   }
-  return { facts, fired, blockedBy, verdict, score: scoreOf(measured, plan, surroundingsOf) }
 }
 
 /** Both in one. `assumed` replaces sums, for trying out a change. */

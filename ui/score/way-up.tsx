@@ -1,7 +1,9 @@
 import { labelOf } from '#core/error/wording.ts'
+import { caveatOf } from '#core/scoring/explain-lift.ts'
 import { effectText } from '#core/scoring/explain-rule.ts'
 import { amountText, scoreText, weightText } from '#core/scoring/figure-text.ts'
-import type { FigureChange, Proposal, WayUp } from '#core/scoring/lift.ts'
+import type { WayUp } from '#core/scoring/lift.ts'
+import type { FigureChange, Proposal } from '#core/scoring/lift-search.ts'
 import { clauseOf, type DirectRule, type Standard } from '#core/scoring/standard.ts'
 import { Icon } from '../icon.tsx'
 
@@ -12,7 +14,7 @@ export interface WayUpCardProps {
   readonly total: number
 }
 
-/** 提升路径: first what points cannot buy, then one change, then two, then the caveat. */
+/** 提升路径: first what points cannot buy, then one change, then two, or the next steps, then the caveat. */
 export function WayUpCard({ way, standard, total }: WayUpCardProps) {
   const found = [...way.single, ...way.double]
   return (
@@ -31,6 +33,9 @@ export function WayUpCard({ way, standard, total }: WayUpCardProps) {
       ))}
       {way.double.map((proposal) => (
         <ProposalRow key={keyOf(proposal)} title="改两项" proposal={proposal} total={total} />
+      ))}
+      {way.nextSteps.map((proposal) => (
+        <ProposalRow key={keyOf(proposal)} title="先到下一档" proposal={proposal} total={total} />
       ))}
       <p class="card-part sub">{closing(way, found.length > 0)}</p>
     </section>
@@ -81,14 +86,14 @@ function keyOf({ changes }: Proposal): string {
 function closing(way: WayUp, isReachable: boolean): string {
   const states: Readonly<Record<WayUp['state'], string>> = {
     open: isReachable
-      ? '仅为测算，须以实际经营数据填报。其他地块得分变化也会影响排序。'
-      : '现有规则下无法通过修改单项提升。',
+      ? caveatOf(way)
+      : `现有规则下无法通过修改单项提升。${way.nextSteps.length > 0 ? caveatOf(way) : ''}`,
     top: '已达最高类别。',
     direct: '直接判定的类别不因得分改变。',
     exempt: '暂不评价，不作测算。',
     incomplete: '待补正，改正后才能测算。',
     'no-line': `没有地块达到 ${way.next ?? ''} 类，没有可比的分数线。`,
-    'not-stepped': '本标准有按比例计分的指标，暂不测算提升路径。',
+    'peers-unknown': '本标准有与同组比较的指标，全区评估后才能测算。',
   }
   return states[way.state]
 }

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { ParcelFacts } from '#core/facts/facts.ts'
 import type { EnterpriseValues } from '#core/forms/enterprise-information.ts'
 import { wayUpLines } from '#core/scoring/explain-lift.ts'
-import { type FigureChange, type Proposal, wayUp } from '#core/scoring/lift.ts'
+import { wayUp } from '#core/scoring/lift.ts'
+import type { FigureChange, Proposal } from '#core/scoring/lift-search.ts'
 import { scoreParcel } from '#core/scoring/score-parcel.ts'
 import { regExample20261 } from '#core/standards/reg-example-2026-1.ts'
 import { golden, goldenFirm, goldenParcel } from './golden.ts'
@@ -35,7 +36,7 @@ describe('提升路径', () => {
       '只改一项：上缴税金总额 900.00 → 2,000.00 万元，总分 80.60。',
       '只改一项：工业总产值 9,000.00 → 20,000.00 万元，总分 80.00。',
       '改两项：上缴税金总额 900.00 → 1,200.00 万元；工业总产值 9,000.00 → 12,000.00 万元，总分 81.60。',
-      '仅为测算，须以实际经营数据填报。',
+      '仅为测算，须以实际经营数据填报；其他地块得分变化也会影响名次。',
     ])
   })
 
@@ -73,7 +74,20 @@ describe('提升路径', () => {
   })
 
   it('够不着时直说', () => {
-    expect(texts({ ...golden, firms: [] })).toEqual(['距 C 类线 40 差 24.00 分。', '现有规则下无法通过修改单项提升。'])
+    const { vacantFloorArea: _, ...parcel } = goldenParcel
+    expect(texts({ ...golden, parcel, firms: [] })).toEqual([
+      '距 C 类线 40 差 29.60 分。',
+      '现有规则下无法通过修改单项提升。',
+    ])
+  })
+
+  it('单项到不了线的，说到下一档能得多少', () => {
+    expect(texts({ ...golden, firms: [] })).toEqual([
+      '距 C 类线 40 差 24.00 分。',
+      '现有规则下无法通过修改单项提升。',
+      '先到下一档：空置建筑面积 1,200.00 → 800.00 m²，总分 17.40。',
+      '仅为测算，须以实际经营数据填报；其他地块得分变化也会影响名次。',
+    ])
   })
 
   it('已是A、待补正、暂不评价、没有分数线', () => {

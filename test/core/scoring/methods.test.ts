@@ -12,6 +12,7 @@ import { exampleChangle } from '#core/standards/example-changle.ts'
 import { taxPerMu } from '#core/standards/example-parts.ts'
 import { regExample20261 } from '#core/standards/reg-example-2026-1.ts'
 import { proposed } from '#core/vocabulary/citation.ts'
+import { exact } from '#core/vocabulary/exact.ts'
 import { golden, goldenFirm, goldenParcel } from './golden.ts'
 
 const tax = {
@@ -165,16 +166,18 @@ describe('同组统计值', () => {
     const alone = scoreParcel(first, standard)
     expect(alone).toMatchObject({ total: null, indicators: [{ value: 1, points: null, note: 'peers-unknown' }] })
     expect(explain(alone, standard)[0]?.text).toContain('得分待全区评估、与同组比较后确定')
-    const last = new Map([['工业', new Map([['K1', { group: '工业', values: [2, 4], sum: { units: 6, scale: 0 } }]])]])
+    const last = new Map([
+      ['工业', new Map([['K1', { group: '工业', n: 2, least: 2, greatest: 4, sum: exact(6), percentile: null }]])],
+    ])
     expect(scoreParcel(first, standard, last).total).toBe(25)
   })
 })
 
-it('按比例计分的标准不测算提升路径，不说成不能提升', () => {
+it('不知道同组时不测算提升路径，不说成不能提升', () => {
   const way = wayUp(one('P1', {}, { taxPaid: 15 }), exampleChangle)
-  expect(way).toMatchObject({ state: 'not-stepped', single: [], double: [] })
+  expect(way).toMatchObject({ state: 'peers-unknown', single: [], double: [] })
   expect(wayUpLines(way, exampleChangle).map(({ text }) => text)).toEqual([
-    '本标准有按比例计分的指标，暂不测算提升路径。',
+    '本标准有与同组比较的指标，全区评估后才能测算。',
   ])
 })
 
