@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto'
-import { checkSubjects } from '#core/facts/check-rows.ts'
 import type { ParcelFacts } from '#core/facts/facts.ts'
-import { factsOf } from '#core/facts/facts-of.ts'
-import { evaluate, inCodeOrder } from '#core/scoring/evaluate.ts'
+import { evaluate } from '#core/scoring/evaluate.ts'
 import type { ParcelResult } from '#core/scoring/result.ts'
 import type { Standard } from '#core/scoring/standard.ts'
 import { standardById } from '#core/standards/catalogue.ts'
@@ -10,6 +8,7 @@ import { canonicalJson } from '../canonical-json.ts'
 import { openReader } from '../db/reader.ts'
 import { ringOf } from '../keys.ts'
 import { createVault } from '../vault.ts'
+import { factsIn } from './district-facts.ts'
 import type { EvaluationMessage, EvaluationRequest, EvaluationTask, ResultToStore } from './messages.ts'
 import { type DistrictYear, readDistrict } from './read-district.ts'
 
@@ -46,16 +45,6 @@ async function read({ url, dataKeys, district, cycle, today }: EvaluationTask): 
   } finally {
     await db.close()
   }
-}
-
-function factsIn(
-  { subjects, departments, context }: DistrictYear,
-  standard: Standard,
-  today: string,
-): readonly ParcelFacts[] {
-  const { energyBasis } = standard
-  const findings = checkSubjects(subjects, { ...context, energyBasis, today, scope: 'district', step: 'fill' })
-  return inCodeOrder(factsOf(subjects, findings, departments))
 }
 
 /** SHA-256 of the canonical JSON of the facts in code order, without holding the whole text. */
