@@ -23,7 +23,7 @@ const choices: Readonly<Record<ConflictChoice, string>> = {
 
 const cells: Readonly<Record<SettledElsewhere['cell'], string>> = {
   written: '',
-  kept: '；本表中的值您已另行修改，没有改动，将随下次同步上送',
+  kept: '；本表中的值您又改过，没有改动，请在冲突中再选一次',
   refused: '；单元格受保护，没有写入，撤销保护后再次同步即可写入',
 }
 

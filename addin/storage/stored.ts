@@ -76,6 +76,8 @@ export interface OutboxBatch {
 export interface OpenConflict extends FieldConflict {
   readonly form: FormId
   readonly key: string
+  /** The ledger's entry whose decision is known here: what was typed over it asks anew, that decision answers it no more. */
+  readonly heard?: string
 }
 
 /** What became of one row in the last sync. */
@@ -112,7 +114,7 @@ export interface SettledElsewhere {
   readonly by: string
   /** ISO 8601 */
   readonly at: string
-  /** Written: the cell still held 我的. Kept: it says something else by now. Refused: the sheet did not take it. */
+  /** Written: the cell still held 我的. Kept: it says something else by now, and is asked about. Refused: the sheet did not take it. */
   readonly cell: 'written' | 'kept' | 'refused'
 }
 

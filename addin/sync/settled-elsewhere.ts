@@ -17,16 +17,19 @@ type Decision = NonNullable<LedgerConflict['settlement']>
 interface Decided {
   readonly open: OpenConflict
   readonly decision: Decision
-  /** The cell still holds 我的. */
-  readonly isUntouched: boolean
+  /** Untouched: the cell still holds 我的. Retyped: it says something that is neither that nor what was decided. */
+  readonly cell: 'untouched' | 'retyped' | 'agrees'
   /** What the sheet is to show. */
   readonly value: CellValue | null
+  /** The question that what was typed since asks. */
+  readonly anew: OpenConflict
 }
 
 /**
  * Closes what waits here for a choice that was made in the console or on another device. Where the cell still holds 我的,
- * what was decided is written; what was typed over it stays, and is an edit like any other. Asks nothing while nothing is
- * open; of a server that keeps no ledger nothing is learnt.
+ * what was decided is written. What was typed over it stays, and the question with it: whoever typed may not have seen
+ * what was decided, and sending it would replace that unseen. Asks nothing while nothing is open; of a server that keeps
+ * no ledger nothing is learnt.
  */
 export async function closeSettled(parts: SyncParts, signal: AbortSignal): Promise<readonly SettledElsewhere[]> {
   const { book } = parts
@@ -34,25 +37,26 @@ export async function closeSettled(parts: SyncParts, signal: AbortSignal): Promi
   if (conflicts.length === 0) return []
   const newest = await newestEntries(parts, conflicts, signal)
   const decided = conflicts.flatMap((open): readonly Decided[] => {
-    const decision = newest.get(placeText(open))?.settlement ?? null
+    const entry = newest.get(placeText(open))
     // A question that a later one took the place of was decided by nobody.
-    return decision === null || decision.replacedBy !== undefined ? [] : [decidedHere(parts, open, decision)]
+    const isAnswer = entry?.settlement?.replacedBy === undefined && entry?.id !== open.heard
+    return entry?.settlement && isAnswer ? [decidedHere(parts, open, entry, entry.settlement)] : []
   })
   if (decided.length === 0) return []
-  const untouched = decided.filter(({ isUntouched }) => isUntouched)
+  const untouched = decided.filter(({ cell }) => cell === 'untouched')
   // Open until the sheet says what was decided: a pane that ends in between sends nothing of it.
   await book.putSnapshots(snapshotsWith(parts, untouched))
   const refused = await putDecided(
     parts,
     untouched.map(({ open: { form, key, field }, value }) => ({ form, key, field, value })),
   )
-  const closed = new Set(decided.map(({ open }) => open))
-  await book.setConflicts(conflicts.filter((open) => !closed.has(open)))
+  const after = new Map(decided.map(({ open, cell, anew }) => [open, cell === 'retyped' ? [anew] : []]))
+  await book.setConflicts(conflicts.flatMap((open) => after.get(open) ?? [open]))
   const unwritten = new Set(refused.map(placeText))
-  return decided.map(({ open, decision: { choice, value, by, at }, isUntouched }): SettledElsewhere => {
+  return decided.map(({ open, decision: { choice, value, by, at }, cell }): SettledElsewhere => {
     const { form, key, field } = open
-    const cell = !isUntouched ? 'kept' : unwritten.has(placeText(open)) ? 'refused' : 'written'
-    return { form, key, field, choice, value, by, at, cell }
+    const outcome = cell === 'retyped' ? 'kept' : unwritten.has(placeText(open)) ? 'refused' : 'written'
+    return { form, key, field, choice, value, by, at, cell: outcome }
   })
 }
 
@@ -86,14 +90,25 @@ async function newestEntries(
   return newest
 }
 
-function decidedHere({ book, host, rows }: SyncParts, open: OpenConflict, decision: Decision): Decided {
+function decidedHere(
+  { book, host, rows }: SyncParts,
+  open: OpenConflict,
+  { id, rowRevision }: LedgerConflict,
+  decision: Decision,
+): Decided {
   const { form, key, field, mine } = open
   const found = rows.find(form, key)
-  const cell = found === null ? null : host.model.value({ form, row: found.row.id, field })
-  // Above theirs may stand the value of a higher layer: what is shown is what the server shows.
-  const known = decision.choice === 'theirs' ? book.snapshot(key) : null
-  const value = known === null ? decision.value : (known.cells[field] ?? null)
-  return { open, decision, isUntouched: found !== null && sameCell(cell, mine), value }
+  const now = found === null ? null : host.model.value({ form, row: found.row.id, field })
+  // Above what was decided may stand the value of a higher layer: what is shown is what the server shows.
+  const known = book.snapshot(key)
+  const isKnown = known !== null && (decision.choice === 'theirs' || known.revision >= rowRevision)
+  const value = isKnown ? (known.cells[field] ?? null) : decision.value
+  const { by: theirsBy, at: theirsAt } = decision
+  const { theirsDevice: _, ...asked } = open
+  const anew = { ...asked, mine: now, theirs: value, theirsBy, theirsAt, heard: id }
+  const isAnswered = found === null || sameCell(now, value)
+  const cell = found !== null && sameCell(now, mine) ? 'untouched' : isAnswered ? 'agrees' : 'retyped'
+  return { open, decision, cell, value, anew }
 }
 
 /** The rows as they are known with what was decided: it is no edit of the user's. */

@@ -8,7 +8,10 @@ test('同步途中改了一格，答复里正好带来别人对这格的修改�
   const { wang, zhou, sync, fill, shown } = await twoPeople({ selfNote: '原稿' })
   fill(zhou, 'selfNote', '专班稿')
   await sync(zhou)
-  await sync(wang, () => fill(wang, 'selfNote', '经办稿'))
+  await sync(wang, () => {
+    fill(wang, 'selfNote', '经办稿')
+    return undefined
+  })
   expect(wang.kept.outbox.conflicts).toEqual([])
   await sync(wang)
   expect(wang.kept.outbox.conflicts).toMatchObject([
@@ -86,4 +89,18 @@ test('别人改的格一时写不进表里：记着下次再写，不当作被�
   await sync(wang)
   await sync(zhou)
   expect([shown(wang, 'selfNote'), shown(zhou, 'selfNote')]).toEqual(['专班稿', '专班稿'])
+})
+
+test('答复还没收到，冲突已在控制台选了对方的，表里又改了这格：仍要再选，不把没看过的值无声盖掉', async () => {
+  const { wang, zhou, sync, fill, shown, decideTheirs } = await twoPeople({ selfNote: '原稿' })
+  fill(zhou, 'selfNote', '专班稿')
+  await sync(zhou)
+  fill(wang, 'selfNote', '经办稿')
+  await sync(wang, () => 'lost')
+  await decideTheirs()
+  fill(wang, 'selfNote', '又改的')
+  await sync(wang)
+  expect(wang.kept.outbox.conflicts).toMatchObject([{ field: 'selfNote', mine: '又改的', theirs: '专班稿' }])
+  await sync(zhou)
+  expect([shown(wang, 'selfNote'), shown(zhou, 'selfNote')]).toEqual(['又改的', '专班稿'])
 })

@@ -5,12 +5,14 @@ import { setImmediate } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
 import type { CellValue } from '#core/form/field.ts'
 import type { Actor } from '#server/actions/actor.ts'
+import { listConflicts } from '#server/actions/conflicts/list-conflicts.ts'
+import { settleConflicts } from '#server/actions/conflicts/settle-conflicts.ts'
 import { pullChanges } from '#server/actions/pull-changes.ts'
 import { wangFang, zhaoMin, zhouTao } from '../server/cast.ts'
 import { batchOf, firmRow, parcelRow } from '../server/rows.ts'
 import { openHistories } from './database.ts'
 import { copyOf, type Device, openDevice, restart, startSync } from './device.ts'
-import { createNetwork, hand } from './network.ts'
+import { createNetwork, hand, lose } from './network.ts'
 import { fieldsOf, firms, parcels, town } from './plan.ts'
 import { createServerSide } from './server-side.ts'
 import { cellsByKey, cycle, type FilledRow, ledger } from './sheet.ts'
@@ -45,17 +47,18 @@ export async function twoPeople(fields: Fields, firmFields: Fields = {}) {
     const revisions = items.map(({ form, key, revision }) => ({ form, key, revision }))
     return openDevice(actor.name, actor, ledger(fieldsOf, rows, revisions), network, quiet)
   }
-  /** @param meanwhile done when the first request has been answered and the pane has not heard it yet */
-  const sync = async (device: Device, meanwhile: () => void = () => {}): Promise<void> => {
+  /** @param meanwhile done when the first request has been answered and the pane has not heard it yet; 'lost': nor will it */
+  const sync = async (device: Device, meanwhile: () => 'lost' | undefined = () => undefined): Promise<void> => {
     let isFirst = true
     startSync(device, quiet)
     while (device.running !== null) {
       await setImmediate()
       for (const message of [...network.underway]) {
         const answer = await server.answer(message)
-        if (isFirst) meanwhile()
+        const isLost = isFirst && meanwhile() === 'lost'
         isFirst = false
-        if (answer !== null) hand(network, message, answer)
+        if (isLost) lose(network, message)
+        else if (answer !== null) hand(network, message, answer)
       }
     }
   }
@@ -74,6 +77,13 @@ export async function twoPeople(fields: Fields, firmFields: Fields = {}) {
     shown: (device: Device, field: string): CellValue | null => {
       const sheet = cellsByKey(device.open.host.model)
       return sheet.get(parcel)?.cells[field] ?? sheet.get(firm)?.cells[field] ?? null
+    },
+    /** 王芳 decides in the console on the conflict of hers that is open: 对方的. */
+    decideTheirs: async (): Promise<void> => {
+      const asked = { cycle, state: 'open' } as const
+      const { items } = await listConflicts(server.service, await server.grant(wangFang, 'conflicts'), asked)
+      const chosen = items.map(({ id, rowRevision }) => ({ id, rowRevision, choice: 'theirs' as const }))
+      await settleConflicts(server.service, await server.grant(wangFang, 'settleConflicts'), { items: chosen })
     },
     confirmTax: (taxPaid: number) =>
       server.answer(batchMessage(zhaoMin, batchOf([firmRow({ taxPaid }, parcels[0], firms[0], 1)]))),

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { choose } from '#addin/sync/choose.ts'
 import { closeSettled } from '#addin/sync/settled-elsewhere.ts'
 import type { LedgerConflict } from '#core/api/conflicts.ts'
 import { known, type OpenBook, openBook, parcel, parcelForm, type } from './open-book.ts'
@@ -56,12 +57,30 @@ it('单元格仍是我的：写成处理的值，不当作修改，冲突关闭'
   expect(open.parts.pending.list(open.parts.book)).toEqual([])
 })
 
-it('单元格已另行修改：不动它，冲突关闭，修改照常待发送', async () => {
+it('单元格已另行修改：不动它，问题留着，换成现在的两个值；同一次处理不再算数，选了我的才发送', async () => {
   const open = await opened(entry)
   type(open, key, 'floorArea', 400)
   expect(await closeSettled(open.parts, signal)).toMatchObject([{ cell: 'kept' }])
   expect(shown(open)).toBe(400)
+  expect(open.kept.outbox.conflicts).toMatchObject([{ mine: 400, theirs: 300, theirsBy: '李强' }])
+  expect(open.parts.pending.list(open.parts.book)).toEqual([])
+  expect(await closeSettled(open.parts, signal)).toEqual([])
+  expect(shown(open)).toBe(400)
+  await choose(open.parts, open.kept.outbox.conflicts, 'mine')
   expect(open.parts.pending.list(open.parts.book)).toMatchObject([{ baseRevision: 3, fields: { floorArea: 400 } }])
+})
+
+it('单元格已改成处理的值：没有要问的，冲突关闭', async () => {
+  const open = await opened(entry)
+  type(open, key, 'floorArea', 300)
+  await closeSettled(open.parts, signal)
+  expect(open.kept.outbox.conflicts).toEqual([])
+})
+
+it('本机已知道处理之后的行：表中写服务器显示的值，处理的值可能在更高的层之下', async () => {
+  const open = await opened({ ...entry, rowRevision: 3 })
+  expect(await closeSettled(open.parts, signal)).toMatchObject([{ value: 300, cell: 'written' }])
+  expect(shown(open)).toBe(200)
 })
 
 it('同一格后来又有冲突没有处理：先前的处理不算', async () => {
