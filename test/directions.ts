@@ -20,7 +20,7 @@ const transportFree: Folder = { ours: serverAndBelow, but: [...edges, 'server/ac
 const folders: Readonly<Record<string, Folder>> = {
   core: { ours: [], packages: ['zod'] },
   workbook: { ours: ['core'], packages: ['hucre', 'fflate'] },
-  paper: { ours: ['core'], packages: ['pdfmake', '@fontsource/noto-sans-sc'] },
+  paper: { ours: ['core'], packages: ['pdfkit', 'pdfmake', '@fontsource/noto-sans-sc'] },
   geo: { ours: ['core'], packages: ['proj4', 'geographiclib-geodesic'] },
   ui: { ours: ['core'] },
   addin: { ours: ['core', 'workbook', 'ui'], but: ['addin/manifest'] },
@@ -54,6 +54,7 @@ const onlyIn: Readonly<Record<string, string>> = {
   hucre: 'workbook',
   fflate: 'workbook',
   yauzl: 'server',
+  pdfkit: 'paper',
   pdfmake: 'paper',
   proj4: 'geo',
   kysely: 'server',
