@@ -796,7 +796,7 @@ export const problemWordings: { readonly [Code in ProblemCode]: ProblemWording<C
     title: '标准内容有误',
     why: ({ faults: [first, ...others] }) => {
       const more = others.length === 0 ? '' : `另有 ${others.length} 处。`
-      return first === undefined ? '标准的内容前后不一致。' : `${cut(first.message, 44)}。${more}`
+      return first === undefined ? '标准的内容前后不一致。' : `${cut(first.message, 46)}${more}`
     },
     what: '请按标出的位置改正后再办。',
   },
@@ -829,5 +829,10 @@ export const problemWordings: { readonly [Code in ProblemCode]: ProblemWording<C
     title: '同日有两个标准',
     why: ({ day, ids }) => `${day} 同时有 ${cut(ids.join('、'), 40)} 施行，不能确定用哪一个。`,
     what: '请联系系统管理核对标准登记簿。',
+  },
+  'standard-file-unreadable': {
+    title: '评估标准读不出来',
+    why: ({ reason }) => `${cut(reason, 50)}。`,
+    what: '请用系统导出的评估标准.xlsx 或 JSON，在其中修改。',
   },
 }

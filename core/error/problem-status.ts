@@ -158,4 +158,5 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'standard-act-refused': 409,
   'standard-period-refused': 409,
   'standards-overlap': 409,
+  'standard-file-unreadable': 422,
 }

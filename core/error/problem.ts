@@ -206,6 +206,8 @@ export interface ProblemDetails {
   /** A gap or an overlap of periods, as a sentence. */
   'standard-period-refused': { readonly reason: string }
   'standards-overlap': { readonly day: string; readonly ids: readonly string[] }
+  /** An uploaded standard is neither our workbook nor JSON; `reason` in Chinese. */
+  'standard-file-unreadable': { readonly reason: string }
 }
 
 export type ProblemCode = keyof ProblemDetails
