@@ -36,13 +36,14 @@ export interface WorkbookDraft {
   readonly title: string
   readonly sheets: readonly SheetDraft[]
   readonly names: DefinedNames
-  readonly meta: WorkbookMeta
+  /** Null for a workbook that holds none of our forms. */
+  readonly meta: WorkbookMeta | null
 }
 
 /** A fixed day, so that the same forms give the same bytes. */
 const made = new Date('2026-01-01T00:00:00Z')
 
-/** A new workbook with its meta in both homes. The same draft gives the same bytes. */
+/** A new workbook, its meta in both homes. The same draft gives the same bytes. */
 export async function buildWorkbook(draft: WorkbookDraft): Promise<Uint8Array> {
   const meta: WriteSheet = {
     name: metaSheetName,
@@ -50,14 +51,14 @@ export async function buildWorkbook(draft: WorkbookDraft): Promise<Uint8Array> {
     veryHidden: true,
   }
   const bytes = await writeXlsx({
-    sheets: [...draft.sheets, meta],
+    sheets: draft.meta === null ? [...draft.sheets] : [...draft.sheets, meta],
     namedRanges: [...draft.names],
     defaultFont: { name: '宋体', size: 10.5 },
     properties: { title: draft.title, creator: 'parcel-checkup', created: made, modified: made },
   })
   const parts = readParts(bytes)
   finishSheets(parts, draft.sheets)
-  setMeta(parts, draft.meta)
+  if (draft.meta !== null) setMeta(parts, draft.meta)
   const application = partText(parts, 'docProps/app.xml')?.replace('>hucre<', '>parcel-checkup<')
   if (application !== undefined) parts.set('docProps/app.xml', strToU8(application))
   return writeParts(parts)

@@ -1,0 +1,36 @@
+import type { Standard } from '#core/scoring/standard.ts'
+import { labelMeanings } from '#core/standard-files/names.ts'
+import { buildWorkbook } from '../build.ts'
+import { OptionLists } from '../draft/option-lists.ts'
+import { drawGuide } from './draw-guide.ts'
+import { drawItems } from './draw-items.ts'
+import { drawTable } from './draw-table.ts'
+import { layoutHeading, layoutVersion, standardSheets } from './sheets.ts'
+import { standardRows } from './standard-rows.ts'
+
+/** 评估标准.xlsx: a standard whole, to be read, changed and imported again. The same standard gives the same bytes. */
+export function standardWorkbook(standard: Standard): Promise<Uint8Array> {
+  const { id, name, label } = standard
+  const title = `${id} ${name}（${label}：${labelMeanings[label]}）`
+  const book = { title, options: new OptionLists() }
+  const rows = standardRows(standard)
+  const { general, indicators, steps, benchmarks, rules, classes, measures, notes } = standardSheets
+  const layout = [layoutHeading, layoutVersion, '由系统填写，请勿改动。'] as const
+  const sheets = [
+    drawItems(general, rows.general[0] ?? {}, book, [layout]),
+    drawTable(indicators, rows.indicators, book, { sum: 'weight', frozenColumns: 3 }),
+    drawTable(steps, rows.steps, book, { frozenColumns: 2 }),
+    drawTable(benchmarks, rows.benchmarks, book, { frozenColumns: 2 }),
+    drawTable(rules, rows.rules, book, { frozenColumns: 2 }),
+    drawItems(classes, rows.classes[0] ?? {}, book),
+    drawTable(measures, rows.measures, book),
+    drawTable(notes, rows.notes, book),
+    drawGuide(title),
+  ]
+  return buildWorkbook({
+    title: `评估标准 ${id}`,
+    sheets: [...sheets, book.options.toSheet()],
+    names: [],
+    meta: null,
+  })
+}
