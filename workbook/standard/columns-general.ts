@@ -51,6 +51,16 @@ export const classColumns = {
   shareB: column('B 类比例', points, 'required', 0, share),
   shareC: column('C 类比例', points, 'required', 0, share),
   shareD: column('D 类比例', points, 'required', 0, share),
+  directInQuota: column(
+    '直接判定的地块',
+    choice([
+      [false, '不占比例'],
+      [true, '占本类比例'],
+    ] as const),
+    'optional',
+    0,
+    '“占本类比例”的，直接判定的地块占用所在类别的名额；留空为不占。',
+  ),
   below: grouped(
     '小组分数线',
     column('小组宗数', number, 'required', 0, '本组排序地块少于这个宗数的，按分数线分类；填 0 的都按比例。'),

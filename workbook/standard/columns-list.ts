@@ -105,5 +105,5 @@ export const measureColumns = {
 
 /** Column of 说明. */
 export const noteColumns = {
-  text: grouped('使用须知', column('说明内容', text, 'required', 100, '使用本标准的人须知道的事项，一条一行。')),
+  text: grouped('使用须知', column('说明内容', text, 'required', 84, '使用本标准的人须知道的事项，一条一行。')),
 }

@@ -3,7 +3,7 @@ import type { SheetDraft } from '../build.ts'
 import { fill, roleFill, thinBox } from '../draft/palette.ts'
 import { DraftSheet } from '../draft/sheet-draft.ts'
 import type { Column, Need } from './column.ts'
-import { heightOf } from './draw-items.ts'
+import { heightOf, helpHeight } from './draw-items.ts'
 import { headLook, helpLook, labelLook, noteLook, stepLook, titleLook } from './looks.ts'
 import { pageOf } from './page.ts'
 import { guideName, standardSheets } from './sheets.ts'
@@ -44,7 +44,7 @@ export function drawGuide(title: string): SheetDraft {
     }
   }
   return sheet.finish({
-    ...pageOf(title, 'landscape', headRow),
+    ...pageOf(title, { orientation: 'landscape', headRow }),
     selected: addressOf(headRow + 1, 0),
     columns: widths.map((width) => ({ width })),
     freezePane: { rows: headRow, columns: 0 },
@@ -64,5 +64,5 @@ function putColumn(sheet: DraftSheet, row: number, name: string, { heading, need
   })
   sheet.put({ row, column: 3 }, help, helpLook)
   sheet.put({ row, column: 4 }, options, helpLook)
-  sheet.height(row, heightOf([help, widths[3]], [options, widths[4]]))
+  sheet.height(row, helpHeight([help, widths[3]], [options, widths[4]]))
 }

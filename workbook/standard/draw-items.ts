@@ -40,30 +40,42 @@ export function drawItems<Of extends Columns>(
     const value = row[key]
     const content = value === undefined ? null : column.kind.write(value)
     sheet.put({ row: at, column: 0 }, column.heading, labelLook)
-    sheet.put({ row: at, column: 1 }, content, valueLook(column, 'left'))
+    const isBlank = content === null && column.need !== 'required'
+    sheet.put({ row: at, column: 1 }, content, valueLook(column, isBlank, 'left'))
     sheet.put({ row: at, column: 2 }, column.help, helpLook)
     sheet.rules.push(ruleOf(column, addressOf(at, 1), book.options))
-    sheet.height(at, heightOf([String(content ?? ''), widths[1]], [column.help, widths[2]]))
+    sheet.height(at, Math.max(heightOf([String(content ?? ''), widths[1]]), helpHeight([column.help, widths[2]])))
   }
   for (const [label, value, help] of extra) {
     at += 1
     sheet.put({ row: at, column: 0 }, label, labelLook)
     sheet.put({ row: at, column: 1 }, value, { ...helpLook, numFmt: 'General' })
     sheet.put({ row: at, column: 2 }, help, helpLook)
-    sheet.height(at, heightOf([help, widths[2]]))
+    sheet.height(at, helpHeight([help, widths[2]]))
   }
   return sheet.finish({
-    ...pageOf(book.title, 'portrait', headRow),
+    ...pageOf(book.title, { orientation: 'portrait', headRow }),
     selected: addressOf(headRow + 2, 1),
     columns: widths.map((width) => ({ width })),
     freezePane: { rows: headRow, columns: 1 },
   })
 }
 
+type Texts = readonly (readonly [text: string, width: number])[]
+
 /** Room for the longest text of a row in its column, in points. */
-export function heightOf(...texts: readonly (readonly [text: string, width: number])[]): number {
+export function heightOf(...texts: Texts): number {
+  return Math.min(400, Math.max(21, 7 + 14 * linesOf(texts, 2)))
+}
+
+/** The same for the small print of a help. */
+export function helpHeight(...texts: Texts): number {
+  return Math.max(21, 5 + 12 * linesOf(texts, 1))
+}
+
+function linesOf(texts: Texts, margin: number): number {
   const lines = texts.map(([text, width]) =>
-    text.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil(displayWidth(part) / (width - 2))), 0),
+    text.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil(displayWidth(part) / (width - margin))), 0),
   )
-  return Math.min(400, Math.max(21, 7 + 14 * Math.max(1, ...lines)))
+  return Math.max(1, ...lines)
 }

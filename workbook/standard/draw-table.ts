@@ -5,7 +5,7 @@ import { fill, missingFill } from '../draft/palette.ts'
 import { DraftSheet } from '../draft/sheet-draft.ts'
 import { ruleOf } from './cell-rule.ts'
 import type { Column, Columns, RowOf } from './column.ts'
-import { heightOf } from './draw-items.ts'
+import { heightOf, helpHeight } from './draw-items.ts'
 import { groupLook, headLook, helpLook, noteLook, titleLook, valueLook } from './looks.ts'
 import { pageOf } from './page.ts'
 import type { StandardSheet } from './sheets.ts'
@@ -21,6 +21,7 @@ export interface TableMarks {
   /** Key of the column whose figures have to add up to 100. */
   readonly sum?: string
   readonly frozenColumns?: number
+  readonly pagesWide?: number
 }
 
 /** A table with a row an entry. */
@@ -28,7 +29,7 @@ export function drawTable<Of extends Columns>(
   { name, columns, about }: StandardSheet<Of>,
   rows: readonly RowOf<Of>[],
   book: { readonly title: string; readonly options: OptionLists },
-  { sum, frozenColumns = 0 }: TableMarks = {},
+  { sum, frozenColumns = 0, pagesWide = 1 }: TableMarks = {},
 ): SheetDraft {
   const sheet = new DraftSheet(name)
   const drawn = Object.entries(columns)
@@ -38,15 +39,15 @@ export function drawTable<Of extends Columns>(
   sheet.put({ row: 3, column: 0 }, about, noteLook)
   sheet.height(1, 30)
   sheet.height(groupRow, 18)
-  sheet.height(helpRow, heightOf(...drawn.map(([, { help, width }]) => [help, width] as const)))
+  sheet.height(helpRow, helpHeight(...drawn.map(([, { help, width }]) => [help, width] as const)))
   sheet.height(headRow, 30)
   for (const [column, [key, one]] of drawn.entries()) {
     sheet.put({ row: groupRow, column }, one.group ?? null, groupLook)
     sheet.put({ row: helpRow, column }, one.help, helpLook)
     sheet.put({ row: headRow, column }, one.heading, headLook)
-    const look = valueLook(one)
     for (let row = headRow + 1; row <= lastRow; row += 1) {
-      sheet.put({ row, column }, contentOf(one, rows[row - headRow - 1]?.[key]), look)
+      const content = contentOf(one, rows[row - headRow - 1]?.[key])
+      sheet.put({ row, column }, content, valueLook(one, content === null))
     }
     const range = `${addressOf(headRow + 1, column)}:${addressOf(lastRow, column)}`
     sheet.rules.push(ruleOf(one, range, book.options))
@@ -58,7 +59,12 @@ export function drawTable<Of extends Columns>(
   }
   const width = drawn.reduce((all, [, one]) => all + one.width, 0)
   return sheet.finish({
-    ...pageOf(book.title, width > 130 ? 'landscape' : 'portrait', headRow),
+    ...pageOf(book.title, {
+      orientation: width > 130 ? 'landscape' : 'portrait',
+      headRow,
+      printed: { row: headRow + Math.max(1, rows.length), columns: drawn.length },
+      pagesWide,
+    }),
     selected: addressOf(headRow + 1, 0),
     columns: drawn.map(([, one]) => ({ width: one.width })),
     freezePane: { rows: headRow, columns: frozenColumns },

@@ -30,7 +30,7 @@ export const helpLook: LookOfCell = {
   font: body(9, hint),
   fill: fill(labelFill),
   border: thinBox,
-  alignment: { horizontal: 'left', vertical: 'top', wrapText: true },
+  alignment: { horizontal: 'left', vertical: 'center', wrapText: true, indent: 1 },
 }
 export const headLook: LookOfCell = {
   font: heading(10.5, 'FFFFFF'),
@@ -42,12 +42,12 @@ export const labelLook: LookOfCell = {
   font: heading(10.5),
   fill: fill(labelFill),
   border: thinBox,
-  alignment: { horizontal: 'left', vertical: 'center', wrapText: true },
+  alignment: { horizontal: 'left', vertical: 'center', wrapText: true, indent: 1 },
 }
 
-/** A cell that is filled in, by when it has to be. */
-export function valueLook({ kind, need }: Column, align = kind.align): LookOfCell {
+/** A cell that is filled in; one that is blank, and may be, is white. */
+export function valueLook({ kind, need }: Column, isBlank: boolean, align = kind.align): LookOfCell {
   const { numberFormat } = kind
-  const wrap = kind.align === 'left'
-  return inputLook(need, { numberFormat, align, wrap, indent: 0 }, false)
+  const indent = align === 'center' ? 0 : 1
+  return inputLook(isBlank ? 'optional' : need, { numberFormat, align, wrap: kind.align === 'left', indent }, false)
 }

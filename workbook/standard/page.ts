@@ -1,10 +1,19 @@
-import type { SheetDraft } from '../build.ts'
+import { columnLetters, quoteSheet } from '../address.ts'
+import type { DefinedNames, SheetDraft } from '../build.ts'
+
+export interface Page {
+  readonly orientation: 'portrait' | 'landscape'
+  readonly headRow: number
+  /** Last row that is printed, where it is not the last one there is, and number of columns. */
+  readonly printed?: { readonly row: number; readonly columns: number }
+  /** Pages beside each other; their first columns are repeated by `titlesOf`. */
+  readonly pagesWide?: number
+}
 
 /** What all sheets of a standard have: paper, foot, tab, height of plain rows. */
 export function pageOf(
   title: string,
-  orientation: 'portrait' | 'landscape',
-  headRow: number,
+  { orientation, headRow, printed, pagesWide = 1 }: Page,
 ): Pick<SheetDraft, 'rowHeight' | 'view' | 'pageSetup' | 'headerFooter'> {
   return {
     rowHeight: 21,
@@ -13,13 +22,21 @@ export function pageOf(
       paperSize: orientation === 'portrait' ? 'a4' : 'a3',
       orientation,
       fitToPage: true,
-      fitToWidth: 1,
+      fitToWidth: pagesWide,
       fitToHeight: 0,
       horizontalCentered: true,
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
-      printTitlesRow: `$${headRow}:$${headRow}`,
+      ...(pagesWide > 1 ? {} : { printTitlesRow: `$${headRow}:$${headRow}` }),
+      ...(printed === undefined ? {} : { printArea: `$A$1:$${columnLetters(printed.columns - 1)}$${printed.row}` }),
     },
     // An ampersand begins a code of the foot.
     headerFooter: { oddFooter: `&L&8${title.replaceAll('&', '&&').slice(0, 120)}&R&8第 &P 页，共 &N 页` },
   }
+}
+
+/** Columns and row repeated on every printed page of a sheet that is several pages wide, columns first as Excel has them. */
+export function titlesOf(sheet: string, columns: number, row: number): DefinedNames[number] {
+  const name = quoteSheet(sheet)
+  const range = `${name}!$A:$${columnLetters(columns - 1)},${name}!$${row}:$${row}`
+  return { name: '_xlnm.Print_Titles', range, scope: sheet }
 }

@@ -40,6 +40,7 @@ export function readClasses(row: Row<typeof classColumns>): Loose<ClassRule> {
       C: row.need('shareC', [...shares, 'C']),
       D: row.need('shareD', [...shares, 'D']),
     },
+    directInQuota: row.get('directInQuota', ['classes', 'directInQuota']) === true ? true : undefined,
     smallGroup: {
       below: row.need('below', ['classes', 'smallGroup', 'below']),
       lines: {

@@ -4,9 +4,13 @@ import { buildWorkbook } from '../build.ts'
 import { OptionLists } from '../draft/option-lists.ts'
 import { drawGuide } from './draw-guide.ts'
 import { drawItems } from './draw-items.ts'
-import { drawTable } from './draw-table.ts'
+import { drawTable, headRow } from './draw-table.ts'
+import { titlesOf } from './page.ts'
 import { layoutHeading, layoutVersion, standardSheets } from './sheets.ts'
 import { standardRows } from './standard-rows.ts'
+
+/** 层级, 编号 and 名称 stay in sight. */
+const namedColumns = 3
 
 /** 评估标准.xlsx: a standard whole, to be read, changed and imported again. The same standard gives the same bytes. */
 export function standardWorkbook(standard: Standard): Promise<Uint8Array> {
@@ -18,7 +22,7 @@ export function standardWorkbook(standard: Standard): Promise<Uint8Array> {
   const layout = [layoutHeading, layoutVersion, '由系统填写，请勿改动。'] as const
   const sheets = [
     drawItems(general, rows.general[0] ?? {}, book, [layout]),
-    drawTable(indicators, rows.indicators, book, { sum: 'weight', frozenColumns: 3 }),
+    drawTable(indicators, rows.indicators, book, { sum: 'weight', frozenColumns: namedColumns, pagesWide: 3 }),
     drawTable(steps, rows.steps, book, { frozenColumns: 2 }),
     drawTable(benchmarks, rows.benchmarks, book, { frozenColumns: 2 }),
     drawTable(rules, rows.rules, book, { frozenColumns: 2 }),
@@ -30,7 +34,7 @@ export function standardWorkbook(standard: Standard): Promise<Uint8Array> {
   return buildWorkbook({
     title: `评估标准 ${id}`,
     sheets: [...sheets, book.options.toSheet()],
-    names: [],
+    names: [titlesOf(indicators.name, namedColumns, headRow)],
     meta: null,
   })
 }
