@@ -99,6 +99,10 @@ export const evaluation = z.object({
   mode: z.literal('draft'),
   status: z.enum(['running', 'done', 'failed']),
   standard: z.string(),
+  /** Of the text it was made by, as the register of standards has it; null for those from before the register. */
+  standardHash: z.string().nullable(),
+  /** By a standard that was asked for, not by the one in force. */
+  trial: z.boolean(),
   engine: z.string(),
   /** SHA-256 of the canonical JSON of the inputs. */
   inputHash: z.string().nullable(),
@@ -116,6 +120,8 @@ export const evaluation = z.object({
       key: z.string(),
       label: z.string(),
       size: z.number().int(),
+      /** Directly judged parcels that take places of the shares; absent where the standard does not count them. */
+      direct: z.object({ A: count, B: count, C: count, D: count }).exactOptional(),
       byScoreLines: z.boolean(),
       cutOffs: z.object({ A: z.number().nullable(), B: z.number().nullable(), C: z.number().nullable() }),
     }),
@@ -132,16 +138,20 @@ export const evaluationEndpoints = defineEndpoints({
   runEvaluation: {
     method: 'POST',
     path: '/api/v1/evaluations',
-    summary: '运行草评；20 秒内完成返回 201，否则 202',
+    summary: '运行草评，或用指定的标准试评；20 秒内完成返回 201，否则 202',
     roles: evaluationRunners,
-    body: z.object({ cycle, mode: z.literal('draft') }),
+    /** `standard`: a version or model to try; none for the one in force. */
+    body: z.object({ cycle, mode: z.literal('draft'), standard: z.string().trim().min(1).max(60).optional() }),
     answers: { 201: evaluation, 202: evaluation },
     problems: [
       'malformed-request',
       'not-signed-in',
       'not-allowed',
       'origin-refused',
+      'not-found',
       'no-standard-in-force',
+      'standards-overlap',
+      'standard-refused',
       'too-busy',
       'evaluation-failed',
     ],
@@ -201,14 +211,5 @@ export const evaluationEndpoints = defineEndpoints({
     query: z.object({ approval }),
     answers: { 200: xlsx },
     problems: ['not-signed-in', 'not-allowed', 'not-found', 'evaluation-not-done', 'export-not-approved'],
-  },
-  standard: {
-    method: 'GET',
-    path: '/api/v1/standards/:id',
-    summary: '评估标准全文（JSON）',
-    roles: 'signed-in',
-    params: id,
-    answers: { 200: z.record(z.string(), z.unknown()) },
-    problems: ['not-signed-in', 'not-found'],
   },
 })

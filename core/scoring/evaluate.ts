@@ -1,8 +1,10 @@
 import type { ParcelFacts } from '../facts/facts.ts'
 import { countedFirms } from '../facts/sums.ts'
+import type { ParcelClass } from '../vocabulary/class.ts'
 import { engineVersion } from './engine.ts'
 import { type Contender, groupKey, inRankOrder, placeGroup } from './group.ts'
 import { type Peer, type PeerStatistics, peerStatistics } from './peers.ts'
+import { type DirectCounts, noDirect } from './rank.ts'
 import type { Evaluation } from './result.ts'
 import {
   judgeParcel,
@@ -73,10 +75,11 @@ function placeAll(standard: Standard, scored: readonly ScoredParcel[]): Evaluati
     if (group === undefined) contenders.set(key, [ranked])
     else group.push(ranked)
   }
+  const direct = directCounts(standard, scored)
   const placed: (Placed | undefined)[] = []
   const groups = [...contenders.keys()].sort().map((key) => {
     const members = (contenders.get(key) ?? []).sort(inRankOrder)
-    const { group, placings } = placeGroup(standard, key, members)
+    const { group, placings } = placeGroup(standard, key, members, direct.get(key))
     for (let index = 0; index < members.length; index += 1) {
       const member = members[index]
       const placing = placings[index]
@@ -86,6 +89,28 @@ function placeAll(standard: Standard, scored: readonly ScoredParcel[]): Evaluati
   })
   const parcels = scored.map((one, index) => resultOf(one, placed[index] ?? null))
   return { standard: standard.id, engine: engineVersion, groups, parcels }
+}
+
+function directCounts(standard: Standard, scored: readonly ScoredParcel[]): ReadonlyMap<string, DirectCounts> {
+  const counts = new Map<string, DirectCounts>()
+  for (const one of scored) {
+    const seat = seatOf(standard, one)
+    if (seat !== null) counts.set(seat.group, withSeat(counts.get(seat.group) ?? noDirect, seat.class, 1))
+  }
+  return counts
+}
+
+export function withSeat(counts: DirectCounts, of: ParcelClass, more: 1 | -1): DirectCounts {
+  return { ...counts, [of]: counts[of] + more }
+}
+
+/** The place of the shares that a directly judged parcel takes; null where it takes none. */
+export function seatOf(
+  { classes }: Standard,
+  one: ScoredParcel | undefined,
+): { readonly group: string; readonly class: ParcelClass } | null {
+  if (classes.directInQuota !== true || one?.verdict?.how !== 'direct' || one.verdict.class === null) return null
+  return { group: groupKey(classes, one.facts, { firms: countedFirms(one.facts.firms) }), class: one.verdict.class }
 }
 
 interface RankedParcel extends Contender {

@@ -1,6 +1,7 @@
 import { formatNumber } from '../form/format.ts'
 import { className, type ParcelClass, parcelClasses } from '../vocabulary/class.ts'
 import { scoreText } from './figure-text.ts'
+import { type DirectCounts, noDirect } from './rank.ts'
 import type { GroupResult, ParcelResult } from './result.ts'
 import type { ClassRule, Standard } from './standard.ts'
 
@@ -12,7 +13,7 @@ export function rankSentence({ rank, of, landClass }: ParcelResult, group: Group
 }
 
 /** How rank or score line gave the class before floors and caps. */
-export function rankedClassSentence(result: ParcelResult, { classes }: Standard): string | null {
+export function rankedClassSentence(result: ParcelResult, { classes }: Standard, group?: GroupResult): string | null {
   const { rankedClass, rank, of, total } = result
   if (rankedClass === null || rank === null || of === null || total === null) return null
   if (classes.by === 'lines') return `按分数线分类：${lineText(total, rankedClass, classes)}。`
@@ -20,7 +21,11 @@ export function rankedClassSentence(result: ParcelResult, { classes }: Standard)
     const below = formatNumber(classes.smallGroup.below, 0)
     return `参加排序的地块不足 ${below} 宗，按分数线分类：${lineText(total, rankedClass, classes)}。`
   }
-  return `按比例分类：${shareText(rankedClass, of, classes)}。`
+  if (classes.directInQuota !== true) return `按比例分类：${shareText(rankedClass, of, classes, noDirect)}。`
+  if (group?.direct === undefined) return `按比例分类，直接判定的地块计入比例：为 ${rankedClass} 类。`
+  const { A, B, C, D } = group.direct
+  const counted = formatNumber(A + B + C + D, 0)
+  return `按比例分类，直接判定的 ${counted} 宗计入比例：${shareText(rankedClass, of, classes, group.direct)}。`
 }
 
 function lineText(total: number, rankedClass: ParcelClass, { smallGroup }: ClassRule): string {
@@ -30,15 +35,18 @@ function lineText(total: number, rankedClass: ParcelClass, { smallGroup }: Class
 }
 
 /** 第 10–36 名为 B 类（前 20%–75%） */
-function shareText(rankedClass: ParcelClass, of: number, { shares }: ClassRule): string {
+function shareText(rankedClass: ParcelClass, of: number, { shares }: ClassRule, direct: DirectCounts): string {
+  const whole = of + direct.A + direct.B + direct.C + direct.D
   let above = 0
+  let seated = 0
   for (const { code } of parcelClasses) {
     if (code === rankedClass) break
     above += shares[code]
+    seated += direct[code]
   }
   const upTo = above + shares[rankedClass]
-  const first = lastRank(above, of) + 1
-  const last = lastRank(upTo, of)
+  const first = Math.max(lastRank(above, whole) - seated, 0) + 1
+  const last = rankedClass === 'D' ? of : Math.min(lastRank(upTo, whole) - seated - direct[rankedClass], of)
   const ranks =
     first >= last ? `第 ${formatNumber(last, 0)} 名` : `第 ${formatNumber(first, 0)}–${formatNumber(last, 0)} 名`
   return `${ranks}为 ${rankedClass} 类（${above}%–${upTo}%）`

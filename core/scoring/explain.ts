@@ -45,7 +45,7 @@ export function explain(result: ParcelResult, standard: Standard, group?: GroupR
   general('total', totalSentence(result, standard))
   const { citation } = standard.classes
   general('rank', rankSentence(result, group), citation)
-  general('rank', rankedClassSentence(result, standard), citation)
+  general('rank', rankedClassSentence(result, standard, group), citation)
   if (result.status === 'ok') general('class', classSentence(result, standard), citation)
   if (result.flagged) general('flag', '判定规则相互抵触，需专班研判。', citation)
   if (standard.label === '示例') general('notice', '本标准为示例，非官方，结果不作为正式评估依据。')

@@ -2,7 +2,7 @@ import type { ParcelFacts } from '../facts/facts.ts'
 import { mainIndustryOf, scaleOf, tenureOf } from '../facts/parcel-kind.ts'
 import type { SumBasis } from '../facts/sums.ts'
 import { townName } from '../vocabulary/district.ts'
-import { isByLines, type Placing, placings } from './rank.ts'
+import { type DirectCounts, isByLines, noDirect, type Placing, placings } from './rank.ts'
 import type { GroupResult } from './result.ts'
 import type { ClassRule, GroupField, Standard } from './standard.ts'
 
@@ -51,15 +51,20 @@ export function groupLabel(key: string): string {
     .join(` ${separator} `)
 }
 
-/** Places the contenders of a group, given in rank order. */
+/**
+ * Places the contenders of a group, given in rank order.
+ * @param direct its directly judged parcels, where the standard has them take places
+ */
 export function placeGroup(
   { classes }: Standard,
   key: string,
   contenders: readonly Contender[],
+  direct: DirectCounts = noDirect,
 ): { readonly group: GroupResult; readonly placings: readonly Placing[] } {
   const placed = placings(
     contenders.map(({ total }) => total),
     classes,
+    direct,
   )
   const lowest = (code: 'A' | 'B' | 'C'): number | null => {
     const last = placed.findLastIndex(({ rankedClass }) => rankedClass === code)
@@ -67,8 +72,9 @@ export function placeGroup(
   }
   const size = contenders.length
   const cutOffs = { A: lowest('A'), B: lowest('B'), C: lowest('C') }
+  const counted = classes.directInQuota === true ? { direct } : {}
   return {
-    group: { key, label: groupLabel(key), size, byScoreLines: isByLines(classes, size), cutOffs },
+    group: { key, label: groupLabel(key), size, ...counted, byScoreLines: isByLines(classes, size), cutOffs },
     placings: placed,
   }
 }

@@ -1,7 +1,8 @@
 import type { ParcelFacts } from '../facts/facts.ts'
 import { engineVersion } from './engine.ts'
-import { contenderOf, evaluateMeasured, inCodeOrder } from './evaluate.ts'
+import { contenderOf, evaluateMeasured, inCodeOrder, seatOf, withSeat } from './evaluate.ts'
 import { type Contender, inRankOrder, placeGroup } from './group.ts'
+import { type DirectCounts, noDirect } from './rank.ts'
 import type { Evaluation, GroupResult, ParcelResult } from './result.ts'
 import {
   judgeParcel,
@@ -26,6 +27,9 @@ export interface LiveEvaluation {
 interface Group {
   /** In rank order. */
   readonly contenders: Contender[]
+  /** Its directly judged parcels, where they take places. */
+  direct: DirectCounts
+  /** Null while nobody is ranked in it. */
   result: GroupResult | null
 }
 
@@ -70,17 +74,22 @@ function liveAlone(facts: readonly ParcelFacts[], prepared: PreparedStandard): L
   const groupOf = (key: string): Group => {
     const known = groups.get(key)
     if (known !== undefined) return known
-    const group: Group = { contenders: [], result: null }
+    const group: Group = { contenders: [], direct: noDirect, result: null }
     groups.set(key, group)
     return group
   }
+  const takeSeat = (one: ScoredParcel | undefined, more: 1 | -1): string | undefined => {
+    const seat = seatOf(standard, one)
+    if (seat === null) return undefined
+    const group = groupOf(seat.group)
+    group.direct = withSeat(group.direct, seat.class, more)
+    return seat.group
+  }
   const placeAgain = (key: string): void => {
     const group = groupOf(key)
-    if (group.contenders.length === 0) {
-      groups.delete(key)
-      return
-    }
-    const { group: result, placings } = placeGroup(standard, key, group.contenders)
+    group.result = null
+    if (group.contenders.length === 0) return
+    const { group: result, placings } = placeGroup(standard, key, group.contenders, group.direct)
     group.result = result
     for (const [index, placing] of placings.entries()) {
       const parcelCode = group.contenders[index]?.parcelCode ?? ''
@@ -96,7 +105,8 @@ function liveAlone(facts: readonly ParcelFacts[], prepared: PreparedStandard): L
     return { standard: standard.id, engine: engineVersion, groups: placed, parcels: results.slice() }
   }
   const exchange = (parcelCode: string, next: ScoredParcel | undefined): Evaluation => {
-    const before = contenderOf(standard, scored.get(parcelCode))
+    const previous = scored.get(parcelCode)
+    const before = contenderOf(standard, previous)
     const after = contenderOf(standard, next)
     if (next === undefined) {
       scored.delete(parcelCode)
@@ -110,7 +120,8 @@ function liveAlone(facts: readonly ParcelFacts[], prepared: PreparedStandard): L
     }
     if (before !== null) removeSorted(groupOf(before.group).contenders, before, inRankOrder)
     if (after !== null) insertSorted(groupOf(after.group).contenders, after, inRankOrder)
-    for (const key of new Set([before?.group, after?.group])) if (key !== undefined) placeAgain(key)
+    const touched = [before?.group, after?.group, takeSeat(previous, -1), takeSeat(next, 1)]
+    for (const key of new Set(touched)) if (key !== undefined) placeAgain(key)
     return current()
   }
 
@@ -119,6 +130,7 @@ function liveAlone(facts: readonly ParcelFacts[], prepared: PreparedStandard): L
     scored.set(one.parcelCode, judged)
     results.push(resultOf(judged, null))
     const contender = contenderOf(standard, judged)
+    takeSeat(judged, 1)
     if (contender !== null) groupOf(contender.group).contenders.push(contender)
   }
   for (const { contenders } of groups.values()) contenders.sort(inRankOrder)

@@ -127,6 +127,8 @@ export interface GroupResult {
   readonly label: string
   /** Ranked parcels. */
   readonly size: number
+  /** Directly judged parcels that take places of the shares, where the standard counts them; else absent. */
+  readonly direct?: Readonly<Record<ParcelClass, number>>
   /** Small group: classes by score lines instead of shares. */
   readonly byScoreLines: boolean
   /** Lowest total that reached each class, null when nobody did: next year's estimate lines. */

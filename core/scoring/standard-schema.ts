@@ -131,6 +131,7 @@ const classes = z.strictObject({
   groupBy: z.array(z.enum(groupFields)).min(1),
   by: z.literal('lines').exactOptional(),
   shares: z.strictObject({ A: share, B: share, C: share, D: share }),
+  directInQuota: z.literal(true).exactOptional(),
   smallGroup: z.strictObject({
     below: z.int().min(0),
     lines: z.strictObject({ A: line, B: line, C: line }),

@@ -137,6 +137,8 @@ export interface ClassRule {
   readonly by?: 'lines'
   /** Whole percents that add up to 100; a boundary rank belongs to the better class. */
   readonly shares: Readonly<Record<ParcelClass, number>>
+  /** Directly judged parcels take places of their class: shares are of them and the ranked ones together. */
+  readonly directInQuota?: true
   /** Fewer ranked parcels than this are classed by score lines, at least; below the C line is D. */
   readonly smallGroup: { readonly below: number; readonly lines: Readonly<Record<'A' | 'B' | 'C', number>> }
   readonly citation: Citation

@@ -1,5 +1,6 @@
 import type { EvaluationBody } from '#core/api/evaluations.ts'
 import type { Overview } from '#core/api/parcels.ts'
+import type { GroupResult } from '#core/scoring/result.ts'
 import type { EvaluationTable } from '../db/evaluation-tables.ts'
 import { classesOf, type EvaluationSummary, sumOfTowns, type TownSpread } from './summary.ts'
 
@@ -21,7 +22,7 @@ function spreadOf(towns: readonly TownSpread[]) {
 
 const statuses = ['running', 'done', 'failed'] as const
 
-function statusOf(text: string): (typeof statuses)[number] {
+export function statusOf(text: string): (typeof statuses)[number] {
   const status = statuses.find((known) => known === text)
   if (status === undefined) throw new Error(`unreadable evaluation status ${text}`)
   return status
@@ -43,6 +44,8 @@ export function evaluationBody(evaluation: EvaluationTable, town: string | null,
     mode: 'draft',
     status: statusOf(evaluation.status),
     standard: evaluation.standard,
+    standardHash: evaluation.standard_hash,
+    trial: evaluation.trial === 1,
     engine: evaluation.engine,
     inputHash: evaluation.input_hash,
     startedAt: evaluation.started_at,
@@ -52,9 +55,14 @@ export function evaluationBody(evaluation: EvaluationTable, town: string | null,
     progress: evaluation.progress,
     classes: summary === null ? null : classesOf(sum),
     counts: summary === null ? null : { ranked, direct, exempt, incomplete, flagged },
-    groups: summary === null ? [] : summary.groups.map((group) => ({ ...group, cutOffs: { ...group.cutOffs } })),
+    groups: summary === null ? [] : summary.groups.map(groupBody),
     ...(withSpread && summary !== null ? { spread: spreadOf(towns) } : {}),
   }
+}
+
+function groupBody({ direct, ...group }: GroupResult): EvaluationBody['groups'][number] {
+  const cutOffs = { ...group.cutOffs }
+  return direct === undefined ? { ...group, cutOffs } : { ...group, direct: { ...direct }, cutOffs }
 }
 
 /** The latest draft as the overview shows it. */

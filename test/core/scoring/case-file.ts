@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import type { ParcelFacts } from '#core/facts/facts.ts'
+import type { ClassRule } from '#core/scoring/standard.ts'
 import { golden, goldenFirm, goldenParcel, seriesOf } from './golden.ts'
 
 const folder = join(import.meta.dirname, '../../cases/scoring')
@@ -37,6 +38,8 @@ export interface Case {
   /** Id of the standard, for a family's case. */
   readonly standard?: string
   readonly tags?: readonly string[]
+  /** What the standard's class rule says otherwise. */
+  readonly classes?: Partial<ClassRule>
   readonly parcels: readonly ParcelEntry[]
   readonly expect?: Readonly<Record<string, Expected>>
   readonly expectCopies?: Expected

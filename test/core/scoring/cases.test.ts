@@ -8,7 +8,8 @@ import { factsOfCase, readCaseFile, readCases } from './case-file.ts'
 const cases = readCases()
 
 function evaluateCase(one: (typeof cases)[number]): ReadonlyMap<string, ParcelResult> {
-  const { parcels } = evaluate(factsOfCase(one), regExample20261)
+  const classes = { ...regExample20261.classes, ...one.classes }
+  const { parcels } = evaluate(factsOfCase(one), { ...regExample20261, classes })
   return new Map(parcels.map((parcel) => [parcel.parcelCode, parcel]))
 }
 

@@ -5,6 +5,7 @@ import type { ParcelValues } from '#core/forms/parcel-self-assessment.ts'
 import { evaluate } from '#core/scoring/evaluate.ts'
 import { explain } from '#core/scoring/explain.ts'
 import { scoreParcel } from '#core/scoring/score-parcel.ts'
+import type { Standard } from '#core/scoring/standard.ts'
 import { regExample20261 } from '#core/standards/reg-example-2026-1.ts'
 import { golden, goldenFirm, goldenParcel, seriesOf } from './golden.ts'
 import { randomDistrict } from './random-facts.ts'
@@ -195,4 +196,31 @@ describe('评分说明', () => {
       }
     }
   })
+})
+
+it('直接判定计入比例的，名次段按占去的名额往前挪，说出计入几宗', () => {
+  const standard: Standard = { ...regExample20261, classes: { ...regExample20261.classes, directInQuota: true } }
+  const direct = ['P1', 'P2', 'P3'].map(
+    (parcelCode, index): ParcelFacts => ({
+      ...golden,
+      parcelCode,
+      parcel: { ...goldenParcel, ...(index === 0 ? { houseSafety: '重大' } : { bottleneckTech: true }) },
+    }),
+  )
+  const { parcels, groups } = evaluate([...seriesOf(20), ...direct], standard)
+  const [group] = groups
+  expect(group?.direct).toEqual({ A: 2, B: 0, C: 0, D: 1 })
+  const said = (code: string, isGroupKnown = true): string | undefined => {
+    const result = parcels.find(({ parcelCode }) => parcelCode === code)
+    return (
+      result &&
+      explain(result, standard, isGroupKnown ? group : undefined).find(({ text }) => text.startsWith('按比例'))?.text
+    )
+  }
+  // 23 in all: A up to 4.6, two of them seated; B up to 17.25; C up to 21.85.
+  expect(said('S01')).toBe('按比例分类，直接判定的 3 宗计入比例：第 1–2 名为 A 类（0%–20%）。')
+  expect(said('S15')).toBe('按比例分类，直接判定的 3 宗计入比例：第 3–15 名为 B 类（20%–75%）。')
+  expect(said('S16')).toBe('按比例分类，直接判定的 3 宗计入比例：第 16–19 名为 C 类（75%–95%）。')
+  expect(said('S20')).toBe('按比例分类，直接判定的 3 宗计入比例：第 20 名为 D 类（95%–100%）。')
+  expect(said('S01', false)).toBe('按比例分类，直接判定的地块计入比例：为 A 类。')
 })

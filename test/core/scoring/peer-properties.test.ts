@@ -12,6 +12,12 @@ import { worseClass } from '#core/vocabulary/class.ts'
 import { chanceOf, randomDistrict, randomFacts } from './random-facts.ts'
 
 const all = [regExample20261, ...exampleFamilies].map((standard) => [standard.id, standard] as const)
+/** Directly judged parcels take places: what one rule decides moves its whole group. */
+const seated: Standard = {
+  ...regExample20261,
+  id: '直接判定计入比例',
+  classes: { ...regExample20261.classes, groupBy: ['landClass', 'townCode'], directInQuota: true },
+}
 const runs = { numRuns: 12 }
 const seeds = [fc.integer(), fc.integer({ min: 1, max: 50 })] as const
 
@@ -47,7 +53,7 @@ it('示例标准的结果与以前的引擎逐字节相同', () => {
   expect(digest).toBe('25718fa4d0908f731ea8df6473430c57117255f3677fbe16049108958f2aa9f9')
 })
 
-describe.each(all)('%s', (_, standard) => {
+describe.each([...all, [seated.id, seated] as const])('%s', (_, standard) => {
   it('地块先后不影响结果', () => {
     fc.assert(
       fc.property(...seeds, (seed, size) => {
@@ -77,7 +83,9 @@ describe.each(all)('%s', (_, standard) => {
       runs,
     )
   })
+})
 
+describe.each(all)('%s', (_, standard) => {
   it('税收多了，税收指标的得分不会少；税收没填，得分不会多', () => {
     fc.assert(
       fc.property(...seeds, fc.integer({ min: 1, max: 9_999_999 }), (seed, size, more) => {
