@@ -101,7 +101,7 @@ export const signOffEndpoints = defineEndpoints({
     roles: readers,
     query: z.object({ cycle }),
     answers: { 200: z.object({ standings: z.array(standing), items: z.array(signOff) }) },
-    problems: [...problems, 'no-standard-in-force'],
+    problems: [...problems, 'no-standard-in-force', 'standards-overlap'],
   },
   previewSignOff: {
     method: 'GET',
@@ -110,7 +110,7 @@ export const signOffEndpoints = defineEndpoints({
     roles: ['department'],
     query: z.object({ cycle, town: town.optional() }),
     answers: { 200: preview },
-    problems: [...problems, 'no-standard-in-force'],
+    problems: [...problems, 'no-standard-in-force', 'standards-overlap'],
   },
   signIndicators: {
     method: 'POST',
@@ -119,7 +119,7 @@ export const signOffEndpoints = defineEndpoints({
     roles: ['department'],
     body: signOffBody,
     answers: { 200: signOff },
-    problems: [...acted, 'no-standard-in-force', 'sign-off-unseen'],
+    problems: [...acted, 'no-standard-in-force', 'standards-overlap', 'sign-off-unseen'],
   },
   revokeSignOff: {
     method: 'POST',

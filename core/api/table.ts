@@ -5,6 +5,7 @@ import { baseMapEndpoints } from './base-map.ts'
 import { baseParcelEndpoints } from './base-parcels.ts'
 import { bulkEndpoints } from './bulk.ts'
 import { bulkUploadEndpoints } from './bulk-upload.ts'
+import { comparisonEndpoints } from './comparison.ts'
 import { conflictEndpoints } from './conflicts.ts'
 import { departmentDataEndpoints } from './department-data.ts'
 import { disputeEndpoints } from './disputes.ts'
@@ -30,6 +31,7 @@ import { serviceEndpoints } from './service.ts'
 import { sessionEndpoints } from './sessions.ts'
 import { signOffEndpoints } from './sign-offs.ts'
 import { singleSignOnEndpoints } from './single-sign-on.ts'
+import { standardEndpoints } from './standards.ts'
 import { surveyEndpoints } from './surveys.ts'
 import { tenancyEndpoints } from './tenancy.ts'
 import { thirdPartyEndpoints } from './third-parties.ts'
@@ -67,6 +69,8 @@ export const endpoints = {
   ...thirdPartyEndpoints,
   ...rosterEndpoints,
   ...evaluationEndpoints,
+  ...comparisonEndpoints,
+  ...standardEndpoints,
   ...exportRequestEndpoints,
   ...filingEndpoints,
   ...filingFileEndpoints,

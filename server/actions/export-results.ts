@@ -7,6 +7,7 @@ import type { ExportFile } from '../export/export-file.ts'
 import { resultsWorkbook } from '../export/results.ts'
 import { releaseFor } from '../export-requests/release.ts'
 import type { Service } from '../service.ts'
+import { recordedStandard } from '../standards/recorded.ts'
 import type { Grant } from './authorise.ts'
 import { writeCursor } from './cursor.ts'
 import { requireDone } from './read-evaluations.ts'
@@ -26,7 +27,7 @@ export async function exportResults(
   id: string,
   approval?: number | undefined,
 ): Promise<ExportFile> {
-  const evaluation = await requireDone(service, id)
+  const evaluation = await requireDone(service, grant.actor, id)
   const { username, role, name } = grant.actor
   const district = service.district.code
   const at = instantText(service.clock.now())
@@ -39,6 +40,7 @@ export async function exportResults(
     await service.audit.append(db, { ...entry, action: 'exported' })
     return released
   })
+  const recorded = await service.database.read((db) => recordedStandard(db, evaluation))
   const lines = [
     `标准：${standard}  草评，仅供参考，不作为正式结果`,
     `输入摘要（SHA-256）：${input_hash ?? ''}`,
@@ -49,7 +51,7 @@ export async function exportResults(
   return {
     name: `评估结果-${service.district.name}-${cycle}-草评${id}.xlsx`,
     bytes: resultsWorkbook(
-      standard,
+      recorded,
       `产业用地综合绩效评估结果（${cycle}年度）`,
       lines,
       results(service, grant, evaluation, release.viewer),

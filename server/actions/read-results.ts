@@ -29,7 +29,7 @@ export async function readResults(
   id: string,
   query: ResultsQuery,
 ): Promise<ResultPage> {
-  const evaluation = await requireDone(service, id)
+  const evaluation = await requireDone(service, grant.actor, id)
   const limit = query.limit ?? defaultLimit
   const found = await tracesOf(service, grant, evaluation, query, limit + 1)
   const page = found.slice(0, limit)
@@ -74,7 +74,7 @@ export async function readResult(
   id: string,
   parcelCode: string,
 ): Promise<ParcelResultBody> {
-  const evaluation = await requireDone(service, id)
+  const evaluation = await requireDone(service, grant.actor, id)
   const district = service.district.code
   const trace = await service.database.read((db) => findTrace(db, district, evaluation.number, parcelCode))
   const result = trace === null ? null : resultBody(trace, grant.actor)

@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { EvaluationBody } from '#core/api/evaluations.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
-import { standardFor } from '#core/standards/catalogue.ts'
 import { instantText, todayInShanghai } from '../clock.ts'
 import { takeNumbers } from '../db/counter.ts'
 import { failRunning, findEvaluation, insertEvaluation, isRunning } from '../db/evaluations.ts'
@@ -9,6 +8,7 @@ import type { StartedEvaluation } from '../evaluation/evaluator.ts'
 import { longestMilliseconds } from '../evaluation/run-child.ts'
 import { evaluationBody } from '../evaluation/view.ts'
 import type { Service } from '../service.ts'
+import { type StandardToRun, standardToRun } from '../standards/to-run.ts'
 import type { Actor } from './actor.ts'
 import type { Grant } from './authorise.ts'
 
@@ -16,22 +16,22 @@ import type { Grant } from './authorise.ts'
 export const waitMilliseconds = 20_000
 
 /**
- * Runs a draft over a year of the whole district, with the standard in force today. Answers when it is done, or after
- * twenty seconds with the evaluation still running.
- * Throws ProblemError: no-standard-in-force, too-busy (one at a time), evaluation-failed.
+ * Runs a draft over a year of the whole district, with the standard in force today or, as a trial, another of the
+ * register. Answers when it is done, or after twenty seconds with the evaluation still running.
+ * Throws ProblemError: no-standard-in-force, standards-overlap, not-found and standard-refused (of a trial), too-busy (one
+ * at a time), evaluation-failed.
  */
 export async function runEvaluation(
   service: Service,
   grant: Grant,
-  request: { readonly cycle: string },
+  request: { readonly cycle: string; readonly standard?: string | undefined },
   wait = waitMilliseconds,
 ): Promise<EvaluationBody> {
   const { database, clock, evaluator } = service
   const district = service.district.code
   const today = todayInShanghai(clock)
-  const standard = standardFor(district, today)
-  if ('code' in standard) throw new ProblemError(standard)
-  const running = evaluator.start(() => begin(service, grant.actor, { cycle: request.cycle, today, standard }))
+  const chosen = await database.read((db) => standardToRun(db, service, grant.actor, request.standard ?? null))
+  const running = evaluator.start(() => begin(service, grant.actor, { cycle: request.cycle, today, ...chosen }))
   if (running === null) throw oneAtATime()
   const { number } = await running.begun
   const late = new AbortController()
@@ -52,7 +52,7 @@ export async function runEvaluation(
 async function begin(
   service: Service,
   { username, name, role }: Actor,
-  { cycle, today, standard }: Pick<StartedEvaluation, 'cycle' | 'today' | 'standard'>,
+  { cycle, today, standard, hash, isTrial }: Pick<StartedEvaluation, 'cycle' | 'today'> & StandardToRun,
 ): Promise<StartedEvaluation> {
   const { database, clock, audit } = service
   const district = service.district.code
@@ -68,6 +68,8 @@ async function begin(
       mode: 'draft',
       status: 'running',
       standard: standard.id,
+      standard_hash: hash,
+      trial: isTrial ? 1 : 0,
       engine: '',
       input_hash: null,
       started_at: at,
@@ -80,7 +82,7 @@ async function begin(
       failure: null,
     })
     const entry = { district, at, username, role, action: 'evaluation-started', object: String(taken) } as const
-    await audit.append(db, { ...entry, details: { cycle } })
+    await audit.append(db, { ...entry, details: { cycle, standard: standard.id, hash, trial: isTrial } })
     return taken
   })
   return { district, number, cycle, today, standard, username, role }

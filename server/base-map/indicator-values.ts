@@ -13,7 +13,7 @@ export async function readIndicatorValues(
   grant: Grant,
   { id, indicator }: { readonly id: string; readonly indicator: string },
 ): Promise<MapValues> {
-  const evaluation = await requireDone(service, id)
+  const evaluation = await requireDone(service, grant.actor, id)
   const { codes, towns, values } = await indicatorColumns(service.database, evaluation, grant.actor)
   const column = values.get(indicator)
   const town = townSeen(grant)

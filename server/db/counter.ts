@@ -7,7 +7,7 @@ import type { Schema } from './schema.ts'
  * comparisons, its entries, and the codes that were made for parcels of a 街镇;
  * bulk operations, requests to unlock;
  * lists of departments, their applications, declarations and sign-offs, in one order; disputes and confirmations; authorities and hand-overs of third parties
- * and entries of the roster; on-site surveys.
+ * and entries of the roster; on-site surveys; events of standards.
  */
 export type CounterName =
   | 'change'
@@ -26,6 +26,7 @@ export type CounterName =
   | 'unlock-request'
   | 'roster'
   | 'survey'
+  | 'standard'
   | 'due-dates'
   | 'reminder'
   | 'letter'

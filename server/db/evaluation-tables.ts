@@ -8,6 +8,10 @@ export interface EvaluationTable {
   mode: string
   status: string
   standard: string
+  /** Of the text it was made by; null for evaluations from before the register. */
+  standard_hash: string | null
+  /** By a standard that was asked for, not by the one in force. */
+  trial: Flag
   engine: string
   input_hash: string | null
   started_at: string

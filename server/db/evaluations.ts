@@ -83,7 +83,13 @@ export async function findEvaluation(
 export async function listEvaluations(
   db: Kysely<Schema>,
   district: string,
-  filter: { readonly cycle: string | null; readonly before: number | null; readonly limit: number },
+  filter: {
+    readonly cycle: string | null
+    /** Trials too. */
+    readonly trials: boolean
+    readonly before: number | null
+    readonly limit: number
+  },
 ): Promise<readonly EvaluationTable[]> {
   let query = db
     .selectFrom('evaluation')
@@ -92,11 +98,12 @@ export async function listEvaluations(
     .orderBy('number', 'desc')
     .limit(filter.limit)
   if (filter.cycle !== null) query = query.where('cycle', '=', filter.cycle)
+  if (!filter.trials) query = query.where('trial', '=', 0)
   if (filter.before !== null) query = query.where('number', '<', filter.before)
   return query.execute()
 }
 
-/** The newest evaluation of the year that is done. */
+/** The newest evaluation of the year that is done, by the standard in force: a trial decides nothing. */
 export async function latestDraft(
   db: Kysely<Schema>,
   district: string,
@@ -108,6 +115,7 @@ export async function latestDraft(
     .where('district', '=', district)
     .where('cycle', '=', cycle)
     .where('status', '=', 'done')
+    .where('trial', '=', 0)
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()

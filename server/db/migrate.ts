@@ -18,6 +18,7 @@ import { roster } from './migrations/0013-roster.ts'
 import { surveys } from './migrations/0014-surveys.ts'
 import { parcelFiguresAndExportRequests } from './migrations/0015-parcel-figures-and-export-requests.ts'
 import { bulkAndTenancy } from './migrations/0016-bulk-and-tenancy.ts'
+import { standards } from './migrations/0017-standards.ts'
 import type { Schema } from './schema.ts'
 
 /** In the order they are applied, for ever: a released migration is never edited. */
@@ -38,6 +39,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0014-surveys': surveys,
   '0015-parcel-figures-and-export-requests': parcelFiguresAndExportRequests,
   '0016-bulk-and-tenancy': bulkAndTenancy,
+  '0017-standards': standards,
 }
 
 /** Names of all of them: a database that knows another is newer than this program. */

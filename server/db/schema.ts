@@ -19,6 +19,7 @@ import type { ParcelFigureTables } from './parcel-figure-tables.ts'
 import type { ProgressTables } from './progress-tables.ts'
 import type { RosterTables } from './roster-tables.ts'
 import type { SignOffTables } from './sign-off-tables.ts'
+import type { StandardTables } from './standard-tables.ts'
 import type { SurveyTables } from './survey-tables.ts'
 import type { TenancyTables } from './tenancy-tables.ts'
 
@@ -39,6 +40,7 @@ export interface Schema
     ProgressTables,
     RosterTables,
     SignOffTables,
+    StandardTables,
     SurveyTables,
     TenancyTables {
   property: PropertyTable

@@ -6,16 +6,15 @@ import {
   type SignedIndicator,
   signedIndicators,
 } from '#core/department-data/sign-off.ts'
-import { ProblemError } from '#core/error/problem.ts'
 import { formById, formIds } from '#core/forms/catalogue.ts'
 import type { Standard } from '#core/scoring/standard.ts'
-import { standardFor } from '#core/standards/catalogue.ts'
 import { add, type Exact, exact, toNumber, zero } from '#core/vocabulary/exact.ts'
 import { todayInShanghai } from '../clock.ts'
 import type { Schema } from '../db/schema.ts'
 import { countParcelFigures, lastChangeNumber } from '../db/sign-offs.ts'
 import type { RowState } from '../rows/state.ts'
 import type { Service } from '../service.ts'
+import { standardInForce } from '../standards/in-force.ts'
 import { eachRow } from './declarable.ts'
 
 /** What is signed: of whom, of which year, of which town (null for all). */
@@ -26,11 +25,9 @@ export interface SignedPlace {
   readonly town: string | null
 }
 
-/** The standard in force today: its indicators are signed. Throws ProblemError no-standard-in-force. */
-export function standardOf({ district, clock }: Service): Standard {
-  const standard = standardFor(district.code, todayInShanghai(clock))
-  if ('code' in standard) throw new ProblemError(standard)
-  return standard
+/** The standard in force today: its indicators are signed. Throws ProblemError: no-standard-in-force, standards-overlap. */
+export async function standardOf(db: Kysely<Schema>, { district, clock }: Service): Promise<Standard> {
+  return (await standardInForce(db, district.code, todayInShanghai(clock))).standard
 }
 
 interface Tally {

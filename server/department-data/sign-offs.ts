@@ -62,9 +62,9 @@ export async function listSignOffs(
   grant: Grant,
   { cycle }: { readonly cycle: string },
 ): Promise<{ readonly standings: SignOffStanding[]; readonly items: SignOff[] }> {
-  const standard = standardOf(service)
   const own = departmentOf(grant)
   return service.database.read(async (db) => {
+    const standard = await standardOf(db, service)
     const items = await bodiesOf(db, await signOffsOf(db, service.district.code, cycle, own))
     const standings = departments.flatMap(({ code }) => {
       const indicators = signedIndicators(standard, code).map(({ id, name }) => ({ id, name }))
@@ -94,9 +94,8 @@ export async function previewSignOff(
   { actor }: Grant,
   { cycle, town }: { readonly cycle: string; readonly town?: string | undefined },
 ): Promise<SignOffPreview> {
-  const standard = standardOf(service)
   const place = { district: service.district.code, cycle, department: actor.org ?? '', town: town ?? null }
-  return service.database.read((db) => figuresNow(db, standard, place))
+  return service.database.read(async (db) => figuresNow(db, await standardOf(db, service), place))
 }
 
 /**
@@ -109,10 +108,10 @@ export async function signIndicators(
   { cycle, town, revision, statement }: SignOffBody,
 ): Promise<SignOff> {
   const district = service.district.code
-  const standard = standardOf(service)
   const { username, name, role, org } = grant.actor
   const department = org ?? ''
   return service.database.write(async (db) => {
+    const standard = await standardOf(db, service)
     const seq = await takeNumbers(db, district, 'department-data')
     const at = instantText(service.clock.now())
     const { revision: now, ...content } = await figuresNow(db, standard, { district, cycle, department, town })

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import type { ParcelFacts } from '#core/facts/facts.ts'
 import { evaluate } from '#core/scoring/evaluate.ts'
 import type { ParcelResult } from '#core/scoring/result.ts'
-import { standardById } from '#core/standards/catalogue.ts'
 import { canonicalJson } from '../canonical-json.ts'
 import { openReader } from '../db/reader.ts'
 import { ringOf } from '../keys.ts'
@@ -61,8 +60,7 @@ function toStore(result: ParcelResult, { masked }: DistrictYear): ResultToStore 
 }
 
 async function run(task: EvaluationTask): Promise<void> {
-  const standard = standardById(task.standard)
-  if (standard === null) throw new Error(`no standard ${task.standard}`)
+  const { standard } = task
   const year = await read(task)
   await send({ kind: 'read', parcels: year.subjects.length })
   const facts = factsIn(year, standard, task.today)

@@ -100,7 +100,7 @@ async function runOne(
   let stored = 0
   try {
     const end = await runEvaluationChild(
-      { url: database.url, dataKeys: database.vault?.keys.all ?? [], district, cycle, today, standard: standard.id },
+      { url: database.url, dataKeys: database.vault?.keys.all ?? [], district, cycle, today, standard },
       {
         async parcelsRead(count) {
           parcels = count

@@ -1,4 +1,5 @@
 import type { GroupResult } from '#core/scoring/result.ts'
+import type { Standard } from '#core/scoring/standard.ts'
 import type { Key } from '../keys.ts'
 import type { ResultCounted } from './summary.ts'
 
@@ -10,9 +11,10 @@ export interface EvaluationTask {
   readonly dataKeys: readonly Key[]
   readonly district: string
   readonly cycle: string
-  /** Day of the run, Asia/Shanghai: decides the standard, and is what the checks call today. */
+  /** Day of the run, Asia/Shanghai: what the checks call today. */
   readonly today: string
-  readonly standard: string
+  /** As the register has it: complete. */
+  readonly standard: Standard
 }
 
 /** One parcel's result, ready to be stored. */

@@ -2,6 +2,7 @@ import { guardedField, ownersOf } from '#core/access/export-fields.ts'
 import type { ExportRequest, ExportRequestBody } from '#core/api/export-requests.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
 import { townName } from '#core/vocabulary/district.ts'
+import type { Actor } from '../actions/actor.ts'
 import type { Grant } from '../actions/authorise.ts'
 import { requireDone } from '../actions/read-evaluations.ts'
 import { instantText } from '../clock.ts'
@@ -21,7 +22,7 @@ export async function askExport(service: Service, grant: Grant, body: ExportRequ
   const { kind, cycle, object, town, fields, purpose } = body
   for (const key of fields) if (guardedField(key) === null) throw malformed('fields', `no guarded field ${key}`)
   if (town !== undefined && (kind !== 'ledger' || townName(town) === null)) throw malformed('town', 'not a town')
-  await requireObject(service, body)
+  await requireObject(service, actor, body)
   const at = instantText(service.clock.now())
   const district = service.district.code
   const asked = [...new Set(fields)]
@@ -69,7 +70,11 @@ const undecided = {
 } as const
 
 /** The evaluation or list the files are of is there, and of that year. */
-async function requireObject(service: Service, { kind, cycle, object }: ExportRequestBody): Promise<void> {
+async function requireObject(
+  service: Service,
+  actor: Actor,
+  { kind, cycle, object }: ExportRequestBody,
+): Promise<void> {
   if (kind === 'ledger') {
     if (object !== undefined) throw malformed('object', 'a ledger has none')
     return
@@ -77,7 +82,7 @@ async function requireObject(service: Service, { kind, cycle, object }: ExportRe
   if (object === undefined) throw malformed('object', 'which one')
   const found =
     kind === 'results'
-      ? await requireDone(service, object)
+      ? await requireDone(service, actor, object)
       : await service.database.read((db) => findList(db, service.district.code, object))
   if (found === null || found.cycle !== cycle) throw new ProblemError(problem('not-found', { what: '要导出的数据' }))
 }

@@ -1,5 +1,5 @@
 import type { ParcelResultBody } from '#core/api/evaluations.ts'
-import { standardById } from '#core/standards/catalogue.ts'
+import type { Standard } from '#core/scoring/standard.ts'
 import { proposedFormNotice } from '#core/vocabulary/citation.ts'
 import { className } from '#core/vocabulary/class.ts'
 import { townName } from '#core/vocabulary/district.ts'
@@ -34,8 +34,7 @@ const fixedColumns: readonly ResultColumn[] = [
   { heading: '待补正原因', width: 14, value: (result) => result.blockedBy.join('、') || null },
 ]
 
-function columnsOf(standardId: string): readonly ResultColumn[] {
-  const standard = standardById(standardId)
+function columnsOf(standard: Standard | null): readonly ResultColumn[] {
   if (standard === null) return fixedColumns
   const dimensions = standard.dimensions.map(
     ({ id, name }): ResultColumn => ({
@@ -60,14 +59,17 @@ function columnsOf(standardId: string): readonly ResultColumn[] {
   return [...fixedColumns, ...dimensions, ...indicators]
 }
 
-/** Results as one sheet: class and rank first, then what each indicator gave. */
+/**
+ * Results as one sheet: class and rank first, then what each indicator gave.
+ * @param standard by which they were made; null where it is not on record any more
+ */
 export function resultsWorkbook(
-  standardId: string,
+  standard: Standard | null,
   title: string,
   lines: readonly string[],
   results: AsyncIterable<ParcelResultBody>,
 ): AsyncIterable<Uint8Array> {
-  const columns = columnsOf(standardId)
+  const columns = columnsOf(standard)
   return streamTable(columns, rowsOf(columns, results), {
     sheet: '评估结果',
     title,

@@ -5,6 +5,7 @@ import { baseMapHandlers } from './handlers/base-map.ts'
 import { baseParcelHandlers } from './handlers/base-parcels.ts'
 import { bulkHandlers } from './handlers/bulk.ts'
 import { bulkUploadHandlers } from './handlers/bulk-upload.ts'
+import { comparisonHandlers } from './handlers/comparison.ts'
 import { conflictHandlers } from './handlers/conflicts.ts'
 import { departmentDataHandlers } from './handlers/department-data.ts'
 import { disputeHandlers } from './handlers/disputes.ts'
@@ -28,6 +29,7 @@ import { secondFactorHandlers } from './handlers/second-factor.ts'
 import { serviceHandlers } from './handlers/service.ts'
 import { sessionHandlers } from './handlers/sessions.ts'
 import { signOffHandlers } from './handlers/sign-offs.ts'
+import { standardHandlers } from './handlers/standards.ts'
 import { surveyHandlers } from './handlers/surveys.ts'
 import { tenancyHandlers } from './handlers/tenancy.ts'
 import { thirdPartyHandlers } from './handlers/third-parties.ts'
@@ -64,6 +66,8 @@ export const handlers: Handlers = {
   ...rosterHandlers,
   ...surveyHandlers,
   ...evaluationHandlers,
+  ...comparisonHandlers,
+  ...standardHandlers,
   ...exportRequestHandlers,
   ...filingHandlers,
   ...filingFileHandlers,

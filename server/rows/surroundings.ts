@@ -10,13 +10,13 @@ import type { Cells } from '#core/form/form.ts'
 import { type FormId, isFormId } from '#core/forms/catalogue.ts'
 import { keyText } from '#core/record/key.ts'
 import type { RowStatus } from '#core/record/status.ts'
-import { standardFor } from '#core/standards/catalogue.ts'
 import { countedShare } from '#core/tenancy/share-sum.ts'
 import { distinct, groupedBy } from '../collections.ts'
 import { claimsOf, type ShareElsewhere } from '../db/parcels.ts'
 import { reasonsOfRows } from '../db/reasons.ts'
 import { rowsOfParcels } from '../db/rows.ts'
 import type { Schema } from '../db/schema.ts'
+import { energyBasisOn } from '../standards/in-force.ts'
 import { type ParcelRows, rowsOf, type Surroundings } from './judge.ts'
 import { type SharesRead, sharesReader } from './shares-read.ts'
 import { type RowState, usccOf } from './state.ts'
@@ -33,11 +33,10 @@ export async function surroundingsOf(
   sharesOf: SharesRead = sharesReader(db, district, cycle),
 ): Promise<Surroundings> {
   const codes = parcels.map(({ parcelCode }) => parcelCode)
-  const standard = standardFor(district, today)
   const shares = await sharesAcross(sharesOf, parcels)
   return {
     today,
-    energyBasis: 'energyBasis' in standard ? standard.energyBasis : null,
+    energyBasis: await energyBasisOn(db, district, today),
     ...shares,
     submittedBy: await claims(db, district, cycle, parcels),
     ...(await lastYears(db, district, cycle, today, codes)),

@@ -1,13 +1,12 @@
 import { exportResults } from '../../actions/export-results.ts'
 import { readEvaluation, readEvaluations } from '../../actions/read-evaluations.ts'
 import { readResult, readResults } from '../../actions/read-results.ts'
-import { readStandard } from '../../actions/read-standard.ts'
 import { runEvaluation } from '../../actions/run-evaluation.ts'
 import type { Handlers } from '../types.ts'
 
 type EvaluationHandlers = Pick<
   Handlers,
-  'runEvaluation' | 'evaluations' | 'evaluation' | 'results' | 'result' | 'exportResults' | 'standard'
+  'runEvaluation' | 'evaluations' | 'evaluation' | 'results' | 'result' | 'exportResults'
 >
 
 export const evaluationHandlers: EvaluationHandlers = {
@@ -29,8 +28,5 @@ export const evaluationHandlers: EvaluationHandlers = {
   },
   async exportResults({ service, grant, params, query }) {
     return { status: 200, file: await exportResults(service, grant, params.id, query.approval) }
-  },
-  async standard({ params }) {
-    return { status: 200, body: readStandard(params.id) }
   },
 }

@@ -151,8 +151,8 @@ const details: ProblemDetails = {
   'roster-refused': { reason: '这个人同一岗位已有一条未到期的记录' },
   'standard-refused': {
     faults: [
-      { path: 'indicators', message: '权重合计应为 100' },
-      { path: 'classes.shares', message: '各类比例合计应为 100%' },
+      { path: 'indicators', message: '权重合计应为 100。' },
+      { path: 'classes.shares', message: '各类比例合计应为 100%。' },
     ],
   },
   'standard-exists': { id: 'REG-试行-2027.1' },
