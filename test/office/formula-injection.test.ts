@@ -123,6 +123,15 @@ const exports: Readonly<Partial<Record<EndpointId, Export | 'holds nothing typed
   exportLedger: { by: zhouTao, request: { query: { cycle } }, holds: [...codes, ...formulas] },
   exportSoeLettings: { by: zhouTao, request: { query: { cycle, soe: '否,区属' } }, holds: codes },
   exportResults: { by: zhouTao, request: { params: { id: '1' } }, holds: codes },
+  // Every parcel is told: a year without rows has none of them.
+  exportComparison: {
+    by: zhouTao,
+    request: { query: { cycle: '2024', from: 'evaluation:1', to: 'standard:REG-示例-2026.1' } },
+    holds: codes,
+  },
+  // JSON for the page.
+  compare: 'has a test of its own',
+  tryOutParcels: 'has a test of its own',
   issueInvitations: {
     by: wangFang,
     request: { body: { cycle, parcelCodes: codes } },

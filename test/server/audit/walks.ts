@@ -7,6 +7,7 @@ import { accessWalks } from './access-walks.ts'
 import { baseWalks } from './base-walks.ts'
 import { bulkUploadWalks } from './bulk-upload-walks.ts'
 import { bulkWalks } from './bulk-walks.ts'
+import { comparisonWalks } from './comparison-walks.ts'
 import { departmentWalks } from './department-walks.ts'
 import { differenceWalks } from './difference-walks.ts'
 import { disputeWalks } from './dispute-walks.ts'
@@ -39,6 +40,7 @@ export const walks: Readonly<Record<Walked, Walk>> = {
   ...baseWalks,
   ...bulkUploadWalks,
   ...bulkWalks,
+  ...comparisonWalks,
   ...unlockWalks,
   ...tenancyWalks,
   ...departmentWalks,
