@@ -18,8 +18,14 @@ const alwaysRecalculates = `<?xml version="1.0" encoding="UTF-8"?>
  * Formulas are calculated anew. Each call has its own profile, so calls do not wait for or disturb each other. Throws when nothing was written:
  * LibreOffice itself exits with 0 for a file that it cannot read.
  * @param format extension, or extension and filter: 'xlsx', 'pdf', 'csv:Text - txt - csv (StarCalc):44,34,76'
+ * @param name of the new file, or of one of several, without extension: the old one's unless told
  */
-export async function convertWithLibreOffice(file: string, format: string, folder: string): Promise<string> {
+export async function convertWithLibreOffice(
+  file: string,
+  format: string,
+  folder: string,
+  name: string = basename(file, extname(file)),
+): Promise<string> {
   const profile = await mkdtemp(join(tmpdir(), 'libreoffice-profile-'))
   try {
     await mkdir(join(profile, 'user'))
@@ -38,7 +44,7 @@ export async function convertWithLibreOffice(file: string, format: string, folde
       ],
       { timeout: timeoutMs },
     )
-    const written = join(folder, `${basename(file, extname(file))}.${format.split(':')[0]}`)
+    const written = join(folder, `${name}.${format.split(':')[0]}`)
     await stat(written).catch(() => {
       throw new Error(`LibreOffice wrote no ${written}: ${stdout} ${stderr}`)
     })

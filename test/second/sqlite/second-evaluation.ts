@@ -2,13 +2,14 @@ import Sqlite from 'better-sqlite3'
 import type { ParcelFacts } from '#core/facts/facts.ts'
 import type { Standard } from '#core/scoring/standard.ts'
 import type { ComparedResult } from '../compared.ts'
+import { type Columns, columnsFor } from '../raw-columns.ts'
 import { type Arithmetic, exactArithmetic } from './arithmetic.ts'
 import { classesSql } from './classes.ts'
 import { addExactFunctions } from './exact-functions.ts'
 import { linesSql } from './lines.ts'
 import { rulesSql } from './rules.ts'
 import { sumFirms } from './sums.ts'
-import { type Columns, columnsFor, createTables, loadParcels } from './tables.ts'
+import { createTables, loadParcels } from './tables.ts'
 
 /** SQLite as a second engine: the SQL is made from the standard, the figures stay in the database. */
 export class SecondEvaluation {

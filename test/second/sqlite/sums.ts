@@ -1,6 +1,6 @@
 import type Sqlite from 'better-sqlite3'
+import { amounts, type Columns, statisticsAmounts } from '../raw-columns.ts'
 import type { Arithmetic } from './arithmetic.ts'
-import { amounts, type Columns, statisticsAmounts } from './tables.ts'
 
 /**
  * Sums over each parcel's firms. Rows whose share is 0 are left out of everything; a blank share is the whole. `<item>Above`
