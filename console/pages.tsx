@@ -45,6 +45,7 @@ const SurveysPage = lazyPage(async () => (await import('./surveys/surveys-page.t
 const SurveyPage = lazyPage(async () => (await import('./surveys/survey-page.tsx')).SurveyPage)
 const AuditPage = lazyPage(async () => (await import('./audit/audit-page.tsx')).AuditPage)
 const RosterPage = lazyPage(async () => (await import('./roster/roster-page.tsx')).RosterPage)
+const StandardsPage = lazyPage(async () => (await import('./standards/standards-page.tsx')).StandardsPage)
 const StandardPage = lazyPage(async () => (await import('./standards/standard-page.tsx')).StandardPage)
 
 const UsersPage = lazyPage(async () => (await import('./users/users-page.tsx')).UsersPage)
@@ -83,6 +84,8 @@ function Opened({ route }: { readonly route: Route }) {
       return <EvaluationsPage />
     case 'evaluation':
       return <EvaluationPage id={route.id} key={route.id} />
+    case 'standards':
+      return <StandardsPage />
     case 'standard':
       return <StandardPage id={route.id} key={route.id} />
     case 'filings':

@@ -14,8 +14,12 @@ export interface DraftRun {
 
 const pollMs = 1000
 
-/** Starts a draft evaluation and follows it to its end. @param onDone with the finished run, also a failed one */
-export function useDraftRun(cycle: string, onDone: (evaluation: EvaluationBody) => void): DraftRun {
+/**
+ * Starts a draft evaluation and follows it to its end.
+ * @param onDone with the finished run, also a failed one
+ * @param standard a version or model to try; absent: the one in force
+ */
+export function useDraftRun(cycle: string, onDone: (evaluation: EvaluationBody) => void, standard?: string): DraftRun {
   const { call } = useSession()
   const [running, setRunning] = useState<DraftRun['running']>(null)
   const [failure, setFailure] = useState<unknown>(null)
@@ -49,10 +53,10 @@ export function useDraftRun(cycle: string, onDone: (evaluation: EvaluationBody) 
     [call],
   )
 
-  const run = useCallback(
-    () => until((signal) => call('runEvaluation', { body: { cycle, mode: 'draft' } }, signal)),
-    [until, call, cycle],
-  )
+  const run = useCallback(() => {
+    const tried = standard === undefined ? {} : { standard }
+    return until((signal) => call('runEvaluation', { body: { cycle, mode: 'draft', ...tried } }, signal))
+  }, [until, call, cycle, standard])
   const follow = useCallback((evaluation: EvaluationBody) => until(async () => evaluation), [until])
   return { running, failure, run, follow }
 }

@@ -19,6 +19,7 @@ export type Route =
   | { readonly page: 'removals' }
   | { readonly page: 'evaluations' }
   | { readonly page: 'evaluation'; readonly id: string }
+  | { readonly page: 'standards' }
   | { readonly page: 'standard'; readonly id: string }
   | { readonly page: 'filings' }
   | { readonly page: 'new-filing' }
@@ -46,6 +47,7 @@ const plainPages = [
   'conflicts',
   'removals',
   'evaluations',
+  'standards',
   'filings',
   'operations',
   'tenancy',
@@ -113,6 +115,9 @@ export const operationsPath = '/operations'
 export function operationPath(id: string): string {
   return `/operations/${encodeURIComponent(id)}`
 }
+
+/** 评估标准: the register. */
+export const standardsPath = '/standards'
 
 export function standardPath(id: string): string {
   return `/standards/${encodeURIComponent(id)}`

@@ -11,7 +11,7 @@ import { baseMapPath } from '../route/base-map-route.ts'
 import { uploadsPath } from '../route/bulk-upload-route.ts'
 import { departmentDataPath } from '../route/department-route.ts'
 import { disputesPath } from '../route/dispute-route.ts'
-import { exportRequestsPath, filingRulesPath, type Route } from '../route/route.ts'
+import { exportRequestsPath, filingRulesPath, type Route, standardsPath } from '../route/route.ts'
 import { surveysPath } from '../route/survey-route.ts'
 import type { Account } from '../session/session.ts'
 
@@ -34,6 +34,7 @@ const asks: Readonly<Record<Route['page'], EndpointId | null>> = {
   removals: 'removals',
   evaluations: 'evaluations',
   evaluation: 'evaluation',
+  standards: 'standards',
   standard: 'standard',
   filings: 'filings',
   'new-filing': 'createFiling',
@@ -88,6 +89,7 @@ const groups: readonly (readonly Entry[])[] = [
   ],
   [
     { route: { page: 'evaluations' }, path: '/evaluations', label: '评估', icon: 'chart' },
+    { route: { page: 'standards' }, path: standardsPath, label: '评估标准', icon: 'columns' },
     { route: { page: 'export-requests' }, path: exportRequestsPath, label: '导出审批', icon: 'download' },
   ],
   [{ route: { page: 'filings' }, path: '/filings', label: '优质项目', icon: 'project' }],

@@ -1,169 +1,154 @@
 import './standard.css'
-import { formatDate } from '#core/form/format.ts'
-import { effectText } from '#core/scoring/explain-rule.ts'
-import { weightText } from '#core/scoring/figure-text.ts'
-import { clauseOf, type Standard } from '#core/scoring/standard.ts'
-import { citationText } from '#core/vocabulary/citation.ts'
-import { departmentName } from '#core/vocabulary/department.ts'
+import { useCallback, useMemo, useState } from 'preact/hooks'
+import type { StandardDetail } from '#core/api/standards.ts'
+import type { Standard } from '#core/scoring/standard.ts'
+import { standardShape } from '#core/scoring/standard-schema.ts'
+import { standardPartNames, standardParts } from '#core/standard-edit/place.ts'
+import { AnswerUnreadable } from '#ui/client-failure.ts'
 import { Icon } from '#ui/icon.tsx'
+import { tellChanged } from '../data/changed.ts'
+import { useAnswer } from '../data/use-answer.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
+import { standardsPath } from '../route/route.ts'
+import { useSession } from '../session/session.ts'
+import { mayAsk } from '../shell/entries.ts'
 import { PageHead } from '../shell/page-head.tsx'
-import { ClassRules } from './class-rules.tsx'
-import { MethodSteps } from './method-steps.tsx'
+import { DeleteDraft } from './acts/delete-draft.tsx'
+import { TrialRun } from './acts/trial-run.tsx'
+import { VersionActs } from './acts/version-acts.tsx'
+import { DifferencesCard } from './differences-card.tsx'
+import { EditorPage } from './edit/editor-page.tsx'
+import { EventsCard, TrialsCard } from './events-card.tsx'
+import { NewForm } from './new-form.tsx'
+import { Contents } from './read/contents.tsx'
+import { StandardText } from './read/standard-text.tsx'
+import { labelWords } from './standard-words.ts'
+import { StateBadge } from './state-badge.tsx'
 import { useStandard } from './use-standard.ts'
+import { VersionLinks } from './version-links.tsx'
 
-/** A published standard, read-only: what is measured, how it becomes points, what beats the points, and on what it all rests. */
+/** One version of the standard: all of it on one page, read or, while it is a draft and the reader may, edited. */
 export function StandardPage({ id }: { readonly id: string }) {
-  const { value, failure, askAgain } = useStandard(id)
+  const { account, cache } = useSession()
+  const { value: version, failure, askAgain } = useAnswer('standardVersion', { params: { id } })
+  const [isCopying, setCopying] = useState(false)
+  const text = useMemo(() => (version === null ? null : standardShape.safeParse(version.standard)), [version])
+  const onChanged = useCallback(
+    (next: StandardDetail) => {
+      cache.keep('standardVersion', { params: { id } }, next)
+      tellChanged('standardVersion', 'standards', 'standardDifferences')
+    },
+    [cache, id],
+  )
+  const unreadable = text === null || text.success ? null : new AnswerUnreadable(200, text.error)
   return (
     <>
-      <PageHead title={id} beside={value !== null && <StandardLabel standard={value} />}>
-        <button type="button" class="btn" onClick={() => window.print()}>
-          <Icon name="print" />
-          打印
-        </button>
-        <a class="btn btn-fill" href="/evaluations">
-          返回评估
+      <p class="no-print">
+        <a class="link" href={standardsPath}>
+          <Icon name="arrow-left" />
+          返回标准列表
         </a>
+      </p>
+      <PageHead
+        title={id}
+        beside={
+          version !== null && (
+            <>
+              <StateBadge version={version} />
+              <span class="badge badge-warn">{labelWords(version.label)}</span>
+            </>
+          )
+        }
+      >
+        <VersionLinks id={id} />
+        {version !== null && mayAsk('createStandard', account.role) && (
+          <button type="button" class="btn" onClick={() => setCopying(true)}>
+            <Icon name="plus" />
+            以此为底新建
+          </button>
+        )}
       </PageHead>
+      {isCopying && version !== null && <NewForm base={version} onClose={() => setCopying(false)} />}
       {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
-      {value === null && failure === null && <span class="skeleton" role="status" aria-label="正在读取标准" />}
-      {value !== null && <StandardBody standard={value} />}
+      {unreadable !== null && <FailureNotice failure={unreadable} onRetry={askAgain} />}
+      {version === null && failure === null && <span class="skeleton" role="status" aria-label="正在读取标准" />}
+      {version !== null && text?.success === true && (
+        <VersionBody version={version} text={text.data} onChanged={onChanged} />
+      )}
     </>
   )
 }
 
-function StandardLabel({ standard }: { readonly standard: Standard }) {
-  return <span class="badge badge-warn">{standard.label === '示例' ? '示例标准，非官方' : standard.label}</span>
+interface VersionBodyProps {
+  readonly version: StandardDetail
+  readonly text: Standard
+  readonly onChanged: (version: StandardDetail) => void
 }
 
-function StandardBody({ standard }: { readonly standard: Standard }) {
+function VersionBody({ version, text, onChanged }: VersionBodyProps) {
+  const { id, basedOn, mayEdit, state, events } = version
+  const base = useStandard(mayEdit ? basedOn : null)
+  const isRegistered = events.length > 0
+  const below = (
+    <>
+      {basedOn !== null && <DifferencesCard id={id} basedOn={basedOn} />}
+      {isRegistered && <TrialsCard version={version} />}
+      <EventsCard version={version} />
+    </>
+  )
+  const belowEntries = [
+    ...(basedOn === null ? [] : [{ id: 'differences', label: '与所依据版本的差异' }]),
+    ...(isRegistered ? [{ id: 'trials', label: '试评' }] : []),
+    { id: 'events', label: '办理经过' },
+  ]
+  const acts = (isSaved: boolean) => (
+    <>
+      <SentBack version={version} />
+      <TrialRun version={version} isSaved={isSaved} onTried={() => tellChanged('standardVersion', 'standards')} />
+      <VersionActs version={version} isSaved={isSaved} onChanged={onChanged} />
+      <DeleteDraft version={version} />
+    </>
+  )
+  if (mayEdit) {
+    return (
+      <EditorPage
+        key={id}
+        version={version}
+        text={text}
+        base={base.value}
+        onSaved={onChanged}
+        above={acts}
+        below={below}
+        belowEntries={belowEntries}
+      />
+    )
+  }
+  const entries = standardParts.map((part) => ({ id: part, label: standardPartNames[part] }))
   return (
     <>
-      <section class="card" aria-label="适用">
-        <div class="card-head">
-          <h2>{standard.name}</h2>
+      {acts(true)}
+      <div class="std-layout">
+        <Contents entries={[...entries, ...belowEntries]} />
+        <div class="std-parts stack">
+          <StandardText standard={text} isProposed={state === 'submitted' || state === 'approved'} />
+          {below}
         </div>
-        <dl class="facts card-body">
-          <div>
-            <dt>施行</dt>
-            <dd>{`${formatDate(standard.since)}起${standard.until === null ? '' : `，至${formatDate(standard.until)}止（不含）`}`}</dd>
-          </div>
-          <div>
-            <dt>最近核对</dt>
-            <dd>{formatDate(standard.checkedOn)}</dd>
-          </div>
-          <div>
-            <dt>能耗口径</dt>
-            <dd>{standard.energyBasis}</dd>
-          </div>
-          <div class="is-wide">
-            <dt>依据</dt>
-            <dd>{citationText(standard.citation)}</dd>
-          </div>
-        </dl>
-        <ul class="card-body standard-notes">
-          {standard.notes.map((note) => (
-            <li key={note}>{note}</li>
-          ))}
-        </ul>
-      </section>
-      {standard.dimensions.map((dimension) => (
-        <Dimension key={dimension.id} standard={standard} id={dimension.id} />
-      ))}
-      <Rules standard={standard} />
-      <ClassRules classes={standard.classes} />
+      </div>
     </>
   )
 }
 
-function Dimension({ standard, id }: { readonly standard: Standard; readonly id: string }) {
-  const dimension = standard.dimensions.find((one) => one.id === id)
-  const indicators = standard.indicators.filter((indicator) => indicator.dimension === id)
-  const weight = indicators.reduce((sum, indicator) => sum + indicator.weight, 0)
+/** The approver's words, while the draft has not been submitted again. */
+function SentBack({ version }: { readonly version: StandardDetail }) {
+  const last = version.events.findLast(({ event }) => event !== 'save')
+  if (last?.event !== 'send-back') return null
   return (
-    <section class="card" aria-labelledby={`dimension-${id}`}>
-      <div class="card-head">
-        <h2 id={`dimension-${id}`}>{`${id} ${dimension?.name ?? ''}`}</h2>
-        <span class="aside">{`权重合计 ${weightText(weight)}`}</span>
-      </div>
-      <div class="field-scroll">
-        <table class="table standard-table">
-          <thead>
-            <tr>
-              <th scope="col">指标</th>
-              <th scope="col">算法</th>
-              <th scope="col" class="is-end">
-                权重
-              </th>
-              <th scope="col">分档（得百分制分）</th>
-              <th scope="col">依据</th>
-            </tr>
-          </thead>
-          <tbody>
-            {indicators.map((indicator) => (
-              <tr key={indicator.id}>
-                <th scope="row">
-                  <b>{indicator.id}</b> {indicator.name}
-                </th>
-                <td>
-                  {indicator.formula}
-                  {indicator.unit !== '' && <span class="cap">{`（${indicator.unit}）`}</span>}
-                  {indicator.notApplicableTo.length > 0 && (
-                    <p class="cap">{`${indicator.notApplicableTo.join('、')}不适用，权重按比例分给同组指标`}</p>
-                  )}
-                </td>
-                <td class="is-end">{weightText(indicator.weight)}</td>
-                <td>
-                  <MethodSteps indicator={indicator} />
-                </td>
-                <td class="cap">
-                  {clauseOf(standard, indicator.id)}
-                  <br />
-                  {citationText(indicator.citation)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
-  )
-}
-
-function Rules({ standard }: { readonly standard: Standard }) {
-  return (
-    <section class="card" aria-labelledby="rules">
-      <div class="card-head">
-        <h2 id="rules">直接判定与限制</h2>
-        <span class="aside cap">先于评分</span>
-      </div>
-      <div class="field-scroll">
-        <table class="table standard-table">
-          <thead>
-            <tr>
-              <th scope="col">规则</th>
-              <th scope="col">条件</th>
-              <th scope="col">结果</th>
-              <th scope="col">核定</th>
-              <th scope="col">依据</th>
-            </tr>
-          </thead>
-          <tbody>
-            {standard.rules.map((rule) => (
-              <tr key={rule.id}>
-                <th scope="row">
-                  <b>{rule.id}</b> {rule.name}
-                </th>
-                <td>{rule.when.map((predicate) => predicate.text).join('；或')}</td>
-                <td>{effectText(rule.effect)}</td>
-                <td>{rule.confirmedBy.map((who) => (who === 'town' ? '街镇' : departmentName(who))).join('、')}</td>
-                <td class="cap">{citationText(rule.citation)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
+    <div class="banner banner-warn">
+      <Icon name="warning" class="is-warning" />
+      <p class="banner-text">
+        <strong>{`${last.by} 退回了这一版本`}</strong>
+        {last.note}
+      </p>
+    </div>
   )
 }

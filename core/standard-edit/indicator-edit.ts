@@ -111,3 +111,8 @@ function freeId(standard: Standard, letter: string): string {
     if (!taken.has(id)) return id
   }
 }
+
+/** Without the dimension; its indicators, if it still has some, have to be moved. */
+export function withoutDimension(standard: Standard, index: number): Standard {
+  return { ...standard, dimensions: removedAt(standard.dimensions, index) }
+}

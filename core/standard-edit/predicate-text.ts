@@ -30,6 +30,19 @@ export const predicateTexts: Texts = {
   },
 }
 
+/** The closed list of conditions, in the order in which one is chosen. */
+export const predicateIds = [
+  'parcel-is',
+  'parcel-is-not',
+  'parcel-above',
+  'parcel-below',
+  'any-firm-is',
+  'wholly-vacant',
+  'stopped-without-tax',
+  'producing-less-than',
+  'scale-is',
+] as const satisfies readonly PredicateId[]
+
 /** What the kinds of condition are called where one is chosen. */
 export const predicateNames: Readonly<Record<PredicateId, string>> = {
   'parcel-is': '地块某项为所选值',

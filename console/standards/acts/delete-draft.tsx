@@ -1,0 +1,55 @@
+import { useState } from 'preact/hooks'
+import type { StandardDetail } from '#core/api/standards.ts'
+import { useImportAct } from '../../base-map/import/use-import-act.ts'
+import { tellChanged } from '../../data/changed.ts'
+import { FailureNotice } from '../../notice/failure-notice.tsx'
+import { navigate } from '../../route/place.ts'
+import { standardsPath } from '../../route/route.ts'
+import { useSession } from '../../session/session.ts'
+import { keep, keptKey } from '../edit/kept-edits.ts'
+
+/** 删除草稿: asked once more, for it cannot be taken back. */
+export function DeleteDraft({ version }: { readonly version: StandardDetail }) {
+  const { call, account } = useSession()
+  const work = useImportAct()
+  const [isAsked, setAsked] = useState(false)
+  const { id, mayDelete } = version
+  if (!mayDelete) return null
+  const run = async (): Promise<void> => {
+    await work.run(async () => {
+      await call('deleteStandard', { params: { id } })
+      keep(keptKey(account.username, id), null)
+      tellChanged('standards')
+      navigate(standardsPath)
+    })
+  }
+  if (!isAsked) {
+    return (
+      <p class="no-print">
+        <button type="button" class="link" onClick={() => setAsked(true)}>
+          删除这个草稿
+        </button>
+      </p>
+    )
+  }
+  return (
+    <section class="batch-bar" aria-label="删除草稿">
+      <p>
+        <b>{`删除草稿 ${id}。`}</b>
+        内容不能恢复；已做的试评和审计记录保留。
+      </p>
+      <button
+        type="button"
+        class={work.isBusy ? 'btn btn-fill is-busy' : 'btn btn-fill'}
+        aria-busy={work.isBusy}
+        onClick={() => void run()}
+      >
+        删除草稿
+      </button>
+      <button type="button" class="btn" onClick={() => setAsked(false)}>
+        取消
+      </button>
+      {work.failure !== null && <FailureNotice failure={work.failure} />}
+    </section>
+  )
+}

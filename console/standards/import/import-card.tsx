@@ -1,0 +1,3 @@
+export function ImportCard(_: { readonly onClose: () => void }) {
+  return null
+}
