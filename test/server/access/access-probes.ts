@@ -6,6 +6,7 @@ import { readWorkbook } from '#workbook/read.ts'
 import { chedun, guQiang, liQiang, owner, sunLi, third, wangFang, zhangWei, zhouTao } from '../cast.ts'
 import { answer, type Call, call, type TestApp, testApp } from '../http/test-app.ts'
 import { batchOf, cycle, example, exampleRows, firmFields, firmRow, parcelFields, parcelRow } from '../rows.ts'
+import { shipped } from '../standards/stage.ts'
 import { entrusted } from '../third-parties/stage.ts'
 import { tokenOf } from '../token-of.ts'
 import { ledger, parcelCells } from '../workbooks.ts'
@@ -85,7 +86,10 @@ const somebody = { username: wangFang.username }
 /** What is named where an object belongs to nobody's scope. */
 const params: Readonly<Partial<Record<EndpointId, Readonly<Record<string, string>>>>> = {
   template: { name: '街镇台账.xlsx' },
-  standard: { id: 'REG-示例-2026.1' },
+  standard: { id: shipped },
+  standardVersion: { id: shipped },
+  standardDifferences: { id: shipped, other: shipped },
+  deleteStandard: { id: shipped },
   createPasswordLink: somebody,
   endSessionsOf: somebody,
   resetSecondFactor: somebody,

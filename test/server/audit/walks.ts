@@ -16,6 +16,7 @@ import { filingWalks } from './filing-walks.ts'
 import { handOutWalks } from './hand-out-walks.ts'
 import { progressWalks } from './progress-walks.ts'
 import { signOffWalks } from './sign-off-walks.ts'
+import { standardWalks } from './standard-walks.ts'
 import { surveyWalks } from './survey-walks.ts'
 import { tenancyWalks } from './tenancy-walks.ts'
 import { accountBatchWalks, rosterWalks, thirdPartyWalks } from './third-party-walks.ts'
@@ -47,6 +48,7 @@ export const walks: Readonly<Record<Walked, Walk>> = {
   ...differenceWalks,
   ...disputeWalks,
   ...signOffWalks,
+  ...standardWalks,
   ...exportWalks,
   ...filingWalks,
   ...handOutWalks,
@@ -69,7 +71,6 @@ export const walks: Readonly<Record<Walked, Walk>> = {
   parcels: reading('parcels', wangFang, { query: { cycle } }),
   overview: reading('overview', wangFang, { query: { cycle } }),
   evaluations: reading('evaluations', wangFang),
-  standard: reading('standard', wangFang, { params: { id: 'REG-示例-2026.1' } }),
   audit: reading('audit', qianJin),
   auditState: reading('auditState', qianJin),
   parcel: {

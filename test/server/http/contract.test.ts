@@ -27,6 +27,7 @@ import { secondFactorEndpoints } from '#core/api/second-factor.ts'
 import { sessionEndpoints } from '#core/api/sessions.ts'
 import { signOffEndpoints } from '#core/api/sign-offs.ts'
 import { singleSignOnEndpoints } from '#core/api/single-sign-on.ts'
+import { standardEndpoints } from '#core/api/standards.ts'
 import { surveyEndpoints } from '#core/api/surveys.ts'
 import { type EndpointId, endpoints } from '#core/api/table.ts'
 import { tenancyEndpoints } from '#core/api/tenancy.ts'
@@ -144,6 +145,7 @@ test('从填报到草评，每个接口的答复都合约定', async () => {
     ...comparisonEndpoints,
     ...unlockEndpoints,
     ...tenancyEndpoints,
+    ...standardEndpoints,
     ...bulkUploadEndpoints,
     ...surveyEndpoints,
   })
