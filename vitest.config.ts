@@ -71,11 +71,16 @@ const folders = suites.map((suite) => `test/${suite}/**/*.test.ts`)
 const besideExcel = 'test/browser/excel-*.test.ts'
 const leftOut: Readonly<Record<string, readonly string[]>> = { server: onlyPostgres, browser: [besideExcel] }
 
+/** What is made once for all files of a suite. */
+const setups: Readonly<Record<string, string[]>> = { server: ['test/server/sqlite-setup.ts'] }
+
 export default defineConfig({
   test: {
     projects: [
       project('unit', ['test/**/*.test.ts'], folders),
-      ...suites.map((suite, index) => project(suite, folders.slice(index, index + 1), leftOut[suite] ?? [])),
+      ...suites.map((suite, index) =>
+        project(suite, folders.slice(index, index + 1), leftOut[suite] ?? [], setups[suite] ?? []),
+      ),
       project('excel', [besideExcel], []),
       project(
         'server-postgres',

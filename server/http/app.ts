@@ -60,7 +60,13 @@ export function createApp(options: AppOptions): Hono<Bindings> {
   const { version, isHttps, excelOrigins, officeJs = 'local', pagesFolder, onDefect } = options
   const app = new Hono<Bindings>()
   const url = (): string | null => options.url?.() ?? null
-  const facts: AppFacts = { version, templateFolders: options.templateFolders, openapi: openApi(version), url }
+  let document: ReturnType<typeof openApi> | null = null
+  // Hardly anybody asks for it, and making it takes longer than all else of a start's own work.
+  const openapi = (): ReturnType<typeof openApi> => {
+    document ??= openApi(version)
+    return document
+  }
+  const facts: AppFacts = { version, templateFolders: options.templateFolders, openapi, url }
   const accounts = rateLimit(options.service.clock, requestsAtOnce, requestsPerSecond)
   const endpointOptions: EndpointOptions = { ...options, facts, accounts }
   // A browser would carry "https only" from one port of its own machine over to all the others.

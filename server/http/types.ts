@@ -71,7 +71,8 @@ export interface AppFacts {
   readonly version: string
   /** Generated templates, and the sample workbooks of the demo. */
   readonly templateFolders: readonly { readonly folder: string; readonly kind: 'template' | 'sample' }[]
-  readonly openapi: Readonly<Record<string, unknown>>
+  /** Made when it is first asked for. */
+  readonly openapi: () => Readonly<Record<string, unknown>>
   /** Where people reach the server; null where that is not known. */
   readonly url: () => string | null
 }

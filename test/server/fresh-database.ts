@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -45,15 +45,15 @@ async function leave(cluster: ProvidedCluster, name: string): Promise<void> {
   if (left?.count === cluster.tables) emptied.push(name)
 }
 
-/** An empty database of the kind this run is about: a file, or a copy of the template in the cluster of the run. */
+/** An empty database of the kind this run is about: a copy of the run's file, or of the template in its cluster. */
 export async function makeDatabase(): Promise<FreshDatabase> {
   const cluster = inject('cluster')
   if (cluster === undefined) {
     const folder = mkdtempSync(join(tmpdir(), 'parcel-checkup-server-'))
-    return {
-      url: join(folder, 'district.sqlite'),
-      drop: async () => rmSync(folder, { recursive: true, force: true }),
-    }
+    const url = join(folder, 'district.sqlite')
+    const emptyFile = inject('emptyFile')
+    if (emptyFile !== undefined) copyFileSync(emptyFile, url)
+    return { url, drop: async () => rmSync(folder, { recursive: true, force: true }) }
   }
   const name = emptied.pop() ?? (await copyOfTemplate(cluster))
   return { url: urlIn(cluster, name), drop: () => leave(cluster, name) }

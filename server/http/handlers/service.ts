@@ -24,7 +24,7 @@ export const serviceHandlers: ServiceHandlers = {
     return { status: 200, body: { version, minimumPaneVersion, forms, district, demo, singleSignOn, today } }
   },
   async openapi({ app }) {
-    return { status: 200, body: { ...app.openapi } }
+    return { status: 200, body: { ...app.openapi() } }
   },
   async templates({ app }) {
     const found = await listTemplates(app.templateFolders)
