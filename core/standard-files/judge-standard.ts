@@ -80,9 +80,9 @@ const fallback: Omit<Standard, 'indicators' | 'rules' | 'dimensions'> = {
   name: '—',
   district: '000000',
   label: '示例',
-  since: '0001-01-01',
+  since: '2000-01-01',
   until: null,
-  checkedOn: '0001-01-01',
+  checkedOn: '2000-01-01',
   citation,
   energyBasis: '当量值',
   classes: {

@@ -6,6 +6,7 @@ import { type CalendarDate, isCalendarDate } from '#core/vocabulary/calendar-dat
 import { shownNumber } from '#core/vocabulary/exact.ts'
 import type { CellText } from '../draft/sheet-draft.ts'
 import { comparable } from '../heading.ts'
+import { writableText } from '../xml/escape.ts'
 
 /** What stands in a filled cell. */
 export interface Filled {
@@ -38,7 +39,8 @@ function textOf({ value }: Filled): string | null {
   return isErrorValue(text) ? null : text
 }
 
-export const text: CellKind<string> = { ...plain, expects: '文字', write: (value) => value, read: textOf }
+// The library that writes a sheet escapes for XML, and only for XML.
+export const text: CellKind<string> = { ...plain, expects: '文字', write: writableText, read: textOf }
 
 /** Digits that a spreadsheet may have taken for a number. */
 export function code(digits: number, expects: string): CellKind<string> {

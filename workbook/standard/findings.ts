@@ -39,9 +39,10 @@ export class Findings {
     return null
   }
 
-  /** Whether a fault is told of this part, of something around it, or of something in it already. */
+  /** Whether a fault is told of this part already, of something around it, or, of a part of an entry, of something in it. */
   isTold(path: Path): boolean {
     const begins = (whole: Path, part: Path): boolean => part.every((key, index) => whole[index] === key)
-    return this.faults.some((fault) => begins(path, fault.path) || begins(fault.path, path))
+    const isInEntry = path.length > 2
+    return this.faults.some((fault) => begins(path, fault.path) || (isInEntry && begins(fault.path, path)))
   }
 }

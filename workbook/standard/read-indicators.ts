@@ -18,6 +18,10 @@ interface Read {
   readonly indicators: readonly LooseIndicator[]
 }
 
+/** Of cells that say where a row belongs: they are no part of a standard themselves. */
+const stepPath = ['steps'] as const
+const levelPath = ['levels'] as const
+
 /** Steps by indicator and use, each taken once. */
 export class StepTable {
   readonly #rows = new Map<string, StepReader[]>()
@@ -26,10 +30,10 @@ export class StepTable {
   constructor(rows: readonly StepReader[]) {
     let indicator: string | undefined
     for (const row of rows) {
-      const stated = row.has('indicator') ? row.get('indicator', []) : indicator
-      if (stated === undefined) row.need('indicator', ['indicators'], '第一行要写是哪个指标')
+      const stated = row.has('indicator') ? row.get('indicator', stepPath) : indicator
+      if (stated === undefined) row.need('indicator', stepPath, '第一行要写是哪个指标')
       indicator = stated
-      const use = row.need('use', ['indicators'])
+      const use = row.need('use', stepPath)
       if (indicator === undefined || use === undefined) continue
       const key = `${indicator}/${use}`
       this.#rows.set(key, [...(this.#rows.get(key) ?? []), row])
@@ -59,7 +63,7 @@ export function readIndicators(rows: readonly IndicatorRow[], steps: StepTable):
   rows[0]?.locate(['dimensions'])
   rows[0]?.locate(['indicators'], 'weight')
   for (const row of rows) {
-    const level = row.need('level', ['indicators'])
+    const level = row.need('level', levelPath)
     if (level === 'dimension') dimensions.push(readDimension(row, ['dimensions', dimensions.length]))
     else if (level === 'indicator') indicators.push(readIndicator(row, steps, ['indicators', indicators.length]))
   }

@@ -29,9 +29,12 @@ export function readRules(rows: readonly RuleRow[]): readonly LooseRule[] {
   return rules
 }
 
+/** Of a cell that is only compared. */
+const ruleKey = ['rules', 'key'] as const
+
 /** Whether the row goes on with a rule: it names none, or the same one again. */
 function isFurther(row: RuleRow, head: RuleRow): boolean {
-  const repeats = (key: 'id' | 'name'): boolean => !row.has(key) || row.get(key, []) === head.get(key, [])
+  const repeats = (key: 'id' | 'name'): boolean => !row.has(key) || row.get(key, ruleKey) === head.get(key, ruleKey)
   return repeats('id') && repeats('name')
 }
 
@@ -68,7 +71,7 @@ function readEffect(row: RuleRow, path: Path): Loose<Effect> | undefined {
 }
 
 function readCondition(row: RuleRow, path: Path): LooseCondition {
-  row.locate(path, 'predicate')
+  row.locate(path, row.has('values') ? 'values' : row.has('field') ? 'field' : 'predicate')
   const predicate = row.need('predicate', [...path, 'predicate'])
   return {
     predicate,

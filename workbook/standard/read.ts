@@ -49,8 +49,8 @@ export function readStandardSheets(loaded: LoadedWorkbook): StandardRead {
   if (found.size < 2) throw refuse('standard-file-unreadable', { reason: '没有评估标准的工作表' })
   const rows = new SheetRows(found, loaded, findings)
   const { standard, faults } = judgeStandard(pruned(standardOf(rows, findings)))
-  for (const { path, message } of faults) {
-    if (!findings.isTold(path)) findings.fault(path, findings.placeOf(path) ?? sheetPlace(path), message)
+  for (const { path, message } of faults.filter((fault) => !findings.isTold(fault.path))) {
+    findings.fault(path, findings.placeOf(path) ?? sheetPlace(path), message)
   }
   rows.tellUnused()
   return { standard, faults: inOrder(findings.faults), notices: findings.notices }

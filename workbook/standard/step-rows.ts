@@ -68,7 +68,7 @@ export function readLadder(rows: readonly StepReader[], path: Path): Loose<Ladde
   let otherwise: number | undefined
   for (const row of rows) {
     const at = [...path, 'tiers', tiers.length]
-    const bound = row.need('bound', [...at, 'bound'])
+    const bound = row.need('bound', at)
     if (bound === '其余') {
       if (last !== null) row.fault('bound', at, '同一指标有两行“其余”，应只留最后一行。')
       last = row
@@ -77,13 +77,14 @@ export function readLadder(rows: readonly StepReader[], path: Path): Loose<Ladde
     }
     row.locate(at)
     if (bound === '等于') row.fault('bound', at, '“等于”用于插值点，分档应为不低于、不高于或高于。')
-    const value = boundIn(row, unit, [...at, 'bound'])
+    const key = bound === '不高于' ? 'atMost' : bound === '高于' ? 'above' : 'atLeast'
+    const value = boundIn(row, unit, [...at, key])
     const common = {
       points: row.need('points', [...at, 'points']),
       citation: givenCitation(row, [...at, 'citation']),
     }
-    if (bound === '不高于') tiers.push({ atMost: value, ...common })
-    else if (bound === '高于') tiers.push({ above: value, ...common })
+    if (key === 'atMost') tiers.push({ atMost: value, ...common })
+    else if (key === 'above') tiers.push({ above: value, ...common })
     else tiers.push({ atLeast: value, ...common })
   }
   if (last === null) {

@@ -16,7 +16,12 @@ const special = /[^\t\n !#-%'-;=?-^`-\ud7ff\ue000-\ufffd]/
  */
 export function escapeCellText(text: string): string {
   if (!special.test(text)) return text
-  return escapeXml(text.replace(alreadyEscaped, '_x005F_').replace(unwritable, replacement))
+  return escapeXml(writableText(text))
+}
+
+/** The same before it is escaped for XML. */
+export function writableText(text: string): string {
+  return text.replace(alreadyEscaped, '_x005F_').replace(unwritable, replacement)
 }
 
 function replacement(character: string): string {
