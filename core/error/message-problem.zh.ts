@@ -242,6 +242,16 @@ export const problemWordings: { readonly [Code in ProblemCode]: ProblemWording<C
     why: (details) => (details.status === 'failed' ? '这次评估中断，没有产生结果。' : '评估仍在运行，结果还不能查看。'),
     what: '请稍后刷新，或重新运行评估。',
   },
+  'evaluation-not-recomputable': {
+    title: '这次评估不能重算核对',
+    why: ({ missing }) => `没有留存这次评估所用的${missing}（在留存功能启用之前运行）。`,
+    what: '请重新运行草评，新的草评可以重算核对。',
+  },
+  'engine-unknown': {
+    title: '没有这一版评分引擎',
+    why: ({ version, known }) => `结果由引擎 ${version} 算出，本程序有引擎 ${known}，不用别的版本代替。`,
+    what: '请用带有该版引擎的程序重算核对。',
+  },
   'transition-not-allowed': {
     title: '状态不能这样变更',
     why: ({ from, to }) => `当前为${status(from)}，不能变为${status(to)}。`,

@@ -40,6 +40,8 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'no-standard-in-force': 422,
   'evaluation-failed': 500,
   'evaluation-not-done': 409,
+  'evaluation-not-recomputable': 409,
+  'engine-unknown': 409,
   'transition-not-allowed': 409,
   'row-outside-scope': 403,
   'parcel-without-owner': 422,

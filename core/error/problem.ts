@@ -38,6 +38,9 @@ export interface ProblemDetails {
   'no-standard-in-force': { readonly district: string; readonly day: string }
   'evaluation-failed': { readonly reason: string }
   'evaluation-not-done': { readonly status: string }
+  /** It was made before inputs were kept, or its standard is on record no more. */
+  'evaluation-not-recomputable': { readonly missing: '输入' | '标准' }
+  'engine-unknown': { readonly version: string; readonly known: string }
   'transition-not-allowed': { readonly from: string; readonly to: string }
   /** Refusals of one row of a batch, or of one parcel of a transition; the rest of the request goes on. */
   'row-outside-scope': { readonly parcelCode: string }

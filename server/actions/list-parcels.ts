@@ -88,12 +88,13 @@ function summaryOf(line: ParcelTable, result: EvaluationResultTable | null, open
     warnings: open ? line.open_warnings : line.warnings,
     revision: line.revision,
     updatedAt: line.updated_at,
-    result: result === null ? null : resultOf(result),
+    result: result === null ? null : resultOf(result, open),
   })
 }
 
-function resultOf(result: EvaluationResultTable) {
-  const { how, status, total, rank, ranked, rules, flagged } = result
+function resultOf(result: EvaluationResultTable, open: boolean) {
+  const { how, status, rank, ranked, rules, flagged } = result
   const of = ranked
+  const total = open ? result.open_total : result.total
   return { class: result.class, how, status, total, rank, of, rules: JSON.parse(rules), flagged: flagged === 1 }
 }

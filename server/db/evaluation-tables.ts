@@ -35,6 +35,8 @@ export interface EvaluationResultTable {
   how: string | null
   class: string | null
   total: number | null
+  /** The total as those are shown it who do not see all that it rests on: in steps where it would tell. */
+  open_total: number | null
   rank: number | null
   ranked: number | null
   flagged: Flag
@@ -49,4 +51,14 @@ export interface EvaluationTraceTable {
   result: string
   /** JSON of the values that stand in a masked layer: [{field, uscc}]. */
   masked: string
+}
+
+/** A piece of what an evaluation judged (server/evaluation/frozen-inputs.ts). */
+export interface EvaluationInputTable {
+  district: string
+  input_hash: string
+  piece: number
+  first_code: string
+  parcels: number
+  content: Uint8Array
 }

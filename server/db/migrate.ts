@@ -19,6 +19,7 @@ import { surveys } from './migrations/0014-surveys.ts'
 import { parcelFiguresAndExportRequests } from './migrations/0015-parcel-figures-and-export-requests.ts'
 import { bulkAndTenancy } from './migrations/0016-bulk-and-tenancy.ts'
 import { standards } from './migrations/0017-standards.ts'
+import { evaluationInputs } from './migrations/0019-evaluation-inputs.ts'
 import type { Schema } from './schema.ts'
 
 /** In the order they are applied, for ever: a released migration is never edited. */
@@ -40,6 +41,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0015-parcel-figures-and-export-requests': parcelFiguresAndExportRequests,
   '0016-bulk-and-tenancy': bulkAndTenancy,
   '0017-standards': standards,
+  '0019-evaluation-inputs': evaluationInputs,
 }
 
 /** Names of all of them: a database that knows another is newer than this program. */

@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto'
-import type { ParcelFacts } from '#core/facts/facts.ts'
-import { evaluate } from '#core/scoring/evaluate.ts'
+import { evaluateAmongPeers } from '#core/scoring/evaluate.ts'
+import { heldPeersOf } from '#core/scoring/held-peers.ts'
 import type { ParcelResult } from '#core/scoring/result.ts'
-import { canonicalJson } from '../canonical-json.ts'
 import { openReader } from '../db/reader.ts'
 import { ringOf } from '../keys.ts'
 import { createVault } from '../vault.ts'
 import { factsIn } from './district-facts.ts'
+import { freeze } from './frozen-inputs.ts'
+import { openTotalOf } from './masked-result.ts'
 import type { EvaluationMessage, EvaluationRequest, EvaluationTask, ResultToStore } from './messages.ts'
 import { type DistrictYear, readDistrict } from './read-district.ts'
 
@@ -35,6 +35,13 @@ function received(): Promise<EvaluationRequest | null> {
   })
 }
 
+/** Sends a piece and waits until it is stored; false when the server has gone. */
+async function delivered(message: EvaluationMessage): Promise<boolean> {
+  const stored = received()
+  await send(message)
+  return (await stored) !== null
+}
+
 async function read({ url, dataKeys, district, cycle, today }: EvaluationTask): Promise<DistrictYear> {
   const [current, ...before] = dataKeys
   const db = openReader(url, current === undefined ? null : createVault(ringOf(current, before)))
@@ -45,18 +52,12 @@ async function read({ url, dataKeys, district, cycle, today }: EvaluationTask): 
   }
 }
 
-/** SHA-256 of the canonical JSON of the facts in code order, without holding the whole text. */
-function hashOf(facts: readonly ParcelFacts[]): string {
-  const digest = createHash('sha256')
-  digest.update('[')
-  for (const [index, one] of facts.entries()) digest.update(`${index === 0 ? '' : ','}${canonicalJson(one)}`)
-  return digest.update(']').digest('hex')
-}
-
-function toStore(result: ParcelResult, { masked }: DistrictYear): ResultToStore {
+function toStore(result: ParcelResult, year: DistrictYear): ResultToStore {
+  const masked = year.masked.get(result.parcelCode) ?? []
   const { parcelCode, landClass, status, how, class: parcelClass, total, rank, of, rules, flagged, townCode } = result
   const columns = { parcelCode, landClass, status, how, class: parcelClass, total, rank, of, rules, flagged, townCode }
-  return { ...columns, result: JSON.stringify(result), masked: JSON.stringify(masked.get(parcelCode) ?? []) }
+  const openTotal = openTotalOf(result, masked)
+  return { ...columns, openTotal, result: JSON.stringify(result), masked: JSON.stringify(masked) }
 }
 
 async function run(task: EvaluationTask): Promise<void> {
@@ -64,15 +65,18 @@ async function run(task: EvaluationTask): Promise<void> {
   const year = await read(task)
   await send({ kind: 'read', parcels: year.subjects.length })
   const facts = factsIn(year, standard, task.today)
-  const inputHash = hashOf(facts)
-  const { parcels, engine, groups } = evaluate(facts, standard)
+  const inputs = freeze(facts)
+  for (const piece of inputs.pieces) {
+    if (!(await delivered({ kind: 'inputs', inputHash: inputs.hash, piece }))) return
+  }
+  const { evaluation, peers } = evaluateAmongPeers(facts, standard)
+  const { parcels, engine, groups } = evaluation
   for (let start = 0; start < parcels.length; start += resultsPerMessage) {
     const items = parcels.slice(start, start + resultsPerMessage).map((result) => toStore(result, year))
-    const stored = received()
-    await send({ kind: 'results', items })
-    if ((await stored) === null) return
+    if (!(await delivered({ kind: 'results', items }))) return
   }
-  await send({ kind: 'done', engine, inputHash, groups })
+  const held = peers === null ? null : heldPeersOf(peers)
+  await send({ kind: 'done', engine, inputHash: inputs.hash, groups, peers: held })
 }
 
 const request = await received()

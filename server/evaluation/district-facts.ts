@@ -1,3 +1,4 @@
+import { personalFields } from '#core/access/personal.ts'
 import { checkSubjects } from '#core/facts/check-rows.ts'
 import type { ParcelFacts } from '#core/facts/facts.ts'
 import { factsOf } from '#core/facts/facts-of.ts'
@@ -5,7 +6,10 @@ import { inCodeOrder } from '#core/scoring/evaluate.ts'
 import type { Standard } from '#core/scoring/standard.ts'
 import type { DistrictYear } from './read-district.ts'
 
-/** What the standard judges of a year, in code order: the rows as they stand, with what the checks say of them today. */
+/**
+ * What the standard judges of a year, in code order: the rows as they stand, with what the checks say of them today. Whom
+ * to call is judged by nobody: it is left out, so that what is kept of an evaluation names no person.
+ */
 export function factsIn(
   { subjects, departments, context }: DistrictYear,
   standard: Standard,
@@ -13,5 +17,20 @@ export function factsIn(
 ): readonly ParcelFacts[] {
   const { energyBasis } = standard
   const findings = checkSubjects(subjects, { ...context, energyBasis, today, scope: 'district', step: 'fill' })
-  return inCodeOrder(factsOf(subjects, findings, departments))
+  return inCodeOrder(factsOf(subjects, findings, departments)).map(impersonal)
+}
+
+function impersonal(facts: ParcelFacts): ParcelFacts {
+  return {
+    ...facts,
+    parcel: without(facts.parcel, personalFields['parcel-self-assessment']),
+    firms: facts.firms.map((firm) => without(firm, personalFields['enterprise-information'])),
+  }
+}
+
+function without<Values extends object>(values: Values, fields: readonly string[]): Values {
+  if (!fields.some((field) => Object.hasOwn(values, field))) return values
+  const kept = { ...values }
+  for (const field of fields) Reflect.deleteProperty(kept, field)
+  return kept
 }

@@ -2,6 +2,7 @@ import type { Standard } from '#core/scoring/standard.ts'
 import type { AuditLog } from '../audit/log.ts'
 import { type Clock, instantText } from '../clock.ts'
 import type { Database } from '../db/database.ts'
+import { dropUnusedInputs, keepInput } from '../db/evaluation-inputs.ts'
 import type { EvaluationResultTable } from '../db/evaluation-tables.ts'
 import { deleteResults, saveResults, updateEvaluation } from '../db/evaluations.ts'
 import type { ResultToStore } from './messages.ts'
@@ -98,6 +99,7 @@ async function runOne(
   const spread = new SpreadCounter()
   let parcels = 0
   let stored = 0
+  let inputHash: string | null = null
   try {
     const end = await runEvaluationChild(
       { url: database.url, dataKeys: database.vault?.keys.all ?? [], district, cycle, today, standard },
@@ -105,6 +107,11 @@ async function runOne(
         async parcelsRead(count) {
           parcels = count
           await database.write((db) => updateEvaluation(db, district, number, { parcels, progress: readShare }))
+        },
+        async inputs(hash, { piece, firstCode, parcels: count, content }) {
+          inputHash = hash
+          const kept = { district, input_hash: hash, piece, first_code: firstCode, parcels: count, content }
+          await database.write((db) => keepInput(db, { ...kept, content: Buffer.from(content) }))
         },
         async results(items) {
           for (const item of items) spread.add(item)
@@ -119,7 +126,11 @@ async function runOne(
       signal,
     )
     await database.refreshStatistics()
-    const summary: EvaluationSummary = { towns: spread.towns(), groups: end.groups }
+    const summary: EvaluationSummary = {
+      towns: spread.towns(),
+      groups: end.groups,
+      ...(end.peers === null ? {} : { peers: end.peers }),
+    }
     await finish(means, started, {
       status: 'done',
       parcels: stored,
@@ -131,7 +142,10 @@ async function runOne(
   } catch (error) {
     // Stopping with the server is no failure of ours.
     if (!signal.aborted) report(`evaluation ${number}`, error)
-    await database.write((db) => deleteResults(db, district, number))
+    await database.write(async (db) => {
+      await deleteResults(db, district, number)
+      if (inputHash !== null) await dropUnusedInputs(db, district, inputHash)
+    })
     await finish(means, started, { status: 'failed', failure: reasonOf(error) })
   }
 }
@@ -169,6 +183,7 @@ function columnsOf(district: string, evaluation: number, items: readonly ResultT
     how: item.how,
     class: item.class,
     total: item.total,
+    open_total: item.openTotal,
     rank: item.rank,
     ranked: item.of,
     flagged: item.flagged ? 1 : 0,

@@ -31,6 +31,12 @@ export function resultBody(trace: EvaluationTraceTable, viewer: Viewer): ParcelR
   return tellsMasked(result, isHidden) ? steppedSums(body) : body
 }
 
+/** Fields of which some value that the result rests on is not for the viewer. */
+export function hiddenFields(trace: Pick<EvaluationTraceTable, 'masked'>, viewer: Viewer): readonly string[] {
+  const masked = JSON.parse(trace.masked) as readonly MaskedValue[]
+  return [...new Set(masked.filter((value) => !isSeen(value, viewer)).map(({ field }) => field))]
+}
+
 function rests({ inputs }: IndicatorResult, isHidden: Hidden): boolean {
   return inputs.some(({ field }) => isHidden(field))
 }

@@ -1,6 +1,8 @@
+import type { HeldPeers } from '#core/scoring/held-peers.ts'
 import type { GroupResult } from '#core/scoring/result.ts'
 import type { Standard } from '#core/scoring/standard.ts'
 import type { Key } from '../keys.ts'
+import type { InputPiece } from './frozen-inputs.ts'
 import type { ResultCounted } from './summary.ts'
 
 /** What the child is asked for. The database is only read. */
@@ -21,6 +23,8 @@ export interface EvaluationTask {
 export interface ResultToStore extends ResultCounted {
   readonly parcelCode: string
   readonly landClass: string | null
+  /** As those are shown it who do not see all that it rests on. */
+  readonly openTotal: number | null
   readonly rank: number | null
   readonly of: number | null
   readonly rules: readonly string[]
@@ -30,13 +34,15 @@ export interface ResultToStore extends ResultCounted {
   readonly masked: string
 }
 
-/** Child to server. After each 'results' the child waits for `stored`, so that no more than one piece is under way. */
+/** Child to server. After each 'results' and 'inputs' the child waits for `stored`, so that no more than one piece is under way. */
 export type EvaluationMessage =
   | { readonly kind: 'read'; readonly parcels: number }
   | { readonly kind: 'results'; readonly items: readonly ResultToStore[] }
+  | { readonly kind: 'inputs'; readonly inputHash: string; readonly piece: InputPiece }
   | {
       readonly kind: 'done'
       readonly engine: string
+      readonly peers: HeldPeers | null
       readonly inputHash: string
       readonly groups: readonly GroupResult[]
     }

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { childEnvironment } from '../jobs/child-pool.ts'
+import type { InputPiece } from './frozen-inputs.ts'
 import type { EvaluationMessage, EvaluationRequest, EvaluationTask, ResultToStore } from './messages.ts'
 
 const heapMegabytes = 2048
@@ -12,6 +13,7 @@ const stderrKept = 4000
 /** What the server does with what the child sends; each is awaited before the child goes on. */
 export interface EvaluationSink {
   parcelsRead(parcels: number): Promise<void>
+  inputs(inputHash: string, piece: InputPiece): Promise<void>
   results(items: readonly ResultToStore[]): Promise<void>
 }
 
@@ -59,7 +61,8 @@ function follow(child: ChildProcess, sink: EvaluationSink): Promise<EvaluationEn
     async function handle(message: EvaluationMessage): Promise<void> {
       if (message.kind === 'done') return resolve(message)
       if (message.kind === 'read') return sink.parcelsRead(message.parcels)
-      await sink.results(message.items)
+      if (message.kind === 'inputs') await sink.inputs(message.inputHash, message.piece)
+      else await sink.results(message.items)
       const stored: EvaluationRequest = { kind: 'stored' }
       if (child.connected) child.send(stored)
     }

@@ -1,3 +1,4 @@
+import type { HeldPeers } from '#core/scoring/held-peers.ts'
 import type { GroupResult, ParcelResult } from '#core/scoring/result.ts'
 import type { ParcelClass } from '#core/vocabulary/class.ts'
 
@@ -25,6 +26,8 @@ export interface TownSpread {
 export interface EvaluationSummary {
   readonly towns: readonly TownSpread[]
   readonly groups: readonly GroupResult[]
+  /** What parcels were held against, where the standard holds them against their group. */
+  readonly peers?: HeldPeers
 }
 
 export type ResultCounted = Pick<ParcelResult, 'class' | 'how' | 'status' | 'total' | 'flagged' | 'townCode'>

@@ -14,9 +14,8 @@ function evaluateCase(one: (typeof cases)[number]): ReadonlyMap<string, ParcelRe
 }
 
 describe.each(cases)('$file $name', (one) => {
-  const results = evaluateCase(one)
-
   it('得到期望的结果', () => {
+    const results = evaluateCase(one)
     for (const [code, expected] of Object.entries(one.expect ?? {})) {
       const result = results.get(code)
       expect(result, code).toBeDefined()

@@ -57,6 +57,7 @@ async function evaluated({ service }: TestApp): Promise<void> {
         how: 'ranked',
         class: 'B',
         total: 72.6,
+        open_total: 72.6,
         rank: 3,
         ranked: 40,
         flagged: 0,
