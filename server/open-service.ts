@@ -21,6 +21,7 @@ import { createPaperMaker } from './paper/paper-maker.ts'
 import { adoptProgress } from './progress/adopt-progress.ts'
 import { adoptDifferences } from './rows/differences.ts'
 import type { Service } from './service.ts'
+import { adoptStandards } from './standards/register.ts'
 import { adoptTenancy } from './tenancy/adopt-tenancy.ts'
 import { createVault } from './vault.ts'
 
@@ -109,6 +110,7 @@ export async function openService(options: OpenOptions): Promise<OpenedService> 
     await adoptProgress(service)
     await adoptTenancy(service)
     await adoptDifferences(service)
+    await adoptStandards(service)
   } catch (error) {
     await database.close()
     if (madeFile !== null) rmSync(madeFile)

@@ -9,6 +9,7 @@ import type { Schema } from '../db/schema.ts'
 import type { StandardVersionTable } from '../db/standard-tables.ts'
 import { allVersions, insertText, insertVersion, textByHash } from '../db/standards.ts'
 import { sha256 } from '../hash.ts'
+import type { Service } from '../service.ts'
 
 /** A version with what it says. */
 export interface RegisteredStandard {
@@ -32,6 +33,12 @@ export function hashedText(standard: Standard): { readonly content: string; read
 export async function versionsOf(db: Kysely<Schema>, district: string): Promise<readonly StandardVersionTable[]> {
   const lines = await allVersions(db, district)
   return lines.length > 0 ? lines : shippedOf(district).map((standard) => shippedLine(standard))
+}
+
+/** At the start of a server: see adoptShipped. */
+export async function adoptStandards({ database, district: { code } }: Service): Promise<void> {
+  if ((await database.read((db) => allVersions(db, code))).length > 0) return
+  await database.write((db) => adoptShipped(db, code))
 }
 
 /** Puts what came with the program into a register that is empty; what a later program brings is not put in by itself. */

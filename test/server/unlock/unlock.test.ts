@@ -50,7 +50,7 @@ async function evaluated({ service }: TestApp): Promise<void> {
       const times = { started_at: at, finished_at: at, parcels: 1, progress: 1, summary: null }
       await db
         .insertInto('evaluation')
-        .values({ district, number, cycle, mode, status: 'done', ...run, ...times })
+        .values({ district, number, cycle, mode, status: 'done', standard_hash: null, trial: 0, ...run, ...times })
         .execute()
       const result = {
         status: 'ok',
