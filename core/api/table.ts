@@ -5,6 +5,7 @@ import { baseMapEndpoints } from './base-map.ts'
 import { baseParcelEndpoints } from './base-parcels.ts'
 import { bulkEndpoints } from './bulk.ts'
 import { bulkUploadEndpoints } from './bulk-upload.ts'
+import { checkUpSheetEndpoints } from './check-up-sheets.ts'
 import { comparisonEndpoints } from './comparison.ts'
 import { conflictEndpoints } from './conflicts.ts'
 import { departmentDataEndpoints } from './department-data.ts'
@@ -31,6 +32,7 @@ import { serviceEndpoints } from './service.ts'
 import { sessionEndpoints } from './sessions.ts'
 import { signOffEndpoints } from './sign-offs.ts'
 import { singleSignOnEndpoints } from './single-sign-on.ts'
+import { standardFileEndpoints } from './standard-files.ts'
 import { standardEndpoints } from './standards.ts'
 import { surveyEndpoints } from './surveys.ts'
 import { tenancyEndpoints } from './tenancy.ts'
@@ -69,8 +71,10 @@ export const endpoints = {
   ...thirdPartyEndpoints,
   ...rosterEndpoints,
   ...evaluationEndpoints,
+  ...checkUpSheetEndpoints,
   ...comparisonEndpoints,
   ...standardEndpoints,
+  ...standardFileEndpoints,
   ...exportRequestEndpoints,
   ...filingEndpoints,
   ...filingFileEndpoints,

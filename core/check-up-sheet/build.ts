@@ -47,13 +47,20 @@ export interface SheetSource {
   readonly way: WayUp | 'changed'
   /** Fields whose figures the viewer may not see. */
   readonly hidden: readonly string[]
+  /** Points and total are shown in whole steps of five: exact ones would give away what the viewer may not see. */
+  readonly stepped: boolean
   readonly sketch: SheetSketch | null
   readonly notes: readonly string[]
   readonly code: string | null
   readonly printed: { readonly on: CalendarDate; readonly at: string; readonly by: string | null }
 }
 
-const judgedWords = { estimate: '测算日期', draft: '草评日期', formal: '评估日期' } as const
+const judgedWords = {
+  estimate: '测算日期',
+  trial: '试评日期',
+  draft: '草评日期',
+  formal: '评估日期',
+} as const
 export const sheetTitle = '产业用地综合绩效评估体检表'
 const squareMetresPerMu = 10_000 / 15
 
@@ -115,7 +122,10 @@ function identityOf({ result, subject }: SheetSource): readonly SheetField[] {
   ]
 }
 
-function verdictOf({ result, group, estimate, origin }: SheetSource, lines: readonly ExplanationLine[]): SheetVerdict {
+function verdictOf(
+  { result, group, estimate, origin, stepped }: SheetSource,
+  lines: readonly ExplanationLine[],
+): SheetVerdict {
   const parcelClass = estimate === undefined ? result.class : estimate.class
   const rank =
     result.rank === null || result.of === null
@@ -124,7 +134,7 @@ function verdictOf({ result, group, estimate, origin }: SheetSource, lines: read
   return {
     class: parcelClass,
     word: parcelClass === null ? noClassWord(result) : className(parcelClass),
-    total: result.total === null ? null : scoreText(result.total),
+    total: result.total === null ? null : `${scoreText(result.total)}${stepped ? '（5 分一档）' : ''}`,
     rank: estimate === undefined ? rank : estimate.rank,
     group: estimate === undefined && group !== null ? `${group.label}组` : null,
     judged: `${judgedWords[origin.standing]} ${origin.judgedOn}`,
@@ -135,7 +145,8 @@ function verdictOf({ result, group, estimate, origin }: SheetSource, lines: read
   }
 }
 
-function noClassWord({ status, how }: ParcelResult): string {
+/** What stands in the place of a class's name. */
+export function noClassWord({ status, how }: Pick<ParcelResult, 'status' | 'how'>): string {
   if (status === 'incomplete') return '待补正'
   return how === 'exempt' ? '暂不评价' : '未定类'
 }

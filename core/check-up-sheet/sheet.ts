@@ -6,8 +6,11 @@ import type { LadderStep } from '../scoring/ladder-steps.ts'
 import type { CalendarDate } from '../vocabulary/calendar-date.ts'
 import type { ParcelClass } from '../vocabulary/class.ts'
 
-/** 'estimate': made in the pane from what was filled in; 'draft': of a draft run; 'formal': of a formal one. */
-export type SheetStanding = 'estimate' | 'draft' | 'formal'
+/**
+ * 'estimate': made in the pane from what was filled in; 'trial': by a standard that is tried out; 'draft': of a draft run;
+ * 'formal': of a formal one.
+ */
+export type SheetStanding = 'estimate' | 'trial' | 'draft' | 'formal'
 
 /** A label with its value; null is 未填. */
 export interface SheetField {
@@ -51,7 +54,7 @@ export interface SheetVerdict {
   readonly class: ParcelClass | null
   /** 保留提升, 暂不评价, 待补正. */
   readonly word: string
-  /** "72.60", null when withheld. */
+  /** "72.60", "70.00（5 分一档）"; null when withheld. */
   readonly total: string | null
   /** "第 512 / 1,380 名"; null when not ranked. */
   readonly rank: string | null
@@ -104,6 +107,7 @@ export interface SheetExplanation extends SheetSentence {
 
 export const standingWords: Readonly<Record<SheetStanding, string>> = {
   estimate: '预估 不作为正式结果',
+  trial: '试评 不作为正式结果',
   draft: '草评 不作为正式结果',
   formal: '',
 }

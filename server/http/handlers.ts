@@ -6,6 +6,7 @@ import { baseParcelHandlers } from './handlers/base-parcels.ts'
 import { bulkHandlers } from './handlers/bulk.ts'
 import { bulkUploadHandlers } from './handlers/bulk-upload.ts'
 import { comparisonHandlers } from './handlers/comparison.ts'
+import { checkUpSheetHandlers } from './handlers/check-up-sheets.ts'
 import { conflictHandlers } from './handlers/conflicts.ts'
 import { departmentDataHandlers } from './handlers/department-data.ts'
 import { disputeHandlers } from './handlers/disputes.ts'
@@ -29,6 +30,7 @@ import { secondFactorHandlers } from './handlers/second-factor.ts'
 import { serviceHandlers } from './handlers/service.ts'
 import { sessionHandlers } from './handlers/sessions.ts'
 import { signOffHandlers } from './handlers/sign-offs.ts'
+import { standardFileHandlers } from './handlers/standard-files.ts'
 import { standardHandlers } from './handlers/standards.ts'
 import { surveyHandlers } from './handlers/surveys.ts'
 import { tenancyHandlers } from './handlers/tenancy.ts'
@@ -66,8 +68,10 @@ export const handlers: Handlers = {
   ...rosterHandlers,
   ...surveyHandlers,
   ...evaluationHandlers,
+  ...checkUpSheetHandlers,
   ...comparisonHandlers,
   ...standardHandlers,
+  ...standardFileHandlers,
   ...exportRequestHandlers,
   ...filingHandlers,
   ...filingFileHandlers,

@@ -89,7 +89,11 @@ export function childPool<Request, Reply>(entry: URL, limits: ChildLimits): Chil
   }
 }
 
-function startChild(entry: URL, limits: ChildLimits): ChildProcess {
+/** A process with the limits of a pool, for work that takes more than one message. */
+export function startChild(
+  entry: URL,
+  limits: Pick<ChildLimits, 'heapMegabytes' | 'reads'>,
+): ChildProcess {
   const child = fork(fileURLToPath(entry), {
     execArgv: [
       `--max-old-space-size=${limits.heapMegabytes}`,

@@ -10,6 +10,8 @@ export const paperLimits = { atOnce: 1, waiting: 20, seconds: 60, heapMegabytes:
 
 /** Makes PDFs beside the server, which goes on answering. */
 export interface PaperMaker {
+  /** File of the font for rare characters; null for none. */
+  readonly font: string | null
   /**
    * The document as a PDF; equal documents make equal bytes. Throws ProblemError: paper-missing-glyph, paper-time-out,
    * too-busy. Any other error is a defect of ours.
@@ -24,6 +26,7 @@ export function createPaperMaker(configuredFont: string | null = null): PaperMak
   const limits = { ...paperLimits, reads: font === null ? [] : [font] }
   const children = childPool<PaperTask, PaperReply>(new URL('./child.ts', import.meta.url), limits)
   return {
+    font,
     async render(document) {
       keepMainSlices()
       const outcome = await children.run({ document, fallbackFont: font })

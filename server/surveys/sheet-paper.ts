@@ -1,11 +1,11 @@
 import type { CellValue, Field } from '#core/form/field.ts'
 import { blankText, formatQuantity, formatWithUnit } from '#core/form/format.ts'
 import { surveyField, surveyItems } from '#core/survey/item.ts'
-import { boundaryOf, eastNorth } from '#core/survey/place.ts'
 import { proposedFormNotice } from '#core/vocabulary/citation.ts'
 import { townName } from '#core/vocabulary/district.ts'
 import { boundarySketch } from '#geo/sketch.ts'
 import type { Block, PaperDocument } from '#paper/document.ts'
+import { planeOf } from '../base-map/plane-of.ts'
 import type { SheetParcel } from '../db/survey-sheets.ts'
 
 /** A parcel as its sheet prints it. */
@@ -129,16 +129,8 @@ function handText(field: Field): string {
 }
 
 function sketchBlock({ quantised }: SheetContent): Block {
-  const polygons = boundaryOf(quantised ?? []).flatMap(([outer, ...holes]) =>
-    outer === undefined ? [] : [{ outer, holes }],
-  )
-  const origin = polygons[0]?.outer[0]
-  if (origin === undefined)
-    return { kind: 'paragraph', text: '底版中没有本地块的边界，请在空白处手绘示意。', boxed: true }
-  const plane = polygons.map(({ outer, holes }) => ({
-    outer: outer.map((vertex) => eastNorth(origin, vertex)),
-    holes: holes.map((hole) => hole.map((vertex) => eastNorth(origin, vertex))),
-  }))
+  const plane = planeOf(quantised ?? [])
+  if (plane === null) return { kind: 'paragraph', text: '底版中没有本地块的边界，请在空白处手绘示意。', boxed: true }
   const { svg, texts } = boundarySketch(plane, sketchSize)
   return { kind: 'picture', svg, texts, width: sketchSize.width, caption: '边界示意，依据底版，仅供到场辨认' }
 }

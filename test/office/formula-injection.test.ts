@@ -137,6 +137,13 @@ const exports: Readonly<Partial<Record<EndpointId, Export | 'holds nothing typed
     request: { body: { cycle, parcelCodes: codes } },
     holds: [formulas[0] ?? '', codes[1] ?? ''],
   },
+  checkUpSheet: {
+    by: zhouTao,
+    request: { params: { cycle, parcelCode: codes[1] ?? '' }, query: { format: 'xlsx' } },
+    holds: [codes[1] ?? '', formulas[1] ?? ''],
+  },
+  // PDFs, one or many.
+  checkUpSheets: 'holds nothing typed',
   exportAudit: { by: qianJin, request: {}, holds: ['=1+1'] },
   template: 'holds nothing typed',
   // PDFs, and pictures as somebody sent them.
@@ -177,6 +184,9 @@ const exports: Readonly<Partial<Record<EndpointId, Export | 'holds nothing typed
   handOutWorkbooks: 'has a test of its own',
   accountListTemplate: 'holds nothing typed',
   createAccounts: 'has a test of its own',
+  standardWorkbook: 'has a test of its own',
+  // JSON.
+  standardJsonFile: 'holds nothing typed',
   exportRoster: 'has a test of its own',
   inviteTown: 'has a test of its own',
 }

@@ -13,6 +13,7 @@ import { ledger, parcelCells } from '../workbooks.ts'
 import { baseProbes } from './base-probes.ts'
 import { bulkProbes } from './bulk-probes.ts'
 import { bulkUploadProbes } from './bulk-upload-probes.ts'
+import { checkUpSheetProbes } from './check-up-sheet-probes.ts'
 import { departmentProbes } from './department-probes.ts'
 import { differenceProbes } from './difference-probes.ts'
 import { disputeProbes } from './dispute-probes.ts'
@@ -151,6 +152,7 @@ export const probes: Readonly<Partial<Record<EndpointId, Probe>>> = {
   ...signOffProbes,
   ...filingProbes,
   ...handOutProbes,
+  ...checkUpSheetProbes,
   ...surveyProbes,
   ...progressProbes,
   ...thirdPartyProbes,

@@ -42,7 +42,16 @@ test('与对象无关的接口：逐格相符', async () => {
 })
 
 /** Endpoints that tell of an evaluation, which takes a child process to run. */
-const needsEvaluation: readonly string[] = ['evaluation', 'results', 'result', 'exportResults', 'baseMapValues']
+const needsEvaluation: readonly string[] = [
+  'evaluation',
+  'results',
+  'result',
+  'exportResults',
+  'baseMapValues',
+  'checkUpSheet',
+  'checkUpSheets',
+  'checkUpSheetPrintings',
+]
 
 test.each(scoped.map(({ name, cells }) => [name, cells] as const))('%s：范围外、范围内', async (name, cells) => {
   const place = await grounds({ evaluated: needsEvaluation.includes(name) })

@@ -7,6 +7,7 @@ import { accessWalks } from './access-walks.ts'
 import { baseWalks } from './base-walks.ts'
 import { bulkUploadWalks } from './bulk-upload-walks.ts'
 import { bulkWalks } from './bulk-walks.ts'
+import { checkUpSheetWalks } from './check-up-sheet-walks.ts'
 import { comparisonWalks } from './comparison-walks.ts'
 import { departmentWalks } from './department-walks.ts'
 import { differenceWalks } from './difference-walks.ts'
@@ -52,6 +53,7 @@ export const walks: Readonly<Record<Walked, Walk>> = {
   ...exportWalks,
   ...filingWalks,
   ...handOutWalks,
+  ...checkUpSheetWalks,
   ...surveyWalks,
   ...progressWalks,
   ...thirdPartyWalks,

@@ -6,6 +6,7 @@ import { baseMapEndpoints } from '#core/api/base-map.ts'
 import { baseParcelEndpoints } from '#core/api/base-parcels.ts'
 import { bulkEndpoints } from '#core/api/bulk.ts'
 import { bulkUploadEndpoints } from '#core/api/bulk-upload.ts'
+import { checkUpSheetEndpoints } from '#core/api/check-up-sheets.ts'
 import { comparisonEndpoints } from '#core/api/comparison.ts'
 import { departmentDataEndpoints } from '#core/api/department-data.ts'
 import { disputeEndpoints } from '#core/api/disputes.ts'
@@ -139,6 +140,7 @@ test('从填报到草评，每个接口的答复都合约定', async () => {
     ...accountBatchEndpoints,
     ...exportRequestEndpoints,
     ...handOutEndpoints,
+    ...checkUpSheetEndpoints,
     ...progressEndpoints,
     ...reminderEndpoints,
     ...bulkEndpoints,
