@@ -14,12 +14,15 @@ import { GuardedExportLink } from '../export-requests/guarded-export-link.tsx'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { evaluationPath, standardPath } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
+import { mayAsk } from '../shell/entries.ts'
 import { PageHead } from '../shell/page-head.tsx'
 import { GroupTable } from './group-table.tsx'
+import { RecomputationLine } from './recomputation.tsx'
 import { ResultLists } from './result-list.tsx'
 
 /** One evaluation: how many in each class, where the lines are, how the scores spread, and the lists. */
 export function EvaluationPage({ id }: { readonly id: string }) {
+  const { account } = useSession()
   const { value, failure, askAgain } = useAnswer('evaluation', { params: { id } })
   return (
     <>
@@ -37,6 +40,7 @@ export function EvaluationPage({ id }: { readonly id: string }) {
       {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
       {value === null && failure === null && <span class="skeleton" role="status" aria-label="正在读取评估" />}
       {value !== null && <Proof evaluation={value} />}
+      {value?.status === 'done' && mayAsk('recomputation', account.role) && <RecomputationLine id={id} />}
       {value !== null && value.status !== 'done' && <NotDone evaluation={value} onAgain={askAgain} />}
       {value !== null && value.status === 'done' && <Body evaluation={value} />}
     </>

@@ -131,6 +131,25 @@ export const evaluation = z.object({
 })
 export type EvaluationBody = z.infer<typeof evaluation>
 
+/** 重算核对: an evaluation computed again from what it judged, with its standard and its engine. */
+export const recomputation = z.object({
+  evaluation: z.string(),
+  standard: z.string(),
+  engine: z.string(),
+  /** SHA-256 of the inputs as they are kept. */
+  inputHash: z.string(),
+  parcels: count,
+  /** The kept inputs are those the evaluation names. */
+  isInputSame: z.boolean(),
+  areGroupsSame: z.boolean(),
+  /** Parcels whose result is not, byte by byte, what is stored, and the first of their codes. */
+  differing: count,
+  examples: z.array(z.string()),
+  /** All of it. */
+  isSame: z.boolean(),
+})
+export type Recomputation = z.infer<typeof recomputation>
+
 const id = z.object({ id: z.string().max(60) })
 const xlsx = { binary: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } as const
 
@@ -174,6 +193,23 @@ export const evaluationEndpoints = defineEndpoints({
     params: id,
     answers: { 200: evaluation },
     problems: ['not-signed-in', 'not-allowed', 'not-found'],
+  },
+  recomputation: {
+    method: 'GET',
+    path: '/api/v1/evaluations/:id/recomputation',
+    summary: '重算核对：按当时的输入、标准和引擎再算一遍，逐字节比对',
+    roles: [...evaluationRunners, 'auditor'],
+    params: id,
+    answers: { 200: recomputation },
+    problems: [
+      'not-signed-in',
+      'not-allowed',
+      'not-found',
+      'evaluation-not-done',
+      'evaluation-not-recomputable',
+      'engine-unknown',
+      'too-busy',
+    ],
   },
   results: {
     method: 'GET',

@@ -10,6 +10,7 @@ import { anchorCommand } from './anchor.ts'
 import { backupCommand } from './backup.ts'
 import { checkCommand } from './check.ts'
 import { moveCommand } from './move.ts'
+import { recomputeCommand } from './recompute.ts'
 import { restoreCommand } from './restore.ts'
 import { scoreCommand } from './score.ts'
 import { UsageError } from './usage-error.ts'
@@ -28,6 +29,7 @@ const usage = `用法：
   npm run --silent checkup -- backup --to 文件夹
   npm run --silent checkup -- restore --from 备份 [--to 数据库文件] [--keys 密钥文件]
   npm run --silent checkup -- verify [--backup 备份]
+  npm run --silent checkup -- recompute 评估编号 [--json]
   npm run --silent checkup -- move --from sqlite:文件 --to postgres://用户:密码@主机/数据库`
 
 const commands: ReadonlyMap<string, (args: readonly string[]) => Promise<number>> = new Map([
@@ -40,6 +42,7 @@ const commands: ReadonlyMap<string, (args: readonly string[]) => Promise<number>
   ['restore', restoreCommand],
   ['verify', verifyCommand],
   ['move', moveCommand],
+  ['recompute', recomputeCommand],
 ])
 
 function sayUsage(reason: string): number {

@@ -1,3 +1,5 @@
+import type { Recomputation } from '#core/api/evaluations.ts'
+import type { AnyProblem } from '#core/error/problem.ts'
 import type { HeldPeers } from '#core/scoring/held-peers.ts'
 import type { GroupResult } from '#core/scoring/result.ts'
 import type { Standard } from '#core/scoring/standard.ts'
@@ -49,3 +51,14 @@ export type EvaluationMessage =
 
 /** Server to child. */
 export type EvaluationRequest = { readonly kind: 'task'; readonly task: EvaluationTask } | { readonly kind: 'stored' }
+
+/** What is computed again. The database is only read. */
+export interface RecomputeTask {
+  readonly url: string
+  readonly district: string
+  readonly number: number
+}
+
+export type RecomputeReply =
+  | { readonly kind: 'recomputed'; readonly recomputation: Recomputation }
+  | { readonly kind: 'refused'; readonly problem: AnyProblem }

@@ -1,14 +1,10 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-import { childEnvironment } from '../jobs/child-pool.ts'
+import type { ChildProcess } from 'node:child_process'
 import type { InputPiece } from './frozen-inputs.ts'
 import type { EvaluationMessage, EvaluationRequest, EvaluationTask, ResultToStore } from './messages.ts'
+import { exitOf, startBeside } from './start-beside.ts'
 
-const heapMegabytes = 2048
-const wallClockMilliseconds = 10 * 60_000
 /** What is not done after that is not being done any more, by whichever server: the child's time, and storing its end. */
 export const longestMilliseconds = 15 * 60_000
-const stderrKept = 4000
 
 /** What the server does with what the child sends; each is awaited before the child goes on. */
 export interface EvaluationSink {
@@ -28,14 +24,7 @@ export async function runEvaluationChild(
   sink: EvaluationSink,
   signal: AbortSignal,
 ): Promise<EvaluationEnd> {
-  const child = fork(fileURLToPath(new URL('./child.ts', import.meta.url)), {
-    execArgv: [`--max-old-space-size=${heapMegabytes}`],
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    env: childEnvironment(),
-    signal: AbortSignal.any([signal, AbortSignal.timeout(wallClockMilliseconds)]),
-    killSignal: 'SIGKILL',
-  })
+  const child = startBeside(new URL('./child.ts', import.meta.url), signal)
   const ended = exitOf(child)
   const request: EvaluationRequest = { kind: 'task', task }
   child.send(request)
@@ -67,19 +56,4 @@ function follow(child: ChildProcess, sink: EvaluationSink): Promise<EvaluationEn
       if (child.connected) child.send(stored)
     }
   })
-}
-
-/** Rejects with the reason when the child ends; it never resolves. */
-function exitOf(child: ChildProcess): Promise<never> {
-  let stderr = ''
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    stderr = (stderr + text).slice(-stderrKept)
-  })
-  const ended = new Promise<never>((_, reject) => {
-    child.once('error', reject)
-    child.once('close', (code, killed) => reject(new Error(`evaluation ended with ${killed ?? code}: ${stderr}`)))
-  })
-  // Once the child is done its end is of no interest.
-  ended.catch(() => undefined)
-  return ended
 }

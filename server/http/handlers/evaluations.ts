@@ -1,12 +1,13 @@
 import { exportResults } from '../../actions/export-results.ts'
 import { readEvaluation, readEvaluations } from '../../actions/read-evaluations.ts'
 import { readResult, readResults } from '../../actions/read-results.ts'
+import { recomputeEvaluation } from '../../actions/recompute-evaluation.ts'
 import { runEvaluation } from '../../actions/run-evaluation.ts'
 import type { Handlers } from '../types.ts'
 
 type EvaluationHandlers = Pick<
   Handlers,
-  'runEvaluation' | 'evaluations' | 'evaluation' | 'results' | 'result' | 'exportResults'
+  'runEvaluation' | 'evaluations' | 'evaluation' | 'recomputation' | 'results' | 'result' | 'exportResults'
 >
 
 export const evaluationHandlers: EvaluationHandlers = {
@@ -19,6 +20,9 @@ export const evaluationHandlers: EvaluationHandlers = {
   },
   async evaluation({ service, grant, params }) {
     return { status: 200, body: await readEvaluation(service, grant, params.id) }
+  },
+  async recomputation({ service, grant, params }) {
+    return { status: 200, body: await recomputeEvaluation(service, grant, params.id) }
   },
   async results({ service, grant, params, query }) {
     return { status: 200, body: await readResults(service, grant, params.id, query) }
