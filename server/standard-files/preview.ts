@@ -1,4 +1,5 @@
 import { mostFileFaults, type StandardPreview } from '#core/api/standard-files.ts'
+import { standardShape } from '#core/scoring/standard-schema.ts'
 import { differencesOf } from '#core/standard-book/differences.ts'
 import type { Grant } from '../actions/authorise.ts'
 import type { Service } from '../service.ts'
@@ -23,6 +24,7 @@ export async function previewStandard(
     faults: faults.slice(0, mostFileFaults).map((fault) => ({ ...fault, path: fault.path.join('.') })),
     faultCount: faults.length,
     notices: [...notices],
-    differences: base === null || standard === null ? null : [...differencesOf(base, standard)],
+    // Both with their keys in the order of the schema: in which order they were written is no difference.
+    differences: base === null || standard === null ? null : [...differencesOf(standardShape.parse(base), standard)],
   }
 }

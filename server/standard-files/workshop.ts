@@ -21,7 +21,9 @@ export async function writeStandardFile(standard: Standard): Promise<Uint8Array>
 /** By content; what is neither package nor plain text is left to the guard, which says what it is. */
 export function formatOfStandardFile(bytes: Uint8Array): StandardFileFormat {
   const seen = seenKind(bytes.subarray(0, tellingBytes), bytes.subarray(-tellingBytes))
-  const isText = seen === null && bytes.length > 0 && !bytes.subarray(0, tellingBytes).includes(0)
+  // A standard has a name, as boundaries have.
+  const isOther = seen !== null && seen !== 'geojson'
+  const isText = !isOther && bytes.length > 0 && !bytes.subarray(0, tellingBytes).includes(0)
   return isText ? 'json' : 'xlsx'
 }
 
