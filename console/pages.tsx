@@ -14,6 +14,9 @@ const ConflictsPage = lazyPage(async () => (await import('./conflicts/conflicts-
 const RemovalsPage = lazyPage(async () => (await import('./removals/removals-page.tsx')).RemovalsPage)
 const EvaluationsPage = lazyPage(async () => (await import('./evaluations/evaluations-page.tsx')).EvaluationsPage)
 const EvaluationPage = lazyPage(async () => (await import('./evaluations/evaluation-page.tsx')).EvaluationPage)
+const ComparisonPage = lazyPage(async () => (await import('./comparison/comparison-page.tsx')).ComparisonPage)
+const TryOutPage = lazyPage(async () => (await import('./try-out/try-out-page.tsx')).TryOutPage)
+const SensitivityPage = lazyPage(async () => (await import('./sensitivity/sensitivity-page.tsx')).SensitivityPage)
 const FilingsPage = lazyPage(async () => (await import('./filings/filings-page.tsx')).FilingsPage)
 const NewFilingPage = lazyPage(async () => (await import('./filings/form/new-filing-page.tsx')).NewFilingPage)
 const FilingPage = lazyPage(async () => (await import('./filings/filing/filing-page.tsx')).FilingPage)
@@ -88,6 +91,12 @@ function Opened({ route }: { readonly route: Route }) {
       return <StandardsPage />
     case 'standard':
       return <StandardPage id={route.id} key={route.id} />
+    case 'try-out':
+      return <TryOutPage id={route.id} key={route.id} />
+    case 'sensitivity':
+      return <SensitivityPage id={route.id} key={route.id} />
+    case 'comparison':
+      return <ComparisonPage />
     case 'filings':
       return <FilingsPage />
     case 'new-filing':

@@ -2,6 +2,7 @@ import { type BaseMapRoute, baseMapRoute } from './base-map-route.ts'
 import { type BulkUploadRoute, bulkUploadRoute } from './bulk-upload-route.ts'
 import { type DepartmentRoute, departmentRoute } from './department-route.ts'
 import { type DisputeRoute, disputeRoute } from './dispute-route.ts'
+import { type StandardRoute, standardRoute } from './standard-route.ts'
 import { type SurveyRoute, surveyRoute } from './survey-route.ts'
 
 /** A page of the console with what its path names. */
@@ -10,6 +11,7 @@ export type Route =
   | BulkUploadRoute
   | DepartmentRoute
   | DisputeRoute
+  | StandardRoute
   | SurveyRoute
   | { readonly page: 'overview' }
   | { readonly page: 'parcels' }
@@ -19,8 +21,7 @@ export type Route =
   | { readonly page: 'removals' }
   | { readonly page: 'evaluations' }
   | { readonly page: 'evaluation'; readonly id: string }
-  | { readonly page: 'standards' }
-  | { readonly page: 'standard'; readonly id: string }
+  | { readonly page: 'comparison' }
   | { readonly page: 'filings' }
   | { readonly page: 'new-filing' }
   | { readonly page: 'filing'; readonly id: string }
@@ -47,7 +48,7 @@ const plainPages = [
   'conflicts',
   'removals',
   'evaluations',
-  'standards',
+  'comparison',
   'filings',
   'operations',
   'tenancy',
@@ -75,7 +76,7 @@ export function routeOf(path: string): Route {
   }
   if (head === 'evaluations' && rest.length === 1 && first !== undefined) return { page: 'evaluation', id: first }
   if (head === 'operations' && rest.length === 1 && first !== undefined) return { page: 'operation', id: first }
-  if (head === 'standards' && rest.length === 1 && first !== undefined) return { page: 'standard', id: first }
+  if (head === 'standards') return standardRoute(rest) ?? { page: 'unknown' }
   if (head === 'filings' && rest.length === 1 && first !== undefined) return filingRoute(first)
   if (head === 'base-map') return baseMapRoute(rest) ?? { page: 'unknown' }
   if (head === 'disputes') return disputeRoute(rest) ?? { page: 'unknown' }
@@ -122,6 +123,19 @@ export const standardsPath = '/standards'
 export function standardPath(id: string): string {
   return `/standards/${encodeURIComponent(id)}`
 }
+
+/** 试调 */
+export function tryOutPath(id: string): string {
+  return `${standardPath(id)}/try-out`
+}
+
+/** 敏感性 */
+export function sensitivityPath(id: string): string {
+  return `${standardPath(id)}/sensitivity`
+}
+
+/** 结果对比 */
+export const comparisonPath = '/comparison'
 
 /** Where the open conflicts of a parcel are settled. */
 export function conflictsPath(parcelCode: string): string {

@@ -11,7 +11,7 @@ import { baseMapPath } from '../route/base-map-route.ts'
 import { uploadsPath } from '../route/bulk-upload-route.ts'
 import { departmentDataPath } from '../route/department-route.ts'
 import { disputesPath } from '../route/dispute-route.ts'
-import { exportRequestsPath, filingRulesPath, type Route, standardsPath } from '../route/route.ts'
+import { comparisonPath, exportRequestsPath, filingRulesPath, type Route, standardsPath } from '../route/route.ts'
 import { surveysPath } from '../route/survey-route.ts'
 import type { Account } from '../session/session.ts'
 
@@ -36,6 +36,9 @@ const asks: Readonly<Record<Route['page'], EndpointId | null>> = {
   evaluation: 'evaluation',
   standards: 'standards',
   standard: 'standard',
+  'try-out': 'tryOutParcels',
+  sensitivity: 'tryOutParcels',
+  comparison: 'compare',
   filings: 'filings',
   'new-filing': 'createFiling',
   filing: 'filing',
@@ -90,6 +93,7 @@ const groups: readonly (readonly Entry[])[] = [
   [
     { route: { page: 'evaluations' }, path: '/evaluations', label: '评估', icon: 'chart' },
     { route: { page: 'standards' }, path: standardsPath, label: '评估标准', icon: 'columns' },
+    { route: { page: 'comparison' }, path: comparisonPath, label: '结果对比', icon: 'conflict' },
     { route: { page: 'export-requests' }, path: exportRequestsPath, label: '导出审批', icon: 'download' },
   ],
   [{ route: { page: 'filings' }, path: '/filings', label: '优质项目', icon: 'project' }],

@@ -1,0 +1,143 @@
+import { useCallback } from 'preact/hooks'
+import { formatRatio } from '#core/form/format.ts'
+import type { Standard } from '#core/scoring/standard.ts'
+import { influenceOf, type Sensitivity } from '#core/sensitivity/sensitivity.ts'
+import { Chart } from '#ui/chart/chart.tsx'
+import type { ChartTokens } from '#ui/chart/chart-tokens.ts'
+import type { ChartOption } from '#ui/chart/echarts.ts'
+import { count } from '#ui/number.ts'
+
+export interface InfluenceChartProps {
+  readonly standard: Standard
+  readonly sensitivity: Sensitivity
+  /** Points of weight. */
+  readonly by: number
+  readonly source: string
+}
+
+const rowHeight = 30
+
+/** 旋风图: how many parcels change class when a weight is lowered and raised, the most influential first. */
+export function InfluenceChart({ standard, sensitivity: { indicators, parcels }, by, source }: InfluenceChartProps) {
+  const nameOf = useCallback(
+    (id: string): string => `${id} ${standard.indicators.find((one) => one.id === id)?.name ?? ''}`,
+    [standard],
+  )
+  const option = useCallback(
+    (tokens: ChartTokens) =>
+      barsOf(
+        indicators.map(({ id }) => nameOf(id)),
+        indicators,
+        by,
+        tokens,
+      ),
+    [indicators, by, nameOf],
+  )
+  const [first] = indicators
+  if (first === undefined) return null
+  const most = influenceOf(first)
+  const share = parcels === 0 ? '' : `，占 ${formatRatio(most / parcels, 1)}`
+  const title =
+    most === 0 ? '没有一项权重会改变类别' : `${nameOf(first.id)}影响最大，最多 ${count(most)} 宗变动${share}`
+  return (
+    <Chart
+      title={title}
+      subtitle={`各项权重增减 ${by} 分、其余按比例让出时，类别变动的宗数；共 ${count(parcels)} 宗`}
+      description={`${title}。${indicators.map((one) => `${nameOf(one.id)}减 ${one.less ?? 0} 宗，增 ${one.more ?? 0} 宗`).join('；')}`}
+      height={indicators.length * rowHeight + 40}
+      isEstimate
+      option={option}
+      source={source}
+      data={<InfluenceTable indicators={indicators} nameOf={nameOf} by={by} />}
+    />
+  )
+}
+
+function barsOf(
+  names: readonly string[],
+  indicators: Sensitivity['indicators'],
+  by: number,
+  tokens: ChartTokens,
+): ChartOption {
+  const text = { fontFamily: tokens.font, fontSize: 12, color: tokens.ink2 }
+  const label = {
+    show: true,
+    ...text,
+    color: tokens.ink1,
+    formatter: ({ value }: { readonly value?: unknown }) => (Number(value) === 0 ? '' : count(Math.abs(Number(value)))),
+  }
+  const most = Math.max(1, ...indicators.map(influenceOf))
+  return {
+    grid: { left: 4, right: 36, top: 0, bottom: 0, containLabel: true },
+    xAxis: {
+      type: 'value',
+      min: -most,
+      max: most,
+      minInterval: 1,
+      axisLabel: { ...text, formatter: (value: number) => count(Math.abs(value)) },
+      splitLine: { lineStyle: { color: tokens.line1 } },
+    },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: [...names],
+      axisLabel: { ...text, color: tokens.ink1 },
+      axisLine: { lineStyle: { color: tokens.line2 } },
+      axisTick: { show: false },
+    },
+    tooltip: { trigger: 'item', valueFormatter: (value) => `${count(Math.abs(Number(value)))} 宗` },
+    series: [
+      {
+        name: `减 ${by} 分`,
+        type: 'bar',
+        stack: 'way',
+        barWidth: 16,
+        data: indicators.map(({ less }) => -(less ?? 0)),
+        itemStyle: { color: tokens.fill('B'), decal: { symbol: 'none' } },
+        label: { ...label, position: 'left' },
+      },
+      {
+        name: `增 ${by} 分`,
+        type: 'bar',
+        stack: 'way',
+        barWidth: 16,
+        data: indicators.map(({ more }) => more ?? 0),
+        itemStyle: { color: tokens.brand, decal: { symbol: 'none' } },
+        label: { ...label, position: 'right' },
+      },
+    ],
+  }
+}
+
+interface InfluenceTableProps {
+  readonly indicators: Sensitivity['indicators']
+  readonly nameOf: (id: string) => string
+  readonly by: number
+}
+
+function InfluenceTable({ indicators, nameOf, by }: InfluenceTableProps) {
+  return (
+    <table class="table">
+      <thead>
+        <tr>
+          <th scope="col">指标</th>
+          {[`权重减 ${by} 分（宗）`, `权重增 ${by} 分（宗）`, '移动一档，最多（宗）'].map((head) => (
+            <th key={head} scope="col" class="is-end">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {indicators.map(({ id, less, more, byEdge }) => (
+          <tr key={id}>
+            <th scope="row">{nameOf(id)}</th>
+            <td class="is-end">{less === null ? '不能再减' : count(less)}</td>
+            <td class="is-end">{more === null ? '没有其他权重' : count(more)}</td>
+            <td class="is-end">{count(byEdge)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
