@@ -1,4 +1,5 @@
 import { keyText } from '#core/record/key.ts'
+import type { Standard } from '#core/scoring/standard.ts'
 import { levelCounts } from '#ui/finding-groups.ts'
 import { instantText } from '#ui/instant.ts'
 import type { RowLocks } from '#workbook/meta.ts'
@@ -33,6 +34,8 @@ export interface Checking {
   readonly leaveOut: (rows: readonly RemovedHere[]) => Promise<void>
   /** Locked cells are held against these values from now on. */
   readonly relock: (locks: readonly RowLocks[]) => Promise<void>
+  /** The district's own standard, as its server gave it: from now on it is checked and scored by. */
+  readonly useStandard: (standard: Standard) => Promise<void>
   readonly end: () => void
 }
 
@@ -206,6 +209,10 @@ export function createChecking({ document, marking, reasons, step, person, onDef
     },
     relock: async (locks) => {
       await engine.call('relock', { locks })
+      await checkAll()
+    },
+    useStandard: async (standard) => {
+      await engine.call('useStandard', { standard })
       await checkAll()
     },
     end: () => {

@@ -6,6 +6,7 @@ import type { Report, ReportColumn } from '../host/report.ts'
 import type { BookScores, ScoreRow } from '../workers/score-types.ts'
 import { noClassWord } from './no-class-word.ts'
 import { resultsSheet } from './results-sheet.ts'
+import { standardWords } from './standard-words.ts'
 
 const text = { format: '@', align: 'left' } as const
 const whole = { format: '0', align: 'right' } as const
@@ -39,7 +40,7 @@ export function resultsReport(scores: BookScores, model: BookModel, at: string):
     sheet: resultsSheet,
     lines: [
       '评分结果（预估）',
-      `标准 ${scores.standard}（示例，非官方）。${at} 按填报值计算。`,
+      `标准 ${standardWords(scores)}。${at} 按填报值计算。`,
       '名次和类别只在本工作簿内预估，正式类别以全区排序和审定结果为准。再次写入时本表整体更新。',
       proposedFormNotice,
     ],

@@ -1,3 +1,4 @@
+import type { Standard } from '#core/scoring/standard.ts'
 import type { RowLocks, RowRevision } from '#workbook/meta.ts'
 import type { FilingWork } from '../filing/filing-work.ts'
 import type { PaneDatabase } from '../storage/database.ts'
@@ -65,7 +66,10 @@ export async function startWork(options: WorkOptions): Promise<Work> {
     const onRelock = (locks: readonly RowLocks[]): void => {
       checking.relock(locks).catch(onDefect)
     }
-    const told = { onAccount, onUnsent, onRemoved, onRelock, onDefect }
+    const onStandard = (standard: Standard): void => {
+      checking.useStandard(standard).catch(onDefect)
+    }
+    const told = { onAccount, onUnsent, onRemoved, onRelock, onStandard, onDefect }
     running = await createSync({ document, reasons, database, session, scopeOf, ...told })
     return running
   }

@@ -5,6 +5,7 @@ import { count, decimal } from '#ui/number.ts'
 import { ClassBar, type ClassCounts } from '#ui/score/class-bar.tsx'
 import { useVirtual } from '#ui/use-virtual.ts'
 import { noClassWord } from '../app/no-class-word.ts'
+import { standardWords } from '../app/standard-words.ts'
 import type { BookScores, ScoreRow } from '../workers/score-types.ts'
 import { type ScoreOrder, sortRows } from './score-order.ts'
 
@@ -42,9 +43,7 @@ export function ScoreTable({ scores, onOpen }: ScoreTableProps) {
           <span class="sub nb">{`${count(scores.rows.length)} 宗`}</span>
         </div>
         <ClassBar counts={countClasses(scores.rows)} selected={selected} onSelect={setSelected} />
-        <p class="cap">
-          {`${basisText(scores)}正式类别以全区排序和审定结果为准。标准：${scores.standard}，示例，非官方。`}
-        </p>
+        <p class="cap">{`${basisText(scores)}正式类别以全区排序和审定结果为准。标准：${standardWords(scores)}。`}</p>
       </section>
       <section class="card" aria-label="地块得分">
         <div class="card-head">

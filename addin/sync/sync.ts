@@ -1,4 +1,5 @@
 import type { FormId } from '#core/forms/catalogue.ts'
+import type { Standard } from '#core/scoring/standard.ts'
 import { createClient } from '#ui/client.ts'
 import { isAborted, refusalCode, ServerUnreachable } from '#ui/client-failure.ts'
 import { failureText } from '#ui/client-failure-text.ts'
@@ -8,12 +9,14 @@ import type { OpenDocument } from '../app/document.ts'
 import { refusalOf } from '../app/refusal.ts'
 import { createStore, type Store } from '../app/store.ts'
 import type { PaneDatabase } from '../storage/database.ts'
+import { keepStandard, keptStandard } from '../storage/kept-standard.ts'
 import type { ReasonBook } from '../storage/reason-book.ts'
 import type { OpenConflict, SentRow, SettledElsewhere, StoredSession } from '../storage/stored.ts'
 import { openSyncBook, type SyncBook } from '../storage/sync-book.ts'
 import { bookRows, type RowName } from './book-rows.ts'
 import { type Choice, choose } from './choose.ts'
 import { deviceName } from './device-name.ts'
+import { fetchStandard } from './fetch-standard.ts'
 import { handshakeOf } from './handshake.ts'
 import { missingRows, notedRevisions } from './missing.ts'
 import { createPendingRows } from './pending.ts'
@@ -70,6 +73,8 @@ export interface SyncOptions {
   readonly onRemoved: (rows: readonly RemovedHere[]) => void
   /** The base map says something else of what was handed out locked. */
   readonly onRelock: (locks: readonly RowLocks[]) => void
+  /** The district scores by another standard than the pane had. */
+  readonly onStandard: (standard: Standard) => void
   readonly onDefect: (error: unknown) => void
 }
 
@@ -166,6 +171,16 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
       options.onRelock(locks)
     }
     await host.noteRevisions(revisions(), locks)
+    await followStandard(signal)
+  }
+  const followStandard = async (signal: AbortSignal): Promise<void> => {
+    const news = await fetchStandard(call, keptStandard(), signal)
+    if (news?.kind === 'unknown') {
+      store.patch({ note: `本区标准 ${news.id} 的写法比本页新，评分仍按原来的标准。请刷新页面更新后再同步。` })
+    }
+    if (news?.kind !== 'new') return
+    keepStandard(news.kept)
+    options.onStandard(news.kept.standard)
   }
   const revisions = (): readonly RowRevision[] => notedRevisions(rows, book)
   const shakeHands = async (): Promise<void> => {

@@ -1,6 +1,4 @@
 import type { CheckContext } from '#core/checks/context.ts'
-import { standardFor } from '#core/standards/catalogue.ts'
-import { songjiang } from '#core/vocabulary/district.ts'
 import type { AnyResult, AnyRow } from '#workbook/any-form.ts'
 import { metaFromXml } from '#workbook/meta.ts'
 import { readAnyLoaded, readAnyWorkbook } from '#workbook/read.ts'
@@ -12,6 +10,7 @@ import { saveEdits } from './save.ts'
 import { createScorer, type Scorer } from './scorer.ts'
 import { type Handlers, serve, type Work } from './serve.ts'
 import { createSheets } from './sheets.ts'
+import { createStandardInUse } from './standard-in-use.ts'
 import { wordFinding } from './word-finding.ts'
 
 declare const self: DedicatedWorkerGlobalScope
@@ -30,11 +29,12 @@ const findingsPerPart = 1500
 
 let open: Open | null = null
 const sheets = createSheets()
+const inUse = createStandardInUse()
 
 function begin(bytes: Uint8Array | null, result: AnyResult): void {
   const book = createBook(result)
   const checker = createChecker(book)
-  open = { bytes, book, checker, scorer: createScorer(book, checker) }
+  open = { bytes, book, checker, scorer: createScorer(book, checker, inUse) }
 }
 
 function sendRows(rows: readonly AnyRow[], work: Work<'open'> | Work<'read'>): void {
@@ -83,6 +83,10 @@ const handlers: Handlers = {
     opened().book.locks.relock(locks)
     return null
   },
+  useStandard: ({ standard }) => {
+    inUse.use(standard)
+    return null
+  },
   check: async ({ rows, step, today }, work) => {
     const { book, checker } = opened()
     const context: CheckContext = { today, scope: 'town', step, energyBasis: energyBasis(today) }
@@ -112,7 +116,7 @@ function bytesOf({ bytes }: Open): Uint8Array {
 
 /** Of the standard in force, for X34; null when there is none. */
 function energyBasis(today: string): CheckContext['energyBasis'] {
-  const standard = standardFor(songjiang.code, today)
+  const standard = inUse.on(today)
   return 'code' in standard ? null : standard.energyBasis
 }
 

@@ -3,6 +3,7 @@ import type { AnyProblem } from '#core/error/problem.ts'
 import type { CellValue } from '#core/form/field.ts'
 import type { FormId } from '#core/forms/catalogue.ts'
 import type { WorkbookFormId } from '#core/forms/workbook-form-id.ts'
+import type { Standard } from '#core/scoring/standard.ts'
 import type { AnyResult, AnyRow } from '#workbook/any-form.ts'
 import type { RowLocks, RowRevision } from '#workbook/meta.ts'
 import type { BookScores, ParcelCard } from './score-types.ts'
@@ -137,6 +138,12 @@ export interface Calls {
   /** What is locked in the rows of a handed-out workbook, in place of what it says itself. */
   relock: {
     readonly request: { readonly locks: readonly RowLocks[] }
+    readonly part: never
+    readonly answer: null
+  }
+  /** From now on the workbook is checked and scored by the district's own standard, as its server gave it. */
+  useStandard: {
+    readonly request: { readonly standard: Standard }
     readonly part: never
     readonly answer: null
   }

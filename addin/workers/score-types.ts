@@ -1,7 +1,7 @@
 import type { ScoreLines } from '#core/scoring/estimate.ts'
 import type { WayUp } from '#core/scoring/lift.ts'
 import type { GroupResult, How, ParcelResult } from '#core/scoring/result.ts'
-import type { Standard } from '#core/scoring/standard.ts'
+import type { Standard, StandardLabel } from '#core/scoring/standard.ts'
 import type { ParcelClass } from '#core/vocabulary/class.ts'
 
 /** One parcel of a ledger as its table shows it. Classes are estimates: ranks are those within this workbook. */
@@ -21,7 +21,11 @@ export interface ScoreRow {
 }
 
 export interface BookScores {
+  /** Id of the standard. */
   readonly standard: string
+  readonly label: StandardLabel
+  /** The district's own, from its server; else it came with the pane. */
+  readonly isFetched: boolean
   readonly groups: readonly GroupResult[]
   readonly rows: readonly ScoreRow[]
 }

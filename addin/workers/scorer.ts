@@ -9,11 +9,10 @@ import { wayUp } from '#core/scoring/lift.ts'
 import type { PeerStatistics } from '#core/scoring/peers.ts'
 import type { Evaluation, ParcelResult } from '#core/scoring/result.ts'
 import type { Standard } from '#core/scoring/standard.ts'
-import { standardFor } from '#core/standards/catalogue.ts'
-import { songjiang } from '#core/vocabulary/district.ts'
 import type { Book } from './book.ts'
 import type { Checker } from './checker.ts'
 import type { BookScores, CardVerdict, ParcelCard, ScoreRow } from './score-types.ts'
+import type { StandardInUse } from './standard-in-use.ts'
 
 /** Scores of the open workbook: estimates, because ranks need the whole district. */
 export interface Scorer {
@@ -31,17 +30,21 @@ interface State {
 }
 
 /** The checker has checked everything before: 待补正 rests on its findings. */
-export function createScorer(book: Book, checker: Checker): Scorer {
+export function createScorer(book: Book, checker: Checker, inUse: StandardInUse): Scorer {
   let state: State | null = null
   const current = (today: string): State => {
-    if (state === null || state.version !== book.version() || state.today !== today) state = score(book, checker, today)
+    const standard = inUse.on(today)
+    if ('code' in standard) throw new ProblemError(problem(standard.code, standard.details))
+    const isFresh = state?.version === book.version() && state.today === today && state.standard === standard
+    if (state === null || !isFresh) state = score(book, checker, today, standard)
     return state
   }
   return {
     scores: (today) => {
       const { standard, evaluation } = current(today)
       const rows = evaluation.parcels.map((result) => rowOf(book, result))
-      return { standard: standard.id, groups: evaluation.groups, rows }
+      const { id, label } = standard
+      return { standard: id, label, isFetched: inUse.isFetched(), groups: evaluation.groups, rows }
     },
     card: (parcelCode, today) => {
       const { standard, evaluation, peers, facts } = current(today)
@@ -54,9 +57,7 @@ export function createScorer(book: Book, checker: Checker): Scorer {
   }
 }
 
-function score(book: Book, checker: Checker, today: string): State {
-  const standard = standardFor(songjiang.code, today)
-  if ('code' in standard) throw new ProblemError(problem(standard.code, standard.details))
+function score(book: Book, checker: Checker, today: string, standard: Standard): State {
   // A workbook is of one year; rows of another are reported as findings and not scored with it.
   const [subjects = []] = byCycle(book.subjects(today)).values()
   const facts = factsOf(subjects, [...checker.all()])
