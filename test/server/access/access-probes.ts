@@ -189,6 +189,10 @@ export const probes: Readonly<Partial<Record<EndpointId, Probe>>> = {
     outcomeOf(await call(app, actor, 'evaluation', { params: { id: '1' } }), async (response) =>
       (await response.text()).includes(which === 'own' ? '310117105000' : chedun),
     ),
+  recomputation: async ({ app }, actor) =>
+    outcomeOf(await call(app, actor, 'recomputation', { params: { id: '1' } }), async (response) =>
+      (await response.text()).includes('"isSame":true'),
+    ),
   exportLedger: async ({ app }, actor, which) =>
     outcomeOf(await call(app, actor, 'exportLedger', { query: { cycle } }), (response) => sheetHolds(response, which)),
   exportResults: async ({ app }, actor, which) =>

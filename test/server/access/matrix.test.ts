@@ -44,6 +44,7 @@ test('与对象无关的接口：逐格相符', async () => {
 /** Endpoints that tell of an evaluation, which takes a child process to run. */
 const needsEvaluation: readonly string[] = [
   'evaluation',
+  'recomputation',
   'results',
   'result',
   'exportResults',
