@@ -61,7 +61,8 @@ function sectionOf({ page }: Route, role: Role): Entry['route']['page'] | null {
   if (page === 'upload-run') return 'uploads'
   if (page === 'dispute') return role === 'enterprise' ? 'disputes' : 'department-data'
   if (page === 'filing' || page === 'new-filing') return 'filings'
-  return page === 'evaluation' || page === 'standard' ? 'evaluations' : page
+  if (page === 'standard') return 'standards'
+  return page === 'evaluation' ? 'evaluations' : page
 }
 
 function WaitingCounter() {

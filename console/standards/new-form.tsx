@@ -7,8 +7,7 @@ import { FailureNotice } from '../notice/failure-notice.tsx'
 import { navigate } from '../route/place.ts'
 import { standardPath } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
-
-const longestId = 60
+import { idFault, longestId } from './id-fault.ts'
 
 export interface NewFormProps {
   readonly base: Pick<StandardVersionBody, 'id' | 'name'>
@@ -65,9 +64,4 @@ export function NewForm({ base, onClose }: NewFormProps) {
       {work.failure !== null && <FailureNotice failure={work.failure} />}
     </form>
   )
-}
-
-function idFault(id: string): string | null {
-  if (id.trim() === '') return '新编号未填。请按“区域-年份.序号”编写，如 SJ-2027.1。'
-  return /[/\\?#%]/.test(id) ? '新编号不能含 / \\ ? # %。请改用短横线或点。' : null
 }

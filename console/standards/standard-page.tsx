@@ -13,6 +13,7 @@ import { standardsPath } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
 import { mayAsk } from '../shell/entries.ts'
 import { PageHead } from '../shell/page-head.tsx'
+import { actsOfState } from './acts/act-words.ts'
 import { DeleteDraft } from './acts/delete-draft.tsx'
 import { TrialRun } from './acts/trial-run.tsx'
 import { VersionActs } from './acts/version-acts.tsx'
@@ -101,12 +102,17 @@ function VersionBody({ version, text, onChanged }: VersionBodyProps) {
     ...(isRegistered ? [{ id: 'trials', label: '试评' }] : []),
     { id: 'events', label: '办理经过' },
   ]
+  const mayDo = mayAsk('actOnStandard', useSession().account.role) && actsOfState[state].length > 0
   const acts = (isSaved: boolean) => (
     <>
       <SentBack version={version} />
-      <TrialRun version={version} isSaved={isSaved} onTried={() => tellChanged('standardVersion', 'standards')} />
-      <VersionActs version={version} isSaved={isSaved} onChanged={onChanged} />
-      <DeleteDraft version={version} />
+      {mayDo && (
+        <section class="card card-body std-do no-print" aria-label="办理">
+          <TrialRun version={version} isSaved={isSaved} onTried={() => tellChanged('standardVersion', 'standards')} />
+          <VersionActs version={version} isSaved={isSaved} onChanged={onChanged} />
+          <DeleteDraft version={version} />
+        </section>
+      )}
     </>
   )
   if (mayEdit) {

@@ -58,7 +58,14 @@ export function StandardsPage() {
         评估按施行日在用的一个版本进行；已发布的版本不再改动，要改就新建一个版本，经专班另一人批准后从某日起接替。
       </p>
       {base !== null && <NewForm key={base.id} base={base} onClose={() => setBase(null)} />}
-      {isImporting && <ImportCard onClose={() => setImporting(false)} />}
+      {isImporting && (
+        <ImportCard
+          against={inForce?.id ?? null}
+          district={start?.district ?? null}
+          taken={[...(value?.items ?? []), ...(value?.models ?? [])].map(({ id }) => id)}
+          onClose={() => setImporting(false)}
+        />
+      )}
       <ListCard
         label="标准版本"
         heads={['编号、名称', '状态', '施行', '标签', '最近办理', '评估、试评']}
@@ -76,7 +83,7 @@ export function StandardsPage() {
           <p class="sub">外地公开办法改写的示例，非本区标准，只供对比、试评和新建时作底；未公开的数值为拟定。</p>
           <ListCard
             label="参考范本"
-            heads={['编号、名称', '指标办法']}
+            heads={['编号', '名称']}
             lines={value.models}
             failure={null}
             onRetry={askAgain}

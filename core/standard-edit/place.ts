@@ -42,7 +42,7 @@ export function placeWords(standard: Standard, key: string): string {
   const index = Number(at)
   if (list === 'indicators' && at !== undefined) {
     const indicator = standard.indicators[index]
-    return `${indicator?.id ?? ''} ${indicator?.name ?? ''}${stepWords(rest)}`
+    return `${indicator?.id ?? ''} ${indicator?.name ?? ''}${stepWords(rest)}${memberWord(rest)}`
   }
   if (list === 'dimensions' && at !== undefined) return `维度 ${standard.dimensions[index]?.id ?? ''}`
   if (list === 'rules' && at !== undefined) {
@@ -52,6 +52,29 @@ export function placeWords(standard: Standard, key: string): string {
   }
   if (list === 'industryBenchmarks' && at !== undefined) return `行业基准 第 ${index + 1} 行`
   return standardPartNames[partOfPlace(key)]
+}
+
+const memberWords: Readonly<Record<string, string>> = {
+  name: '名称',
+  formula: '算法',
+  weight: '权重',
+  bound: '界限',
+  at: '取值',
+  points: '得分',
+  otherwise: '其余得分',
+  cap: '最高得分',
+  floor: '底分',
+  span: '幅度',
+  value: '基准值',
+  times: '倍数',
+  percent: '百分位',
+  missingPoints: '缺项得分',
+  noDischargePoints: '均无排放得分',
+}
+
+function memberWord(rest: readonly string[]): string {
+  const word = memberWords[rest.at(-1) ?? '']
+  return word === undefined ? '' : ` ${word}`
 }
 
 function stepWords(rest: readonly string[]): string {

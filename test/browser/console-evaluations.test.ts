@@ -75,7 +75,7 @@ it('标准全文只读：指标、权重、分档、规则、比例和依据', a
   const page = await openConsole(browser, district, '/standards/REG-示例-2026.1', { as: 'zhoutao' })
   await page.getByText('示例标准，非官方', { exact: true }).waitFor()
   for (const weight of ['权重合计 30', '权重合计 45', '权重合计 25']) await page.getByText(weight).waitFor()
-  const rules = page.getByRole('region', { name: '直接判定与限制' }).locator('tbody tr')
+  const rules = page.getByRole('region', { name: '直接判定' }).locator('tbody tr')
   expect(await rules.count()).toBe(12)
   expect(await widthsThatOverflow(page)).toEqual([])
   expect(await accessibilityFaults(page)).toEqual([])

@@ -25,11 +25,9 @@ export function DeleteDraft({ version }: { readonly version: StandardDetail }) {
   }
   if (!isAsked) {
     return (
-      <p class="no-print">
-        <button type="button" class="link" onClick={() => setAsked(true)}>
-          删除这个草稿
-        </button>
-      </p>
+      <button type="button" class="btn" onClick={() => setAsked(true)}>
+        删除草稿
+      </button>
     )
   }
   return (

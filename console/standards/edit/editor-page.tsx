@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useMemo } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { StandardDetail } from '#core/api/standards.ts'
 import type { Standard } from '#core/scoring/standard.ts'
 import { differencesOf } from '#core/standard-book/differences.ts'
@@ -7,6 +7,7 @@ import { partOfPlace, type StandardPart, standardPartNames, standardParts } from
 import { Icon } from '#ui/icon.tsx'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { DifferenceList } from '../differences-card.tsx'
+import { ImportIntoDraft } from '../import/import-into-draft.tsx'
 import { groupingText } from '../read/class-rules.tsx'
 import { Contents } from '../read/contents.tsx'
 import { PartCard } from '../read/part-card.tsx'
@@ -52,6 +53,7 @@ export function EditorPage({ version, text, base, onSaved, above, below, belowEn
   const { editing, faults, saved, conflict, failure } = editor
   const { standard } = editing
   const unsaved = useMemo(() => differencesOf(saved, standard), [saved, standard])
+  const [isImporting, setImporting] = useState(false)
   useShortcuts(editor)
   const faultsOf = (part: StandardPart): number => faults.filter(({ place }) => partOfPlace(place) === part).length
   const entries = standardParts.map((part) => ({ id: part, label: standardPartNames[part], faults: faultsOf(part) }))
@@ -64,7 +66,8 @@ export function EditorPage({ version, text, base, onSaved, above, below, belowEn
       <div class="std-layout">
         <Contents entries={[...entries, { id: 'unsaved', label: '未保存的修改' }, ...belowEntries]} />
         <div class="std-parts stack">
-          <Toolbar editor={editor} changes={unsaved.length} />
+          <Toolbar editor={editor} changes={unsaved.length} onImport={() => setImporting(true)} />
+          {isImporting && <ImportIntoDraft id={version.id} onClose={() => setImporting(false)} />}
           <FaultList faults={faults} />
           {standardParts.map((part) => (
             <PartCard

@@ -15,7 +15,7 @@ export function FactsForm() {
       <TextField
         at="name"
         label="名称"
-        isLong
+        isWide
         value={name}
         onValue={(text) => change({ ...standard, name: text }, '名称', 'name')}
       />

@@ -9,6 +9,7 @@ export interface TextFieldProps {
   /** May stay blank. */
   readonly isOptional?: boolean
   readonly isLong?: boolean
+  readonly isWide?: boolean
   readonly isBare?: boolean
 }
 
@@ -22,6 +23,7 @@ export function TextField({
   onValue,
   isOptional = false,
   isLong = false,
+  isWide = false,
   isBare = false,
 }: TextFieldProps) {
   const editing = useEditing()
@@ -39,7 +41,7 @@ export function TextField({
     onBlur: editing.settle,
   }
   return (
-    <FieldFrame at={at} label={label} isWide={isLong} isBare={isBare}>
+    <FieldFrame at={at} label={label} isWide={isLong || isWide} isBare={isBare}>
       {isLong ? (
         <textarea {...common} class="textarea" rows={2} onInput={(event) => onInput(event.currentTarget.value)} />
       ) : (

@@ -5,10 +5,11 @@ export interface ToolbarProps {
   readonly editor: StandardEditor
   /** What was changed since the last save, in words. */
   readonly changes: number
+  readonly onImport: () => void
 }
 
 /** What was done, back and forth, and 保存: stays in sight while the draft is scrolled. */
-export function Toolbar({ editor, changes }: ToolbarProps) {
+export function Toolbar({ editor, changes, onImport }: ToolbarProps) {
   const { history, isChanged, isSaving, isKept, undo, redo, save, faults } = editor
   const last = history.past.at(-1)
   const next = history.future[0]
@@ -35,6 +36,10 @@ export function Toolbar({ editor, changes }: ToolbarProps) {
       >
         <Icon name="undo" class="std-redo" />
         重做
+      </button>
+      <button type="button" class="btn" onClick={onImport}>
+        <Icon name="upload" />
+        导入
       </button>
       <span class="std-state" role="status">
         {isChanged ? `${changes > 0 ? `${changes} 处` : ''}未保存` : '已保存'}

@@ -23,7 +23,7 @@ export function Contents({ entries }: { readonly entries: readonly ContentsEntry
           )}
         </a>
       ))}
-      <a href="#main">
+      <a href="#main" class="std-top">
         <Icon name="arrow-up" />
         回到顶部
       </a>

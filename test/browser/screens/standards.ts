@@ -1,0 +1,96 @@
+import { regExample20261 as reg } from '#core/standards/reg-example-2026-1.ts'
+import { sampleDistrict } from '#server/demo/district.ts'
+import { type District, startDistrict } from '../district.ts'
+import type { Screen, ScreenGroup } from '../screen.ts'
+import { broken, press, type Step, seen, shapes, signingIn, silent, steps } from '../screen-steps.ts'
+import { registerOf, second, weighing } from '../standards-made.ts'
+import { employSecond, signInSecond } from '../tenancy-stage.ts'
+
+let district: District | null = null
+
+function present(): District {
+  if (district === null) throw new Error('the district is not open')
+  return district
+}
+
+const as = signingIn(present)
+const asSecond: Step = (page) => signInSecond(present(), page.context())
+
+function screen(name: string, path: string, before: Step, ...then: readonly Step[]): Screen {
+  return { name: `standards-${name}`, path, before, setup: steps(...then) }
+}
+
+const line = seen('tbody tr th[scope="row"]')
+const text = seen('#events')
+const editor = seen('.std-toolbar')
+const fill =
+  (label: string, value: string): Step =>
+  (page) =>
+    page.getByLabel(label, { exact: true }).fill(value)
+
+/** Somebody else saves the draft while the page is open. */
+const savedElsewhere: Step = async () => {
+  const register = registerOf(present())
+  const opened = await register.begin(second, `SJ-冲突.${Date.now() % 1000}`)
+  await register.save(second, opened, (standard) => standard)
+}
+
+const screens: readonly Screen[] = [
+  screen('list', '/standards', as('zhoutao'), line),
+  screen('list-loading', '/standards', as('zhoutao', silent('**/api/v1/standards')), shapes),
+  screen('list-error', '/standards', as('zhoutao', broken('**/api/v1/standards')), shapes),
+  screen('list-town', '/standards', as('wangfang'), line),
+  screen('new', '/standards', as('zhoutao'), line, press('新建版本'), seen('.std-new'), press('新建草稿')),
+  screen('published', `/standards/${reg.id}`, as('wangfang'), text),
+  screen('model', '/standards/HA-示例-2024.1', as('zhoutao'), text),
+  screen('loading', `/standards/${reg.id}`, as('zhoutao', silent('**/api/v1/standards/*/version')), shapes),
+  screen('error', `/standards/${reg.id}`, as('zhoutao', broken('**/api/v1/standards/*/version')), shapes),
+  screen('draft', '/standards/SJ-2027.1', as('zhoutao'), editor, text),
+  screen(
+    'draft-faults',
+    '/standards/SJ-2027.1',
+    as('zhoutao'),
+    editor,
+    fill('E1 土地税收产出率 的权重', '25'),
+    fill('E2 土地产出率 的权重', '十二'),
+    press(/^E1 土地税收产出率$/),
+    fill('第 2 档的界限', '120'),
+  ),
+  screen(
+    'draft-rule',
+    '/standards/SJ-2027.1',
+    as('zhoutao'),
+    editor,
+    press(/^停用 D6$/),
+    press(/^D5 长期整宗空置或停产无税$/),
+    seen('#rules-4-form, .std-condition'),
+  ),
+  screen('sent-back', '/standards/SJ-2027.2', as('zhoutao'), editor, text),
+  screen('submitted', '/standards/SJ-2027.3', as('zhoutao'), text),
+  screen('approve', '/standards/SJ-2027.3', asSecond, text, press('批准'), seen('.act-form')),
+  screen('publish', '/standards/SJ-2027.4', as('zhoutao'), text, press('发布'), seen('.act-form')),
+]
+void savedElsewhere
+
+export const group: ScreenGroup = {
+  name: 'standards',
+  screens,
+  start: async () => {
+    district = await startDistrict({ parcels: sampleDistrict(2025).slice(0, 60) })
+    await employSecond(district)
+    const zhou = district.actor('zhoutao')
+    const { begin, save, trial, act } = registerOf(district)
+    const draft = await begin(zhou, 'SJ-2027.1')
+    await save(zhou, draft, (standard) => weighing(standard, { E1: 22, E4: 6 }))
+    const tried = async (id: string) => {
+      const saved = await save(zhou, await begin(zhou, id), (standard) => weighing(standard, { E1: 22, E4: 6 }))
+      await trial(zhou, id)
+      return act(zhou, saved, { act: 'submit' })
+    }
+    const back = await tried('SJ-2027.2')
+    await act(second, back, { act: 'send-back', note: 'E1 权重提高的依据请附区经委的测算。' })
+    await tried('SJ-2027.3')
+    await act(second, await tried('SJ-2027.4'), { act: 'approve' })
+    return district
+  },
+}
