@@ -11,6 +11,7 @@ import type { Service } from '#server/service.ts'
 import { parseUpload } from '#server/upload/parse-upload.ts'
 import { ended, startProcess } from '#test/server/server-process.ts'
 import { tokenOf } from '#test/server/token-of.ts'
+import { asInstalled } from './as-installed.ts'
 import type { Bench, Line } from './bench.ts'
 import { memoryOf, watchChildren } from './process-memory.ts'
 import { clerk, cycle, pushAll, pushedRows } from './pushed-district.ts'
@@ -19,8 +20,6 @@ const city = 48_501
 const files = 500
 /** As many as the page sends. */
 const atOnce = 3
-/** As the unit and the container of docs/operations.md start it. */
-const asInstalled = { MALLOC_ARENA_MAX: '1' }
 
 /** 500 workbooks of one parcel each, handed out, filled and sent in one run, in a district of the whole city. */
 export const bulkUploadBench: Bench = {

@@ -8,6 +8,7 @@ import { towns } from '#core/vocabulary/district.ts'
 import { openService } from '#server/open-service.ts'
 import { ended, startProcess } from '#test/server/server-process.ts'
 import { tokenOf } from '#test/server/token-of.ts'
+import { asInstalled } from './as-installed.ts'
 import { type Ask, asking, drained } from './asking.ts'
 import { baseFile } from './base-map-file.ts'
 import { atMost, type Bench, type Line } from './bench.ts'
@@ -18,8 +19,6 @@ import { startOnce } from './start-once.ts'
 const city = 48_501
 const lastYear = String(Number(cycle) - 1)
 const restMilliseconds = 30_000
-/** As the unit and the container of docs/operations.md start it: one heap of the C library, not one a thread. */
-const asInstalled = { MALLOC_ARENA_MAX: '1' }
 const town = towns[9]
 
 /** The base of the whole city is imported and applied over HTTP, then a 街镇 of it is handed out. Linux only. */

@@ -6,6 +6,7 @@ import { openService } from '#server/open-service.ts'
 import { ended, startProcess } from '#test/server/server-process.ts'
 import { tokenOf } from '#test/server/token-of.ts'
 import { plainWorkbook } from '#test/server/workbooks.ts'
+import { asInstalled } from './as-installed.ts'
 import { type Ask, asking, drained } from './asking.ts'
 import { atMost, type Bench, type Line } from './bench.ts'
 import { memoryOf, watchChildren } from './process-memory.ts'
@@ -18,8 +19,6 @@ const city = 48_501
 const parcelsPerFile = 2000
 const restMilliseconds = 30_000
 const patience = 300
-/** As the unit and the container of docs/operations.md start it: one heap of the C library, not one a thread. */
-const asInstalled = { MALLOC_ARENA_MAX: '1' }
 
 /** What a server process holds when the great tasks of the year are done. Linux only. */
 export const memoryBench: Bench = {
