@@ -25,6 +25,8 @@ const TenancyPage = lazyPage(async () => (await import('./tenancy/tenancy-page.t
 const OperationsPage = lazyPage(async () => (await import('./batch/operations-page.tsx')).OperationsPage)
 const OperationPage = lazyPage(async () => (await import('./batch/operation-page.tsx')).OperationPage)
 const ProgressPage = lazyPage(async () => (await import('./progress/progress-page.tsx')).ProgressPage)
+const SheetsPage = lazyPage(async () => (await import('./check-up-sheets/sheets-page.tsx')).SheetsPage)
+const VerifyPage = lazyPage(async () => (await import('./check-up-sheets/verify-page.tsx')).VerifyPage)
 const HandOutPage = lazyPage(async () => (await import('./hand-out/hand-out-page.tsx')).HandOutPage)
 const UploadsPage = lazyPage(async () => (await import('./bulk-upload/uploads-page.tsx')).UploadsPage)
 const UploadRunPage = lazyPage(async () => (await import('./bulk-upload/run-page.tsx')).UploadRunPage)
@@ -125,6 +127,10 @@ function Opened({ route }: { readonly route: Route }) {
       return <RosterPage />
     case 'progress':
       return <ProgressPage />
+    case 'check-up-sheets':
+      return <SheetsPage />
+    case 'verify-sheet':
+      return <VerifyPage />
     case 'hand-outs':
       return <HandOutPage />
     case 'uploads':

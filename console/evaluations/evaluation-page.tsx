@@ -12,7 +12,7 @@ import { ScoreHistogram } from '../charts/score-histogram.tsx'
 import { useAnswer } from '../data/use-answer.ts'
 import { GuardedExportLink } from '../export-requests/guarded-export-link.tsx'
 import { FailureNotice } from '../notice/failure-notice.tsx'
-import { evaluationPath, standardPath } from '../route/route.ts'
+import { evaluationPath, sheetsPath, standardPath } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
 import { mayAsk } from '../shell/entries.ts'
 import { PageHead } from '../shell/page-head.tsx'
@@ -32,6 +32,9 @@ export function EvaluationPage({ id }: { readonly id: string }) {
           打印
         </button>
         <GuardedExportLink kind="results" object={id} />
+        <a class="btn" href={sheetsPath(id)}>
+          体检表
+        </a>
         <a class="btn btn-fill" href={addressOf(endpoints.exportResults, { params: { id } })} download>
           <Icon name="download" />
           导出结果

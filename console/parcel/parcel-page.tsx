@@ -23,6 +23,7 @@ import { DataTab } from './data-tab.tsx'
 import { HistoryTab } from './history-tab.tsx'
 import { ParcelActs } from './parcel-acts.tsx'
 import { effectiveOf } from './parcel-cells.ts'
+import { ParcelSheets } from './parcel-sheets.tsx'
 import { ParcelVerdict } from './parcel-verdict.tsx'
 import { ScoreTab } from './score-tab.tsx'
 import { SummaryTab } from './summary-tab.tsx'
@@ -120,6 +121,7 @@ function ParcelBody({ detail, onChanged, onRemoved }: ParcelBodyProps) {
     <>
       <section class="card card-body verdict-card" aria-label="结论">
         <ParcelVerdict detail={detail} />
+        <ParcelSheets detail={detail} />
         <ParcelActs detail={detail} onDone={onChanged} />
         {detail.parcel.status === 'locked' && mayAsk('requestUnlock', account.role) && (
           <UnlockCard cycle={detail.cycle} parcelCode={detail.parcelCode} onDone={onChanged} />

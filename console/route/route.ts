@@ -30,6 +30,8 @@ export type Route =
   | { readonly page: 'operations' }
   | { readonly page: 'operation'; readonly id: string }
   | { readonly page: 'hand-outs' }
+  | { readonly page: 'check-up-sheets' }
+  | { readonly page: 'verify-sheet' }
   | { readonly page: 'progress' }
   | { readonly page: 'export-requests' }
   | { readonly page: 'roster' }
@@ -53,6 +55,8 @@ const plainPages = [
   'operations',
   'tenancy',
   'hand-outs',
+  'check-up-sheets',
+  'verify-sheet',
   'progress',
   'export-requests',
   'roster',
@@ -150,6 +154,12 @@ export function filingPath(id: string): string {
   return `/filings/${encodeURIComponent(id)}`
 }
 
+/** 体检表 of one evaluation. */
+export function sheetsPath(evaluation: string): string {
+  return `/check-up-sheets?evaluation=${encodeURIComponent(evaluation)}`
+}
+
+export const verifySheetPath = '/verify-sheet'
 export const exportRequestsPath = '/export-requests'
 /** 批量开户 */
 export const userImportPath = '/users/import'

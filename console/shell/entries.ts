@@ -11,7 +11,14 @@ import { baseMapPath } from '../route/base-map-route.ts'
 import { uploadsPath } from '../route/bulk-upload-route.ts'
 import { departmentDataPath } from '../route/department-route.ts'
 import { disputesPath } from '../route/dispute-route.ts'
-import { comparisonPath, exportRequestsPath, filingRulesPath, type Route, standardsPath } from '../route/route.ts'
+import {
+  comparisonPath,
+  exportRequestsPath,
+  filingRulesPath,
+  type Route,
+  standardsPath,
+  verifySheetPath,
+} from '../route/route.ts'
 import { surveysPath } from '../route/survey-route.ts'
 import type { Account } from '../session/session.ts'
 
@@ -52,6 +59,8 @@ const asks: Readonly<Record<Route['page'], EndpointId | null>> = {
   operations: 'bulkOperations',
   operation: 'bulkOperation',
   'hand-outs': 'handOuts',
+  'check-up-sheets': 'checkUpSheetPrintings',
+  'verify-sheet': 'verifyCheckUpSheet',
   progress: 'progress',
   'export-requests': 'exportRequests',
   uploads: 'uploadRuns',
@@ -94,6 +103,7 @@ const groups: readonly (readonly Entry[])[] = [
     { route: { page: 'evaluations' }, path: '/evaluations', label: '评估', icon: 'chart' },
     { route: { page: 'standards' }, path: standardsPath, label: '评估标准', icon: 'columns' },
     { route: { page: 'comparison' }, path: comparisonPath, label: '结果对比', icon: 'conflict' },
+    { route: { page: 'verify-sheet' }, path: verifySheetPath, label: '体检表核验', icon: 'shield' },
     { route: { page: 'export-requests' }, path: exportRequestsPath, label: '导出审批', icon: 'download' },
   ],
   [{ route: { page: 'filings' }, path: '/filings', label: '优质项目', icon: 'project' }],

@@ -1,0 +1,54 @@
+import type { SheetPrinting } from '#core/api/check-up-sheets.ts'
+import { townName } from '#core/vocabulary/district.ts'
+import { instantInTable } from '#ui/instant.ts'
+import { count } from '#ui/number.ts'
+
+const ends = {
+  done: ['badge badge-ok', '完成'],
+  cancelled: ['badge', '已取消'],
+  failed: ['badge badge-err', '未完成'],
+} as const
+
+/** 印制记录: who printed how many, when. */
+export function PrintingRecord({ items }: { readonly items: readonly SheetPrinting[] }) {
+  if (items.length === 0) return null
+  return (
+    <section class="card field-scroll" aria-labelledby="printings">
+      <h2 class="card-head" id="printings">
+        印制记录
+      </h2>
+      <table class="table plain-table">
+        <thead>
+          <tr>
+            {['时间', '范围', '宗数', '结果'].map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {items.map(({ id, at, by, townCode, as, ended, sheets, total }) => {
+            const [look, word] = ends[ended]
+            return (
+              <tr key={`${id} ${at}`}>
+                <th scope="row">
+                  {instantInTable(at)}
+                  <span class="cap sheets-below">{by}</span>
+                </th>
+                <td>
+                  {townCode === null ? '选中地块' : (townName(townCode) ?? townCode)}
+                  <span class="cap sheets-below">{as}</span>
+                </td>
+                <td class="num nb">{`${count(sheets)} / ${count(total)}`}</td>
+                <td>
+                  <span class={look}>{word}</span>
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </section>
+  )
+}
