@@ -1,3 +1,6 @@
+import type { Benchmark } from '../scoring/scaled-method.ts'
+import type { Effect } from '../scoring/standard.ts'
+
 /** A member of a text at its place; undefined where there is none. */
 export type Told = (path: readonly string[], before: unknown, after: unknown) => void
 
@@ -18,11 +21,23 @@ export function compareValues(path: readonly string[], before: unknown, after: u
   } else if (JSON.stringify(before) !== JSON.stringify(after)) told(path, before, after)
 }
 
-/** Steps, options, citations, conditions, effects and measures are read as a whole. */
-function isPhrase(value: Fields): boolean {
-  const { points, document, predicate, text, citation } = value
-  return typeof points === 'number' || document !== undefined || predicate !== undefined || isMeasure(text, citation)
+/** Steps, options, citations, conditions, effects, benchmarks and measures are read as a whole. */
+function isPhrase({ points, document, predicate, text, citation, kind }: Fields): boolean {
+  const isStep = typeof points === 'number'
+  return isStep || document !== undefined || predicate !== undefined || isMeasure(text, citation) || wholes.has(kind)
 }
+
+/** Kinds of effects and benchmarks. */
+const wholes: ReadonlySet<unknown> = new Set([
+  'direct',
+  'cap',
+  'floor',
+  'exempt',
+  'fixed',
+  'groupMean',
+  'percentile',
+  'industry',
+] satisfies readonly (Effect | Benchmark)['kind'][])
 
 function isMeasure(text: unknown, citation: unknown): boolean {
   return typeof text === 'string' && citation !== undefined

@@ -40,5 +40,7 @@ function sentenceOf(path: readonly string[], place: string, before: string | nul
   const whole = place.endsWith('的') ? place.slice(0, place.indexOf(' ')) : place
   if (before === null) return `新增${whole}：${after}。`
   if (after === null) return `删去${whole}：${before}。`
+  // The words are the standard's own, and may not have followed what they stand for.
+  if (before === after) return `${place}有改动，印出的文字仍是：${after}。`
   return `${place}由 ${before} ${path.at(-1) === orderKey ? '调' : '改'}为 ${after}。`
 }

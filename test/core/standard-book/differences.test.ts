@@ -62,6 +62,37 @@ describe('两个标准的差异', () => {
   })
 })
 
+/** Copies of the value with one leaf changed each; codes are left, another code would be none. */
+function* changed(value: unknown): Generator<unknown, void> {
+  if (typeof value === 'number') yield value + 1
+  else if (typeof value === 'boolean') yield !value
+  else if (typeof value === 'string' && !/^[a-z][A-Za-z-]+$/.test(value)) yield `${value}改`
+  else if (Array.isArray(value)) {
+    for (const [index, member] of value.entries()) for (const other of changed(member)) yield value.with(index, other)
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, member] of Object.entries(value)) {
+      if (key === 'id') continue
+      for (const other of changed(member)) yield { ...value, [key]: other }
+    }
+  }
+}
+
+describe('任何一处改动', () => {
+  it.each([base, ...exampleFamilies].map((standard) => [standard.id, standard] as const))(
+    '%s：改哪一处都有一句，说得出位置，没有程序代号',
+    (_id, standard) => {
+      for (const other of changed(standard)) {
+        const found = differencesOf(standard, other as Standard)
+        expect(found).not.toEqual([])
+        for (const { sentence } of found) {
+          expect(sentence).toMatch(/^[^ ].*。$/)
+          expect(sentence).not.toMatch(/[a-z]{4,}|undefined|\[object/)
+        }
+      }
+    },
+  )
+})
+
 describe('两人同时修改', () => {
   const changes = (later: Standard) => differencesOf(base, later)
   it('改在不同地方的不相碰，改在同一处而结果不同的相碰', () => {
