@@ -66,7 +66,7 @@ describe('两个标准的差异', () => {
 function* changed(value: unknown): Generator<unknown, void> {
   if (typeof value === 'number') yield value + 1
   else if (typeof value === 'boolean') yield !value
-  else if (typeof value === 'string' && !/^[a-z][A-Za-z-]+$/.test(value)) yield `${value}改`
+  else if (typeof value === 'string' && !/^[A-Za-z][A-Za-z-]*$/.test(value)) yield `${value}改`
   else if (Array.isArray(value)) {
     for (const [index, member] of value.entries()) for (const other of changed(member)) yield value.with(index, other)
   } else if (typeof value === 'object' && value !== null) {
