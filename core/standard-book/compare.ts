@@ -11,7 +11,8 @@ export function isRecord(value: unknown): value is Fields {
 }
 
 /** Where two JSON values differ, to the smallest thing that a person reads as one: a step of a ladder, a citation. */
-export function compareValues(path: readonly string[], before: unknown, after: unknown, told: Told): void {
+export function compareValues(path: readonly string[], earlier: unknown, later: unknown, told: Told): void {
+  const [before, after] = [earlier ?? emptyLike(later), later ?? emptyLike(earlier)]
   if (Array.isArray(before) && Array.isArray(after) && !(isPlain(path, before) && isPlain(path, after))) {
     compareLists(path, before, after, told)
   } else if (isRecord(before) && isRecord(after) && !isPhrase(before) && before.kind === after.kind) {
@@ -19,6 +20,12 @@ export function compareValues(path: readonly string[], before: unknown, after: u
       compareValues([...path, key], before[key], after[key], told)
     }
   } else if (JSON.stringify(before) !== JSON.stringify(after)) told(path, before, after)
+}
+
+/** What stands for a table that is not there, so that its lines are told one by one; undefined for other things. */
+function emptyLike(value: unknown): unknown {
+  if (Array.isArray(value)) return value.some(isRecord) ? [] : undefined
+  return isRecord(value) && Object.values(value).every(Array.isArray) ? {} : undefined
 }
 
 /** Steps, options, citations, conditions, effects, benchmarks and measures are read as a whole. */

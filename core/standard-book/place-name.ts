@@ -45,6 +45,7 @@ const keyNames: Readonly<Record<string, string>> = {
   effect: '效果',
   confirmedBy: '核定单位',
   groupBy: '分组',
+  directInQuota: '直接判定占比例名额',
   by: '定类方式',
   shares: '比例',
   smallGroup: '小组规则',

@@ -31,7 +31,7 @@ type Phrase =
   | Tier
   | { readonly id: string; readonly name: string; readonly weight?: number; readonly effect?: Effect }
   | { readonly field: string; readonly levels: readonly object[] }
-  | { readonly industry: string; readonly values: object }
+  | { readonly industry: string; readonly indicator: string; readonly values: object }
   | Effect
   | Benchmark
   | Method
@@ -42,6 +42,7 @@ function phrase(value: object, indicator: Indicator | null): string {
   if ('text' in given) return given.text
   if ('points' in given && typeof given.points === 'number') return stepText(given, given.points, indicator)
   if ('id' in given) return memberText(given)
+  if ('industry' in given) return `${given.industry} ${given.indicator} ${printed(given.values, null)}`
   if ('levels' in given) return `${labelOf(given.field)}（${printed(given.levels, null)}）`
   if ('kind' in given) return kindText(given, indicator)
   return Object.entries(value)

@@ -52,6 +52,25 @@ describe('两个标准的差异', () => {
     expect(sentences({ ...base, notes: [...base.notes, '多一条。'] })).toHaveLength(1)
   })
 
+  it('可有可无的各项，有和没有之间也有名称', () => {
+    const [first, ...others] = base.indicators
+    if (first === undefined) throw new Error('no indicators')
+    const optional = { missing: 'not-applicable', noDischargePoints: 60 } as const
+    const measured = { text: '优先供地', citation: base.citation }
+    const { classMeasures: _, ...without } = base
+    const fuller: Standard = {
+      ...base,
+      indicators: [{ ...first, ...optional }, ...others],
+      classes: { ...base.classes, directInQuota: true, by: 'lines' },
+      classMeasures: { A: [measured], B: [], C: [], D: [] },
+      industryBenchmarks: [{ industry: '39', indicator: 'E1', values: { 推荐值: 60 }, citation: base.citation }],
+    }
+    const found = differencesOf(without, fuller).map(({ sentence }) => sentence)
+    expect(found).toContain('新增直接判定占比例名额：是。')
+    expect(found).toContain('新增定类方式：按分数线。')
+    for (const sentence of found) expect(sentence).not.toMatch(/[a-z]{4,}|undefined|\[object/)
+  })
+
   it('任何两个随附标准之间，句子里没有程序代号', () => {
     for (const family of exampleFamilies) {
       for (const { sentence } of differencesOf(base, family)) {
