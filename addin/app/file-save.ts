@@ -20,6 +20,10 @@ export function downloadText(name: string, text: string, mediaType: string): voi
   offer(name, new Blob([text], { type: mediaType }))
 }
 
+export function downloadPdf(name: string, file: Blob): void {
+  offer(name, new Blob([file], { type: 'application/pdf' }))
+}
+
 function offer(name: string, blob: Blob): void {
   const url = URL.createObjectURL(blob)
   const link = document.createElement('a')

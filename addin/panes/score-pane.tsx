@@ -13,6 +13,7 @@ import { isSheet } from './desk-kind.ts'
 import { Foot } from './foot.tsx'
 import type { PaneProps } from './pane-body.tsx'
 import { ScoreTable } from './score-table.tsx'
+import { SheetCard, type SheetCardProps } from './sheet-card.tsx'
 import { UnconfirmedCard } from './unconfirmed-card.tsx'
 import { useEscape } from './use-escape.ts'
 import { WriteScoresButton } from './write-scores-button.tsx'
@@ -56,6 +57,8 @@ export function ScorePane({ app, work: { document, checking, scoring } }: PanePr
           onOpen={open}
           onBack={back}
           onFix={() => app.goTo('check')}
+          model={document.host.model}
+          session={app.session}
         />
       </div>
       <Foot text={state.scoredAt === null ? '' : `${state.scoredAt} 按填报值计算`}>
@@ -79,7 +82,7 @@ function goneText(codes: readonly string[]): string {
   return codes.length === 1 ? `地块 ${codes.join()} ` : `${count(codes.length)} 宗地`
 }
 
-interface ContentProps {
+interface ContentProps extends Pick<SheetCardProps, 'model' | 'session'> {
   readonly state: ScoringState
   /** Parcels were left out, and it was said. */
   readonly isGone: boolean
@@ -89,7 +92,7 @@ interface ContentProps {
   readonly onFix: () => void
 }
 
-function Content({ state, isGone, isLedger, onOpen, onBack, onFix }: ContentProps) {
+function Content({ state, isGone, isLedger, onOpen, onBack, onFix, ...exporting }: ContentProps) {
   const { scores, card, parcelCode } = state
   if (scores === null) {
     return state.isRunning ? null : <p class="card empty">还没有评分。请点“重新评分”，得分按表格中现在的值计算。</p>
@@ -105,7 +108,10 @@ function Content({ state, isGone, isLedger, onOpen, onBack, onFix }: ContentProp
       {card === null ? (
         <p class="card empty">{`工作簿里没有地块 ${parcelCode}。`}</p>
       ) : (
-        <Card card={card} isLedger={isLedger} onFix={onFix} />
+        <>
+          <Card card={card} isLedger={isLedger} onFix={onFix} />
+          <SheetCard key={parcelCode} card={card} {...exporting} />
+        </>
       )}
     </>
   )

@@ -13,14 +13,18 @@ import { moveCommand } from './move.ts'
 import { recomputeCommand } from './recompute.ts'
 import { restoreCommand } from './restore.ts'
 import { scoreCommand } from './score.ts'
+import { standardCommand } from './standard.ts'
 import { UsageError } from './usage-error.ts'
 import { verifyCommand } from './verify.ts'
 import { verifyAuditCommand } from './verify-audit.ts'
+import { verifySheetCommand } from './verify-sheet.ts'
 
 /** Exit codes: 0 fine, 1 errors found in the data, 2 the file or the request is refused, 64 wrong usage. */
 const usage = `用法：
   npm run --silent checkup -- check 文件.xlsx [--json]
   npm run --silent checkup -- score 文件.xlsx [--json]
+  npm run --silent checkup -- standard export 标准编号 [--to 文件.xlsx|文件.json]
+  npm run --silent checkup -- standard check 文件.xlsx|文件.json [--json]
   npm run --silent checkup -- account create --username 用户 --role 角色 [--org 代码] [--name 姓名] [--person 工号] --password-stdin
   npm run --silent checkup -- account link|reset-second-factor --username 用户
   npm run --silent checkup -- account grant|revoke --username 用户 --right export-contacts
@@ -30,17 +34,20 @@ const usage = `用法：
   npm run --silent checkup -- restore --from 备份 [--to 数据库文件] [--keys 密钥文件]
   npm run --silent checkup -- verify [--backup 备份]
   npm run --silent checkup -- recompute 评估编号 [--json]
+  npm run --silent checkup -- verify-sheet 核验码|体检表文件 [--json]
   npm run --silent checkup -- move --from sqlite:文件 --to postgres://用户:密码@主机/数据库`
 
 const commands: ReadonlyMap<string, (args: readonly string[]) => Promise<number>> = new Map([
   ['check', checkCommand],
   ['score', scoreCommand],
+  ['standard', standardCommand],
   ['account', accountCommand],
   ['verify-audit', verifyAuditCommand],
   ['anchor', anchorCommand],
   ['backup', backupCommand],
   ['restore', restoreCommand],
   ['verify', verifyCommand],
+  ['verify-sheet', verifySheetCommand],
   ['move', moveCommand],
   ['recompute', recomputeCommand],
 ])
