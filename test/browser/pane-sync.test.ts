@@ -130,6 +130,8 @@ describe('同步', () => {
     await showSheet(li, '企业信息采集表')
     await goToField(li, '上缴税金总额')
     await expect.poll(() => cellBar(li)).toMatch(/900\.00/)
+    await goTo(li, '评分')
+    await li.getByText('标准：REG-示例-2026.1（示例，非官方，取自服务器）。').waitFor()
   })
 
   it('同一字段两人都改：逐项选择，选前以对方为准，选我的再送，选对方的写入表格', async () => {
