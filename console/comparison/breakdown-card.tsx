@@ -11,6 +11,7 @@ import { count } from '#ui/number.ts'
 import { Tabs } from '../shell/tabs.tsx'
 
 const fields = Object.keys(kindFieldNames) as KindField[]
+const room = 1.2
 const rowHeight = 26
 /** More bars than these are not read at a glance; the table has them all. */
 const mostBars = 20
@@ -56,7 +57,7 @@ function MoveBars({ field, lines, source }: MoveBarsProps) {
   const title =
     first === undefined
       ? '没有一宗变动'
-      : `${kindName(field, first.key)}变动最多，${count(movedOf(first))} 宗，占其 ${formatRatio(movedOf(first) / first.parcels, 1)}`
+      : `变动最多的是${kindName(field, first.key)}，${count(movedOf(first))} 宗，占其 ${formatRatio(movedOf(first) / first.parcels, 1)}`
   const parcels = lines.reduce((sum, line) => sum + line.parcels, 0)
   const cut = lines.filter((line) => movedOf(line) > 0).length - shown.length
   return (
@@ -90,10 +91,16 @@ function barsOf(field: KindField, lines: readonly KindLineBody[], tokens: ChartT
     grid: { left: 4, right: 36, top: 0, bottom: 0, containLabel: true },
     xAxis: {
       type: 'value',
-      min: -most,
-      max: most,
+      // Room for the figure at the end of the longest bar.
+      min: -most * room,
+      max: most * room,
       minInterval: 1,
-      axisLabel: { ...text, formatter: (value: number) => count(Math.abs(value)) },
+      axisLabel: {
+        ...text,
+        showMinLabel: false,
+        showMaxLabel: false,
+        formatter: (value: number) => count(Math.abs(value)),
+      },
       splitLine: { lineStyle: { color: tokens.line1 } },
     },
     yAxis: {

@@ -14,13 +14,15 @@ export interface ChooseSidesProps {
   readonly cycle: string
   readonly from: string
   readonly to: string
+  /** Choosing is the page's next act. */
+  readonly isFilled: boolean
   readonly onChosen: (from: string, to: string) => void
 }
 
 const mostEvaluations = 100
 
 /** Which two are compared: evaluations of any year, or standards on the rows of this one. */
-export function ChooseSides({ cycle, from, to, onChosen }: ChooseSidesProps) {
+export function ChooseSides({ cycle, from, to, isFilled, onChosen }: ChooseSidesProps) {
   const evaluations = useAnswer('evaluations', { query: { limit: mostEvaluations } })
   const standards = useAnswer('standards', {})
   const [chosen, setChosen] = useState({ from, to })
@@ -72,7 +74,7 @@ export function ChooseSides({ cycle, from, to, onChosen }: ChooseSidesProps) {
       />
       <button
         type="submit"
-        class={from === '' || to === '' ? 'btn btn-fill' : 'btn'}
+        class={isFilled ? 'btn btn-fill' : 'btn'}
         aria-disabled={!isReady}
         aria-describedby="comparison-why"
       >

@@ -49,6 +49,7 @@ export function ComparisonPage() {
         cycle={cycle}
         from={from}
         to={to}
+        isFilled={value === null && percent === null}
         onChosen={(before, after) =>
           navigate(cyclePath(comparisonAddress({ from: before, to: after, cell: null, town: '', q: '' })))
         }

@@ -5,6 +5,7 @@ import { directionOf, outcomeName } from '#core/comparison/outcome.ts'
 import { formatNumber } from '#core/form/format.ts'
 import { towns } from '#core/vocabulary/district.ts'
 import { ClassBadge } from '#ui/class-badge.tsx'
+import { Icon } from '#ui/icon.tsx'
 import { count } from '#ui/number.ts'
 import type { Column } from '#ui/table/column.ts'
 import { localRows } from '#ui/table/local-rows.ts'
@@ -59,7 +60,8 @@ export function MoversList({ comparison: { movers, moved, cycle }, view, onView 
         </select>
         {cell !== null && (
           <button type="button" class="chip" onClick={() => onView({ ...view, cell: null })}>
-            {`${outcomeName(cell.from)}变为${outcomeName(cell.to)} ×`}
+            {`${outcomeName(cell.from)} → ${outcomeName(cell.to)}`}
+            <Icon name="close" label="去掉这个条件" />
           </button>
         )}
         {isFiltered && (
@@ -74,7 +76,7 @@ export function MoversList({ comparison: { movers, moved, cycle }, view, onView 
           columns={columnsOf(addressOf)}
           source={localRows(shown, JSON.stringify([cell, town, q]))}
           keyOf={(row) => row.parcelCode}
-          rowHeight={32}
+          rowHeight={44}
           onOpen={(row) => navigate(addressOf(row))}
           empty={
             <div class="empty">
@@ -112,7 +114,11 @@ function columnsOf(addressOf: (row: MoverBody) => string): readonly Column<Mover
       title: '原因',
       width: 420,
       grows: true,
-      cell: ({ reason }) => <span title={reason}>{reason}</span>,
+      cell: ({ reason }) => (
+        <span class="comparison-reason" title={reason}>
+          {reason}
+        </span>
+      ),
     },
   ]
 }

@@ -15,6 +15,7 @@ export interface InfluenceChartProps {
   readonly source: string
 }
 
+const room = 1.2
 const rowHeight = 30
 
 /** 旋风图: how many parcels change class when a weight is lowered and raised, the most influential first. */
@@ -71,10 +72,16 @@ function barsOf(
     grid: { left: 4, right: 36, top: 0, bottom: 0, containLabel: true },
     xAxis: {
       type: 'value',
-      min: -most,
-      max: most,
+      // Room for the figure at the end of the longest bar.
+      min: -most * room,
+      max: most * room,
       minInterval: 1,
-      axisLabel: { ...text, formatter: (value: number) => count(Math.abs(value)) },
+      axisLabel: {
+        ...text,
+        showMinLabel: false,
+        showMaxLabel: false,
+        formatter: (value: number) => count(Math.abs(value)),
+      },
       splitLine: { lineStyle: { color: tokens.line1 } },
     },
     yAxis: {

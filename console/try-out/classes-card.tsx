@@ -30,12 +30,14 @@ export function ClassesCard({ tryOut }: { readonly tryOut: TryOut }) {
             </p>
           </fieldset>
         )}
-        <fieldset class="dial-group">
-          <legend>{isAllByLines ? '分数线' : `分数线（不足 ${classes.smallGroup.below} 宗的组）`}</legend>
-          {lines.map((dial) => (
-            <ClassDial key={dialKey(dial)} tryOut={tryOut} dial={dial} name="分数线" />
-          ))}
-        </fieldset>
+        {(isAllByLines || classes.smallGroup.below > 0) && (
+          <fieldset class="dial-group">
+            <legend>{isAllByLines ? '分数线' : `分数线（不足 ${classes.smallGroup.below} 宗的组）`}</legend>
+            {lines.map((dial) => (
+              <ClassDial key={dialKey(dial)} tryOut={tryOut} dial={dial} name="分数线" />
+            ))}
+          </fieldset>
+        )}
       </div>
     </section>
   )

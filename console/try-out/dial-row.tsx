@@ -60,8 +60,10 @@ export function DialRow({ label, unit, value, before, most, step, onValue, onSet
         onChange={onSettled}
         onKeyDown={onKeyDown}
       />
-      <span class="cap dial-unit">{unit}</span>
-      <span class="cap dial-before nb">{isMoved ? `原 ${weightText(before)}` : ''}</span>
+      <span class="cap dial-unit nb">
+        {unit}
+        {isMoved && <span>{`原 ${weightText(before)}`}</span>}
+      </span>
     </div>
   )
 }

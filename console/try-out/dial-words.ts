@@ -26,7 +26,7 @@ export function dialWords(standard: Standard, dial: Dial): DialWords {
         const tier = method[dial.ladder]?.tiers[dial.tier]
         const sign = tier === undefined ? '' : tierText(indicator, { note: null }, tier).slice(0, 1)
         const basis = dial.ladder === 'fallback' ? '（按现状值）' : ''
-        return { label: `${sign} 得 ${tier?.points ?? 0} 分${basis}`, unit }
+        return { label: `得 ${tier?.points ?? 0} 分${basis} ${sign}`, unit }
       }
       if (dial.kind === 'stop' && method.kind === 'tierLinear') {
         return { label: `得 ${method.stops[dial.stop]?.points ?? 0} 分`, unit }
