@@ -2,13 +2,13 @@ import { distinctRows } from '../checks/distinct-rows.ts'
 import type { LastYear, ParcelSubject } from '../checks/subject.ts'
 import { toNumber } from '../vocabulary/exact.ts'
 import type { ParcelFigures } from './facts.ts'
-import { countedFirms } from './sums.ts'
-import { placeOf, tallyOf } from './tally.ts'
+import { countedFirms, sumOf } from './sums.ts'
+import { tallyOf } from './tally.ts'
 
 /** What the year before says of a parcel: its share-weighted tax and each firm's own figures. */
 export function lastYearOf(before: ParcelSubject): LastYear {
   const rows = distinctRows(before.firms).map(({ values }) => values)
-  const tax = tallyOf(countedFirms(rows)).known[placeOf.taxPaid] ?? null
+  const tax = sumOf({ tally: tallyOf(countedFirms(rows)) }, 'taxPaid', 'numerator')
   const firms = new Map<string, { readonly taxPaid?: number; readonly grossOutput?: number }>()
   for (const { uscc, taxPaid, grossOutput } of rows) {
     if (uscc === undefined) continue

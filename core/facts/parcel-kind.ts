@@ -1,4 +1,4 @@
-import { add, compare, exact, multiply, zero } from '../vocabulary/exact.ts'
+import { add, compare, type Exact, exact, multiply, zero } from '../vocabulary/exact.ts'
 import type { SumBasis } from './sums.ts'
 
 export const scales = ['规上', '规下'] as const
@@ -32,15 +32,16 @@ export function mainIndustryOf({ firms }: Pick<SumBasis, 'firms'>): string | nul
     found.add(industryCode.slice(0, 2))
   }
   if (found.size <= 1) return [...found][0] ?? null
-  if (firms.some(({ revenue }) => revenue === undefined)) return null
-  let main: { readonly industry: string; readonly revenue: typeof zero } | null = null
+  let main: { readonly industry: string | null; readonly revenue: Exact } = { industry: null, revenue: exact(-1) }
   for (const industry of [...found].sort()) {
-    const revenue = firms.reduce((sum, firm) => {
-      if (firm.industryCode?.slice(0, 2) !== industry) return sum
+    let revenue = zero
+    for (const firm of firms) {
+      if (firm.revenue === undefined) return null
+      if (firm.industryCode?.slice(0, 2) !== industry) continue
       const share = firm.parcelShare === undefined ? whole : exact(firm.parcelShare)
-      return add(sum, multiply(exact(firm.revenue ?? 0), share))
-    }, zero)
-    if (main === null || compare(revenue, main.revenue) > 0) main = { industry, revenue }
+      revenue = add(revenue, multiply(exact(firm.revenue), share))
+    }
+    if (compare(revenue, main.revenue) > 0) main = { industry, revenue }
   }
-  return main?.industry ?? null
+  return main.industry
 }

@@ -43,7 +43,7 @@ export function countedFirms(firms: readonly EnterpriseValues[]): readonly Enter
 }
 
 /** The parcel's figure in the field's unit, exactly; null when missing. */
-export function sumOf({ tally }: SumBasis, field: AmountField, role: SumRole): Exact | null {
+export function sumOf({ tally }: Pick<SumBasis, 'tally'>, field: AmountField, role: SumRole): Exact | null {
   const place = placeOf[field]
   return role === 'denominator' && isBlankAt(tally.blank, place) ? null : (tally.known[place] ?? null)
 }

@@ -15,7 +15,7 @@ export function farAchievement(one: MeasurableParcel): Measured {
   const allowed = exact(farAllowed)
   const measured = quotient(area(one, 'floorArea'), {
     ...land,
-    amount: land.amount === null ? null : multiply(land.amount, allowed),
+    amount: multiply(exact(one.landArea), allowed),
   })
   const limit = { field: 'farAllowed', amount: farAllowed, unit: '', source: 'parcel' } as const
   return { ...measured, inputs: [...measured.inputs, limit] }

@@ -5,7 +5,7 @@ import type { ParcelValues } from '../forms/parcel-self-assessment.ts'
 import type { IndicatorInput, IndicatorNote } from '../scoring/result.ts'
 import { type Exact, exact, isZero, multiply, quotientHalfUp, toNumber } from '../vocabulary/exact.ts'
 import type { LandClass } from '../vocabulary/land.ts'
-import { muPerTenThousandSquareMetres, type Unit } from '../vocabulary/unit.ts'
+import { muPerTenThousandSquareMetres } from '../vocabulary/unit.ts'
 
 /** A parcel that can be measured: area and class are known, sums are taken over `basis`. */
 export interface MeasurableParcel {
@@ -64,8 +64,6 @@ export function quotient(numerator: Operand, denominator: Operand): Measured {
   return { value: quotientHalfUp(above, below, valueDecimals), note: null, inputs }
 }
 
-const units: readonly Unit[] = amountFields.map((field) => enterpriseForm.fields[field].unit)
-
 /** A sum over the firms. */
 export function summed({ basis, taken }: MeasurableParcel, field: AmountField, role: SumRole): Operand {
   if (role === 'denominator' && hasBlank(basis, field)) return sumOperand(basis, field, null)
@@ -80,7 +78,7 @@ export function summed({ basis, taken }: MeasurableParcel, field: AmountField, r
 function sumOperand(basis: SumBasis, field: AmountField, sum: Exact | null): Operand {
   const amount = sum === null ? null : toNumber(sum)
   const source = isDepartmentFigure(basis, field) ? 'department' : 'firms'
-  return { amount: sum, input: { field, amount, unit: units[placeOf[field]] ?? '', source } }
+  return { amount: sum, input: { field, amount, unit: enterpriseForm.fields[field].unit, source } }
 }
 
 const muPerSquareMetre: Exact = { units: muPerTenThousandSquareMetres, scale: 4 }

@@ -3,6 +3,7 @@ import { countedFirms } from '../facts/sums.ts'
 import type { ParcelClass } from '../vocabulary/class.ts'
 import { engineVersion } from './engine.ts'
 import { type Contender, groupKey, inRankOrder, placeGroup } from './group.ts'
+import { itemAt } from './item-at.ts'
 import { type Peer, type PeerStatistics, peerStatistics } from './peers.ts'
 import { type DirectCounts, noDirect } from './rank.ts'
 import type { Evaluation } from './result.ts'
@@ -77,14 +78,10 @@ function placeAll(standard: Standard, scored: readonly ScoredParcel[]): Evaluati
   }
   const direct = directCounts(standard, scored)
   const placed: (Placed | undefined)[] = []
-  const groups = [...contenders.keys()].sort().map((key) => {
-    const members = (contenders.get(key) ?? []).sort(inRankOrder)
+  const groups = [...contenders].sort(byKey).map(([key, ranked]) => {
+    const members = ranked.sort(inRankOrder)
     const { group, placings } = placeGroup(standard, key, members, direct.get(key))
-    for (let index = 0; index < members.length; index += 1) {
-      const member = members[index]
-      const placing = placings[index]
-      if (member !== undefined && placing !== undefined) placed[member.index] = { placing, group: key }
-    }
+    for (const [place, { index }] of members.entries()) placed[index] = { placing: itemAt(placings, place), group: key }
     return group
   })
   const parcels = scored.map((one, index) => resultOf(one, placed[index] ?? null))
@@ -111,6 +108,10 @@ export function seatOf(
 ): { readonly group: string; readonly class: ParcelClass } | null {
   if (classes.directInQuota !== true || one?.verdict?.how !== 'direct' || one.verdict.class === null) return null
   return { group: groupKey(classes, one.facts, { firms: countedFirms(one.facts.firms) }), class: one.verdict.class }
+}
+
+function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1
 }
 
 interface RankedParcel extends Contender {

@@ -1,8 +1,9 @@
 import { formatNumber } from '../form/format.ts'
 import { boundText, pointsText, valueText, weightText } from './figure-text.ts'
 import { groupLabel } from './group.ts'
+import { itemAt } from './item-at.ts'
 import type { IndicatorBenchmark, IndicatorResult } from './result.ts'
-import type { Stop } from './scaled-method.ts'
+import type { Benchmark, Stop } from './scaled-method.ts'
 import type { Indicator } from './standard.ts'
 
 /** How a value became points by a method that holds it against something; null for the other methods. */
@@ -14,7 +15,7 @@ export function scaledText(indicator: Indicator, result: IndicatorResult): strin
   const figure = (value: number): string => valueText(indicator, result, value)
   switch (method.kind) {
     case 'ratioCapped':
-      return `除以${benchmarkText(indicator, benchmark)} ${figure(benchmark.value)}，乘 100，最高 ${pointsText(method.cap)}`
+      return `除以${benchmarkText(method.benchmark, benchmark)} ${figure(benchmark.value)}，乘 100，最高 ${pointsText(method.cap)}`
     case 'ratioToMax':
       return `除以${groupText(benchmark)}的最高值 ${figure(benchmark.value)}，乘 100`
     case 'minMax': {
@@ -35,9 +36,7 @@ function groupText({ group, n }: IndicatorBenchmark): string {
 }
 
 /** 工业组 48 宗平均值的 2 倍, 行业大类 35 的推荐值, 基准值 */
-function benchmarkText({ method }: Indicator, benchmark: IndicatorBenchmark): string {
-  if (method.kind !== 'ratioCapped') return ''
-  const by = method.benchmark
+function benchmarkText(by: Benchmark, benchmark: IndicatorBenchmark): string {
   switch (by.kind) {
     case 'fixed':
       return '基准值'
@@ -53,9 +52,9 @@ function benchmarkText({ method }: Indicator, benchmark: IndicatorBenchmark): st
 }
 
 function linearText(indicator: Indicator, { value }: IndicatorResult, stops: readonly Stop[]): string | null {
-  const best = stops[0]
-  const worst = stops.at(-1)
-  if (value === null || best === undefined || worst === undefined) return null
+  if (value === null) return null
+  const best = itemAt(stops, 0)
+  const worst = itemAt(stops, -1)
   const falls = best.at < worst.at
   const isReached = ({ at }: Stop): boolean => (falls ? value <= at : value >= at)
   const text = ({ at, points }: Stop): string => `${boundText(indicator, at)}（${pointsText(points)} 分）`

@@ -2,6 +2,7 @@ import { labelOf } from '../error/wording.ts'
 import { enterpriseForm } from '../forms/enterprise-information.ts'
 import { scaledText } from './explain-benchmark.ts'
 import { amountText, ladderOf, pointsText, scoreText, tierText, valueText, weightText } from './figure-text.ts'
+import { itemAt } from './item-at.ts'
 import type { IndicatorInput, IndicatorResult } from './result.ts'
 import type { Indicator } from './standard.ts'
 
@@ -32,7 +33,7 @@ export function measuredText(indicator: Indicator, result: IndicatorResult): str
     case 'missing':
       return missingText(result)
     case 'zero-denominator':
-      return `${labelOf(denominatorOf(result)?.field ?? '')}为 0`
+      return `${labelOf(denominatorOf(result).field)}为 0`
     case 'no-discharge':
       return '各企业均不排放主要污染物'
     case 'peer-average':
@@ -76,8 +77,8 @@ function sourcedText(input: IndicatorInput): string {
   return input.source === 'department' ? `${amountText(input)}（部门核定（地块））` : amountText(input)
 }
 
-function denominatorOf({ inputs }: IndicatorResult): IndicatorInput | undefined {
-  return inputs.find(({ amount }, index) => index > 0 && amount === 0) ?? inputs[1]
+function denominatorOf({ inputs }: IndicatorResult): IndicatorInput {
+  return inputs.find(({ amount }, index) => index > 0 && amount === 0) ?? itemAt(inputs, 1)
 }
 
 /** A sum is missing when every firm left it out, or, below the line, when any did. */

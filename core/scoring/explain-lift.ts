@@ -21,7 +21,8 @@ export function wayUpLines(way: WayUp, standard: Standard): readonly WayUpLine[]
   const add = (kind: WayUpLine['kind'], text: string): void => {
     lines.push({ kind, text, clause: standard.id })
   }
-  if (way.state !== 'open') return [...lines, ...closing(way, standard)]
+  const { state } = way
+  if (state !== 'open') return [...lines, { kind: 'none', text: closing(state, way), clause: standard.id }]
   if (way.next !== null && way.line !== null && way.gap !== null) {
     add('gap', `距 ${way.next} 类线 ${weightText(way.line)} 差 ${scoreText(way.gap)} 分。`)
   }
@@ -39,9 +40,8 @@ export function caveatOf({ isHeldStill }: Pick<WayUp, 'isHeldStill'>): string {
   return `仅为测算，${held}须以实际经营数据填报；其他地块得分变化也会影响名次。`
 }
 
-function closing({ state, next }: WayUp, standard: Standard): readonly WayUpLine[] {
-  const text = {
-    open: null,
+function closing(state: Exclude<WayUp['state'], 'open'>, { next }: WayUp): string {
+  return {
     top: '已达最高类别。',
     direct: '直接判定的类别不因得分改变。',
     exempt: '暂不评价，不作测算。',
@@ -49,7 +49,6 @@ function closing({ state, next }: WayUp, standard: Standard): readonly WayUpLine
     'no-line': `上次评估没有地块达到 ${next ?? ''} 类，没有可比的分数线。`,
     'peers-unknown': '本标准有与同组比较的指标，全区评估后才能测算。',
   }[state]
-  return text === null ? [] : [{ kind: 'none', text, clause: standard.id }]
 }
 
 /** 上缴税金总额 900.00 → 2,000.00 万元，总分 80.60。 */

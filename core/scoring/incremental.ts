@@ -2,6 +2,7 @@ import type { ParcelFacts } from '../facts/facts.ts'
 import { engineVersion } from './engine.ts'
 import { contenderOf, evaluateMeasured, inCodeOrder, seatOf, withSeat } from './evaluate.ts'
 import { type Contender, inRankOrder, placeGroup } from './group.ts'
+import { itemAt } from './item-at.ts'
 import { type DirectCounts, noDirect } from './rank.ts'
 import type { Evaluation, GroupResult, ParcelResult } from './result.ts'
 import {
@@ -92,7 +93,7 @@ function liveAlone(facts: readonly ParcelFacts[], prepared: PreparedStandard): L
     const { group: result, placings } = placeGroup(standard, key, group.contenders, group.direct)
     group.result = result
     for (const [index, placing] of placings.entries()) {
-      const parcelCode = group.contenders[index]?.parcelCode ?? ''
+      const { parcelCode } = itemAt(group.contenders, index)
       const at = placeIn(results, { parcelCode }, byCode)
       const before = results[at]
       const one = scored.get(parcelCode)

@@ -10,6 +10,7 @@ import {
   subtract,
   zero,
 } from '../vocabulary/exact.ts'
+import { itemAt } from './item-at.ts'
 import type { PeerStatistic } from './peers.ts'
 import type { IndicatorBenchmark } from './result.ts'
 import type { Benchmark, ScaledMethod, Stop } from './scaled-method.ts'
@@ -64,12 +65,12 @@ function upTo(cap: number, above: Exact, below: Exact): number {
 }
 
 function interpolated(stops: readonly Stop[], value: number): number {
-  const falls = (stops[0]?.at ?? 0) < (stops.at(-1)?.at ?? 0)
+  const falls = itemAt(stops, 0).at < itemAt(stops, -1).at
   const isReached = ({ at }: Stop): boolean => (falls ? value <= at : value >= at)
   const reached = stops.findIndex(isReached)
   const worse = stops[reached]
   const better = stops[reached - 1]
-  if (worse === undefined) return stops.at(-1)?.points ?? 0
+  if (worse === undefined) return itemAt(stops, -1).points
   if (better === undefined) return worse.points
   const run = subtract(exact(better.at), exact(worse.at))
   const rise = subtract(exact(better.points), exact(worse.points))

@@ -6,7 +6,9 @@ import type { ParcelFacts } from '../facts/facts.ts'
 import { type AssumedSums, sumBasis } from '../facts/sums.ts'
 import { type MeasurableParcel, measurableParcel } from '../indicators/measure.ts'
 import { exact, quotientDown, quotientUp, toNumber } from '../vocabulary/exact.ts'
+import type { LandClass } from '../vocabulary/land.ts'
 import type { Unit } from '../vocabulary/unit.ts'
+import { itemAt } from './item-at.ts'
 import { type LeverField, type Position, positions } from './lever.ts'
 import { marks, steps } from './marks.ts'
 import type { PeerStatistics } from './peers.ts'
@@ -29,6 +31,8 @@ export interface Proposal {
 export interface Search {
   readonly prepared: PreparedStandard
   readonly facts: ParcelFacts
+  /** Known of every parcel that was scored. */
+  readonly at: { readonly landArea: number; readonly landClass: LandClass }
   /** What the parcel is held against; it stays as it is while figures move. */
   readonly peers: PeerStatistics | null
   readonly line: number
@@ -57,8 +61,7 @@ const mostShown = 3
 
 /** @param total the present one */
 export function search(one: Search, total: number): Found {
-  const parcel = measurable(one.facts, [])
-  if (parcel === null) return { single: [], double: [], nextSteps: [] }
+  const parcel = measurable(one, [])
   const walks = positions(parcel).map((position) => walk(one, [], position, parcel))
   const single = walks.flatMap(({ reaching }) => reaching ?? []).sort(bySize)
   const double = walks.flatMap((first, index) =>
@@ -141,10 +144,9 @@ function smallestPair(one: Search, first: Walk, second: Walk): Proposal | null {
   let best: Proposal | null = null
   for (const to of first.short) {
     const change = changeOf(first.position, to)
-    const changed = measurable(one.facts, [change])
-    const both = changed === null ? null : walk(one, [change], second.position, changed).reaching
-    const added = both?.changes[1]
-    if (both === null || added === undefined) continue
+    const both = walk(one, [change], second.position, measurable(one, [change])).reaching
+    if (both === null) continue
+    const added = itemAt(both.changes, 1)
     if (alone !== undefined && Math.abs(added.to - from) >= Math.abs(alone.to - from)) continue
     if (best === null || bySize(both, best) < 0) best = both
   }
@@ -179,12 +181,9 @@ function changedFacts(
   return { changed: { ...facts, parcel }, assumed }
 }
 
-function measurable(facts: ParcelFacts, changes: readonly FigureChange[]): MeasurableParcel | null {
+function measurable({ facts, at }: Search, changes: readonly FigureChange[]): MeasurableParcel {
   const { changed, assumed } = changedFacts(facts, changes)
-  const { parcel } = changed
-  const { landArea, landClass } = parcel
-  if (landArea === undefined || landClass === undefined) return null
-  return measurableParcel(parcel, landArea, landClass, sumBasis(changed, assumed))
+  return measurableParcel(changed.parcel, at.landArea, at.landClass, sumBasis(changed, assumed))
 }
 
 /** Size of a proposal: its changes against the present figures (against 1 where there is nothing yet). */

@@ -55,7 +55,9 @@ export function wayUp(
 ): WayUp {
   const prepared = prepare(standard)
   const now = judgeParcel(prepared, facts, undefined, peers)
-  if (now.verdict === null || now.score === null) return { ...closed, state: 'incomplete', blockers: [] }
+  const { landArea, landClass } = facts.parcel
+  if (now.verdict === null || now.score === null || landArea === undefined || landClass === undefined)
+    return { ...closed, state: 'incomplete', blockers: [] }
   if (now.verdict.how === 'exempt') return { ...closed, state: 'exempt', blockers: [] }
   if (now.verdict.how === 'direct') {
     const blockers = blockersOf(now.fired, 'A')
@@ -71,7 +73,7 @@ export function wayUp(
   if (line === null) return { ...closed, state: 'no-line', blockers, from, next }
   const gap = roundHalfUp(subtract(exact(line), exact(total)), scoreDecimals)
   const isContinuous = standard.indicators.some(({ method }) => isScaled(method))
-  const found = search({ prepared, facts, peers, line, isScaled: isContinuous }, total)
+  const found = search({ prepared, facts, at: { landArea, landClass }, peers, line, isScaled: isContinuous }, total)
   return { state: 'open', blockers, from, next, line, gap, ...found, isHeldStill: prepared.needsPeers }
 }
 

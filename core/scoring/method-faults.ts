@@ -1,5 +1,6 @@
 import { add, compare, exact } from '../vocabulary/exact.ts'
 import { isIndustryCode } from '../vocabulary/industry.ts'
+import { itemAt } from './item-at.ts'
 import { isScaled, type ScaledMethod } from './scaled-method.ts'
 import type { Indicator, Ladder, Standard, Tier } from './standard.ts'
 
@@ -67,7 +68,7 @@ function stopFaults(
   stops: Extract<ScaledMethod, { kind: 'tierLinear' }>['stops'],
   path: StandardFault['path'],
 ): readonly StandardFault[] {
-  const falls = (stops[0]?.at ?? 0) < (stops[1]?.at ?? 0)
+  const falls = itemAt(stops, 0).at < itemAt(stops, 1).at
   return stops.flatMap(({ at, points }, index) => {
     const next = stops[index + 1]
     if (next === undefined) return []

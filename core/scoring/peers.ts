@@ -1,5 +1,6 @@
 import type { Measured } from '../indicators/measure.ts'
 import { add, type Exact, exact, zero } from '../vocabulary/exact.ts'
+import { itemAt } from './item-at.ts'
 import type { Indicator, Method } from './standard.ts'
 
 /** The figures of one indicator in one ranking group: of its ranked parcels whose value is known and not negative. */
@@ -91,5 +92,5 @@ function percentOf(method: Method): number | null {
 function percentileOf(values: readonly number[], percent: number): number {
   const hundredfold = percent * values.length
   const rank = (hundredfold - (hundredfold % 100)) / 100 + (hundredfold % 100 === 0 ? 0 : 1)
-  return values[rank - 1] ?? 0
+  return itemAt(values, rank - 1)
 }

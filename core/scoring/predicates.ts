@@ -5,6 +5,7 @@ import type { Scalar } from '../form/field.ts'
 import type { EnterpriseValues } from '../forms/enterprise-information.ts'
 import { addMonths, yearEnd } from '../vocabulary/calendar-date.ts'
 import { compare, exact, toNumber } from '../vocabulary/exact.ts'
+import { inOrder, onFirm, onParcel } from './evidence.ts'
 import type { RuleEvidence } from './result.ts'
 import type { PredicateId, PredicateParams } from './standard.ts'
 
@@ -100,22 +101,6 @@ function firmValue(firm: EnterpriseValues, field: string): Scalar | undefined {
   return row[field]
 }
 
-function isOneOf(value: Scalar | undefined, oneOf: readonly (string | boolean)[]): boolean {
+function isOneOf(value: Scalar | undefined, oneOf: readonly (string | boolean)[]): value is string | boolean {
   return value !== undefined && typeof value !== 'number' && oneOf.includes(value)
-}
-
-function onParcel(field: string, value: Scalar | undefined): RuleEvidence {
-  return { form: 'parcel-self-assessment', field, value: value ?? null }
-}
-
-function onFirm(firm: EnterpriseValues, field: string, value: Scalar | undefined): RuleEvidence {
-  const at = { form: 'enterprise-information', field, value: value ?? null } as const
-  return firm.uscc === undefined ? at : { ...at, uscc: firm.uscc }
-}
-
-/** The order of rows must not show in a result. */
-function inOrder(evidence: readonly RuleEvidence[]): readonly RuleEvidence[] {
-  if (evidence.length < 2) return evidence
-  const key = ({ uscc, value }: RuleEvidence): string => `${uscc ?? ''}/${value}`
-  return [...evidence].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
 }

@@ -2,11 +2,12 @@ import { measures } from '../indicators/catalogue.ts'
 import type { MeasurableParcel, Measured } from '../indicators/measure.ts'
 import type { MeasureId } from '../indicators/measure-params.ts'
 import { add, type Exact, quotientHalfUp, zero } from '../vocabulary/exact.ts'
+import { itemAt } from './item-at.ts'
 import { alone, judge } from './judge.ts'
 import type { Surroundings } from './judge-scaled.ts'
 import type { DimensionResult, IndicatorResult } from './result.ts'
 import type { Indicator, IndicatorOf } from './standard.ts'
-import { contributionOf, scoreDecimals, type WeightPlan } from './weights.ts'
+import { contributionOf, notApplicable, scoreDecimals, type WeightPlan } from './weights.ts'
 
 export interface Score {
   /** Σ weight × points ÷ 100, summed exactly and rounded half-up to 6 decimals once; null while the group is unknown. */
@@ -39,20 +40,20 @@ export function scoreOf(
   let isComplete = true
   const indicators = plan.indicators.map((weighted, index): IndicatorResult => {
     const { indicator, dimension } = weighted
-    const found = measured[index] ?? null
-    if (found === null && weighted.notApplicable !== null) return weighted.notApplicable
-    const inputs = found?.inputs ?? []
+    const found = itemAt(measured, index)
+    if (found === null) return notApplicable(indicator)
+    const { inputs } = found
     if (weighted.notApplicable !== null) return { ...weighted.notApplicable, inputs, note: 'left-out' }
     const around = surroundingsOf === null ? alone : surroundingsOf(indicator)
-    if (around === null || found === null) {
+    if (around === null) {
       isComplete = false
       const { weight } = weighted
-      const value = found?.value ?? null
+      const { value } = found
       return { id: indicator.id, value, points: null, weight, score: 0, inputs, tier: null, note: 'peers-unknown' }
     }
     const { value, points, tier, note, benchmark } = judge(indicator, found, around)
     const contribution = contributionOf(weighted, points, plan)
-    sums[dimension] = add(sums[dimension] ?? zero, contribution.exact)
+    sums[dimension] = add(itemAt(sums, dimension), contribution.exact)
     const result = {
       id: indicator.id,
       value,
@@ -67,7 +68,7 @@ export function scoreOf(
   })
   let total = zero
   const dimensions = plan.dimensions.map(({ id, weight }, index) => {
-    const sum = sums[index] ?? zero
+    const sum = itemAt(sums, index)
     total = add(total, sum)
     return { id, weight, score: scoreFrom(sum, plan) }
   })

@@ -92,7 +92,8 @@ export function contributionOf(
   return contribution
 }
 
-function notApplicable({ id }: Indicator): IndicatorResult {
+/** The result of an indicator that does not apply. */
+export function notApplicable({ id }: Indicator): IndicatorResult {
   return { id, value: null, points: null, weight: 0, score: 0, inputs: [], tier: null, note: 'not-applicable' }
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CheckContext } from '#core/checks/context.ts'
 import { checkRows, checkSubjects } from '#core/facts/check-rows.ts'
 import { factsOf } from '#core/facts/facts-of.ts'
-import { withLastYear } from '#core/facts/last-year.ts'
+import { lastYearOf, withLastYear } from '#core/facts/last-year.ts'
 import { byCycle, type FormRow, subjectsOf } from '#core/facts/subjects-of.ts'
 import type { Cells } from '#core/form/form.ts'
 import { assess } from '#core/scoring/assess.ts'
@@ -117,7 +117,7 @@ describe('从行到事实', () => {
   })
 
   it('上一年度在案的税金按分摊比例求和', () => {
-    const before = subjectsOf(
+    const said = subjectsOf(
       [
         parcelRow('P1', {}, '2024'),
         firmRow('P1', { taxPaid: -10, parcelShare: 30 }, '2024'),
@@ -137,7 +137,7 @@ describe('从行到事实', () => {
   })
 
   it('上一年度有税务局按地块的数时以它为准，企业行只用来逐家比较', () => {
-    const before = subjectsOf([parcelRow('P1', {}, '2024'), firmRow('P1', { taxPaid: -10 }, '2024')], context)
+    const said = subjectsOf([parcelRow('P1', {}, '2024'), firmRow('P1', { taxPaid: -10 }, '2024')], context)
     const now = subjectsOf([parcelRow('P1'), firmRow('P1'), parcelRow('P2'), firmRow('P2')], context)
     const stated = new Map([
       ['P1', { tax: { taxPaid: 6 } }],
@@ -159,5 +159,40 @@ describe('从行到事实', () => {
       points: 80,
       inputs: [{ source: 'department', amount: 1200 }, {}],
     })
+  })
+})
+
+describe('年度和上一年的边角', () => {
+  it('年度认不出的照样检查，不借别的年度；没有重复行的地块也查', () => {
+    const [subject] = subjectsOf([parcelRow('SJ-1', { fillDate: '2099-01-01' })], context)
+    if (subject === undefined) throw new Error('no subject')
+    const { repeats: _, ...single } = subject
+    expect(checkSubjects([{ ...single, cycle: '不详' }], context).length).toBeGreaterThan(0)
+  })
+
+  it('同一年度的地块归在一起', () => {
+    const subjects = subjectsOf([parcelRow('SJ-1'), parcelRow('SJ-2'), parcelRow('SJ-3', {}, '2024')], context)
+    expect([...byCycle(subjects)].map(([cycle, some]) => [cycle, some.length])).toEqual([
+      ['2025', 2],
+      ['2024', 1],
+    ])
+  })
+
+  it('上一年：没有信用代码的企业不记，没填的税金和产值不算 0', () => {
+    const said = (...rows: readonly FormRow[]) => {
+      const [subject] = subjectsOf([parcelRow('SJ-1'), ...rows], context)
+      return subject === undefined ? null : lastYearOf(subject)
+    }
+    const without = (row: FormRow, ...keys: readonly string[]): FormRow => ({
+      ...row,
+      cells: Object.fromEntries(Object.entries(row.cells).filter(([key]) => !keys.includes(key))),
+    })
+    expect(said(without(firmRow('SJ-1'), 'taxPaid', 'grossOutput'))).toEqual({
+      taxPaid: null,
+      firms: new Map([[uscc, {}]]),
+    })
+    const given = firmRow('SJ-1', { taxPaid: 5, grossOutput: 6 })
+    expect(said(given)?.firms).toEqual(new Map([[uscc, { taxPaid: 5, grossOutput: 6 }]]))
+    expect(said(without(firmRow('SJ-1', { taxPaid: 7 }), 'uscc'))).toEqual({ taxPaid: 7, firms: new Map() })
   })
 })

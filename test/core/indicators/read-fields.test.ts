@@ -76,3 +76,8 @@ test.each([
 ])('%s 签认的指标', (department, ids) => {
   expect(signedIndicators(regExample20261, department).map(({ id }) => id)).toEqual(ids)
 })
+
+test('税收比能耗、比用电的指标，读的是税金和所比的量', () => {
+  expect(readFields('tax-per-energy', null)).toEqual({ parcel: [], firm: ['taxPaid', 'energyTce'] })
+  expect(readFields('tax-per-electricity', null)).toEqual({ parcel: [], firm: ['taxPaid', 'electricityKwh'] })
+})

@@ -4,12 +4,13 @@ import type { ParcelFacts } from '#core/facts/facts.ts'
 import { evaluateAmongPeers } from '#core/scoring/evaluate.ts'
 import { wayUpLines } from '#core/scoring/explain-lift.ts'
 import { wayUp } from '#core/scoring/lift.ts'
-import type { FigureChange } from '#core/scoring/lift-search.ts'
-import { scoreParcel } from '#core/scoring/score-parcel.ts'
+import { type FigureChange, search } from '#core/scoring/lift-search.ts'
+import { prepare, scoreParcel } from '#core/scoring/score-parcel.ts'
 import type { Indicator, Standard } from '#core/scoring/standard.ts'
 import { exampleFamilies } from '#core/standards/catalogue.ts'
 import { exampleChangle } from '#core/standards/example-changle.ts'
 import { rdIntensity, taxPerMu } from '#core/standards/example-parts.ts'
+import { regExample20261 } from '#core/standards/reg-example-2026-1.ts'
 import { proposed } from '#core/vocabulary/citation.ts'
 import { golden, goldenFirm } from './golden.ts'
 import { chanceOf, randomDistrict, randomFacts } from './random-facts.ts'
@@ -157,5 +158,53 @@ describe('沿着数值走的得分', () => {
       { field: 'vacantFloorArea', to: 800 },
       { field: 'taxPaid', to: 933.34 },
     ])
+  })
+
+  it('越低越好的均值、仓储不适用的指标、不知道的同组，各有去处', () => {
+    const vacancy: Indicator = {
+      ...common,
+      id: 'K3',
+      weight: 20,
+      name: '房屋空置率',
+      formula: '空置 ÷ 总建筑面积',
+      unit: '',
+      display: 'percent',
+      measure: 'vacancy-rate',
+      params: null,
+      method: { kind: 'reverseMean' },
+    }
+    const ladder = regExample20261.indicators
+      .filter(({ id }) => id === 'R2')
+      .map((one) => ({ ...one, weight: 20, dimension: 'K' }))
+    const mixed = standardOf(
+      { ...tax, weight: 40 },
+      { ...research, weight: 20, notApplicableTo: ['仓储'] },
+      vacancy,
+      ...ladder,
+    )
+    const stored = { ...facts, parcel: { ...facts.parcel, landClass: '仓储' as const } }
+    const others = [0.1, 0.2].map((part, index) => ({
+      ...stored,
+      parcelCode: `P${index + 1}`,
+      parcel: { ...stored.parcel, vacantFloorArea: part * 16000 },
+    }))
+    const { peers } = evaluateAmongPeers(others, mixed)
+    const lines = { A: 60, B: 50, C: 40 }
+    const way = wayUp(stored, mixed, lines, peers)
+    expect(way).toMatchObject({ state: 'open', isHeldStill: true })
+    const change = wayUp(stored, mixed, { ...lines, C: (scoreParcel(stored, mixed, peers).total ?? 0) + 2 }, peers)
+    // 20 of 80 that apply are a weight of 25: 2 more points of the total are 8 of 100, from 75 to 83: 0.34 × 15 %.
+    expect(change.single.find(({ changes: [one] }) => one?.field === 'vacantFloorArea')?.changes[0]?.to).toBe(816)
+    // Nobody of 工业 was there: what is held against nothing has no marks.
+    expect(wayUp(facts, mixed, lines, peers).state).toBe('open')
+    expect(wayUp(facts, mixed, lines).state).toBe('peers-unknown')
+  })
+
+  it('待补正的不搜', () => {
+    const prepared = prepare(standardOf(tax, research))
+    const blocked = { ...facts, blockedBy: ['X02'] }
+    const at = { landArea: 13333.33, landClass: '工业' } as const
+    const found = search({ prepared, facts: blocked, at, peers: null, line: 40, isScaled: true }, 0)
+    expect(found).toEqual({ single: [], double: [], nextSteps: [] })
   })
 })

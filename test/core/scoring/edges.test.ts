@@ -1,0 +1,340 @@
+/** What hardly ever happens to a result: texts of another standard, masked figures, blanks where a rule reads. */
+import { describe, expect, it } from 'vitest'
+import { judgedValueKey } from '#core/facts/facts.ts'
+import { engineFor, engines } from '#core/scoring/engines.ts'
+import { estimateClass, firedIn } from '#core/scoring/estimate.ts'
+import { evaluate } from '#core/scoring/evaluate.ts'
+import { onFirm } from '#core/scoring/evidence.ts'
+import { explain } from '#core/scoring/explain.ts'
+import { scaledText } from '#core/scoring/explain-benchmark.ts'
+import { classSentence, rankSentence } from '#core/scoring/explain-class.ts'
+import { indicatorSentence, measuredText } from '#core/scoring/explain-indicator.ts'
+import { wayUpLines } from '#core/scoring/explain-lift.ts'
+import { evidenceText } from '#core/scoring/explain-rule.ts'
+import { amountText, valueText } from '#core/scoring/figure-text.ts'
+import { groupKey } from '#core/scoring/group.ts'
+import { heldPeersOf, peersFrom } from '#core/scoring/held-peers.ts'
+import { itemAt } from '#core/scoring/item-at.ts'
+import { wayUp } from '#core/scoring/lift.ts'
+import { methodFaults } from '#core/scoring/method-faults.ts'
+import { methodSentence } from '#core/scoring/method-sentence.ts'
+import type { IndicatorBenchmark, IndicatorResult, ParcelResult } from '#core/scoring/result.ts'
+import { firedRules } from '#core/scoring/rules.ts'
+import { scoreParcel } from '#core/scoring/score-parcel.ts'
+import type { DirectRule, Indicator, Method, Predicate, Standard } from '#core/scoring/standard.ts'
+import { standardFaults } from '#core/scoring/standard-faults.ts'
+import { exampleChangle } from '#core/standards/example-changle.ts'
+import { exampleHuaian } from '#core/standards/example-huaian.ts'
+import { exampleJingde } from '#core/standards/example-jingde.ts'
+import { regExample20261 } from '#core/standards/reg-example-2026-1.ts'
+import { proposed } from '#core/vocabulary/citation.ts'
+import { golden, goldenFirm, goldenParcel } from './golden.ts'
+
+const result = scoreParcel(golden, regExample20261)
+
+function indicator(id: string, standard: Standard = regExample20261): Indicator {
+  const found = standard.indicators.find((one) => one.id === id)
+  if (found === undefined) throw new Error(id)
+  return found
+}
+
+function resultOf(id: string, changes: Partial<IndicatorResult> = {}, of: ParcelResult = result): IndicatorResult {
+  const found = of.indicators.find((one) => one.id === id)
+  if (found === undefined) throw new Error(id)
+  return { ...found, ...changes }
+}
+
+function taxBy(method: Method, standard: Standard = exampleChangle): Indicator {
+  return { ...indicator('K1', standard), method } as Indicator
+}
+
+describe('结果与标准对不上时，说得出的照说', () => {
+  const bare: Standard = { ...regExample20261, label: '正式', rules: [], indicators: [], dimensions: [] }
+
+  it('别的标准的规则和指标略过，维度报编号，正式标准不加示例提示', () => {
+    const capped = { ...golden, parcel: { ...goldenParcel, houseSafety: '一般' } } as const
+    const [parcel] = evaluate([capped], regExample20261).parcels
+    const texts = parcel === undefined ? [] : explain(parcel, bare).map(({ text }) => text)
+    expect(texts[0]).toBe('总分 72.60：R 24.00 / 30，E 28.60 / 45，G 20.00 / 25。')
+    expect(texts.at(-1)).toBe('类别为 B 类（保留提升）。')
+    expect(parcel && firedIn(bare, parcel)).toEqual([])
+  })
+
+  it('没有记下哪条规则判的', () => {
+    const direct: ParcelResult = { ...result, how: 'direct', class: 'D' }
+    expect(estimateClass(direct, regExample20261)).toEqual({ class: 'D', byLines: null, deciding: null })
+    expect(classSentence(direct, regExample20261)).toContain('直接判定，类别为 D 类')
+    expect(classSentence({ ...result, how: 'exempt' }, regExample20261)).toBe('暂不评价，不定类别，不参加排序。')
+    expect(rankSentence({ ...result, rank: 1, of: 2, landClass: null }, undefined)).toContain('2 宗')
+  })
+})
+
+describe('看不到的数值和缺细节的依据', () => {
+  const masked = { value: null, note: null } as const
+
+  it('指标一句话里不出现看不到的数', () => {
+    expect(measuredText(indicator('E1'), resultOf('E1', { ...masked, note: 'peer-average' }))).toBe('数据不全')
+    expect(measuredText(indicator('E1'), resultOf('E1', { ...masked, note: 'negative' }))).toBe(
+      '900.00 万元 ÷ 20.00 亩，为负数',
+    )
+    expect(measuredText(indicator('G3'), resultOf('G3', { ...masked, inputs: [] }))).toBe('数值无权查看')
+    expect(measuredText(indicator('E1'), resultOf('E1', { note: 'zero-denominator' }))).toBe(
+      '亩为 0'.replace('亩', '土地面积'),
+    )
+    expect(evidenceText([{ form: 'enterprise-information', field: 'taxPaid', value: null }])).toBe(
+      '上缴税金总额 无权查看',
+    )
+  })
+
+  it('没有档号的按最低档以下说，资质不在表内的记 0', () => {
+    expect(indicatorSentence(indicator('E1'), resultOf('E1', { tier: null }))).toContain('未达到最低档 ≥4')
+    const inputs = [{ field: 'highTech', amount: '否', unit: '', source: 'firms' }] as const
+    expect(measuredText(indicator('G3'), resultOf('G3', { inputs, value: 0 }))).toBe('高新技术企业 0')
+    const empty = { kind: 'tier', ladder: { unit: '万元/亩', tiers: [], otherwise: 0 } } as const
+    expect(indicatorSentence({ ...indicator('E1'), method: empty }, resultOf('E1', { tier: null }))).toContain(
+      '没有分档',
+    )
+    expect(indicatorSentence({ ...indicator('E1'), method: empty }, resultOf('E1', { note: 'fallback' }))).toContain(
+      '没有分档',
+    )
+    const itself = { ...indicator('E1'), method: { kind: 'value', cap: 100 } } as const
+    expect(measuredText(itself, resultOf('E1'))).toBe('900.00 万元、20.00 亩')
+  })
+
+  it('数额按字段的小数位，人数带小数照显，没有小数位的按两位', () => {
+    expect(amountText({ field: 'employeesYearEnd', amount: 12.5, unit: '人', source: 'firms' })).toBe('12.5 人')
+    expect(amountText({ field: 'propertyQuality', amount: 3, unit: '', source: 'parcel' })).toBe('3.00')
+    expect(valueText(indicator('E1'), resultOf('E1', { note: 'fallback' }), 45)).toBe('45.00 万元/亩')
+  })
+
+  it('基准只说有的；分档的没有基准可说', () => {
+    const text = (method: Method, benchmark: IndicatorBenchmark): string | null =>
+      scaledText(taxBy(method), resultOf('E1', { benchmark }))
+    const industry = { kind: 'ratioCapped', benchmark: { kind: 'industry', choice: '推荐值' }, cap: 100 } as const
+    expect(text(industry, { basis: 'industry', value: 50 })).toBe(
+      '除以行业大类  的推荐值 50.00 万元/亩，乘 100，最高 100',
+    )
+    expect(text({ kind: 'minMax', floor: 20, span: 80 }, { basis: 'range', value: 50 })).toBe(
+      '在组 0 宗的 0.00 万元/亩–50.00 万元/亩 之间按极差计分，底分 20、幅度 80',
+    )
+    expect(text({ kind: 'reverseMean' }, { basis: 'groupMean', value: 50, group: '工业', n: 3 })).toBe(
+      '工业组 3 宗的平均值 50.00 万元/亩，越低越好，按 2 减去与平均值之比、再乘 50 计分',
+    )
+    expect(text({ kind: 'value', cap: 100 }, { basis: 'fixed', value: 50 })).toBeNull()
+  })
+
+  it('插值：未到最低点、反向、看不到数值', () => {
+    const rising = {
+      kind: 'tierLinear',
+      unit: '万元/亩',
+      stops: [
+        { at: 100, points: 100 },
+        { at: 60, points: 0 },
+      ],
+    } as const
+    const falling = {
+      kind: 'tierLinear',
+      unit: '万元/亩',
+      stops: [
+        { at: 10, points: 100 },
+        { at: 60, points: 0 },
+      ],
+    } as const
+    expect(scaledText(taxBy(rising), resultOf('E1'))).toBe('未达到最低点 60（0 分）')
+    expect(scaledText(taxBy(falling), resultOf('E1'))).toBe('在 60（0 分）与 10（100 分）之间插值')
+    expect(scaledText(taxBy(falling), resultOf('E1', { value: 5 }))).toBe('达到最高点 10（100 分）')
+    expect(scaledText(taxBy(rising), resultOf('E1', { value: null }))).toBeNull()
+  })
+
+  it('平均值的一倍不说倍数', () => {
+    const method = { kind: 'ratioCapped', benchmark: { kind: 'groupMean', times: 1 }, cap: 100 } as const
+    expect(methodSentence(indicator('E1'), method)).toBe('基准比值：取值 ÷ 同组平均值 × 100，最高 100 分')
+  })
+})
+
+describe('判定条件遇到空白和生字段', () => {
+  function rule(...when: readonly Predicate[]): DirectRule {
+    const base = {
+      id: 'C9',
+      name: '试',
+      effect: { kind: 'cap', class: 'C' },
+      confirmedBy: ['town'],
+      citation: proposed(),
+    } as const
+    return { ...base, when }
+  }
+  const basis = { firms: golden.firms, tally: { known: [], blank: 0, supplied: null } }
+  const fired = (of: DirectRule, parcel: typeof goldenParcel & { readonly foo?: string } = goldenParcel) =>
+    firedRules({ ...regExample20261, rules: [of] }, { facts: { ...golden, parcel }, basis })
+
+  it('小于界限才触发，空白不触发', () => {
+    const below = (limit: number) =>
+      rule({ predicate: 'parcel-below', params: { field: 'landArea', below: limit }, text: '面积小' })
+    expect(fired(below(13333.34)).map(({ evidence }) => evidence)).toEqual([
+      [{ form: 'parcel-self-assessment', field: 'landArea', value: 13333.33 }],
+    ])
+    expect(fired(below(13333.33))).toEqual([])
+    const { landArea: _, ...blank } = goldenParcel
+    expect(
+      firedRules({ ...regExample20261, rules: [below(1)] }, { facts: { ...golden, parcel: blank }, basis }),
+    ).toEqual([])
+  })
+
+  it('表外的字段没有核定部门，街镇现场的即为核定', () => {
+    const foo = rule({ predicate: 'parcel-is', params: { field: 'foo', oneOf: ['是'] }, text: '表外' })
+    const parcel = { ...goldenParcel, foo: '是' }
+    expect(fired(foo, parcel)).toMatchObject([{ confirmed: false }])
+    const layers = { [judgedValueKey('foo')]: 'onsite' } as const
+    expect(
+      firedRules({ ...regExample20261, rules: [foo] }, { facts: { ...golden, parcel, layers }, basis }),
+    ).toMatchObject([{ confirmed: true }])
+  })
+
+  it('企业的值空白，依据里也是空白；没有信用代码的不署', () => {
+    expect(onFirm({}, 'opStatus', undefined)).toEqual({
+      form: 'enterprise-information',
+      field: 'opStatus',
+      value: null,
+    })
+    expect(judgedValueKey('opStatus', 'F1')).toBe('F1/opStatus')
+  })
+
+  it('停产无税：各项都经核定的，上一年的税不再要核定；同一家两行的次序不影响', () => {
+    const stopped = { ...goldenFirm, opStatus: '停产', taxPaid: 0 } as const
+    const { uscc: _, ...unnamed } = stopped
+    const facts = {
+      ...golden,
+      firms: [stopped, unnamed],
+      taxPaidYearBefore: 0,
+      layers: { [`${goldenFirm.uscc}/opStatus`]: 'department', opStatus: 'department', taxPaid: 'department' },
+    } as const
+    const [one] = scoreParcel(facts, regExample20261).ruleResults
+    expect(one?.evidence.map(({ field, uscc, year }) => [field, uscc, year])).toEqual([
+      ['opStatus', undefined, undefined],
+      ['opStatus', goldenFirm.uscc, undefined],
+      ['taxPaid', undefined, undefined],
+      ['taxPaid', undefined, 'before'],
+    ])
+    const reported = { ...facts, layers: { ...facts.layers, opStatus: 'onsite' } } as const
+    expect(scoreParcel(reported, regExample20261).ruleResults[0]?.confirmed).toBe(one?.confirmed === true)
+  })
+})
+
+describe('标准的差错', () => {
+  const faults = (changes: Partial<Standard>) =>
+    standardFaults({ ...regExample20261, ...changes }).map(({ message }) => message)
+
+  it('没有指标的维度、不是数值的字段、没有这个字段', () => {
+    const empty = { id: 'Z', name: '空', citation: proposed() }
+    expect(faults({ dimensions: [...regExample20261.dimensions, empty] })).toEqual(['维度 Z 没有指标'])
+    const [first] = regExample20261.rules
+    const when: readonly Predicate[] = [
+      { predicate: 'parcel-above', params: { field: 'legality', above: 1 }, text: '试' },
+      { predicate: 'parcel-below', params: { field: 'landArea', below: 1 }, text: '试' },
+      { predicate: 'parcel-is', params: { field: 'foo', oneOf: ['是'] }, text: '试' },
+    ]
+    expect(first && faults({ rules: [{ ...first, when }] })).toEqual(['legality 不是数值字段', 'foo 没有选项“是”'])
+  })
+
+  it('选项重复', () => {
+    const option = {
+      kind: 'option',
+      points: [
+        { option: '优', points: 100 },
+        { option: '优', points: 50 },
+      ],
+    } as const
+    expect(methodFaults({ ...indicator('R4'), method: option }, []).map(({ message }) => message)).toEqual([
+      '指标 R4 的选项重复',
+    ])
+  })
+})
+
+describe('提升路径的边角', () => {
+  it('没有下一类可说时不说差几分', () => {
+    const way = { ...wayUp(golden, regExample20261), next: null }
+    expect(wayUpLines(way, regExample20261)[0]?.text).toContain('只改一项')
+    const none = { ...wayUp(golden, regExample20261, { A: null, B: 60, C: 40 }), next: null }
+    expect(wayUpLines(none, regExample20261).map(({ text }) => text)).toEqual([
+      '上次评估没有地块达到  类，没有可比的分数线。',
+    ])
+  })
+})
+
+describe('分组、行业、引擎', () => {
+  it('没有用地类别、街镇的，各自成组', () => {
+    const blank = { ...golden, parcel: {} }
+    expect(groupKey(regExample20261.classes, blank, { firms: [] })).toBe('')
+    expect(groupKey({ ...regExample20261.classes, groupBy: ['landClass', 'townCode'] }, blank, { firms: [] })).toBe('·')
+  })
+
+  it('同一缺项的地块共用一份权重；按行业基准的标准里，别的指标不看行业', () => {
+    const standard: Standard = {
+      ...exampleChangle,
+      industryBenchmarks: [{ industry: '34', indicator: 'K1', values: { 推荐值: 50 }, citation: proposed() }],
+      indicators: [
+        taxBy({ kind: 'ratioCapped', benchmark: { kind: 'industry', choice: '推荐值' }, cap: 100 }),
+        { ...indicator('K2', exampleChangle), missing: 'not-applicable', method: { kind: 'value', cap: 100 } },
+      ],
+    }
+    const firm = { ...goldenFirm, industryCode: '3484' }
+    const { revenue: _, ...without } = firm
+    const facts = [
+      { ...golden, parcelCode: 'P1', firms: [without] },
+      { ...golden, parcelCode: 'P2', firms: [without] },
+      { ...golden, parcelCode: 'P3', firms: [firm] },
+    ]
+    const { parcels } = evaluate(facts, standard)
+    const rounded = (of: typeof parcels) => of.map(({ total }) => Math.round(total ?? 0))
+    expect(rounded(parcels)).toEqual([90, 90, 94])
+    const unjudged = { ...standard, indicators: standard.indicators.map((one) => ({ ...one, missing: undefined })) }
+    const kept = unjudged.indicators.map(({ missing: __, ...one }) => one) as readonly Indicator[]
+    expect(rounded(evaluate(facts, { ...standard, indicators: kept }).parcels)).toEqual([54, 54, 94])
+  })
+
+  it('全组都是 0 时，反向均值给 0 的 50 分，给组外的非零 0 分；组里没人有数的不计', () => {
+    const standard: Standard = {
+      ...exampleChangle,
+      rules: exampleJingde.rules,
+      indicators: [{ ...taxBy({ kind: 'reverseMean' }), weight: 100 } as Indicator],
+    }
+    const exempt = exampleChangle.rules.filter(({ effect }) => effect.kind === 'exempt')
+    const firm = (taxPaid?: number) => [{ ...goldenFirm, ...(taxPaid === undefined ? {} : { taxPaid }) }]
+    const facts = [
+      { ...golden, parcelCode: 'P1', firms: firm(0) },
+      { ...golden, parcelCode: 'P2', firms: firm(10), parcel: { ...goldenParcel, exemptReason: '公用设施' as const } },
+      {
+        ...golden,
+        parcelCode: 'P3',
+        firms: firm(10),
+        parcel: { ...goldenParcel, landClass: '研发' as const, exemptReason: '公用设施' as const },
+      },
+    ]
+    const { parcels } = evaluate(facts, { ...standard, rules: exempt })
+    expect(parcels.map(({ indicators: [one] }) => [one?.points, one?.note])).toEqual([
+      [50, null],
+      [0, null],
+      [0, 'no-benchmark'],
+    ])
+  })
+
+  it('按版本找引擎，不认识的说明白', () => {
+    for (const engine of engines) expect(engineFor(engine.version)).toBe(engine)
+    expect(engineFor('0.9.0')).toMatchObject({ code: 'engine-unknown', details: { version: '0.9.0' } })
+    expect(new Set(engines.map(({ version }) => version)).size).toBe(engines.length)
+  })
+
+  it('留存的同组统计值写成文字再读回来，大数也不差', () => {
+    const sum = { units: 12345678901234567890n, scale: 6 }
+    const peers = new Map([
+      ['工业', new Map([['K1', { group: '工业', n: 2, least: 1, greatest: 2, sum, percentile: 2 }]])],
+    ])
+    expect(peersFrom(JSON.parse(JSON.stringify(heldPeersOf(peers))))).toEqual(peers)
+    expect(evaluate([golden], exampleHuaian).parcels).toHaveLength(1)
+  })
+
+  it('越过两端的序号是程序的错', () => {
+    expect(itemAt([1, 2], -1)).toBe(2)
+    expect(() => itemAt([1], 1)).toThrow(RangeError)
+  })
+})
