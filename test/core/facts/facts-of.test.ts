@@ -117,7 +117,7 @@ describe('从行到事实', () => {
   })
 
   it('上一年度在案的税金按分摊比例求和', () => {
-    const said = subjectsOf(
+    const before = subjectsOf(
       [
         parcelRow('P1', {}, '2024'),
         firmRow('P1', { taxPaid: -10, parcelShare: 30 }, '2024'),
@@ -137,7 +137,7 @@ describe('从行到事实', () => {
   })
 
   it('上一年度有税务局按地块的数时以它为准，企业行只用来逐家比较', () => {
-    const said = subjectsOf([parcelRow('P1', {}, '2024'), firmRow('P1', { taxPaid: -10 }, '2024')], context)
+    const before = subjectsOf([parcelRow('P1', {}, '2024'), firmRow('P1', { taxPaid: -10 }, '2024')], context)
     const now = subjectsOf([parcelRow('P1'), firmRow('P1'), parcelRow('P2'), firmRow('P2')], context)
     const stated = new Map([
       ['P1', { tax: { taxPaid: 6 } }],
