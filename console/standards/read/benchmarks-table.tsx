@@ -25,13 +25,15 @@ export function BenchmarksTable({ lines }: { readonly lines: readonly IndustryBe
           {lines.map(({ industry, indicator, values, citation }) => (
             <tr key={`${industry} ${indicator}`}>
               <th scope="row">{industry}</th>
-              <td>{indicator}</td>
+              <td data-head="指标">{indicator}</td>
               {benchmarkChoices.map((choice) => (
-                <td key={choice} class="is-end">
+                <td key={choice} class="is-end" data-head={choice}>
                   {figure(values[choice])}
                 </td>
               ))}
-              <td class="cap">{citationText(citation)}</td>
+              <td class="cap" data-head="依据">
+                {citationText(citation)}
+              </td>
             </tr>
           ))}
         </tbody>

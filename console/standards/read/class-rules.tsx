@@ -16,7 +16,7 @@ export function ClassRules({ classes }: { readonly classes: ClassRule }) {
   return (
     <>
       <div class="field-scroll">
-        <table class="table standard-table is-narrow">
+        <table class="table standard-table">
           <thead>
             <tr>
               <th scope="col">类别</th>
@@ -36,8 +36,16 @@ export function ClassRules({ classes }: { readonly classes: ClassRule }) {
             {parcelClasses.map(({ code, name }) => (
               <tr key={code}>
                 <th scope="row">{`${code} ${name}`}</th>
-                {by !== 'lines' && <td class="is-end">{shares[code]}</td>}
-                {hasLines && <td class="is-end">{code === 'D' ? '其余' : smallGroup.lines[code]}</td>}
+                {by !== 'lines' && (
+                  <td class="is-end" data-head="比例（%）">
+                    {shares[code]}
+                  </td>
+                )}
+                {hasLines && (
+                  <td class="is-end" data-head={lineHead}>
+                    {code === 'D' ? '其余' : smallGroup.lines[code]}
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>

@@ -22,7 +22,7 @@ export function DimensionTable({
         <span class="cap">{`权重合计 ${weightText(weightSum(indicators))}`}</span>
       </h3>
       <div class="field-scroll">
-        <table class="table standard-table">
+        <table class="table standard-table std-indicators">
           <thead>
             <tr>
               <th scope="col">指标</th>
@@ -41,20 +41,22 @@ export function DimensionTable({
                 <th scope="row">
                   <b>{indicator.id}</b> {indicator.name}
                 </th>
-                <td>
+                <td data-head="算法">
                   {indicator.formula}
                   {indicator.unit !== '' && <span class="cap">{`（${indicator.unit}）`}</span>}
                 </td>
-                <td class="is-end">{weightText(indicator.weight)}</td>
-                <td>
+                <td class="is-end" data-head="权重">
+                  {weightText(indicator.weight)}
+                </td>
+                <td data-head="计分">
                   <MethodSteps indicator={indicator} />
                 </td>
-                <td class="cap std-narrow">
+                <td class="cap">
                   {conditionsOf(indicator).map((text) => (
                     <p key={text}>{text}</p>
                   ))}
                 </td>
-                <td class="cap">
+                <td class="cap" data-head="依据">
                   {clauseOf(standard, indicator.id)}
                   <br />
                   {citationText(indicator.citation)}

@@ -13,7 +13,7 @@ export function MeasuresTable({ standard }: { readonly standard: Standard }) {
   const measures = measuresOf(standard)
   return (
     <div class="field-scroll">
-      <table class="table standard-table is-narrow">
+      <table class="table standard-table">
         <thead>
           <tr>
             <th scope="col">类别</th>
@@ -31,7 +31,7 @@ export function MeasuresTable({ standard }: { readonly standard: Standard }) {
                   <p key={text}>{text}</p>
                 ))}
               </td>
-              <td class="cap">
+              <td class="cap" data-head="依据">
                 {measures[code].map(({ text, citation }) => (
                   <p key={text}>{citationText(citation)}</p>
                 ))}

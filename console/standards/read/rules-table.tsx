@@ -24,10 +24,12 @@ export function RulesTable({ rules }: { readonly rules: readonly DirectRule[] })
               <th scope="row">
                 <b>{rule.id}</b> {rule.name}
               </th>
-              <td>{rule.when.map((predicate) => predicate.text).join('；或')}</td>
-              <td>{effectText(rule.effect)}</td>
-              <td>{rule.confirmedBy.map(confirmerName).join('、')}</td>
-              <td class="cap">{citationText(rule.citation)}</td>
+              <td data-head="条件">{rule.when.map((predicate) => predicate.text).join('；或')}</td>
+              <td data-head="结果">{effectText(rule.effect)}</td>
+              <td data-head="核定">{rule.confirmedBy.map(confirmerName).join('、')}</td>
+              <td class="cap" data-head="依据">
+                {citationText(rule.citation)}
+              </td>
             </tr>
           ))}
         </tbody>
