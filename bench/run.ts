@@ -18,6 +18,7 @@ import { mapBench } from './map.ts'
 import { memoryBench } from './memory.ts'
 import { restartBench } from './restart.ts'
 import { scoringBench } from './scoring.ts'
+import { tryOutBench } from './try-out.ts'
 import { unitCostsBench } from './unit-costs.ts'
 import { workbookBench } from './workbook.ts'
 
@@ -29,6 +30,7 @@ const benches: readonly Bench[] = [
   baseMapBench,
   bulkUploadBench,
   mapBench,
+  tryOutBench,
   handOutBench,
   excelBench,
   filePageBench,
