@@ -7,7 +7,13 @@ import { promisify } from 'node:util'
 import { toolPath } from '../tools.ts'
 
 const run = promisify(execFile)
-const timeoutMs = 100_000
+const usualTimeoutMs = 100_000
+
+export interface ConversionOptions {
+  /** Of the new file, or of one of several, without extension: the old one's unless told. */
+  readonly name?: string
+  readonly timeoutMs?: number
+}
 
 /** Calculates every formula of a workbook anew when it is opened, whatever values came with it. */
 const alwaysRecalculates = `<?xml version="1.0" encoding="UTF-8"?>
@@ -18,13 +24,12 @@ const alwaysRecalculates = `<?xml version="1.0" encoding="UTF-8"?>
  * Formulas are calculated anew. Each call has its own profile, so calls do not wait for or disturb each other. Throws when nothing was written:
  * LibreOffice itself exits with 0 for a file that it cannot read.
  * @param format extension, or extension and filter: 'xlsx', 'pdf', 'csv:Text - txt - csv (StarCalc):44,34,76'
- * @param name of the new file, or of one of several, without extension: the old one's unless told
  */
 export async function convertWithLibreOffice(
   file: string,
   format: string,
   folder: string,
-  name: string = basename(file, extname(file)),
+  { name = basename(file, extname(file)), timeoutMs = usualTimeoutMs }: ConversionOptions = {},
 ): Promise<string> {
   const profile = await mkdtemp(join(tmpdir(), 'libreoffice-profile-'))
   try {

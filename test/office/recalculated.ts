@@ -25,6 +25,7 @@ export async function recalculated(
   facts: readonly ParcelFacts[],
   standards: readonly Standard[],
   styles: readonly RankStyle[],
+  timeoutMs = 100_000,
 ): Promise<readonly Recalculated[]> {
   const raw = rawSheets(facts, columnsFor(standards))
   const sheets = standards.flatMap((standard, index) => standardSheets(sheetName(index), standard, raw, styles))
@@ -32,7 +33,7 @@ export async function recalculated(
   try {
     const file = join(folder, 'second.xlsx')
     await writeFile(file, workbookOf([raw.parcels, raw.firms, ...sheets]))
-    await convertWithLibreOffice(file, everySheet, folder, `second-${sheetName(0)}`)
+    await convertWithLibreOffice(file, everySheet, folder, { name: `second-${sheetName(0)}`, timeoutMs })
     const read: Recalculated[] = []
     for (const [index, standard] of standards.entries()) {
       const rows = tabbedRows(await readFile(join(folder, `second-${sheetName(index)}.csv`), 'utf8'))

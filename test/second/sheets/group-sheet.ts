@@ -60,6 +60,21 @@ export function orderSheet(name: string, result: FormulaSheet, groups: FormulaSh
   return sheet
 }
 
+/** The same as values, sorted by hand. */
+export function pastedOrder(
+  name: string,
+  count: number,
+  groups: FormulaSheet,
+  sortedTotals: ReadonlyMap<string, readonly number[]>,
+): FormulaSheet {
+  const sheet = new FormulaSheet(name, count)
+  for (let group = 0; group < groups.count; group += 1) {
+    const totals = sortedTotals.get(groups.text('key', group)) ?? []
+    sheet.add(orderKey(group), (item) => totals[item])
+  }
+  return sheet
+}
+
 export function orderKey(group: number): string {
   return `group ${group}`
 }

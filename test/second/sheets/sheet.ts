@@ -45,6 +45,38 @@ export class FormulaSheet {
     return `'${this.name}'!$${this.#letter(key)}${item + 2}`
   }
 
+  /** The text that stands in a cell, '' where none does. */
+  text(key: string, item: number): string {
+    const cell = this.#columns.get(key)?.[item]
+    return typeof cell === 'string' ? cell : ''
+  }
+
+  /** The same sheet as a program saved it, with what it worked out and no formulas. */
+  withValues(rows: readonly ReadonlyMap<string, string>[]): FormulaSheet {
+    const values = new FormulaSheet(this.name, this.count)
+    for (const [key, cells] of this.#columns) {
+      values.add(key, (item) => {
+        const cell = cells[item]
+        if (typeof cell !== 'object' || cell === null) return cell
+        const text = rows[item]?.get(key) ?? ''
+        return text === '' || Number.isNaN(Number(text)) ? text : Number(text)
+      })
+    }
+    return values
+  }
+
+  /** Rows as arrays: numbers and texts as they are, formulas as '=…', headings first. */
+  rows(): readonly (readonly (string | number | boolean | null)[])[] {
+    const columns = [...this.#columns.values()]
+    const items = Array.from({ length: this.count }, (_, item) =>
+      columns.map((cells) => {
+        const cell = cells[item] ?? null
+        return typeof cell === 'object' && cell !== null ? `=${cell.formula}` : cell
+      }),
+    )
+    return [this.keys(), ...items]
+  }
+
   /** Items from one to another, the whole column unless told. */
   range(key: string, from = 0, to = this.count - 1): string {
     const letter = this.#letter(key)

@@ -1,5 +1,5 @@
 import type { ClassRule, DirectRule, Indicator, Standard } from '#core/scoring/standard.ts'
-import { groupSheet, orderKey, orderSheet } from './group-sheet.ts'
+import { groupSheet, orderKey, orderSheet, pastedOrder } from './group-sheet.ts'
 import { measureFormulas } from './measure-formulas.ts'
 import { pointFormula } from './point-formulas.ts'
 import type { RawSheets } from './raw-sheets.ts'
@@ -13,12 +13,14 @@ export type RankStyle = 'countifs' | 'sorted'
  * A standard as sheets: the first has a row a parcel with rules, values, points, total, rank and class; the second a row
  * a group with its figures; the third, for ranks by place, the totals of each group in order.
  * @param name of the first sheet
+ * @param sortedTotals by group, rising: totals that somebody has sorted and pasted as values, in place of formulas
  */
 export function standardSheets(
   name: string,
   standard: Standard,
   raw: RawSheets,
   styles: readonly RankStyle[],
+  sortedTotals?: ReadonlyMap<string, readonly number[]>,
 ): readonly FormulaSheet[] {
   const { parcels } = raw
   const result = new FormulaSheet(name, parcels.count)
@@ -39,13 +41,19 @@ export function standardSheets(
     const parts = standard.indicators.map(({ id }) => `N(${cell(`w ${id}`, item)})*N(${cell(`p ${id}`, item)})`)
     return `IF(${cell('status', item)}="ok",ROUND((${parts.join('+')})/100,6),"")`
   })
-  const order = styles.includes('sorted') ? [addOrder(`${name}序`, result, groups)] : []
+  const order = styles.includes('sorted') ? [addOrder(`${name}序`, result, groups, sortedTotals)] : []
   addRanks(result, groups, order, styles)
   addClasses(result, standard.classes, styles)
   return [result, groups, ...order]
 }
 
-function addOrder(name: string, result: FormulaSheet, groups: FormulaSheet): FormulaSheet {
+function addOrder(
+  name: string,
+  result: FormulaSheet,
+  groups: FormulaSheet,
+  sortedTotals: ReadonlyMap<string, readonly number[]> | undefined,
+): FormulaSheet {
+  if (sortedTotals !== undefined) return pastedOrder(name, result.count, groups, sortedTotals)
   for (let group = 0; group < groups.count; group += 1) {
     result.calculate(`total in ${group}`, (item) => {
       const isIn = `${result.at('how', item)}="ranked",${result.at('place', item)}=${group + 1}`
