@@ -68,7 +68,7 @@ function stopFaults(
   stops: Extract<ScaledMethod, { kind: 'tierLinear' }>['stops'],
   path: StandardFault['path'],
 ): readonly StandardFault[] {
-  const falls = itemAt(stops, 0).at < itemAt(stops, 1).at
+  const falls = stops.length > 1 && itemAt(stops, 0).at < itemAt(stops, 1).at
   return stops.flatMap(({ at, points }, index) => {
     const next = stops[index + 1]
     if (next === undefined) return []
