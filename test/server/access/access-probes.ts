@@ -91,6 +91,8 @@ const params: Readonly<Partial<Record<EndpointId, Readonly<Record<string, string
   standardVersion: { id: shipped },
   standardDifferences: { id: shipped, other: shipped },
   deleteStandard: { id: shipped },
+  standardWorkbook: { id: shipped },
+  standardJsonFile: { id: shipped },
   createPasswordLink: somebody,
   endSessionsOf: somebody,
   resetSecondFactor: somebody,

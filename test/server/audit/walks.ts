@@ -17,6 +17,7 @@ import { filingWalks } from './filing-walks.ts'
 import { handOutWalks } from './hand-out-walks.ts'
 import { progressWalks } from './progress-walks.ts'
 import { signOffWalks } from './sign-off-walks.ts'
+import { standardFileWalks } from './standard-file-walks.ts'
 import { standardWalks } from './standard-walks.ts'
 import { surveyWalks } from './survey-walks.ts'
 import { tenancyWalks } from './tenancy-walks.ts'
@@ -50,6 +51,7 @@ export const walks: Readonly<Record<Walked, Walk>> = {
   ...disputeWalks,
   ...signOffWalks,
   ...standardWalks,
+  ...standardFileWalks,
   ...exportWalks,
   ...filingWalks,
   ...handOutWalks,

@@ -28,6 +28,7 @@ import { secondFactorEndpoints } from '#core/api/second-factor.ts'
 import { sessionEndpoints } from '#core/api/sessions.ts'
 import { signOffEndpoints } from '#core/api/sign-offs.ts'
 import { singleSignOnEndpoints } from '#core/api/single-sign-on.ts'
+import { standardFileEndpoints } from '#core/api/standard-files.ts'
 import { standardEndpoints } from '#core/api/standards.ts'
 import { surveyEndpoints } from '#core/api/surveys.ts'
 import { type EndpointId, endpoints } from '#core/api/table.ts'
@@ -148,6 +149,7 @@ test('从填报到草评，每个接口的答复都合约定', async () => {
     ...unlockEndpoints,
     ...tenancyEndpoints,
     ...standardEndpoints,
+    ...standardFileEndpoints,
     ...bulkUploadEndpoints,
     ...surveyEndpoints,
   })
