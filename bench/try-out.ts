@@ -48,6 +48,11 @@ async function againstEngine(facts: readonly ParcelFacts[]): Promise<Line> {
   }
 }
 
+/** In the page: another of its pages is opened, as by a link. */
+function goTo(path: string): string {
+  return `history.pushState(null, '', ${JSON.stringify(path)}); dispatchEvent(new PopStateEvent('popstate'))`
+}
+
 async function answerFigures(page: Page, facts: readonly ParcelFacts[]): Promise<void> {
   const { parcels: results } = evaluate(facts, standard)
   const body = JSON.stringify({
@@ -78,13 +83,7 @@ async function inThePage(
   await answerFigures(page, facts)
   await page.goto(`${district.origin}/evaluations`)
   const opening = await longestTask(browser, page, async () => {
-    await page.evaluate(
-      (path) => {
-        history.pushState(null, '', path)
-        dispatchEvent(new PopStateEvent('popstate'))
-      },
-      `/standards/${encodeURIComponent(standard.id)}/try-out`,
-    )
+    await page.evaluate(goTo(`/standards/${encodeURIComponent(standard.id)}/try-out`))
     await page.locator('.transition-table').waitFor({ timeout: 120_000 })
     await page.locator('.try-out-map[data-drawn="20"]').waitFor({ timeout: 120_000 })
   })
