@@ -96,35 +96,37 @@ function Sheets({ id }: { readonly id: string }) {
         </label>
       </section>
       <PrintingNotice printing={printing} />
-      <ListCard
-        label="可印的街镇"
-        heads={['街镇/园区', '地块']}
-        lines={value?.towns ?? null}
-        failure={failure}
-        onRetry={askAgain}
-        row={({ townCode, parcels }) => {
-          const name = townName(townCode) ?? townCode
-          return (
-            <tr key={townCode}>
-              <th scope="row">{name}</th>
-              <td class="num nb">{`${count(parcels)} 宗`}</td>
-              <td class="num">
-                <button
-                  type="button"
-                  class="btn btn-s"
-                  disabled={isRunning}
-                  onClick={() => print({ name, town: townCode, parcels: '', total: parcels })}
-                >
-                  <span class="vh">{name}</span>
-                  印体检表
-                </button>
-              </td>
-            </tr>
-          )
-        }}
-        emptyTitle="这次评估没有地块"
-        emptyText="请换一次评估，或先上传台账再运行草评。"
-      />
+      <div class="sheets">
+        <ListCard
+          label="可印的街镇"
+          heads={['街镇/园区', '地块']}
+          lines={value?.towns ?? null}
+          failure={failure}
+          onRetry={askAgain}
+          row={({ townCode, parcels }) => {
+            const name = townName(townCode) ?? townCode
+            return (
+              <tr key={townCode}>
+                <th scope="row">{name}</th>
+                <td class="num nb">{`${count(parcels)} 宗`}</td>
+                <td class="num">
+                  <button
+                    type="button"
+                    class="btn btn-s"
+                    disabled={isRunning}
+                    onClick={() => print({ name, town: townCode, parcels: '', total: parcels })}
+                  >
+                    <span class="vh">{name}</span>
+                    印体检表
+                  </button>
+                </td>
+              </tr>
+            )
+          }}
+          emptyTitle="这次评估没有地块"
+          emptyText="请换一次评估，或先上传台账再运行草评。"
+        />
+      </div>
       <section class="card card-body stack-s" aria-labelledby="chosen-sheets">
         <h2 id="chosen-sheets">选中的地块</h2>
         <LabelledArea label="地块编码，一行一个或用逗号隔开" value={text} maxLength={8000} onValue={setText} />
@@ -139,7 +141,9 @@ function Sheets({ id }: { readonly id: string }) {
           </button>
         </div>
       </section>
-      <PrintingRecord items={value?.items ?? []} />
+      <div class="sheets">
+        <PrintingRecord items={value?.items ?? []} />
+      </div>
     </>
   )
 }

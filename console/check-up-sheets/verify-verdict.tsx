@@ -65,7 +65,7 @@ function OnFile({ sheet }: { readonly sheet: VerifiedSheet }) {
         </a>
       </div>
       <div class="card-body stack">
-        <div class="verdict">
+        <div class="verify-class">
           <ClassBadge class={sheet.class} none={word} formal={formal} size="l" />
           <div>
             <b>{sheet.class === null ? word : `${sheet.class} ${word}`}</b>

@@ -105,6 +105,11 @@ export interface SheetExplanation extends SheetSentence {
   readonly basis: string
 }
 
+/** What stands where there are no measures. */
+export function noMeasures({ verdict }: Pick<CheckUpSheet, 'verdict'>): string {
+  return verdict.class === null ? '未定类，不列措施' : '标准没有写明措施'
+}
+
 export const standingWords: Readonly<Record<SheetStanding, string>> = {
   estimate: '预估 不作为正式结果',
   trial: '试评 不作为正式结果',

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import type svgModule from 'pdfmake/js/3rd-party/svg-to-pdfkit.js'
-import type { CheckUpSheet } from '#core/check-up-sheet/sheet.ts'
+import { type CheckUpSheet, noMeasures } from '#core/check-up-sheet/sheet.ts'
 import { mm } from '../layout/measure.ts'
 import { drawMargin, drawSeals, drawStanding, sealsHeight } from './foot.ts'
 import { drawHead, drawIdentity, headHeight, identityHeight, longValues, notesOverflow } from './head.ts'
@@ -62,7 +62,7 @@ function planned(pen: Pen, content: CheckUpSheet, room: number): readonly Placed
   const indicators = indicatorSection(pen, content.indicators)
   const sectionsAt = (density: Density): readonly Section[] => [
     listSection(pen, names.wayUp, texts(content.wayUp, '无'), { least: 2, density }),
-    listSection(pen, names.measures, texts(content.measures, '标准没有写明措施'), { least: 1, density }),
+    listSection(pen, names.measures, texts(content.measures, noMeasures(content)), { least: 1, density }),
     listSection(pen, names.rules, texts(content.rules, '无'), { least: 2, density }),
     indicators,
   ]

@@ -1,4 +1,4 @@
-import { type CheckUpSheet, type SheetIndicator, standingWords } from '#core/check-up-sheet/sheet.ts'
+import { type CheckUpSheet, noMeasures, type SheetIndicator, standingWords } from '#core/check-up-sheet/sheet.ts'
 import { pointsText } from '#core/scoring/figure-text.ts'
 import type { LookName } from './styles.ts'
 
@@ -46,7 +46,8 @@ function head({ title, standing, notes, identity, cycle, verdict: { judged } }: 
   ]
 }
 
-function verdict({ verdict: found, standing, measures, rules }: CheckUpSheet): readonly SpanLine[] {
+function verdict(sheet: CheckUpSheet): readonly SpanLine[] {
+  const { verdict: found, standing, measures, rules } = sheet
   const word = `${found.class ?? '未定'} ${found.word}${standing === 'formal' ? '' : '（预估）'}`
   const rank = [found.rank ?? '不参加排名', found.group].filter((part) => part !== null).join(' ')
   return [
@@ -64,7 +65,7 @@ function verdict({ verdict: found, standing, measures, rules }: CheckUpSheet): r
       '定类',
       found.sentences.map(({ text }) => text),
     ),
-    named('分类措施', measures.length === 0 ? ['标准没有写明措施'] : measures.map(({ text }) => text)),
+    named('分类措施', measures.length === 0 ? [noMeasures(sheet)] : measures.map(({ text }) => text)),
     named('直接判定', rules.length === 0 ? ['无'] : rules.map(({ text }) => text)),
   ]
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { SheetVerification } from '#core/api/check-up-sheets.ts'
 import type { Actor } from '#server/actions/actor.ts'
-import { chedun, owner, tenant, wangFang, zhangWei, zhaoMin, zhouTao } from '../cast.ts'
+import { chedun, owner, tenant, third, wangFang, zhangWei, zhaoMin, zhouTao } from '../cast.ts'
 import { answer, call, type TestApp, testApp } from '../http/test-app.ts'
 import { batchOf, cycle, example, exampleRows, firmFields, firmRow, parcelFields, parcelRow } from '../rows.ts'
 
@@ -11,7 +11,7 @@ export const elsewhere = 'SJ-CD-0001'
 /** Two parcels of 新桥镇, one of 车墩镇, a value of the tax office, and a draft over them. */
 export async function evaluated(): Promise<TestApp> {
   const app = await testApp()
-  const more = [parcelRow(parcelFields({ parcelName: '=1+1 号厂房' }), second), firmRow(firmFields(), second, owner)]
+  const more = [parcelRow(parcelFields({ parcelName: '=1+1 号厂房' }), second), firmRow(firmFields(), second, third)]
   await answer(app, wangFang, 'push', { body: batchOf([...exampleRows(), ...more]) })
   const other = [parcelRow(parcelFields({ townCode: chedun }), elsewhere), firmRow(firmFields(), elsewhere, tenant)]
   await answer(app, zhangWei, 'push', { body: batchOf(other) })
