@@ -2,7 +2,7 @@ import type { ParcelFacts } from '#core/facts/facts.ts'
 import { evaluate } from '#core/scoring/evaluate.ts'
 import type { Evaluation } from '#core/scoring/result.ts'
 import type { Standard } from '#core/scoring/standard.ts'
-import { type ComparedResult, comparedResult, difference } from './compared.ts'
+import { type ComparedResult, comparedResult, difference, type Exactness } from './compared.ts'
 import { secondDistrict } from './second-parcels.ts'
 
 /** One district of one year. */
@@ -34,12 +34,17 @@ export function differences(
   { name, facts }: Run,
   standard: Standard,
   second: readonly ComparedResult[],
+  exactness?: Exactness,
 ): readonly string[] {
-  return differencesFrom(evaluate(facts, standard), second).map((text) => `${standard.id}, ${name}: ${text}`)
+  return differencesFrom(evaluate(facts, standard), second, exactness).map((text) => `${standard.id}, ${name}: ${text}`)
 }
 
-export function differencesFrom({ parcels }: Evaluation, second: readonly ComparedResult[]): readonly string[] {
-  const found = parcels.flatMap((parcel, index) => difference(comparedResult(parcel), second[index]) ?? [])
+export function differencesFrom(
+  { parcels }: Evaluation,
+  second: readonly ComparedResult[],
+  exactness?: Exactness,
+): readonly string[] {
+  const found = parcels.flatMap((parcel, index) => difference(comparedResult(parcel), second[index], exactness) ?? [])
   return parcels.length === second.length
     ? found
     : [`${parcels.length} parcels, the second has ${second.length}`, ...found]

@@ -31,12 +31,31 @@ export function comparedResult(result: ParcelResult): ComparedResult {
   }
 }
 
+/** A value may be a millionth off where nothing that rests on it is: see `withinFifteenDigits`. */
+export type Exactness = 'every digit' | 'fifteen digits'
+
+/**
+ * A spreadsheet's ROUND looks at 15 digits: 136393.1316434996 is 136393.131643500 to it, and goes up. Such a value is a
+ * millionth off. Points, totals, ranks and classes are never taken as equal when they are not.
+ */
+function withinFifteenDigits(key: string, value: Flat[string], other: Flat[string]): boolean {
+  if (!key.endsWith(' value') || typeof value !== 'number' || typeof other !== 'number') return false
+  return Math.abs(value - other) < 1.5e-6
+}
+
 /** One line that names the parcel and each thing the two say differently; null where they agree to the digit. */
-export function difference(engine: ComparedResult, second: ComparedResult | undefined): string | null {
+export function difference(
+  engine: ComparedResult,
+  second: ComparedResult | undefined,
+  exactness: Exactness = 'every digit',
+): string | null {
   if (second === undefined) return `${engine.parcelCode}: missing in the second`
+  const isLoose = exactness === 'fifteen digits'
   const other = flat(second)
   const parts = Object.entries(flat(engine)).flatMap(([key, value]) =>
-    Object.is(value, other[key]) ? [] : [`${key} ${value} / ${other[key]}`],
+    Object.is(value, other[key]) || (isLoose && withinFifteenDigits(key, value, other[key]))
+      ? []
+      : [`${key} ${value} / ${other[key]}`],
   )
   return parts.length === 0 ? null : `${engine.parcelCode}: ${parts.join(', ')}`
 }

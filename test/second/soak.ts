@@ -71,7 +71,7 @@ async function bySheets(): Promise<number> {
   })
   return compareAll('spreadsheet formulas', runs, standards, async (run) => {
     const sheets = await recalculated(run.facts, standards, ['sorted'], 3_600_000)
-    return sheets.flatMap(({ standard, results }) => differences(run, standard, results))
+    return sheets.flatMap(({ standard, results }) => differences(run, standard, results, 'fifteen digits'))
   })
 }
 
