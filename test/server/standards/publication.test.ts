@@ -60,13 +60,16 @@ test('停用留下空档：之后不评估也不顶替，新标准须从停用�
     code: 'standard-period-refused',
     detail: expect.stringContaining('2026-12-01 至 2026-12-31 将没有标准'),
   })
+  // A publication that begins on that very day and is taken back does not bring the ended one back.
+  await register.act(zhouTao, draftId, 'publish', { since: '2026-12-01', label: '试行' })
+  await register.act(zhouTao, draftId, 'cancel', { note: '再议' })
+  expect((await register.read(shipped)).until).toBe('2026-12-01')
   register.app.service.clock.pass(20 * day)
   const refused = await call(register.app, zhouTao, 'runEvaluation', { body: { cycle, mode: 'draft' } })
   expect((await problemOf(refused)).code).toBe('no-standard-in-force')
-  expect(await register.act(zhouTao, draftId, 'publish', { since: '2026-12-01', label: '试行' })).toMatchObject({
-    isInForce: true,
-  })
-  expect(await register.evaluate()).toMatchObject({ standard: draftId })
+  const later = 'REG-试行-2027.2'
+  expect(await register.published('2026-12-01', later)).toMatchObject({ isInForce: true })
+  expect(await register.evaluate()).toMatchObject({ standard: later })
 })
 
 test('评估过的日子不能换标准；试评不算；同一天发布只成一次', async () => {
@@ -76,6 +79,8 @@ test('评估过的日子不能换标准；试评不算；同一天发布只成�
   await register.approved()
   const today = await register.ask(zhouTao, draftId, 'publish', { since: '2026-11-21', label: '试行' })
   expect((await problemOf(today)).detail).toContain(`已有 1 次评估用 ${shipped}`)
+  const ended = await register.ask(zhouTao, shipped, 'end', { on: '2026-11-21', note: '不再使用' })
+  expect((await problemOf(ended)).code).toBe('standard-period-refused')
   const second = 'REG-试行-2026.2'
   await register.approved(second)
   const since = { since: '2026-11-22', label: '试行' } as const
