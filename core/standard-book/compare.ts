@@ -1,5 +1,6 @@
 import type { Benchmark } from '../scoring/scaled-method.ts'
 import type { Effect } from '../scoring/standard.ts'
+import { isSameJson } from '../vocabulary/same-json.ts'
 
 /** A member of a text at its place; undefined where there is none. */
 export type Told = (path: readonly string[], before: unknown, after: unknown) => void
@@ -19,7 +20,7 @@ export function compareValues(path: readonly string[], earlier: unknown, later: 
     for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
       compareValues([...path, key], before[key], after[key], told)
     }
-  } else if (JSON.stringify(before) !== JSON.stringify(after)) told(path, before, after)
+  } else if (!isSameJson(before, after)) told(path, before, after)
 }
 
 /** What stands for a table that is not there, so that its lines are told one by one; undefined for other things. */

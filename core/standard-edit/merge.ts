@@ -1,5 +1,6 @@
 import type { Standard } from '../scoring/standard.ts'
 import { standardShape } from '../scoring/standard-schema.ts'
+import { isMembers, isSameJson, type Members } from '../vocabulary/same-json.ts'
 
 export type Side = 'mine' | 'theirs'
 
@@ -12,8 +13,6 @@ export function mergedStandard(base: Standard, mine: Standard, theirs: Standard,
   const read = standardShape.safeParse(merged(base, mine, theirs, prefer))
   return read.success ? read.data : null
 }
-
-type Members = Readonly<Record<string, unknown>>
 
 function merged(base: unknown, mine: unknown, theirs: unknown, prefer: Side): unknown {
   if (isSameJson(mine, base)) return theirs
@@ -72,19 +71,4 @@ function nameOf(item: unknown): string | null {
 /** Where the kinds differ, members of one would not fit the other. */
 function isOneKind(...values: readonly Members[]): boolean {
   return ['kind', 'predicate', 'measure'].every((key) => new Set(values.map((value) => value[key])).size === 1)
-}
-
-function isMembers(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** Whether two JSON values say the same, whatever the order of their keys. */
-export function isSameJson(a: unknown, b: unknown): boolean {
-  if (a === b) return true
-  if (Array.isArray(a) && Array.isArray(b)) {
-    return a.length === b.length && a.every((item, index) => isSameJson(item, b[index]))
-  }
-  if (!isMembers(a) || !isMembers(b)) return false
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)])
-  return [...keys].every((key) => isSameJson(a[key], b[key]))
 }

@@ -28,9 +28,14 @@ export function weighing(standard: Standard, weights: Readonly<Record<string, nu
 /** What the register does with versions of the district, by the use cases that the console calls. */
 export function registerOf({ server: { service } }: District) {
   return {
-    async begin(actor: Actor, id: string, name = '松江区产业用地综合绩效评估标准'): Promise<StandardDetail> {
+    async begin(
+      actor: Actor,
+      id: string,
+      name = '松江区产业用地综合绩效评估标准',
+      basedOn = reg.id,
+    ): Promise<StandardDetail> {
       const grant = await authorise(service, actor, 'createStandard')
-      return createStandard(service, grant, { basedOn: reg.id, id, name })
+      return createStandard(service, grant, { basedOn, id, name })
     },
     async save(actor: Actor, version: StandardDetail, change: (text: Standard) => Standard): Promise<StandardDetail> {
       const grant = await authorise(service, actor, 'saveStandard')

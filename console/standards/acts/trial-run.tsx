@@ -46,12 +46,12 @@ export function TrialRun({ version, isSaved, onTried }: TrialRunProps) {
           <Icon name="chart" />
           试评
         </button>
-        <span class="cap" id="why-trial">
-          {why === null
-            ? `用现在的内容把${cycle}年度全部地块试算一遍；结果为预估，不影响在用的标准。`
-            : `不能试评：${why}`}
-        </span>
       </div>
+      <p class="cap" id="why-trial">
+        {why === null
+          ? `用现在的内容把${cycle}年度全部地块试算一遍；结果为预估，不影响在用的标准。`
+          : `不能试评：${why}`}
+      </p>
       <RunProgress running={trial.running} />
       {done !== null && (
         <p role="status">

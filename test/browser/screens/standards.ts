@@ -1,3 +1,4 @@
+import type { StandardDetail } from '#core/api/standards.ts'
 import { regExample20261 as reg } from '#core/standards/reg-example-2026-1.ts'
 import { sampleDistrict } from '#server/demo/district.ts'
 import { type District, startDistrict } from '../district.ts'
@@ -7,6 +8,8 @@ import { registerOf, second, weighing } from '../standards-made.ts'
 import { employSecond, signInSecond } from '../tenancy-stage.ts'
 
 let district: District | null = null
+/** The draft that two people write in. */
+let shared: StandardDetail | null = null
 
 function present(): District {
   if (district === null) throw new Error('the district is not open')
@@ -28,11 +31,27 @@ const fill =
   (page) =>
     page.getByLabel(label, { exact: true }).fill(value)
 
-/** Somebody else saves the draft while the page is open. */
+/** Somebody else saves the draft while the page is open, each time other weights. */
 const savedElsewhere: Step = async () => {
-  const register = registerOf(present())
-  const opened = await register.begin(second, `SJ-冲突.${Date.now() % 1000}`)
-  await register.save(second, opened, (standard) => standard)
+  if (shared === null) throw new Error('the draft is not there')
+  const more = shared.revision
+  shared = await registerOf(present()).save(second, shared, (standard) =>
+    weighing(standard, { R1: 8 + more, E1: 20 + more }),
+  )
+}
+
+const chooseFile: Step = async (page) => {
+  const [first] = reg.indicators
+  const text = JSON.stringify({ ...reg, name: '', indicators: [{ ...first, weight: 180 }, ...reg.indicators.slice(1)] })
+  const file = { name: '评估标准.json', mimeType: 'application/json', buffer: Buffer.from(text) }
+  await page.locator('input[type="file"]').setInputFiles(file)
+  await page.getByRole('region', { name: '文件中的问题' }).waitFor()
+}
+const chooseSound: Step = async (page) => {
+  const text = JSON.stringify({ ...reg, notes: [...reg.notes, '区里补充的一条说明。'] })
+  const file = { name: '评估标准.json', mimeType: 'application/json', buffer: Buffer.from(text) }
+  await page.locator('input[type="file"]').setInputFiles(file)
+  await page.getByText('没有发现问题。').waitFor()
 }
 
 const screens: readonly Screen[] = [
@@ -65,12 +84,29 @@ const screens: readonly Screen[] = [
     press(/^D5 长期整宗空置或停产无税$/),
     seen('#rules-4-form, .std-condition'),
   ),
+  screen(
+    'draft-conflict',
+    '/standards/SJ-2027.5',
+    as('zhoutao'),
+    editor,
+    fill('E1 土地税收产出率 的权重', '24'),
+    savedElsewhere,
+    press('保存'),
+    seen('.std-conflict'),
+  ),
+  screen('draft-restored', '/standards/SJ-2027.1', as('zhoutao'), editor, fill('名称', '改了名称'), async (page) => {
+    await page.reload()
+    await page.getByText('已恢复您上次没有保存的修改').waitFor()
+  }),
+  screen('draft-delete', '/standards/SJ-2027.1', as('zhoutao'), editor, press('删除草稿')),
+  screen('draft-methods', '/standards/HY-本区.1', as('zhoutao'), editor, press(/^G1 /)),
+  screen('import', '/standards', as('zhoutao'), line, press('导入'), chooseSound),
+  screen('import-faults', '/standards', as('zhoutao'), line, press('导入'), chooseFile),
   screen('sent-back', '/standards/SJ-2027.2', as('zhoutao'), editor, text),
   screen('submitted', '/standards/SJ-2027.3', as('zhoutao'), text),
   screen('approve', '/standards/SJ-2027.3', asSecond, text, press('批准'), seen('.act-form')),
   screen('publish', '/standards/SJ-2027.4', as('zhoutao'), text, press('发布'), seen('.act-form')),
 ]
-void savedElsewhere
 
 export const group: ScreenGroup = {
   name: 'standards',
@@ -82,6 +118,8 @@ export const group: ScreenGroup = {
     const { begin, save, trial, act } = registerOf(district)
     const draft = await begin(zhou, 'SJ-2027.1')
     await save(zhou, draft, (standard) => weighing(standard, { E1: 22, E4: 6 }))
+    shared = await begin(zhou, 'SJ-2027.5')
+    await begin(zhou, 'HY-本区.1', '黄岩式试写', 'HY-示例-规上.1')
     const tried = async (id: string) => {
       const saved = await save(zhou, await begin(zhou, id), (standard) => weighing(standard, { E1: 22, E4: 6 }))
       await trial(zhou, id)

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Method, PredicateId, Standard } from '#core/scoring/standard.ts'
 import { standardFaults } from '#core/scoring/standard-faults.ts'
 import { standardSchema, standardShape } from '#core/scoring/standard-schema.ts'
+import { differencesOf } from '#core/standard-book/differences.ts'
 import { redone, settled, startHistory, stepped, undone } from '#core/standard-edit/history.ts'
 import {
   changedIndicator,
@@ -17,7 +18,7 @@ import {
 } from '#core/standard-edit/indicator-edit.ts'
 import { changedTier, sortedTiers, withMoreStops, withMoreTiers } from '#core/standard-edit/ladder.ts'
 import { measureIds } from '#core/standard-edit/measure-model.ts'
-import { isSameJson, mergedStandard } from '#core/standard-edit/merge.ts'
+import { mergedStandard } from '#core/standard-edit/merge.ts'
 import { methodKindsOf, withMethodKind } from '#core/standard-edit/method-edit.ts'
 import { percentOf, ratioOf } from '#core/standard-edit/percent.ts'
 import { placeKey, placeWords } from '#core/standard-edit/place.ts'
@@ -26,6 +27,7 @@ import { predicateNames } from '#core/standard-edit/predicate-text.ts'
 import { normalisedWeights, weightSum } from '#core/standard-edit/weights.ts'
 import { exampleFamilies } from '#core/standards/catalogue.ts'
 import { regExample20261 as reg } from '#core/standards/reg-example-2026-1.ts'
+import { isSameJson } from '#core/vocabulary/same-json.ts'
 
 const shipped = [reg, ...exampleFamilies]
 
@@ -176,6 +178,28 @@ describe('两人同改', () => {
     const edge = changedIndicator(reg, 1, { method: { kind: 'tier', ladder: { ...ladder, otherwise: 10 } } })
     const switched = changedIndicator(reg, 1, withMethodKind(second, 'ratioToMax'))
     expect(mergedStandard(reg, edge, switched, 'theirs')?.indicators[1]?.method).toEqual({ kind: 'ratioToMax' })
+  })
+})
+
+describe('次序', () => {
+  const turned = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(turned)
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(
+      Object.entries(value)
+        .toReversed()
+        .map(([key, member]) => [key, turned(member)]),
+    )
+  }
+
+  it('键的次序不同不算改动，值不同才算', () => {
+    for (const standard of shipped) {
+      const other = standardShape.parse(turned(standard))
+      expect(isSameJson(turned(standard), standard)).toBe(true)
+      expect(differencesOf({ ...standard, ...(turned(standard) as Standard) }, other)).toEqual([])
+    }
+    expect(isSameJson({ a: [1, { b: null }] }, { a: [1, { b: 0 }] })).toBe(false)
+    expect(isSameJson({ a: 1 }, { a: 1, b: undefined })).toBe(true)
   })
 })
 
