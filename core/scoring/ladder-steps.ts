@@ -1,6 +1,6 @@
-import { ladderOf, tierText } from './figure-text.ts'
+import { boundOf, boundText, ladderOf, tierText } from './figure-text.ts'
 import type { IndicatorResult } from './result.ts'
-import type { Indicator } from './standard.ts'
+import type { Indicator, Tier } from './standard.ts'
 
 /** One step of a ladder as it is drawn. */
 export interface LadderStep {
@@ -20,22 +20,20 @@ export function ladderSteps(indicator: Indicator, result: IndicatorResult): read
   }
   const ladder = ladderOf(indicator, result)
   if (ladder === null) return []
-  const texts = ladder.tiers.map((tier) => tierText(indicator, result, tier))
   const steps = ladder.tiers.map((tier, index) => ({
     points: tier.points,
-    bound: texts[index] ?? '',
+    bound: tierText(indicator, result, tier),
     isHit: result.tier === index,
   }))
-  const lowest = {
+  const lowest = ladder.tiers.slice(-1).map((tier) => ({
     points: ladder.otherwise,
-    bound: otherSide(texts.at(-1) ?? ''),
+    bound: `${otherSide(tier)}${boundText(indicator, boundOf(tier), result)}`,
     isHit: result.tier === ladder.tiers.length,
-  }
-  return [...steps, lowest].reverse()
+  }))
+  return [...steps, ...lowest].reverse()
 }
 
-const opposite: Readonly<Record<string, string>> = { '≥': '<', '≤': '>', '>': '≤' }
-
-function otherSide(bound: string): string {
-  return `${opposite[bound.charAt(0)] ?? ''}${bound.slice(1)}`
+function otherSide(tier: Tier): string {
+  if ('atLeast' in tier) return '<'
+  return 'atMost' in tier ? '>' : '≤'
 }

@@ -9,7 +9,7 @@ import { classByLines } from './rank.ts'
 import type { FiredRule } from './rules.ts'
 import { isScaled } from './scaled-method.ts'
 import { judgeParcel, prepare } from './score-parcel.ts'
-import type { DirectRule, Standard } from './standard.ts'
+import type { DirectRule, Indicator, Standard } from './standard.ts'
 import { scoreDecimals } from './weights.ts'
 
 /**
@@ -72,9 +72,14 @@ export function wayUp(
   const line = lines[next]
   if (line === null) return { ...closed, state: 'no-line', blockers, from, next }
   const gap = roundHalfUp(subtract(exact(line), exact(total)), scoreDecimals)
-  const isContinuous = standard.indicators.some(({ method }) => isScaled(method))
+  const isContinuous = standard.indicators.some(followsFigures)
   const found = search({ prepared, facts, at: { landArea, landClass }, peers, line, isScaled: isContinuous }, total)
   return { state: 'open', blockers, from, next, line, gap, ...found, isHeldStill: prepared.needsPeers }
+}
+
+/** Whether points follow figures between steps. Qualifications are counted, and no figure moves them. */
+function followsFigures({ method, measure }: Indicator): boolean {
+  return isScaled(method) || (method.kind === 'value' && measure !== 'qualification-points')
 }
 
 /** Vetoes, and caps that keep the parcel below the class it aims at. */

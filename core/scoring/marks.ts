@@ -81,6 +81,7 @@ function fromNear(found: ReadonlySet<number>, { from }: Position): readonly numb
 
 function boundsOf({ method }: Indicator, around: Surroundings | null): readonly Exact[] {
   if (method.kind === 'tier') return method.ladder.tiers.map(boundOf)
+  if (method.kind === 'value') return [exact(0), exact(method.cap)]
   // A negative value has the points of a missing one: they jump at 0.
   return isScaled(method) && around !== null ? [exact(0), ...bendsOf(method, around)] : []
 }

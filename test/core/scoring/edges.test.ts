@@ -15,6 +15,8 @@ import { amountText, valueText } from '#core/scoring/figure-text.ts'
 import { groupKey } from '#core/scoring/group.ts'
 import { heldPeersOf, peersFrom } from '#core/scoring/held-peers.ts'
 import { itemAt } from '#core/scoring/item-at.ts'
+import { scaledPoints } from '#core/scoring/judge-scaled.ts'
+import { ladderSteps } from '#core/scoring/ladder-steps.ts'
 import { wayUp } from '#core/scoring/lift.ts'
 import { methodFaults } from '#core/scoring/method-faults.ts'
 import { methodSentence } from '#core/scoring/method-sentence.ts'
@@ -28,6 +30,7 @@ import { exampleHuaian } from '#core/standards/example-huaian.ts'
 import { exampleJingde } from '#core/standards/example-jingde.ts'
 import { regExample20261 } from '#core/standards/reg-example-2026-1.ts'
 import { proposed } from '#core/vocabulary/citation.ts'
+import { exact } from '#core/vocabulary/exact.ts'
 import { golden, goldenFirm, goldenParcel } from './golden.ts'
 
 const result = scoreParcel(golden, regExample20261)
@@ -331,6 +334,38 @@ describe('分组、行业、引擎', () => {
     ])
     expect(peersFrom(JSON.parse(JSON.stringify(heldPeersOf(peers))))).toEqual(peers)
     expect(evaluate([golden], exampleHuaian).parcels).toHaveLength(1)
+  })
+
+  it('分档从低到高画出来，标出达到的一档；按选项的列选项，取值本身的没有档', () => {
+    const drawn = (id: string) =>
+      ladderSteps(indicator(id), resultOf(id)).map(({ bound, points, isHit }) => [bound, points, isHit])
+    expect(drawn('E1')).toEqual([
+      ['<4', 0, false],
+      ['≥4', 20, false],
+      ['≥12', 40, false],
+      ['≥30', 60, true],
+      ['≥60', 80, false],
+      ['≥100', 100, false],
+    ])
+    expect(drawn('R3').slice(0, 2)).toEqual([
+      ['>50%', 0, false],
+      ['≤50%', 40, false],
+    ])
+    expect(drawn('E4').slice(0, 2)).toEqual([
+      ['≤0%', 0, false],
+      ['>0%', 20, false],
+    ])
+    expect(drawn('R4')).toContainEqual(['良', 80, true])
+    expect(drawn('G3')).toEqual([])
+  })
+
+  it('没有可比的百分位值，不计分', () => {
+    const peers = { group: '工业', n: 1, least: 1, greatest: 1, sum: exact(1), percentile: null }
+    const method = { kind: 'ratioCapped', benchmark: { kind: 'percentile', percent: 80 }, cap: 100 } as const
+    expect(scaledPoints(method, 1, { peers, industry: null })).toBeNull()
+    expect(peersFrom(heldPeersOf(new Map([['工业', new Map([['K1', peers]])]])))).toEqual(
+      new Map([['工业', new Map([['K1', peers]])]]),
+    )
   })
 
   it('越过两端的序号是程序的错', () => {

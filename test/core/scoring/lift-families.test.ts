@@ -179,7 +179,8 @@ describe('沿着数值走的得分', () => {
     const mixed = standardOf(
       { ...tax, weight: 40 },
       { ...research, weight: 20, notApplicableTo: ['仓储'] },
-      vacancy,
+      { ...vacancy, weight: 10 },
+      { ...vacancy, id: 'K4', weight: 10, measure: 'tax-per-mu', method: { kind: 'value', cap: 100 } },
       ...ladder,
     )
     const stored = { ...facts, parcel: { ...facts.parcel, landClass: '仓储' as const } }
@@ -193,8 +194,10 @@ describe('沿着数值走的得分', () => {
     const way = wayUp(stored, mixed, lines, peers)
     expect(way).toMatchObject({ state: 'open', isHeldStill: true })
     const change = wayUp(stored, mixed, { ...lines, C: (scoreParcel(stored, mixed, peers).total ?? 0) + 2 }, peers)
-    // 20 of 80 that apply are a weight of 25: 2 more points of the total are 8 of 100, from 75 to 83: 0.34 × 15 %.
-    expect(change.single.find(({ changes: [one] }) => one?.field === 'vacantFloorArea')?.changes[0]?.to).toBe(816)
+    // 10 of 80 that apply are a weight of 12.5: 2 more points of the total are 16 of 100, from 75 to 91: 0.18 × 15 %.
+    expect(change.single.find(({ changes: [one] }) => one?.field === 'vacantFloorArea')?.changes[0]?.to).toBe(432)
+    // The same 2 points by tax: 40 of 80 by 100 万元/亩 and 10 of 80 by the value itself are 0.625 points for 1 万元/亩.
+    expect(change.single.find(({ changes: [one] }) => one?.field === 'taxPaid')?.changes[0]?.to).toBe(664)
     // Nobody of 工业 was there: what is held against nothing has no marks.
     expect(wayUp(facts, mixed, lines, peers).state).toBe('open')
     expect(wayUp(facts, mixed, lines).state).toBe('peers-unknown')
