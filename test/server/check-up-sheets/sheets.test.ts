@@ -7,7 +7,7 @@ import { liQiang, qianJin, shiLi, wangFang, xinqiao, zhaoMin, zhouTao } from '..
 import { approval } from '../export-requests/stage.ts'
 import { answer, call, problemOf } from '../http/test-app.ts'
 import { batchOf, cycle, example, parcelRow } from '../rows.ts'
-import { bundleOf, elsewhere, evaluated, second, sheetOf, verified } from './stage.ts'
+import { bundleOf, elsewhere, evaluated, printings, second, sheetOf, verified } from './stage.ts'
 
 /** 12.SJ-XQ-0137.7F3K-…, as it stands in the foot. */
 function codeIn(pages: readonly string[]): string {
@@ -124,7 +124,7 @@ test('成批：一个街镇一份 PDF 或 zip，接着上次做，只做自己�
   }
   const outside = { params: { id: '1' }, query: { job: crypto.randomUUID(), as: 'pdf', parcels: elsewhere } }
   expect(await problemOf(await call(app, wangFang, 'checkUpSheets', outside))).toMatchObject({ code: 'not-found' })
-  const { items, towns } = await answer(app, liQiang, 'checkUpSheetPrintings', { params: { id: '1' } })
+  const { items, towns } = await printings(app, liQiang)
   expect(towns).toEqual([{ townCode: xinqiao, parcels: 2 }])
   expect(items).toMatchObject([{ ended: 'done', sheets: 2, total: 2, last: second, townCode: xinqiao }])
 })
@@ -134,7 +134,7 @@ test('断开即取消，记下做到哪一宗', async () => {
   const query = { job: crypto.randomUUID(), as: 'zip' }
   const response = await call(app, zhouTao, 'checkUpSheets', { params: { id: '1' }, query })
   await response.body?.cancel()
-  const listed = async () => (await answer(app, zhouTao, 'checkUpSheetPrintings', { params: { id: '1' } })).items
+  const listed = async () => (await printings(app, zhouTao)).items
   await expect.poll(listed).toMatchObject([{ ended: 'cancelled', townCode: null, total: 3 }])
 })
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { SheetVerification } from '#core/api/check-up-sheets.ts'
+import type { SheetPrinting, SheetVerification } from '#core/api/check-up-sheets.ts'
 import type { Actor } from '#server/actions/actor.ts'
 import { chedun, owner, tenant, third, wangFang, zhangWei, zhaoMin, zhouTao } from '../cast.ts'
 import { answer, call, type TestApp, testApp } from '../http/test-app.ts'
@@ -44,4 +44,14 @@ export async function bundleOf(
 
 export async function verified(app: TestApp, actor: Actor, body: unknown): Promise<SheetVerification> {
   return (await answer(app, actor, 'verifyCheckUpSheet', { body })) as SheetVerification
+}
+
+export async function printings(
+  app: TestApp,
+  actor: Actor,
+): Promise<{ readonly towns: readonly unknown[]; readonly items: readonly SheetPrinting[] }> {
+  return (await answer(app, actor, 'checkUpSheetPrintings', { params: { id: '1' } })) as {
+    towns: unknown[]
+    items: SheetPrinting[]
+  }
 }
