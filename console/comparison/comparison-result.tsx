@@ -52,7 +52,7 @@ export function ComparisonResult({ comparison, view, onView }: ComparisonResultP
         </section>
         <Sides comparison={comparison} />
       </div>
-      <BreakdownCard breakdowns={breakdowns} source={source} />
+      {comparison.moved > 0 && <BreakdownCard breakdowns={breakdowns} source={source} />}
       <MoversList comparison={comparison} view={view} onView={onView} />
     </>
   )

@@ -99,20 +99,20 @@ function columnsOf(addressOf: (row: MoverBody) => string): readonly Column<Mover
       cell: (row) => <a href={addressOf(row)}>{row.parcelCode}</a>,
     },
     { key: 'town', title: '街镇/园区', width: 100, cell: ({ townCode }) => kindName('townCode', townCode) },
-    { key: 'name', title: '主体', width: 180, cell: ({ name }) => name ?? '未填' },
-    { key: 'move', title: '变动', width: 120, cell: (row) => <Move mover={row} /> },
+    { key: 'name', title: '主体', width: 150, cell: ({ name }) => name ?? '未填' },
+    { key: 'move', title: '变动', width: 90, cell: (row) => <Move mover={row} /> },
     {
       key: 'totals',
       title: '总分',
       unit: '分',
       align: 'end',
-      width: 130,
+      width: 120,
       cell: ({ fromTotal, toTotal }) => `${totalText(fromTotal)} → ${totalText(toTotal)}`,
     },
     {
       key: 'reason',
       title: '原因',
-      width: 420,
+      width: 340,
       grows: true,
       cell: ({ reason }) => (
         <span class="comparison-reason" title={reason}>

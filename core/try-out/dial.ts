@@ -112,7 +112,8 @@ function withBenchmarkValue(benchmark: Benchmark, value: number): Benchmark {
     case 'groupMean':
       return { kind: 'groupMean', times: value }
     case 'percentile':
-      return { kind: 'percentile', percent: value }
+      // A whole percent, and nobody is beyond the last.
+      return { kind: 'percentile', percent: Math.round(Math.min(100, Math.max(1, value))) }
     case 'industry':
       return benchmark
   }
