@@ -59,7 +59,7 @@ export const indicatorColumns = {
     '基准数值',
     figure,
     'conditional',
-    13,
+    16,
     '固定值：以指标的单位填；倍数：如 2；百分位：1 至 100 的整数。',
   ),
   benchmarkChoice: column(
