@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'preact/hooks'
 import type { StandardDetail } from '#core/api/standards.ts'
 import type { Standard } from '#core/scoring/standard.ts'
 import { standardShape } from '#core/scoring/standard-schema.ts'
+import type { StandardState } from '#core/standard-book/state.ts'
 import { standardPartNames, standardParts } from '#core/standard-edit/place.ts'
 import { AnswerUnreadable } from '#ui/client-failure.ts'
 import { Icon } from '#ui/icon.tsx'
@@ -22,6 +23,7 @@ import { EditorPage } from './edit/editor-page.tsx'
 import { EventsCard, TrialsCard } from './events-card.tsx'
 import { NewForm } from './new-form.tsx'
 import { Contents } from './read/contents.tsx'
+import type { PeriodKind } from './read/facts-card.tsx'
 import { StandardText } from './read/standard-text.tsx'
 import { labelWords } from './standard-words.ts'
 import { StateBadge } from './state-badge.tsx'
@@ -136,12 +138,17 @@ function VersionBody({ version, text, onChanged }: VersionBodyProps) {
       <div class="std-layout">
         <Contents entries={[...entries, ...belowEntries]} />
         <div class="std-parts stack">
-          <StandardText standard={text} isProposed={state === 'submitted' || state === 'approved'} />
+          <StandardText standard={text} period={periodOf(state)} />
           {below}
         </div>
       </div>
     </>
   )
+}
+
+function periodOf(state: StandardState): PeriodKind {
+  if (state === 'model') return 'model'
+  return state === 'published' || state === 'superseded' ? 'settled' : 'proposed'
 }
 
 /** The approver's words, while the draft has not been submitted again. */

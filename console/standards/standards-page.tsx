@@ -24,6 +24,8 @@ export function StandardsPage() {
   const mayMake = mayAsk('createStandard', account.role)
   const inForce = value?.items.find((version) => version.isInForce)
   const start = inForce ?? value?.items[0]
+  // The open form carries the one filled button.
+  const isBusy = base !== null || isImporting
   const open = (version: StandardVersionBody): void => {
     setImporting(false)
     setBase(version)
@@ -46,7 +48,7 @@ export function StandardsPage() {
               导入
             </button>
             {start !== undefined && (
-              <button type="button" class="btn btn-fill" onClick={() => open(start)}>
+              <button type="button" class={isBusy ? 'btn' : 'btn btn-fill'} onClick={() => open(start)}>
                 <Icon name="plus" />
                 新建版本
               </button>
@@ -68,7 +70,7 @@ export function StandardsPage() {
       )}
       <ListCard
         label="标准版本"
-        heads={['编号、名称', '状态', '施行', '标签', '最近办理', '评估、试评']}
+        heads={['编号、名称', '施行', '标签', '最近办理', '评估、试评']}
         isWide
         lines={value?.items ?? null}
         failure={failure}
@@ -109,12 +111,12 @@ function VersionLine({ version, onBase }: LineProps) {
   return (
     <tr>
       <th scope="row">
-        <a href={standardPath(id)}>{id}</a>
+        <span class="row">
+          <a href={standardPath(id)}>{id}</a>
+          <StateBadge version={version} />
+        </span>
         <span class="cap std-below">{name}</span>
       </th>
-      <td>
-        <StateBadge version={version} />
-      </td>
       <td class="nb">
         {`${isProposed ? '拟 ' : ''}${formatDate(since)}起`}
         {until !== null && <span class="cap std-below">{`至${formatDate(until)}止（不含）`}</span>}

@@ -38,9 +38,14 @@ function indicatorAt([list, id]: readonly string[], { indicators }: Standard): I
 /** A whole member of a list says its name itself. */
 function sentenceOf(path: readonly string[], place: string, before: string | null, after: string | null): string {
   const whole = place.endsWith('的') ? place.slice(0, place.indexOf(' ')) : place
-  if (before === null) return `新增${whole}：${after}。`
-  if (after === null) return `删去${whole}：${before}。`
+  if (before === null) return ended(`新增${whole}：${after}`)
+  if (after === null) return ended(`删去${whole}：${before}`)
   // The words are the standard's own, and may not have followed what they stand for.
-  if (before === after) return `${place}有改动，印出的文字仍是：${after}。`
-  return `${place}由 ${before} ${path.at(-1) === orderKey ? '调' : '改'}为 ${after}。`
+  if (before === after) return ended(`${place}有改动，印出的文字仍是：${after}`)
+  return ended(`${place}由 ${before} ${path.at(-1) === orderKey ? '调' : '改'}为 ${after}`)
+}
+
+/** With its full stop, which the words at its end may have brought. */
+function ended(sentence: string): string {
+  return /[。！？]$/u.test(sentence) ? sentence : `${sentence}。`
 }

@@ -105,8 +105,9 @@ function Read({ preview, against }: { readonly preview: StandardPreview; readonl
   )
 }
 
-/** 分档 第 8 行 界限（C8）：应为数值。 */
-function faultText({ sheet, row, column, cell, message }: StandardFileFault): string {
+/** 分档 第 8 行 界限（C8）：应为数值。 In a JSON file the keys say where. */
+function faultText({ sheet, row, column, cell, path, message }: StandardFileFault): string {
+  if (sheet === null) return path === '' ? message : `${path}：${message}`
   const place = [sheet, row === null ? null : `第 ${row} 行`, column].filter((part) => part !== null).join(' ')
   const at = cell === null ? place : `${place}（${cell}）`
   return at === '' ? message : `${at}：${message}`

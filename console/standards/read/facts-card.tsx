@@ -3,14 +3,16 @@ import type { Standard } from '#core/scoring/standard.ts'
 import { citationText } from '#core/vocabulary/citation.ts'
 import { PartCard } from './part-card.tsx'
 
+export type PeriodKind = 'settled' | 'proposed' | 'model'
+
 export interface FactsCardProps {
   readonly standard: Standard
-  /** 拟施行: of a version that is not yet published. */
-  readonly isProposed: boolean
+  /** Whether its days are in force, only proposed, or a model's, which is never in force. */
+  readonly period: PeriodKind
 }
 
 /** 概况 */
-export function FactsCard({ standard, isProposed }: FactsCardProps) {
+export function FactsCard({ standard, period: kind }: FactsCardProps) {
   const { since, until, checkedOn, energyBasis, citation, name, district } = standard
   const period = `${formatDate(since)}起${until === null ? '' : `，至${formatDate(until)}止（不含）`}`
   return (
@@ -21,8 +23,8 @@ export function FactsCard({ standard, isProposed }: FactsCardProps) {
           <dd>{name}</dd>
         </div>
         <div>
-          <dt>{isProposed ? '拟施行' : '施行'}</dt>
-          <dd>{period}</dd>
+          <dt>{kind === 'proposed' ? '拟施行' : '施行'}</dt>
+          <dd>{kind === 'model' ? '不施行（参考范本）' : period}</dd>
         </div>
         <div>
           <dt>最近核对</dt>

@@ -5,21 +5,21 @@ import { weightSum } from '#core/standard-edit/weights.ts'
 import { BenchmarksTable } from './benchmarks-table.tsx'
 import { ClassRules, groupingText } from './class-rules.tsx'
 import { DimensionTable } from './dimension-table.tsx'
-import { FactsCard } from './facts-card.tsx'
+import { FactsCard, type PeriodKind } from './facts-card.tsx'
 import { MeasuresTable } from './measures-table.tsx'
 import { PartCard } from './part-card.tsx'
 import { RulesTable } from './rules-table.tsx'
 
 export interface StandardTextProps {
   readonly standard: Standard
-  readonly isProposed: boolean
+  readonly period: PeriodKind
 }
 
 /** A whole standard, read-only: what is measured, how it becomes points, what beats the points, and on what it rests. */
-export function StandardText({ standard, isProposed }: StandardTextProps) {
+export function StandardText({ standard, period }: StandardTextProps) {
   return (
     <>
-      <FactsCard standard={standard} isProposed={isProposed} />
+      <FactsCard standard={standard} period={period} />
       <PartCard
         id="dimensions"
         title={standardPartNames.dimensions}
