@@ -4,11 +4,11 @@ type Issue = z.core.$ZodIssue
 
 /** What the texts of a standard with a fixed spelling look like, by the last key of their path. */
 const spellings: Readonly<Record<string, string>> = {
-  id: '1 至 3 个大写字母，后面至多 3 位数字，如 E1',
-  dimension: '维度的编号，如 E',
-  indicator: '指标的编号，如 E1',
-  district: '6 位行政区划代码',
-  industry: '两位行业大类代码，如 06',
+  id: '应为 1 至 3 个大写字母，后面至多 3 位数字，如 E1',
+  dimension: '应为维度的编号，如 E',
+  indicator: '应为指标的编号，如 E1',
+  district: '应为 6 位行政区划代码',
+  industry: '应为两位行业大类代码，如 06',
 }
 
 /** In Chinese: what a value of the wrong shape should have been. Where it stands is told beside it. */
@@ -26,7 +26,7 @@ export function issueText(issue: Issue): string {
     case 'custom': {
       const spelling = spellings[String(issue.path.at(-1))]
       if (issue.message === 'YYYY-MM-DD') return '应为年月日，如 2026-01-01。'
-      return spelling === undefined ? sentence(issue.message) : `写法不对，应为${spelling}。`
+      return spelling === undefined ? sentence(issue.message) : `写法不对，${spelling}。`
     }
     case 'invalid_value':
       return `应为下列之一：${issue.values.map(String).join('、')}。`

@@ -19,13 +19,7 @@ const qualificationWords = qualificationFields.map((field) => [field, enterprise
 /** Columns of 分档: a step, an option, a stop or a level of a qualification in a row. */
 export const stepColumns = {
   indicator: grouped('哪一项', column('指标', text, 'required', 8, '指标的编号；与上一行相同的可留空。')),
-  use: column(
-    '用途',
-    choice(same(stepUses)),
-    'required',
-    12,
-    '备用分档用于没有容积率上限的地块；插值点用于“分档插值”；资质用于测算项“资质得分”。',
-  ),
+  use: column('用途', choice(same(stepUses)), 'required', 12, '备用分档用于没有容积率上限的地块。'),
   bound: grouped(
     '界限',
     column(
@@ -50,7 +44,7 @@ export const benchmarkColumns = {
     '行业和指标',
     column('行业大类', code(2, '两位行业大类代码，如 06'), 'required', 11, '《国民经济行业分类》两位代码。'),
   ),
-  indicator: column('指标', text, 'required', 8, '计分方法为“基准比值”、基准为“行业基准”的指标编号。'),
+  indicator: column('指标', text, 'required', 8, '按行业基准计分的指标。'),
   控制值: grouped('基准值', column('控制值', number, 'optional', 13, '以指标的单位填。')),
   推荐值: column('推荐值', number, 'optional', 13, '以指标的单位填。'),
   调整值: column('调整值', number, 'optional', 13, '以指标的单位填。'),
@@ -66,7 +60,7 @@ const confirmers: Words<DepartmentCode | 'town'> = [
 export const ruleColumns = {
   id: grouped(
     '规则（写在第一行，下面各行是同一规则的其他条件）',
-    column('编号', text, 'required', 8, '如 D1；一条规则有几个条件的，下面各行留空。'),
+    column('编号', text, 'required', 8, '如 D1；其他条件的行留空。'),
   ),
   name: column('名称', text, 'required', 24, '印给人看的名称。'),
   effect: column('结果', choice(wordsOf(effectNames)), 'required', 13, '直接判定、类别不高于、类别不低于或暂不评价。'),
@@ -85,13 +79,7 @@ export const ruleColumns = {
     20,
     '某项的值、经营状态或规上规下，几个的用顿号隔开；是否项填“是”或“否”。',
   ),
-  figure: column(
-    '数值',
-    number,
-    'conditional',
-    11,
-    '大于、小于的界限（以该项的单位填）；空置月数；税金上限（万元）；投产年数；土地面积上限（m²，可空）。',
-  ),
+  figure: column('数值', number, 'conditional', 11, '界限、空置月数、税金上限（万元）、投产年数或面积上限（m²）。'),
   text: column('条件的文字', text, 'required', 34, '印给人看的条件。'),
   ...citationColumns('required'),
 }
