@@ -23,8 +23,10 @@ export function runsOf(seed: number, parcels: number, largest: number): readonly
   }
   let small = Math.floor(parcels / 10)
   for (let left = parcels - small; left > 0; left -= largest) add(Math.min(left, largest), '2025')
-  for (; small > 0; small -= 1 + ((runs.length * 7) % 90)) {
-    add(Math.min(small, 1 + ((runs.length * 7) % 90)), ['2024', '2025', '2026'][runs.length % 3] ?? '2025')
+  while (small > 0) {
+    const size = Math.min(small, 1 + ((runs.length * 7) % 90))
+    add(size, ['2024', '2025', '2026'][runs.length % 3] ?? '2025')
+    small -= size
   }
   return runs
 }
