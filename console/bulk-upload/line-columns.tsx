@@ -1,5 +1,5 @@
 import type { UploadLine } from '#core/api/bulk-upload-shapes.ts'
-import { itemLevelNames } from '#core/bulk-upload/line-item.ts'
+import { itemLevelNames } from '#core/bulk-upload/item-level.ts'
 import { lineOutcomeNames } from '#core/bulk-upload/line-outcome.ts'
 import type { Column } from '#ui/table/column.ts'
 import { outcomeLooks } from './words.ts'

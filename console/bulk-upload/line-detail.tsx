@@ -1,5 +1,5 @@
 import type { UploadLine, UploadRun } from '#core/api/bulk-upload-shapes.ts'
-import { itemLevelNames } from '#core/bulk-upload/line-item.ts'
+import { itemLevelNames } from '#core/bulk-upload/item-level.ts'
 import { townName } from '#core/vocabulary/district.ts'
 import { DetailCard } from '../base-map/detail-card.tsx'
 import { conflictsPath, parcelPath } from '../route/route.ts'

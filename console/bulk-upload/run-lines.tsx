@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { UploadLine, UploadRun } from '#core/api/bulk-upload-shapes.ts'
-import { itemLevelNames, itemLevels } from '#core/bulk-upload/line-item.ts'
+import { itemLevelNames, itemLevels } from '#core/bulk-upload/item-level.ts'
 import { lineOutcomeNames, lineOutcomes } from '#core/bulk-upload/line-outcome.ts'
 import { towns } from '#core/vocabulary/district.ts'
 import { count } from '#ui/number.ts'

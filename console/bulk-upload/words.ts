@@ -1,5 +1,5 @@
 import type { UploadRun } from '#core/api/bulk-upload-shapes.ts'
-import { type ItemLevel, itemLevelNames } from '#core/bulk-upload/line-item.ts'
+import { type ItemLevel, itemLevelNames } from '#core/bulk-upload/item-level.ts'
 import { type LineOutcome, lineOutcomeNames, lineOutcomes } from '#core/bulk-upload/line-outcome.ts'
 import { count } from '#ui/number.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { itemLevels } from '../bulk-upload/item-level.ts'
 import { bulkLimits } from '../bulk-upload/limits.ts'
-import { itemLevels } from '../bulk-upload/line-item.ts'
 import { lineOutcomes } from '../bulk-upload/line-outcome.ts'
 import { fileStates, runStates } from '../bulk-upload/run-state.ts'
 import { settlements } from '../bulk-upload/settlement.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { itemLevels } from '../bulk-upload/line-item.ts'
+import { itemLevels } from '../bulk-upload/item-level.ts'
 import { lineOutcomes } from '../bulk-upload/line-outcome.ts'
 import { fileStates } from '../bulk-upload/run-state.ts'
 import { settlements } from '../bulk-upload/settlement.ts'

@@ -1,19 +1,10 @@
-import { type AnyFinding, levelNames } from '../error/finding.ts'
+import type { AnyFinding } from '../error/finding.ts'
 import { findingMessage } from '../error/message.zh.ts'
 import type { CellValue } from '../form/field.ts'
 import { headingOf } from '../form/form.ts'
 import { type FormId, formById } from '../forms/catalogue.ts'
 import type { FieldConflict } from '../record/change.ts'
-
-/** What a row is told, worst first. */
-export const itemLevels = ['refused', 'conflict', 'error', 'warning', 'info'] as const
-export type ItemLevel = (typeof itemLevels)[number]
-
-export const itemLevelNames: Readonly<Record<ItemLevel, string>> = {
-  refused: '未受理',
-  conflict: '有冲突',
-  ...levelNames,
-}
+import { type ItemLevel, itemLevels } from './item-level.ts'
 
 /** One thing that is said of a row of a file. */
 export interface LineItem {

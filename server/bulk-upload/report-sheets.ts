@@ -1,5 +1,5 @@
 import type { SettledItem, UploadFile, UploadLine, UploadRun } from '#core/api/bulk-upload-shapes.ts'
-import { itemLevelNames } from '#core/bulk-upload/line-item.ts'
+import { itemLevelNames } from '#core/bulk-upload/item-level.ts'
 import { lineOutcomeNames, lineOutcomes } from '#core/bulk-upload/line-outcome.ts'
 import { fileStateNames, runStateNames } from '#core/bulk-upload/run-state.ts'
 import { settlementNames, settlements } from '#core/bulk-upload/settlement.ts'

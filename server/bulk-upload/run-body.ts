@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { UploadFile, UploadRun } from '#core/api/bulk-upload-shapes.ts'
-import { type ItemLevel, itemLevels } from '#core/bulk-upload/line-item.ts'
+import { type ItemLevel, itemLevels } from '#core/bulk-upload/item-level.ts'
 import { type LineOutcome, lineOutcomes } from '#core/bulk-upload/line-outcome.ts'
 import { fileStates, runStates } from '#core/bulk-upload/run-state.ts'
 import type { Grant } from '../actions/authorise.ts'

@@ -1,5 +1,5 @@
 import type { SettledItem, UploadFile, UploadLine, UploadRun } from '#core/api/bulk-upload-shapes.ts'
-import type { ItemLevel } from '#core/bulk-upload/line-item.ts'
+import type { ItemLevel } from '#core/bulk-upload/item-level.ts'
 import { type LineOutcome, lineOutcomes } from '#core/bulk-upload/line-outcome.ts'
 import type { FileState } from '#core/bulk-upload/run-state.ts'
 import { type Settlement, settlements } from '#core/bulk-upload/settlement.ts'

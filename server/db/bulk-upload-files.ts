@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { ItemLevel } from '#core/bulk-upload/line-item.ts'
+import type { ItemLevel } from '#core/bulk-upload/item-level.ts'
 import type { LineOutcome } from '#core/bulk-upload/line-outcome.ts'
 import type { FileState } from '#core/bulk-upload/run-state.ts'
 import { contains } from './base-comparisons.ts'

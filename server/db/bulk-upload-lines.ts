@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { ItemLevel } from '#core/bulk-upload/line-item.ts'
+import type { ItemLevel } from '#core/bulk-upload/item-level.ts'
 import type { LineOutcome } from '#core/bulk-upload/line-outcome.ts'
 import { contains } from './base-comparisons.ts'
 import { bulkInsert } from './bulk-insert.ts'
