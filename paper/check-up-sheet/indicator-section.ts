@@ -19,7 +19,7 @@ const starts = {
 const heads = [
   ['指标（编号即条号）', 0, columns.name],
   ['取值', starts.measured, columns.measured],
-  ['分档（差 → 优，上为分值，下为界线）', starts.scale, columns.scale],
+  ['分档（差 → 优，上分值、下界线）或基准', starts.scale, columns.scale],
   ['得分 / 权重', starts.score, columns.score],
 ] as const
 

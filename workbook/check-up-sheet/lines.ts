@@ -16,7 +16,7 @@ export interface SpanLine {
 }
 
 /** Widths of the eight columns, in characters. */
-export const columnWidths = [13, 11, 13, 14, 13, 13, 9, 9] as const
+export const columnWidths = [12, 9, 13, 15, 19, 17, 8, 8] as const
 const all = columnWidths.length
 /** The cell that holds the code stands behind this word: a sheet that comes back is found by it. */
 export const codeLabel = '核验码'
@@ -74,7 +74,7 @@ function table({ indicators, dimensions }: CheckUpSheet): readonly SpanLine[] {
   const heads: readonly (readonly [string, number])[] = [
     ['指标（编号即条号）', 2],
     ['取值', 2],
-    ['分档（差 → 优），所在档在【】内', 2],
+    ['分档（差 → 优，所在档在【】内）或基准', 2],
     ['得分', 1],
     ['权重', 1],
   ]
