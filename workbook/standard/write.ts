@@ -1,6 +1,6 @@
 import type { Standard } from '#core/scoring/standard.ts'
 import { labelMeanings } from '#core/standard-files/names.ts'
-import { buildWorkbook } from '../build.ts'
+import { buildWorkbook, type WorkbookDraft } from '../build.ts'
 import { OptionLists } from '../draft/option-lists.ts'
 import { drawGuide } from './draw-guide.ts'
 import { drawItems } from './draw-items.ts'
@@ -14,6 +14,11 @@ const namedColumns = 3
 
 /** 评估标准.xlsx: a standard whole, to be read, changed and imported again. The same standard gives the same bytes. */
 export function standardWorkbook(standard: Standard): Promise<Uint8Array> {
+  return buildWorkbook(standardDraft(standard))
+}
+
+/** The same before it is written. */
+export function standardDraft(standard: Standard): WorkbookDraft {
   const { id, name, label } = standard
   const title = `${id} ${name}（${label}：${labelMeanings[label]}）`
   const book = { title, options: new OptionLists() }
@@ -31,10 +36,10 @@ export function standardWorkbook(standard: Standard): Promise<Uint8Array> {
     drawTable(notes, rows.notes, book),
     drawGuide(title),
   ]
-  return buildWorkbook({
+  return {
     title: `评估标准 ${id}`,
     sheets: [...sheets, book.options.toSheet()],
     names: [titlesOf(indicators.name, namedColumns, headRow)],
     meta: null,
-  })
+  }
 }
