@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { read, utils } from 'xlsx'
 import { serveBuiltPages } from './built-pages.ts'
 import { launchChromium } from './chromium.ts'
 import { ledgerWorkbook, parcelWorkbook } from './pane-files.ts'
@@ -47,6 +49,24 @@ describe('评分', () => {
     await card.getByText('73.60').waitFor()
     await fill(page, '房屋安全隐患', '一般')
     await card.getByText('规则 C3：类别不高于 B').waitFor()
+  })
+
+  it('导出体检表：预估件，同样的数，没有核验码', async () => {
+    const page = await openPane(browser, server.origin)
+    await openWorkbook(page, await parcelWorkbook())
+    await goTo(page, '评分')
+    const button = page.getByRole('region', { name: '体检表' }).getByRole('button', { name: '导出体检表' })
+    await button.waitFor()
+    const file = page.waitForEvent('download')
+    await button.click()
+    const download = await file
+    expect(download.suggestedFilename()).toMatch(/^体检表-预估-SJ-XQ-0137.*\.xlsx$/)
+    const sheet = read(await readFile(await download.path())).Sheets.体检表 ?? {}
+    const cells = utils.sheet_to_json<readonly unknown[]>(sheet, { header: 1 }).flat()
+    for (const text of ['预估 不作为正式结果', '72.60', 'B 保留提升（预估）', '预估件，无核验码'])
+      expect(cells).toContain(text)
+    expect(cells).toContain('900.00 万元 ÷ 20.00 亩 = 45.00 万元/亩')
+    await page.getByText('已保存“体检表-预估-').waitFor()
   })
 
   it('待补正不给总分，指向须改正', async () => {
