@@ -40,7 +40,7 @@ it('一个版本的一生：以现行为底新建、改权重并归一、试评�
   const making = page.getByRole('form', { name: `以 ${reg.id} 为底新建` })
   await making.getByRole('button', { name: '新建草稿' }).click()
   await making.getByRole('alert').getByText('编号未填').waitFor()
-  await sound(page)
+  expect(await accessibilityFaults(page)).toEqual([])
   await making.getByLabel('新编号').fill('SJ-2027.1')
   await making.getByLabel('名称').fill('松江区产业用地综合绩效评估标准')
   await making.getByRole('button', { name: '新建草稿' }).click()
@@ -82,7 +82,6 @@ it('一个版本的一生：以现行为底新建、改权重并归一、试评�
   await eventually(() => faults.count()).toBe(0)
   await page.getByRole('button', { name: /^停用\s*D6$/ }).click()
   await page.getByRole('region', { name: '已停用的规则' }).getByText('整宗违法用地').waitFor()
-  await sound(page)
 
   await page.reload()
   await page.getByText('已恢复您上次没有保存的修改').waitFor()
@@ -101,7 +100,6 @@ it('一个版本的一生：以现行为底新建、改权重并归一、试评�
   await eventually(() => state(page).textContent()).toBe('待批准')
   await page.getByText('不能批准：您修改或提交过这一版本，须由专班另一人办理。').waitFor()
   expect(await tools.count()).toBe(0)
-  await sound(page)
 
   const other = await openConsole(browser, district, '/')
   await signInSecond(district, other.context())
@@ -129,7 +127,7 @@ it('一个版本的一生：以现行为底新建、改权重并归一、试评�
   const town = await openConsole(browser, district, '/standards/SJ-2027.1', { as: 'wangfang', width: 350 })
   await town.getByRole('region', { name: '措施' }).getByText('鼓励支持', { exact: true }).waitFor()
   expect(await town.getByRole('button', { name: /新建|停用/ }).count()).toBe(0)
-  await sound(town)
+  expect(await accessibilityFaults(town)).toEqual([])
 })
 
 it('两人同改一个草稿：双方的改动并列，合并后都在', async () => {
@@ -161,7 +159,7 @@ it('两人同改一个草稿：双方的改动并列，合并后都在', async (
   const file = { name: '评估标准.json', mimeType: 'application/json', buffer: Buffer.from(text) }
   await importing.locator('input[type="file"]').setInputFiles(file)
   await importing.getByText('没有发现问题。').waitFor()
-  await sound(page)
+  expect(await accessibilityFaults(page)).toEqual([])
   await importing.getByRole('button', { name: '放进草稿' }).click()
   await eventually(() => page.getByLabel('名称', { exact: true }).inputValue()).toBe('文件里的标准')
   await page.getByRole('button', { name: /^撤销：导入 评估标准.json/ }).click()

@@ -13,6 +13,7 @@ it.each([
   ['/conflicts/2025', { page: 'unknown' }],
   ['/nowhere', { page: 'unknown' }],
   ['/parcels/2025', { page: 'unknown' }],
+  ['/standards', { page: 'standards' }],
   ['/standards/%E0%A4%A', { page: 'standard', id: '%E0%A4%A' }],
 ])('%s', (path, route) => {
   expect(routeOf(path)).toEqual(route)
