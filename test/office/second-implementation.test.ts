@@ -33,7 +33,7 @@ it('公式表达不了的，点名说出；随附的各标准没有一项', () =
   expect(shippedStandards.flatMap(inexpressibleInSheets)).toEqual([])
   expect(madeUpStandards.map((standard) => [standard.id, [...inexpressibleInSheets(standard)].sort()])).toEqual([
     ['对照-行业.1', [...groups('townCode', 'industry', 'tenure'), ...industries, ...averages].sort()],
-    ['对照-缺项.1', [...groups('townCode'), ...leaving].sort()],
+    ['对照-缺项.1', ['classes.directInQuota: 没有写成公式的分类选项', ...groups('townCode'), ...leaving].sort()],
     ['对照-规则.1', []],
   ])
 })

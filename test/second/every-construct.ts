@@ -43,7 +43,7 @@ const byIndustry: Standard = {
   classes: { ...regExample20261.classes, groupBy: ['townCode', 'industry', 'scale', 'tenure'], by: 'lines' },
 }
 
-/** What is missing leaves its weight to the rest; less is better along a line; shares that leave a class empty. */
+/** Directly judged parcels take places; what is missing leaves its weight to the rest; less is better along a line; shares that leave a class empty. */
 const leftOut: Standard = {
   ...regExample20261,
   id: '对照-缺项.1',
@@ -79,7 +79,12 @@ const leftOut: Standard = {
     },
     { missing: 'not-applicable' },
   ),
-  classes: { ...regExample20261.classes, groupBy: ['landClass', 'townCode'], shares: { A: 10, B: 70, C: 20, D: 0 } },
+  classes: {
+    ...regExample20261.classes,
+    groupBy: ['landClass', 'townCode'],
+    shares: { A: 10, B: 70, C: 20, D: 0 },
+    directInQuota: true,
+  },
 }
 
 /** Predicates and effects that no shipped standard has; a direct class between A and D, several caps and floors. */

@@ -2,7 +2,14 @@ import type { ClassRule, Standard } from '#core/scoring/standard.ts'
 import { numbersOf } from '../standard-numbers.ts'
 
 /** What the SQL knows of a class rule. Another option may change who is ranked: it is not passed over in silence. */
-const knownOptions: readonly (keyof ClassRule)[] = ['groupBy', 'by', 'shares', 'smallGroup', 'citation']
+const knownOptions: readonly (keyof ClassRule)[] = [
+  'groupBy',
+  'by',
+  'shares',
+  'directInQuota',
+  'smallGroup',
+  'citation',
+]
 
 /**
  * What of a standard the SQL cannot say, each with the reason; empty for nearly all. Methods, predicates, effects and
