@@ -8,6 +8,7 @@ import type { StartedEvaluation } from '../evaluation/evaluator.ts'
 import { longestMilliseconds } from '../evaluation/run-child.ts'
 import { evaluationBody } from '../evaluation/view.ts'
 import type { Service } from '../service.ts'
+import { keepModelText } from '../standards/recorded.ts'
 import { type StandardToRun, standardToRun } from '../standards/to-run.ts'
 import type { Actor } from './actor.ts'
 import type { Grant } from './authorise.ts'
@@ -81,6 +82,7 @@ async function begin(
       summary: null,
       failure: null,
     })
+    await keepModelText(db, district, standard, hash, taken)
     const entry = { district, at, username, role, action: 'evaluation-started', object: String(taken) } as const
     await audit.append(db, { ...entry, details: { cycle, standard: standard.id, hash, trial: isTrial } })
     return taken

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import type { EndpointId } from '#core/api/table.ts'
 import type { Standard } from '#core/scoring/standard.ts'
 import { regExample20261 } from '#core/standards/reg-example-2026-1.ts'
+import { findEvaluation } from '#server/db/evaluations.ts'
 import { contentHash } from '#server/hash.ts'
+import { recordedStandard } from '#server/standards/recorded.ts'
 import { qianJin, shiLi, wangFang, zhaoMin, zhouTao } from '../cast.ts'
 import { answer, call, problemOf } from '../http/test-app.ts'
 import { batchOf, cycle, example, exampleRows } from '../rows.ts'
@@ -174,4 +176,22 @@ test('旧评估按它当时的原文：草稿改了，试评结果的导出不�
   const text = JSON.stringify(Object.values(book.Sheets).map((sheet) => utils.sheet_to_json(sheet, { header: 1 })))
   expect(text).toContain('容积率实现度')
   expect(text).not.toContain('容积率实现度新')
+})
+
+test('范本也可以试评，当时的原文留着；它不因此进登记簿', async () => {
+  const register = await Register.open()
+  const model = 'HA-示例-2024.1'
+  const { id, standardHash } = await register.try(model)
+  expect(await register.try(model)).toMatchObject({ trial: true, standardHash })
+  const { database } = register.app.service
+  const texts = await database.read((db) => db.selectFrom('standard_text').select(['standard', 'hash']).execute())
+  expect(texts).toEqual([{ standard: model, hash: standardHash }])
+  const evaluation = await database.read((db) => findEvaluation(db, '310117', Number(id)))
+  if (evaluation === null) throw new Error(`no evaluation ${id}`)
+  const recorded = await database.read((db) => recordedStandard(db, evaluation))
+  expect(recorded).toMatchObject({ id: model, indicators: [{ name: '亩均税收' }, {}, {}] })
+  // As a program reads it whose model of that id says something else by now.
+  const other = await database.read((db) => recordedStandard(db, { ...evaluation, standard_hash: 'ff' }))
+  expect(other).toBeNull()
+  expect((await register.list()).items.map((one) => one.id)).toEqual([shipped])
 })
