@@ -1,6 +1,7 @@
 import { ProblemError, problem } from '#core/error/problem.ts'
 import type { Standard } from '#core/scoring/standard.ts'
 import { seenKind, tellingBytes } from '../attachments/content.ts'
+import { contentHash } from '../hash.ts'
 import { childPool } from '../jobs/child-pool.ts'
 import { unanswered } from '../upload/unanswered.ts'
 import type { StandardFileFormat, StandardFileRead, StandardFileReply, StandardFileTask } from './child-messages.ts'
@@ -11,8 +12,21 @@ const children = childPool<StandardFileTask, StandardFileReply>(
   standardFileLimits,
 )
 
+/** The last workbooks by the digest of their standard: a published one is fetched by many. Each has some 50 KB. */
+const made = new Map<string, Uint8Array>()
+const mostMade = 4
+
 /** 评估标准.xlsx, made beside the server. Throws ProblemError too-busy; any other error is a defect of ours. */
 export async function writeStandardFile(standard: Standard): Promise<Uint8Array> {
+  const digest = contentHash(standard)
+  const bytes = made.get(digest) ?? (await write(standard))
+  made.delete(digest)
+  made.set(digest, bytes)
+  for (const oldest of [...made.keys()].slice(0, -mostMade)) made.delete(oldest)
+  return bytes
+}
+
+async function write(standard: Standard): Promise<Uint8Array> {
   const reply = await answered({ kind: 'write', standard })
   if (reply.kind !== 'written') throw new Error(`a standard was not written: ${reply.kind}`)
   return reply.bytes
