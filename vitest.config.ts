@@ -30,6 +30,7 @@ const withoutDatabase = [
   'test/server/sql-oracle.test.ts',
   'test/server/access/totp.test.ts',
   'test/server/cli/{check,files,score}*.test.ts',
+  'test/server/evaluation/{frozen-inputs,masked-result}.test.ts',
   'test/server/http/openapi.test.ts',
   'test/server/jobs/**',
   'test/server/upload/**',

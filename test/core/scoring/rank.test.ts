@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { classByLines, classByRank, placings } from '#core/scoring/rank.ts'
+import { classByLines, classByRank, type DirectCounts, noDirect, placings } from '#core/scoring/rank.ts'
 import { regExample20261 } from '#core/standards/reg-example-2026-1.ts'
 
 const { classes } = regExample20261
@@ -70,4 +70,15 @@ describe('名次', () => {
   ])('%s 分按分数线为 %s 类', (total, expected) => {
     expect(classByLines(total, classes.smallGroup.lines)).toBe(expected)
   })
+})
+
+it('直接判定计入比例时，各类的都算进总数', () => {
+  const shares = { A: 25, B: 25, C: 25, D: 25 }
+  const classes = (direct: DirectCounts) => [1, 2, 3, 4].map((rank) => classByRank(rank, 4, shares, direct)).join('')
+  expect(classes(noDirect)).toBe('ABCD')
+  // Eight in all, two places a class: what sits in a class pushes the ranked ones down, what sits below pulls them up.
+  expect(classes({ A: 4, B: 0, C: 0, D: 0 })).toBe('CCDD')
+  expect(classes({ A: 0, B: 4, C: 0, D: 0 })).toBe('AADD')
+  expect(classes({ A: 0, B: 0, C: 4, D: 0 })).toBe('AABB')
+  expect(classes({ A: 0, B: 0, C: 0, D: 4 })).toBe('AABB')
 })
