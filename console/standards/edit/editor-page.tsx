@@ -11,6 +11,7 @@ import { ImportIntoDraft } from '../import/import-into-draft.tsx'
 import { groupingText } from '../read/class-rules.tsx'
 import { Contents } from '../read/contents.tsx'
 import { PartCard } from '../read/part-card.tsx'
+import { Arriving } from './arriving.tsx'
 import { BenchmarksForm } from './benchmarks-form.tsx'
 import { ClassesForm } from './classes-form.tsx'
 import { ConflictCard } from './conflict-card.tsx'
@@ -61,13 +62,25 @@ export function EditorPage({ version, text, base, onSaved, above, below, belowEn
     <EditingContext.Provider value={editing}>
       {above(!editor.isChanged)}
       <Restored editor={editor} version={version} />
-      {conflict !== null && <ConflictCard conflict={conflict} onSettle={editor.settleConflict} />}
-      {failure !== null && <FailureNotice failure={failure} onRetry={() => void editor.save()} />}
+      {conflict !== null && (
+        <Arriving>
+          <ConflictCard conflict={conflict} onSettle={editor.settleConflict} />
+        </Arriving>
+      )}
+      {failure !== null && (
+        <Arriving>
+          <FailureNotice failure={failure} onRetry={() => void editor.save()} />
+        </Arriving>
+      )}
       <div class="std-layout">
         <Contents entries={[...entries, { id: 'unsaved', label: '未保存的修改' }, ...belowEntries]} />
         <div class="std-parts stack">
           <Toolbar editor={editor} changes={unsaved.length} onImport={() => setImporting(true)} />
-          {isImporting && <ImportIntoDraft id={version.id} onClose={() => setImporting(false)} />}
+          {isImporting && (
+            <Arriving>
+              <ImportIntoDraft id={version.id} onClose={() => setImporting(false)} />
+            </Arriving>
+          )}
           <FaultList faults={faults} />
           {standardParts.map((part) => (
             <PartCard
