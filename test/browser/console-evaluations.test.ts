@@ -41,6 +41,9 @@ it('没有草评时从总览走到新建，运行后打开结果：类别、分�
   expect(await widthsThatOverflow(page)).toEqual([])
   expect(await accessibilityFaults(page)).toEqual([])
 
+  await page.getByRole('button', { name: '重算核对' }).click()
+  await page.getByText(/^重算核对相符：/).waitFor()
+
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: '导出结果' }).click(),
