@@ -9,8 +9,9 @@ import { titlesOf } from './page.ts'
 import { layoutHeading, layoutVersion, standardSheets } from './sheets.ts'
 import { standardRows } from './standard-rows.ts'
 
-/** 层级, 编号 and 名称 stay in sight. */
+/** 层级, 编号 and 名称 stay in sight, of a rule 编号 and 名称. */
 const namedColumns = 3
+const ruleNames = 2
 
 /** 评估标准.xlsx: a standard whole, to be read, changed and imported again. The same standard gives the same bytes. */
 export function standardWorkbook(standard: Standard): Promise<Uint8Array> {
@@ -30,7 +31,7 @@ export function standardDraft(standard: Standard): WorkbookDraft {
     drawTable(indicators, rows.indicators, book, { sum: 'weight', frozenColumns: namedColumns, pagesWide: 3 }),
     drawTable(steps, rows.steps, book, { frozenColumns: 2 }),
     drawTable(benchmarks, rows.benchmarks, book, { frozenColumns: 2 }),
-    drawTable(rules, rows.rules, book, { frozenColumns: 2 }),
+    drawTable(rules, rows.rules, book, { frozenColumns: ruleNames, pagesWide: 2 }),
     drawItems(classes, rows.classes[0] ?? {}, book),
     drawTable(measures, rows.measures, book),
     drawTable(notes, rows.notes, book),
@@ -39,7 +40,7 @@ export function standardDraft(standard: Standard): WorkbookDraft {
   return {
     title: `评估标准 ${id}`,
     sheets: [...sheets, book.options.toSheet()],
-    names: [titlesOf(indicators.name, namedColumns, headRow)],
+    names: [titlesOf(indicators.name, namedColumns, headRow), titlesOf(rules.name, ruleNames, headRow)],
     meta: null,
   }
 }
