@@ -29,7 +29,7 @@ export function SheetCard({ card, model, session }: SheetCardProps) {
   }
   const look = isBusy ? 'btn btn-s is-busy' : 'btn btn-s'
   return (
-    <section class="card card-part stack-s" aria-label="体检表">
+    <section class="card card-part sheet-card" aria-label="体检表">
       <h3 class="pane-title">体检表</h3>
       <div class="row sheet-card-acts">
         <button

@@ -16,6 +16,7 @@ export function VerifyPage() {
   const [fault, setFault] = useState<string | null>(null)
   const [failure, setFailure] = useState<unknown>(null)
   const [found, setFound] = useState<SheetVerification | null>(null)
+  const [sheets, setSheets] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
   const check = async (typed: string, file: Awaited<ReturnType<typeof readSeal>>): Promise<void> => {
     setFound(null)
@@ -33,6 +34,7 @@ export function VerifyPage() {
   const submit = (): void => {
     const isBlank = code.trim() === ''
     setFault(isBlank ? '请输入纸面页脚的核验码。' : null)
+    setSheets(null)
     if (!isBlank) void check(code, null)
   }
   const open = async (file: File): Promise<void> => {
@@ -42,7 +44,8 @@ export function VerifyPage() {
     if (seal === null) return
     const isOne = seal.about.includes('.')
     if (isOne) setCode(seal.about)
-    await check(isOne ? seal.about : code, seal)
+    setSheets(isOne ? null : seal.about)
+    await check(seal.about, seal)
   }
   return (
     <>
@@ -97,7 +100,7 @@ export function VerifyPage() {
         </p>
       </section>
       {failure !== null && <FailureNotice failure={failure} />}
-      {found !== null && <Verdict found={found} />}
+      {found !== null && <Verdict found={found} sheets={sheets} />}
     </>
   )
 }

@@ -10,8 +10,14 @@ const faults = {
   foreign: '不是本系统出具的核验码：评估编号、地块编码与 16 位字符对不上。请核对纸面；仍不符的，按伪造件处理。',
 } as const
 
+export interface VerdictProps {
+  readonly found: SheetVerification
+  /** How many sheets the file holds, of which no single one was checked; null for one sheet. */
+  readonly sheets: string | null
+}
+
 /** What the check came to, then what is on file. */
-export function Verdict({ found: { outcome, fault, untouched, sheet } }: { readonly found: SheetVerification }) {
+export function Verdict({ found: { outcome, fault, untouched, sheet }, sheets }: VerdictProps) {
   return (
     <>
       {untouched !== null && (
@@ -38,7 +44,8 @@ export function Verdict({ found: { outcome, fault, untouched, sheet } }: { reado
           </p>
         </div>
       )}
-      {outcome === 'unknown' && (
+      {sheets !== null && <p class="sub">{`合订本，共 ${sheets} 宗。核验其中一宗，请输入该页页脚的核验码。`}</p>}
+      {outcome === 'unknown' && sheets === null && (
         <div class="banner banner-err" role="alert">
           <Icon name="error" />
           <p class="banner-text">{faults[fault ?? 'foreign']}</p>

@@ -37,9 +37,10 @@ export async function verifySheetCommand(args: readonly string[]): Promise<numbe
   const reader = openReader(databaseUrl)
   try {
     const found = await reader.read((db) => verifySheet(db, keys.audit, songjiang.code, keeper, shown))
+    const isBound = shown.file !== null && isCount(shown.file.about)
     if (values.json) console.log(JSON.stringify(found))
-    else for (const line of linesOf(found)) console.log(line)
-    return found.outcome === 'true' && found.untouched !== false ? 0 : 1
+    else for (const line of isBound ? boundLines(found, shown.code) : linesOf(found)) console.log(line)
+    return (isBound || found.outcome === 'true') && found.untouched !== false ? 0 : 1
   } finally {
     await reader.close()
   }
@@ -58,17 +59,27 @@ async function shownIn(given: string): Promise<ShownSheet> {
   return { code: seal.about, file: seal }
 }
 
+/** A file of many sheets names their number in the place of a code. */
+function isCount(about: string): boolean {
+  return /^\d+$/.test(about)
+}
+
+function boundLines({ untouched }: SheetVerification, sheets: string): readonly string[] {
+  return [...fileLines(untouched), `  合订本，共 ${sheets} 宗；核验其中一宗请给出该页页脚的核验码。`]
+}
+
+function fileLines(untouched: boolean | null): readonly string[] {
+  if (untouched === null) return []
+  return [untouched ? '✓ 文件自出具后没有动过。' : '✗ 文件在出具之后被改动或另存过，内容不能作数。']
+}
+
 function linesOf({ outcome, fault, untouched, sheet }: SheetVerification): readonly string[] {
-  const file =
-    untouched === null
-      ? []
-      : [untouched ? '✓ 文件自出具后没有动过。' : '✗ 文件在出具之后被改动或另存过，内容不能作数。']
   const said = {
     true: '✓ 核验码属实，存档结果与出具时一致。',
     changed: '✗ 核验码是本系统为这宗地出具的，但存档结果与出具时不同。',
     unknown: `✗ ${faults[fault ?? 'foreign']}`,
   }[outcome]
-  return [...file, said, ...(sheet === null ? [] : figuresOf(sheet))]
+  return [...fileLines(untouched), said, ...(sheet === null ? [] : figuresOf(sheet))]
 }
 
 function figuresOf({ parcelCode, cycle, evaluation, standard, judgedOn, ...sheet }: VerifiedSheet): readonly string[] {

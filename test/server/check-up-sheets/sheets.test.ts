@@ -1,7 +1,8 @@
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { read, utils } from 'xlsx'
+import { read, utils, write } from 'xlsx'
 import { readSeal } from '#server/check-up-sheets/seal.ts'
+import { codeInWorkbook } from '#workbook/check-up-sheet/read-code.ts'
 import { pagesOf } from '../../paper/reading.ts'
 import { liQiang, qianJin, shiLi, wangFang, xinqiao, zhaoMin, zhouTao } from '../cast.ts'
 import { approval } from '../export-requests/stage.ts'
@@ -95,12 +96,17 @@ test('提升路径只按评估过的数据算：数据变了就说待重新评�
 
 test('xlsx 同样的内容，文字不变成公式', async () => {
   const app = await evaluated()
-  const book = read(await sheetOf(app, wangFang, { format: 'xlsx' }, second), { cellFormula: true })
+  const bytes = await sheetOf(app, wangFang, { format: 'xlsx' }, second)
+  const book = read(bytes, { cellFormula: true })
   const sheet = book.Sheets.体检表 ?? {}
   const cells = utils.sheet_to_json<readonly unknown[]>(sheet, { header: 1 }).flat()
   expect(cells).toContain('=1+1 号厂房')
   expect(Object.values(sheet).some((cell) => typeof cell === 'object' && cell !== null && 'f' in cell)).toBe(false)
   const code = String(cells[cells.indexOf('核验码') + 1])
+  expect(codeInWorkbook(bytes)).toBe(code)
+  // As another program saves it, with its texts in a part of their own.
+  expect(codeInWorkbook(new Uint8Array(write(book, { type: 'array', bookSST: true })))).toBe(code)
+  expect(codeInWorkbook(Uint8Array.of(1, 2, 3))).toBeNull()
   expect(await verified(app, wangFang, { code })).toMatchObject({ outcome: 'true', sheet: { parcelCode: second } })
 })
 
