@@ -11,7 +11,7 @@ import { count } from '#ui/number.ts'
 import { Tabs } from '../shell/tabs.tsx'
 
 const fields = Object.keys(kindFieldNames) as KindField[]
-const room = 1.2
+const room = 1.35
 const rowHeight = 26
 /** More bars than these are not read at a glance; the table has them all. */
 const mostBars = 20

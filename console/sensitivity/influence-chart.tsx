@@ -15,7 +15,7 @@ export interface InfluenceChartProps {
   readonly source: string
 }
 
-const room = 1.2
+const room = 1.35
 const rowHeight = 30
 
 /** 旋风图: how many parcels change class when a weight is lowered and raised, the most influential first. */
