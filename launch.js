@@ -13,7 +13,10 @@ const { pathToFileURL } = await import('node:url')
 const { resolve } = await import('node:path')
 // What was compiled once is read the next time: a restart takes half as long. Where it cannot be written, nothing is kept.
 const { enableCompileCache, flushCompileCache } = await import('node:module')
-enableCompileCache(resolve(import.meta.dirname, 'node_modules/.cache/compiled'))
+const compiled = resolve(import.meta.dirname, 'node_modules/.cache/compiled')
+enableCompileCache(compiled)
+// The processes that are started from here read it too.
+process.env.NODE_COMPILE_CACHE = compiled
 const file = resolve(import.meta.dirname, entry)
 process.argv = [process.argv[0], file, ...rest]
 await import(pathToFileURL(file).href)

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { childEnvironment } from '../jobs/child-pool.ts'
+import { trustedEnvironment } from '../jobs/child-pool.ts'
 import type { ComparisonMessage, ComparisonTask } from './messages.ts'
 
 const heapMegabytes = 2048
@@ -19,7 +19,7 @@ export class ChildStream implements AsyncIterator<Uint8Array, void> {
       execArgv: [`--max-old-space-size=${heapMegabytes}`],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      env: childEnvironment(),
+      env: trustedEnvironment(),
       signal: AbortSignal.timeout(wallClockMilliseconds),
       killSignal: 'SIGKILL',
     })

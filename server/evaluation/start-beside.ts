@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { childEnvironment } from '../jobs/child-pool.ts'
+import { trustedEnvironment } from '../jobs/child-pool.ts'
 
 const heapMegabytes = 2048
 const wallClockMilliseconds = 10 * 60_000
@@ -12,7 +12,7 @@ export function startBeside(entry: URL, signal: AbortSignal): ChildProcess {
     execArgv: [`--max-old-space-size=${heapMegabytes}`],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    env: childEnvironment(),
+    env: trustedEnvironment(),
     signal: AbortSignal.any([signal, AbortSignal.timeout(wallClockMilliseconds)]),
     killSignal: 'SIGKILL',
   })

@@ -117,8 +117,16 @@ export function startChild(
 
 /** Windows cannot start a process without its own folder; keys and addresses stay with us. */
 export function childEnvironment(): NodeJS.ProcessEnv {
-  const { SystemRoot, TZ } = process.env
-  return { ...(SystemRoot === undefined ? {} : { SystemRoot }), ...(TZ === undefined ? {} : { TZ }) }
+  return environmentOf(['SystemRoot', 'TZ'])
+}
+
+/** The same for a process that reads no file of a stranger: what was compiled before it need not compile again. */
+export function trustedEnvironment(): NodeJS.ProcessEnv {
+  return environmentOf(['SystemRoot', 'TZ', 'NODE_COMPILE_CACHE'])
+}
+
+function environmentOf(names: readonly string[]): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => names.includes(name)))
 }
 
 function runChild<Request, Reply>(
