@@ -129,6 +129,9 @@ describe('沿着数值走的得分', () => {
     // Up to the cap 48 + 10, up to the last stop 18 + 40; beyond them only both together.
     expect(way(58).single.map(({ changes }) => changes[0]?.to)).toEqual([500, 1600])
     expect(way(70).single).toEqual([])
+    // What is chosen on site follows no figure: it has no marks, and the rest is searched as before.
+    const chosen = regExample20261.indicators.filter(({ id }) => id === 'R4').map((one) => ({ ...one, dimension: 'K' }))
+    expect(wayUp(facts, standardOf(tax, research, ...chosen), lines(44)).single.length).toBe(2)
     expect(way(70).double.map(({ changes }) => changes.map(({ to }) => to))).toEqual([[1600, 320]])
   })
 
