@@ -1,5 +1,3 @@
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import type { ParcelFacts } from '#core/facts/facts.ts'
 import { evaluate } from '#core/scoring/evaluate.ts'
 import { liveEvaluation } from '#core/scoring/incremental.ts'
@@ -7,22 +5,26 @@ import type { Evaluation } from '#core/scoring/result.ts'
 import { regExample20261 } from '#core/standards/reg-example-2026-1.ts'
 import { chanceOf, randomDistrict } from '#test/core/scoring/random-facts.ts'
 import { atMost, type Bench, type Line } from './bench.ts'
-import { median, quickestRatio, type Times, timesText } from './interleave.ts'
+import { collected, cpuTimes } from './cpu-times.ts'
+import { median, quickest, quickestRatio, timesText } from './interleave.ts'
 import { type PlainResult, plainScoring } from './plain-scoring.ts'
+import { againstHyperFormula } from './scoring-hyperformula.ts'
+import { againstLibreOffice, workbookSheets } from './scoring-sheets.ts'
+import { againstSql } from './scoring-sql.ts'
 
+const few = 1000
 const usual = 10_000
 const city = 48_501
 const million = 1_000_000
 const rounds = 25
 const cityRounds = 9
-const warmUpRounds = 3
 const edits = 200
 
 /** Judging, scoring, ranking and classing with full trace. */
 export const scoringBench: Bench = {
   name: 'scoring',
   async run() {
-    return [againstPlainLoop(), bySize(), oneCell(), largest()]
+    return [againstPlainLoop(), ...bySize(), oneCell(), memory(), largest(), ...(await againstOthers())]
   },
 }
 
@@ -55,49 +57,61 @@ function expectSame({ parcels }: Evaluation, plain: readonly PlainResult[]): voi
   }
 }
 
-function bySize(): Line {
-  const small = district(usual)
-  const large = district(city)
+function bySize(): readonly Line[] {
+  const [tiny, small, large] = [district(few), district(usual), district(city)]
   const times = cpuTimes(cityRounds, collected, {
+    tiny: () => evaluate(tiny, regExample20261),
     small: () => evaluate(small, regExample20261),
     large: () => evaluate(large, regExample20261),
   })
+  const sized = (size: number, of: readonly number[]) => `${size}: ${timesText(of)}`
+  return [
+    {
+      name: `${usual} parcels, to ${few}, in CPU time from a collected heap`,
+      ratio: quickestRatio(times.small, times.tiny),
+      bound: null,
+      measured: `${sized(usual, times.small)}; ${sized(few, times.tiny)}`,
+    },
+    {
+      name: `${city} parcels, to ${usual}, in CPU time from a collected heap`,
+      ratio: quickestRatio(times.large, times.small),
+      bound: atMost(6),
+      measured: `${sized(city, times.large)}; ${sized(usual, times.small)}`,
+    },
+  ]
+}
+
+/** What an evaluation with its whole trace holds, beside the facts. */
+function memory(): Line {
+  const facts = district(city)
+  collected()
+  const before = process.memoryUsage().heapUsed
+  const evaluation = evaluate(facts, regExample20261)
+  collected()
+  const held = process.memoryUsage().heapUsed - before
+  const kilobytes = held / evaluation.parcels.length / 1024
   return {
-    name: `${city} parcels, to ${usual}, in CPU time from a collected heap`,
-    ratio: quickestRatio(times.large, times.small),
-    bound: atMost(6),
-    measured: `${city}: ${timesText(times.large)}; ${usual}: ${timesText(times.small)}`,
+    name: `${city} parcels with full trace, kilobytes of memory a parcel`,
+    ratio: kilobytes,
+    bound: null,
+    measured: `${(held / 2 ** 20).toFixed(0)} MB held; the process ${(process.memoryUsage.rss() / 2 ** 20).toFixed(0)} MB`,
   }
 }
 
-/**
- * Milliseconds of CPU of each task, in turn. The longer run is the likelier to be interrupted by the machine's other
- * work, which would be counted against it; the collector's own threads are in it.
- * @param before what is done before every run, uncounted
- */
-function cpuTimes<Name extends string>(
-  rounds: number,
-  before: () => void,
-  tasks: Readonly<Record<Name, () => unknown>>,
-): Times<Name> {
-  const entries = Object.entries(tasks) as [Name, () => unknown][]
-  const times = Object.fromEntries(entries.map(([name]) => [name, [] as number[]])) as Record<Name, number[]>
-  for (let round = -warmUpRounds; round < rounds; round += 1) {
-    for (const [name, task] of entries) {
-      before()
-      const started = process.cpuUsage()
-      task()
-      const { user, system } = process.cpuUsage(started)
-      if (round >= 0) times[name].push((user + system) / 1000)
-    }
-  }
-  return times
-}
-
-/** Two sizes are compared from a collected heap: what a run before left behind grows with that run, not with this one. */
-function collected(): void {
-  setFlagsFromString('--expose-gc')
-  runInNewContext('gc')()
+/** What a district could use instead, on the same parcels by the same standard with the same results. */
+async function againstOthers(): Promise<readonly Line[]> {
+  const facts = district(usual)
+  const fewFacts = facts.slice(0, few)
+  const engine = cpuTimes(cityRounds, collected, {
+    usual: () => evaluate(facts, regExample20261),
+    few: () => evaluate(fewFacts, regExample20261),
+  })
+  return [
+    againstSql(facts, quickest(engine.usual)),
+    await againstHyperFormula(fewFacts, workbookSheets(fewFacts, 'countifs'), quickest(engine.few)),
+    await againstLibreOffice(facts, quickest(engine.usual), 'sorted'),
+    await againstLibreOffice(facts, quickest(engine.usual), 'countifs'),
+  ]
 }
 
 /** One tax figure edited so that the total moves: the new evaluation of everyone, to a full run on the same facts. */
