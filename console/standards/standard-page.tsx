@@ -25,7 +25,7 @@ import { NewForm } from './new-form.tsx'
 import { Contents } from './read/contents.tsx'
 import type { PeriodKind } from './read/facts-card.tsx'
 import { StandardText } from './read/standard-text.tsx'
-import { labelWords } from './standard-words.ts'
+import { labelLooks, labelWords } from './standard-words.ts'
 import { StateBadge } from './state-badge.tsx'
 import { useStandard } from './use-standard.ts'
 import { VersionLinks } from './version-links.tsx'
@@ -58,7 +58,7 @@ export function StandardPage({ id }: { readonly id: string }) {
           version !== null && (
             <>
               <StateBadge version={version} />
-              <span class="badge badge-warn">{labelWords(version.label)}</span>
+              <span class={`badge ${labelLooks[version.label]}`}>{labelWords(version.label)}</span>
             </>
           )
         }

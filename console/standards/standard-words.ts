@@ -18,6 +18,12 @@ export function labelWords(label: StandardLabel): string {
   return label === '示例' ? '示例标准，非官方' : label
 }
 
+export const labelLooks: Readonly<Record<StandardLabel, string>> = {
+  示例: 'badge-warn',
+  试行: 'badge-info',
+  正式: 'badge-ok',
+}
+
 /** The versions that were published and not taken back, as they are in force one after the other. */
 export function publishedOf(items: readonly StandardVersionBody[]): readonly StandardVersionBody[] {
   return items.filter(({ state }) => state === 'published' || state === 'superseded')

@@ -25,8 +25,8 @@ export function ConflictCard({ conflict, onSettle }: ConflictCardProps) {
       </div>
       <p class="card-body">
         {clashes.length === 0
-          ? '两边改的不是同一处，可以合并。双方的改动都留在办理经过里。'
-          : `有 ${clashes.length} 处两边都改了，改得不一样，请选用谁的。双方的改动都留在办理经过里，选后还可以撤销。`}
+          ? '两边改的不是同一处，可以合并。对方的已经保存，您的还在这里。'
+          : `有 ${clashes.length} 处两边都改了，改得不一样，请选用谁的。对方的已经保存，您的还在这里，选后可以撤销。`}
       </p>
       <div class="std-sides card-body">
         <SideList title="您的修改（未保存）" items={mine} clashes={clashes} />

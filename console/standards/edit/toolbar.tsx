@@ -10,7 +10,7 @@ export interface ToolbarProps {
 
 /** What was done, back and forth, and 保存: stays in sight while the draft is scrolled. */
 export function Toolbar({ editor, changes, onImport }: ToolbarProps) {
-  const { history, isChanged, isSaving, isKept, undo, redo, save, faults } = editor
+  const { history, isChanged, isSaving, isKept, conflict, undo, redo, save, faults } = editor
   const last = history.past.at(-1)
   const next = history.future[0]
   return (
@@ -48,7 +48,7 @@ export function Toolbar({ editor, changes, onImport }: ToolbarProps) {
       </span>
       <button
         type="button"
-        class={isSaving ? 'btn btn-fill is-busy' : 'btn btn-fill'}
+        class={`btn${conflict === null ? ' btn-fill' : ''}${isSaving ? ' is-busy' : ''}`}
         aria-busy={isSaving}
         aria-disabled={!isChanged}
         onClick={() => isChanged && void save()}
