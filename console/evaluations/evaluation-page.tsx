@@ -12,7 +12,7 @@ import { ScoreHistogram } from '../charts/score-histogram.tsx'
 import { useAnswer } from '../data/use-answer.ts'
 import { GuardedExportLink } from '../export-requests/guarded-export-link.tsx'
 import { FailureNotice } from '../notice/failure-notice.tsx'
-import { evaluationPath, sheetsPath, standardPath } from '../route/route.ts'
+import { comparisonPath, evaluationPath, sheetsPath, standardPath } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
 import { mayAsk } from '../shell/entries.ts'
 import { PageHead } from '../shell/page-head.tsx'
@@ -32,6 +32,11 @@ export function EvaluationPage({ id }: { readonly id: string }) {
           打印
         </button>
         <GuardedExportLink kind="results" object={id} />
+        {mayAsk('compare', account.role) && (
+          <a class="btn" href={`${comparisonPath}?to=${encodeURIComponent(`evaluation:${id}`)}`}>
+            对比
+          </a>
+        )}
         <a class="btn" href={sheetsPath(id)}>
           体检表
         </a>
