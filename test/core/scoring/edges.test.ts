@@ -239,6 +239,22 @@ describe('标准的差错', () => {
     expect(first && faults({ rules: [{ ...first, when }] })).toEqual(['legality 不是数值字段', 'foo 没有选项“是”'])
   })
 
+  it('越低越好的插值点，界限由低到高', () => {
+    const stops = (...at: readonly number[]) => {
+      const method = {
+        kind: 'tierLinear',
+        unit: '万元/亩',
+        stops: at.map((bound, index) => ({ at: bound, points: 100 - index })),
+      } as const
+      return methodFaults(taxBy(method), []).map(({ path }) => path)
+    }
+    expect(stops(0, 10, 20)).toEqual([])
+    expect(stops(0, 20, 10)).toEqual([['stops', 1]])
+    expect(stops(20, 10, 0)).toEqual([])
+    expect(stops(20, 0, 10)).toEqual([['stops', 1]])
+    expect(stops(20, 20)).toEqual([['stops', 0]])
+  })
+
   it('选项重复', () => {
     const option = {
       kind: 'option',
