@@ -112,7 +112,7 @@ function VersionBody({ version, text, onChanged }: VersionBodyProps) {
         <section class="card card-body std-do no-print" aria-label="办理">
           <TrialRun version={version} isSaved={isSaved} onTried={() => tellChanged('standardVersion', 'standards')} />
           <VersionActs version={version} isSaved={isSaved} onChanged={onChanged} />
-          <DeleteDraft version={version} />
+          <DeleteDraft version={version} isSaved={isSaved} />
         </section>
       )}
     </>

@@ -6,11 +6,16 @@ import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { navigate } from '../../route/place.ts'
 import { standardsPath } from '../../route/route.ts'
 import { useSession } from '../../session/session.ts'
-import { keep, keptKey } from '../edit/kept-edits.ts'
+
+export interface DeleteDraftProps {
+  readonly version: StandardDetail
+  /** Nothing waits to be saved: edits that this browser keeps would outlive the draft. */
+  readonly isSaved: boolean
+}
 
 /** 删除草稿: asked once more, for it cannot be taken back. */
-export function DeleteDraft({ version }: { readonly version: StandardDetail }) {
-  const { call, account } = useSession()
+export function DeleteDraft({ version, isSaved }: DeleteDraftProps) {
+  const { call } = useSession()
   const work = useImportAct()
   const [isAsked, setAsked] = useState(false)
   const { id, mayDelete } = version
@@ -18,16 +23,30 @@ export function DeleteDraft({ version }: { readonly version: StandardDetail }) {
   const run = async (): Promise<void> => {
     await work.run(async () => {
       await call('deleteStandard', { params: { id } })
-      keep(keptKey(account.username, id), null)
       tellChanged('standards')
       navigate(standardsPath)
     })
   }
-  if (!isAsked) {
+  if (!isAsked || !isSaved) {
     return (
-      <button type="button" class="btn" onClick={() => setAsked(true)}>
-        删除草稿
-      </button>
+      <div class="std-acts">
+        <div>
+          <button
+            type="button"
+            class="btn"
+            aria-disabled={!isSaved}
+            {...(isSaved ? {} : { 'aria-describedby': 'why-delete' })}
+            onClick={() => isSaved && setAsked(true)}
+          >
+            删除草稿
+          </button>
+        </div>
+        {!isSaved && (
+          <p class="cap" id="why-delete">
+            不能删除：有未保存的修改，请先保存或放弃。
+          </p>
+        )}
+      </div>
     )
   }
   return (
