@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ParcelFacts } from '#core/facts/facts.ts'
+import type { EnterpriseValues } from '#core/forms/enterprise-information.ts'
 import { evaluateAmongPeers } from '#core/scoring/evaluate.ts'
 import { wayUpLines } from '#core/scoring/explain-lift.ts'
 import { wayUp } from '#core/scoring/lift.ts'
@@ -36,7 +37,7 @@ function oneUnitShort(change: FigureChange): FigureChange {
 /** A parcel with one firm, every figure of the levers filled in or blank, no share. */
 function plainFacts(seed: number): ParcelFacts {
   const facts = randomFacts(chanceOf(seed), 'P000000')
-  const { parcelShare: _, ...firm } = facts.firms[0] ?? goldenFirm
+  const { parcelShare: _, ...firm }: EnterpriseValues = facts.firms[0] ?? goldenFirm
   const { figures: __, ...rest } = facts
   return { ...rest, firms: [firm], blockedBy: [] }
 }

@@ -176,9 +176,7 @@ describe('同组统计值', () => {
 it('不知道同组时不测算提升路径，不说成不能提升', () => {
   const way = wayUp(one('P1', {}, { taxPaid: 15 }), exampleChangle)
   expect(way).toMatchObject({ state: 'peers-unknown', single: [], double: [] })
-  expect(wayUpLines(way, exampleChangle).map(({ text }) => text)).toEqual([
-    '本标准有与同组比较的指标，全区评估后才能测算。',
-  ])
+  expect(wayUpLines(way, exampleChangle)[0]?.text).toBe('本标准有与同组比较的指标，全区评估后才能测算。')
 })
 
 describe('行业基准', () => {
