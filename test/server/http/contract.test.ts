@@ -85,6 +85,7 @@ test('从填报到草评，每个接口的答复都合约定', async () => {
   expect(await ask('results', zhouTao, { params: { id: '1' } })).toMatchObject({
     items: [{ parcelCode: 'SJ-CD-0001' }, { parcelCode: example, total: 72.6 }],
   })
+  expect(await ask('recomputation', qianJin, { params: { id: '1' } })).toMatchObject({ parcels: 2, isSame: true })
   const result = { params: { id: '1', parcelCode: example } }
   expect(await ask('result', wangFang, result)).toMatchObject({
     class: 'B',
