@@ -123,7 +123,7 @@ function VersionLine({ version, onBase }: LineProps) {
       </td>
       <td class="nb">{label}</td>
       <td class="nb">
-        {changed === null ? '程序所附' : changed.by}
+        {changed?.by}
         {changed !== null && <span class="cap std-below">{instantInTable(changed.at)}</span>}
       </td>
       <td class="nb">{`${evaluations} 次、${trials} 次`}</td>
