@@ -23,7 +23,7 @@ function slipped(code: string, fromEnd: number): string {
   return `${code.slice(0, at)}${code[at] === '7' ? '8' : '7'}${code.slice(at + 1)}`
 }
 
-test('一宗体检表：一页纸，各自看到各自能看的数', async () => {
+test('一宗体检表：一页纸，各自看到各自能看的数；没有评估过、范围外的没有', async () => {
   const app = await evaluated()
   const seen = new Map(
     await Promise.all(
@@ -52,6 +52,14 @@ test('一宗体检表：一页纸，各自看到各自能看的数', async () =>
   const approved = pagesOf(await sheetOf(app, zhouTao, asked)).join('')
   expect(approved).toContain('884.20万元')
   expect(approved).toContain('导出审批第1号')
+  // Neither what was not evaluated nor what is elsewhere has one.
+  for (const [actor, parcelCode] of [
+    [wangFang, elsewhere],
+    [zhouTao, 'SJ-XQ-9999'],
+  ] as const) {
+    const response = await call(app, actor, 'checkUpSheet', { params: { cycle, parcelCode } })
+    expect(await problemOf(response)).toMatchObject({ code: 'not-found' })
+  }
 })
 
 test('核验：真码、打错的码、别处的码；结果变了说变了；文件动过一个字节就知道', async () => {
@@ -110,7 +118,7 @@ test('xlsx 同样的内容，文字不变成公式', async () => {
   expect(await verified(app, wangFang, { code })).toMatchObject({ outcome: 'true', sheet: { parcelCode: second } })
 })
 
-test('成批：一个街镇一份 PDF 或 zip，接着上次做，只做自己范围内的，起止留痕', async () => {
+test('成批：一个街镇一份 PDF 或 zip，接着上次做，只做自己范围内的，断开即取消，起止留痕', async () => {
   const app = await evaluated()
   const pages = pagesOf(await bundleOf(app, liQiang, { as: 'pdf', town: xinqiao }))
   expect(pages).toHaveLength(2)
@@ -133,24 +141,11 @@ test('成批：一个街镇一份 PDF 或 zip，接着上次做，只做自己�
   const { items, towns } = await printings(app, liQiang)
   expect(towns).toEqual([{ townCode: xinqiao, parcels: 2 }])
   expect(items).toMatchObject([{ ended: 'done', sheets: 2, total: 2, last: second, townCode: xinqiao }])
-})
 
-test('断开即取消，记下做到哪一宗', async () => {
-  const app = await evaluated()
+  // Who goes away has cancelled it.
   const query = { job: crypto.randomUUID(), as: 'zip' }
   const response = await call(app, zhouTao, 'checkUpSheets', { params: { id: '1' }, query })
   await response.body?.cancel()
   const listed = async () => (await printings(app, zhouTao)).items
-  await expect.poll(listed).toMatchObject([{ ended: 'cancelled', townCode: null, total: 3 }])
-})
-
-test('没有评估过、范围外的地块没有体检表', async () => {
-  const app = await evaluated()
-  for (const [actor, parcelCode] of [
-    [wangFang, elsewhere],
-    [zhouTao, 'SJ-XQ-9999'],
-  ] as const) {
-    const response = await call(app, actor, 'checkUpSheet', { params: { cycle, parcelCode } })
-    expect(await problemOf(response)).toMatchObject({ code: 'not-found' })
-  }
+  await expect.poll(listed).toMatchObject([{ ended: 'cancelled', townCode: null, total: 3 }, {}, {}, {}])
 })
