@@ -12,7 +12,12 @@ import type { BulkUploadTables } from './bulk-upload-tables.ts'
 import type { ConflictSettlementTable, FieldConflictTable } from './conflict-tables.ts'
 import type { DepartmentTables } from './department-tables.ts'
 import type { DisputeTables } from './dispute-tables.ts'
-import type { EvaluationInputTable, EvaluationResultTable, EvaluationTable, EvaluationTraceTable } from './evaluation-tables.ts'
+import type {
+  EvaluationInputTable,
+  EvaluationResultTable,
+  EvaluationTable,
+  EvaluationTraceTable,
+} from './evaluation-tables.ts'
 import type { FilingTables } from './filing-tables.ts'
 import type { LayerDifferenceTables } from './layer-difference-tables.ts'
 import type { ParcelFigureTables } from './parcel-figure-tables.ts'

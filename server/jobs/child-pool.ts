@@ -90,10 +90,7 @@ export function childPool<Request, Reply>(entry: URL, limits: ChildLimits): Chil
 }
 
 /** A process with the limits of a pool, for work that takes more than one message. */
-export function startChild(
-  entry: URL,
-  limits: Pick<ChildLimits, 'heapMegabytes' | 'reads'>,
-): ChildProcess {
+export function startChild(entry: URL, limits: Pick<ChildLimits, 'heapMegabytes' | 'reads'>): ChildProcess {
   const child = fork(fileURLToPath(entry), {
     execArgv: [
       `--max-old-space-size=${limits.heapMegabytes}`,
