@@ -106,8 +106,9 @@ describe('判定条件遇到空白和生字段', () => {
       ['taxPaid', undefined, undefined],
       ['taxPaid', undefined, 'before'],
     ])
-    const reported = { ...facts, layers: { ...facts.layers, opStatus: 'onsite' } } as const
-    expect(scoreParcel(reported, regExample20261).ruleResults[0]?.confirmed).toBe(one?.confirmed === true)
+    expect(one?.confirmed).toBe(true)
+    const { taxPaid: __, ...unconfirmed } = facts.layers
+    expect(scoreParcel({ ...facts, layers: unconfirmed }, regExample20261).ruleResults[0]?.confirmed).toBe(false)
   })
 })
 
@@ -261,6 +262,26 @@ describe('分组、行业、引擎', () => {
     ])
     expect(drawn('R4')).toContainEqual(['良', 80, true])
     expect(drawn('G3')).toEqual([])
+  })
+
+  it.each([
+    [20, 10],
+    [21, 20],
+    [50, 30],
+    [80, 40],
+    [81, 50],
+    [100, 50],
+  ])('五宗的第 %s 百分位是 %s：至少这么多不超过它的最小值', (percent, expected) => {
+    const method: Method = { kind: 'ratioCapped', benchmark: { kind: 'percentile', percent }, cap: 100 }
+    const standard: Standard = { ...exampleChangle, rules: [], indicators: [taxBy(method)] }
+    const facts = [30, 10, 50, 20, 40].map((perMu, index) => ({
+      ...golden,
+      parcelCode: `P${index + 1}`,
+      parcel: { ...goldenParcel, landArea: 10000 },
+      firms: [{ ...goldenFirm, taxPaid: perMu * 15 }],
+    }))
+    const [first] = evaluate(facts, standard).parcels
+    expect(first?.indicators[0]?.benchmark).toEqual({ basis: 'percentile', value: expected, group: '工业', n: 5 })
   })
 
   it('没有可比的百分位值，不计分', () => {
