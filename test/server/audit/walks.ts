@@ -82,6 +82,7 @@ export const walks: Readonly<Record<Walked, Walk>> = {
     leaves: [],
   },
   evaluation: { prepare: withDraft((app) => call(app, zhouTao, 'evaluation', draft)), leaves: [] },
+  recomputation: { prepare: withDraft((app) => call(app, zhouTao, 'recomputation', draft)), leaves: [] },
   baseMapValues: {
     prepare: withDraft((app) => call(app, zhouTao, 'baseMapValues', { params: { id: '1', indicator: 'E1' } })),
     leaves: [],

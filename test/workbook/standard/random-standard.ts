@@ -81,6 +81,11 @@ function object({ properties, required = [], propertyNames, additionalProperties
 
 const forms = { 'parcel-is': parcelForm, 'parcel-is-not': parcelForm, 'any-firm-is': enterpriseForm } as const
 
+interface Choice {
+  readonly key: string
+  readonly values: readonly (string | boolean)[]
+}
+
 /** A condition asks for what its field can be: other words would only be kept by chance. */
 function sensible(predicate: Predicate, index: number): Predicate {
   if (predicate.predicate === 'stopped-without-tax') {
@@ -93,7 +98,7 @@ function sensible(predicate: Predicate, index: number): Predicate {
   ) {
     return predicate
   }
-  const fields = fieldEntries(forms[predicate.predicate]).flatMap(([key, field]) =>
+  const fields = fieldEntries(forms[predicate.predicate]).flatMap(([key, field]): readonly Choice[] =>
     field.kind === 'enum'
       ? [{ key, values: field.options.map(({ code }) => code) }]
       : field.kind === 'boolean' && predicate.predicate !== 'parcel-is-not'
