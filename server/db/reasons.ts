@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
+import type { ExplainedReasonTable } from './explained-reason-table.ts'
 import { lookUp } from './look-up.ts'
-import type { ExplainedReasonTable, Schema } from './schema.ts'
+import type { Schema } from './schema.ts'
 
 /** Reasons given for warnings of the rows named. */
 export async function reasonsOfRows(

@@ -18,6 +18,7 @@ import type {
   EvaluationTable,
   EvaluationTraceTable,
 } from './evaluation-tables.ts'
+import type { ExplainedReasonTable } from './explained-reason-table.ts'
 import type { FilingTables } from './filing-tables.ts'
 import type { LayerDifferenceTables } from './layer-difference-tables.ts'
 import type { ParcelFigureTables } from './parcel-figure-tables.ts'
@@ -272,20 +273,6 @@ export interface ParcelClaimTable {
   cycle: string
   parcel_code: string
   town_code: string
-}
-
-export interface ExplainedReasonTable {
-  district: string
-  form: string
-  cycle: string
-  row_key: string
-  code: string
-  field: string
-  values_text: string
-  reason: string
-  username: string
-  by_name: string
-  at: string
 }
 
 /** Append-only, a chain of hashes a district. Entries from before there was a chain have no hash. */

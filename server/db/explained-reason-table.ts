@@ -1,0 +1,14 @@
+/** Why a value that the checks doubt is right after all, as who filled it in explained it. */
+export interface ExplainedReasonTable {
+  district: string
+  form: string
+  cycle: string
+  row_key: string
+  code: string
+  field: string
+  values_text: string
+  reason: string
+  username: string
+  by_name: string
+  at: string
+}
