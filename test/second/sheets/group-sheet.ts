@@ -1,5 +1,4 @@
-import { needsPeers } from '#core/scoring/peers.ts'
-import type { ClassRule, GroupField, Standard } from '#core/scoring/standard.ts'
+import type { ClassRule, GroupField, Indicator, Standard } from '#core/scoring/standard.ts'
 import { FormulaSheet } from './sheet.ts'
 
 /** Fields whose values are known before the parcels are. */
@@ -20,6 +19,13 @@ export function groupsOf({ groupBy }: ClassRule): readonly string[] {
   )
 }
 
+/** Whether the group's figures are asked for: a mean in place of a missing value, or a method that compares. */
+function isHeldAgainstGroup({ method, missing }: Indicator): boolean {
+  if (missing === 'peer-average' || method.kind === 'ratioToMax') return true
+  if (method.kind === 'minMax' || method.kind === 'reverseMean') return true
+  return method.kind === 'ratioCapped' && ['groupMean', 'percentile'].includes(method.benchmark.kind)
+}
+
 /** A row a group: how many are ranked, and the figures of each indicator that is held against the group. */
 export function groupSheet(name: string, result: FormulaSheet, { classes, indicators }: Standard): FormulaSheet {
   const keys = groupsOf(classes)
@@ -27,7 +33,7 @@ export function groupSheet(name: string, result: FormulaSheet, { classes, indica
   sheet.add('key', (item) => keys[item])
   const members = (item: number) => `${result.range('group')},${sheet.at('key', item)},${result.range('how')},"ranked"`
   sheet.calculate('ranked', (item) => `COUNTIFS(${members(item)})`)
-  for (const indicator of indicators.filter(needsPeers)) {
+  for (const indicator of indicators.filter(isHeldAgainstGroup)) {
     const { id, method } = indicator
     const column = result.range(`v ${id}`)
     const known = (item: number) => `${members(item)},${column},">=0"`
