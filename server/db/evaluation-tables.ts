@@ -62,3 +62,11 @@ export interface EvaluationInputTable {
   parcels: number
   content: Uint8Array
 }
+
+/** Evaluations by district and number, what they found, how, and what they judged. */
+export interface EvaluationTables {
+  evaluation: EvaluationTable
+  evaluation_result: EvaluationResultTable
+  evaluation_trace: EvaluationTraceTable
+  evaluation_input: EvaluationInputTable
+}

@@ -12,12 +12,7 @@ import type { BulkUploadTables } from './bulk-upload-tables.ts'
 import type { ConflictSettlementTable, FieldConflictTable } from './conflict-tables.ts'
 import type { DepartmentTables } from './department-tables.ts'
 import type { DisputeTables } from './dispute-tables.ts'
-import type {
-  EvaluationInputTable,
-  EvaluationResultTable,
-  EvaluationTable,
-  EvaluationTraceTable,
-} from './evaluation-tables.ts'
+import type { EvaluationTables } from './evaluation-tables.ts'
 import type { ExplainedReasonTable } from './explained-reason-table.ts'
 import type { FilingTables } from './filing-tables.ts'
 import type { LayerDifferenceTables } from './layer-difference-tables.ts'
@@ -40,6 +35,7 @@ export interface Schema
     BulkTables,
     DepartmentTables,
     DisputeTables,
+    EvaluationTables,
     FilingTables,
     LayerDifferenceTables,
     ParcelFigureTables,
@@ -70,10 +66,6 @@ export interface Schema
   field_conflict: FieldConflictTable
   conflict_settlement: ConflictSettlementTable
   explained_reason: ExplainedReasonTable
-  evaluation: EvaluationTable
-  evaluation_result: EvaluationResultTable
-  evaluation_trace: EvaluationTraceTable
-  evaluation_input: EvaluationInputTable
   audit: AuditTable
 }
 
