@@ -61,7 +61,8 @@ function orderOf(sort: Sort, open: boolean): ParcelOrder {
     townCode: 'town_code',
     landArea: 'land_area',
     errors: open ? 'open_errors' : 'errors',
-    total: 'total',
+    // Neither the order nor the cursor says more of a total than the line shows.
+    total: open ? 'open_total' : 'total',
   } as const
   const descending = sort.startsWith('-')
   const name = (descending ? sort.slice(1) : sort) as keyof typeof columns

@@ -29,8 +29,11 @@ export interface ParcelFilter {
   readonly evaluation: number | null
 }
 
+/** The total of a result, or as those are shown it who do not see all that it rests on. */
+export type ResultColumn = 'total' | 'open_total'
+
 export interface ParcelOrder {
-  readonly column: 'parcel_code' | 'town_code' | 'land_area' | 'errors' | 'open_errors' | 'total'
+  readonly column: 'parcel_code' | 'town_code' | 'land_area' | 'errors' | 'open_errors' | ResultColumn
   readonly descending: boolean
 }
 
@@ -39,7 +42,7 @@ export type ParcelPlace =
   | { readonly kind: 'after'; readonly value: string | number | null; readonly parcelCode: string }
   | { readonly kind: 'offset'; readonly offset: number }
 
-export type ListedParcel = ParcelTable & { readonly total: number | null }
+export type ListedParcel = ParcelTable & Readonly<Record<ResultColumn, number | null>>
 
 /**
  * A page of parcels; blanks of the sorted column come last whichever the direction, equals by parcel code in the same
@@ -71,14 +74,18 @@ type Column =
   | 'parcel.land_area'
   | 'parcel.errors'
   | 'parcel.open_errors'
-  | 'result.total'
+  | `result.${ResultColumn}`
+
+function isOfResult(column: ParcelOrder['column']): column is ResultColumn {
+  return column === 'total' || column === 'open_total'
+}
 
 function columnOf({ column }: ParcelOrder): Column {
-  return column === 'total' ? 'result.total' : `parcel.${column}`
+  return isOfResult(column) ? `result.${column}` : `parcel.${column}`
 }
 
 function isNullable({ column }: ParcelOrder): boolean {
-  return column === 'town_code' || column === 'land_area' || column === 'total'
+  return column === 'town_code' || column === 'land_area' || isOfResult(column)
 }
 
 async function filledPage(
@@ -91,12 +98,13 @@ async function filledPage(
   const after = place.kind === 'after' ? [afterPlace(order, place.value, place.parcelCode)] : []
   const offset = place.kind === 'offset' ? place.offset : 0
   const direction = order.descending ? 'desc' : 'asc'
-  if (order.column === 'total') {
+  if (isOfResult(order.column)) {
+    const total = `result.${order.column}` as const
     return withResults(db, filter)
       .selectAll('parcel')
-      .select('result.total')
-      .where((row) => row.and([row('result.total', 'is not', null), ...after]))
-      .orderBy('result.total', direction)
+      .select(['result.total', 'result.open_total'])
+      .where((row) => row.and([row(total, 'is not', null), ...after]))
+      .orderBy(total, direction)
       .orderBy('result.parcel_code', direction)
       .offset(offset)
       .limit(limit)
@@ -105,7 +113,7 @@ async function filledPage(
   const sorted = `parcel.${order.column}` as const
   return listed(db, filter)
     .selectAll('parcel')
-    .select('result.total as total')
+    .select(['result.total', 'result.open_total'])
     .where((row) => row.and([...(isNullable(order) ? [row(sorted, 'is not', null)] : []), ...after]))
     .orderBy(sorted, direction)
     .$if(order.column !== 'parcel_code', (query) => query.orderBy('parcel.parcel_code', direction))
@@ -118,12 +126,12 @@ async function filledPage(
 function afterPlace(order: ParcelOrder, value: string | number | null, parcelCode: string): Expression<SqlBool> {
   const operator = sql.raw(order.descending ? '<' : '>')
   if (order.column === 'parcel_code') return sql<SqlBool>`parcel.parcel_code ${operator} ${parcelCode}`
-  const code = sql.ref(order.column === 'total' ? 'result.parcel_code' : 'parcel.parcel_code')
+  const code = sql.ref(isOfResult(order.column) ? 'result.parcel_code' : 'parcel.parcel_code')
   return sql<SqlBool>`(${sql.ref(columnOf(order))}, ${code}) ${operator} (${value}, ${parcelCode})`
 }
 
 function blankPage(db: Kysely<Schema>, filter: ParcelFilter, order: ParcelOrder, place: ParcelPlace, limit: number) {
-  let query = listed(db, filter).selectAll('parcel').select('result.total as total').limit(limit)
+  let query = listed(db, filter).selectAll('parcel').select(['result.total', 'result.open_total']).limit(limit)
   query = isNullable(order) ? query.where(columnOf(order), 'is', null) : query.where((row) => row.lit(false))
   query = query.orderBy('parcel.parcel_code', order.descending ? 'desc' : 'asc')
   if (place.kind === 'offset') return query.offset(place.offset).execute()

@@ -13,6 +13,7 @@ const statements = [
     primary key (district, input_hash, piece)) strict`,
   'alter table evaluation_result add column open_total real',
   'update evaluation_result set open_total = total',
+  'create index evaluation_result_by_open_total on evaluation_result (district, evaluation, open_total, parcel_code)',
 ]
 
 export const evaluationInputs: Migration = {

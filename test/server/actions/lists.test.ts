@@ -174,6 +174,21 @@ test('取回全部修改：每行一次，之后没有新的；再改一行只�
   expect(items.map(({ key, revision }) => [key, revision])).toEqual([[`${cycle}/${code(3)}`, 2]])
 })
 
+test('看不全的读者按总分排：续页的位置不带列表没有显示的总分', async () => {
+  await service.database.write((db) =>
+    db.updateTable('evaluation_result').set({ open_total: 70 }).where('total', 'is not', null).execute(),
+  )
+  const { items, nextCursor } = await list({ sort: '-total', limit: 1 }, wangFang)
+  expect(items[0]?.result?.total).toBe(70)
+  const [place] = JSON.parse(Buffer.from(nextCursor ?? '', 'base64url').toString('utf8')) as readonly unknown[]
+  expect(place).toBe(70)
+  const next = await list(
+    { sort: '-total', limit: 1, ...(nextCursor === null ? {} : { cursor: nextCursor }) },
+    wangFang,
+  )
+  expect(next.items[0]?.parcelCode).not.toBe(items[0]?.parcelCode)
+})
+
 test('总览的数与逐宗相加相同，而且不读行', async () => {
   const read = await overview(service, await authorise(service, zhouTao, 'overview'), { cycle })
   const items = await all({}, 500)
