@@ -50,7 +50,7 @@ it('停下之后不再收', async () => {
       return later(500)
     })
   // On a busy machine it may not find itself idle at once.
-  await expect.poll(whileLarge).toBeGreaterThan(0)
+  await expect.poll(whileLarge, { timeout: 20_000 }).toBeGreaterThan(0)
   running.stop()
   allocate()
   expect(await forcedDuring(() => later(500))).toBe(0)
