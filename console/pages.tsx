@@ -4,7 +4,7 @@ import { EmptyPage } from './notice/empty-page.tsx'
 import { navigate, usePlace } from './route/place.ts'
 import { type Route, routeOf } from './route/route.ts'
 import { useSession } from './session/session.ts'
-import { entriesOf, mayOpen } from './shell/entries.ts'
+import { homeOf, mayOpen } from './shell/entries.ts'
 
 const OverviewPage = lazyPage(async () => (await import('./overview/overview-page.tsx')).OverviewPage)
 const ParcelsPage = lazyPage(async () => (await import('./parcels/parcels-page.tsx')).ParcelsPage)
@@ -64,9 +64,9 @@ export function Pages() {
   const { path } = usePlace()
   const { account } = useSession()
   const route = routeOf(path)
-  const [home] = entriesOf(account)
+  const home = homeOf(account)
   if (!mayOpen(route.page, account)) {
-    return route.page === 'overview' && home !== undefined ? <GoTo path={home.path} /> : <NotYours />
+    return route.page === 'overview' && home !== null ? <GoTo path={home.path} /> : <NotYours />
   }
   return <Opened route={route} />
 }

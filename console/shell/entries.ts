@@ -30,6 +30,8 @@ export interface Entry {
   readonly icon: IconName
   /** Where the page is opened from another one by everybody else. */
   readonly onlyFor?: Role
+  /** Looked things up in by everybody: nobody's work begins there. */
+  readonly isReference?: true
 }
 
 const asks: Readonly<Record<Route['page'], EndpointId | null>> = {
@@ -101,9 +103,15 @@ const groups: readonly (readonly Entry[])[] = [
   ],
   [
     { route: { page: 'evaluations' }, path: '/evaluations', label: '评估', icon: 'chart' },
-    { route: { page: 'standards' }, path: standardsPath, label: '评估标准', icon: 'columns' },
+    { route: { page: 'standards' }, path: standardsPath, label: '评估标准', icon: 'columns', isReference: true },
     { route: { page: 'comparison' }, path: comparisonPath, label: '结果对比', icon: 'conflict' },
-    { route: { page: 'verify-sheet' }, path: verifySheetPath, label: '体检表核验', icon: 'shield' },
+    {
+      route: { page: 'verify-sheet' },
+      path: verifySheetPath,
+      label: '体检表核验',
+      icon: 'shield',
+      isReference: true,
+    },
     { route: { page: 'export-requests' }, path: exportRequestsPath, label: '导出审批', icon: 'download' },
   ],
   [{ route: { page: 'filings' }, path: '/filings', label: '优质项目', icon: 'project' }],
@@ -155,7 +163,7 @@ export function mayAsk(id: EndpointId, role: Role): boolean {
   return typeof roles === 'string' || roles.includes(role)
 }
 
-/** The account's entries in their groups, none of them empty; the first entry is its home. */
+/** The account's entries in their groups, none of them empty. */
 export function entryGroupsOf(account: Pick<Account, 'role' | 'org'>): readonly (readonly Entry[])[] {
   const { role } = account
   return groups
@@ -163,8 +171,10 @@ export function entryGroupsOf(account: Pick<Account, 'role' | 'org'>): readonly 
     .filter((group) => group.length > 0)
 }
 
-export function entriesOf(account: Pick<Account, 'role' | 'org'>): readonly Entry[] {
-  return entryGroupsOf(account).flat()
+/** Where the account's work begins. */
+export function homeOf(account: Pick<Account, 'role' | 'org'>): Entry | null {
+  const entries = entryGroupsOf(account).flat()
+  return entries.find(({ isReference = false }) => !isReference) ?? entries[0] ?? null
 }
 
 /** The rows that wait for the role's next act: the counter in the navigation and 待您处理. */

@@ -79,7 +79,7 @@ it('从地块的提示到台账，看清两边是谁、差多少，选了才能�
   await card.getByLabel('说明（选填）').fill('现场复核')
   await card.getByRole('button', { name: '采用“我的”' }).click()
   await card.getByText(/^李强 今天 \d\d:\d\d 采用“我的”：1,500\.00 m²。说明：现场复核/).waitFor()
-  expect(await page.evaluate(() => document.activeElement?.className)).toBe('settlement')
+  await eventually(() => page.evaluate(() => document.activeElement?.className)).toBe('settlement')
   await eventually(() => page.getByRole('status').filter({ hasText: '0 项待处理' }).count()).toBe(1)
   expect(await effective(page, code(0), 'vacantFloorArea')).toBe(1500)
   expect(await accessibilityFaults(page)).toEqual([])

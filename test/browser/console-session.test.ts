@@ -85,7 +85,7 @@ it('没有总览的角色从自己的第一页开始；别的角色的页面打�
 
   const owner = await openConsole(browser, district, '/evaluations', { as: 'qiye' })
   await owner.getByRole('heading', { level: 1, name: '无权查看' }).waitFor()
-  expect(await owner.getByRole('link', { name: '评估' }).count()).toBe(0)
+  expect(await owner.getByRole('link', { name: '评估', exact: true }).count()).toBe(0)
 })
 
 it('没有 总览 的角色，首页就是 地块', async () => {
@@ -106,7 +106,7 @@ it('服务器不答复时说明还能做什么，重试后恢复', async () => {
   const page = await openConsole(browser, district, '/', { as: 'zhoutao' })
   await page.getByText('2025年度还没有地块数据').waitFor()
   await page.route('**/api/v1/evaluations?*', (route) => route.abort())
-  await page.getByRole('link', { name: '评估' }).click()
+  await page.getByRole('link', { name: '评估', exact: true }).click()
   await page.getByText('连接不上服务器').waitFor()
   expect(await accessibilityFaults(page)).toEqual([])
   await page.unroute('**/api/v1/evaluations?*')

@@ -166,6 +166,7 @@ describe('从表格中删去的行', () => {
     await goTo(page, '同步')
     await card.getByRole('button', { name: '从服务器删除' }).click()
     await card.getByText(/^将从服务器删除企业 1 行：/).waitFor()
+    await card.locator(':focus').waitFor()
     await page.keyboard.type('企业已迁出')
     await card.getByRole('button', { name: '删除 1 行' }).click()
     await page.getByText('已从服务器删除 1 行，值和历史都保留。').waitFor()

@@ -43,7 +43,7 @@ describe('评分', () => {
     const way = page.getByRole('region', { name: '提升路径' })
     expect(await way.textContent()).toContain('距 A 类线 80 差 7.40 分')
     expect(await way.locator('.proposal').first().textContent()).toContain('900.00 → 2,000.00 万元')
-    expect(await way.textContent()).toContain('仅为测算，须以实际经营数据填报。')
+    expect(await way.textContent()).toContain('仅为测算，须以实际经营数据填报；其他地块得分变化也会影响名次。')
 
     await fill(page, '物业品质', '优')
     await card.getByText('73.60').waitFor()
@@ -91,7 +91,12 @@ describe('评分', () => {
     const third = (await rows.nth(2).getAttribute('data-parcel')) ?? ''
     await rows.nth(2).click()
     await page.getByRole('region', { name: '综合得分' }).waitFor()
-    await page.keyboard.press('Escape')
-    await page.locator(`[data-parcel="${third}"]:focus`).waitFor()
+    // The page may be drawn before it listens.
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('Escape')
+        return page.locator(`[data-parcel="${third}"]:focus`).count()
+      })
+      .toBe(1)
   })
 })

@@ -52,6 +52,8 @@ it('停下之后不再收', async () => {
   // On a busy machine it may not find itself idle at once.
   await expect.poll(whileLarge, { timeout: 20_000 }).toBeGreaterThan(0)
   running.stop()
+  // What was collected before is told of until now.
+  await later(500)
   allocate()
   expect(await forcedDuring(() => later(500))).toBe(0)
 })
