@@ -10,6 +10,8 @@ import { requireDone, townSeen } from '../actions/read-evaluations.ts'
 import { type SheetFilter, sheetCodes, tracesOfCodes } from '../db/check-up-sheets.ts'
 import type { EvaluationTable } from '../db/evaluation-tables.ts'
 import type { ExportFile } from '../export/export-file.ts'
+import { freeName } from '../export/free-name.ts'
+import { madeWhileSent } from '../export/made-while-sent.ts'
 import { beginProgress, endProgress, type RunningProgress } from '../jobs/running.ts'
 import type { Service } from '../service.ts'
 import { type Printing, sheetMaterials } from './material.ts'
@@ -57,7 +59,7 @@ export async function printSheets(service: Service, grant: Grant, request: Sheet
     const entry = { action: 'check-up-sheets-started', object, details } as const
     const printing = await beginPrinting(service, grant, evaluation, { approval: request.approval, entry })
     const run = new PrintRun(service, grant, request, printing, codes, progress, press)
-    return { name: nameOf(evaluation, request, codes), bytes: run }
+    return { name: nameOf(evaluation, request, codes), bytes: run.bytes() }
   } catch (error) {
     press?.close()
     endProgress(job)
@@ -91,7 +93,7 @@ function nameOf(
   return `${words.join('-').replaceAll(/[\\/:*?"<>|]/g, '_')}.${as}`
 }
 
-class PrintRun implements AsyncIterable<Uint8Array> {
+class PrintRun {
   readonly #service: Service
   readonly #grant: Grant
   readonly #request: SheetsRequest
@@ -120,33 +122,9 @@ class PrintRun implements AsyncIterable<Uint8Array> {
     this.#press = press
   }
 
-  /** A reader that goes away before the last byte has cancelled it, also one that never took the first. */
-  [Symbol.asyncIterator](): AsyncIterator<Uint8Array, void> {
-    const pieces = this.#pieces()
-    let isStarted = false
-    return {
-      next: () => {
-        isStarted = true
-        return pieces.next()
-      },
-      return: async () => {
-        if (!isStarted) await this.#finish('cancelled')
-        return await pieces.return()
-      },
-    }
-  }
-
-  async *#pieces(): AsyncGenerator<Uint8Array, void> {
-    let end: SheetEnd = 'cancelled'
-    try {
-      yield* this.#request.as === 'pdf' ? this.#onePdf() : streamZip(this.#files())
-      end = 'done'
-    } catch (error) {
-      end = 'failed'
-      throw error
-    } finally {
-      await this.#finish(end)
-    }
+  bytes(): AsyncIterable<Uint8Array> {
+    const pieces = this.#request.as === 'pdf' ? this.#onePdf() : streamZip(this.#files())
+    return madeWhileSent(pieces, (end) => this.#finish(end))
   }
 
   async #finish(end: SheetEnd): Promise<void> {
@@ -174,7 +152,11 @@ class PrintRun implements AsyncIterable<Uint8Array> {
   async *#files(): AsyncGenerator<ZippedFile, void> {
     for await (const materials of this.#materials()) {
       for (const material of materials) {
-        yield { name: this.#nameOf(material), bytes: await this.#sealed(material) }
+        const name = freeName(
+          this.#names,
+          sheetFileName(material.result.parcelCode, material.subject.parcelName, 'pdf'),
+        )
+        yield { name, bytes: await this.#sealed(material) }
         this.#count([material])
       }
     }
@@ -202,14 +184,5 @@ class PrintRun implements AsyncIterable<Uint8Array> {
   #count(materials: readonly SheetMaterial[]): void {
     this.#progress.done += materials.length
     this.#last = materials.at(-1)?.result.parcelCode ?? this.#last
-  }
-
-  /** Two codes may differ only in what a file name cannot hold. */
-  #nameOf({ result, subject }: SheetMaterial): string {
-    const wanted = sheetFileName(result.parcelCode, subject.parcelName, 'pdf')
-    let name = wanted
-    for (let number = 2; this.#names.has(name); number += 1) name = wanted.replace(/\.pdf$/, `(${number}).pdf`)
-    this.#names.add(name)
-    return name
   }
 }

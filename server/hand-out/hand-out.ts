@@ -9,6 +9,8 @@ import { withinScope } from '../actions/scope.ts'
 import { instantText, todayInShanghai } from '../clock.ts'
 import { type HandOutFilter, parcelCodesOfTown, townsToHandOut } from '../db/hand-outs.ts'
 import type { ExportFile } from '../export/export-file.ts'
+import { freeName } from '../export/free-name.ts'
+import { madeWhileSent } from '../export/made-while-sent.ts'
 import { beginProgress, endProgress, type RunningProgress } from '../jobs/running.ts'
 import { loadParcels } from '../rows/load.ts'
 import { textOrNull } from '../rows/state.ts'
@@ -49,11 +51,11 @@ export async function handOutWorkbooks(service: Service, grant: Grant, request: 
   const handOut = new HandOut(service, grant, request, filter, progress)
   return {
     name: `${handOutNames[as]}-${place}-${cycle}-${todayInShanghai(service.clock).replaceAll('-', '')}.zip`,
-    bytes: handOut,
+    bytes: handOut.bytes(),
   }
 }
 
-class HandOut implements AsyncIterable<Uint8Array> {
+class HandOut {
   readonly #service: Service
   readonly #grant: Grant
   readonly #request: HandOutRequest
@@ -76,33 +78,8 @@ class HandOut implements AsyncIterable<Uint8Array> {
     this.#progress = progress
   }
 
-  /** A reader that goes away before the last byte has cancelled it, also one that never took the first. */
-  [Symbol.asyncIterator](): AsyncIterator<Uint8Array, void> {
-    const pieces = this.#pieces()
-    let isStarted = false
-    return {
-      next: () => {
-        isStarted = true
-        return pieces.next()
-      },
-      return: async () => {
-        if (!isStarted) await this.#finish('cancelled')
-        return await pieces.return()
-      },
-    }
-  }
-
-  async *#pieces(): AsyncGenerator<Uint8Array, void> {
-    let end: HandOutEnd = 'cancelled'
-    try {
-      yield* streamZip(this.#files())
-      end = 'done'
-    } catch (error) {
-      end = 'failed'
-      throw error
-    } finally {
-      await this.#finish(end)
-    }
+  bytes(): AsyncIterable<Uint8Array> {
+    return madeWhileSent(streamZip(this.#files()), (end) => this.#finish(end))
   }
 
   async #finish(end: HandOutEnd): Promise<void> {
@@ -134,7 +111,8 @@ class HandOut implements AsyncIterable<Uint8Array> {
       for (const [index, content] of contents.entries()) {
         const bytes = files[index]
         if (bytes === undefined) throw new Error(`no workbook of ${content.parcelCode}`)
-        const name = this.#nameOf(content)
+        const wanted = workbookFileName(content.parcelCode, textOrNull(content.parcel.cells.parcelName))
+        const name = freeName(this.#names, wanted)
         this.#lines.push(manifestLine(name, content))
         yield { name, bytes }
         this.#progress.done += 1
@@ -194,15 +172,6 @@ class HandOut implements AsyncIterable<Uint8Array> {
       if (last === undefined || piece.codes.length < workbooksAtOnce) return
       after = last
     }
-  }
-
-  /** Two codes may differ only in what a file name cannot hold. */
-  #nameOf({ parcelCode, parcel }: HandedWorkbook): string {
-    const wanted = workbookFileName(parcelCode, textOrNull(parcel.cells.parcelName))
-    let name = wanted
-    for (let number = 2; this.#names.has(name); number += 1) name = wanted.replace(/\.xlsx$/, `(${number}).xlsx`)
-    this.#names.add(name)
-    return name
   }
 }
 

@@ -1,0 +1,44 @@
+/** How a file that is made while it is sent came to its end. */
+export type SendEnd = 'done' | 'cancelled' | 'failed'
+
+/**
+ * The pieces of a file that is made while it is sent. `finish` is told once how it ended: a reader that goes away before the
+ * last byte has cancelled it, also one that never took the first.
+ */
+export function madeWhileSent(
+  pieces: AsyncIterable<Uint8Array>,
+  finish: (end: SendEnd) => Promise<void>,
+): AsyncIterable<Uint8Array> {
+  return {
+    [Symbol.asyncIterator](): AsyncIterator<Uint8Array, void> {
+      const followed = untilEnd(pieces, finish)
+      let isStarted = false
+      return {
+        next: () => {
+          isStarted = true
+          return followed.next()
+        },
+        return: async () => {
+          if (!isStarted) await finish('cancelled')
+          return await followed.return()
+        },
+      }
+    },
+  }
+}
+
+async function* untilEnd(
+  pieces: AsyncIterable<Uint8Array>,
+  finish: (end: SendEnd) => Promise<void>,
+): AsyncGenerator<Uint8Array, void> {
+  let end: SendEnd = 'cancelled'
+  try {
+    yield* pieces
+    end = 'done'
+  } catch (error) {
+    end = 'failed'
+    throw error
+  } finally {
+    await finish(end)
+  }
+}
