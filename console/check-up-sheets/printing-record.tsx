@@ -2,12 +2,7 @@ import type { SheetPrinting } from '#core/api/check-up-sheets.ts'
 import { townName } from '#core/vocabulary/district.ts'
 import { instantInTable } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
-
-const ends = {
-  done: ['badge badge-ok', '完成'],
-  cancelled: ['badge', '已取消'],
-  failed: ['badge badge-err', '未完成'],
-} as const
+import { EndBadge } from '../list/end-badge.tsx'
 
 /** 印制记录: who printed how many, when. */
 export function PrintingRecord({ items }: { readonly items: readonly SheetPrinting[] }) {
@@ -28,25 +23,22 @@ export function PrintingRecord({ items }: { readonly items: readonly SheetPrinti
           </tr>
         </thead>
         <tbody>
-          {items.map(({ id, at, by, townCode, as, ended, sheets, total }) => {
-            const [look, word] = ends[ended]
-            return (
-              <tr key={`${id} ${at}`}>
-                <th scope="row">
-                  {instantInTable(at)}
-                  <span class="cap sheets-below">{by}</span>
-                </th>
-                <td>
-                  {townCode === null ? '选中地块' : (townName(townCode) ?? townCode)}
-                  <span class="cap sheets-below">{as}</span>
-                </td>
-                <td class="num nb">{`${count(sheets)} / ${count(total)}`}</td>
-                <td>
-                  <span class={look}>{word}</span>
-                </td>
-              </tr>
-            )
-          })}
+          {items.map(({ id, at, by, townCode, as, ended, sheets, total }) => (
+            <tr key={`${id} ${at}`}>
+              <th scope="row">
+                {instantInTable(at)}
+                <span class="cap sheets-below">{by}</span>
+              </th>
+              <td>
+                {townCode === null ? '选中地块' : (townName(townCode) ?? townCode)}
+                <span class="cap sheets-below">{as}</span>
+              </td>
+              <td class="num nb">{`${count(sheets)} / ${count(total)}`}</td>
+              <td>
+                <EndBadge ended={ended} />
+              </td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </section>

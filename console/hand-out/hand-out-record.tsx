@@ -3,12 +3,7 @@ import { handOutNames } from '#core/hand-out/file-name.ts'
 import { townName } from '#core/vocabulary/district.ts'
 import { instantInTable } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
-
-const ends = {
-  done: ['badge badge-ok', '完成'],
-  cancelled: ['badge', '已取消'],
-  failed: ['badge badge-err', '未完成'],
-} as const
+import { EndBadge } from '../list/end-badge.tsx'
 
 /** 下发记录: who handed out what, when, and how much of it. */
 export function HandOutRecord({ items }: { readonly items: readonly HandOutLine[] }) {
@@ -40,7 +35,6 @@ export function HandOutRecord({ items }: { readonly items: readonly HandOutLine[
 
 function RecordLine({ item }: { readonly item: HandOutLine }) {
   const { at, as, townCode, ended, files, total, firms, carried, by } = item
-  const [look, word] = ends[ended]
   return (
     <tr>
       <th scope="row">
@@ -52,7 +46,7 @@ function RecordLine({ item }: { readonly item: HandOutLine }) {
         <span class="cap hand-out-below">{handOutNames[as]}</span>
       </td>
       <td>
-        <span class={look}>{word}</span>
+        <EndBadge ended={ended} />
         <span class="cap hand-out-below">
           {ended === 'done'
             ? `${count(files)} 宗，${count(firms)} 家企业，可沿用去年 ${count(carried)} 项`

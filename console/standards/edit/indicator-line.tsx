@@ -2,11 +2,11 @@ import { weightText } from '#core/scoring/figure-text.ts'
 import { methodNames } from '#core/scoring/method-names.ts'
 import type { Indicator } from '#core/scoring/standard.ts'
 import { changedIndicator } from '#core/standard-edit/indicator-edit.ts'
-import { Icon } from '#ui/icon.tsx'
 import { MethodSteps } from '../read/method-steps.tsx'
 import { useEditing } from './editing.ts'
 import { FieldFaults } from './field.tsx'
 import { FigureField } from './figure-field.tsx'
+import { FoldButton } from './fold-button.tsx'
 import { IndicatorForm } from './indicator-form.tsx'
 
 export interface IndicatorLineProps {
@@ -17,7 +17,7 @@ export interface IndicatorLineProps {
 
 /** One indicator: name, method in short and weight in a line, the rest when unfolded. */
 export function IndicatorLine({ indicator, index }: IndicatorLineProps) {
-  const { standard, base, change, opened, open } = useEditing()
+  const { standard, base, change, opened } = useEditing()
   const { id, name, weight, method } = indicator
   const at = `indicators.${index}`
   const isOpen = opened === at
@@ -25,16 +25,7 @@ export function IndicatorLine({ indicator, index }: IndicatorLineProps) {
   return (
     <li class={isOpen ? 'std-line is-open' : 'std-line'} data-place={at} tabIndex={-1}>
       <div class="std-line-head">
-        <button
-          type="button"
-          class="std-fold"
-          aria-expanded={isOpen}
-          aria-controls={`${at}-form`}
-          onClick={() => open(isOpen ? null : at)}
-        >
-          <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} />
-          <b>{id}</b> {name}
-        </button>
+        <FoldButton at={at} id={id} name={name} />
         <span class="cap">{methodNames[method.kind]}</span>
         <div class="std-weight">
           <FigureField

@@ -10,6 +10,7 @@ import {
 } from '#core/standard-edit/indicator-edit.ts'
 import { Icon } from '#ui/icon.tsx'
 import { useEditing } from './editing.ts'
+import { FoldButton } from './fold-button.tsx'
 import { RowButtons } from './row-buttons.tsx'
 import { RuleForm } from './rule-form.tsx'
 
@@ -81,16 +82,7 @@ function RuleLine({ rule, index, count }: RuleLineProps) {
   return (
     <li class={isOpen ? 'std-line is-open' : 'std-line'} data-place={at} tabIndex={-1}>
       <div class="std-line-head">
-        <button
-          type="button"
-          class="std-fold"
-          aria-expanded={isOpen}
-          aria-controls={`${at}-form`}
-          onClick={() => open(isOpen ? null : at)}
-        >
-          <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} />
-          <b>{id}</b> {name}
-        </button>
+        <FoldButton at={at} id={id} name={name} />
         <span class="cap">{effectText(effect)}</span>
         <RowButtons
           of={`规则 ${id}`}
