@@ -7,11 +7,11 @@ import { formatRatio } from '#core/form/format.ts'
 import { Chart } from '#ui/chart/chart.tsx'
 import type { ChartTokens } from '#ui/chart/chart-tokens.ts'
 import type { ChartOption } from '#ui/chart/echarts.ts'
+import { twoSidedBars } from '#ui/chart/two-sided-bars.ts'
 import { count } from '#ui/number.ts'
 import { Tabs } from '../shell/tabs.tsx'
 
 const fields = Object.keys(kindFieldNames) as KindField[]
-const room = 1.35
 const rowHeight = 26
 /** More bars than these are not read at a glance; the table has them all. */
 const mostBars = 20
@@ -79,65 +79,12 @@ function sentenceOf(field: KindField, line: KindLineBody): string {
 }
 
 function barsOf(field: KindField, lines: readonly KindLineBody[], tokens: ChartTokens): ChartOption {
-  const text = { fontFamily: tokens.font, fontSize: 12, color: tokens.ink2 }
-  const label = {
-    show: true,
-    ...text,
-    color: tokens.ink1,
-    formatter: ({ value }: { readonly value?: unknown }) => barText(value),
-  }
-  const most = Math.max(1, ...lines.flatMap(({ better, worse }) => [better, worse]))
-  return {
-    grid: { left: 4, right: 36, top: 0, bottom: 0, containLabel: true },
-    xAxis: {
-      type: 'value',
-      // Room for the figure at the end of the longest bar.
-      min: -most * room,
-      max: most * room,
-      minInterval: 1,
-      axisLabel: {
-        ...text,
-        showMinLabel: false,
-        showMaxLabel: false,
-        formatter: (value: number) => count(Math.abs(value)),
-      },
-      splitLine: { lineStyle: { color: tokens.line1 } },
-    },
-    yAxis: {
-      type: 'category',
-      inverse: true,
-      data: lines.map(({ key }) => kindName(field, key)),
-      axisLabel: { ...text, color: tokens.ink1 },
-      axisLine: { lineStyle: { color: tokens.line2 } },
-      axisTick: { show: false },
-    },
-    tooltip: { trigger: 'item', valueFormatter: (value) => `${count(Math.abs(Number(value)))} 宗` },
-    series: [
-      {
-        name: '降类',
-        type: 'bar',
-        stack: 'way',
-        barWidth: 16,
-        data: lines.map(({ worse }) => -worse),
-        itemStyle: { color: tokens.fill('D'), decal: { symbol: 'none' } },
-        label: { ...label, position: 'left' },
-      },
-      {
-        name: '升类',
-        type: 'bar',
-        stack: 'way',
-        barWidth: 16,
-        data: lines.map(({ better }) => better),
-        itemStyle: { color: tokens.fill('A'), decal: { symbol: 'none' } },
-        label: { ...label, position: 'right' },
-      },
-    ],
-  }
-}
-
-function barText(value: unknown): string {
-  const size = Math.abs(Number(value))
-  return size === 0 ? '' : count(size)
+  return twoSidedBars(
+    lines.map(({ key }) => kindName(field, key)),
+    { name: '降类', counts: lines.map(({ worse }) => worse), colour: tokens.fill('D') },
+    { name: '升类', counts: lines.map(({ better }) => better), colour: tokens.fill('A') },
+    tokens,
+  )
 }
 
 function KindTable({ field, lines }: Pick<MoveBarsProps, 'field' | 'lines'>) {

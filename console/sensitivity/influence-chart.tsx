@@ -4,7 +4,7 @@ import type { Standard } from '#core/scoring/standard.ts'
 import { influenceOf, type Sensitivity } from '#core/sensitivity/sensitivity.ts'
 import { Chart } from '#ui/chart/chart.tsx'
 import type { ChartTokens } from '#ui/chart/chart-tokens.ts'
-import type { ChartOption } from '#ui/chart/echarts.ts'
+import { twoSidedBars } from '#ui/chart/two-sided-bars.ts'
 import { count } from '#ui/number.ts'
 
 export interface InfluenceChartProps {
@@ -15,7 +15,6 @@ export interface InfluenceChartProps {
   readonly source: string
 }
 
-const room = 1.35
 const rowHeight = 30
 
 /** 旋风图: how many parcels change class when a weight is lowered and raised, the most influential first. */
@@ -26,10 +25,10 @@ export function InfluenceChart({ standard, sensitivity: { indicators, parcels },
   )
   const option = useCallback(
     (tokens: ChartTokens) =>
-      barsOf(
+      twoSidedBars(
         indicators.map(({ id }) => nameOf(id)),
-        indicators,
-        by,
+        { name: `减 ${by} 分`, counts: indicators.map(({ less }) => less ?? 0), colour: tokens.fill('B') },
+        { name: `增 ${by} 分`, counts: indicators.map(({ more }) => more ?? 0), colour: tokens.brand },
         tokens,
       ),
     [indicators, by, nameOf],
@@ -52,68 +51,6 @@ export function InfluenceChart({ standard, sensitivity: { indicators, parcels },
       data={<InfluenceTable indicators={indicators} nameOf={nameOf} by={by} />}
     />
   )
-}
-
-function barsOf(
-  names: readonly string[],
-  indicators: Sensitivity['indicators'],
-  by: number,
-  tokens: ChartTokens,
-): ChartOption {
-  const text = { fontFamily: tokens.font, fontSize: 12, color: tokens.ink2 }
-  const label = {
-    show: true,
-    ...text,
-    color: tokens.ink1,
-    formatter: ({ value }: { readonly value?: unknown }) => (Number(value) === 0 ? '' : count(Math.abs(Number(value)))),
-  }
-  const most = Math.max(1, ...indicators.map(influenceOf))
-  return {
-    grid: { left: 4, right: 36, top: 0, bottom: 0, containLabel: true },
-    xAxis: {
-      type: 'value',
-      // Room for the figure at the end of the longest bar.
-      min: -most * room,
-      max: most * room,
-      minInterval: 1,
-      axisLabel: {
-        ...text,
-        showMinLabel: false,
-        showMaxLabel: false,
-        formatter: (value: number) => count(Math.abs(value)),
-      },
-      splitLine: { lineStyle: { color: tokens.line1 } },
-    },
-    yAxis: {
-      type: 'category',
-      inverse: true,
-      data: [...names],
-      axisLabel: { ...text, color: tokens.ink1 },
-      axisLine: { lineStyle: { color: tokens.line2 } },
-      axisTick: { show: false },
-    },
-    tooltip: { trigger: 'item', valueFormatter: (value) => `${count(Math.abs(Number(value)))} 宗` },
-    series: [
-      {
-        name: `减 ${by} 分`,
-        type: 'bar',
-        stack: 'way',
-        barWidth: 16,
-        data: indicators.map(({ less }) => -(less ?? 0)),
-        itemStyle: { color: tokens.fill('B'), decal: { symbol: 'none' } },
-        label: { ...label, position: 'left' },
-      },
-      {
-        name: `增 ${by} 分`,
-        type: 'bar',
-        stack: 'way',
-        barWidth: 16,
-        data: indicators.map(({ more }) => more ?? 0),
-        itemStyle: { color: tokens.brand, decal: { symbol: 'none' } },
-        label: { ...label, position: 'right' },
-      },
-    ],
-  }
 }
 
 interface InfluenceTableProps {
