@@ -12,7 +12,6 @@ import { scaledPoints } from '#core/scoring/judge-scaled.ts'
 import { ladderSteps } from '#core/scoring/ladder-steps.ts'
 import { wayUp } from '#core/scoring/lift.ts'
 import { methodFaults } from '#core/scoring/method-faults.ts'
-import type { IndicatorResult, ParcelResult } from '#core/scoring/result.ts'
 import { firedRules } from '#core/scoring/rules.ts'
 import { scoreParcel } from '#core/scoring/score-parcel.ts'
 import type { DirectRule, Indicator, Method, Predicate, Standard } from '#core/scoring/standard.ts'
@@ -24,24 +23,7 @@ import { regExample20261 } from '#core/standards/reg-example-2026-1.ts'
 import { proposed } from '#core/vocabulary/citation.ts'
 import { exact } from '#core/vocabulary/exact.ts'
 import { golden, goldenFirm, goldenParcel } from './golden.ts'
-
-const result = scoreParcel(golden, regExample20261)
-
-function indicator(id: string, standard: Standard = regExample20261): Indicator {
-  const found = standard.indicators.find((one) => one.id === id)
-  if (found === undefined) throw new Error(id)
-  return found
-}
-
-function resultOf(id: string, changes: Partial<IndicatorResult> = {}, of: ParcelResult = result): IndicatorResult {
-  const found = of.indicators.find((one) => one.id === id)
-  if (found === undefined) throw new Error(id)
-  return { ...found, ...changes }
-}
-
-function taxBy(method: Method, standard: Standard = exampleChangle): Indicator {
-  return { ...indicator('K1', standard), method } as Indicator
-}
+import { indicator, resultOf, taxBy } from './golden-results.ts'
 
 describe('判定条件遇到空白和生字段', () => {
   function rule(...when: readonly Predicate[]): DirectRule {

@@ -9,30 +9,11 @@ import { indicatorSentence, measuredText } from '#core/scoring/explain-indicator
 import { evidenceText } from '#core/scoring/explain-rule.ts'
 import { amountText, valueText } from '#core/scoring/figure-text.ts'
 import { methodSentence } from '#core/scoring/method-sentence.ts'
-import type { IndicatorBenchmark, IndicatorResult, ParcelResult } from '#core/scoring/result.ts'
-import { scoreParcel } from '#core/scoring/score-parcel.ts'
-import type { Indicator, Method, Standard } from '#core/scoring/standard.ts'
-import { exampleChangle } from '#core/standards/example-changle.ts'
+import type { IndicatorBenchmark, ParcelResult } from '#core/scoring/result.ts'
+import type { Method, Standard } from '#core/scoring/standard.ts'
 import { regExample20261 } from '#core/standards/reg-example-2026-1.ts'
 import { golden, goldenParcel } from './golden.ts'
-
-const result = scoreParcel(golden, regExample20261)
-
-function indicator(id: string, standard: Standard = regExample20261): Indicator {
-  const found = standard.indicators.find((one) => one.id === id)
-  if (found === undefined) throw new Error(id)
-  return found
-}
-
-function resultOf(id: string, changes: Partial<IndicatorResult> = {}, of: ParcelResult = result): IndicatorResult {
-  const found = of.indicators.find((one) => one.id === id)
-  if (found === undefined) throw new Error(id)
-  return { ...found, ...changes }
-}
-
-function taxBy(method: Method, standard: Standard = exampleChangle): Indicator {
-  return { ...indicator('K1', standard), method } as Indicator
-}
+import { indicator, result, resultOf, taxBy } from './golden-results.ts'
 
 describe('结果与标准对不上时，说得出的照说', () => {
   const bare: Standard = { ...regExample20261, label: '正式', rules: [], indicators: [], dimensions: [] }
