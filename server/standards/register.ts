@@ -32,7 +32,7 @@ export function hashedText(standard: Standard): { readonly content: string; read
  */
 export async function versionsOf(db: Kysely<Schema>, district: string): Promise<readonly StandardVersionTable[]> {
   const lines = await allVersions(db, district)
-  return lines.length > 0 ? lines : shippedOf(district).map((standard) => shippedLine(standard))
+  return lines.length > 0 ? lines : shippedLines(district)
 }
 
 /** At the start of a server: see adoptShipped. */
@@ -54,6 +54,15 @@ export async function adoptShipped(db: Kysely<Schema>, district: string): Promis
 
 function shippedOf(district: string): readonly Standard[] {
   return standards.filter((standard) => standard.district === district)
+}
+
+const knownLines = new Map<string, readonly StandardVersionTable[]>()
+
+/** What came with the program does not change while it runs: it is hashed once. */
+function shippedLines(district: string): readonly StandardVersionTable[] {
+  const known = knownLines.get(district) ?? shippedOf(district).map(shippedLine)
+  knownLines.set(district, known)
+  return known
 }
 
 function shippedLine(standard: Standard): StandardVersionTable {
