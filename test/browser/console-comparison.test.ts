@@ -5,8 +5,8 @@ import { sampleDistrict } from '#server/demo/district.ts'
 import { accessibilityFaults } from './accessibility.ts'
 import { launchChromium } from './chromium.ts'
 import { addressOf, eventually, openConsole, widthsThatOverflow } from './console-pages.ts'
-import { type District, startDistrict } from './district.ts'
-import { importBoundaries } from './map-base.ts'
+import type { District } from './district.ts'
+import { startMappedDistrict } from './map-base.ts'
 import { followViolations } from './policy-violations.ts'
 
 const parcels = sampleDistrict(2025)
@@ -15,10 +15,7 @@ let district: District
 
 beforeAll(async () => {
   browser = await launchChromium()
-  district = await startDistrict({ parcels })
-  const context = await browser.newContext()
-  await importBoundaries(district, context, parcels)
-  await context.close()
+  district = await startMappedDistrict(browser, parcels)
 })
 
 afterAll(async () => {

@@ -5,9 +5,9 @@ import { type SampleParcel, sampleDistrict } from '#server/demo/district.ts'
 import { accessibilityFaults } from './accessibility.ts'
 import { launchChromium } from './chromium.ts'
 import { addressOf, eventually, openConsole, widthsThatOverflow } from './console-pages.ts'
-import { type District, startDistrict } from './district.ts'
+import type { District } from './district.ts'
 import { middleOfMap, pressOnMap, wholeMap } from './map-acts.ts'
-import { importBoundaries, unmappedIndex } from './map-base.ts'
+import { startMappedDistrict, unmappedIndex } from './map-base.ts'
 import { followViolations } from './policy-violations.ts'
 
 const parcels = sampleDistrict(2025)
@@ -18,10 +18,7 @@ let district: District
 
 beforeAll(async () => {
   browser = await launchChromium()
-  district = await startDistrict({ parcels })
-  const context = await browser.newContext()
-  await importBoundaries(district, context, parcels)
-  await context.close()
+  district = await startMappedDistrict(browser, parcels)
 })
 
 afterAll(async () => {

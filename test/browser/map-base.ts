@@ -1,8 +1,8 @@
-import type { BrowserContext } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 import type { ImportDetail } from '#core/api/base-map-shapes.ts'
 import { towns } from '#core/vocabulary/district.ts'
 import type { SampleParcel } from '#server/demo/district.ts'
-import { cycle, type District } from './district.ts'
+import { cycle, type District, startDistrict } from './district.ts'
 import { madeUpRing, smallMap } from './made-up-map.ts'
 
 /** Of each 街镇 the third parcel has no boundary. */
@@ -28,8 +28,17 @@ function boundaryFile(parcels: readonly SampleParcel[]): string {
   return JSON.stringify({ type: 'FeatureCollection', features })
 }
 
+/** A district of those parcels whose boundaries are in. */
+export async function startMappedDistrict(browser: Browser, parcels: readonly SampleParcel[]): Promise<District> {
+  const district = await startDistrict({ parcels })
+  const context = await browser.newContext()
+  await importBoundaries(district, context, parcels)
+  await context.close()
+  return district
+}
+
 /** 区专班 brings the boundaries in as it would: a file is uploaded, compared and applied. */
-export async function importBoundaries(
+async function importBoundaries(
   district: District,
   context: BrowserContext,
   parcels: readonly SampleParcel[],

@@ -1,8 +1,8 @@
 import { regExample20261 as reg } from '#core/standards/reg-example-2026-1.ts'
 import { sampleDistrict } from '#server/demo/district.ts'
 import { launchChromium } from '../chromium.ts'
-import { type District, startDistrict } from '../district.ts'
-import { importBoundaries } from '../map-base.ts'
+import type { District } from '../district.ts'
+import { startMappedDistrict } from '../map-base.ts'
 import type { Screen, ScreenGroup } from '../screen.ts'
 import { broken, press, type Step, seen, shapes, signingIn, silent, steps } from '../screen-steps.ts'
 
@@ -81,12 +81,10 @@ const screens: readonly Screen[] = [
 export const group: ScreenGroup = {
   name: 'comparison',
   start: async () => {
-    const parcels = sampleDistrict(2025)
-    const started = await startDistrict({ parcels })
-    district = started
     const browser = await launchChromium()
-    await importBoundaries(started, await browser.newContext(), parcels)
+    const started = await startMappedDistrict(browser, sampleDistrict(2025))
     await browser.close()
+    district = started
     return started
   },
   screens,

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import { sampleDistrict } from '#server/demo/district.ts'
 import { launchChromium } from '../chromium.ts'
-import { type District, startDistrict } from '../district.ts'
+import type { District } from '../district.ts'
 import { answerMap, hugeMap, smallMap } from '../made-up-map.ts'
 import { pressOnMap, wholeMap, withoutWebGl } from '../map-acts.ts'
-import { importBoundaries } from '../map-base.ts'
+import { startMappedDistrict } from '../map-base.ts'
 import type { Screen, ScreenGroup } from '../screen.ts'
 import { broken, press, type Step, seen, shapes, signingIn, silent, steps } from '../screen-steps.ts'
 
@@ -65,12 +65,10 @@ const screens: readonly Screen[] = [
 export const group: ScreenGroup = {
   name: 'map',
   start: async () => {
-    const parcels = sampleDistrict(2025)
-    const started = await startDistrict({ parcels })
-    district = started
     const browser = await launchChromium()
-    await importBoundaries(started, await browser.newContext(), parcels)
+    const started = await startMappedDistrict(browser, sampleDistrict(2025))
     await browser.close()
+    district = started
     return started
   },
   screens,
