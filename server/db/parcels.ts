@@ -17,6 +17,7 @@ export async function parcelLines(
       .where('district', '=', district)
       .where('cycle', '=', cycle)
       .where('parcel_code', 'in', codes)
+      .orderBy('parcel_code')
       .execute(),
   )
 }
