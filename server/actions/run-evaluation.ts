@@ -81,6 +81,8 @@ async function begin(
       progress: 0,
       summary: null,
       failure: null,
+      basis: null,
+      gates: null,
     })
     await keepModelText(db, district, standard, hash, taken)
     const entry = { district, at, username, role, action: 'evaluation-started', object: String(taken) } as const

@@ -23,6 +23,10 @@ export interface EvaluationTable {
   /** JSON of classes, counts, groups, towns and histogram; null until done. */
   summary: string | null
   failure: string | null
+  /** The formal evaluation whose frozen inputs this one starts from; null for one over what is stored now. */
+  basis: number | null
+  /** JSON of the gates of a formal evaluation as they stood when it began, with what was overridden and why. */
+  gates: string | null
 }
 
 export interface EvaluationResultTable {

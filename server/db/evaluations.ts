@@ -109,7 +109,22 @@ export async function latestDraft(
   district: string,
   cycle: string,
 ): Promise<EvaluationTable | null> {
-  const evaluation = await db
+  const evaluation = await done(db, district, cycle).executeTakeFirst()
+  return evaluation ?? null
+}
+
+/** The newest formal evaluation of the year that is done. */
+export async function latestFormal(
+  db: Kysely<Schema>,
+  district: string,
+  cycle: string,
+): Promise<EvaluationTable | null> {
+  const evaluation = await done(db, district, cycle).where('mode', '=', 'formal').executeTakeFirst()
+  return evaluation ?? null
+}
+
+function done(db: Kysely<Schema>, district: string, cycle: string) {
+  return db
     .selectFrom('evaluation')
     .selectAll()
     .where('district', '=', district)
@@ -118,8 +133,6 @@ export async function latestDraft(
     .where('trial', '=', 0)
     .orderBy('number', 'desc')
     .limit(1)
-    .executeTakeFirst()
-  return evaluation ?? null
 }
 
 export async function saveResults(

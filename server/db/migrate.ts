@@ -20,6 +20,7 @@ import { parcelFiguresAndExportRequests } from './migrations/0015-parcel-figures
 import { bulkAndTenancy } from './migrations/0016-bulk-and-tenancy.ts'
 import { standards } from './migrations/0017-standards.ts'
 import { evaluationInputs } from './migrations/0019-evaluation-inputs.ts'
+import { deciding } from './migrations/0020-deciding.ts'
 import type { Schema } from './schema.ts'
 
 /** In the order they are applied, for ever: a released migration is never edited. */
@@ -42,6 +43,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0016-bulk-and-tenancy': bulkAndTenancy,
   '0017-standards': standards,
   '0019-evaluation-inputs': evaluationInputs,
+  '0020-deciding': deciding,
 }
 
 /** Names of all of them: a database that knows another is newer than this program. */

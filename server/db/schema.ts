@@ -10,6 +10,7 @@ import type { BaseMapTables } from './base-map-tables.ts'
 import type { BulkTables } from './bulk-tables.ts'
 import type { BulkUploadTables } from './bulk-upload-tables.ts'
 import type { ConflictSettlementTable, FieldConflictTable } from './conflict-tables.ts'
+import type { DecidingTables } from './deciding-tables.ts'
 import type { DepartmentTables } from './department-tables.ts'
 import type { DisputeTables } from './dispute-tables.ts'
 import type { EvaluationTables } from './evaluation-tables.ts'
@@ -33,6 +34,7 @@ export interface Schema
     BaseMapTables,
     BulkUploadTables,
     BulkTables,
+    DecidingTables,
     DepartmentTables,
     DisputeTables,
     EvaluationTables,

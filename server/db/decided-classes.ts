@@ -1,0 +1,55 @@
+import type { Kysely } from 'kysely'
+import type { DecidedClassTable } from './deciding-tables.ts'
+import { lookUp } from './look-up.ts'
+import { inPieces } from './rows.ts'
+import type { Schema } from './schema.ts'
+
+/** Puts the decided classes of a year in the place of those it had. */
+export async function replaceDecidedClasses(
+  db: Kysely<Schema>,
+  district: string,
+  cycle: string,
+  lines: readonly DecidedClassTable[],
+): Promise<void> {
+  await db.deleteFrom('decided_class').where('district', '=', district).where('cycle', '=', cycle).execute()
+  await inPieces(lines, (piece) =>
+    db
+      .insertInto('decided_class')
+      .values([...piece])
+      .execute(),
+  )
+}
+
+/** What was decided for some parcels of a year, in the order of their codes. */
+export async function decidedClasses(
+  db: Kysely<Schema>,
+  district: string,
+  cycle: string,
+  parcelCodes: readonly string[],
+): Promise<readonly DecidedClassTable[]> {
+  return lookUp(parcelCodes, (codes) =>
+    db
+      .selectFrom('decided_class')
+      .selectAll()
+      .where('district', '=', district)
+      .where('cycle', '=', cycle)
+      .where('parcel_code', 'in', codes)
+      .orderBy('parcel_code')
+      .execute(),
+  )
+}
+
+/** What was decided for a parcel over the years, the oldest first. */
+export async function decidedHistory(
+  db: Kysely<Schema>,
+  district: string,
+  parcelCode: string,
+): Promise<readonly DecidedClassTable[]> {
+  return db
+    .selectFrom('decided_class')
+    .selectAll()
+    .where('district', '=', district)
+    .where('parcel_code', '=', parcelCode)
+    .orderBy('cycle')
+    .execute()
+}
