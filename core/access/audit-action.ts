@@ -46,6 +46,7 @@ export const auditActionNames = {
   'conflict-settled': '处理冲突',
   'row-removed': '删除行',
   'row-restored': '恢复行',
+  'stage-act': '办理年度阶段',
   'filing-created': '建立优质项目',
   'filing-declared': '保存申请表',
   'filing-acted': '办理优质项目',

@@ -257,6 +257,12 @@ export const problemWordings: { readonly [Code in ProblemCode]: ProblemWording<C
     why: ({ from, to }) => `当前为${status(from)}，不能变为${status(to)}。`,
     what: '请刷新后按当前状态办理。',
   },
+  'wrong-stage': {
+    title: '还没到这一阶段',
+    why: ({ cycle, stage, needed }) =>
+      `${cycle} 年度处于${quoted(cut(stage, 8))}阶段，这件事在${cut(needed.join('、'), 20)}阶段办理。`,
+    what: '请到“流程”页查看当前阶段需办的事。',
+  },
   'row-outside-scope': {
     title: '超出负责范围',
     why: ({ parcelCode }) => `地块 ${cut(parcelCode, 40)} 不在您的负责范围。`,

@@ -43,6 +43,7 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'evaluation-not-recomputable': 409,
   'engine-unknown': 409,
   'transition-not-allowed': 409,
+  'wrong-stage': 409,
   'row-outside-scope': 403,
   'parcel-without-owner': 422,
   'parcel-not-of-firm': 422,

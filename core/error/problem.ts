@@ -42,6 +42,8 @@ export interface ProblemDetails {
   'evaluation-not-recomputable': { readonly missing: '输入' | '标准' }
   'engine-unknown': { readonly version: string; readonly known: string }
   'transition-not-allowed': { readonly from: string; readonly to: string }
+  /** The stage the year is in, and those in which it may be done. */
+  'wrong-stage': { readonly cycle: string; readonly stage: string; readonly needed: readonly string[] }
   /** Refusals of one row of a batch, or of one parcel of a transition; the rest of the request goes on. */
   'row-outside-scope': { readonly parcelCode: string }
   /** Refusals of one parcel of an invitation. */
