@@ -5,9 +5,9 @@ import { fieldEntries } from '#core/form/form.ts'
 import { requirementOf } from '#core/form/requirement.ts'
 import { zeroIncrementForm } from '#core/forms/zero-increment-application.ts'
 import { citationText } from '#core/vocabulary/citation.ts'
+import { changedFields, type Draft, printed, textIn } from '#ui/form/draft.ts'
 import { inputText } from '#ui/form/field-text.ts'
 import { FormField } from '#ui/form/form-field.tsx'
-import { changedFields, type Draft, printed, textIn } from './draft.ts'
 import type { Application } from './use-application.ts'
 
 export interface ApplicationFieldsProps {
@@ -24,7 +24,7 @@ export interface ApplicationFieldsProps {
 export function ApplicationFields(props: ApplicationFieldsProps) {
   const { application, draft, saved, onDraft, isReadOnly, fixed } = props
   const id = useId()
-  const changed = changedFields(draft, saved)
+  const changed = changedFields(zeroIncrementForm, draft, saved)
   const { values } = application.judged
   return (
     <>
@@ -42,13 +42,15 @@ export function ApplicationFields(props: ApplicationFieldsProps) {
                   field={field}
                   id={`${id}-${key}`}
                   text={
-                    field.kind === 'calculated' ? inputText(field, application.derived[key]) : textIn(key, draft, saved)
+                    field.kind === 'calculated'
+                      ? inputText(field, application.derived[key])
+                      : textIn(zeroIncrementForm, key, draft, saved)
                   }
                   onText={(text) => onDraft({ ...draft, [key]: text })}
                   onLeave={() => {
                     application.onLeft(key)
                     const text = draft[key]
-                    const tidy = text === undefined ? undefined : printed(key, text)
+                    const tidy = text === undefined ? undefined : printed(zeroIncrementForm, key, text)
                     if (tidy !== undefined && tidy !== text) onDraft({ ...draft, [key]: tidy })
                   }}
                   isRequired={requirementOf(zeroIncrementForm, field)(values, 'fill')}

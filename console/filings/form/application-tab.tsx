@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import type { FilingDetail } from '#core/api/filings.ts'
 import { fieldOf } from '#core/form/form.ts'
 import { zeroIncrementForm } from '#core/forms/zero-increment-application.ts'
+import { changedFields } from '#ui/form/draft.ts'
 import { inputText } from '#ui/form/field-text.ts'
 import { Icon } from '#ui/icon.tsx'
 import { count } from '#ui/number.ts'
@@ -11,7 +12,6 @@ import { useSession } from '../../session/session.ts'
 import { ApplicationFields } from './application-fields.tsx'
 import { ApplicationState } from './application-state.tsx'
 import { type DeclarationConflict, DeclarationConflicts } from './declaration-conflicts.tsx'
-import { changedFields } from './draft.ts'
 import { useDraft } from './kept-drafts.ts'
 import { useApplication } from './use-application.ts'
 
@@ -34,7 +34,7 @@ export function ApplicationTab({ detail, name, onDetail }: ApplicationTabProps) 
   const [failure, setFailure] = useState<unknown>(null)
   const [isBusy, setBusy] = useState(false)
   const [saved, setSaved] = useState('')
-  const changed = changedFields(draft, cells)
+  const changed = changedFields(zeroIncrementForm, draft, cells)
   const amount = Object.keys(changed).length
 
   const save = async (): Promise<void> => {

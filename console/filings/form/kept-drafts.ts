@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import type { Draft } from './draft.ts'
+import type { Draft } from '#ui/form/draft.ts'
 
 /** Of a filing that is not begun yet. */
 export const newFilingKey = 'new'

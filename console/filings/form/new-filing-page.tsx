@@ -2,6 +2,7 @@ import '../filings.css'
 import './form.css'
 import { useMemo, useRef, useState } from 'preact/hooks'
 import { zeroIncrementForm } from '#core/forms/zero-increment-application.ts'
+import { cellsWith } from '#ui/form/draft.ts'
 import { uuid } from '#ui/uuid.ts'
 import { tellChanged } from '../../data/changed.ts'
 import { EmptyPage } from '../../notice/empty-page.tsx'
@@ -14,7 +15,6 @@ import { mayCreateFiling } from '../filing-party.ts'
 import { PolicyBanner } from '../policy-banner.tsx'
 import { ApplicationFields } from './application-fields.tsx'
 import { ApplicationState } from './application-state.tsx'
-import { cellsWith } from './draft.ts'
 import { newFilingKey, useDraft } from './kept-drafts.ts'
 import { useApplication } from './use-application.ts'
 
@@ -41,7 +41,7 @@ function NewFiling() {
   const [failure, setFailure] = useState<unknown>(null)
   const [isBusy, setBusy] = useState(false)
   const sent = useRef({ text: '', request: '' })
-  const cells = cellsWith(draft, saved)
+  const cells = cellsWith(zeroIncrementForm, draft, saved)
   const missing = needed.filter((key) => typeof cells[key] !== 'string')
 
   const create = async (): Promise<void> => {

@@ -4,9 +4,9 @@ import { type JudgedApplication, judgeApplication } from '#core/filing/checks/ru
 import { derivedValues } from '#core/form/derive.ts'
 import type { CellValue, Scalar } from '#core/form/field.ts'
 import { zeroIncrementForm } from '#core/forms/zero-increment-application.ts'
+import { cellsWith, type Draft } from '#ui/form/draft.ts'
 import { useSettled } from '#ui/use-settled.ts'
 import { useSession } from '../../session/session.ts'
-import { cellsWith, type Draft } from './draft.ts'
 
 /** A 申请表 with what was typed, judged as it is typed. */
 export interface Application {
@@ -33,7 +33,10 @@ export function useApplication(
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [showsAll, setShowsAll] = useState(startsWithAll)
   const settled = useSettled(draft, restMs)
-  const judged = useMemo(() => judgeApplication(cellsWith(settled, saved), { today }), [settled, saved, today])
+  const judged = useMemo(
+    () => judgeApplication(cellsWith(zeroIncrementForm, settled, saved), { today }),
+    [settled, saved, today],
+  )
   const derived = useMemo(() => derivedValues(zeroIncrementForm, judged.values), [judged])
   const isBlank = ({ code }: ApplicationFinding): boolean => code === 'required'
   return {
