@@ -6,7 +6,8 @@ import type { Schema } from './schema.ts'
  * versions of their rules, the filings of each year; acts on the base map (its version), its imports with their
  * comparisons, its entries, and the codes that were made for parcels of a 街镇;
  * bulk operations, requests to unlock;
- * lists of departments, their applications, declarations and sign-offs, in one order; disputes and confirmations; authorities and hand-overs of third parties
+ * lists of departments, their applications, declarations and sign-offs, in one order; disputes and confirmations;
+ * publications; objections; authorities and hand-overs of third parties
  * and entries of the roster; on-site surveys; events of standards.
  */
 export type CounterName =
@@ -20,6 +21,8 @@ export type CounterName =
   | 'base-entry'
   | 'department-data'
   | 'dispute'
+  | 'publication'
+  | 'objection'
   | 'parcel-figure'
   | 'export-request'
   | 'bulk-operation'

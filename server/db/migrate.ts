@@ -21,6 +21,8 @@ import { bulkAndTenancy } from './migrations/0016-bulk-and-tenancy.ts'
 import { standards } from './migrations/0017-standards.ts'
 import { evaluationInputs } from './migrations/0019-evaluation-inputs.ts'
 import { deciding } from './migrations/0020-deciding.ts'
+import { publications } from './migrations/0021-publications.ts'
+import { areasByStatus } from './migrations/0026-areas-by-status.ts'
 import type { Schema } from './schema.ts'
 
 /** In the order they are applied, for ever: a released migration is never edited. */
@@ -44,6 +46,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0017-standards': standards,
   '0019-evaluation-inputs': evaluationInputs,
   '0020-deciding': deciding,
+  '0021-publications': publications,
+  '0026-areas-by-status': areasByStatus,
 }
 
 /** Names of all of them: a database that knows another is newer than this program. */

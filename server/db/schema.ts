@@ -17,8 +17,10 @@ import type { EvaluationTables } from './evaluation-tables.ts'
 import type { ExplainedReasonTable } from './explained-reason-table.ts'
 import type { FilingTables } from './filing-tables.ts'
 import type { LayerDifferenceTables } from './layer-difference-tables.ts'
+import type { ObjectionTables } from './objection-tables.ts'
 import type { ParcelFigureTables } from './parcel-figure-tables.ts'
 import type { ProgressTables } from './progress-tables.ts'
+import type { PublicationTables } from './publication-tables.ts'
 import type { RosterTables } from './roster-tables.ts'
 import type { SignOffTables } from './sign-off-tables.ts'
 import type { StandardTables } from './standard-tables.ts'
@@ -40,8 +42,10 @@ export interface Schema
     EvaluationTables,
     FilingTables,
     LayerDifferenceTables,
+    ObjectionTables,
     ParcelFigureTables,
     ProgressTables,
+    PublicationTables,
     RosterTables,
     SignOffTables,
     StandardTables,
