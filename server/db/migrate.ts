@@ -22,6 +22,7 @@ import { standards } from './migrations/0017-standards.ts'
 import { evaluationInputs } from './migrations/0019-evaluation-inputs.ts'
 import { deciding } from './migrations/0020-deciding.ts'
 import { publications } from './migrations/0021-publications.ts'
+import { letters } from './migrations/0025-letters.ts'
 import { areasByStatus } from './migrations/0026-areas-by-status.ts'
 import type { Schema } from './schema.ts'
 
@@ -48,6 +49,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0020-deciding': deciding,
   '0021-publications': publications,
   '0026-areas-by-status': areasByStatus,
+  '0025-letters': letters,
 }
 
 /** Names of all of them: a database that knows another is newer than this program. */

@@ -9,9 +9,10 @@ const insertCounts = bulkInsert<ProgressCountTable>((db, counts) =>
     .insertInto('progress_count')
     .values(counts)
     .onConflict((conflict) =>
-      conflict
-        .columns(['district', 'cycle', 'town_code', 'zone', 'step', 'mark'])
-        .doUpdateSet((row) => ({ parcels: row('progress_count.parcels', '+', row.ref('excluded.parcels')) })),
+      conflict.columns(['district', 'cycle', 'town_code', 'zone', 'step', 'mark']).doUpdateSet((row) => ({
+        parcels: row('progress_count.parcels', '+', row.ref('excluded.parcels')),
+        land_area_hundredths: row('progress_count.land_area_hundredths', '+', row.ref('excluded.land_area_hundredths')),
+      })),
     ),
 )
 

@@ -8,6 +8,8 @@ export interface ProgressCountTable {
   step: string
   mark: string
   parcels: number
+  /** m² × 100, of those that state it. */
+  land_area_hundredths: number
 }
 
 /** A change of due dates; append-only. */

@@ -12,7 +12,7 @@ import type { Service } from '../service.ts'
 
 const property = 'progress-lines'
 /** Raised whenever lines of parcels say something else of the same records. */
-const linesVersion = '1'
+const linesVersion = '2'
 const linesAtOnce = 500
 
 /** Lines that an older program wrote are given 规划空间 and the days of their steps, and counted. */

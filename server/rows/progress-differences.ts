@@ -2,6 +2,7 @@ import { type ParcelStep, parcelSteps } from '#core/progress/parcel-step.ts'
 import type { ProgressCountTable } from '../db/progress-tables.ts'
 import type { ParcelTable } from '../db/schema.ts'
 import { columnOfStep } from './step-days.ts'
+import { hundredths } from './totals.ts'
 
 export const statusStep = 'status'
 /** Of a draft in which nobody has filled anything. */
@@ -24,11 +25,20 @@ export function progressDifferences(
     const [townCode, zone] = [line.town_code ?? '', line.zone ?? '']
     for (const [step, mark] of marksOf(line)) {
       const place = [townCode, zone, step, mark].join('\n')
-      const parcels = (counts.get(place)?.parcels ?? 0) + sign
-      counts.set(place, { district, cycle, town_code: townCode, zone, step, mark, parcels })
+      const known = counts.get(place)
+      counts.set(place, {
+        district,
+        cycle,
+        town_code: townCode,
+        zone,
+        step,
+        mark,
+        parcels: (known?.parcels ?? 0) + sign,
+        land_area_hundredths: (known?.land_area_hundredths ?? 0) + sign * hundredths(line.land_area ?? 0),
+      })
     }
   }
   for (const line of before) add(line, -1)
   for (const line of after) add(line, 1)
-  return [...counts.values()].filter(({ parcels }) => parcels !== 0)
+  return [...counts.values()].filter(({ parcels, land_area_hundredths: area }) => parcels !== 0 || area !== 0)
 }

@@ -37,7 +37,7 @@ function sumsOf(line: ParcelTable): Sums {
 }
 
 /** Areas have two decimals; what has more is cut off, so that sums stay whole and additions can be taken back. */
-function hundredths(area: number): number {
+export function hundredths(area: number): number {
   return Math.trunc(toNumber(multiply(exact(area), exact(100))))
 }
 
