@@ -12,7 +12,7 @@ export interface KeptEdits {
   readonly typed: Readonly<Record<string, Typed>>
 }
 
-const schema = z.object({
+export const keptEdits = z.object({
   revision: z.number(),
   base: standardShape,
   standard: standardShape,
@@ -21,25 +21,4 @@ const schema = z.object({
 
 export function keptKey(username: string, id: string): string {
   return `parcel-checkup/${username}/standard-edits/${id}`
-}
-
-/** Null where nothing is kept, or it cannot be read any more. */
-export function readKept(key: string): KeptEdits | null {
-  try {
-    const read = schema.safeParse(JSON.parse(localStorage.getItem(key) ?? 'null'))
-    return read.success ? read.data : null
-  } catch {
-    return null
-  }
-}
-
-/** Whether it is kept: storage may be full or switched off. Null forgets. */
-export function keep(key: string, kept: KeptEdits | null): boolean {
-  try {
-    if (kept === null) localStorage.removeItem(key)
-    else localStorage.setItem(key, JSON.stringify(kept))
-    return true
-  } catch {
-    return false
-  }
 }

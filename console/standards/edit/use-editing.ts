@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import type { SavedStandard, StandardDetail } from '#core/api/standards.ts'
 import type { Standard } from '#core/scoring/standard.ts'
 import { standardFaults } from '#core/scoring/standard-faults.ts'
@@ -7,9 +7,11 @@ import { type History, redone, settled, startHistory, stepped, undone } from '#c
 import { mergedStandard, type Side } from '#core/standard-edit/merge.ts'
 import { placeKey } from '#core/standard-edit/place.ts'
 import { isSameJson } from '#core/vocabulary/same-json.ts'
+import { readKept } from '../../data/kept.ts'
+import { useKept } from '../../data/use-kept.ts'
 import { useSession } from '../../session/session.ts'
 import type { Editing, Typed } from './editing.ts'
-import { type KeptEdits, keep, keptKey, readKept } from './kept-edits.ts'
+import { type KeptEdits, keptEdits, keptKey } from './kept-edits.ts'
 
 export type Conflict = Extract<SavedStandard, { outcome: 'conflict' }>
 
@@ -42,9 +44,6 @@ export interface StandardEditor {
   readonly settleConflict: (prefer: Side | null) => void
 }
 
-/** How long after the last edit the browser keeps it. */
-const keepMs = 300
-
 /** @param onSaved with the version after a save */
 export function useStandardEditor(
   version: StandardDetail,
@@ -54,7 +53,7 @@ export function useStandardEditor(
 ): StandardEditor {
   const { call, account } = useSession()
   const key = keptKey(account.username, version.id)
-  const [restored, setRestored] = useState(() => readKept(key))
+  const [restored, setRestored] = useState(() => readKept(key, keptEdits))
   const [server, setServer] = useState(() =>
     restored === null ? { revision: version.revision, text } : { revision: restored.revision, text: restored.base },
   )
@@ -67,7 +66,11 @@ export function useStandardEditor(
   const standard = history.present
   const isSame = useMemo(() => isSameJson(standard, server.text), [standard, server])
   const isChanged = !isSame || Object.keys(typed).length > 0
-  const isKept = useKept(key, isChanged ? { revision: server.revision, base: server.text, standard, typed } : null)
+  const isKept = useKept(
+    key,
+    isChanged ? ({ revision: server.revision, base: server.text, standard, typed } satisfies KeptEdits) : null,
+    [isChanged, standard, typed, server.revision],
+  )
 
   const found = useMemo(() => standardFaults(standard), [standard])
   const faults = [
@@ -152,26 +155,6 @@ export function useStandardEditor(
     },
     settleConflict,
   }
-}
-
-/** Keeps the edits in this browser a moment after the last one, and when the page is left. Whether that works. */
-function useKept(key: string, kept: KeptEdits | null): boolean {
-  const [works, setWorks] = useState(true)
-  const latest = useRef(kept)
-  latest.current = kept
-  const flush = useCallback(() => setWorks(keep(key, latest.current)), [key])
-  useEffect(() => {
-    const timer = setTimeout(flush, keepMs)
-    return () => clearTimeout(timer)
-  }, [flush, kept?.standard, kept?.typed, kept?.revision])
-  useEffect(() => {
-    window.addEventListener('pagehide', flush)
-    return () => {
-      window.removeEventListener('pagehide', flush)
-      keep(key, latest.current)
-    }
-  }, [flush, key])
-  return works
 }
 
 function withTyped(before: Readonly<Record<string, Typed>>, place: string, next: Typed | null) {
