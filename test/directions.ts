@@ -20,7 +20,7 @@ const transportFree: Folder = { ours: serverAndBelow, but: [...edges, 'server/ac
 const folders: Readonly<Record<string, Folder>> = {
   core: { ours: [], packages: ['zod'] },
   workbook: { ours: ['core'], packages: ['hucre', 'fflate'] },
-  paper: { ours: ['core'], packages: ['pdfkit', 'pdfmake', '@fontsource/noto-sans-sc'] },
+  paper: { ours: ['core'], packages: ['pdfkit', 'pdfmake', 'docx', '@fontsource/noto-sans-sc'] },
   geo: { ours: ['core'], packages: ['proj4', 'geographiclib-geodesic'] },
   ui: { ours: ['core'] },
   addin: { ours: ['core', 'workbook', 'ui'], but: ['addin/manifest'] },
@@ -56,6 +56,7 @@ const onlyIn: Readonly<Record<string, string>> = {
   yauzl: 'server',
   pdfkit: 'paper',
   pdfmake: 'paper',
+  docx: 'paper',
   proj4: 'geo',
   kysely: 'server',
   pg: 'server/db',

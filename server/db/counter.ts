@@ -34,6 +34,8 @@ export type CounterName =
   | 'reminder'
   | 'letter'
   | `letters of ${number}`
+  | `${string} letters of ${number}`
+  | 'letter-batch'
   | 'upload-run'
   | `base codes of ${string}`
 

@@ -17,6 +17,7 @@ import type { EvaluationTables } from './evaluation-tables.ts'
 import type { ExplainedReasonTable } from './explained-reason-table.ts'
 import type { FilingTables } from './filing-tables.ts'
 import type { LayerDifferenceTables } from './layer-difference-tables.ts'
+import type { LetterTables } from './letter-tables.ts'
 import type { ObjectionTables } from './objection-tables.ts'
 import type { ParcelFigureTables } from './parcel-figure-tables.ts'
 import type { ProgressTables } from './progress-tables.ts'
@@ -41,6 +42,7 @@ export interface Schema
     DisputeTables,
     EvaluationTables,
     FilingTables,
+    LetterTables,
     LayerDifferenceTables,
     ObjectionTables,
     ParcelFigureTables,

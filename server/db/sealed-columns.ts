@@ -21,9 +21,9 @@ type Row = Readonly<Record<string, unknown>>
  * How a column holds personal data: 'fields' = JSON with personal fields in it, 'value' = JSON of one field's value,
  * 'answer' = the answer to a batch, which repeats values in findings and conflicts, sealed as a whole; 'sheet' = what an
  * issued 项目信息表 prints, sealed as a whole too; 'contact' = whom to call in the roster, as a whole;
- * 'people' = who signed a survey, as a whole; 'line' = what is said of a row of an uploaded file, with its cells.
+ * 'people' = who signed a survey, as a whole; 'receipt' = who took a letter, as a whole; 'line' = what is said of a row of an uploaded file, with its cells.
  */
-type Kind = 'fields' | 'value' | 'answer' | 'sheet' | 'contact' | 'people' | 'line'
+type Kind = 'fields' | 'value' | 'answer' | 'sheet' | 'contact' | 'people' | 'receipt' | 'line'
 
 const sealedColumns: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
   row_version: { fields: 'fields' },
@@ -38,6 +38,7 @@ const sealedColumns: Readonly<Record<string, Readonly<Record<string, Kind>>>> = 
   third_party_unit: { unit_contact: 'contact' },
   roster_entry: { roster_contact: 'contact' },
   survey: { survey_people: 'people' },
+  letter_delivery: { delivery_people: 'receipt' },
 }
 
 /** Their names are those of no other table's columns, so that a row that was read need not say its table. */
@@ -147,6 +148,7 @@ function sealedText(vault: Vault, row: Row, value: string, kind: Kind | undefine
   if (kind === 'line') return vault.seal(value, linePlace(row))
   if (kind === 'contact') return vault.seal(value, contactPlace(row))
   if (kind === 'people') return vault.seal(value, peoplePlace(row))
+  if (kind === 'receipt') return vault.seal(value, receiptPlace(row))
   if (kind === 'value') return isPersonal(row) ? vault.seal(value, placeOf(row, String(row.field))) : value
   const plainField = plainFieldOf(row)
   if (plainField === null) return value
@@ -177,6 +179,7 @@ function openingPlace(row: Row, kind: Exclude<Kind, 'fields'>): string {
   if (kind === 'line') return linePlace(row)
   if (kind === 'contact') return contactPlace(row)
   if (kind === 'people') return peoplePlace(row)
+  if (kind === 'receipt') return receiptPlace(row)
   return placeOf(row, kind === 'answer' ? kind : String(row.field))
 }
 
@@ -190,6 +193,12 @@ function contactPlace({ district, uscc, id, revision }: Row): string {
 function peoplePlace({ district, id }: Row): string {
   if (district === undefined || id === undefined) throw new Error('sealed people without their survey')
   return [district, 'survey', id].join('\n')
+}
+
+function receiptPlace({ district, letter, number }: Row): string {
+  if (district === undefined || letter === undefined || number === undefined)
+    throw new Error('sealed receipt without its delivery')
+  return [district, 'letter', letter, number].join('\n')
 }
 
 function sheetPlace({ district, filing, version }: Row): string {
