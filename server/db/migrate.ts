@@ -22,6 +22,8 @@ import { standards } from './migrations/0017-standards.ts'
 import { evaluationInputs } from './migrations/0019-evaluation-inputs.ts'
 import { deciding } from './migrations/0020-deciding.ts'
 import { publications } from './migrations/0021-publications.ts'
+import { reviewsAndArchives } from './migrations/0022-reviews-and-archives.ts'
+import { classLists } from './migrations/0023-class-lists.ts'
 import { letters } from './migrations/0025-letters.ts'
 import { areasByStatus } from './migrations/0026-areas-by-status.ts'
 import type { Schema } from './schema.ts'
@@ -48,6 +50,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0019-evaluation-inputs': evaluationInputs,
   '0020-deciding': deciding,
   '0021-publications': publications,
+  '0022-reviews-and-archives': reviewsAndArchives,
+  '0023-class-lists': classLists,
   '0026-areas-by-status': areasByStatus,
   '0025-letters': letters,
 }

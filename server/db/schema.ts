@@ -9,6 +9,8 @@ import type {
 import type { BaseMapTables } from './base-map-tables.ts'
 import type { BulkTables } from './bulk-tables.ts'
 import type { BulkUploadTables } from './bulk-upload-tables.ts'
+import type { CityReviewTables } from './city-review-tables.ts'
+import type { ClassListTables } from './class-list-tables.ts'
 import type { ConflictSettlementTable, FieldConflictTable } from './conflict-tables.ts'
 import type { DecidingTables } from './deciding-tables.ts'
 import type { DepartmentTables } from './department-tables.ts'
@@ -37,6 +39,8 @@ export interface Schema
     BaseMapTables,
     BulkUploadTables,
     BulkTables,
+    CityReviewTables,
+    ClassListTables,
     DecidingTables,
     DepartmentTables,
     DisputeTables,
