@@ -5,6 +5,7 @@ import { insertAct } from '../db/base-acts.ts'
 import { geometriesOf } from '../db/base-geometries.ts'
 import type { BaseActTable, BaseParcelTable } from '../db/base-map-tables.ts'
 import { baseParcelsOf, saveBaseParcels } from '../db/base-parcels.ts'
+import { followSuccession } from '../db/class-list-succession.ts'
 import { takeNumbers } from '../db/counter.ts'
 import type { Schema } from '../db/schema.ts'
 import { contentHash } from '../hash.ts'
@@ -87,7 +88,9 @@ export async function carryOut(
       return { district, parcel_code: parcelCode, act: number, role: 'successor' }
     }),
   ])
-  const details = { kind: act.kind, cycle, predecessors: act.predecessors.slice(0, 20), successors: line.successors }
+  const { predecessors, successors } = act
+  await followSuccession(db, district, { predecessors, successors, day: stamp.today })
+  const details = { kind: act.kind, cycle, predecessors: predecessors.slice(0, 20), successors: line.successors }
   await service.audit.append(db, {
     district,
     at,

@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely'
+import { followDecided } from './class-list-follow.ts'
 import type { DecidedClassTable } from './deciding-tables.ts'
 import { lookUp } from './look-up.ts'
 import { inPieces } from './rows.ts'
 import type { Schema } from './schema.ts'
 
-/** Puts the decided classes of a year in the place of those it had. */
+/** Puts the decided classes of a year in the place of those it had; what follows from them follows at once. */
 export async function replaceDecidedClasses(
   db: Kysely<Schema>,
   district: string,
@@ -18,6 +19,7 @@ export async function replaceDecidedClasses(
       .values([...piece])
       .execute(),
   )
+  await followDecided(db, district, cycle)
 }
 
 /** What was decided for some parcels of a year, in the order of their codes. */

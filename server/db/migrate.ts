@@ -26,6 +26,7 @@ import { reviewsAndArchives } from './migrations/0022-reviews-and-archives.ts'
 import { classLists } from './migrations/0023-class-lists.ts'
 import { letters } from './migrations/0025-letters.ts'
 import { areasByStatus } from './migrations/0026-areas-by-status.ts'
+import { formal } from './migrations/0027-formal.ts'
 import type { Schema } from './schema.ts'
 
 /** In the order they are applied, for ever: a released migration is never edited. */
@@ -53,6 +54,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0022-reviews-and-archives': reviewsAndArchives,
   '0023-class-lists': classLists,
   '0026-areas-by-status': areasByStatus,
+  '0027-formal': formal,
   '0025-letters': letters,
 }
 

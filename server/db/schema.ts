@@ -18,6 +18,7 @@ import type { DisputeTables } from './dispute-tables.ts'
 import type { EvaluationTables } from './evaluation-tables.ts'
 import type { ExplainedReasonTable } from './explained-reason-table.ts'
 import type { FilingTables } from './filing-tables.ts'
+import type { FormalTables } from './formal-tables.ts'
 import type { LayerDifferenceTables } from './layer-difference-tables.ts'
 import type { LetterTables } from './letter-tables.ts'
 import type { ObjectionTables } from './objection-tables.ts'
@@ -46,6 +47,7 @@ export interface Schema
     DisputeTables,
     EvaluationTables,
     FilingTables,
+    FormalTables,
     LetterTables,
     LayerDifferenceTables,
     ObjectionTables,
