@@ -16,7 +16,7 @@ export const gateWords: { readonly [Id in GateId]: GateWords } = {
   'open-conflicts': { name: '冲突未处理', unit: '项' },
   'open-disputes': { name: '部门核定值异议未办结', unit: '件' },
   'open-differences': { name: '超出容差的差异未处理', unit: '项' },
-  'unverified-rows': { name: '未核验通过', unit: '行' },
+  unverified: { name: '未核验通过', unit: '宗' },
 }
 
 /** 判定项未核定 73 宗; 标准仍为“示例”. */

@@ -12,7 +12,7 @@ export const gateIds = [
   'open-conflicts',
   'open-disputes',
   'open-differences',
-  'unverified-rows',
+  'unverified',
 ] as const
 export type GateId = (typeof gateIds)[number]
 

@@ -54,8 +54,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0022-reviews-and-archives': reviewsAndArchives,
   '0023-class-lists': classLists,
   '0026-areas-by-status': areasByStatus,
-  '0027-formal': formal,
   '0025-letters': letters,
+  '0027-formal': formal,
 }
 
 /** Names of all of them: a database that knows another is newer than this program. */
