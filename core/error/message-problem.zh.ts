@@ -723,6 +723,46 @@ export const problemWordings: { readonly [Code in ProblemCode]: ProblemWording<C
     why: ({ reason }) => `${cut(reason, 50)}。`,
     what: '请另作一次变更。',
   },
+  'publication-changed': {
+    title: '这次公示有新的办理',
+    why: ({ by, at }) => `${cut(by, 12)} 于 ${minuteOf(at)} 已办理，您看到的不是最新的。`,
+    what: '请刷新后再办。',
+  },
+  'publication-act-not-allowed': {
+    title: '现在不能办理',
+    why: ({ act, state }) => `这次公示为“${cut(state, 10)}”，不能${cut(act, 10)}。`,
+    what: '请刷新，查看办理经过。',
+  },
+  'publication-not-ready': {
+    title: '还不能办理',
+    why: ({ act, reason }) => `${cut(act, 10)}：${cut(reason, 44)}`,
+    what: '请补充后再提交。',
+  },
+  'publication-damaged': {
+    title: '公示名单与核对时不符',
+    why: ({ number }) => `第 ${number} 号公示的名单与核对时的摘要不符，没有给出文件。`,
+    what: '请告知系统管理，从备份核对。',
+  },
+  'objection-changed': {
+    title: '这件异议有新的办理',
+    why: ({ by, at }) => `${cut(by, 12)} 于 ${minuteOf(at)} 已办理，您看到的不是最新的。`,
+    what: '请刷新后再办。',
+  },
+  'objection-act-not-allowed': {
+    title: '现在不能办理',
+    why: ({ act, state }) => `这件异议为“${cut(state, 16)}”，不能${cut(act, 10)}。`,
+    what: '请刷新，查看办理经过。',
+  },
+  'objection-not-ready': {
+    title: '还不能办理',
+    why: ({ act, reason }) => `${cut(act, 10)}：${cut(reason, 44)}`,
+    what: '请补充后再提交。',
+  },
+  'objection-open-already': {
+    title: '已有未办结的异议',
+    why: ({ parcelCode }) => `地块 ${cut(parcelCode, 24)} 已有一件未办结的异议。`,
+    what: '请在原来的异议中补充，或撤回后重新提出。',
+  },
   'dispute-value-changed': {
     title: '核定值已变动',
     why: () => '部门核定值与您看到的不同，没有保存。',
@@ -752,6 +792,34 @@ export const problemWordings: { readonly [Code in ProblemCode]: ProblemWording<C
     title: '还不能办理',
     why: ({ act, reason }) => `${cut(act, 10)}：${cut(reason, 44)}`,
     what: '请补充后再提交。',
+  },
+  'disposal-act-not-allowed': {
+    title: '现在不能办理',
+    why: ({ act, state }) => `这份方案为“${cut(state, 10)}”，您不能${cut(act, 10)}。`,
+    what: '请刷新，查看办理经过。',
+  },
+  'disposal-changed': {
+    title: '这份方案有新的变动',
+    why: ({ by, at }) => `${cut(by, 12)} 于 ${minuteOf(at)} 已改动，您看到的不是最新的。`,
+    what: '请刷新，核对后再办。',
+  },
+  'disposal-not-ready': {
+    title: '还不能办理',
+    why: ({ act, reasons: [first = '', ...others] }) => {
+      const more = others.length === 0 ? '' : `另有 ${others.length} 项。`
+      return `${cut(act, 10)}：${cut(first, 38)}${more}`
+    },
+    what: '请补充后再办。',
+  },
+  'disposal-closed': {
+    title: '没有保存',
+    why: ({ state }) => `这份方案为“${cut(state, 10)}”，这些内容现在不能改。`,
+    what: '需要改的，请先撤回、退回或修订方案。',
+  },
+  'disposal-nothing-to-fill': {
+    title: '没有可填的方案',
+    why: () => '您的范围内没有正在起草或实施的处置方案。',
+    what: '请先在低效清单上为地块建方案，再领取处置方案表。',
   },
   'collection-rule-changed': {
     title: '没有保存',

@@ -173,6 +173,18 @@ export interface ProblemDetails {
   'due-dates-changed': { readonly by: string; readonly at: string }
   /** `reason` as a clause. */
   'due-dates-built-on': { readonly reason: string }
+  /** A publication, as the person saw it, was changed by somebody at an instant. */
+  'publication-changed': { readonly by: string; readonly at: string }
+  'publication-act-not-allowed': { readonly act: string; readonly state: string }
+  /** Something is missing before the act; the reason is a sentence. */
+  'publication-not-ready': { readonly act: string; readonly reason: string }
+  /** Its lines are not those that were checked. */
+  'publication-damaged': { readonly number: number }
+  'objection-changed': { readonly by: string; readonly at: string }
+  'objection-act-not-allowed': { readonly act: string; readonly state: string }
+  /** Something is missing before the act; the reason is a sentence. */
+  'objection-not-ready': { readonly act: string; readonly reason: string }
+  'objection-open-already': { readonly parcelCode: string }
   /** 异议: the department's value is not the one that was seen. */
   'dispute-value-changed': Record<never, never>
   'dispute-open-already': Record<never, never>
@@ -183,6 +195,12 @@ export interface ProblemDetails {
   'dispute-changed': { readonly by: string; readonly at: string }
   /** `reason` as a sentence. */
   'dispute-not-ready': { readonly act: string; readonly reason: string }
+  /** A disposal plan. Act and state as they are printed; every reason as a sentence. */
+  'disposal-act-not-allowed': { readonly act: string; readonly state: string }
+  'disposal-changed': { readonly by: string; readonly at: string }
+  'disposal-not-ready': { readonly act: string; readonly reasons: readonly string[] }
+  'disposal-closed': { readonly state: string }
+  'disposal-nothing-to-fill': Record<never, never>
   /** A rule the district sets was changed meanwhile. */
   'collection-rule-changed': { readonly by: string; readonly at: string }
   /** Other figures than the person saw. */
