@@ -263,6 +263,27 @@ export const problemWordings: { readonly [Code in ProblemCode]: ProblemWording<C
       `${cycle} 年度处于${quoted(cut(stage, 8))}阶段，这件事在${cut(needed.join('、'), 20)}阶段办理。`,
     what: '请到“流程”页查看当前阶段需办的事。',
   },
+  'stage-not-ready': {
+    title: '条件不齐',
+    why: ({ act, reasons: [first = '', ...more] }) =>
+      `${quoted(cut(act, 12))}：${more.length === 0 ? '' : `共 ${more.length + 1} 项，`}${cut(first, 40).replace(/。$/, '')}。`,
+    what: '请逐项办齐后再试。',
+  },
+  'stage-changed': {
+    title: '已有新的办理',
+    why: ({ by, at }) => `${cut(by, 12)}于 ${minuteOf(at)} 办理过，页面已不是最新。`,
+    what: '请刷新后按最新情况办理。',
+  },
+  'opinion-list-refused': {
+    title: '意见没有采用',
+    why: ({ reason }) => cut(reason, 60),
+    what: '请按原因改正后重试。',
+  },
+  'decision-refused': {
+    title: '审定没有登记',
+    why: ({ reason }) => cut(reason, 60),
+    what: '请改正后重新登记。',
+  },
   'row-outside-scope': {
     title: '超出负责范围',
     why: ({ parcelCode }) => `地块 ${cut(parcelCode, 40)} 不在您的负责范围。`,

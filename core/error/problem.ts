@@ -44,6 +44,13 @@ export interface ProblemDetails {
   'transition-not-allowed': { readonly from: string; readonly to: string }
   /** The stage the year is in, and those in which it may be done. */
   'wrong-stage': { readonly cycle: string; readonly stage: string; readonly needed: readonly string[] }
+  /** What stands in the way of an act on the stages of a year, each as a sentence. */
+  'stage-not-ready': { readonly act: string; readonly reasons: readonly string[] }
+  /** Somebody has acted since the page was read. */
+  'stage-changed': { readonly by: string; readonly at: string }
+  /** `reason` as a sentence. */
+  'opinion-list-refused': { readonly reason: string }
+  'decision-refused': { readonly reason: string }
   /** Refusals of one row of a batch, or of one parcel of a transition; the rest of the request goes on. */
   'row-outside-scope': { readonly parcelCode: string }
   /** Refusals of one parcel of an invitation. */
