@@ -5,6 +5,7 @@ import { createSetUpLink } from './actions/create-set-up-link.ts'
 import { recoverEvaluations } from './actions/run-evaluation.ts'
 import { createAttachmentTidying } from './attachments/tidying.ts'
 import { type BackupSchedule, createBackupSchedule } from './backup/schedule.ts'
+import { type Clock, systemClock } from './clock.ts'
 import { type Config, type Place, placeOf } from './config.ts'
 import { isPostgresUrl } from './db/place.ts'
 import { createApp } from './http/app.ts'
@@ -16,6 +17,8 @@ import { productVersion } from './product-version.ts'
 
 export interface StartOptions {
   readonly demo?: boolean
+  /** The system's when it is not said. */
+  readonly clock?: Clock
   /** Sample workbooks to hand out beside the templates. */
   readonly samplesFolder?: string
   readonly onRequest?: (record: RequestRecord) => void
@@ -36,7 +39,7 @@ const patienceMilliseconds = 8000
 
 /** Opens the database, serves, and says where. Throws WrongDatabaseError; rejects when the port is taken. */
 export async function startServer(config: Config, options: StartOptions): Promise<StartedServer> {
-  const { demo = false, samplesFolder, onDefect, onRequest } = options
+  const { demo = false, clock = systemClock, samplesFolder, onDefect, onRequest } = options
   let stopping = false
   let place = placeOf(config, config.port)
   const service = await openService({
@@ -46,6 +49,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     attachmentsDir: config.attachmentsDir ?? null,
     paperFont: config.paperFont ?? null,
     demo,
+    clock,
     singleSignOn: await singleSignOnOf(config, () => place),
     report: onDefect,
   })

@@ -7,6 +7,7 @@ import type { Actor } from '#server/actions/actor.ts'
 import { authorise } from '#server/actions/authorise.ts'
 import { runEvaluation } from '#server/actions/run-evaluation.ts'
 import { transition } from '#server/actions/transition.ts'
+import type { Clock } from '#server/clock.ts'
 import { createDemoAccounts, demoAccounts } from '#server/demo/accounts.ts'
 import { type SampleParcel, sampleDistrict } from '#server/demo/district.ts'
 import { ensureBuilt } from '#server/demo/ensure-built.ts'
@@ -46,6 +47,12 @@ export const serverSettings = {
   keys: { data: null, audit: null },
 }
 
+const startedAt = performance.now()
+const sunday = Date.parse('2026-11-22T10:00:00+08:00')
+
+/** It runs as clocks do, from the same morning whatever the day of the test is: deadlines and years stay where they are. */
+export const districtClock: Clock = { now: () => sunday + Math.floor(performance.now() - startedAt) }
+
 /** Defects of the server end the test that caused them: they are thrown when the district stops. */
 export async function startDistrict({
   parcels = sampleDistrict(2025),
@@ -57,7 +64,7 @@ export async function startDistrict({
   const defects: unknown[] = []
   const server = await startServer(
     { ...serverSettings, databaseUrl: join(folder, 'district.sqlite') },
-    { demo: true, onDefect: (_, error) => defects.push(error) },
+    { demo: true, clock: districtClock, onDefect: (_, error) => defects.push(error) },
   )
   const accounts = demoAccounts(firm)
   const passwords = await createDemoAccounts(server.service, accounts)
