@@ -97,7 +97,13 @@ export function requiredText(form: Form, field: Field): string {
   return { always: '必填', never: '选填', 'town-step': '街镇审核时必填' }[field.required]
 }
 
-const suppliers = { base: '底版提供', enterprise: '企业填报', town: '街镇现场补充', derived: '自动计算' } as const
+const suppliers = {
+  base: '底版提供',
+  enterprise: '企业填报',
+  town: '街镇现场补充',
+  drafter: '街镇编制',
+  derived: '自动计算',
+} as const
 
 /** Who fills and which departments supply or verify: 企业填报；区统计局核定. */
 export function suppliedByText(field: Field): string {

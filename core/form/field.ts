@@ -11,8 +11,8 @@ import type { Condition } from './condition.ts'
 export type FieldKind = Field['kind']
 export type FieldOf<K extends FieldKind> = Extract<Field, { readonly kind: K }>
 
-/** Who fills the cell: the base map, the land user or firm, the 街镇 on site, or nobody (derived). */
-export type FilledBy = 'base' | 'enterprise' | 'town' | 'derived'
+/** Who fills the cell: the base map, the land user or firm, the 街镇 on site or as it drafts a plan, or nobody (derived). */
+export type FilledBy = 'base' | 'enterprise' | 'town' | 'drafter' | 'derived'
 
 /** 'town-step' fields are not missing before the 街镇 step. */
 export type Required = 'always' | 'never' | 'town-step' | Condition

@@ -7,7 +7,7 @@ import type { Schema } from './schema.ts'
  * comparisons, its entries, and the codes that were made for parcels of a 街镇;
  * bulk operations, requests to unlock;
  * lists of departments, their applications, declarations and sign-offs, in one order; disputes and confirmations;
- * publications; objections; authorities and hand-overs of third parties
+ * disposal plans with their changes, conflicts and sheets; publications; objections; authorities and hand-overs of third parties
  * and entries of the roster; on-site surveys; events of standards.
  */
 export type CounterName =
@@ -21,6 +21,7 @@ export type CounterName =
   | 'base-entry'
   | 'department-data'
   | 'dispute'
+  | 'disposal'
   | 'publication'
   | 'objection'
   | 'parcel-figure'

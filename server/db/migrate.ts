@@ -24,6 +24,7 @@ import { deciding } from './migrations/0020-deciding.ts'
 import { publications } from './migrations/0021-publications.ts'
 import { reviewsAndArchives } from './migrations/0022-reviews-and-archives.ts'
 import { classLists } from './migrations/0023-class-lists.ts'
+import { disposal } from './migrations/0024-disposal.ts'
 import { letters } from './migrations/0025-letters.ts'
 import { areasByStatus } from './migrations/0026-areas-by-status.ts'
 import { formal } from './migrations/0027-formal.ts'
@@ -54,6 +55,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0022-reviews-and-archives': reviewsAndArchives,
   '0023-class-lists': classLists,
   '0026-areas-by-status': areasByStatus,
+  '0024-disposal': disposal,
   '0025-letters': letters,
   '0027-formal': formal,
 }

@@ -14,6 +14,7 @@ import type { ClassListTables } from './class-list-tables.ts'
 import type { ConflictSettlementTable, FieldConflictTable } from './conflict-tables.ts'
 import type { DecidingTables } from './deciding-tables.ts'
 import type { DepartmentTables } from './department-tables.ts'
+import type { DisposalTables } from './disposal-tables.ts'
 import type { DisputeTables } from './dispute-tables.ts'
 import type { EvaluationTables } from './evaluation-tables.ts'
 import type { ExplainedReasonTable } from './explained-reason-table.ts'
@@ -44,6 +45,7 @@ export interface Schema
     ClassListTables,
     DecidingTables,
     DepartmentTables,
+    DisposalTables,
     DisputeTables,
     EvaluationTables,
     FilingTables,
