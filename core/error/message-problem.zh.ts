@@ -897,6 +897,11 @@ export const problemWordings: { readonly [Code in ProblemCode]: ProblemWording<C
     why: ({ reason }) => `${cut(reason, 54)}。`,
     what: '请按原因更正，或刷新后再办。',
   },
+  'class-list-refused': {
+    title: '清单、政策没有办成',
+    why: ({ reason }) => `${cut(reason, 54)}。`,
+    what: '请按原因更正，或重新预览后再办。',
+  },
   'standard-refused': {
     title: '标准内容有误',
     why: ({ faults: [first, ...others] }) => {

@@ -171,6 +171,7 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'row-not-authorised': 403,
   'account-list-refused': 422,
   'roster-refused': 409,
+  'class-list-refused': 409,
   'standard-refused': 422,
   'standard-exists': 409,
   'standard-changed': 409,

@@ -225,6 +225,8 @@ export interface ProblemDetails {
   'row-not-authorised': { readonly form: string; readonly layer: string }
   'account-list-refused': { readonly reason: string }
   'roster-refused': { readonly reason: string }
+  /** `reason` in Chinese, as a clause. */
+  'class-list-refused': { readonly reason: string }
   /** The register of standards: every fault as a sentence, and where it stands. */
   'standard-refused': { readonly faults: readonly { readonly path: string; readonly message: string }[] }
   'standard-exists': { readonly id: string }

@@ -8,7 +8,8 @@ import type { Schema } from './schema.ts'
  * bulk operations, requests to unlock;
  * lists of departments, their applications, declarations and sign-offs, in one order; disputes and confirmations;
  * disposal plans with their changes, conflicts and sheets; publications; objections; authorities and hand-overs of third parties
- * and entries of the roster; on-site surveys; events of standards.
+ * and entries of the roster; on-site surveys; acts on the list of low-efficiency land
+ * and on policies, the policies; events of standards.
  */
 export type CounterName =
   | 'change'
@@ -29,6 +30,8 @@ export type CounterName =
   | 'bulk-operation'
   | 'unlock-request'
   | 'roster'
+  | 'class-list-act'
+  | 'class-policy'
   | 'survey'
   | 'standard'
   | 'due-dates'

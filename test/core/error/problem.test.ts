@@ -150,6 +150,7 @@ const details: ProblemDetails = {
   'third-party-refused': { reason: '截止日早于起始日' },
   'row-not-authorised': { form: '用地主体自评表', layer: '现场' },
   'account-list-refused': { reason: '名单里没有一行可以开户' },
+  'class-list-refused': { reason: '现在可办 12 宗，与预览时不同' },
   'roster-refused': { reason: '这个人同一岗位已有一条未到期的记录' },
   'standard-refused': {
     faults: [
