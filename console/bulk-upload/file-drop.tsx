@@ -1,3 +1,4 @@
+import '../list/drop-one.css'
 import type { ComponentChildren } from 'preact'
 import { useId, useState } from 'preact/hooks'
 import { Icon } from '#ui/icon.tsx'
@@ -21,7 +22,7 @@ export function FileDrop({ name, isDisabled, onChosen, children }: FileDropProps
   }
   return (
     <section
-      class={isOver ? 'base-drop is-over' : 'base-drop'}
+      class={isOver ? 'drop-one is-over' : 'drop-one'}
       aria-label="要上传的文件"
       onDragOver={(event) => {
         event.preventDefault()

@@ -1,10 +1,9 @@
-import { useId, useState } from 'preact/hooks'
 import { endpoints } from '#core/api/table.ts'
 import { addressOf } from '#ui/client-address.ts'
 import { Icon } from '#ui/icon.tsx'
-import { Bar } from '#ui/progress.tsx'
 import { upload } from '#ui/upload.ts'
 import { useFileUpload } from '../data/use-file-upload.ts'
+import { DropOne, Sending } from '../list/drop-one.tsx'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { departmentListPath } from '../route/department-route.ts'
 import { navigate } from '../route/place.ts'
@@ -17,11 +16,8 @@ export function UploadCard({ cycle }: { readonly cycle: string }) {
   const { account } = useSession()
   const pathIn = useCyclePath()
   const { share, failure, run, cancel } = useFileUpload()
-  const [isOver, setOver] = useState(false)
-  const id = useId()
   const template = `部门核定-${nameOfDepartment(account.org)}.xlsx`
-  const send = async (file: File | undefined): Promise<void> => {
-    if (file === undefined || share !== null) return
+  const send = async (file: File): Promise<void> => {
     const read = await run((options) => upload('uploadDepartmentList', { query: { cycle }, body: file }, options))
     if (read !== null) navigate(pathIn(departmentListPath(read.id)))
   }
@@ -33,48 +29,16 @@ export function UploadCard({ cycle }: { readonly cycle: string }) {
           {`下载模板：${template}`}
         </a>
       </p>
-      <section
-        class={isOver ? 'base-drop is-over' : 'base-drop'}
-        aria-label="名单文件"
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault()
-          setOver(false)
-          void send(event.dataTransfer?.files[0])
-        }}
+      <DropOne
+        place="名单文件"
+        label="导入名单"
+        accept=".xlsx,.csv"
+        isDisabled={share !== null}
+        onFile={(file) => void send(file)}
       >
-        <span class="upload-pick">
-          <input
-            class="vh"
-            id={id}
-            type="file"
-            accept=".xlsx,.csv"
-            disabled={share !== null}
-            onChange={({ currentTarget }) => {
-              void send(currentTarget.files?.[0])
-              currentTarget.value = ''
-            }}
-          />
-          <label class="btn btn-fill" for={id}>
-            <Icon name="upload" />
-            导入名单
-          </label>
-        </span>
-        <p class="sub">或拖放到此处。模板 xlsx，或同样表头的 CSV（UTF-8、GBK）。没有数据的留空，不要填 0。</p>
-      </section>
-      {share !== null && (
-        <div class="row">
-          <Bar share={share} label="正在上传" unknown={share >= 1} />
-          <span class="cap nb">{share >= 1 ? '正在读取并匹配' : `${Math.floor(share * 100)}%`}</span>
-          <button type="button" class="btn btn-s" onClick={cancel}>
-            取消
-          </button>
-        </div>
-      )}
+        或拖放到此处。模板 xlsx，或同样表头的 CSV（UTF-8、GBK）。没有数据的留空，不要填 0。
+      </DropOne>
+      {share !== null && <Sending share={share} then="正在读取并匹配" onCancel={cancel} />}
       {failure !== null && <FailureNotice failure={failure} />}
     </section>
   )

@@ -1,6 +1,7 @@
 import type { Overview } from '#core/api/parcels.ts'
 import { formatNumber, formatRatio } from '#core/form/format.ts'
 import { count } from '#ui/number.ts'
+import { KeyFigure } from '../list/key-figure.tsx'
 import { parcelsAddress } from '../parcels/parcel-view.ts'
 import { useCyclePath } from '../shell/use-cycle.ts'
 
@@ -43,27 +44,5 @@ export function KeyFigures({ overview }: { readonly overview: Overview }) {
         note={warnings === 0 ? '没有须说明的内容' : '说明后可以提交'}
       />
     </section>
-  )
-}
-
-interface KeyFigureProps {
-  readonly label: string
-  readonly value: number
-  readonly unit: string
-  readonly href: string
-  readonly note: string
-  readonly isBad?: boolean
-}
-
-function KeyFigure({ label, value, unit, href, note, isBad = false }: KeyFigureProps) {
-  return (
-    <a class="key-figure" href={href}>
-      <span class="key-figure-label">{label}</span>
-      <span class="nb">
-        <b class={isBad ? 'big-figure is-bad' : 'big-figure'}>{count(value)}</b>
-        <span class="key-figure-unit">{unit}</span>
-      </span>
-      <span class="cap">{note}</span>
-    </a>
   )
 }

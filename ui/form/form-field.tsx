@@ -1,17 +1,7 @@
 import './form-field.css'
-import type { FindingLevel } from '#core/error/finding.ts'
 import type { Field } from '#core/form/field.ts'
-import { SeverityIcon } from '../severity.tsx'
 import { FieldEditor } from './field-editor.tsx'
-
-/** A finding beside its field: why and what to do. */
-export interface FieldRemark {
-  readonly code: string
-  readonly level: FindingLevel
-  readonly text: string
-  /** 依据 */
-  readonly clause: string
-}
+import { type FieldRemark, Remarks } from './remarks.tsx'
 
 export interface FormFieldProps {
   readonly field: Field
@@ -59,16 +49,7 @@ export function FormField(props: FormFieldProps) {
           {field.hint}
         </p>
       )}
-      {remarks.length > 0 && (
-        <ul class="form-remarks" id={remarkId}>
-          {remarks.map(({ code, level, text: words, clause }) => (
-            <li key={`${code} ${words}`} class={`form-remark is-${level}`} title={`依据：${clause}`}>
-              <SeverityIcon level={level} />
-              <span>{words}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Remarks id={remarkId} remarks={remarks} />
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import '../../list/drop-one.css'
 import { useId, useState } from 'preact/hooks'
 import { Icon } from '#ui/icon.tsx'
 import { fileSize } from '../../filings/documents/file-size.ts'
@@ -20,7 +21,7 @@ export function FileField({ file, onFile }: FileFieldProps) {
   }
   return (
     <section
-      class={isOver ? 'base-drop is-over' : 'base-drop'}
+      class={isOver ? 'drop-one is-over' : 'drop-one'}
       aria-label="文件"
       onDragOver={(event) => {
         event.preventDefault()
