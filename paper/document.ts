@@ -30,6 +30,7 @@ export type Block =
   | FieldsBlock
   | TableBlock
   | SignaturesBlock
+  | ClosingBlock
   | PictureBlock
   | PhotosBlock
   | CodeBlock
@@ -49,6 +50,8 @@ export interface ParagraphBlock {
   readonly small?: true
   /** In a box of its own. */
   readonly boxed?: true
+  /** Set as the text of a letter: larger, wider lines, the address flush and the body indented by two characters. */
+  readonly letter?: 'address' | 'body'
 }
 
 /** Labels and values, two pairs a line. */
@@ -99,6 +102,14 @@ export interface SignatureBox {
   readonly lines: readonly string[]
   /** Draws the dotted circle of a seal. */
   readonly seal: boolean
+}
+
+/** The end of a letter at the right: who signs and when, over the place of the seal; kept on one page. */
+export interface ClosingBlock {
+  readonly kind: 'closing'
+  readonly issuer: string
+  /** As printed: 2026年11月22日. */
+  readonly date: string
 }
 
 /** A picture in SVG that we drew ourselves: sketch, strip of days, chart. Its text is set in the document's font. */

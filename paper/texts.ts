@@ -49,6 +49,8 @@ function blockTexts(block: Block): readonly PlacedText[] {
       ]
     case 'signatures':
       return block.boxes.flatMap(({ title, lines }) => placed('签章栏', [title, ...lines]))
+    case 'closing':
+      return placed('落款', [block.issuer, block.date])
     case 'picture':
       return [...placed('图', [block.caption]), ...drawn('图', block.texts)]
     case 'photos':

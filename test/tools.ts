@@ -6,7 +6,16 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, delimiter, join } from 'node:path'
 
-export type Tool = 'chromium' | 'libreoffice' | 'initdb' | 'postgres' | 'pg_ctl' | 'pdftoppm' | 'pdftotext' | 'cjk-font'
+export type Tool =
+  | 'chromium'
+  | 'libreoffice'
+  | 'libreoffice-writer'
+  | 'initdb'
+  | 'postgres'
+  | 'pg_ctl'
+  | 'pdftoppm'
+  | 'pdftotext'
+  | 'cjk-font'
 
 export interface ToolNeed {
   readonly tool: Tool
@@ -50,6 +59,18 @@ export const toolNeeds: readonly ToolNeed[] = [
       'C:\\Program Files\\LibreOffice\\program\\soffice.exe',
     ],
     debianPackage: 'libreoffice-calc-nogui',
+  },
+  {
+    // Reads .docx; elsewhere than on Debian it comes with LibreOffice.
+    tool: 'libreoffice-writer',
+    variable: 'LOWRITER_PATH',
+    names: ['lowriter', 'swriter'],
+    usualPlaces: [
+      '/usr/lib/libreoffice/program/libswlo.so',
+      '/Applications/LibreOffice.app/Contents/MacOS/soffice',
+      'C:\\Program Files\\LibreOffice\\program\\swriter.exe',
+    ],
+    debianPackage: 'libreoffice-writer-nogui',
   },
   postgresNeed('initdb'),
   postgresNeed('postgres'),

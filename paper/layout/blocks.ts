@@ -1,5 +1,6 @@
 import type { Content, ContentColumns, ContentStack, ContentTable, ContentText } from 'pdfmake/interfaces.js'
 import type { Block, ColumnsBlock, ParagraphBlock, PictureBlock } from '../document.ts'
+import { closing } from './closing.ts'
 import { codePicture } from './code.ts'
 import { fieldsTable, isShort } from './fields.ts'
 import { colour, gap, mm, size } from './measure.ts'
@@ -53,6 +54,8 @@ function blockContent(block: Block, available: number, type: Typesetter, pageHea
       return { ...rowsTable(block, available, type), margin }
     case 'signatures':
       return { ...signatureBoxes(block, available, type), margin, unbreakable: true }
+    case 'closing':
+      return { ...closing(block, available, type), margin }
     case 'picture':
       return { ...picture(block, type), margin }
     case 'photos':
@@ -66,9 +69,16 @@ function blockContent(block: Block, available: number, type: Typesetter, pageHea
   }
 }
 
-function paragraph({ text, small, boxed }: ParagraphBlock, type: Typesetter): ContentText | ContentTable {
+function paragraph({ text, small, boxed, letter }: ParagraphBlock, type: Typesetter): ContentText | ContentTable {
+  if (letter !== undefined) return letterParagraph(text, letter, type)
   const words = small === true ? type.plain(text, { fontSize: size.small, color: colour.quiet }) : type.plain(text)
   return boxed === true ? { table: { widths: ['*'], body: [[words]] }, layout: formLines } : words
+}
+
+/** Two characters, as Chinese letters begin their paragraphs. */
+function letterParagraph(text: string, letter: 'address' | 'body', type: Typesetter): ContentText {
+  const style = { fontSize: size.letter, lineHeight: 1.25 }
+  return type.plain(text, letter === 'address' ? style : { ...style, leadingIndent: 2 * size.letter })
 }
 
 function picture({ svg, width, caption }: PictureBlock, type: Typesetter): ContentStack {

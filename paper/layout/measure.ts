@@ -14,7 +14,7 @@ export function contentWidth(orientation: 'portrait' | 'landscape'): number {
   return mm(width) - 2 * margins.side
 }
 
-export const size = { title: 18, heading: 11, body: 10, small: 8.5, notice: 9, mark: 9 }
+export const size = { title: 18, heading: 11, letter: 12, body: 10, small: 8.5, notice: 9, mark: 9 }
 export const gap = { block: mm(3), line: 1.35 }
 export const colour = {
   text: '#000000',

@@ -20,7 +20,7 @@ export function signatureBoxes(block: SignaturesBlock, available: number, type: 
 }
 
 function boxContent(box: SignatureBox, width: number, height: number, type: Typesetter): Content {
-  const seal = box.seal ? [sealCircle(width, height), sealWord(width, height, type)] : []
+  const seal = box.seal ? sealPlace(centreOf(width), height / 2, type) : []
   return {
     stack: [
       ...seal,
@@ -37,7 +37,16 @@ function bottomOf({ lines }: SignatureBox): number {
   return line + lines.length * (line + mm(2.5)) + line
 }
 
-function sealCircle(width: number, height: number): ContentCanvas {
+/**
+ * The dotted circle of a seal around a point, seen from where the next text would stand.
+ *
+ * @param under points between its middle and its word
+ */
+export function sealPlace(x: number, y: number, type: Typesetter, under = 0): readonly [ContentCanvas, Content] {
+  return [sealCircle(x, y), sealWord(x, y + under, type)]
+}
+
+function sealCircle(x: number, y: number): ContentCanvas {
   return {
     canvas: [
       {
@@ -51,13 +60,13 @@ function sealCircle(width: number, height: number): ContentCanvas {
         dash: { length: 2, space: 2 },
       },
     ],
-    relativePosition: { x: centreOf(width), y: height / 2 },
+    relativePosition: { x, y },
   }
 }
 
-function sealWord(width: number, height: number, type: Typesetter): Content {
+function sealWord(x: number, y: number, type: Typesetter): Content {
   return type.plain('盖章处', {
-    relativePosition: { x: centreOf(width) - 1.5 * size.small, y: height / 2 - size.small / 2 },
+    relativePosition: { x: x - 1.5 * size.small, y: y - size.small / 2 },
     fontSize: size.small,
     color: colour.pale,
   })
