@@ -1,3 +1,5 @@
+import { fixed, type Picture, svgText } from './svg-parts.ts'
+
 export interface Bar {
   readonly label: string
   readonly value: number
@@ -9,7 +11,7 @@ const size = { width: 600, height: 220 } as const
 const edge = { left: 10, right: 10, top: 24, bottom: 34 } as const
 
 /** Bars side by side with their values above and their labels below, as SVG for a picture of a document; at most some thirty. */
-export function barPicture(bars: readonly Bar[]): { readonly svg: string; readonly texts: readonly string[] } {
+export function barPicture(bars: readonly Bar[]): Picture {
   const most = bars.reduce((highest, { value }) => Math.max(highest, value), 1)
   const step = (size.width - edge.left - edge.right) / Math.max(1, bars.length)
   const floor = size.height - edge.bottom
@@ -27,13 +29,5 @@ export function barPicture(bars: readonly Bar[]): { readonly svg: string; readon
 }
 
 function text(x: number, y: number, words: string): string {
-  return `<text x="${fixed(x)}" y="${fixed(y)}" font-size="13" text-anchor="middle" fill="#1b2127">${escaped(words)}</text>`
-}
-
-function fixed(value: number): string {
-  return value.toFixed(2)
-}
-
-function escaped(words: string): string {
-  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  return svgText({ x, y, words, anchor: 'middle' })
 }

@@ -8,6 +8,7 @@ import { bulkUploadEndpoints } from './bulk-upload.ts'
 import { checkUpSheetEndpoints } from './check-up-sheets.ts'
 import { comparisonEndpoints } from './comparison.ts'
 import { conflictEndpoints } from './conflicts.ts'
+import { decisionOverviewEndpoints } from './decision-overview.ts'
 import { departmentDataEndpoints } from './department-data.ts'
 import { disputeEndpoints } from './disputes.ts'
 import { districtMapEndpoints } from './district-map.ts'
@@ -60,6 +61,7 @@ export const endpoints = {
   ...progressEndpoints,
   ...reminderEndpoints,
   ...parcelEndpoints,
+  ...decisionOverviewEndpoints,
   ...baseMapEndpoints,
   ...baseParcelEndpoints,
   ...districtMapEndpoints,

@@ -8,6 +8,7 @@ import { bulkUploadHandlers } from './handlers/bulk-upload.ts'
 import { checkUpSheetHandlers } from './handlers/check-up-sheets.ts'
 import { comparisonHandlers } from './handlers/comparison.ts'
 import { conflictHandlers } from './handlers/conflicts.ts'
+import { decisionOverviewHandlers } from './handlers/decision-overview.ts'
 import { departmentDataHandlers } from './handlers/department-data.ts'
 import { disputeHandlers } from './handlers/disputes.ts'
 import { evaluationHandlers } from './handlers/evaluations.ts'
@@ -58,6 +59,7 @@ export const handlers: Handlers = {
   ...progressHandlers,
   ...reminderHandlers,
   ...parcelHandlers,
+  ...decisionOverviewHandlers,
   ...baseMapHandlers,
   ...baseParcelHandlers,
   ...departmentDataHandlers,

@@ -133,6 +133,7 @@ const exports: Readonly<Partial<Record<EndpointId, Export | 'holds nothing typed
   letter: 'holds nothing typed',
   // Figures, and names of our own.
   exportProgress: 'holds nothing typed',
+  exportDecisionOverview: 'holds nothing typed',
   letterBatch: 'has a test of its own',
   // The file as somebody sent it.
   filingDocument: 'holds nothing typed',

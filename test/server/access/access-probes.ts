@@ -14,6 +14,7 @@ import { baseProbes } from './base-probes.ts'
 import { bulkProbes } from './bulk-probes.ts'
 import { bulkUploadProbes } from './bulk-upload-probes.ts'
 import { checkUpSheetProbes } from './check-up-sheet-probes.ts'
+import { decisionOverviewProbes } from './decision-overview-probes.ts'
 import { departmentProbes } from './department-probes.ts'
 import { differenceProbes } from './difference-probes.ts'
 import { disputeProbes } from './dispute-probes.ts'
@@ -157,6 +158,7 @@ export const probes: Readonly<Partial<Record<EndpointId, Probe>>> = {
   ...checkUpSheetProbes,
   ...surveyProbes,
   ...progressProbes,
+  ...decisionOverviewProbes,
   ...thirdPartyProbes,
   parcel: naming('parcel', (which) => ({ params: { cycle, parcelCode: codeOf[which] } })),
   result: naming('result', (which) => ({ params: { id: '1', parcelCode: codeOf[which] } })),

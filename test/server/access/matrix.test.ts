@@ -49,6 +49,8 @@ const needsEvaluation: readonly string[] = [
   'result',
   'exportResults',
   'baseMapValues',
+  'decisionOverview',
+  'exportDecisionOverview',
   'checkUpSheet',
   'checkUpSheets',
   'checkUpSheetPrintings',

@@ -9,6 +9,7 @@ import { bulkUploadWalks } from './bulk-upload-walks.ts'
 import { bulkWalks } from './bulk-walks.ts'
 import { checkUpSheetWalks } from './check-up-sheet-walks.ts'
 import { comparisonWalks } from './comparison-walks.ts'
+import { decisionOverviewWalks } from './decision-overview-walks.ts'
 import { departmentWalks } from './department-walks.ts'
 import { differenceWalks } from './difference-walks.ts'
 import { disputeWalks } from './dispute-walks.ts'
@@ -58,6 +59,7 @@ export const walks: Readonly<Record<Walked, Walk>> = {
   ...checkUpSheetWalks,
   ...surveyWalks,
   ...progressWalks,
+  ...decisionOverviewWalks,
   ...thirdPartyWalks,
   ...accountBatchWalks,
   ...rosterWalks,
