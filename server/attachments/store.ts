@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -7,7 +7,7 @@ import type { KeyRing } from '../keys.ts'
 import { type AttachmentCheck, checkAttachments } from './check.ts'
 import { contentHash, wholeFile } from './content-hash.ts'
 import type { AttachmentKind } from './kinds.ts'
-import { type Received, receive } from './receive.ts'
+import { type Received, receive, writeSealed } from './receive.ts'
 import { openedFile } from './sealed-file.ts'
 import { partialFolder, placeOf, shelve } from './shelves.ts'
 import { type Tidied, tidyAttachments } from './tidy.ts'
@@ -26,6 +26,8 @@ export interface AttachmentStore {
    * attachment-too-large, attachment-type, attachment-unsafe, storage-full, and of shapefiles those of unpackShapefile.
    */
   add(content: AsyncIterable<Uint8Array>, accepts: readonly AttachmentKind[]): Promise<StoredAttachment>
+  /** Keeps a file that this program made, of whatever kind and size. On disk when it resolves. Throws ProblemError storage-full. */
+  keep(content: AsyncIterable<Uint8Array>): Promise<Pick<Received, 'sha256' | 'size'>>
   /** Its content, after it was found to be what was stored. Throws ProblemError: attachment-lost. */
   read(sha256: string): Promise<AsyncIterable<Uint8Array>>
   /** All of it at once, as `read`. */
@@ -55,6 +57,29 @@ export function openAttachments(folder: string, keys: KeyRing): AttachmentStore 
         const known = existsSync(place) && (await contentHash(place, keys)) === received.sha256
         if (!known) await shelve(partial, folder, received.sha256)
         return { ...received, known }
+      } catch (error) {
+        throw isFull(error) ? refuse('storage-full', {}) : error
+      } finally {
+        await rm(partial, { force: true })
+      }
+    },
+    async keep(content) {
+      const partial = join(folder, partialFolder, randomUUID())
+      await mkdir(join(folder, partialFolder), { recursive: true, mode: 0o700 })
+      const digest = createHash('sha256')
+      let size = 0
+      async function* counted(): AsyncGenerator<Uint8Array, void> {
+        for await (const piece of content) {
+          size += piece.length
+          digest.update(piece)
+          yield piece
+        }
+      }
+      try {
+        await writeSealed(counted(), partial, keys)
+        const sha256 = digest.digest('hex')
+        await shelve(partial, folder, sha256)
+        return { sha256, size }
       } catch (error) {
         throw isFull(error) ? refuse('storage-full', {}) : error
       } finally {

@@ -1,9 +1,11 @@
 import type { Kysely } from 'kysely'
+import { bulkInsert } from './bulk-insert.ts'
 import { followDecided } from './class-list-follow.ts'
 import type { DecidedClassTable } from './deciding-tables.ts'
 import { lookUp } from './look-up.ts'
-import { inPieces } from './rows.ts'
 import type { Schema } from './schema.ts'
+
+const insertDecided = bulkInsert<DecidedClassTable>((db, lines) => db.insertInto('decided_class').values(lines))
 
 /** Puts the decided classes of a year in the place of those it had; what follows from them follows at once. */
 export async function replaceDecidedClasses(
@@ -13,12 +15,7 @@ export async function replaceDecidedClasses(
   lines: readonly DecidedClassTable[],
 ): Promise<void> {
   await db.deleteFrom('decided_class').where('district', '=', district).where('cycle', '=', cycle).execute()
-  await inPieces(lines, (piece) =>
-    db
-      .insertInto('decided_class')
-      .values([...piece])
-      .execute(),
-  )
+  await insertDecided(db, lines)
   await followDecided(db, district, cycle)
 }
 
@@ -53,5 +50,24 @@ export async function decidedHistory(
     .where('district', '=', district)
     .where('parcel_code', '=', parcelCode)
     .orderBy('cycle')
+    .execute()
+}
+
+/** Decided classes of a year by code, after the code given. */
+export async function decidedPage(
+  db: Kysely<Schema>,
+  district: string,
+  cycle: string,
+  after: string,
+  limit: number,
+): Promise<readonly DecidedClassTable[]> {
+  return db
+    .selectFrom('decided_class')
+    .selectAll()
+    .where('district', '=', district)
+    .where('cycle', '=', cycle)
+    .where('parcel_code', '>', after)
+    .orderBy('parcel_code')
+    .limit(limit)
     .execute()
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { DocumentKind } from '#core/filing/document-kind.ts'
+import { namedStageFiles } from './cycle-documents.ts'
 import { namedEvidence } from './disputes.ts'
 import type { FilingDocumentTable } from './filing-tables.ts'
 import { letterFiles } from './letters.ts'
@@ -92,8 +93,10 @@ export async function namedAttachments(db: Kysely<Schema>, district: string): Pr
   const pictures = await namedPictures(db, district)
   const evidence = await namedEvidence(db, district)
   const letters = await letterFiles(db, district)
+  const stages = await namedStageFiles(db, district)
   return [
     ...letters,
+    ...stages,
     ...evidence,
     ...pictures,
     ...documents.map(({ sha256 }) => sha256),
