@@ -6,6 +6,8 @@ import { AnswerUnreadable, RequestRefused, ServerUnreachable } from './client-fa
 import type { AnswerOf, AnyRequest, RequestOf } from './client-request.ts'
 
 export interface UploadOptions {
+  /** What belongs to the file, beside it in the form. */
+  readonly fields?: Readonly<Record<string, string>>
   /** Called while the file goes out; share 0–1. */
   readonly onProgress: (share: number) => void
   readonly signal: AbortSignal
@@ -18,7 +20,7 @@ export interface UploadOptions {
 export function upload<Id extends EndpointId>(
   id: Id,
   request: Omit<RequestOf<Id>, 'body'> & { readonly body: File },
-  { onProgress, signal }: UploadOptions,
+  { onProgress, signal, fields = {} }: UploadOptions,
 ): Promise<AnswerOf<Id>> {
   const endpoint: Endpoint = endpoints[id]
   const { body, ...place } = request
@@ -43,6 +45,7 @@ export function upload<Id extends EndpointId>(
     signal.addEventListener('abort', stop, { once: true })
     const form = new FormData()
     form.set('file', body)
+    for (const [name, value] of Object.entries(fields)) form.set(name, value)
     sender.send(form)
   })
 }

@@ -1,13 +1,12 @@
-import { useId } from 'preact/hooks'
 import type { DisputeDetail } from '#core/api/disputes.ts'
 import { endpoints } from '#core/api/table.ts'
 import { addressOf } from '#ui/client-address.ts'
-import { Icon } from '#ui/icon.tsx'
 import { instantInTable } from '#ui/instant.ts'
-import { Bar } from '#ui/progress.tsx'
 import { upload } from '#ui/upload.ts'
 import { useFileUpload } from '../data/use-file-upload.ts'
 import { fileSize } from '../filings/documents/file-size.ts'
+import { Sending } from '../list/drop-one.tsx'
+import { PickFiles } from '../list/pick-files.tsx'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 
 const sides = { firm: '企业', department: '部门' } as const
@@ -53,7 +52,6 @@ interface EvidenceUploadProps {
 }
 
 function EvidenceUpload({ id, onChanged }: EvidenceUploadProps) {
-  const input = useId()
   const { share, failure, run, cancel } = useFileUpload()
   const send = async (files: readonly File[]): Promise<void> => {
     for (const file of files) {
@@ -64,36 +62,17 @@ function EvidenceUpload({ id, onChanged }: EvidenceUploadProps) {
   }
   return (
     <>
-      <span class="upload-pick">
-        <input
-          class="vh"
-          id={input}
-          type="file"
-          multiple
-          accept=".pdf,.jpg,.jpeg,.png,.docx,.xlsx"
-          disabled={share !== null}
-          onChange={({ currentTarget }) => {
-            void send([...(currentTarget.files ?? [])])
-            currentTarget.value = ''
-          }}
-        />
-        <label class="btn" for={input}>
-          <Icon name="upload" />
-          上传凭证
-        </label>
-      </span>
+      <PickFiles
+        label="上传凭证"
+        accept=".pdf,.jpg,.jpeg,.png,.docx,.xlsx"
+        isMultiple
+        isDisabled={share !== null}
+        onFiles={(files) => void send(files)}
+      />
       <p class="cap">
         PDF、JPG、PNG、Word、Excel，单个不超过 20 MB（PDF 50 MB）。按内容检查，含宏的不收；加密保存，只给有权的人下载。
       </p>
-      {share !== null && (
-        <div class="row">
-          <Bar share={share} label="正在上传" unknown={share >= 1} />
-          <span class="cap nb">{share >= 1 ? '正在检查内容' : `${Math.floor(share * 100)}%`}</span>
-          <button type="button" class="btn btn-s" onClick={cancel}>
-            取消
-          </button>
-        </div>
-      )}
+      {share !== null && <Sending share={share} then="正在检查内容" onCancel={cancel} />}
       {failure !== null && <FailureNotice failure={failure} />}
     </>
   )

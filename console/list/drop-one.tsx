@@ -1,8 +1,8 @@
 import './drop-one.css'
 import type { ComponentChildren } from 'preact'
-import { useId, useState } from 'preact/hooks'
-import { Icon } from '#ui/icon.tsx'
+import { useState } from 'preact/hooks'
 import { Bar } from '#ui/progress.tsx'
+import { PickFiles } from './pick-files.tsx'
 
 export interface DropOneProps {
   /** Read aloud as the name of the place: 名单文件. */
@@ -20,7 +20,6 @@ export interface DropOneProps {
 /** A place for one file: chosen with the filled button of the page, or dropped. */
 export function DropOne({ place, label, accept, isDisabled, onFile, children }: DropOneProps) {
   const [isOver, setOver] = useState(false)
-  const id = useId()
   const tell = (file: File | undefined): void => {
     if (file !== undefined && !isDisabled) onFile(file)
   }
@@ -39,23 +38,13 @@ export function DropOne({ place, label, accept, isDisabled, onFile, children }: 
         tell(event.dataTransfer?.files[0])
       }}
     >
-      <span class="upload-pick">
-        <input
-          class="vh"
-          id={id}
-          type="file"
-          accept={accept}
-          disabled={isDisabled}
-          onChange={({ currentTarget }) => {
-            tell(currentTarget.files?.[0])
-            currentTarget.value = ''
-          }}
-        />
-        <label class="btn btn-fill" for={id}>
-          <Icon name="upload" />
-          {label}
-        </label>
-      </span>
+      <PickFiles
+        label={label}
+        accept={accept}
+        isDisabled={isDisabled}
+        look="btn btn-fill"
+        onFiles={([file]) => tell(file)}
+      />
       <p class="sub">{children}</p>
     </section>
   )

@@ -1,0 +1,39 @@
+import { useId } from 'preact/hooks'
+import { Icon } from '#ui/icon.tsx'
+
+export interface PickFilesProps {
+  /** On the button. */
+  readonly label: string
+  /** '.xlsx,.csv' */
+  readonly accept: string
+  readonly isDisabled: boolean
+  readonly isMultiple?: boolean
+  /** Of the button; quiet unless told. */
+  readonly look?: string
+  readonly onFiles: (files: readonly File[]) => void
+}
+
+/** A button that asks for a file of this machine. */
+export function PickFiles({ label, accept, isDisabled, isMultiple = false, look = 'btn', onFiles }: PickFilesProps) {
+  const id = useId()
+  return (
+    <span class="upload-pick">
+      <input
+        class="vh"
+        id={id}
+        type="file"
+        multiple={isMultiple}
+        accept={accept}
+        disabled={isDisabled}
+        onChange={({ currentTarget }) => {
+          onFiles([...(currentTarget.files ?? [])])
+          currentTarget.value = ''
+        }}
+      />
+      <label class={look} for={id}>
+        <Icon name="upload" />
+        {label}
+      </label>
+    </span>
+  )
+}
