@@ -41,7 +41,7 @@ function holds<Id extends PredicateId>(predicate: PredicateOf<Id>, inputs: RuleI
 }
 
 /** A value is confirmed by the department that verifies its field; where none does, the 街镇 on site confirms it. */
-function isConfirmed({ form, field, uscc, year }: RuleEvidence, { layers }: ParcelFacts): boolean {
+export function isConfirmed({ form, field, uscc, year }: RuleEvidence, { layers }: ParcelFacts): boolean {
   if (year !== undefined) return true
   const layer = layers?.[judgedValueKey(field, uscc)]
   const fields: Readonly<Record<string, Field>> = formById(form).fields

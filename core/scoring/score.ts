@@ -10,7 +10,7 @@ import type { Indicator, IndicatorOf } from './standard.ts'
 import { contributionOf, notApplicable, scoreDecimals, type WeightPlan } from './weights.ts'
 
 export interface Score {
-  /** Σ weight × points ÷ 100, summed exactly and rounded half-up to 6 decimals once; null while the group is unknown. */
+  /** Σ weight × points ÷ 100, summed exactly and rounded half-up once, as the standard says; null while the group is unknown. */
   readonly total: number | null
   readonly indicators: readonly IndicatorResult[]
   readonly dimensions: readonly DimensionResult[]
@@ -70,11 +70,8 @@ export function scoreOf(
   const dimensions = plan.dimensions.map(({ id, weight }, index) => {
     const sum = itemAt(sums, index)
     total = add(total, sum)
-    return { id, weight, score: scoreFrom(sum, plan) }
+    return { id, weight, score: quotientHalfUp(sum, plan.hundredfoldWhole, scoreDecimals) }
   })
-  return { total: isComplete ? scoreFrom(total, plan) : null, indicators, dimensions }
-}
-
-function scoreFrom(sum: Exact, { hundredfoldWhole }: WeightPlan): number {
-  return quotientHalfUp(sum, hundredfoldWhole, scoreDecimals)
+  const rounded = isComplete ? quotientHalfUp(total, plan.hundredfoldWhole, plan.totalDecimals) : null
+  return { total: rounded, indicators, dimensions }
 }

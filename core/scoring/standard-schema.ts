@@ -132,6 +132,7 @@ const classes = z.strictObject({
   by: z.literal('lines').exactOptional(),
   shares: z.strictObject({ A: share, B: share, C: share, D: share }),
   directInQuota: z.literal(true).exactOptional(),
+  totalDecimals: z.int().min(0).max(5).exactOptional(),
   smallGroup: z.strictObject({
     below: z.int().min(0),
     lines: z.strictObject({ A: line, B: line, C: line }),

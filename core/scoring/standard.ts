@@ -139,6 +139,8 @@ export interface ClassRule {
   readonly shares: Readonly<Record<ParcelClass, number>>
   /** Directly judged parcels take places of their class: shares are of them and the ranked ones together. */
   readonly directInQuota?: true
+  /** Totals are rounded half-up to so many decimals, 0–5, before anything is compared; absent: to 6. */
+  readonly totalDecimals?: number
   /** Fewer ranked parcels than this are classed by score lines, at least; below the C line is D. */
   readonly smallGroup: { readonly below: number; readonly lines: Readonly<Record<'A' | 'B' | 'C', number>> }
   readonly citation: Citation

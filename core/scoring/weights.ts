@@ -4,7 +4,7 @@ import { landClasses } from '../vocabulary/land.ts'
 import type { IndicatorResult } from './result.ts'
 import type { Dimension, Indicator, Standard } from './standard.ts'
 
-/** Decimals of shown weights and scores, and of the total. */
+/** Decimals of shown weights and scores, and of the total where the standard says no other. */
 export const scoreDecimals = 6
 
 /** One indicator as it counts for a land class. */
@@ -34,6 +34,8 @@ export interface WeightPlan {
   readonly dimensions: readonly { readonly id: string; readonly weight: number }[]
   /** The whole × 100: divides the sum of share × points into the total. */
   readonly hundredfoldWhole: Exact
+  /** Decimals the total is rounded to. */
+  readonly totalDecimals: number
 }
 
 function weightOf(indicators: readonly Indicator[]): Exact {
@@ -45,7 +47,7 @@ function weightOf(indicators: readonly Indicator[]): Exact {
  * is brought over the product of the "applicable" sums, so that the total is rounded once and nothing else is.
  */
 export function weightPlan(
-  { dimensions, indicators }: Standard,
+  { dimensions, indicators, classes }: Standard,
   landClass: LandClass,
   leftOut: readonly Indicator[] = [],
 ): WeightPlan {
@@ -74,6 +76,7 @@ export function weightPlan(
     indicators: weighted,
     dimensions: parts.map(({ id, all }) => ({ id, weight: quotientHalfUp(all, exact(1), scoreDecimals) })),
     hundredfoldWhole: multiply(whole, exact(100)),
+    totalDecimals: classes.totalDecimals ?? scoreDecimals,
   }
 }
 

@@ -46,6 +46,7 @@ const keyNames: Readonly<Record<string, string>> = {
   confirmedBy: '核定单位',
   groupBy: '分组',
   directInQuota: '直接判定占比例名额',
+  totalDecimals: '总分保留小数位',
   by: '定类方式',
   shares: '比例',
   smallGroup: '小组规则',

@@ -7,7 +7,7 @@ import { boundedClass, type Verdict, verdictOf } from '../scoring/precedence.ts'
 import type { GroupResult } from '../scoring/result.ts'
 import type { FiredRule } from '../scoring/rules.ts'
 import type { Indicator, Standard } from '../scoring/standard.ts'
-import { contributionOf, scoreDecimals, type WeightPlan, weightPlans } from '../scoring/weights.ts'
+import { contributionOf, type WeightPlan, weightPlans } from '../scoring/weights.ts'
 import type { ParcelClass } from '../vocabulary/class.ts'
 import { add, quotientHalfUp, zero } from '../vocabulary/exact.ts'
 import type { TryOutColumns } from './columns.ts'
@@ -152,5 +152,5 @@ function totalOf(plan: WeightPlan, points: readonly Float64Array[], place: numbe
     if (weighted === undefined || weighted.notApplicable !== null) continue
     sum = add(sum, contributionOf(weighted, points[index]?.[place] ?? 0, plan).exact)
   }
-  return quotientHalfUp(sum, plan.hundredfoldWhole, scoreDecimals)
+  return quotientHalfUp(sum, plan.hundredfoldWhole, plan.totalDecimals)
 }

@@ -84,6 +84,7 @@ const leftOut: Standard = {
     groupBy: ['landClass', 'townCode'],
     shares: { A: 10, B: 70, C: 20, D: 0 },
     directInQuota: true,
+    totalDecimals: 1,
   },
 }
 

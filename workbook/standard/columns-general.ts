@@ -61,6 +61,13 @@ export const classColumns = {
     0,
     '“占本类比例”的，直接判定的地块占用所在类别的名额；留空为不占。',
   ),
+  totalDecimals: column(
+    '总分小数位',
+    number,
+    'optional',
+    0,
+    '总分四舍五入到这么多位小数后再排名、定类，0–5 的整数；留空为六位。',
+  ),
   below: grouped(
     '小组分数线',
     column('小组宗数', number, 'required', 0, '本组排序地块少于这个宗数的，按分数线分类；填 0 的都按比例。'),

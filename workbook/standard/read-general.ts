@@ -41,6 +41,7 @@ export function readClasses(row: Row<typeof classColumns>): Loose<ClassRule> {
       D: row.need('shareD', [...shares, 'D']),
     },
     directInQuota: row.get('directInQuota', ['classes', 'directInQuota']) === true ? true : undefined,
+    totalDecimals: row.get('totalDecimals', ['classes', 'totalDecimals']) ?? undefined,
     smallGroup: {
       below: row.need('below', ['classes', 'smallGroup', 'below']),
       lines: {

@@ -87,13 +87,14 @@ function ruleRows({ id, name, when, effect, confirmedBy, citation }: DirectRule)
 }
 
 function classRow({ classes }: Standard): StandardRows['classes'][number] {
-  const { groupBy, by, shares, directInQuota = false, smallGroup, citation } = classes
+  const { groupBy, by, shares, directInQuota = false, totalDecimals, smallGroup, citation } = classes
   const { below, lines } = smallGroup
   return {
     groupBy,
     by: by ?? 'shares',
     ...{ shareA: shares.A, shareB: shares.B, shareC: shares.C, shareD: shares.D },
     directInQuota,
+    ...(totalDecimals === undefined ? {} : { totalDecimals }),
     below,
     ...{ lineA: lines.A, lineB: lines.B, lineC: lines.C },
     ...citationCells(citation),

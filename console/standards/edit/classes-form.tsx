@@ -47,6 +47,20 @@ export function ClassesForm() {
           choices={ways}
           onValue={setWay}
         />
+        <FigureField
+          at="classes.totalDecimals"
+          label="总分小数位（留空为六位；先四舍五入，再排名、定类）"
+          value={classes.totalDecimals}
+          min={0}
+          max={5}
+          isWhole
+          unit="位"
+          onValue={(totalDecimals) => set({ ...classes, totalDecimals }, '总分小数位', 'classes.totalDecimals')}
+          onBlank={() => {
+            const { totalDecimals: _, ...rest } = classes
+            set(rest, '总分小数位', 'classes.totalDecimals')
+          }}
+        />
       </div>
       {!isByLines && (
         <fieldset class="std-group" data-place="classes.shares" tabIndex={-1}>

@@ -10,7 +10,7 @@ export function groupingText({ groupBy }: ClassRule): string {
 
 /** How ranks become classes: groups, shares, and the lines for small groups. */
 export function ClassRules({ classes }: { readonly classes: ClassRule }) {
-  const { by, shares, smallGroup, citation } = classes
+  const { by, shares, smallGroup, totalDecimals, citation } = classes
   const lineHead = by === 'lines' ? '最低分（分）' : `不足 ${smallGroup.below} 宗的组，最低分（分）`
   const hasLines = by === 'lines' || smallGroup.below > 0
   return (
@@ -52,6 +52,9 @@ export function ClassRules({ classes }: { readonly classes: ClassRule }) {
         </table>
       </div>
       {classes.directInQuota === true && <p class="card-body sub">直接判定的地块占用所判类别的名额。</p>}
+      {totalDecimals !== undefined && (
+        <p class="card-body sub">{`总分四舍五入到 ${totalDecimals} 位小数后排名、定类。`}</p>
+      )}
       {!hasLines && <p class="card-body sub">各组无论大小一律按比例分类。</p>}
       <p class="card-body cap standard-basis">{`依据：${citationText(citation)}`}</p>
     </>

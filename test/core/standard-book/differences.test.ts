@@ -61,7 +61,7 @@ describe('两个标准的差异', () => {
     const fuller: Standard = {
       ...base,
       indicators: [{ ...first, ...optional }, ...others],
-      classes: { ...base.classes, directInQuota: true, by: 'lines' },
+      classes: { ...base.classes, directInQuota: true, by: 'lines', totalDecimals: 2 },
       classMeasures: { A: [measured], B: [], C: [], D: [] },
       industryBenchmarks: [{ industry: '39', indicator: 'E1', values: { 推荐值: 60 }, citation: base.citation }],
     }

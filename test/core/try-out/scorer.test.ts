@@ -73,6 +73,15 @@ it('缺漏值用同组平均代替、或改为不计入的标准也一样', () =
   }
 })
 
+it('总分取整数的标准也一样，名次因此并列', () => {
+  const standard: Standard = { ...regExample20261, classes: { ...regExample20261.classes, totalDecimals: 0 } }
+  const facts = randomDistrict(23, 200)
+  const scorer = tryOutScorer(sent(tryOutColumns(facts, regExample20261)))
+  expectSame(facts, standard, scorer)
+  const ranked = evaluate(facts, standard).parcels.flatMap(({ rank }) => rank ?? [])
+  expect(new Set(ranked).size).toBeLessThan(ranked.length / 2)
+})
+
 it('没有地块时什么也没有', () => {
   const scores = tryOutScorer(tryOutColumns([], regExample20261)).score(regExample20261)
   expect(scores.outcomes).toHaveLength(0)

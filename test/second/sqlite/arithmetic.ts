@@ -12,6 +12,8 @@ export interface Arithmetic {
   readonly numberOfSix: (six: string) => string
   /** Half-up to 6 decimals. */
   readonly rounded: (number: string) => string
+  /** Half-up to fewer decimals, as a six. */
+  readonly roundedTo: (number: string, decimals: number) => string
   readonly plus: (a: string, b: string) => string
   readonly minus: (a: string, b: string) => string
   readonly times: (a: string, b: string) => string
@@ -37,6 +39,10 @@ export const exactArithmetic: Arithmetic = {
   },
   numberOfSix: (six) => `q_over(${six}, ${million})`,
   rounded: (number) => `q_rounded(${number})`,
+  roundedTo: (number, decimals) => {
+    const units = 10 ** (6 - decimals)
+    return `q_rounded(q_over(${number}, ${units})) * ${units}`
+  },
   plus: (a, b) => `q_plus(${a}, ${b})`,
   minus: (a, b) => `q_minus(${a}, ${b})`,
   times: (a, b) => `q_times(${a}, ${b})`,
@@ -54,6 +60,7 @@ export const doubleArithmetic: Arithmetic = {
   six: (figure) => `${figure}`,
   numberOfSix: (six) => six,
   rounded: (number) => `round(${number}, 6)`,
+  roundedTo: (number, decimals) => `round(${number}, ${decimals})`,
   plus: (a, b) => `(${a} + ${b})`,
   minus: (a, b) => `(${a} - ${b})`,
   times: (a, b) => `(${a} * ${b})`,

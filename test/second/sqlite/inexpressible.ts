@@ -7,6 +7,7 @@ const knownOptions: readonly (keyof ClassRule)[] = [
   'by',
   'shares',
   'directInQuota',
+  'totalDecimals',
   'smallGroup',
   'citation',
 ]

@@ -87,7 +87,8 @@ function peersSql({ indicators }: Standard, { sum, numberOfSix, number, compare,
 }
 
 function scoredSql(standard: Standard, arithmetic: Arithmetic): string {
-  const { rounded, times, over, sum, number, compare } = arithmetic
+  const { roundedTo, times, over, sum, number, compare } = arithmetic
+  const { totalDecimals = 6 } = standard.classes
   const scored = standard.indicators.map((indicator) => pointsSql(indicator, standard, arithmetic))
   const score = over(times('effective', arithmetic.numberOfSix('points')), number(100))
   return `
@@ -104,7 +105,7 @@ function scoredSql(standard: Standard, arithmetic: Arithmetic): string {
           else ${over(times('a.weight', 'd.whole'), 'd.counting')} end as effective
       from judgedLine a join dimensions d on d.code = a.code and d.dimension = a.dimension;
     create table total as
-      select code, ${rounded(sum(score))} as total from scored group by code;
+      select code, ${roundedTo(sum(score), totalDecimals)} as total from scored group by code;
     create unique index totalCode on total (code);
     create index scoredCode on scored (code);`
 }
