@@ -1,4 +1,5 @@
 import { markdownTable, toDocs } from '#core/form/to-docs.ts'
+import { disposalPlanForm } from '#core/forms/disposal-plan.ts'
 import { workbookForm, workbookFormIds } from '#core/forms/workbook-form.ts'
 import { citationText } from '#core/vocabulary/citation.ts'
 import { glossary } from '#core/vocabulary/glossary.ts'
@@ -6,7 +7,8 @@ import { glossary } from '#core/vocabulary/glossary.ts'
 /** Generated documents by path below docs/generated, as they must stand there. */
 export function generatedDocs(): ReadonlyMap<string, string> {
   const docs = new Map<string, string>()
-  for (const id of workbookFormIds) docs.set(`forms/${id}.md`, toDocs(workbookForm(id)))
+  const forms = [...workbookFormIds.map(workbookForm), disposalPlanForm]
+  for (const form of forms) docs.set(`forms/${form.id}.md`, toDocs(form))
   docs.set('glossary.md', glossaryDoc())
   return docs
 }

@@ -1,6 +1,7 @@
 import { departmentName, departments } from '#core/vocabulary/department.ts'
 import { applicationWorkbook } from './application-workbook.ts'
 import { departmentWorkbook } from './department-workbook.ts'
+import { disposalWorkbook } from './disposal-workbook.ts'
 import { ledgerWorkbook } from './ledger-workbook.ts'
 import { parcelWorkbook } from './parcel-workbook.ts'
 import { departmentPlan, enterprisePlan, parcelPlan } from './plans.ts'
@@ -10,6 +11,7 @@ export const templates: ReadonlyMap<string, () => Promise<Uint8Array>> = new Map
   ['一地一表.xlsx', () => parcelWorkbook()],
   ['街镇台账.xlsx', () => ledgerWorkbook()],
   ['零增地技术改造项目申请表.xlsx', () => applicationWorkbook()],
+  ['处置方案表.xlsx', () => disposalWorkbook()],
   ...departments
     .filter(({ code }) => [parcelPlan, enterprisePlan].some((plan) => departmentPlan(plan, code) !== null))
     .map(({ code }) => [`部门核定-${departmentName(code)}.xlsx`, () => departmentWorkbook(code)] as const),

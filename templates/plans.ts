@@ -1,6 +1,7 @@
 import { figureFieldsOf } from '#core/department-data/parcel-figure.ts'
 import type { FieldPlan, SheetPlan } from '#core/form/sheet-plan.ts'
 import { toSheet } from '#core/form/to-sheet.ts'
+import { disposalPlanForm } from '#core/forms/disposal-plan.ts'
 import { enterpriseForm } from '#core/forms/enterprise-information.ts'
 import { parcelForm } from '#core/forms/parcel-self-assessment.ts'
 import { zeroIncrementForm } from '#core/forms/zero-increment-application.ts'
@@ -11,6 +12,7 @@ import type { FormVersion } from '#workbook/meta.ts'
 export const parcelPlan = toSheet(parcelForm)
 export const enterprisePlan = toSheet(enterpriseForm)
 export const applicationPlan = toSheet(zeroIncrementForm)
+export const disposalPlan = toSheet(disposalPlanForm)
 
 /** Columns of a ledger: what identifies and names a row first, then section by section. */
 export function ledgerColumns(plan: SheetPlan, leading: readonly string[]): readonly FieldPlan[] {

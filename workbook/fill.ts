@@ -63,7 +63,8 @@ function formEdits(found: readonly FormFound[], id: WorkbookFormId, rows: readon
   })
 }
 
-function tableEdits(
+/** What a row of a table becomes, cell by cell; `index` counts the rows below the headings from 0. */
+export function tableEdits(
   sheet: string,
   form: Form,
   columns: ReadonlyMap<string, number>,

@@ -21,6 +21,8 @@ export interface WorkbookMeta {
   readonly handOut?: string
   /** What it holds of each row that is locked, at the revision of the row. */
   readonly locks?: readonly RowLocks[]
+  /** Of 处置方案表: at which revision each plan was handed out. */
+  readonly plans?: readonly PlanRevision[]
   /** Of a workbook that is to be fixed: the run of uploads it was made from, and its rows that have no key. */
   readonly repair?: Repair
 }
@@ -30,6 +32,13 @@ export interface RowLocks {
   readonly form: FormId
   readonly key: string
   readonly cells: Cells
+}
+
+export interface PlanRevision {
+  readonly parcelCode: string
+  /** Id of the plan: another one of the same parcel has revisions of its own. */
+  readonly plan: string
+  readonly revision: number
 }
 
 export interface Repair {
@@ -45,7 +54,7 @@ export interface RepairedRow {
   readonly line: string
 }
 
-const templateKinds = ['parcel', 'ledger', 'department', 'application'] as const
+const templateKinds = ['parcel', 'ledger', 'department', 'application', 'disposal'] as const
 export type TemplateKind = (typeof templateKinds)[number]
 
 export interface FormVersion {
@@ -76,6 +85,7 @@ export function metaToRows(meta: WorkbookMeta): readonly (readonly string[])[] {
     ...(meta.handOut === undefined ? [] : [['hand-out', meta.handOut]]),
     ...(meta.repair === undefined ? [] : [['repair', meta.repair.run], ...meta.repair.rows.map(repairedRow)]),
     ...(meta.locks ?? []).map(({ form, key, cells }) => ['locked', form, key, JSON.stringify(cells)]),
+    ...(meta.plans ?? []).map(({ parcelCode, plan, revision }) => ['plan', parcelCode, plan, String(revision)]),
     ...meta.revisions.map(revisionRow),
   ]
 }
@@ -97,6 +107,7 @@ export function metaFromRows(rows: readonly (readonly string[])[]): WorkbookMeta
   const value = (name: string): string | null => rest.find((row) => row[0] === name)?.[1] || null
   const handOut = value('hand-out')
   const run = value('repair')
+  const plans = rest.flatMap(plansIn)
   return {
     template,
     department: departments.find((one) => one.code === value('department'))?.code ?? null,
@@ -109,8 +120,15 @@ export function metaFromRows(rows: readonly (readonly string[])[]): WorkbookMeta
       return known && key ? [{ form, key, revision }] : []
     }),
     ...(handOut === null ? {} : { handOut, locks: rest.flatMap(locksIn) }),
+    ...(plans.length === 0 ? {} : { plans }),
     ...(run === null ? {} : { repair: { run, rows: repairedRows(rest) } }),
   }
+}
+
+function plansIn([name, parcelCode, plan, text]: readonly string[]): readonly PlanRevision[] {
+  const revision = Number(text)
+  if (name !== 'plan' || !parcelCode || !plan || !Number.isSafeInteger(revision)) return []
+  return [{ parcelCode, plan, revision }]
 }
 
 /** A row that cannot be read locks nothing here: the server holds the workbook against its own. */

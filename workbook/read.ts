@@ -6,7 +6,8 @@ import { cycleOfCells, cycleOfParcels, cycleOfWorkbook } from './cycle.ts'
 import { type Grid, isBlank, type LoadedWorkbook, percentsOf, type ShownAsPercent, valueAt } from './grid.ts'
 import { loadWorkbook } from './load.ts'
 import { type FormFound, locateForms, tableEnd } from './locate/forms.ts'
-import { metaFromRows, type WorkbookMeta } from './meta.ts'
+import type { WorkbookMeta } from './meta.ts'
+import { metaOfGrids } from './meta-of-grids.ts'
 import { isMetaPart, metaOfParts } from './meta-parts.ts'
 import { newestMeta } from './newest-meta.ts'
 import { packageNotices, tableNotices } from './notices.ts'
@@ -119,18 +120,6 @@ function readForms<Id extends WorkbookFormId>(
     rows,
     notices: [...sheetNotices(filled, found), ...read.flatMap((one) => one.notices)],
   }
-}
-
-function metaOfGrids(grids: readonly Grid[]): WorkbookMeta | null {
-  for (const grid of grids) {
-    // Its first row marks the sheet as ours: the others are not made texts for nothing.
-    if (metaFromRows(grid.rows.slice(0, 1).map(textsOf))) return metaFromRows(grid.rows.map(textsOf))
-  }
-  return null
-}
-
-function textsOf(row: Grid['rows'][number]): readonly string[] {
-  return row.map((value) => (value === null ? '' : String(value)))
 }
 
 interface RegionRead<Id extends string> {

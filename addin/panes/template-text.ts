@@ -6,6 +6,7 @@ const names: Readonly<Record<TemplateKind, string>> = {
   ledger: '街镇台账',
   department: '部门核定表',
   application: '零增地技术改造项目申请表',
+  disposal: '处置方案表',
 }
 
 /** Which of our templates the workbook was made from: 一地一表，模板 2026.1; a workbook of nobody's is read by its headings. */

@@ -1,15 +1,19 @@
 import { readXlsx, type Sheet, type Workbook } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import { type Form, fieldEntries, headingOf } from '#core/form/form.ts'
+import { disposalPlanForm } from '#core/forms/disposal-plan.ts'
 import { enterpriseForm } from '#core/forms/enterprise-information.ts'
 import { parcelForm } from '#core/forms/parcel-self-assessment.ts'
 import { proposedFormNotice } from '#core/vocabulary/citation.ts'
 import { templates } from '#templates/catalogue.ts'
 import { addressOf, parseArea } from '#workbook/address.ts'
+import { readDisposalSheet } from '#workbook/disposal/read.ts'
 import { readAnyWorkbook, readWorkbook } from '#workbook/read.ts'
 import { committed, parsedTemplate } from './out.ts'
 
 const names = [...templates.keys()]
+/** Read by a reader of its own: the others must not take it for a ledger. */
+const disposalSheet = '处置方案表.xlsx'
 
 function sheetNamed(workbook: Workbook, name: string): Sheet {
   const sheet = workbook.sheets.find((one) => one.name === name)
@@ -21,15 +25,23 @@ function headRow(sheet: Sheet): number {
   return sheet.rows.findIndex((row) => row.includes('地块编码') && row.length > 1 && sheet.tables !== undefined)
 }
 
-describe.each(names)('%s', (name) => {
-  it('空白表读得出位置，没有行，知道自己的版本', async () => {
-    const result = await readAnyWorkbook(await committed(name))
-    expect(result.rows).toEqual([])
-    expect(result.notices).toEqual([])
-    expect(result.regions.length).toBeGreaterThan(0)
-    expect(result.meta?.forms.every((form) => form.version === parcelForm.version)).toBe(true)
-  })
+it('处置方案表空白时没有行，知道自己的版本；不会被当作台账', async () => {
+  const bytes = await committed(disposalSheet)
+  const { rows, notices, meta } = await readDisposalSheet(bytes, 10)
+  expect([rows, notices, meta?.template]).toEqual([[], [], 'disposal'])
+  expect(meta?.forms).toEqual([{ id: disposalPlanForm.id, version: disposalPlanForm.version }])
+  await expect(readAnyWorkbook(bytes)).rejects.toMatchObject({ problem: { code: 'workbook-no-form' } })
+})
 
+it.each(names.filter((name) => name !== disposalSheet))('%s 空白表读得出位置，没有行，知道自己的版本', async (name) => {
+  const result = await readAnyWorkbook(await committed(name))
+  expect(result.rows).toEqual([])
+  expect(result.notices).toEqual([])
+  expect(result.regions.length).toBeGreaterThan(0)
+  expect(result.meta?.forms.every((form) => form.version === parcelForm.version)).toBe(true)
+})
+
+describe.each(names)('%s', (name) => {
   it('每张看得见的表都带拟定样表的标签，工作表受保护，选项表和元数据藏着', async () => {
     const workbook = await parsedTemplate(name)
     for (const sheet of workbook.sheets) {

@@ -1,6 +1,7 @@
 import { type FormId, formById, formIds } from '#core/forms/catalogue.ts'
 import { workbookForm } from '#core/forms/workbook-form.ts'
 import { applicationFormId, type WorkbookFormId } from '#core/forms/workbook-form-id.ts'
+import { findDisposalTable } from '../disposal/locate.ts'
 import type { DefinedName, Grid } from '../grid.ts'
 import { type HeadingIndex, headingIndex } from '../heading.ts'
 import { findPaperByLabels, findPaperByNames, type PaperFound } from './paper.ts'
@@ -18,6 +19,8 @@ const applicationIndex = headingIndex(workbookForm(applicationFormId))
 /** Every form on every sheet, whatever the sheets are called and in whatever order their columns stand. */
 export function locateForms(grids: readonly Grid[], names: readonly DefinedName[]): readonly FormFound[] {
   return grids.flatMap((grid): readonly FormFound[] => {
+    // 处置方案表 names parcels as a ledger does, and is none: it has a reader of its own.
+    if (findDisposalTable(grid) !== null) return []
     const assessment = assessmentForms(grid, names)
     const application = assessment.some(({ layout }) => layout === 'table') ? null : applicationOf(grid, names)
     return application !== null && isRather(application, assessment) ? [application] : assessment

@@ -1,0 +1,37 @@
+import type { Cells } from '#core/form/form.ts'
+import { disposalPlanForm } from '#core/forms/disposal-plan.ts'
+import { tableEdits } from '../fill.ts'
+import { loadWorkbook } from '../load.ts'
+import type { PlanRevision } from '../meta.ts'
+import { metaOfParts, setMeta } from '../meta-parts.ts'
+import { readParts, writeParts } from '../package/parts.ts'
+import { patchParts } from '../patch.ts'
+import { findDisposalTable } from './locate.ts'
+
+export interface DisposalFilling {
+  readonly rows: readonly Cells[]
+  readonly plans: readonly PlanRevision[]
+}
+
+/**
+ * The blank 处置方案表 with these plans in it, and at which revision each stands.
+ * @throws RangeError when the workbook is another template.
+ */
+export async function fillDisposalSheet(template: Uint8Array, { rows, plans }: DisposalFilling): Promise<Uint8Array> {
+  const parts = readParts(template)
+  const meta = metaOfParts(parts)
+  if (meta?.template !== 'disposal') throw new RangeError('not the template of disposal plans')
+  const loaded = await loadWorkbook(template, [...parts.keys()])
+  const place = loaded.grids.flatMap((grid) => {
+    const table = findDisposalTable(grid)
+    return table === null ? [] : [{ sheet: grid.name, table }]
+  })[0]
+  if (place === undefined) throw new RangeError('the template has no table of disposal plans')
+  const { sheet, table } = place
+  patchParts(
+    parts,
+    rows.flatMap((cells, index) => tableEdits(sheet, disposalPlanForm, table.columns, table.headingRow, index, cells)),
+  )
+  setMeta(parts, { ...meta, plans })
+  return writeParts(parts)
+}
