@@ -784,6 +784,21 @@ export const problemWordings: { readonly [Code in ProblemCode]: ProblemWording<C
     why: ({ parcelCode }) => `地块 ${cut(parcelCode, 24)} 已有一件未办结的异议。`,
     what: '请在原来的异议中补充，或撤回后重新提出。',
   },
+  'letter-act-not-allowed': {
+    title: '现在不能办理',
+    why: ({ act, state }) => `函件为“${cut(state, 10)}”，不能${cut(act, 12)}。`,
+    what: '请刷新，查看办理经过。',
+  },
+  'letter-not-ready': {
+    title: '还不能办理',
+    why: ({ act, reason }) => `${cut(act, 10)}：${cut(reason, 44)}`,
+    what: '请更正或补充后再提交。',
+  },
+  'letter-template-refused': {
+    title: '模板没有发布',
+    why: ({ fault, faults }) => `${cut(fault, 46)}${faults > 1 ? `等 ${faults} 处` : ''}`,
+    what: '请按提示更正，预览无误后再发布。',
+  },
   'dispute-value-changed': {
     title: '核定值已变动',
     why: () => '部门核定值与您看到的不同，没有保存。',

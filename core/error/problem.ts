@@ -193,6 +193,12 @@ export interface ProblemDetails {
   'objection-not-ready': { readonly act: string; readonly reason: string }
   'objection-open-already': { readonly parcelCode: string }
   /** 异议: the department's value is not the one that was seen. */
+  /** A letter, or a batch of them, in a state in which that cannot be done. */
+  'letter-act-not-allowed': { readonly act: string; readonly state: string }
+  /** Something that a letter needs is missing or cannot be. */
+  'letter-not-ready': { readonly act: string; readonly reason: string }
+  /** What is wrong first, with its place, and how many faults there are. */
+  'letter-template-refused': { readonly fault: string; readonly faults: number }
   'dispute-value-changed': Record<never, never>
   'dispute-open-already': Record<never, never>
   /** `reason` as a sentence. */

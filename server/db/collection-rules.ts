@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { CollectionRuleTable } from './dispute-tables.ts'
 import type { Schema } from './schema.ts'
 
-export type CollectionRuleKind = 'tolerance' | 'dispute-terms' | 'publication-terms'
+export type CollectionRuleKind = 'tolerance' | 'dispute-terms' | 'publication-terms' | 'letters'
 
 /** The version in force; null while the shipped rule is. */
 export async function latestRule(

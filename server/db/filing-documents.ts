@@ -3,6 +3,7 @@ import type { DocumentKind } from '#core/filing/document-kind.ts'
 import { namedStageFiles } from './cycle-documents.ts'
 import { namedEvidence } from './disputes.ts'
 import type { FilingDocumentTable } from './filing-tables.ts'
+import { formalLetterFiles } from './letter-deliveries.ts'
 import { letterFiles } from './letters.ts'
 import type { Schema } from './schema.ts'
 import { namedPictures } from './surveys.ts'
@@ -96,6 +97,7 @@ export async function namedAttachments(db: Kysely<Schema>, district: string): Pr
   const stages = await namedStageFiles(db, district)
   return [
     ...letters,
+    ...(await formalLetterFiles(db, district)),
     ...stages,
     ...evidence,
     ...pictures,
