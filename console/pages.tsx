@@ -53,6 +53,9 @@ const RosterPage = lazyPage(async () => (await import('./roster/roster-page.tsx'
 const StandardsPage = lazyPage(async () => (await import('./standards/standards-page.tsx')).StandardsPage)
 const StandardPage = lazyPage(async () => (await import('./standards/standard-page.tsx')).StandardPage)
 
+const DecisionOverviewPage = lazyPage(
+  async () => (await import('./decision-overview/decision-overview-page.tsx')).DecisionOverviewPage,
+)
 const UsersPage = lazyPage(async () => (await import('./users/users-page.tsx')).UsersPage)
 const UserImportPage = lazyPage(async () => (await import('./users/import-page.tsx')).UserImportPage)
 const SessionsPage = lazyPage(async () => (await import('./users/sessions-page.tsx')).SessionsPage)
@@ -97,6 +100,8 @@ function Opened({ route }: { readonly route: Route }) {
       return <TryOutPage id={route.id} key={route.id} />
     case 'sensitivity':
       return <SensitivityPage id={route.id} key={route.id} />
+    case 'decision-overview':
+      return <DecisionOverviewPage />
     case 'comparison':
       return <ComparisonPage />
     case 'filings':

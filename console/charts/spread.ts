@@ -34,6 +34,33 @@ export function townShares(byTown: readonly TownClasses[]): readonly TownShares[
     .sort((a, b) => b.share('D') - a.share('D') || b.counts.D - a.counts.D)
 }
 
+/** One bar of shares: the classes of what has one. */
+export interface ShareLine {
+  readonly key: string
+  readonly name: string
+  readonly amounts: Readonly<Record<ParcelClass | 'none', number>>
+  /** A to D together. */
+  readonly classed: number
+}
+
+/** The share of a class in a line, 0–1. */
+export function shareIn({ amounts, classed }: ShareLine, parcelClass: ParcelClass): number {
+  return classed === 0 ? 0 : amounts[parcelClass] / classed
+}
+
+/** Every 街镇 as a line, those that have nothing classed last. */
+export function classLines(byTown: readonly TownClasses[]): readonly ShareLine[] {
+  const named = townShares(byTown)
+  const rest = byTown.filter(({ townCode }) => !named.some((town) => town.townCode === townCode))
+  return [
+    ...named.map(({ townCode, name, counts, classed }) => ({ key: townCode, name, amounts: counts, classed })),
+    ...rest.map((counts) => {
+      const { townCode } = counts
+      return { key: townCode, name: townName(townCode) ?? townCode, amounts: counts, classed: 0 }
+    }),
+  ]
+}
+
 /** '0–5' … '95–100', the last with both ends. */
 export function binLabel(index: number): string {
   return `${index * 5}–${index * 5 + 5}`

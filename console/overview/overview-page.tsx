@@ -6,13 +6,14 @@ import { ClassByTown } from '../charts/class-by-town.tsx'
 import { draftSource } from '../charts/draft-source.ts'
 import { ScoreHistogram } from '../charts/score-histogram.tsx'
 import { useAnswer } from '../data/use-answer.ts'
+import { decisionOverviewPath } from '../decision-overview/overview-view.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { NoData } from '../notice/no-data.tsx'
 import { StageStrip } from '../progress/stage-strip.tsx'
 import { useSession } from '../session/session.ts'
 import { mayAsk } from '../shell/entries.ts'
 import { PageHead } from '../shell/page-head.tsx'
-import { useCycle } from '../shell/use-cycle.ts'
+import { useCycle, useCyclePath } from '../shell/use-cycle.ts'
 import { DraftCard } from './draft-card.tsx'
 import { KeyFigures } from './key-figures.tsx'
 import { NextAct } from './next-act.tsx'
@@ -24,6 +25,7 @@ import { WaitingCard } from './waiting-card.tsx'
 /** 总览: where the district stands, who is late, what waits for the reader. */
 export function OverviewPage() {
   const cycle = useCycle()
+  const cyclePath = useCyclePath()
   const { today } = useSession()
   const { value, failure, askAgain } = useAnswer('overview', { query: { cycle } })
   return (
@@ -32,6 +34,9 @@ export function OverviewPage() {
         {value !== null && <span class="cap nb">{`数据截至 ${instantText(value.asOf, today)}`}</span>}
         {value !== null && value.parcels > 0 && (
           <>
+            <a class="btn" href={cyclePath(decisionOverviewPath)}>
+              领导总览
+            </a>
             <button type="button" class="btn" onClick={() => window.print()}>
               <Icon name="print" />
               打印

@@ -22,6 +22,7 @@ export type Route =
   | { readonly page: 'evaluations' }
   | { readonly page: 'evaluation'; readonly id: string }
   | { readonly page: 'comparison' }
+  | { readonly page: 'decision-overview' }
   | { readonly page: 'filings' }
   | { readonly page: 'new-filing' }
   | { readonly page: 'filing'; readonly id: string }
@@ -51,6 +52,7 @@ const plainPages = [
   'removals',
   'evaluations',
   'comparison',
+  'decision-overview',
   'filings',
   'operations',
   'tenancy',

@@ -48,6 +48,7 @@ const asks: Readonly<Record<Route['page'], EndpointId | null>> = {
   'try-out': 'tryOutParcels',
   sensitivity: 'tryOutParcels',
   comparison: 'compare',
+  'decision-overview': 'decisionOverview',
   filings: 'filings',
   'new-filing': 'createFiling',
   filing: 'filing',

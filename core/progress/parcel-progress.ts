@@ -8,9 +8,10 @@ export type Standing = (typeof standings)[number]
 export const parcelProgresses = [
   'not-started',
   'started',
+  'begun',
   ...parcelSteps.flatMap((step) => standings.map((standing) => `${step}:${standing}` as const)),
 ] as const
-export type ParcelProgress = 'not-started' | 'started' | `${ParcelStep}:${Standing}`
+export type ParcelProgress = 'not-started' | 'started' | 'begun' | `${ParcelStep}:${Standing}`
 
 /** The two parts of a progress that is about a step; null for the others. */
 export function stepAndStanding(progress: ParcelProgress): readonly [ParcelStep, Standing] | null {
@@ -31,6 +32,7 @@ const standingNames: Readonly<Record<Standing, string>> = {
 /** 填报逾期未完成; 未开始 */
 export function progressName(progress: ParcelProgress): string {
   const parts = stepAndStanding(progress)
-  if (parts === null) return progress === 'not-started' ? '未开始' : '已开始，未提交'
-  return `${dueStageNames[parts[0]]}${standingNames[parts[1]]}`
+  if (parts !== null) return `${dueStageNames[parts[0]]}${standingNames[parts[1]]}`
+  if (progress === 'begun') return '已开始填报'
+  return progress === 'not-started' ? '未开始' : '已开始，未提交'
 }

@@ -210,3 +210,41 @@ export async function objectedLand(
     .executeTakeFirstOrThrow()
   return counted(line)
 }
+
+export type PlanPortion = 'planned' | 'approved' | 'disposed'
+
+/**
+ * Parcels with a disposal plan that was not given up, those of an approved one, and those disposed of. Plans are few:
+ * one for a parcel of the list.
+ */
+export async function disposalLand(
+  db: Kysely<Schema>,
+  district: string,
+  town: string | null,
+): Promise<Readonly<Record<PlanPortion, CountedLand>>> {
+  const area = (condition: string, column: string) =>
+    sql<number>`coalesce(sum(case when ${sql.raw(condition)} then cast(round(coalesce(${sql.ref(column)}, land_area) * 100) as bigint) end), 0)`
+  const parcels = (condition: string) =>
+    sql<number>`coalesce(sum(case when ${sql.raw(condition)} then 1 else 0 end), 0)`
+  const approved = 'approved_version is not null'
+  const disposed = "state = 'completed'"
+  const line = await db
+    .selectFrom('disposal_plan')
+    .select([
+      sql<number>`count(*)`.as('planned'),
+      area('1 = 1', 'land_area').as('plannedLand'),
+      parcels(approved).as('approved'),
+      area(approved, 'approved_area').as('approvedLand'),
+      parcels(disposed).as('disposed'),
+      area(disposed, 'disposed_area').as('disposedLand'),
+    ])
+    .where('district', '=', district)
+    .where('state', '!=', 'ended')
+    .$if(town !== null, (query) => query.where('town_code', '=', town))
+    .executeTakeFirstOrThrow()
+  return {
+    planned: { parcels: Number(line.planned), hundredths: Number(line.plannedLand) },
+    approved: { parcels: Number(line.approved), hundredths: Number(line.approvedLand) },
+    disposed: { parcels: Number(line.disposed), hundredths: Number(line.disposedLand) },
+  }
+}

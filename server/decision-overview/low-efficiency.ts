@@ -2,7 +2,9 @@ import type { Kysely } from 'kysely'
 import type { DecisionOverview } from '#core/api/decision-overview.ts'
 import { add, exact, toNumber, zero } from '#core/vocabulary/exact.ts'
 import { countsOfList } from '../class-lists/low-efficiency.ts'
+import { disposalLand } from '../db/decision-overview.ts'
 import type { Schema } from '../db/schema.ts'
+import { sumOfLand } from './class-cells.ts'
 
 export type LowEfficiency = NonNullable<DecisionOverview['lowEfficiency']>
 type Portion = LowEfficiency['listed']
@@ -15,11 +17,10 @@ export async function lowEfficiencyOf(
 ): Promise<LowEfficiency | null> {
   const towns = town === null ? null : [town]
   const listed = portionOf(await countsOfList(db, district, { towns }))
-  if (listed.parcels === 0) return null
-  return { listed, planned: nothing, approved: nothing, disposed: nothing }
+  const { planned, approved, disposed } = await disposalLand(db, district, town)
+  if (listed.parcels === 0 && planned.parcels === 0) return null
+  return { listed, planned: sumOfLand([planned]), approved: sumOfLand([approved]), disposed: sumOfLand([disposed]) }
 }
-
-const nothing: Portion = { parcels: 0, landArea: 0 }
 
 function portionOf(counts: readonly { readonly parcels: number; readonly area: number }[]): Portion {
   return {

@@ -87,13 +87,14 @@ function disposalBlocks({ lowEfficiency }: DecisionOverview): Block[] {
     return [{ kind: 'paragraph', text: '低效产业用地清单还没有地块：审定后 D 类自动列入。', small: true }]
   }
   const { listed, planned, approved, disposed } = lowEfficiency
+  const most = Math.max(listed.landArea, planned.landArea)
   const lines = [
     { label: '清单内', portion: listed },
     { label: '已编方案', portion: planned },
     { label: '方案批准', portion: approved },
     { label: '处置完成', portion: disposed },
   ].map(({ label, portion }): BarLine => {
-    const share = listed.landArea === 0 ? 0 : Math.min(1, portion.landArea / listed.landArea)
+    const share = most === 0 ? 0 : portion.landArea / most
     const figure = `${formatNumber(portion.parcels, 0)} 宗 ${landText(portion.landArea)}`
     return { label, pieces: [plainPiece(share)], figure }
   })

@@ -29,6 +29,8 @@ export async function progressCondition(
 ): Promise<LineCondition | null> {
   if (asked === undefined) return null
   const parts = stepAndStanding(asked)
+  if (asked === 'begun')
+    return (line) => line.or([line('parcel.status', '!=', 'draft'), line('parcel.started', '=', 1)])
   if (parts === null) {
     const started = asked === 'started' ? 1 : 0
     return (line) => line.and([line('parcel.status', '=', 'draft'), line('parcel.started', '=', started)])

@@ -14,6 +14,8 @@ export interface ChartProps {
   readonly subtitle: string
   /** Figures of a draft: said beside the title, also on the saved picture. */
   readonly isEstimate?: boolean
+  /** What an estimate is called, where it is no draft. */
+  readonly estimateWord?: string
   /** Read instead of the picture. */
   readonly description: string
   /** Pixels. */
@@ -29,7 +31,18 @@ export interface ChartProps {
 
 /** A chart card: title, picture, the figures behind it, and the picture to save. ECharts comes when it is first drawn. */
 export function Chart(props: ChartProps) {
-  const { title, subtitle, isEstimate = false, description, height, option, data, source, onPick } = props
+  const {
+    title,
+    subtitle,
+    isEstimate = false,
+    estimateWord = '草评',
+    description,
+    height,
+    option,
+    data,
+    source,
+    onPick,
+  } = props
   const [showsData, setShowsData] = useState(false)
   const place = useRef<HTMLDivElement>(null)
   const chart = useRef<ECharts | null>(null)
@@ -67,7 +80,7 @@ export function Chart(props: ChartProps) {
         <div>
           <h2 id={id}>{title}</h2>
           <p class="cap">
-            {isEstimate && <span class="badge badge-dash">草评</span>}
+            {isEstimate && <span class="badge badge-dash">{estimateWord}</span>}
             {subtitle}
           </p>
         </div>
