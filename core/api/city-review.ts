@@ -216,6 +216,16 @@ export const cityReviewEndpoints = defineEndpoints({
     answers: { 200: cityOpinion },
     problems: [...acted, 'wrong-stage', 'stage-not-ready', 'opinion-list-refused'],
   },
+  agreeToRest: {
+    method: 'POST',
+    path: '/api/v1/city-review/:cycle/agreement',
+    summary: '研判：登记市级对未单独列出的地块均同意',
+    roles: writers,
+    params: z.object({ cycle }),
+    body: z.object({ last: count.min(0), note: z.string().trim().min(1).max(500), documents: z.array(sha256).max(20) }),
+    answers: { 200: opinionCounts },
+    problems: [...acted, 'not-found', 'wrong-stage', 'stage-not-ready', 'stage-changed'],
+  },
   cityOpinions: {
     method: 'GET',
     path: '/api/v1/city-review/:cycle/opinions',

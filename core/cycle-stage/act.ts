@@ -39,6 +39,11 @@ export function stageActNamed(text: string): StageAct | null {
   return stageActNames.find((act) => act === text) ?? null
 }
 
+/** An exception after 审定 is an administrator's; every other act is the 区专班's. */
+export function mayAct(act: StageAct, role: string): boolean {
+  return role === (act === 'step-back-decided' ? 'admin' : 'district')
+}
+
 /** Where the year stands after the act; null when the act is not one of the stage. */
 export function stageAfter(act: StageAct, stage: CycleStage, before: CycleStage): CycleStage | null {
   const { from, to }: StageActRule = stageActs[act]

@@ -106,7 +106,30 @@ export async function opinionPage(
   },
 ) {
   const { district, cycle, evaluation, opinion, after, limit } = filter
-  let query = db
+  let query = opinionsOf(db, district, cycle, evaluation)
+    .where('city_opinion.parcel_code', '>', after)
+    .orderBy('city_opinion.parcel_code')
+    .limit(limit)
+  if (opinion !== null) query = query.where('city_opinion.opinion', '=', opinion)
+  return query.execute()
+}
+
+/** The opinion about one parcel; null for none. */
+export async function opinionOf(
+  db: Kysely<Schema>,
+  district: string,
+  cycle: string,
+  evaluation: number,
+  parcelCode: string,
+) {
+  const found = await opinionsOf(db, district, cycle, evaluation)
+    .where('city_opinion.parcel_code', '=', parcelCode)
+    .executeTakeFirst()
+  return found ?? null
+}
+
+function opinionsOf(db: Kysely<Schema>, district: string, cycle: string, evaluation: number) {
+  return db
     .selectFrom('city_opinion')
     .leftJoin('evaluation_result', (join) =>
       join
@@ -124,11 +147,6 @@ export async function opinionPage(
     .select(['evaluation_result.class as evaluated', 'parcel.parcel_name', 'parcel.town_code'])
     .where('city_opinion.district', '=', district)
     .where('city_opinion.cycle', '=', cycle)
-    .where('city_opinion.parcel_code', '>', after)
-    .orderBy('city_opinion.parcel_code')
-    .limit(limit)
-  if (opinion !== null) query = query.where('city_opinion.opinion', '=', opinion)
-  return query.execute()
 }
 
 /** How many parcels have which opinion. */

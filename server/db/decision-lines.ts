@@ -62,3 +62,20 @@ export async function classesOf(
     .execute()
   return new Map(lines.map((line) => [line.parcel_code, line.class]))
 }
+
+/** The class of one parcel by an evaluation; null when it was not part of it. */
+export async function parcelResult(
+  db: Kysely<Schema>,
+  district: string,
+  evaluation: number,
+  parcelCode: string,
+): Promise<{ readonly class: string | null } | null> {
+  const found = await db
+    .selectFrom('evaluation_result')
+    .select('class')
+    .where('district', '=', district)
+    .where('evaluation', '=', evaluation)
+    .where('parcel_code', '=', parcelCode)
+    .executeTakeFirst()
+  return found ?? null
+}
