@@ -6,6 +6,8 @@ import { baseParcelEndpoints } from './base-parcels.ts'
 import { bulkEndpoints } from './bulk.ts'
 import { bulkUploadEndpoints } from './bulk-upload.ts'
 import { checkUpSheetEndpoints } from './check-up-sheets.ts'
+import { classListEndpoints } from './class-lists.ts'
+import { classPolicyEndpoints } from './class-policies.ts'
 import { comparisonEndpoints } from './comparison.ts'
 import { conflictEndpoints } from './conflicts.ts'
 import { decisionOverviewEndpoints } from './decision-overview.ts'
@@ -18,12 +20,15 @@ import { filingFileEndpoints } from './filing-files.ts'
 import { filingMechanismEndpoints } from './filing-mechanism.ts'
 import { filingRuleEndpoints } from './filing-rules.ts'
 import { filingEndpoints } from './filings.ts'
+import { formalEndpoints } from './formal.ts'
 import { handOutEndpoints } from './hand-out.ts'
 import { invitationEndpoints } from './invitations.ts'
 import { layerDifferenceEndpoints } from './layer-differences.ts'
+import { objectionEndpoints } from './objections.ts'
 import { pairingEndpoints } from './pairings.ts'
 import { parcelEndpoints } from './parcels.ts'
 import { progressEndpoints } from './progress.ts'
+import { publicationEndpoints } from './publications.ts'
 import { reminderEndpoints } from './reminders.ts'
 import { removalEndpoints } from './removals.ts'
 import { rosterEndpoints } from './roster.ts'
@@ -73,10 +78,15 @@ export const endpoints = {
   ...thirdPartyEndpoints,
   ...rosterEndpoints,
   ...evaluationEndpoints,
+  ...formalEndpoints,
   ...checkUpSheetEndpoints,
   ...comparisonEndpoints,
+  ...classListEndpoints,
+  ...classPolicyEndpoints,
   ...standardEndpoints,
   ...standardFileEndpoints,
+  ...publicationEndpoints,
+  ...objectionEndpoints,
   ...exportRequestEndpoints,
   ...filingEndpoints,
   ...filingFileEndpoints,

@@ -3,7 +3,10 @@ import type { PublicationColumn } from './column.ts'
 /** What a class list says where there is no class. */
 export const exemptVerdict = '暂不评价'
 
-export const verdicts = ['A', 'B', 'C', 'D', exemptVerdict] as const
+/** Of a correction: a parcel that had been listed and no longer has a verdict. */
+export const droppedVerdict = '不再列入'
+
+export const verdicts = ['A', 'B', 'C', 'D', exemptVerdict, droppedVerdict] as const
 export type Verdict = (typeof verdicts)[number]
 
 /** One parcel as it is shown. Null where there is nothing, or the column is not shown. */

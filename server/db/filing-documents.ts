@@ -5,6 +5,7 @@ import { namedEvidence } from './disputes.ts'
 import type { FilingDocumentTable } from './filing-tables.ts'
 import { formalLetterFiles } from './letter-deliveries.ts'
 import { letterFiles } from './letters.ts'
+import { namedObjectionFiles } from './objections.ts'
 import type { Schema } from './schema.ts'
 import { namedPictures } from './surveys.ts'
 
@@ -98,6 +99,7 @@ export async function namedAttachments(db: Kysely<Schema>, district: string): Pr
   return [
     ...letters,
     ...(await formalLetterFiles(db, district)),
+    ...(await namedObjectionFiles(db, district)),
     ...stages,
     ...evidence,
     ...pictures,

@@ -16,23 +16,33 @@ export async function updateObjection(
   await db.updateTable('objection').set(changes).where('district', '=', district).where('id', '=', id).execute()
 }
 
-/** A draft, or one that is neither answered nor taken back, about a parcel of the year. */
-export async function unfinishedObjectionOf(
+/** Whether a firm has a draft, or one that is neither answered nor taken back, about a parcel of the year. */
+export async function hasUnfinishedObjection(
   db: Kysely<Schema>,
-  district: string,
-  cycle: string,
-  parcelCode: string,
-): Promise<ObjectionTable | null> {
+  {
+    district,
+    cycle,
+    parcelCode,
+    uscc,
+  }: {
+    readonly district: string
+    readonly cycle: string
+    readonly parcelCode: string
+    /** Null for an owner without a code. */
+    readonly uscc: string | null
+  },
+): Promise<boolean> {
   const found = await db
     .selectFrom('objection')
-    .selectAll()
+    .select('id')
     .where('district', '=', district)
     .where('cycle', '=', cycle)
     .where('parcel_code', '=', parcelCode)
+    .where('uscc', uscc === null ? 'is' : '=', uscc)
     .where('state', 'in', ['draft', ...openObjectionStates])
     .limit(1)
     .executeTakeFirst()
-  return found ?? null
+  return found !== undefined
 }
 
 export async function insertObjectionEvent(db: Kysely<Schema>, event: ObjectionEventTable): Promise<void> {
@@ -91,7 +101,7 @@ export async function namedObjectionFiles(db: Kysely<Schema>, district: string):
   return files.map(({ sha256 }) => sha256)
 }
 
-/** Accepted and answered ones that no evaluation has taken up, by number. */
+/** Accepted and answered ones that no evaluation has taken up, or not to its end, by number. */
 export async function acceptedObjections(
   db: Kysely<Schema>,
   district: string,
@@ -99,14 +109,53 @@ export async function acceptedObjections(
 ): Promise<readonly ObjectionTable[]> {
   return db
     .selectFrom('objection')
+    .leftJoin('evaluation', (join) =>
+      join
+        .onRef('evaluation.district', '=', 'objection.district')
+        .onRef('evaluation.number', '=', 'objection.reevaluation'),
+    )
+    .selectAll('objection')
+    .where('objection.district', '=', district)
+    .where('objection.cycle', '=', cycle)
+    .where('objection.state', '=', 'answered')
+    .where('objection.decision', 'in', ['采纳', '部分采纳'])
+    .where((line) => line.or([line('evaluation.status', 'is', null), line('evaluation.status', '!=', 'done')]))
+    .orderBy('objection.number')
+    .execute()
+}
+
+/** Those that an evaluation has taken up, by number. */
+export async function objectionsTakenUpBy(
+  db: Kysely<Schema>,
+  district: string,
+  evaluation: number,
+): Promise<readonly ObjectionTable[]> {
+  return db
+    .selectFrom('objection')
     .selectAll()
     .where('district', '=', district)
-    .where('cycle', '=', cycle)
-    .where('state', '=', 'answered')
-    .where('decision', 'in', ['采纳', '部分采纳'])
-    .where('reevaluation', 'is', null)
+    .where('reevaluation', '=', evaluation)
     .orderBy('number')
     .execute()
+}
+
+/** The newest evaluation that took objections up and is done; null for none. */
+export async function lastReEvaluation(db: Kysely<Schema>, district: string, cycle: string): Promise<number | null> {
+  const found = await db
+    .selectFrom('objection')
+    .innerJoin('evaluation', (join) =>
+      join
+        .onRef('evaluation.district', '=', 'objection.district')
+        .onRef('evaluation.number', '=', 'objection.reevaluation'),
+    )
+    .select('evaluation.number')
+    .where('objection.district', '=', district)
+    .where('objection.cycle', '=', cycle)
+    .where('evaluation.status', '=', 'done')
+    .orderBy('evaluation.number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return found?.number ?? null
 }
 
 /** How many objections of a year are in some states. */

@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { likePart } from './evaluations.ts'
+import { lookUp } from './look-up.ts'
 import type { PublicationEventTable, PublicationLineTable, PublicationTable } from './publication-tables.ts'
 import { inPieces } from './rows.ts'
 import type { Schema } from './schema.ts'
@@ -167,4 +168,76 @@ export async function publicationEvents(
     .where('publication', '=', publication)
     .orderBy('number')
     .execute()
+}
+
+/** A result with what the year's list says of its parcel now; the columns of the parcel are null once it was removed. */
+export interface ResultWithParcel {
+  readonly parcel_code: string
+  readonly town_code: string | null
+  readonly land_class: string | null
+  readonly status: string
+  readonly how: string | null
+  readonly class: string | null
+  readonly owner_name: string | null
+  readonly owner_uscc: string | null
+  readonly land_area: number | null
+}
+
+/** Results of an evaluation by parcel code, behind the code given. */
+export async function resultsWithParcels(
+  db: Kysely<Schema>,
+  {
+    district,
+    evaluation,
+    cycle,
+    town,
+  }: { readonly district: string; readonly evaluation: number; readonly cycle: string; readonly town: string | null },
+  after: string,
+  limit: number,
+): Promise<readonly ResultWithParcel[]> {
+  let query = db
+    .selectFrom('evaluation_result')
+    .leftJoin('parcel', (join) =>
+      join
+        .onRef('parcel.district', '=', 'evaluation_result.district')
+        .onRef('parcel.parcel_code', '=', 'evaluation_result.parcel_code')
+        .on('parcel.cycle', '=', cycle),
+    )
+    .select([
+      'evaluation_result.parcel_code',
+      'evaluation_result.town_code',
+      'evaluation_result.land_class',
+      'evaluation_result.status',
+      'evaluation_result.how',
+      'evaluation_result.class',
+      'parcel.owner_name',
+      'parcel.owner_uscc',
+      'parcel.land_area',
+    ])
+    .where('evaluation_result.district', '=', district)
+    .where('evaluation_result.evaluation', '=', evaluation)
+    .where('evaluation_result.parcel_code', '>', after)
+    .orderBy('evaluation_result.parcel_code')
+    .limit(limit)
+  if (town !== null) query = query.where('evaluation_result.town_code', '=', town)
+  return query.execute()
+}
+
+/** What an evaluation found of some parcels, by code. */
+export async function resultsOfParcels(
+  db: Kysely<Schema>,
+  district: string,
+  evaluation: number,
+  parcelCodes: readonly string[],
+): Promise<readonly Pick<ResultWithParcel, 'parcel_code' | 'status' | 'how' | 'class'>[]> {
+  return lookUp(parcelCodes, (codes) =>
+    db
+      .selectFrom('evaluation_result')
+      .select(['parcel_code', 'status', 'how', 'class'])
+      .where('district', '=', district)
+      .where('evaluation', '=', evaluation)
+      .where('parcel_code', 'in', codes)
+      .orderBy('parcel_code')
+      .execute(),
+  )
 }

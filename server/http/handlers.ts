@@ -6,6 +6,8 @@ import { baseParcelHandlers } from './handlers/base-parcels.ts'
 import { bulkHandlers } from './handlers/bulk.ts'
 import { bulkUploadHandlers } from './handlers/bulk-upload.ts'
 import { checkUpSheetHandlers } from './handlers/check-up-sheets.ts'
+import { classListHandlers } from './handlers/class-lists.ts'
+import { classPolicyHandlers } from './handlers/class-policies.ts'
 import { comparisonHandlers } from './handlers/comparison.ts'
 import { conflictHandlers } from './handlers/conflicts.ts'
 import { decisionOverviewHandlers } from './handlers/decision-overview.ts'
@@ -17,12 +19,15 @@ import { filingFileHandlers } from './handlers/filing-files.ts'
 import { filingMechanismHandlers } from './handlers/filing-mechanism.ts'
 import { filingRuleHandlers } from './handlers/filing-rules.ts'
 import { filingHandlers } from './handlers/filings.ts'
+import { formalHandlers } from './handlers/formal.ts'
 import { handOutHandlers } from './handlers/hand-out.ts'
 import { invitationHandlers } from './handlers/invitations.ts'
 import { layerDifferenceHandlers } from './handlers/layer-differences.ts'
+import { objectionHandlers } from './handlers/objections.ts'
 import { pairingHandlers } from './handlers/pairings.ts'
 import { parcelHandlers } from './handlers/parcels.ts'
 import { progressHandlers } from './handlers/progress.ts'
+import { publicationHandlers } from './handlers/publications.ts'
 import { reminderHandlers } from './handlers/reminders.ts'
 import { removalHandlers } from './handlers/removals.ts'
 import { rosterHandlers } from './handlers/roster.ts'
@@ -70,10 +75,15 @@ export const handlers: Handlers = {
   ...rosterHandlers,
   ...surveyHandlers,
   ...evaluationHandlers,
+  ...formalHandlers,
   ...checkUpSheetHandlers,
   ...comparisonHandlers,
+  ...classListHandlers,
+  ...classPolicyHandlers,
   ...standardHandlers,
   ...standardFileHandlers,
+  ...publicationHandlers,
+  ...objectionHandlers,
   ...exportRequestHandlers,
   ...filingHandlers,
   ...filingFileHandlers,
