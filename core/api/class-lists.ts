@@ -212,7 +212,7 @@ export const classListEndpoints = defineEndpoints({
     body: { multipart: 'file' },
     answers: { 200: z.object({ items: z.array(earlierLine), changes: count, refused: count }) },
     problems: [...acting, ...reading],
-    bodyLimitBytes: 12_000_000,
+    bodyLimitBytes: 5_500_000,
   },
   importEarlierClasses: {
     method: 'POST',
@@ -223,6 +223,6 @@ export const classListEndpoints = defineEndpoints({
     body: { multipart: 'file' },
     answers: { 200: z.object({ changes: count }) },
     problems: [...acting, ...reading],
-    bodyLimitBytes: 12_000_000,
+    bodyLimitBytes: 5_500_000,
   },
 })

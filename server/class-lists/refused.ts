@@ -1,0 +1,10 @@
+import { ProblemError, problem } from '#core/error/problem.ts'
+
+/** @param reason in Chinese, as a clause */
+export function listRefused(reason: string): ProblemError {
+  return new ProblemError(problem('class-list-refused', { reason }))
+}
+
+export function unknownParameter(path: string, message: string): ProblemError {
+  return new ProblemError(problem('malformed-request', { issues: [{ path, message }] }))
+}
