@@ -32,6 +32,7 @@ export type Block =
   | SignaturesBlock
   | ClosingBlock
   | PictureBlock
+  | BarsBlock
   | PhotosBlock
   | CodeBlock
   | ColumnsBlock
@@ -120,6 +121,34 @@ export interface PictureBlock {
   readonly caption?: string
   /** Every text in the picture, for the check of missing characters. */
   readonly texts: readonly string[]
+}
+
+/** Bars below one another, each with its label before it and its figure behind it. */
+export interface BarsBlock {
+  readonly kind: 'bars'
+  /** Of the column of labels and of those of figures; the bars take the rest. */
+  readonly labels: number
+  readonly figures: readonly number[]
+  readonly lines: readonly BarLine[]
+}
+
+export interface BarLine {
+  readonly label: string
+  readonly pieces: readonly BarPiece[]
+  /** A text for each column of figures. */
+  readonly figures: readonly string[]
+}
+
+export interface BarPiece {
+  /** 0–1 of the whole length. */
+  readonly share: number
+  readonly fill: string
+  readonly outline: string
+  /** Drawn on it where there is room; characters of the main font. */
+  readonly words: string
+  readonly ink: string
+  /** An estimate is outlined in dashes. */
+  readonly isDashed: boolean
 }
 
 /** Photos side by side, each with its words under it; a row of them is kept on one page. */

@@ -53,6 +53,17 @@ function blockTexts(block: Block): readonly PlacedText[] {
       return placed('落款', [block.issuer, block.date])
     case 'picture':
       return [...placed('图', [block.caption]), ...drawn('图', block.texts)]
+    case 'bars':
+      return [
+        ...placed(
+          '图',
+          block.lines.flatMap(({ label, figures }) => [label, ...figures]),
+        ),
+        ...drawn(
+          '图',
+          block.lines.flatMap(({ pieces }) => pieces.map(({ words }) => words)),
+        ),
+      ]
     case 'photos':
       return placed(
         '照片',

@@ -1,5 +1,6 @@
 import type { Content, ContentColumns, ContentStack, ContentTable, ContentText } from 'pdfmake/interfaces.js'
 import type { Block, ColumnsBlock, ParagraphBlock, PictureBlock } from '../document.ts'
+import { barLines } from './bars.ts'
 import { closing } from './closing.ts'
 import { codePicture } from './code.ts'
 import { fieldsTable, isShort } from './fields.ts'
@@ -58,6 +59,8 @@ function blockContent(block: Block, available: number, type: Typesetter, pageHea
       return { ...closing(block, available, type), margin }
     case 'picture':
       return { ...picture(block, type), margin }
+    case 'bars':
+      return { ...barLines(block, available, type), margin }
     case 'photos':
       return { ...photoRows(block, available, type), margin }
     case 'code':

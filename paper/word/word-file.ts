@@ -75,6 +75,7 @@ function blockChildren(block: Block): (Paragraph | Table)[] {
     case 'signatures':
       return block.boxes.flatMap(({ title, lines }) => [title, ...lines].map((text) => rightLine(text, 120)))
     case 'picture':
+    case 'bars':
     case 'photos':
     case 'code':
     case 'columns':

@@ -1,6 +1,6 @@
 import { type ClassShares, shareOf } from '#core/decision-overview/class-cell.ts'
 import { type ParcelClass, parcelClasses } from '#core/vocabulary/class.ts'
-import type { BarPiece } from '#paper/line-bars-picture.ts'
+import type { BarPiece } from '#paper/document.ts'
 
 /** The fills of the classes as on the screen: four tones apart in a grey print too. */
 const looks: Readonly<Record<ParcelClass, Pick<BarPiece, 'fill' | 'outline' | 'ink'>>> = {

@@ -1,5 +1,5 @@
 import type { DecisionOverview } from '#core/api/decision-overview.ts'
-import { shareOf, sharesBy } from '#core/decision-overview/class-cell.ts'
+import { shareOf, sharesBy, sharesOfAll } from '#core/decision-overview/class-cell.ts'
 import { landText } from '#core/decision-overview/land-text.ts'
 import { yearStepNames } from '#core/decision-overview/step.ts'
 import { standardsSentence, trendOf } from '#core/decision-overview/trend.ts'
@@ -7,8 +7,7 @@ import { basisSentence, stageSentence } from '#core/decision-overview/words.ts'
 import { formatNumber, formatRatio } from '#core/form/format.ts'
 import { proposedFormNotice } from '#core/vocabulary/citation.ts'
 import { townName } from '#core/vocabulary/district.ts'
-import type { Block, PaperDocument } from '#paper/document.ts'
-import { type BarLine, lineBarsPicture } from '#paper/line-bars-picture.ts'
+import type { BarLine, Block, PaperDocument } from '#paper/document.ts'
 import { classPieces, plainPiece } from './paper-pieces.ts'
 
 export interface PaperHead {
@@ -17,9 +16,12 @@ export interface PaperHead {
   readonly demo: boolean
 }
 
-const whole = { width: 700, labels: 110, figures: 210 }
-const fullWidth = 180
-const halfWidth = 88
+/** Millimetres beside the bars. */
+const whole = { labels: 30, figures: [16, 12, 40] }
+const half = { labels: 14, figures: [14, 36] }
+const halfWidth = 92
+
+type Beside = Pick<Extract<Block, { kind: 'bars' }>, 'labels' | 'figures'>
 
 /** The overview on one page of A4, its bars as lines of the printer and not as pictures of the screen. */
 export function overviewPaper(overview: DecisionOverview, { district, by, demo }: PaperHead): PaperDocument {
@@ -36,7 +38,7 @@ export function overviewPaper(overview: DecisionOverview, { district, by, demo }
       { kind: 'paragraph', text: stageSentence(overview), small: true },
       { kind: 'heading', text: '一　各阶段宗数和面积' },
       ...stepBlocks(overview),
-      { kind: 'heading', text: '二　类别分布（按 D 类宗数占比排列）' },
+      { kind: 'heading', text: '二　类别分布（右侧为 D 类的宗数、占比、面积，按占比排列）' },
       ...classBlocks(overview),
       {
         kind: 'columns',
@@ -50,18 +52,22 @@ export function overviewPaper(overview: DecisionOverview, { district, by, demo }
   }
 }
 
-function picture(lines: readonly BarLine[], size = whole, width = fullWidth): Block {
-  return { kind: 'picture', width, ...lineBarsPicture({ ...size, lines }) }
+function bars(lines: readonly BarLine[], beside: Beside = whole): Block {
+  return { kind: 'bars', ...beside, lines }
+}
+
+function parcelsText(parcels: number): string {
+  return `${formatNumber(parcels, 0)}\u00a0宗`
 }
 
 function stepBlocks({ steps }: DecisionOverview): Block[] {
   const all = steps.find(({ step }) => step === 'listed-for-year')?.parcels ?? 0
   const lines = steps.map(({ step, parcels, landArea }): BarLine => {
     const share = parcels === null || all === 0 ? 0 : Math.min(1, parcels / all)
-    const figure = parcels === null ? '尚未进行' : `${formatNumber(parcels, 0)} 宗　${landText(landArea ?? 0)}`
-    return { label: yearStepNames[step], pieces: [plainPiece(share)], figure }
+    const figures = parcels === null ? ['', '', '尚未进行'] : [parcelsText(parcels), '', landText(landArea ?? 0)]
+    return { label: yearStepNames[step], pieces: [plainPiece(share)], figures }
   })
-  return [picture(lines)]
+  return [bars(lines)]
 }
 
 function classBlocks({ classes, basis }: DecisionOverview): Block[] {
@@ -72,14 +78,14 @@ function classBlocks({ classes, basis }: DecisionOverview): Block[] {
     (each: ReturnType<typeof sharesBy>[number]): BarLine => {
       const name = each.key === '' ? label : key === 'townCode' ? (townName(each.key) ?? each.key) : each.key
       const area = sharesBy(classes, key, 'area').find((other) => other.key === each.key)?.amounts.D ?? 0
-      const figure = `D ${formatNumber(each.amounts.D, 0)} 宗 ${formatRatio(shareOf(each, 'D'), 1)}　${landText(area)}`
-      return { label: name, pieces: classPieces(each, isDashed), figure }
+      const figures = [`D ${parcelsText(each.amounts.D)}`, formatRatio(shareOf(each, 'D'), 1), landText(area)]
+      return { label: name, pieces: classPieces(each, isDashed), figures }
     }
   const towns = sharesBy(classes, 'townCode', 'parcels').map(line('未填街镇', 'townCode'))
   const lands = sharesBy(classes, 'landClass', 'parcels').map(line('未填类别', 'landClass'))
   const unclassed = classes.reduce((sum, cell) => sum + (cell.class === null ? cell.parcels : 0), 0)
   const note = `${basisSentence(basis)}占比不含未定类 ${formatNumber(unclassed, 0)} 宗。`
-  return [{ kind: 'paragraph', text: [note, ...basis.overrides].join(''), small: true }, picture([...towns, ...lands])]
+  return [{ kind: 'paragraph', text: [note, ...basis.overrides].join(''), small: true }, bars([...towns, ...lands])]
 }
 
 function disposalBlocks({ lowEfficiency }: DecisionOverview): Block[] {
@@ -95,34 +101,26 @@ function disposalBlocks({ lowEfficiency }: DecisionOverview): Block[] {
     { label: '处置完成', portion: disposed },
   ].map(({ label, portion }): BarLine => {
     const share = most === 0 ? 0 : portion.landArea / most
-    const figure = `${formatNumber(portion.parcels, 0)} 宗 ${landText(portion.landArea)}`
-    return { label, pieces: [plainPiece(share)], figure }
+    const figures = [parcelsText(portion.parcels), landText(portion.landArea)]
+    return { label, pieces: [plainPiece(share)], figures }
   })
-  return [picture(lines, { width: 342, labels: 54, figures: 190 }, halfWidth)]
+  return [bars(lines, half)]
 }
+
+/** One page: the latest years. */
+const yearsPrinted = 8
 
 function yearBlocks({ years }: DecisionOverview): Block[] {
   if (years.length === 0) return [{ kind: 'paragraph', text: '还没有审定的年度。', small: true }]
   const byArea = trendOf(years, 'area')
-  const rows = trendOf(years, 'parcels').map((point, index) => [
-    point.cycle,
-    point.standard,
-    formatRatio(point.shareOfD, 1),
-    formatRatio(byArea[index]?.shareOfD ?? 0, 1),
-  ])
-  const sentence = standardsSentence(years)
+  const lines = trendOf(years, 'parcels').map((point, index): BarLine => {
+    const shares = sharesOfAll(years[index]?.cells ?? [], 'parcels')
+    const figures = [formatRatio(point.shareOfD, 1), formatRatio(byArea[index]?.shareOfD ?? 0, 1)]
+    return { label: point.cycle, pieces: classPieces(shares, false), figures }
+  })
+  const sentence = ['右侧为 D 类占宗数、占面积的比例。', standardsSentence(years) ?? ''].join('')
   return [
-    {
-      kind: 'table',
-      columns: [
-        { label: '年度', width: 12 },
-        { label: '标准', width: { share: 1 } },
-        { label: 'D 宗数', width: 17, align: 'right' },
-        { label: 'D 面积', width: 17, align: 'right' },
-      ],
-      // One page: the latest years.
-      rows: rows.slice(-6),
-    },
-    ...(sentence === null ? [] : [{ kind: 'paragraph', text: sentence, small: true } as const]),
+    bars(lines.slice(-yearsPrinted), { labels: 8, figures: [10, 10] }),
+    { kind: 'paragraph', text: sentence, small: true },
   ]
 }
