@@ -2,7 +2,7 @@ import type { Overview } from '#core/api/parcels.ts'
 import type { ParcelClass } from '#core/vocabulary/class.ts'
 import { townName } from '#core/vocabulary/district.ts'
 
-export type Spread = Pick<NonNullable<Overview['latestDraft']>, 'byTown' | 'histogram'>
+export type Spread = Pick<NonNullable<Overview['evaluation']>, 'byTown' | 'histogram'>
 export type TownClasses = Spread['byTown'][number]
 
 export const classOrder: readonly (ParcelClass | 'none')[] = ['A', 'B', 'C', 'D', 'none']

@@ -7,7 +7,7 @@ import { Icon } from '#ui/icon.tsx'
 import { instantInTable } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
 import { ClassByTown } from '../charts/class-by-town.tsx'
-import { draftSource } from '../charts/draft-source.ts'
+import { evaluationSource } from '../charts/evaluation-source.ts'
 import { ScoreHistogram } from '../charts/score-histogram.tsx'
 import { useAnswer } from '../data/use-answer.ts'
 import { GuardedExportLink } from '../export-requests/guarded-export-link.tsx'
@@ -94,8 +94,8 @@ function NotDone({ evaluation, onAgain }: { readonly evaluation: EvaluationBody;
 
 function Body({ evaluation }: { readonly evaluation: EvaluationBody }) {
   const { district, today } = useSession()
-  const { classes, counts, groups, spread, finishedAt, startedAt, standard } = evaluation
-  const source = draftSource(district.name, { at: finishedAt ?? startedAt, standard }, today)
+  const { mode, classes, counts, groups, spread, finishedAt, startedAt, standard } = evaluation
+  const source = evaluationSource(district.name, { mode, at: finishedAt ?? startedAt, standard }, today)
   return (
     <>
       <div class="evaluation-pair">

@@ -2,7 +2,7 @@ import { proposedFormNotice } from '#core/vocabulary/citation.ts'
 import { townName } from '#core/vocabulary/district.ts'
 import { instantInTable } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
-import { draftSource } from '../charts/draft-source.ts'
+import { evaluationSource } from '../charts/evaluation-source.ts'
 import { filterLine, filterWords } from '../parcels/filter-words.ts'
 import type { Tally } from './data/tally.ts'
 import type { Draft } from './data/use-draft.ts'
@@ -44,7 +44,11 @@ export function printedWords(
   const run = draft?.evaluation
   const source =
     colouring.isEstimate && run !== undefined
-      ? draftSource(district, { at: run.finishedAt ?? run.startedAt, standard: run.standard }, today)
+      ? evaluationSource(
+          district,
+          { mode: run.mode, at: run.finishedAt ?? run.startedAt, standard: run.standard },
+          today,
+        )
       : `${district} ${cycle}年度填报数据`
   const unmapped = tally.unmapped.length === 0 ? '' : `，另有 ${count(tally.unmapped.length)} 宗无边界，未上图`
   return {

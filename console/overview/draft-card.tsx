@@ -9,7 +9,7 @@ import { mayAsk } from '../shell/entries.ts'
 import { useCyclePath } from '../shell/use-cycle.ts'
 
 /** 试算类别: the classes of the latest draft, or how to get a first one. */
-export function DraftCard({ draft }: { readonly draft: Overview['latestDraft'] }) {
+export function DraftCard({ draft }: { readonly draft: Overview['evaluation'] }) {
   const { account, today } = useSession()
   const cyclePath = useCyclePath()
   if (draft === null) {

@@ -9,7 +9,7 @@ export function NextAct({ overview }: { readonly overview: Overview }) {
   const { account } = useSession()
   const cyclePath = useCyclePath()
   const mayRun = mayAsk('runEvaluation', account.role)
-  if (mayRun && overview.latestDraft === null) return <Filled href={cyclePath('/evaluations')} text="去草评" />
+  if (mayRun && overview.evaluation === null) return <Filled href={cyclePath('/evaluations')} text="去草评" />
   if (overview.parcelsWithErrors > 0) {
     return <Filled href={cyclePath(parcelsAddress({ finding: 'error', sort: '-errors' }))} text="查看须改正" />
   }

@@ -3,7 +3,7 @@ import type { Overview } from '#core/api/parcels.ts'
 import { Icon } from '#ui/icon.tsx'
 import { instantText } from '#ui/instant.ts'
 import { ClassByTown } from '../charts/class-by-town.tsx'
-import { draftSource } from '../charts/draft-source.ts'
+import { evaluationSource } from '../charts/evaluation-source.ts'
 import { ScoreHistogram } from '../charts/score-histogram.tsx'
 import { useAnswer } from '../data/use-answer.ts'
 import { decisionOverviewPath } from '../decision-overview/overview-view.ts'
@@ -53,22 +53,20 @@ export function OverviewPage() {
 }
 
 function OverviewBody({ overview }: { readonly overview: Overview }) {
-  const { latestDraft, towns, topFindings } = overview
+  const { evaluation: shown, towns, topFindings } = overview
   const { account, district, today } = useSession()
   // Departments and auditors move no parcel on: nothing waits for them.
   const acts = mayAsk('transition', account.role)
-  const evaluation = useAnswer('evaluation', latestDraft === null ? null : { params: { id: latestDraft.id } })
+  const evaluation = useAnswer('evaluation', shown === null ? null : { params: { id: shown.id } })
   const groups = evaluation.value?.groups ?? []
   // The page goes on without it until it has come.
   const progress = useAnswer('progress', { query: { cycle: overview.cycle } }).value
   const overdue = new Map(progress?.towns.map(({ code, steps }) => [code, steps.filing.overdue]))
-  const source = latestDraft === null ? '' : draftSource(district.name, latestDraft, today)
+  const source = shown === null ? '' : evaluationSource(district.name, shown, today)
   // A 街镇 sees itself alone: nothing to compare, and room beside its own progress.
   const isOneTown = towns.length < 2
   const histogram = (height: number) =>
-    latestDraft !== null && (
-      <ScoreHistogram histogram={latestDraft.histogram} groups={groups} source={source} height={height} />
-    )
+    shown !== null && <ScoreHistogram histogram={shown.histogram} groups={groups} source={source} height={height} />
   return (
     <>
       {progress !== null && <StageStrip stages={progress.stages} />}
@@ -80,12 +78,12 @@ function OverviewBody({ overview }: { readonly overview: Overview }) {
         </div>
         <div class="overview-side">
           {acts && <WaitingCard overview={overview} />}
-          <DraftCard draft={latestDraft} />
+          <DraftCard draft={shown} />
           <TopFindings findings={topFindings} />
           {!isOneTown && histogram(210)}
         </div>
       </div>
-      {latestDraft !== null && !isOneTown && <ClassByTown byTown={latestDraft.byTown} source={source} />}
+      {shown !== null && !isOneTown && <ClassByTown byTown={shown.byTown} source={source} />}
     </>
   )
 }

@@ -18,7 +18,7 @@ export const mapTown = z.object({
   names: z.array(z.string().nullable()),
   landClasses: z.array(landClass.nullable()),
   statuses: z.array(rowStatus),
-  /** Of the latest draft. */
+  /** Of the evaluation that is shown. */
   classes: z.array(parcelClass.nullable()),
   totals: z.array(z.number().nullable()),
   /** Polygons, each its outer ring and its holes; null without a boundary. The whole is null when `known` still holds. */

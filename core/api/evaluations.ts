@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { evaluationReaders, evaluationRunners } from '../access/role.ts'
+import { gate } from '../evaluation-gates/gate.ts'
+import { evaluationModes } from '../evaluation-gates/mode.ts'
 import { formIds } from '../forms/catalogue.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { approval, cursor, cycle, landClass, limit, parcelClass, scalar } from './shapes.ts'
@@ -93,11 +95,14 @@ export const spread = z.object({
   histogram: z.array(count),
 })
 
+export const evaluationMode = z.enum(evaluationModes)
+
 export const evaluation = z.object({
   id: z.string(),
   cycle,
-  mode: z.literal('draft'),
-  status: z.enum(['running', 'done', 'failed']),
+  mode: evaluationMode,
+  /** 'blocked': a formal one that did not pass its gates. */
+  status: z.enum(['running', 'done', 'failed', 'cancelled', 'blocked']),
   standard: z.string(),
   /** Of the text it was made by, as the register of standards has it; null for those from before the register. */
   standardHash: z.string().nullable(),
@@ -126,6 +131,12 @@ export const evaluation = z.object({
       cutOffs: z.object({ A: z.number().nullable(), B: z.number().nullable(), C: z.number().nullable() }),
     }),
   ),
+  /** Of a formal one, as they stood when it ran. */
+  gates: z.array(gate),
+  /** What every output of it says: a sentence for each gate it was let through. */
+  notes: z.array(z.string()),
+  /** The evaluation it was made again from. */
+  basis: z.string().nullable(),
   /** Given for one evaluation that is done, not in the list. */
   spread: spread.optional(),
 })
@@ -157,10 +168,10 @@ export const evaluationEndpoints = defineEndpoints({
   runEvaluation: {
     method: 'POST',
     path: '/api/v1/evaluations',
-    summary: '运行草评，或用指定的标准试评；20 秒内完成返回 201，否则 202',
+    summary: '运行草评或正式评估，或用指定的标准试评；20 秒内完成返回 201，否则 202',
     roles: evaluationRunners,
     /** `standard`: a version or model to try; none for the one in force. */
-    body: z.object({ cycle, mode: z.literal('draft'), standard: z.string().trim().min(1).max(60).optional() }),
+    body: z.object({ cycle, mode: evaluationMode, standard: z.string().trim().min(1).max(60).optional() }),
     answers: { 201: evaluation, 202: evaluation },
     problems: [
       'malformed-request',
@@ -172,6 +183,8 @@ export const evaluationEndpoints = defineEndpoints({
       'standards-overlap',
       'standard-refused',
       'too-busy',
+      'wrong-stage',
+      'formal-blocked',
       'evaluation-failed',
     ],
     bodyLimitBytes: 10_000,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { dataReaders } from '../access/role.ts'
 import { parcelProgresses } from '../progress/parcel-progress.ts'
 import { defineEndpoints } from './endpoint.ts'
-import { parcelResult, spread } from './evaluations.ts'
+import { evaluationMode, parcelResult, spread } from './evaluations.ts'
 import { cellOrNull, cursor, cycle, finding, landClass, layer, limit, parcelClass, rowStatus } from './shapes.ts'
 
 export const parcelSorts = [
@@ -55,7 +55,7 @@ export const parcelSummary = z.object({
   warnings: z.number().int(),
   revision: z.number().int(),
   updatedAt: z.string(),
-  /** Of the latest draft; null when there is none or the parcel came later. */
+  /** Of the evaluation that is shown; null when there is none or the parcel came later. */
   result: z
     .object({
       class: parcelClass.nullable(),
@@ -150,8 +150,17 @@ export const parcelDetail = z.object({
       reason: z.string().nullable(),
     }),
   ),
-  /** Latest draft result with its trace, and the evaluation it belongs to. */
-  result: z.object({ evaluation: z.string(), standard: z.string(), at: z.string(), result: parcelResult }).nullable(),
+  /** Result of the evaluation that is shown, with its trace and what every output of that evaluation says. */
+  result: z
+    .object({
+      evaluation: z.string(),
+      mode: evaluationMode,
+      notes: z.array(z.string()),
+      standard: z.string(),
+      at: z.string(),
+      result: parcelResult,
+    })
+    .nullable(),
 })
 export type ParcelDetail = z.infer<typeof parcelDetail>
 
@@ -183,9 +192,11 @@ export const overview = z.object({
   firms: z.number().int(),
   towns: z.array(townProgress),
   topFindings: z.array(z.object({ code: z.string(), title: z.string(), level: z.string(), count: z.number().int() })),
-  latestDraft: z
+  /** The evaluation that is shown: the newest formal one, else the newest draft. */
+  evaluation: z
     .object({
       id: z.string(),
+      mode: evaluationMode,
       at: z.string(),
       standard: z.string(),
       parcels: z.number().int(),

@@ -24,6 +24,7 @@ import { formalEndpoints } from './formal.ts'
 import { handOutEndpoints } from './hand-out.ts'
 import { invitationEndpoints } from './invitations.ts'
 import { layerDifferenceEndpoints } from './layer-differences.ts'
+import { letterEndpoints } from './letters.ts'
 import { objectionEndpoints } from './objections.ts'
 import { pairingEndpoints } from './pairings.ts'
 import { parcelEndpoints } from './parcels.ts'
@@ -65,6 +66,7 @@ export const endpoints = {
   ...bulkUploadEndpoints,
   ...progressEndpoints,
   ...reminderEndpoints,
+  ...letterEndpoints,
   ...parcelEndpoints,
   ...decisionOverviewEndpoints,
   ...baseMapEndpoints,

@@ -1,5 +1,6 @@
 import { dutyNames } from '../access/duty.ts'
 import { roleNames } from '../access/role.ts'
+import { gatesText } from '../evaluation-gates/gate-words.ts'
 import { formById, isFormId } from '../forms/catalogue.ts'
 import { layerNames } from '../record/layer.ts'
 import { rowStatusNames } from '../record/status.ts'
@@ -37,6 +38,17 @@ function fieldName(key: string): string {
 
 function formName(id: string): string {
   return isFormId(id) ? formById(id).title : cut(id, 16)
+}
+
+const notDone: Readonly<Record<string, string>> = {
+  failed: '这次评估中断，没有产生结果。',
+  cancelled: '这次评估已取消，没有产生结果。',
+  blocked: '这次正式评估的条件未满足，没有产生结果。',
+}
+
+const notRunning: Readonly<Record<string, string>> = {
+  ...notDone,
+  done: '这次评估已经完成，结果可以查看。',
 }
 
 export const problemWordings: { readonly [Code in ProblemCode]: ProblemWording<Code> } = {
@@ -239,8 +251,28 @@ export const problemWordings: { readonly [Code in ProblemCode]: ProblemWording<C
   },
   'evaluation-not-done': {
     title: '评估尚未完成',
-    why: (details) => (details.status === 'failed' ? '这次评估中断，没有产生结果。' : '评估仍在运行，结果还不能查看。'),
+    why: ({ status: state }) => notDone[state] ?? '评估仍在运行，结果还不能查看。',
     what: '请稍后刷新，或重新运行评估。',
+  },
+  'evaluation-not-running': {
+    title: '评估已经结束',
+    why: ({ status: state }) => notRunning[state] ?? '这次评估没有在运行。',
+    what: '请刷新后查看。',
+  },
+  'formal-blocked': {
+    title: '正式评估未运行',
+    why: ({ cycle, gates }) => `正式评估 ${cut(cycle, 10)} 年度：${gatesText(gates)}。`,
+    what: '请催办核定和补正，并发布正式标准；例外由系统管理说明理由。',
+  },
+  'gate-override-refused': {
+    title: '例外放行未办理',
+    why: ({ reason }) => reason,
+    what: '请刷新后按当前状态办理。',
+  },
+  're-evaluation-refused': {
+    title: '重新评估未运行',
+    why: ({ reason }) => reason,
+    what: '请核对评估和地块后重新发起。',
   },
   'evaluation-not-recomputable': {
     title: '这次评估不能重算核对',

@@ -1,3 +1,5 @@
+import type { GateId } from '../evaluation-gates/gate.ts'
+
 /** A refused request. Codes are for ever; its HTTP status stands in problem-status.ts, its wording in message.zh.ts. */
 export interface ProblemDetails {
   'malformed-request': { readonly issues: readonly { readonly path: string; readonly message: string }[] }
@@ -38,6 +40,16 @@ export interface ProblemDetails {
   'no-standard-in-force': { readonly district: string; readonly day: string }
   'evaluation-failed': { readonly reason: string }
   'evaluation-not-done': { readonly status: string }
+  'evaluation-not-running': { readonly status: string }
+  /** What keeps a formal evaluation from running, in the order of gates. */
+  'formal-blocked': {
+    readonly cycle: string
+    readonly gates: readonly { readonly id: GateId; readonly count: number }[]
+  }
+  /** `reason` as a sentence. */
+  'gate-override-refused': { readonly reason: string }
+  /** `reason` as a sentence. */
+  're-evaluation-refused': { readonly reason: string }
   /** It was made before inputs were kept, or its standard is on record no more. */
   'evaluation-not-recomputable': { readonly missing: '输入' | '标准' }
   'engine-unknown': { readonly version: string; readonly known: string }

@@ -1,5 +1,7 @@
 import type { Viewer } from '#core/access/mask.ts'
 import type { ParcelResultBody } from '#core/api/evaluations.ts'
+import { gatesIn } from '#core/evaluation-gates/gate.ts'
+import { overrideSentences } from '#core/evaluation-gates/override-sentences.ts'
 import { instantText } from '../clock.ts'
 import type { EvaluationTable } from '../db/evaluation-tables.ts'
 import { resultBody } from '../evaluation/masked-result.ts'
@@ -40,16 +42,18 @@ export async function exportResults(
     await service.audit.append(db, { ...entry, action: 'exported' })
     return released
   })
+  const isFormal = evaluation.mode === 'formal'
   const recorded = await service.database.read((db) => recordedStandard(db, evaluation))
   const lines = [
-    `标准：${standard}  草评，仅供参考，不作为正式结果`,
+    `标准：${standard}  ${isFormal ? '正式评估，以市委、市政府审定为准' : '草评，仅供参考，不作为正式结果'}`,
+    ...overrideSentences(gatesIn(evaluation.gates)),
     `输入摘要（SHA-256）：${input_hash ?? ''}`,
     `导出人：${name}  导出时间：${at.slice(0, 16).replace('T', ' ')}`,
     ...release.lines,
     ...(service.demo ? ['示例数据，非真实企业和地块。'] : []),
   ]
   return {
-    name: `评估结果-${service.district.name}-${cycle}-草评${id}.xlsx`,
+    name: `评估结果-${service.district.name}-${cycle}-${isFormal ? '正式评估' : '草评'}${id}.xlsx`,
     bytes: resultsWorkbook(
       recorded,
       `产业用地综合绩效评估结果（${cycle}年度）`,

@@ -3,7 +3,7 @@ import { seesEverything } from '#core/access/mask.ts'
 import { type ParcelSummary, type parcelQuery, parcelSummary } from '#core/api/parcels.ts'
 import { todayInShanghai } from '../clock.ts'
 import type { EvaluationResultTable } from '../db/evaluation-tables.ts'
-import { latestDraft } from '../db/evaluations.ts'
+import { shownEvaluation } from '../db/evaluations.ts'
 import { countParcels, type ParcelOrder, type ParcelPlace, parcelPage, resultsOfParcels } from '../db/parcel-list.ts'
 import type { ParcelTable } from '../db/schema.ts'
 import { progressCondition } from '../progress/progress-condition.ts'
@@ -35,7 +35,7 @@ export async function listParcels(service: Service, grant: Grant, query: ParcelQ
   const choices = parcelFilterOf(query)
   const today = todayInShanghai(service.clock)
   return service.database.read(async (db) => {
-    const evaluation = (await latestDraft(db, district, cycle))?.number ?? null
+    const evaluation = (await shownEvaluation(db, district, cycle))?.number ?? null
     const progress = await progressCondition(db, { district, cycle, today }, query.progress)
     const filter = { district, cycle, scope: withinScope(scope), open, evaluation, progress, ...choices }
     const lines = await parcelPage(db, filter, order, place, limit + 1)

@@ -5,10 +5,10 @@ import { findingTitle } from '#core/error/message.zh.ts'
 import { townName } from '#core/vocabulary/district.ts'
 import { exact, quotientHalfUp } from '#core/vocabulary/exact.ts'
 import { instantText } from '../clock.ts'
-import { latestDraft } from '../db/evaluations.ts'
+import { shownEvaluation } from '../db/evaluations.ts'
 import type { TownTotalTable } from '../db/schema.ts'
 import { topFindings, townTotals } from '../db/totals.ts'
-import { draftOverview } from '../evaluation/view.ts'
+import { shownOverview } from '../evaluation/view.ts'
 import type { Service } from '../service.ts'
 import type { Grant } from './authorise.ts'
 
@@ -24,7 +24,7 @@ export async function overview(service: Service, grant: Grant, query: { readonly
   return service.database.read(async (db) => {
     const totals = await townTotals(db, district, cycle, town)
     const top = await topFindings(db, district, cycle, town, open, shownFindings)
-    const draft = await latestDraft(db, district, cycle)
+    const evaluation = await shownEvaluation(db, district, cycle)
     const sum = (pick: (total: TownTotalTable) => number): number =>
       totals.reduce((result, total) => result + pick(total), 0)
     return {
@@ -39,7 +39,7 @@ export async function overview(service: Service, grant: Grant, query: { readonly
       firms: sum((total) => total.firms),
       towns: totals.map((total) => townProgress(total, open)),
       topFindings: top.map(({ code, level, found }) => ({ code, title: titleOf(code), level, count: found })),
-      latestDraft: draft === null ? null : draftOverview(draft, town),
+      evaluation: evaluation === null ? null : shownOverview(evaluation, town),
     }
   })
 }

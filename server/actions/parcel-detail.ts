@@ -1,15 +1,18 @@
 import { seesEverything } from '#core/access/mask.ts'
 import type { ParcelDetail } from '#core/api/parcels.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
+import { gatesIn } from '#core/evaluation-gates/gate.ts'
+import { overrideSentences } from '#core/evaluation-gates/override-sentences.ts'
 import { keyText } from '#core/record/key.ts'
 import { instantText, todayInShanghai } from '../clock.ts'
 import { distinct, groupedBy } from '../collections.ts'
-import { findTrace, latestDraft } from '../db/evaluations.ts'
+import { findTrace, shownEvaluation } from '../db/evaluations.ts'
 import { reasonsOfRows } from '../db/reasons.ts'
 import { transitionsOfParcel, versionsOfRows } from '../db/rows.ts'
 import { unitNamesOf } from '../db/third-parties.ts'
 import { figureViews } from '../department-data/figure-views.ts'
 import { resultBody } from '../evaluation/masked-result.ts'
+import { modeOf } from '../evaluation/view.ts'
 import { rowDetail } from '../rows/detail.ts'
 import { historyOf, reasonBody, transitionBody } from '../rows/detail-history.ts'
 import { type Version, versionOf } from '../rows/history.ts'
@@ -50,8 +53,8 @@ export async function parcelDetail(
     const findings = seesEverything(actor) ? judgement?.all : judgement?.open
     const writers = distinct([...versions.values()].flatMap((some) => some.map(({ username }) => username)))
     const units = await unitNamesOf(db, district, writers)
-    const draft = await latestDraft(db, district, cycle)
-    const trace = draft === null ? null : await findTrace(db, district, draft.number, parcelCode)
+    const evaluation = await shownEvaluation(db, district, cycle)
+    const trace = evaluation === null ? null : await findTrace(db, district, evaluation.number, parcelCode)
     return {
       parcelCode,
       cycle,
@@ -72,12 +75,14 @@ export async function parcelDetail(
         .sort((a, b) => (a.at < b.at ? -1 : 1)),
       transitions: (await transitionsOfParcel(db, district, cycle, parcelCode)).map(transitionBody),
       result:
-        draft === null || trace === null
+        evaluation === null || trace === null
           ? null
           : {
-              evaluation: String(draft.number),
-              standard: draft.standard,
-              at: draft.finished_at ?? instantText(service.clock.now()),
+              evaluation: String(evaluation.number),
+              mode: modeOf(evaluation.mode),
+              notes: [...overrideSentences(gatesIn(evaluation.gates))],
+              standard: evaluation.standard,
+              at: evaluation.finished_at ?? instantText(service.clock.now()),
               result: resultBody(trace, actor),
             },
     }

@@ -6,7 +6,7 @@ import type { Grant } from '../actions/authorise.ts'
 import { withinScope } from '../actions/scope.ts'
 import { quantisedOf } from '../db/base-geometries.ts'
 import { mapLines, mapTotals } from '../db/district-map.ts'
-import { latestDraft } from '../db/evaluations.ts'
+import { shownEvaluation } from '../db/evaluations.ts'
 import { resultsOfParcels } from '../db/parcel-list.ts'
 import { sha256 } from '../hash.ts'
 import { statusOf } from '../rows/table.ts'
@@ -55,7 +55,7 @@ export async function readMapTown(
       0,
       32,
     )
-    const evaluation = (await latestDraft(db, district, cycle))?.number ?? null
+    const evaluation = (await shownEvaluation(db, district, cycle))?.number ?? null
     const results = evaluation === null ? [] : await resultsOfParcels(db, district, evaluation, codes)
     const byCode = new Map(results.map((result) => [result.parcel_code, result]))
     const boundaries = known === version ? null : await quantisedOf(db, district, codes)

@@ -5,7 +5,7 @@ import type { Grant } from '../actions/authorise.ts'
 import { parcelFilterOf } from '../actions/parcel-filter.ts'
 import { withinScope } from '../actions/scope.ts'
 import { distinct } from '../collections.ts'
-import { latestDraft } from '../db/evaluations.ts'
+import { shownEvaluation } from '../db/evaluations.ts'
 import { filteredLines, type ParcelFilter } from '../db/parcel-list.ts'
 import { parcelLines } from '../db/parcels.ts'
 import type { ParcelTable, Schema } from '../db/schema.ts'
@@ -20,7 +20,7 @@ export async function filterOf(
   filter: Extract<BulkChoice, { filter: unknown }>['filter'],
   today: string,
 ): Promise<ParcelFilter> {
-  const evaluation = (await latestDraft(db, district, cycle))?.number ?? null
+  const evaluation = (await shownEvaluation(db, district, cycle))?.number ?? null
   const open = !seesEverything(actor)
   const progress = await progressCondition(db, { district, cycle, today }, filter.progress)
   return { district, cycle, scope: withinScope(scope), open, evaluation, progress, ...parcelFilterOf(filter) }

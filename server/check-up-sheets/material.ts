@@ -1,5 +1,7 @@
 import type { Viewer } from '#core/access/mask.ts'
 import type { SheetStanding } from '#core/check-up-sheet/sheet.ts'
+import { gatesIn } from '#core/evaluation-gates/gate.ts'
+import { overrideSentences } from '#core/evaluation-gates/override-sentences.ts'
 import type { ScoreLines } from '#core/scoring/estimate.ts'
 import type { GroupResult, ParcelResult } from '#core/scoring/result.ts'
 import type { Standard } from '#core/scoring/standard.ts'
@@ -94,6 +96,7 @@ function ofTrace(
       hidden.length === 0
         ? '本件列出全部数值。'
         : '本件为“按分数”件：用到区统计局、区税务局核定数据的指标只列得分，不列数值。',
+      ...overrideSentences(gatesIn(evaluation.gates)),
       ...lines,
       ...(service.demo ? ['示例数据，非真实企业和地块。'] : []),
     ],

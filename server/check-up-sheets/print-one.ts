@@ -6,7 +6,7 @@ import { requireDone } from '../actions/read-evaluations.ts'
 import { placeOf } from '../actions/row-scope.ts'
 import { covers } from '../actions/scope.ts'
 import type { EvaluationTable, EvaluationTraceTable } from '../db/evaluation-tables.ts'
-import { findTrace, latestDraft } from '../db/evaluations.ts'
+import { findTrace, shownEvaluation } from '../db/evaluations.ts'
 import type { ExportFile } from '../export/export-file.ts'
 import { loadParcels } from '../rows/load.ts'
 import type { Service } from '../service.ts'
@@ -66,7 +66,7 @@ async function wantedResult(
   }
   const evaluation =
     id === undefined
-      ? await service.database.read((db) => latestDraft(db, district, cycle))
+      ? await service.database.read((db) => shownEvaluation(db, district, cycle))
       : await requireDone(service, grant.actor, id)
   if (evaluation === null || evaluation.cycle !== cycle) throw unknown
   const trace = await service.database.read((db) => findTrace(db, district, evaluation.number, parcelCode))

@@ -21,6 +21,23 @@ export async function updateEvaluation(
     .execute()
 }
 
+/** The same while it is running; false when it is not any more: somebody cancelled it. */
+export async function updateRunning(
+  db: Kysely<Schema>,
+  district: string,
+  number: number,
+  changes: Partial<Omit<EvaluationTable, 'district' | 'number'>>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('evaluation')
+    .set(changes)
+    .where('district', '=', district)
+    .where('number', '=', number)
+    .where('status', '=', 'running')
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}
+
 /** Whether an evaluation of the year is running, on whichever server. */
 export async function isRunning(db: Kysely<Schema>, district: string, cycle: string): Promise<boolean> {
   const running = await db
@@ -103,14 +120,19 @@ export async function listEvaluations(
   return query.execute()
 }
 
-/** The newest evaluation of the year that is done, by the standard in force: a trial decides nothing. */
-export async function latestDraft(
+/**
+ * The evaluation of the year that pages show: the newest formal one, the newest draft as long as there is none. A trial
+ * decides nothing.
+ */
+export async function shownEvaluation(
   db: Kysely<Schema>,
   district: string,
   cycle: string,
 ): Promise<EvaluationTable | null> {
-  const evaluation = await done(db, district, cycle).executeTakeFirst()
-  return evaluation ?? null
+  const formal = await latestFormal(db, district, cycle)
+  if (formal !== null) return formal
+  const draft = await done(db, district, cycle).executeTakeFirst()
+  return draft ?? null
 }
 
 /** The newest formal evaluation of the year that is done. */

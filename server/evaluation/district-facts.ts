@@ -1,4 +1,5 @@
 import { personalFields } from '#core/access/personal.ts'
+import type { AnyFinding } from '#core/error/finding.ts'
 import { checkSubjects } from '#core/facts/check-rows.ts'
 import type { ParcelFacts } from '#core/facts/facts.ts'
 import { factsOf } from '#core/facts/facts-of.ts'
@@ -6,18 +7,30 @@ import { inCodeOrder } from '#core/scoring/evaluate.ts'
 import type { Standard } from '#core/scoring/standard.ts'
 import type { DistrictYear } from './read-district.ts'
 
+/** What the standard judges of a year, and everything the checks found on the way. */
+export interface JudgedFacts {
+  /** In code order. */
+  readonly facts: readonly ParcelFacts[]
+  readonly findings: readonly AnyFinding[]
+}
+
 /**
  * What the standard judges of a year, in code order: the rows as they stand, with what the checks say of them today. Whom
  * to call is judged by nobody: it is left out, so that what is kept of an evaluation names no person.
  */
-export function factsIn(
+export function factsIn(year: DistrictYear, standard: Standard, today: string): readonly ParcelFacts[] {
+  return judgedFactsIn(year, standard, today).facts
+}
+
+/** The same with the findings. */
+export function judgedFactsIn(
   { subjects, departments, context }: DistrictYear,
   standard: Standard,
   today: string,
-): readonly ParcelFacts[] {
+): JudgedFacts {
   const { energyBasis } = standard
   const findings = checkSubjects(subjects, { ...context, energyBasis, today, scope: 'district', step: 'fill' })
-  return inCodeOrder(factsOf(subjects, findings, departments)).map(impersonal)
+  return { facts: inCodeOrder(factsOf(subjects, findings, departments)).map(impersonal), findings }
 }
 
 function impersonal(facts: ParcelFacts): ParcelFacts {

@@ -1,5 +1,7 @@
 import type { Recomputation } from '#core/api/evaluations.ts'
 import type { AnyProblem } from '#core/error/problem.ts'
+import type { GateCounts } from '#core/evaluation-gates/count.ts'
+import type { GateLine } from '#core/evaluation-gates/line.ts'
 import type { HeldPeers } from '#core/scoring/held-peers.ts'
 import type { GroupResult } from '#core/scoring/result.ts'
 import type { Standard } from '#core/scoring/standard.ts'
@@ -19,6 +21,19 @@ export interface EvaluationTask {
   readonly today: string
   /** As the register has it: complete. */
   readonly standard: Standard
+  readonly purpose: EvaluationPurpose
+  readonly basis: EvaluationBasis | null
+}
+
+/** A draft judges what is there; a formal evaluation asks what it waits for first; 'gates' asks only that. */
+export type EvaluationPurpose = 'draft' | 'formal' | 'gates'
+
+/** The evaluation that is made again: of its inputs, all but the named parcels' stay as they were. */
+export interface EvaluationBasis {
+  readonly number: number
+  readonly inputHash: string
+  readonly engine: string
+  readonly parcelCodes: readonly string[]
 }
 
 /** One parcel's result, ready to be stored. */
@@ -36,10 +51,14 @@ export interface ResultToStore extends ResultCounted {
   readonly masked: string
 }
 
-/** Child to server. After each 'results' and 'inputs' the child waits for `stored`, so that no more than one piece is under way. */
+/**
+ * Child to server. After each 'results', 'inputs' and 'gates' the child waits for `stored`, so that no more than one piece
+ * is under way. The counts of the gates come with the last of their lines.
+ */
 export type EvaluationMessage =
   | { readonly kind: 'read'; readonly parcels: number }
   | { readonly kind: 'results'; readonly items: readonly ResultToStore[] }
+  | { readonly kind: 'gates'; readonly lines: readonly GateLine[]; readonly counts: GateCounts | null }
   | { readonly kind: 'inputs'; readonly inputHash: string; readonly piece: InputPiece }
   | {
       readonly kind: 'done'
@@ -47,7 +66,10 @@ export type EvaluationMessage =
       readonly peers: HeldPeers | null
       readonly inputHash: string
       readonly groups: readonly GroupResult[]
+      /** Number of the last change of a row it saw. */
+      readonly lastChange: number
     }
+  | { readonly kind: 'counted' }
 
 /** Server to child. */
 export type EvaluationRequest = { readonly kind: 'task'; readonly task: EvaluationTask } | { readonly kind: 'stored' }

@@ -3,11 +3,11 @@ import type { Recomputation } from '#core/api/evaluations.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
 import { engineFor } from '#core/scoring/engines.ts'
 import type { Evaluation, ParcelResult } from '#core/scoring/result.ts'
-import { findInput } from '../db/evaluation-inputs.ts'
 import type { EvaluationTable } from '../db/evaluation-tables.ts'
 import { findEvaluation, tracePage } from '../db/evaluations.ts'
 import type { Schema } from '../db/schema.ts'
 import { recordedStandard } from '../standards/recorded.ts'
+import { inputPieces } from './basis.ts'
 import { thaw } from './frozen-inputs.ts'
 import type { EvaluationSummary } from './summary.ts'
 
@@ -29,7 +29,7 @@ export async function recompute(db: Kysely<Schema>, district: string, number: nu
   if ('code' in engine) throw new ProblemError(engine)
   const standard = await recordedStandard(db, evaluation)
   if (standard === null) throw notRecomputable('标准')
-  const inputs = await thaw(pieces(db, district, inputHash ?? ''))
+  const inputs = await thaw(inputPieces(db, district, inputHash ?? ''))
   if (inputs.facts.length === 0 && evaluation.parcels > 0) throw notRecomputable('输入')
   const again = engine.evaluate(inputs.facts, standard).evaluation
   const results = await differing(db, evaluation, again.parcels)
@@ -51,14 +51,6 @@ export async function recompute(db: Kysely<Schema>, district: string, number: nu
 
 function notRecomputable(missing: '输入' | '标准'): ProblemError {
   return new ProblemError(problem('evaluation-not-recomputable', { missing }))
-}
-
-async function* pieces(db: Kysely<Schema>, district: string, inputHash: string): AsyncGenerator<Uint8Array, void> {
-  for (let piece = 0; ; piece += 1) {
-    const found = await findInput(db, district, inputHash, piece)
-    if (found === null) return
-    yield found.content
-  }
 }
 
 /** Codes of the parcels whose stored result is not, byte by byte, what was computed, or that only one side has. */

@@ -1,5 +1,8 @@
 import type { EvaluationBody } from '#core/api/evaluations.ts'
 import type { Overview } from '#core/api/parcels.ts'
+import { gatesIn } from '#core/evaluation-gates/gate.ts'
+import { type EvaluationMode, evaluationModes } from '#core/evaluation-gates/mode.ts'
+import { overrideSentences } from '#core/evaluation-gates/override-sentences.ts'
 import type { GroupResult } from '#core/scoring/result.ts'
 import type { EvaluationTable } from '../db/evaluation-tables.ts'
 import { classesOf, type EvaluationSummary, sumOfTowns, type TownSpread } from './summary.ts'
@@ -20,12 +23,18 @@ function spreadOf(towns: readonly TownSpread[]) {
   }
 }
 
-const statuses = ['running', 'done', 'failed'] as const
+const statuses = ['running', 'done', 'failed', 'cancelled', 'blocked'] as const
 
 export function statusOf(text: string): (typeof statuses)[number] {
   const status = statuses.find((known) => known === text)
   if (status === undefined) throw new Error(`unreadable evaluation status ${text}`)
   return status
+}
+
+export function modeOf(text: string): EvaluationMode {
+  const mode = evaluationModes.find((known) => known === text)
+  if (mode === undefined) throw new Error(`unreadable evaluation mode ${text}`)
+  return mode
 }
 
 /**
@@ -37,11 +46,12 @@ export function evaluationBody(evaluation: EvaluationTable, town: string | null,
   const summary = summaryOf(evaluation)
   const towns = summary === null ? [] : townsSeen(summary, town)
   const sum = sumOfTowns(towns)
+  const gates = gatesIn(evaluation.gates)
   const { ranked, direct, exempt, incomplete, flagged } = sum
   return {
     id: String(evaluation.number),
     cycle: evaluation.cycle,
-    mode: 'draft',
+    mode: modeOf(evaluation.mode),
     status: statusOf(evaluation.status),
     standard: evaluation.standard,
     standardHash: evaluation.standard_hash,
@@ -56,6 +66,9 @@ export function evaluationBody(evaluation: EvaluationTable, town: string | null,
     classes: summary === null ? null : classesOf(sum),
     counts: summary === null ? null : { ranked, direct, exempt, incomplete, flagged },
     groups: summary === null ? [] : summary.groups.map(groupBody),
+    gates: [...gates],
+    notes: evaluation.status === 'done' ? [...overrideSentences(gates)] : [],
+    basis: evaluation.basis === null ? null : String(evaluation.basis),
     ...(withSpread && summary !== null ? { spread: spreadOf(towns) } : {}),
   }
 }
@@ -65,14 +78,15 @@ function groupBody({ direct, ...group }: GroupResult): EvaluationBody['groups'][
   return direct === undefined ? { ...group, cutOffs } : { ...group, direct: { ...direct }, cutOffs }
 }
 
-/** The latest draft as the overview shows it. */
-export function draftOverview(evaluation: EvaluationTable, town: string | null): Overview['latestDraft'] {
+/** The evaluation that is shown, as the overview does. */
+export function shownOverview(evaluation: EvaluationTable, town: string | null): Overview['evaluation'] {
   const summary = summaryOf(evaluation)
   if (summary === null) return null
   const towns = townsSeen(summary, town)
   const sum = sumOfTowns(towns)
   return {
     id: String(evaluation.number),
+    mode: modeOf(evaluation.mode),
     at: evaluation.finished_at ?? evaluation.started_at,
     standard: evaluation.standard,
     parcels: sum.parcels,

@@ -23,6 +23,7 @@ import { formalHandlers } from './handlers/formal.ts'
 import { handOutHandlers } from './handlers/hand-out.ts'
 import { invitationHandlers } from './handlers/invitations.ts'
 import { layerDifferenceHandlers } from './handlers/layer-differences.ts'
+import { letterHandlers } from './handlers/letters.ts'
 import { objectionHandlers } from './handlers/objections.ts'
 import { pairingHandlers } from './handlers/pairings.ts'
 import { parcelHandlers } from './handlers/parcels.ts'
@@ -63,6 +64,7 @@ export const handlers: Handlers = {
   ...bulkUploadHandlers,
   ...progressHandlers,
   ...reminderHandlers,
+  ...letterHandlers,
   ...parcelHandlers,
   ...decisionOverviewHandlers,
   ...baseMapHandlers,

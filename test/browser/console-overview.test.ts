@@ -76,14 +76,14 @@ it('试算类别标明草评和预估，图有数据表和说明，图和表的�
   await draft.getByText('预估结果').waitFor()
   expect(await draft.getByText('草评', { exact: true }).count()).toBe(1)
   const counts = await draft.locator('dd').allTextContents()
-  const { A, B, C, D } = facts.latestDraft?.classes ?? { A: 0, B: 0, C: 0, D: 0 }
+  const { A, B, C, D } = facts.evaluation?.classes ?? { A: 0, B: 0, C: 0, D: 0 }
   expect(counts.map(Number)).toEqual([A, B, C, D])
 
   const chart = page.locator('section.chart').last()
   await chart.locator('canvas').waitFor()
   expect(await chart.locator('.chart-canvas').getAttribute('aria-label')).toContain('D 类占比')
   await chart.getByRole('button', { name: '看数据' }).click()
-  const worst = facts.latestDraft?.byTown.toSorted(
+  const worst = facts.evaluation?.byTown.toSorted(
     (a, b) => b.D / (b.A + b.B + b.C + b.D) - a.D / (a.A + a.B + a.C + a.D),
   )
   const first = chart.locator('tbody tr').first()

@@ -19,7 +19,7 @@ const list = seen('tbody tr[data-row] a')
 const charts: Step = async (page) => {
   await page.locator('section.chart canvas').last().waitFor()
 }
-const noRows = { parcels: 0, landArea: 0, submitted: 0, towns: [], topFindings: [], latestDraft: null }
+const noRows = { parcels: 0, landArea: 0, submitted: 0, towns: [], topFindings: [], evaluation: null }
 
 function screen(name: string, path: string, before: Step, ...then: readonly Step[]): Screen {
   return { name: `console-${name}`, path, widths, before, setup: steps(...then) }
@@ -67,7 +67,7 @@ const screens: readonly Screen[] = [
     '/',
     as(
       'zhoutao',
-      answering(overview, (answer) => ({ ...answer, latestDraft: null })),
+      answering(overview, (answer) => ({ ...answer, evaluation: null })),
     ),
     seen('.town-progress'),
   ),

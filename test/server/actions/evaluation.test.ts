@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { authorise } from '#server/actions/authorise.ts'
+import { recoverEvaluations } from '#server/actions/begin-evaluation.ts'
 import { overview } from '#server/actions/overview.ts'
 import { readEvaluation } from '#server/actions/read-evaluations.ts'
 import { readResult, readResults } from '#server/actions/read-results.ts'
-import { recoverEvaluations, runEvaluation } from '#server/actions/run-evaluation.ts'
+import { runEvaluation } from '#server/actions/run-evaluation.ts'
 import type { Service } from '#server/service.ts'
 import { liuYang, owner, tenant, wangFang, zhouTao } from '../cast.ts'
 import { refusal } from '../problem.ts'
@@ -37,7 +38,7 @@ test('区专班运行草评：示例地块 72.6 分，有依据和类别', async
   ])
   expect((await readEvaluation(service, await grant(service), '1')).spread?.histogram[14]).toBe(1)
   const shown = await overview(service, await authorise(service, wangFang, 'overview'), { cycle })
-  expect(shown.latestDraft?.classes.B).toBe(1)
+  expect(shown.evaluation?.classes.B).toBe(1)
 })
 
 test('部门核定的判定项标为已核定，街镇现场的待核定', async () => {
@@ -164,7 +165,7 @@ test('子进程出错：评估失败，留有记录，服务照常', async () =>
     db.selectFrom('audit').selectAll().where('action', '=', 'evaluation-ended').execute(),
   )
   expect(JSON.parse(ended?.details ?? '{}')).toEqual({ status: 'failed' })
-  expect((await overview(service, await authorise(service, zhouTao, 'overview'), { cycle })).latestDraft).toBeNull()
+  expect((await overview(service, await authorise(service, zhouTao, 'overview'), { cycle })).evaluation).toBeNull()
 })
 
 test('没有地块的年度：零宗，不是错误', async () => {

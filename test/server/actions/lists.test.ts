@@ -202,8 +202,8 @@ test('总览的数与逐宗相加相同，而且不读行', async () => {
     landArea: sum((item) => item.landArea ?? 0),
   })
   expect(read.towns).toHaveLength(20)
-  expect(read.latestDraft?.parcels).toBe(count)
-  const { classes, exempt, incomplete } = read.latestDraft ?? {
+  expect(read.evaluation?.parcels).toBe(count)
+  const { classes, exempt, incomplete } = read.evaluation ?? {
     classes: { A: 0, B: 0, C: 0, D: 0 },
     exempt: 0,
     incomplete: 0,

@@ -49,7 +49,7 @@ it('打印地址和每个角色的账号；账号能登录，区里有数据、�
     const answer = await fetch(`${url}/api/v1/${path}`, { headers: { authorization: `Bearer ${token}` } })
     return (await answer.json()) as Record<string, unknown>
   }
-  expect(await read('overview?cycle=2025')).toMatchObject({ parcels: 660, latestDraft: { id: '1' } })
+  expect(await read('overview?cycle=2025')).toMatchObject({ parcels: 660, evaluation: { id: '1' } })
   expect(await read('sessions/current')).toMatchObject({ cycles: ['2025'], demo: true })
   const { items } = (await read('templates')) as { items: readonly { kind: string; name: string }[] }
   expect(items.filter(({ kind }) => kind === 'sample').every(({ name }) => name.startsWith('示例-'))).toBe(true)

@@ -105,7 +105,7 @@ test('从填报到草评，每个接口的答复都合约定', async () => {
     submitted: 1,
     firms: 1,
     towns: [{ townName: '新桥镇', submitted: 1, completeness: 100 }],
-    latestDraft: { classes: { B: 1 } },
+    evaluation: { classes: { B: 1 } },
   })
   expect(await ask('overview', zhouTao, { query: { cycle } })).toMatchObject({ parcels: 2, landArea: 26666.66 })
   const changes = (await ask('changes', wangFang, { query: { cycle } })) as ChangesAnswer

@@ -160,7 +160,7 @@ test('没有发布的，街镇、部门、企业看不到它和它的试评；�
   ])
   const listed = (await answer(register.app, wangFang, 'evaluations', { query: { cycle } })) as { items: object[] }
   expect(listed.items).toEqual([])
-  expect(await answer(register.app, zhouTao, 'overview', { query: { cycle } })).toMatchObject({ latestDraft: null })
+  expect(await answer(register.app, zhouTao, 'overview', { query: { cycle } })).toMatchObject({ evaluation: null })
 })
 
 test('旧评估按它当时的原文：草稿改了，试评结果的导出不变', async () => {
