@@ -6,10 +6,13 @@ import { yearOf } from '#core/vocabulary/calendar-date.ts'
 import type { Grant } from '../actions/authorise.ts'
 import { instantText, todayInShanghai } from '../clock.ts'
 import { takeNumbers } from '../db/counter.ts'
+import { insertFormalLetters } from '../db/formal-letters.ts'
 import { insertLetters, lettersOfBatch } from '../db/letters.ts'
 import { unfinishedOfTown } from '../db/progress-list.ts'
 import type { LetterTable } from '../db/progress-tables.ts'
 import type { ParcelTable, Schema } from '../db/schema.ts'
+import { asFormalLetter } from '../letters/reminder-letter.ts'
+import { settingsNow } from '../letters/settings.ts'
 import type { Service } from '../service.ts'
 import { letterBody } from './letter-list.ts'
 import { letterPaper } from './letter-paper.ts'
@@ -37,6 +40,11 @@ export async function issueLetters(
     if (behind.length === 0) return { items: [], refused }
     const letters = await lettersTo(db, service, grant, request, ground, behind)
     await insertLetters(db, letters)
+    const { settings } = await settingsNow(db, service)
+    await insertFormalLetters(
+      db,
+      letters.map((letter) => asFormalLetter(letter, settings.deliverDays)),
+    )
     const printed = behind.map((receiver, index) => {
       const letter = letters[index]
       return letter === undefined ? receiver : { ...receiver, letter: letterNumber(letter.year, letter.number) }

@@ -17,8 +17,7 @@ test('没有定期限的函件不逾期', () => {
   expect(letterState({ voided: false, deliveredOn: null, deliverBy: null }, '2030-01-01')).toBe('waiting')
 })
 
-test('字号以区名首字开头，催办函沿用原来的字号', () => {
+test('字号以区名首字开头', () => {
   const { words } = shippedLetterSettings('松江区')
   expect(letterNumberText(words['result-notice'], 2026, 1)).toBe('松产评告〔2026〕1号')
-  expect(letterNumberText(words.reminder, 2026, 12)).toBe('催办〔2026〕12号')
 })
