@@ -17,10 +17,12 @@ import { batchOf, cycle, firmFields, firmRow, parcelFields, parcelRow } from '..
 import { workbookWith } from '../server/upload/workbook-parts.ts'
 import { zipOf } from '../server/upload/zip-builder.ts'
 import { firmCells, parcelCells } from '../server/workbooks.ts'
+import { listWithTypedDecision, policyWithFormulas, typedInLists } from './class-lists-with-formulas.ts'
 import {
   baseImportWithFormulas,
   differencesWithFormulas,
   listWithFormulas,
+  publicationWithFormulas,
   reportWithFormulas,
   taxOffice,
   typedInBase,
@@ -102,6 +104,19 @@ async function filingWithFormulas(app: TestApp): Promise<string> {
 const exports: Readonly<Partial<Record<EndpointId, Export | 'holds nothing typed' | 'has a test of its own'>>> = {
   exportLedger: { by: zhouTao, request: { query: { cycle } }, holds: [...codes, ...formulas] },
   exportSoeLettings: { by: zhouTao, request: { query: { cycle, soe: '否,区属' } }, holds: codes },
+  exportClassLists: { by: zhouTao, request: { query: { cycle } }, made: listWithTypedDecision, holds: ['=P+1'] },
+  exportLowEfficiency: {
+    by: zhouTao,
+    request: {},
+    made: listWithTypedDecision,
+    holds: ['=P+1', typedInLists.reason, typedInLists.minutes],
+  },
+  exportPolicyApplications: {
+    by: zhouTao,
+    request: {},
+    made: policyWithFormulas,
+    holds: ['=P+1', typedInLists.policy, typedInLists.reason, typedInLists.clause],
+  },
   exportResults: { by: zhouTao, request: { params: { id: '1' } }, holds: codes },
   // Every parcel is told: a year without rows has none of them.
   exportComparison: {
@@ -138,6 +153,13 @@ const exports: Readonly<Partial<Record<EndpointId, Export | 'holds nothing typed
   // The file as somebody sent it.
   filingDocument: 'holds nothing typed',
   disputeFile: 'holds nothing typed',
+  objectionFile: 'holds nothing typed',
+  publicationFile: {
+    by: zhouTao,
+    request: { params: { number: '1' }, query: { as: 'xlsx' } },
+    made: publicationWithFormulas,
+    holds: [codes[1] ?? '', formulas[1] ?? ''],
+  },
   filingSheet: {
     by: zhouTao,
     request: { params: { version: '1' }, query: { format: 'xlsx' } },

@@ -14,6 +14,7 @@ import { baseProbes } from './base-probes.ts'
 import { bulkProbes } from './bulk-probes.ts'
 import { bulkUploadProbes } from './bulk-upload-probes.ts'
 import { checkUpSheetProbes } from './check-up-sheet-probes.ts'
+import { classListProbes } from './class-list-probes.ts'
 import { decisionOverviewProbes } from './decision-overview-probes.ts'
 import { departmentProbes } from './department-probes.ts'
 import { differenceProbes } from './difference-probes.ts'
@@ -23,6 +24,7 @@ import { filingProbes } from './filing-probes.ts'
 import { handOutProbes } from './hand-out-probes.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import { progressProbes } from './progress-probes.ts'
+import { publicationProbes } from './publication-probes.ts'
 import { signOffProbes } from './sign-off-probes.ts'
 import { surveyProbes } from './survey-probes.ts'
 import { tenancyProbes } from './tenancy-probes.ts'
@@ -147,11 +149,13 @@ export const probes: Readonly<Partial<Record<EndpointId, Probe>>> = {
   ...baseProbes,
   ...bulkProbes,
   ...tenancyProbes,
+  ...classListProbes,
   ...bulkUploadProbes,
   ...departmentProbes,
   ...exportProbes,
   ...differenceProbes,
   ...disputeProbes,
+  ...publicationProbes,
   ...signOffProbes,
   ...filingProbes,
   ...handOutProbes,

@@ -8,6 +8,7 @@ import { baseWalks } from './base-walks.ts'
 import { bulkUploadWalks } from './bulk-upload-walks.ts'
 import { bulkWalks } from './bulk-walks.ts'
 import { checkUpSheetWalks } from './check-up-sheet-walks.ts'
+import { classListWalks } from './class-list-walks.ts'
 import { comparisonWalks } from './comparison-walks.ts'
 import { decisionOverviewWalks } from './decision-overview-walks.ts'
 import { departmentWalks } from './department-walks.ts'
@@ -17,6 +18,7 @@ import { exportWalks } from './export-walks.ts'
 import { filingWalks } from './filing-walks.ts'
 import { handOutWalks } from './hand-out-walks.ts'
 import { progressWalks } from './progress-walks.ts'
+import { publicationWalks } from './publication-walks.ts'
 import { signOffWalks } from './sign-off-walks.ts'
 import { standardFileWalks } from './standard-file-walks.ts'
 import { standardWalks } from './standard-walks.ts'
@@ -47,9 +49,11 @@ export const walks: Readonly<Record<Walked, Walk>> = {
   ...comparisonWalks,
   ...unlockWalks,
   ...tenancyWalks,
+  ...classListWalks,
   ...departmentWalks,
   ...differenceWalks,
   ...disputeWalks,
+  ...publicationWalks,
   ...signOffWalks,
   ...standardWalks,
   ...standardFileWalks,

@@ -7,6 +7,8 @@ import { baseParcelEndpoints } from '#core/api/base-parcels.ts'
 import { bulkEndpoints } from '#core/api/bulk.ts'
 import { bulkUploadEndpoints } from '#core/api/bulk-upload.ts'
 import { checkUpSheetEndpoints } from '#core/api/check-up-sheets.ts'
+import { classListEndpoints } from '#core/api/class-lists.ts'
+import { classPolicyEndpoints } from '#core/api/class-policies.ts'
 import { comparisonEndpoints } from '#core/api/comparison.ts'
 import { departmentDataEndpoints } from '#core/api/department-data.ts'
 import { disputeEndpoints } from '#core/api/disputes.ts'
@@ -19,9 +21,11 @@ import { filingEndpoints } from '#core/api/filings.ts'
 import { handOutEndpoints } from '#core/api/hand-out.ts'
 import { invitationEndpoints } from '#core/api/invitations.ts'
 import { layerDifferenceEndpoints } from '#core/api/layer-differences.ts'
+import { objectionEndpoints } from '#core/api/objections.ts'
 import { pairingEndpoints } from '#core/api/pairings.ts'
 import type { ParcelDetail } from '#core/api/parcels.ts'
 import { progressEndpoints } from '#core/api/progress.ts'
+import { publicationEndpoints } from '#core/api/publications.ts'
 import { reminderEndpoints } from '#core/api/reminders.ts'
 import { rosterEndpoints } from '#core/api/roster.ts'
 import { secondFactorEndpoints } from '#core/api/second-factor.ts'
@@ -135,6 +139,8 @@ test('从填报到草评，每个接口的答复都合约定', async () => {
   const others = Object.keys({
     ...known,
     ...disputeEndpoints,
+    ...publicationEndpoints,
+    ...objectionEndpoints,
     ...layerDifferenceEndpoints,
     ...signOffEndpoints,
     ...thirdPartyEndpoints,
@@ -149,6 +155,8 @@ test('从填报到草评，每个接口的答复都合约定', async () => {
     ...comparisonEndpoints,
     ...unlockEndpoints,
     ...tenancyEndpoints,
+    ...classListEndpoints,
+    ...classPolicyEndpoints,
     ...standardEndpoints,
     ...standardFileEndpoints,
     ...bulkUploadEndpoints,
