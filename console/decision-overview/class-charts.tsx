@@ -27,7 +27,7 @@ export function ClassCharts({ classes, isDecided, measure, source }: ClassCharts
       <ShareBars
         key={by}
         title={titleOf(lines, by === 'townCode' ? '各街镇' : '各用地类别')}
-        subtitle={`已定类地块中 A、B、C、D 的${measure === 'parcels' ? '宗数' : '面积'}占比，%；${amountWithUnit(measure, all.classed)}，不含未定类`}
+        subtitle={`各类${measure === 'parcels' ? '宗数' : '面积'}占比，%；已定类 ${amountWithUnit(measure, all.classed)}`}
         source={source}
         head={head}
         unit={measureUnits[measure]}

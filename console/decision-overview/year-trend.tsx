@@ -32,17 +32,13 @@ export function YearTrend({ years, measure, source }: YearTrendProps) {
     <>
       <ShareBars
         title={trendTitle(points)}
-        subtitle={`各审定年度 A、B、C、D 的${measure === 'parcels' ? '宗数' : '面积'}占比，%${sentence === null ? '' : `；${sentence}`}`}
+        subtitle={`各审定年度各类${measure === 'parcels' ? '宗数' : '面积'}占比，%${sentence === null ? '' : `；${sentence}`}`}
         source={source}
         head="年度"
         unit={measureUnits[measure]}
         amountText={amountText(measure)}
         isEstimate={false}
-        lines={years.map(({ cycle, standard, cells }, index) => ({
-          ...sharesOfAll(cells, measure),
-          key: cycle,
-          name: points[index]?.isOtherStandard === true ? `${cycle}（标准 ${standard}）` : cycle,
-        }))}
+        lines={years.map(({ cycle, cells }) => ({ ...sharesOfAll(cells, measure), key: cycle, name: cycle }))}
         addressOf={(year, choice) => cyclePath(listAddress('/class-lists', choice ? { class: choice } : {}), year)}
       />
       <MeansTable years={years} />
@@ -83,11 +79,11 @@ function MeansTable({ years }: Pick<YearTrendProps, 'years'>) {
             {years.map(({ cycle, standard, means }) => (
               <tr key={cycle}>
                 <th scope="row">{cycle}</th>
-                <td>{standard}</td>
+                <td class="nb">{standard}</td>
                 {lands.map((land) => {
                   const group = means.find(({ landClass }) => (landClass ?? '') === land)
                   return (
-                    <td key={land} class="is-end">
+                    <td key={land} class="is-end nb">
                       {meanText(group)}
                     </td>
                   )

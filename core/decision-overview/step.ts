@@ -26,7 +26,7 @@ export const yearStepNames: Readonly<Record<YearStep, string>> = {
   published: '已公示',
   objected: '提出异议',
   decided: '已审定',
-  'low-efficiency': '列入低效清单',
+  'low-efficiency': '低效清单现有',
   planned: '已编处置方案',
   'plan-approved': '处置方案已批准',
   disposed: '处置完成',

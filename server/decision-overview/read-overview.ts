@@ -60,7 +60,8 @@ export async function readDecisionOverview(service: Service, grant: Grant, cycle
       published: published === null ? null : sumOfLand(ofTown(published, town)),
       objected: published === null ? null : sumOfLand([now.objected]),
       decided: decided === null ? null : sumOfLand(classes),
-      lowEfficiency: now.lowEfficiency,
+      // The list goes on from year to year: it is a step of a year once that is decided.
+      lowEfficiency: decided === null ? null : now.lowEfficiency,
     }),
     basis: decided === null ? evaluationBasis(evaluation) : await decidedBasis(service, decided),
     classes: classCells(classes),
