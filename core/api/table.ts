@@ -1,17 +1,21 @@
 import { accountBatchEndpoints } from './account-batches.ts'
 import { accountEndpoints } from './accounts.ts'
+import { archiveEndpoints } from './archives.ts'
 import { auditEndpoints } from './audit.ts'
 import { baseMapEndpoints } from './base-map.ts'
 import { baseParcelEndpoints } from './base-parcels.ts'
 import { bulkEndpoints } from './bulk.ts'
 import { bulkUploadEndpoints } from './bulk-upload.ts'
 import { checkUpSheetEndpoints } from './check-up-sheets.ts'
+import { cityReviewEndpoints } from './city-review.ts'
 import { classListEndpoints } from './class-lists.ts'
 import { classPolicyEndpoints } from './class-policies.ts'
 import { comparisonEndpoints } from './comparison.ts'
 import { conflictEndpoints } from './conflicts.ts'
+import { cycleStageEndpoints } from './cycle-stages.ts'
 import { decisionOverviewEndpoints } from './decision-overview.ts'
 import { departmentDataEndpoints } from './department-data.ts'
+import { disposalEndpoints } from './disposal.ts'
 import { disputeEndpoints } from './disputes.ts'
 import { districtMapEndpoints } from './district-map.ts'
 import { evaluationEndpoints } from './evaluations.ts'
@@ -74,6 +78,10 @@ export const endpoints = {
   ...districtMapEndpoints,
   ...departmentDataEndpoints,
   ...disputeEndpoints,
+  ...cycleStageEndpoints,
+  ...cityReviewEndpoints,
+  ...archiveEndpoints,
+  ...disposalEndpoints,
   ...layerDifferenceEndpoints,
   ...signOffEndpoints,
   ...surveyEndpoints,

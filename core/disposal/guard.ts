@@ -5,7 +5,9 @@ export interface DisposalActFacts {
   /** Findings at 须改正. */
   readonly errors: number
   readonly openConflicts: number
-  /** Departments that were asked about this version, and have not answered. */
+  /** Departments that were asked about this version. */
+  readonly invited: number
+  /** Of them: names of those that have not answered. */
   readonly awaited: readonly string[]
   /** Of those that answered: names of the departments that do not agree. */
   readonly disagreeing: readonly string[]
@@ -34,6 +36,10 @@ const settled: Guard = {
   sentence: ({ openConflicts }) => `有 ${openConflicts} 项冲突没有处理。`,
 }
 const withReason: Guard = { holds: reasoned, sentence: () => `请写明理由，至少 ${shortestNote} 字。` }
+const askedAny: Guard = {
+  holds: (facts) => facts.invited > 0 || reasoned(facts),
+  sentence: () => '没有发部门会签；不需会签的，请写明理由。',
+}
 /** Overruled with a reason, which stays on record. */
 const answered: Guard = {
   holds: (facts) => facts.awaited.length === 0 || reasoned(facts),
@@ -58,7 +64,7 @@ const evidenced: Guard = {
 
 const guards: Readonly<Partial<Record<DisposalAct, readonly Guard[]>>> = {
   submit: [faultless, settled],
-  approve: [faultless, settled, answered, agreed],
+  approve: [faultless, settled, askedAny, answered, agreed],
   complete: [faultless, settled, disposed, evidenced, milestonesDone],
 }
 

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { DocumentKind } from '#core/filing/document-kind.ts'
 import { namedStageFiles } from './cycle-documents.ts'
+import { namedPlanFiles } from './disposal-files.ts'
 import { namedEvidence } from './disputes.ts'
 import type { FilingDocumentTable } from './filing-tables.ts'
 import { formalLetterFiles } from './letter-deliveries.ts'
@@ -94,6 +95,7 @@ export async function namedAttachments(db: Kysely<Schema>, district: string): Pr
     .execute()
   const pictures = await namedPictures(db, district)
   const evidence = await namedEvidence(db, district)
+  const plans = await namedPlanFiles(db, district)
   const letters = await letterFiles(db, district)
   const stages = await namedStageFiles(db, district)
   return [
@@ -102,6 +104,7 @@ export async function namedAttachments(db: Kysely<Schema>, district: string): Pr
     ...(await namedObjectionFiles(db, district)),
     ...stages,
     ...evidence,
+    ...plans,
     ...pictures,
     ...documents.map(({ sha256 }) => sha256),
     ...sheets.flatMap((sheet) => [sheet.sha256, sheet.masked_sha256]),

@@ -1,5 +1,6 @@
 import { accountBatchHandlers } from './handlers/account-batches.ts'
 import { accountHandlers } from './handlers/accounts.ts'
+import { archiveHandlers } from './handlers/archives.ts'
 import { auditHandlers } from './handlers/audit.ts'
 import { baseMapHandlers } from './handlers/base-map.ts'
 import { baseParcelHandlers } from './handlers/base-parcels.ts'
@@ -8,10 +9,13 @@ import { bulkUploadHandlers } from './handlers/bulk-upload.ts'
 import { checkUpSheetHandlers } from './handlers/check-up-sheets.ts'
 import { classListHandlers } from './handlers/class-lists.ts'
 import { classPolicyHandlers } from './handlers/class-policies.ts'
+import { cityReviewHandlers } from './handlers/city-review.ts'
 import { comparisonHandlers } from './handlers/comparison.ts'
 import { conflictHandlers } from './handlers/conflicts.ts'
+import { cycleStageHandlers } from './handlers/cycle-stages.ts'
 import { decisionOverviewHandlers } from './handlers/decision-overview.ts'
 import { departmentDataHandlers } from './handlers/department-data.ts'
+import { disposalHandlers } from './handlers/disposal.ts'
 import { disputeHandlers } from './handlers/disputes.ts'
 import { evaluationHandlers } from './handlers/evaluations.ts'
 import { exportRequestHandlers } from './handlers/export-requests.ts'
@@ -71,6 +75,10 @@ export const handlers: Handlers = {
   ...baseParcelHandlers,
   ...departmentDataHandlers,
   ...disputeHandlers,
+  ...cycleStageHandlers,
+  ...cityReviewHandlers,
+  ...archiveHandlers,
+  ...disposalHandlers,
   ...layerDifferenceHandlers,
   ...signOffHandlers,
   ...thirdPartyHandlers,

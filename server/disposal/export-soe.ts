@@ -1,0 +1,107 @@
+import { milestonesOf } from '#core/disposal/milestone.ts'
+import { disposalStateNames } from '#core/disposal/state.ts'
+import { ProblemError, problem } from '#core/error/problem.ts'
+import { readableValues } from '#core/form/clean.ts'
+import { disposalPlanForm } from '#core/forms/disposal-plan.ts'
+import { citationText, clause123, proposedFormNotice } from '#core/vocabulary/citation.ts'
+import { townName } from '#core/vocabulary/district.ts'
+import { streamWorkbook, type Table } from '#workbook/write.ts'
+import { type Grant, recordDenial } from '../actions/authorise.ts'
+import { instantText, todayInShanghai } from '../clock.ts'
+import type { DisposalPlanTable } from '../db/disposal-tables.ts'
+import type { ExportFile } from '../export/export-file.ts'
+import { recordExport } from '../filing/files.ts'
+import type { Service } from '../service.ts'
+import { exportedPlans } from './exported.ts'
+import { allPlans } from './list.ts'
+import { followsSoe, soeKinds } from './scope.ts'
+import { cellsIn, stateOfPlan } from './stored.ts'
+
+const text = { numberFormat: '@' } as const
+const area = { numberFormat: '#,##0.00' } as const
+const clause = clause123('三', '区国资委牵头推进国企存量产业用地“四个一批”，完善国有企业考核办法')
+
+export interface SoeQuery {
+  readonly cycle?: string | undefined
+  readonly year?: number | undefined
+}
+
+/**
+ * 国企存量处置考核表: each plan of a 国企 with 四个一批, plan and progress, for 区国资委. Throws ProblemError not-allowed (another
+ * department).
+ */
+export async function exportSoe(service: Service, grant: Grant, { cycle, year }: SoeQuery): Promise<ExportFile> {
+  if (!followsSoe(grant)) {
+    await recordDenial(service, grant.actor, grant.endpoint)
+    throw new ProblemError(problem('not-allowed', { role: grant.actor.role }))
+  }
+  const filter = { ...allPlans(service, grant), cycle: cycle ?? null, year: year ?? null, soe: soeKinds }
+  const lines = await exportedPlans(service, filter)
+  await recordExport(service, grant, 'disposal-soe', { cycle, year, plans: lines.length })
+  const [at, today] = [instantText(service.clock.now()), todayInShanghai(service.clock)]
+  const table: Table = {
+    sheet: '国企存量处置',
+    title: '国企存量产业用地处置考核表',
+    lines: [
+      proposedFormNotice,
+      `共 ${lines.length} 件  导出人：${grant.actor.name}  导出时间：${at.slice(0, 16).replace('T', ' ')}  依据：${citationText(clause)}`,
+      ...(service.demo ? ['示例数据，非真实企业和地块。'] : []),
+    ],
+    frozenColumns: 3,
+    columns: [
+      { heading: '国企属性', width: 10 },
+      { heading: '用地主体名称', width: 28 },
+      { heading: '地块编码', width: 18, ...text },
+      { heading: '地块名称/坐落', width: 26 },
+      { heading: '所属街镇/园区', width: 14 },
+      { heading: '土地面积（m²）', width: 16, ...area },
+      { heading: '审定类别', width: 10 },
+      { heading: '四个一批类型', width: 14 },
+      { heading: '是否衔接四个一批', width: 16 },
+      { heading: '处置路径', width: 10 },
+      { heading: '计划完成年度', width: 14 },
+      { heading: '计划处置面积（m²）', width: 18, ...area },
+      { heading: '方案状态', width: 12 },
+      { heading: '节点数', width: 8 },
+      { heading: '已完成节点', width: 12 },
+      { heading: '逾期节点', width: 10 },
+      { heading: '下一节点', width: 20 },
+      { heading: '下一节点日期', width: 14, ...text },
+      { heading: '已处置面积（m²）', width: 16, ...area },
+      { heading: '处置完成日期', width: 14, ...text },
+    ],
+    rows: lines.map((line) => rowOf(line, today)),
+  }
+  return { name: `国企存量处置考核表-${today.replaceAll('-', '')}.xlsx`, bytes: streamWorkbook([table]) }
+}
+
+function rowOf(line: DisposalPlanTable, today: string): (string | number | null)[] {
+  const values = readableValues(disposalPlanForm, cellsIn(line), { today })
+  const milestones = milestonesOf(values)
+  const waiting = milestones.filter(({ due, done }) => due !== null && done === null)
+  const next = waiting.toSorted((one, other) => ((one.due ?? '') < (other.due ?? '') ? -1 : 1))[0]
+  const late = line.is_open === 1 ? waiting.filter(({ due }) => due !== null && due < today).length : 0
+  const links = values.linksFourBatch
+  return [
+    line.soe,
+    line.owner_name,
+    line.parcel_code,
+    line.parcel_name,
+    townName(line.town_code ?? ''),
+    line.land_area,
+    line.decided_class,
+    values.soeFourBatch ?? null,
+    links === undefined ? null : links ? '是' : '否',
+    line.path,
+    line.plan_year,
+    line.disposal_area,
+    disposalStateNames[stateOfPlan(line)],
+    milestones.length,
+    milestones.filter(({ done }) => done !== null).length,
+    late,
+    next?.name ?? null,
+    next?.due ?? null,
+    line.disposed_area,
+    line.disposed_on,
+  ]
+}
