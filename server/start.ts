@@ -1,8 +1,9 @@
 import { resolve } from 'node:path'
 import { singleSignOnPath } from '#core/api/single-sign-on.ts'
 import type { SingleSignOn } from './access/single-sign-on.ts'
-import { createSetUpLink } from './actions/create-set-up-link.ts'
 import { recoverEvaluations } from './actions/begin-evaluation.ts'
+import { createSetUpLink } from './actions/create-set-up-link.ts'
+import { recoverArchives } from './archive/recover.ts'
 import { createAttachmentTidying } from './attachments/tidying.ts'
 import { type BackupSchedule, createBackupSchedule } from './backup/schedule.ts'
 import { type Clock, systemClock } from './clock.ts'
@@ -55,6 +56,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
   })
   try {
     await recoverEvaluations(service)
+    await recoverArchives(service)
     service.anchoring.start((error) => onDefect('anchor', error))
     service.auditCheck.start((error) => onDefect('audit', error))
     const backups = scheduleOf(service, config)

@@ -1,8 +1,11 @@
 import { Zip, ZipPassThrough } from 'fflate'
+import { DeflatedPart } from './write/deflated-part.ts'
 
 export interface ZippedFile {
   readonly name: string
   readonly bytes: Uint8Array | AsyncIterable<Uint8Array>
+  /** Of text: it is compressed on its way. */
+  readonly compressed?: true
 }
 
 /**
@@ -20,16 +23,28 @@ export async function* streamZip(files: AsyncIterable<ZippedFile>): AsyncGenerat
     ready = []
     return taken
   }
-  for await (const { name, bytes } of files) {
-    const part = new ZipPassThrough(name)
+  for await (const { name, bytes, compressed = false } of files) {
+    const part = compressed ? new DeflatedPart(name) : new StoredPart(name)
     // One fixed time, in local components as zip has it.
     part.mtime = new Date(2026, 0, 1)
     zip.add(part)
-    if (bytes instanceof Uint8Array) part.push(bytes)
-    else for await (const piece of bytes) part.push(piece)
-    part.push(new Uint8Array(0), true)
+    for await (const piece of bytes instanceof Uint8Array ? [bytes] : bytes) {
+      await part.write(piece)
+      yield* take()
+    }
+    await part.end()
     yield* take()
   }
   zip.end()
   yield* take()
+}
+
+class StoredPart extends ZipPassThrough {
+  async write(bytes: Uint8Array): Promise<void> {
+    this.push(bytes)
+  }
+
+  async end(): Promise<void> {
+    this.push(new Uint8Array(0), true)
+  }
 }

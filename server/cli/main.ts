@@ -16,6 +16,7 @@ import { scoreCommand } from './score.ts'
 import { standardCommand } from './standard.ts'
 import { UsageError } from './usage-error.ts'
 import { verifyCommand } from './verify.ts'
+import { verifyArchiveCommand } from './verify-archive.ts'
 import { verifyAuditCommand } from './verify-audit.ts'
 import { verifySheetCommand } from './verify-sheet.ts'
 
@@ -35,6 +36,7 @@ const usage = `用法：
   npm run --silent checkup -- verify [--backup 备份]
   npm run --silent checkup -- recompute 评估编号 [--json]
   npm run --silent checkup -- verify-sheet 核验码|体检表文件 [--json]
+  npm run --silent checkup -- verify-archive 归档包.zip [--json]
   npm run --silent checkup -- move --from sqlite:文件 --to postgres://用户:密码@主机/数据库`
 
 const commands: ReadonlyMap<string, (args: readonly string[]) => Promise<number>> = new Map([
@@ -48,6 +50,7 @@ const commands: ReadonlyMap<string, (args: readonly string[]) => Promise<number>
   ['restore', restoreCommand],
   ['verify', verifyCommand],
   ['verify-sheet', verifySheetCommand],
+  ['verify-archive', verifyArchiveCommand],
   ['move', moveCommand],
   ['recompute', recomputeCommand],
 ])

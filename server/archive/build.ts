@@ -1,0 +1,184 @@
+import { guardedFields } from '#core/access/export-fields.ts'
+import type { ArchivePackage } from '#core/api/archives.ts'
+import { ProblemError, problem } from '#core/error/problem.ts'
+import { gatesIn } from '#core/evaluation-gates/gate.ts'
+import { overrideSentences } from '#core/evaluation-gates/override-sentences.ts'
+import { streamZip } from '#workbook/zip.ts'
+import type { Grant } from '../actions/authorise.ts'
+import { instantText } from '../clock.ts'
+import { currentDecision } from '../cycle-stage/decide.ts'
+import { requireStage } from '../cycle-stage/require-stage.ts'
+import { archivePackages, insertArchive, updateArchive } from '../db/archive-packages.ts'
+import type { ArchivePackageTable } from '../db/city-review-tables.ts'
+import { findEvaluation } from '../db/evaluations.ts'
+import { releaseFor } from '../export-requests/release.ts'
+import type { Service } from '../service.ts'
+import { recordedStandard } from '../standards/recorded.ts'
+import type { ArchiveSource } from './content.ts'
+import { packageFiles, type WrittenPackage } from './package.ts'
+import { archiveBody } from './read.ts'
+import { beginBuild, endBuild, type RunningBuild, runningBuild } from './running.ts'
+
+const unapproved = '未经导出审批：用到区统计局、区税务局核定数据的指标只列得分，不列数值。'
+
+/** Results are gone through three times: for programs, as a sheet and as pages; only the first counts. */
+const progressOf = (parcels: number): number => Math.max(parcels, 1)
+
+/**
+ * Begins an archive package of a decided year; it is written beside the requests and can be followed, cancelled and begun
+ * again. Throws ProblemError: wrong-stage, export-not-approved, too-busy (one of the year is being written).
+ */
+export async function startArchive(
+  service: Service,
+  { actor }: Grant,
+  cycle: string,
+  approval: number | undefined,
+): Promise<ArchivePackage> {
+  const { database, audit, clock } = service
+  const { code: district, name: districtName } = service.district
+  const at = instantText(clock.now())
+  const { username, role, name: byName } = actor
+  const begun = await database.write(async (db) => {
+    await requireStage(db, district, cycle, ['审定', '归档'])
+    const before = await archivePackages(db, district, cycle)
+    if (before.some(({ state }) => state === 'running')) throw busy()
+    const decision = await currentDecision(db, district, cycle)
+    const evaluation = await findEvaluation(db, district, decision?.event.evaluation ?? 0)
+    if (evaluation === null) throw new ProblemError(problem('not-found', { what: '审定所依据的正式评估' }))
+    const object = String(evaluation.number)
+    const release = await releaseFor(
+      db,
+      district,
+      actor,
+      { kind: 'results', cycle, object, town: null },
+      approval,
+      at,
+      unapproved,
+    )
+    const number = (before[0]?.number ?? 0) + 1
+    const line: ArchivePackageTable = {
+      district,
+      cycle,
+      number,
+      state: 'running',
+      step: '准备',
+      done: 0,
+      total: progressOf(evaluation.parcels),
+      sha256: null,
+      size: null,
+      name: `归档包-${districtName}-${cycle}-第${number}号.zip`,
+      manifest: null,
+      approval: release.approval,
+      failure: null,
+      started_at: at,
+      finished_at: null,
+      username,
+      by_name: byName,
+    }
+    await insertArchive(db, line)
+    const details = { number, approval: release.approval }
+    await audit.append(db, {
+      district,
+      at,
+      username,
+      role,
+      action: 'archive-started',
+      object: `cycle ${cycle}`,
+      details,
+    })
+    return { line, evaluation, release, standard: await recordedStandard(db, evaluation) }
+  })
+  const { line, evaluation, release, standard } = begun
+  const build = beginBuild(district, cycle, line.number, line.total)
+  const { viewer } = release
+  const source: ArchiveSource = {
+    service,
+    cycle,
+    evaluation,
+    standard,
+    viewer,
+    isFull: guardedFields.every(({ field }) => viewer.released?.has(field) ?? false),
+    approval: release.approval,
+    overrides: overrideSentences(gatesIn(evaluation.gates)),
+    lines: [
+      `生成人：${byName}  生成时间：${at.slice(0, 16).replace('T', ' ')}`,
+      ...release.lines,
+      ...(service.demo ? ['示例数据，非真实企业和地块。'] : []),
+    ],
+    at,
+    by: byName,
+    count: (parcels) => {
+      build.done += parcels
+    },
+  }
+  build.ended = write(service, source, line, build)
+  return archiveBody(line)
+}
+
+function busy(): ProblemError {
+  return new ProblemError(problem('too-busy', { retryAfterSeconds: 60 }))
+}
+
+/** Writes the package; how it ended stands in the database, a failure too. */
+async function write(
+  service: Service,
+  source: ArchiveSource,
+  { cycle, number, username }: ArchivePackageTable,
+  build: RunningBuild,
+): Promise<void> {
+  const { database, audit, clock, attachments, district } = service
+  const written: WrittenPackage = { manifest: null }
+  const began = (title: string): void => {
+    build.step = title
+  }
+  const ended = await attachments
+    .keep(streamZip(packageFiles(source, written, began, build.abort.signal)))
+    .then((kept) => ({ state: 'done', ...kept, manifest: written.manifest, failure: null }))
+    .catch((error: unknown) => failedAs(error, build))
+  const at = instantText(clock.now())
+  await database.write(async (db) => {
+    const { step, done, total } = build
+    const state = {
+      ...ended,
+      step: ended.state === 'done' ? '完成' : step,
+      done: ended.state === 'done' ? total : done,
+    }
+    await updateArchive(db, district.code, cycle, number, { ...state, finished_at: at })
+    const details = { number, state: ended.state, sha256: ended.sha256, manifest: ended.manifest }
+    const entry = {
+      district: district.code,
+      at,
+      username,
+      role: 'district',
+      object: `cycle ${cycle}`,
+      details,
+    } as const
+    await audit.append(db, { ...entry, action: 'archive-ended' })
+  })
+  endBuild(district.code, cycle, number)
+}
+
+function failedAs(error: unknown, { abort }: RunningBuild) {
+  const nothing = { sha256: null, size: null, manifest: null }
+  if (abort.signal.aborted) return { state: 'cancelled', ...nothing, failure: null }
+  const failure = error instanceof ProblemError ? error.problem.code : String(error)
+  return { state: 'failed', ...nothing, failure: failure.slice(0, 500) }
+}
+
+/** Ends the writing of a package before its next file. Throws ProblemError not-found when it is not being written here. */
+export async function cancelArchive(
+  service: Service,
+  _grant: Grant,
+  cycle: string,
+  number: number,
+): Promise<ArchivePackage> {
+  const district = service.district.code
+  const build = runningBuild(district, cycle, number)
+  if (build === null) throw new ProblemError(problem('not-found', { what: '正在生成的归档包' }))
+  build.abort.abort()
+  await build.ended
+  const all = await service.database.read((db) => archivePackages(db, district, cycle))
+  const line = all.find((each) => each.number === number)
+  if (line === undefined) throw new ProblemError(problem('not-found', { what: '这个归档包' }))
+  return archiveBody(line)
+}

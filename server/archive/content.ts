@@ -1,0 +1,51 @@
+import type { Viewer } from '#core/access/mask.ts'
+import type { Standard } from '#core/scoring/standard.ts'
+import type { ZippedFile } from '#workbook/zip.ts'
+import type { EvaluationTable } from '../db/evaluation-tables.ts'
+import type { Service } from '../service.ts'
+
+/** What an archive package is made of. */
+export interface ArchiveSource {
+  readonly service: Service
+  readonly cycle: string
+  readonly evaluation: EvaluationTable
+  readonly standard: Standard | null
+  /** As whom the files are written: what no approval lets out is not in them. */
+  readonly viewer: Viewer
+  /** Whether the approval lets out every guarded value: only then the inputs themselves are in it. */
+  readonly isFull: boolean
+  readonly approval: number | null
+  readonly overrides: readonly string[]
+  /** For the heads of its files. */
+  readonly lines: readonly string[]
+  /** Instant as text. */
+  readonly at: string
+  readonly by: string
+  /** Parcels whose results have been written. */
+  count(parcels: number): void
+}
+
+/** A kind of content: one file of ours each, listed in contents.ts. Names of its files begin with its folder. */
+export interface ArchiveContent {
+  readonly id: string
+  readonly title: string
+  files(source: ArchiveSource): AsyncIterable<ZippedFile>
+}
+
+/** Text that is compressed on its way. */
+export function textFile(name: string, text: string | AsyncIterable<string>): ZippedFile {
+  return { name, bytes: typeof text === 'string' ? Buffer.from(text) : encoded(text), compressed: true }
+}
+
+export function jsonFile(name: string, value: unknown): ZippedFile {
+  return textFile(name, `${JSON.stringify(value, null, 1)}\n`)
+}
+
+async function* encoded(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array, void> {
+  for await (const text of texts) yield Buffer.from(text)
+}
+
+/** 0001 */
+export function partNumber(number: number): string {
+  return String(number).padStart(4, '0')
+}
