@@ -7,7 +7,7 @@ import type { Schema } from './schema.ts'
  * comparisons, its entries, and the codes that were made for parcels of a 街镇;
  * bulk operations, requests to unlock;
  * lists of departments, their applications, declarations and sign-offs, in one order; disputes and confirmations;
- * disposal plans with their changes, conflicts and sheets; publications; objections; authorities and hand-overs of third parties
+ * disposal plans with their changes, conflicts and sheets; publications, and acts on them; objections; authorities and hand-overs of third parties
  * and entries of the roster; on-site surveys; acts on the list of low-efficiency land
  * and on policies, the policies; events of standards.
  */
@@ -24,7 +24,9 @@ export type CounterName =
   | 'dispute'
   | 'disposal'
   | 'publication'
+  | 'publication-act'
   | 'objection'
+  | 'objection-act'
   | 'parcel-figure'
   | 'export-request'
   | 'bulk-operation'

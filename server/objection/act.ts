@@ -56,7 +56,7 @@ export async function actOnObjection(
   const { actor } = grant
   return service.database.write(async (db) => {
     // Whoever acts at the same moment waits here, and then sees this act.
-    await takeNumbers(db, district, 'objection')
+    await takeNumbers(db, district, 'objection-act')
     const line = await findObjection(db, district, grant, id)
     const state = requirePossible(line, grant, body)
     const note = body.note ?? ''

@@ -37,7 +37,7 @@ export async function attachToObjection(
   await service.database.read(async (db) => requireMayAttach(await findObjection(db, district, grant, id), grant))
   const { sha256, size, kind } = await service.attachments.add(once(bytes), documentKinds)
   return service.database.write(async (db) => {
-    await takeNumbers(db, district, 'objection')
+    await takeNumbers(db, district, 'objection-act')
     const line = await findObjection(db, district, grant, id)
     const side = requireMayAttach(line, grant)
     const on = await lookedOn(db, service)

@@ -53,7 +53,7 @@ export async function actOnPublication(
   const district = service.district.code
   return service.database.write(async (db) => {
     // Whoever acts at the same moment waits here, and then sees this act.
-    await takeNumbers(db, district, 'publication')
+    await takeNumbers(db, district, 'publication-act')
     const publication = await findSeen(db, service, grant, number)
     const to = requirePossible(publication, body)
     const at = instantText(service.clock.now())

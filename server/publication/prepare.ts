@@ -115,14 +115,14 @@ interface Preparing {
 
 function draftOf(
   { formal, base, columns, lines, leftOut, maskedNames }: Gathered,
-  { cycle, townCode = null, title, note, windowDays }: PrepareBody,
+  { cycle, townCode, title, note, windowDays }: PrepareBody,
   { district, number, at, terms, grant: { actor } }: Preparing,
 ): PublicationTable {
   return {
     district,
     number,
     cycle,
-    town_code: base === null ? townCode : base.town_code,
+    town_code: base === null ? (townCode ?? null) : base.town_code,
     kind: base === null ? 'full' : 'correction',
     corrects: base?.number ?? null,
     state: 'draft',

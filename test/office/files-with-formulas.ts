@@ -1,9 +1,10 @@
 import { headings, one } from '../server/base-map/lists.ts'
 import { StagedImport } from '../server/base-map/stage.ts'
-import { liuYang } from '../server/cast.ts'
+import { liuYang, xinqiao } from '../server/cast.ts'
 import { csv, Listed, person } from '../server/department-data/stage.ts'
 import { jingWei } from '../server/filing/stage.ts'
 import { answer, type TestApp } from '../server/http/test-app.ts'
+import { formal, published } from '../server/publication/stage.ts'
 import { batchOf, parcelRow } from '../server/rows.ts'
 
 /** What was typed into the files below, each found in a cell of its own of what we answer about them. */
@@ -44,4 +45,10 @@ export async function reportWithFormulas(app: TestApp): Promise<string> {
 export async function differencesWithFormulas(app: TestApp): Promise<string> {
   await answer(app, liuYang, 'push', { body: batchOf([parcelRow({ houseSafety: '重大' }, '=P+1', 1)]) })
   return ''
+}
+
+/** A publication of a parcel whose code and owner are formulas; its number. */
+export async function publicationWithFormulas(app: TestApp): Promise<string> {
+  await formal(app, 900, [{ code: '=P+1', town: xinqiao, verdict: 'C' }])
+  return String((await published(app)).number)
 }
