@@ -41,6 +41,9 @@ const DepartmentDataPage = lazyPage(
 const DepartmentListPage = lazyPage(
   async () => (await import('./department-data/list/list-page.tsx')).DepartmentListPage,
 )
+const DisposalPage = lazyPage(async () => (await import('./disposal/disposal-page.tsx')).DisposalPage)
+const DisposalPlanPage = lazyPage(async () => (await import('./disposal/plan/plan-page.tsx')).DisposalPlanPage)
+const DisposalSheetPage = lazyPage(async () => (await import('./disposal/sheets/sheet-page.tsx')).DisposalSheetPage)
 const DisputesPage = lazyPage(async () => (await import('./disputes/disputes-page.tsx')).DisputesPage)
 const DisputePage = lazyPage(async () => (await import('./disputes/dispute-page.tsx')).DisputePage)
 const ExportRequestsPage = lazyPage(
@@ -150,6 +153,12 @@ function Opened({ route }: { readonly route: Route }) {
       return <DepartmentDataPage />
     case 'department-list':
       return <DepartmentListPage id={route.id} key={route.id} />
+    case 'disposal':
+      return <DisposalPage />
+    case 'disposal-plan':
+      return <DisposalPlanPage id={route.id} key={route.id} />
+    case 'disposal-sheet':
+      return <DisposalSheetPage id={route.id} key={route.id} />
     case 'disputes':
       return <DisputesPage />
     case 'dispute':

@@ -1,6 +1,7 @@
 import { type BaseMapRoute, baseMapRoute } from './base-map-route.ts'
 import { type BulkUploadRoute, bulkUploadRoute } from './bulk-upload-route.ts'
 import { type DepartmentRoute, departmentRoute } from './department-route.ts'
+import { type DisposalRoute, disposalRoute } from './disposal-route.ts'
 import { type DisputeRoute, disputeRoute } from './dispute-route.ts'
 import { type StandardRoute, standardRoute } from './standard-route.ts'
 import { type SurveyRoute, surveyRoute } from './survey-route.ts'
@@ -10,6 +11,7 @@ export type Route =
   | BaseMapRoute
   | BulkUploadRoute
   | DepartmentRoute
+  | DisposalRoute
   | DisputeRoute
   | StandardRoute
   | SurveyRoute
@@ -69,6 +71,20 @@ const plainPages = [
   'account',
 ] as const
 
+/** Pages whose further parts of the path are read in a file of their own. */
+const families: ReadonlyMap<string, (rest: readonly string[]) => Route | null> = new Map<
+  string,
+  (rest: readonly string[]) => Route | null
+>([
+  ['base-map', baseMapRoute],
+  ['department-data', departmentRoute],
+  ['disposal', disposalRoute],
+  ['disputes', disputeRoute],
+  ['standards', standardRoute],
+  ['surveys', surveyRoute],
+  ['uploads', bulkUploadRoute],
+])
+
 /** The page at a path. */
 export function routeOf(path: string): Route {
   const [head, ...rest] = path
@@ -82,13 +98,9 @@ export function routeOf(path: string): Route {
   }
   if (head === 'evaluations' && rest.length === 1 && first !== undefined) return { page: 'evaluation', id: first }
   if (head === 'operations' && rest.length === 1 && first !== undefined) return { page: 'operation', id: first }
-  if (head === 'standards') return standardRoute(rest) ?? { page: 'unknown' }
   if (head === 'filings' && rest.length === 1 && first !== undefined) return filingRoute(first)
-  if (head === 'base-map') return baseMapRoute(rest) ?? { page: 'unknown' }
-  if (head === 'disputes') return disputeRoute(rest) ?? { page: 'unknown' }
-  if (head === 'uploads') return bulkUploadRoute(rest) ?? { page: 'unknown' }
-  if (head === 'surveys') return surveyRoute(rest) ?? { page: 'unknown' }
-  if (head === 'department-data') return departmentRoute(rest) ?? { page: 'unknown' }
+  const family = families.get(head)
+  if (family !== undefined) return family(rest) ?? { page: 'unknown' }
   if (head === 'users' && rest.length === 1 && first === 'import') return { page: 'user-import' }
   const plain = plainPages.find((page) => page === head)
   if (plain !== undefined && rest.length === 0) return { page: plain }

@@ -10,6 +10,7 @@ import { progressPath } from '../progress/progress-view.ts'
 import { baseMapPath } from '../route/base-map-route.ts'
 import { uploadsPath } from '../route/bulk-upload-route.ts'
 import { departmentDataPath } from '../route/department-route.ts'
+import { disposalPath } from '../route/disposal-route.ts'
 import { disputesPath } from '../route/dispute-route.ts'
 import {
   comparisonPath,
@@ -70,6 +71,9 @@ const asks: Readonly<Record<Route['page'], EndpointId | null>> = {
   'upload-run': 'uploadRun',
   'department-data': 'layerDifferences',
   'department-list': 'departmentList',
+  disposal: 'disposalPlans',
+  'disposal-plan': 'disposalPlan',
+  'disposal-sheet': 'disposalSheetReport',
   disputes: 'ownDepartmentValues',
   dispute: 'dispute',
   roster: 'roster',
@@ -106,6 +110,7 @@ const groups: readonly (readonly Entry[])[] = [
     { route: { page: 'evaluations' }, path: '/evaluations', label: '评估', icon: 'chart' },
     { route: { page: 'standards' }, path: standardsPath, label: '评估标准', icon: 'columns', isReference: true },
     { route: { page: 'comparison' }, path: comparisonPath, label: '结果对比', icon: 'conflict' },
+    { route: { page: 'disposal' }, path: disposalPath, label: '处置', icon: 'undo' },
     {
       route: { page: 'verify-sheet' },
       path: verifySheetPath,

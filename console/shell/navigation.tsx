@@ -3,6 +3,7 @@ import { Icon } from '#ui/icon.tsx'
 import { count } from '#ui/number.ts'
 import { useAnswer } from '../data/use-answer.ts'
 import { useOpenConflicts } from '../data/use-open-conflicts.ts'
+import { DisposalCounter } from '../disposal/disposal-counter.tsx'
 import { DisputeCounter } from '../disputes/dispute-counter.tsx'
 import { ExportCounter } from '../export-requests/export-counter.tsx'
 import { FilingCounter } from '../filings/filing-counter.tsx'
@@ -34,6 +35,7 @@ export function Navigation() {
                 {entry.route.page === 'parcels' && <WaitingCounter />}
                 {entry.route.page === 'conflicts' && <ConflictCounter />}
                 {entry.route.page === 'filings' && <FilingCounter />}
+                {entry.route.page === 'disposal' && <DisposalCounter />}
                 {entry.route.page === 'export-requests' && <ExportCounter />}
                 {(entry.route.page === 'disputes' || entry.route.page === 'department-data') && <DisputeCounter />}
               </a>
@@ -59,6 +61,7 @@ function sectionOf({ page }: Route, role: Role): Entry['route']['page'] | null {
   if (isBaseMapPage(page)) return 'base-map'
   if (page === 'department-list') return 'department-data'
   if (page === 'upload-run') return 'uploads'
+  if (page === 'disposal-plan' || page === 'disposal-sheet') return 'disposal'
   if (page === 'dispute') return role === 'enterprise' ? 'disputes' : 'department-data'
   if (page === 'filing' || page === 'new-filing') return 'filings'
   if (page === 'standard') return 'standards'

@@ -10,6 +10,8 @@ export interface ChartTokens {
   readonly brand: string
   readonly fill: (parcelClass: ParcelClass | 'none') => string
   readonly outline: (parcelClass: ParcelClass | 'none') => string
+  /** Of a disposal path. @param number 1–5 */
+  readonly path: (number: number) => string
 }
 
 /** Read from the page, so that a colour is named once. */
@@ -27,6 +29,7 @@ export function chartTokens(element: Element): ChartTokens {
     brand: token('--brand'),
     fill: (parcelClass) => token(`--${letter(parcelClass)}-fill`),
     outline: (parcelClass) => token(`--${letter(parcelClass)}-line`),
+    path: (number) => token(`--path-${number}`),
   }
 }
 

@@ -29,6 +29,9 @@ export interface ChartProps {
   readonly onPick?: (name: string) => void
 }
 
+/** Pixels the table behind a low picture may take. */
+const leastTable = 220
+
 /** A chart card: title, picture, the figures behind it, and the picture to save. ECharts comes when it is first drawn. */
 export function Chart(props: ChartProps) {
   const {
@@ -98,7 +101,7 @@ export function Chart(props: ChartProps) {
       <div class="chart-body">
         {showsData ? (
           // Keys: an element that ECharts leaves is emptied, it must not become the table's.
-          <div key="data" class="chart-data" style={{ maxHeight: `${height}px` }}>
+          <div key="data" class="chart-data" style={{ maxHeight: `${Math.max(height, leastTable)}px` }}>
             {data}
           </div>
         ) : (

@@ -25,7 +25,7 @@ export function FundsTable() {
   const sum = given.reduce((total, amount) => add(total, exact(amount)), zero)
   return (
     <div class="field-scroll">
-      <table class="table plan-table">
+      <table class="table plan-table plan-funds">
         <thead>
           <tr>
             <th scope="col">资金</th>
