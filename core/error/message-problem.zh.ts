@@ -40,6 +40,14 @@ function formName(id: string): string {
   return isFormId(id) ? formById(id).title : cut(id, 16)
 }
 
+/** Gates a refusal names; the page lists all. */
+const gatesNamed = 3
+
+function firstGates(gates: ProblemDetails['formal-blocked']['gates']): string {
+  const named = gatesText(gates.slice(0, gatesNamed))
+  return gates.length > gatesNamed ? `${named}等 ${gates.length} 项` : named
+}
+
 const notDone: Readonly<Record<string, string>> = {
   failed: '这次评估中断，没有产生结果。',
   cancelled: '这次评估已取消，没有产生结果。',
@@ -261,7 +269,7 @@ export const problemWordings: { readonly [Code in ProblemCode]: ProblemWording<C
   },
   'formal-blocked': {
     title: '正式评估未运行',
-    why: ({ cycle, gates }) => `正式评估 ${cut(cycle, 10)} 年度：${gatesText(gates)}。`,
+    why: ({ cycle, gates }) => `正式评估 ${cut(cycle, 10)} 年度：${firstGates(gates)}。`,
     what: '请催办核定和补正，并发布正式标准；例外由系统管理说明理由。',
   },
   'gate-override-refused': {

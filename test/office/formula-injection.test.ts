@@ -12,6 +12,7 @@ import { readCsv, streamCsv } from '#workbook/csv.ts'
 import { fillTemplate } from '#workbook/fill.ts'
 import { owner, qianJin, shiLi, wangFang, xinqiao, zhouTao } from '../server/cast.ts'
 import { assessed, faGai, jingWei, staged } from '../server/filing/stage.ts'
+import { madeAgain } from '../server/formal/made-again.ts'
 import { answer, type Call, call, type TestApp, testApp } from '../server/http/test-app.ts'
 import { batchOf, cycle, firmFields, firmRow, parcelFields, parcelRow } from '../server/rows.ts'
 import { workbookWith } from '../server/upload/workbook-parts.ts'
@@ -117,6 +118,16 @@ const exports: Readonly<Partial<Record<EndpointId, Export | 'holds nothing typed
     made: policyWithFormulas,
     holds: ['=P+1', typedInLists.policy, typedInLists.reason, typedInLists.clause],
   },
+  exportFormalGates: {
+    by: zhouTao,
+    request: { query: { cycle } },
+    made: async (app) => {
+      await answer(app, zhouTao, 'checkFormalGates', { body: { cycle } })
+      return ''
+    },
+    holds: codes,
+  },
+  exportReEvaluation: { by: zhouTao, request: {}, made: (app) => madeAgain(app, codes, '=1+1'), holds: codes },
   exportResults: { by: zhouTao, request: { params: { id: '1' } }, holds: codes },
   // Every parcel is told: a year without rows has none of them.
   exportComparison: {

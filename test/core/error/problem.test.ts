@@ -44,6 +44,17 @@ const details: ProblemDetails = {
   'no-standard-in-force': { district: '310117', day: '2026-11-21' },
   'evaluation-failed': { reason: 'heap out of memory' },
   'evaluation-not-done': { status: 'running' },
+  'evaluation-not-running': { status: 'done' },
+  'formal-blocked': {
+    cycle: '2026',
+    gates: [
+      { id: 'unconfirmed', count: 73 },
+      { id: 'incomplete', count: 146 },
+      { id: 'sample-standard', count: 1 },
+    ],
+  },
+  'gate-override-refused': { reason: '赵敏 已例外放行这一条件，尚未使用。' },
+  're-evaluation-refused': { reason: '正式评估 #1 没有评过 SJ-XQ-9。' },
   'evaluation-not-recomputable': { missing: '输入' },
   'engine-unknown': { version: '0.9.0', known: '1.0.0' },
   'transition-not-allowed': { from: 'draft', to: 'town-approved' },
@@ -225,6 +236,9 @@ describe('拒绝的文字', () => {
   })
 
   it('中断的评估不说成仍在运行', () => {
+    expect(messageOf('formal-blocked').why).toBe(
+      '正式评估 2026 年度：判定项未核定 73 宗，待补正 146 宗，标准仍为“示例”。',
+    )
     const failed = problemMessage({ code: 'evaluation-not-done', details: { status: 'failed' } })
     expect(failed.why).toBe('这次评估中断，没有产生结果。')
     expect(messageOf('evaluation-not-done').why).toBe('评估仍在运行，结果还不能查看。')

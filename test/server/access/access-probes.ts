@@ -21,6 +21,7 @@ import { differenceProbes } from './difference-probes.ts'
 import { disputeProbes } from './dispute-probes.ts'
 import { exportProbes } from './export-probes.ts'
 import { filingProbes } from './filing-probes.ts'
+import { formalProbes } from './formal-probes.ts'
 import { handOutProbes } from './hand-out-probes.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import { progressProbes } from './progress-probes.ts'
@@ -158,6 +159,7 @@ export const probes: Readonly<Partial<Record<EndpointId, Probe>>> = {
   ...publicationProbes,
   ...signOffProbes,
   ...filingProbes,
+  ...formalProbes,
   ...handOutProbes,
   ...checkUpSheetProbes,
   ...surveyProbes,

@@ -45,6 +45,10 @@ test('与对象无关的接口：逐格相符', async () => {
 const needsEvaluation: readonly string[] = [
   'evaluation',
   'recomputation',
+  'reEvaluate',
+  'reEvaluation',
+  'exportReEvaluation',
+  'cancelEvaluation',
   'results',
   'result',
   'exportResults',

@@ -4,6 +4,7 @@ import { pdf } from '../attachments/files.ts'
 import { shiLi, wangFang, zhouTao } from '../cast.ts'
 import { answer, type Call, call, type TestApp } from '../http/test-app.ts'
 import {
+  accepted,
   evidenceBody,
   fill,
   grounds,
@@ -93,6 +94,14 @@ export const publicationWalks: Readonly<Record<OfPublications, Walk>> = {
       return { params: { ...params, sha256: detail.evidence[0]?.sha256 ?? '' } }
     }),
     leaves: ['exported'],
+  },
+  reEvaluateObjections: {
+    prepare: async (app) => {
+      await accepted(app)
+      const body = { cycle, reason: '公示期异议成立' }
+      return () => call(app, zhouTao, 'reEvaluateObjections', { body })
+    },
+    leaves: ['evaluation-started', 'evaluation-ended', 'objection-acted'],
   },
   objectionReEvaluation: reading('objectionReEvaluation', zhouTao, { query: { cycle } }),
 }

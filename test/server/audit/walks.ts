@@ -16,6 +16,7 @@ import { differenceWalks } from './difference-walks.ts'
 import { disputeWalks } from './dispute-walks.ts'
 import { exportWalks } from './export-walks.ts'
 import { filingWalks } from './filing-walks.ts'
+import { formalWalks } from './formal-walks.ts'
 import { handOutWalks } from './hand-out-walks.ts'
 import { progressWalks } from './progress-walks.ts'
 import { publicationWalks } from './publication-walks.ts'
@@ -59,6 +60,7 @@ export const walks: Readonly<Record<Walked, Walk>> = {
   ...standardFileWalks,
   ...exportWalks,
   ...filingWalks,
+  ...formalWalks,
   ...handOutWalks,
   ...checkUpSheetWalks,
   ...surveyWalks,

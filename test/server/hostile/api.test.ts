@@ -20,6 +20,7 @@ const slow: ReadonlySet<string> = new Set([
   'upload',
   'runEvaluation',
   'recomputation',
+  'checkFormalGates',
   'compare',
   'checkUpSheet',
   'checkUpSheets',
