@@ -131,6 +131,8 @@ const reEvaluation = z.object({
   parcels: z.array(z.string()),
   /** The formal evaluation the next one starts from. */
   formal: count.nullable(),
+  /** One that takes them up is under way. */
+  running: count.nullable(),
   /** The last that took objections up, with the classes that changed. */
   last: z.object({ evaluation: count, objections: count, changes: z.array(change), unchanged: count }).nullable(),
 })
@@ -225,5 +227,30 @@ export const objectionEndpoints = defineEndpoints({
     query: z.object({ cycle }),
     answers: { 200: reEvaluation },
     problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
+  },
+  reEvaluateObjections: {
+    method: 'POST',
+    path: '/api/v1/objection-re-evaluation',
+    summary: '公示异议：重新评估已采纳的地块；20 秒内完成返回 200，否则 202',
+    roles: ['district'],
+    body: z.object({ cycle, reason: z.string().trim().min(5).max(300) }),
+    answers: { 200: reEvaluation, 202: reEvaluation },
+    problems: [
+      'malformed-request',
+      'not-signed-in',
+      'not-allowed',
+      'origin-refused',
+      'too-busy',
+      'storage-full',
+      'objection-not-ready',
+      'wrong-stage',
+      'evaluation-not-done',
+      'evaluation-not-recomputable',
+      'engine-unknown',
+      're-evaluation-refused',
+      'formal-blocked',
+      'evaluation-failed',
+    ],
+    bodyLimitBytes: 10_000,
   },
 })

@@ -4,7 +4,7 @@ import { attachToObjection, objectionFile } from '../../objection/files.ts'
 import { readObjection } from '../../objection/find.ts'
 import { listObjections } from '../../objection/list.ts'
 import { openObjection } from '../../objection/open.ts'
-import { readReEvaluation } from '../../objection/re-evaluation.ts'
+import { readReEvaluation, reEvaluateObjections } from '../../objection/re-evaluation.ts'
 import type { Handlers } from '../types.ts'
 
 type ObjectionHandlers = Pick<Handlers, keyof typeof objectionEndpoints>
@@ -30,5 +30,9 @@ export const objectionHandlers: ObjectionHandlers = {
   },
   async objectionReEvaluation({ service, query }) {
     return { status: 200, body: await readReEvaluation(service, query.cycle) }
+  },
+  async reEvaluateObjections({ service, grant, body }) {
+    const done = await reEvaluateObjections(service, grant, body)
+    return { status: done.running === null ? 200 : 202, body: done }
   },
 }

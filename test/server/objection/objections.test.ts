@@ -2,8 +2,18 @@ import { expect, it } from 'vitest'
 import { openObjections } from '#server/objection/open-objections.ts'
 import { png } from '../attachments/files.ts'
 import { liQiang, qianJin, shiLi, wangFang, zhangWei, zhouTao } from '../cast.ts'
-import { answer, call, problemOf } from '../http/test-app.ts'
-import { actOn, elsewhere, grounds, judged, Objecting, ofPerson, otherFirm, published } from '../publication/stage.ts'
+import { answer, call, problemOf, testApp } from '../http/test-app.ts'
+import {
+  accepted,
+  actOn,
+  elsewhere,
+  grounds,
+  judged,
+  Objecting,
+  ofPerson,
+  otherFirm,
+  published,
+} from '../publication/stage.ts'
 import { cycle, example } from '../rows.ts'
 
 const day = 86_400_000
@@ -120,4 +130,23 @@ it('列表按期限排列，只见自己范围内的；公示撤回后不再受�
     body: { publication: 1, parcelCode: elsewhere, items: ['area'], grounds },
   })
   expect((await problemOf(unknown)).code).toBe('objection-not-ready')
+})
+
+it('已采纳的异议一并重新评估：新的正式评估记在每件异议上，之后可以更正公示', async () => {
+  const app = await testApp()
+  const objecting = await accepted(app)
+  const reason = '公示期异议成立，按更正后的数据重新评估'
+  const done = await answer(app, zhouTao, 'reEvaluateObjections', { body: { cycle, reason } })
+  expect(done).toMatchObject({
+    waiting: [],
+    formal: 2,
+    running: null,
+    last: { evaluation: 2, objections: 1, changes: [], unchanged: 1 },
+  })
+  expect(await objecting.as(shiLi)).toMatchObject({ reevaluation: 2, state: 'answered' })
+  const again = await call(app, zhouTao, 'reEvaluateObjections', { body: { cycle, reason } })
+  expect((await problemOf(again)).detail).toContain('没有已采纳')
+  const { database, district } = app.service
+  const open = await database.read((db) => openObjections(db, district.code, cycle, '2026-11-21'))
+  expect(open).toMatchObject({ open: 0, toReEvaluate: 0 })
 })

@@ -4,6 +4,7 @@ import type { Actor } from '#server/actions/actor.ts'
 import { insertEvaluation, saveResults } from '#server/db/evaluations.ts'
 import { pdf } from '../attachments/files.ts'
 import { chedun, shiLi, third, wangFang, xinqiao, zhangWei, zhouTao } from '../cast.ts'
+import { letPass, runFormal, toStage } from '../formal/stage.ts'
 import { answer, type Call, call, type TestApp, testApp } from '../http/test-app.ts'
 import { batchOf, cycle, example, exampleRows, firmRow, parcelRow } from '../rows.ts'
 
@@ -142,6 +143,19 @@ export async function actOn(
 /** Prepared, checked and out from today on: to 2026-11-27 of the tests' day. */
 export async function published(app: TestApp, body: object = prepared): Promise<PublicationDetail> {
   return actOn(app, await actOn(app, await prepare(app, body), 'check'), 'publish')
+}
+
+/** 新桥镇's example evaluated for real, published, an objection to it accepted and answered. */
+export async function accepted(app: TestApp): Promise<Objecting> {
+  await answer(app, wangFang, 'push', { body: batchOf(exampleRows()) })
+  await toStage(app.service)
+  await letPass(app.service, 'unconfirmed', 'sample-standard', 'unverified')
+  await runFormal(app.service)
+  await published(app)
+  const objecting = await Objecting.submitted(app)
+  await objecting.act(zhouTao, 'decide', { decision: '采纳', note: '空置面积按现状更正' })
+  await objecting.act(zhouTao, 'answer')
+  return objecting
 }
 
 export const grounds = '核定的空置面积与现状不符，已重新出租'
