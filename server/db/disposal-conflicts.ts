@@ -24,7 +24,7 @@ export async function planConflicts(
 export async function settlePlanConflict(
   db: Kysely<Schema>,
   { district, plan, number }: Pick<DisposalConflictTable, 'district' | 'plan' | 'number'>,
-  settlement: Pick<DisposalConflictTable, 'choice' | 'settled_value' | 'settled_by' | 'settled_at'>,
+  settlement: Pick<DisposalConflictTable, 'choice' | 'chosen_value' | 'settled_by' | 'settled_at'>,
 ): Promise<void> {
   await db
     .updateTable('disposal_conflict')

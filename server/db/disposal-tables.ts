@@ -60,7 +60,7 @@ export interface DisposalChangeTable {
   revision: number
   version: number
   /** JSON; null takes a value away. */
-  fields: string
+  changed_fields: string
   source: string
   username: string
   by_name: string
@@ -121,14 +121,14 @@ export interface DisposalConflictTable {
   number: number
   field: string
   base: string
-  mine: string
+  mine_value: string
   mine_by: string
   mine_at: string
-  theirs: string
+  theirs_value: string
   theirs_by: string
   theirs_at: string
   choice: string | null
-  settled_value: string | null
+  chosen_value: string | null
   settled_by: string | null
   settled_at: string | null
 }

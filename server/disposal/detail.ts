@@ -91,14 +91,14 @@ function cell(text: string): CellValue | null {
 }
 
 function conflictBody(conflict: DisposalConflictTable): DisposalConflictBody {
-  const { choice, settled_value: value, settled_by: by, settled_at: at } = conflict
+  const { choice, chosen_value: value, settled_by: by, settled_at: at } = conflict
   const chosen = (['mine', 'theirs', 'other'] as const).find((each) => each === choice)
   return {
     number: conflict.number,
     field: conflict.field,
     base: cell(conflict.base),
-    mine: cell(conflict.mine),
-    theirs: cell(conflict.theirs),
+    mine: cell(conflict.mine_value),
+    theirs: cell(conflict.theirs_value),
     theirsBy: conflict.theirs_by,
     theirsAt: conflict.theirs_at,
     mineBy: conflict.mine_by,
@@ -158,7 +158,7 @@ function stateNamed(text: string): DisposalEventBody['from'] {
 
 /** A change stands in the state the plan was in. */
 function changeBody(change: DisposalChangeTable, events: readonly DisposalEventTable[]): DisposalEventBody {
-  const { revision: number, at, by_name: by, version, source, fields } = change
+  const { revision: number, at, by_name: by, version, source, changed_fields: fields } = change
   const state = stateNamed(events.findLast(({ revision }) => revision < number)?.to_state ?? 'draft')
   const act = source === 'settlement' ? 'settle' : 'change'
   const written = Object.keys(JSON.parse(fields) as object)

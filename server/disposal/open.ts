@@ -139,7 +139,7 @@ async function openPlan(
     role: actor.role,
     org: actor.org,
   })
-  await insertChange(db, { ...of, revision: 2, fields: JSON.stringify(cells), source: 'open', ...stamp })
+  await insertChange(db, { ...of, revision: 2, changed_fields: JSON.stringify(cells), source: 'open', ...stamp })
   return line
 }
 

@@ -41,7 +41,7 @@ export async function settleConflict(
       throw new ProblemError(problem('disposal-closed', { state: disposalStateNames[stateOfPlan(line)] }))
     }
     const chosen = {
-      mine: JSON.parse(conflict.mine) as CellValue | null,
+      mine: JSON.parse(conflict.mine_value) as CellValue | null,
       theirs: JSON.parse(line.cells)[field] as CellValue | null,
       other: value ?? null,
     }[choice]
@@ -49,7 +49,7 @@ export async function settleConflict(
     const writing = { actor: grant.actor, at, today: todayInShanghai(service.clock), source: 'settlement' } as const
     const fields = readChanges({ [field]: chosen ?? null })
     const { line: written } = await writeFields(db, line, fields, line.revision, writing)
-    const settled = { choice, settled_value: JSON.stringify(fields[field] ?? null), settled_by: name, settled_at: at }
+    const settled = { choice, chosen_value: JSON.stringify(fields[field] ?? null), settled_by: name, settled_at: at }
     await settlePlanConflict(db, conflict, settled)
     const after = { conflicts: written.conflicts - 1, changed_at: at, changed_by: name }
     await updatePlan(db, district, id, after)

@@ -36,7 +36,7 @@ export function cellsAt(changes: readonly DisposalChangeTable[], revision: numbe
   const cells: Record<string, CellValue> = {}
   for (const change of changes) {
     if (change.revision > revision) break
-    for (const [key, value] of Object.entries(JSON.parse(change.fields) as Fields)) {
+    for (const [key, value] of Object.entries(JSON.parse(change.changed_fields) as Fields)) {
       if (value === null) delete cells[key]
       else cells[key] = value
     }
@@ -83,9 +83,9 @@ export async function writeFields(
     changed_at: at,
     changed_by: actor.name,
   }
-  const fields = JSON.stringify(merge.changes)
+  const changed = JSON.stringify(merge.changes)
   const stamp = { username: actor.username, by_name: actor.name, at }
-  await insertChange(db, { district, plan, revision, version: line.version, fields, source, ...stamp })
+  await insertChange(db, { district, plan, revision, version: line.version, changed_fields: changed, source, ...stamp })
   await updatePlan(db, district, plan, after)
   const isBeside = base !== 'unknown' && changes.some((change) => change.revision > base)
   return { line: { ...line, ...after }, outcome: outcomeOf(conflicts.length, isBeside), written, conflicts }
@@ -109,7 +109,7 @@ function writerOf(
   changes: readonly DisposalChangeTable[],
   field: string,
 ): Pick<FieldConflict, 'theirsBy' | 'theirsAt'> {
-  const last = changes.findLast((change) => Object.hasOwn(JSON.parse(change.fields) as Fields, field))
+  const last = changes.findLast((change) => Object.hasOwn(JSON.parse(change.changed_fields) as Fields, field))
   return { theirsBy: last?.by_name ?? '', theirsAt: last?.at ?? '' }
 }
 
@@ -124,7 +124,7 @@ async function rememberConflicts(
   if (conflicts.length === 0) return 0
   const open = (await planConflicts(db, district, plan)).filter(({ choice }) => choice === null)
   const fresh = conflicts.filter(
-    ({ field, mine }) => !open.some((each) => each.field === field && each.mine === JSON.stringify(mine)),
+    ({ field, mine }) => !open.some((each) => each.field === field && each.mine_value === JSON.stringify(mine)),
   )
   const first = fresh.length === 0 ? 0 : await takeNumbers(db, district, 'disposal', fresh.length)
   for (const [index, { field, base, mine, theirs, theirsBy, theirsAt }] of fresh.entries()) {
@@ -134,14 +134,14 @@ async function rememberConflicts(
       number: first + index,
       field,
       base: JSON.stringify(base),
-      mine: JSON.stringify(mine),
+      mine_value: JSON.stringify(mine),
       mine_by: name,
       mine_at: at,
-      theirs: JSON.stringify(theirs),
+      theirs_value: JSON.stringify(theirs),
       theirs_by: theirsBy,
       theirs_at: theirsAt,
       choice: null,
-      settled_value: null,
+      chosen_value: null,
       settled_by: null,
       settled_at: null,
     })

@@ -24,7 +24,7 @@ const statements = [
   'create index disposal_plan_by_town on disposal_plan (district, town_code, place, number)',
   `create table disposal_change (
     district text not null, plan text not null, revision integer not null, version integer not null,
-    fields text not null, source text not null, username text not null, by_name text not null, at text not null,
+    changed_fields text not null, source text not null, username text not null, by_name text not null, at text not null,
     primary key (district, plan, revision)) strict`,
   `create table disposal_event (
     district text not null, plan text not null, revision integer not null, act text not null, from_state text not null,
@@ -42,8 +42,8 @@ const statements = [
   'create index disposal_review_by_department on disposal_review (district, department, plan)',
   `create table disposal_conflict (
     district text not null, plan text not null, number integer not null, field text not null, base text not null,
-    mine text not null, mine_by text not null, mine_at text not null, theirs text not null, theirs_by text not null,
-    theirs_at text not null, choice text, settled_value text, settled_by text, settled_at text,
+    mine_value text not null, mine_by text not null, mine_at text not null, theirs_value text not null, theirs_by text not null,
+    theirs_at text not null, choice text, chosen_value text, settled_by text, settled_at text,
     primary key (district, plan, number)) strict`,
   `create table disposal_file (
     district text not null, plan text not null, sha256 text not null, revision integer not null, purpose text not null,
