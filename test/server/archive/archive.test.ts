@@ -1,0 +1,99 @@
+import { execFile } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { unzipSync } from 'fflate'
+import { expect, test, vi } from 'vitest'
+import type { ArchivePackage } from '#core/api/archives.ts'
+import { verifyArchive } from '#server/archive/verify.ts'
+import { sha256 } from '#server/hash.ts'
+import { qianJin, zhouTao } from '../cast.ts'
+import { act, agreed, decision, elsewhere, handedIn, ofCycle, stages } from '../cycle-stage/stage.ts'
+import { answer, call, type TestApp } from '../http/test-app.ts'
+import { example } from '../rows.ts'
+import { temporaryFolder } from '../temporary.ts'
+
+const run = promisify(execFile)
+
+async function decided(): Promise<TestApp> {
+  const app = await handedIn()
+  await agreed(app)
+  await answer(app, zhouTao, 'recordDecision', await decision(app))
+  return app
+}
+
+async function latest(app: TestApp): Promise<ArchivePackage | undefined> {
+  const { items } = (await answer(app, qianJin, 'archivePackages', { params: ofCycle })) as { items: ArchivePackage[] }
+  return items[0]
+}
+
+async function verified(folder: string): Promise<{ readonly code: number; readonly told: string }> {
+  return run(process.execPath, [join(folder, 'verify.mjs')]).then(
+    ({ stdout }) => ({ code: 0, told: stdout }),
+    (error: { code: number; stdout: string }) => ({ code: error.code, told: error.stdout }),
+  )
+}
+
+test('归档包：后台生成，离线核验通过；改动一个字节，指出是哪个文件；封签用密钥核验', async () => {
+  const app = await decided()
+  const early = (await stages(app)).next.find((each) => each.act === 'archive')
+  expect(early?.obstacles).toMatchObject([{ id: 'no-archive', blocks: true }])
+  expect(await answer(app, zhouTao, 'buildArchive', { params: ofCycle })).toMatchObject({ state: 'running', total: 2 })
+  await vi.waitFor(async () => expect((await latest(app))?.state).not.toBe('running'), 10_000)
+  const made = await latest(app)
+  expect(made).toMatchObject({ state: 'done', step: '完成', done: 2, total: 2, failure: null })
+  const response = await call(app, qianJin, 'archiveFile', { params: { ...ofCycle, number: '1' } })
+  const bytes = new Uint8Array(await response.arrayBuffer())
+  expect(sha256(bytes)).toBe(made?.sha256)
+  const files = unzipSync(bytes)
+  const folder = temporaryFolder()
+  for (const [name, content] of Object.entries(files)) {
+    const path = join(folder, name)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, content)
+  }
+  const text = (name: string): string => readFileSync(join(folder, name), 'utf8')
+  expect(text('pages/0001.html')).toContain(`id="${example}"`)
+  expect(text('index.html')).toContain('例外放行')
+  expect(text('decision/stages.json')).toContain('submit-to-city')
+  expect(JSON.parse(text('results/0001.json'))).toMatchObject([{ parcelCode: elsewhere }, { parcelCode: example }])
+  const about: unknown = JSON.parse(text('standard/about.json'))
+  expect(about).toMatchObject({ sha256: sha256(text('standard/standard.json')) })
+  const sound = await verified(folder)
+  expect(sound).toMatchObject({ code: 0, told: expect.stringContaining('审计记录首尾相接') })
+  const place = join(temporaryFolder(), '归档包.zip')
+  writeFileSync(place, bytes)
+  const { keys } = app.service.audit
+  expect(await verifyArchive(place, keys)).toMatchObject({ faults: [], manifest: { parcels: 2, approval: null } })
+
+  const page = join(folder, 'pages/0001.html')
+  writeFileSync(page, text('pages/0001.html').replace(example, `${example.slice(0, -1)}8`))
+  writeFileSync(join(folder, 'added.txt'), 'x')
+  const entries = text('audit/entries.jsonl').split('\n')
+  writeFileSync(join(folder, 'audit/entries.jsonl'), entries.toSpliced(1, 1).join('\n'))
+  const broken = await verified(folder)
+  expect(broken.code).toBe(1)
+  for (const name of ['pages/0001.html', 'added.txt', 'audit/entries.jsonl']) expect(broken.told).toContain(name)
+
+  const altered = Uint8Array.from(bytes)
+  const name = 'pages/0001.html'
+  // Within its compressed content, behind the local header.
+  const at = Buffer.from(altered.buffer).indexOf(name) + name.length + 50
+  altered[at] = (altered[at] ?? 0) ^ 1
+  writeFileSync(place, altered)
+  const { faults } = await verifyArchive(place, keys)
+  expect(faults).toEqual([`内容被改动：${name}`])
+  expect(await act(app, { act: 'archive' })).toMatchObject({ stage: '归档' })
+  expect(app.defects).toEqual([])
+})
+
+test('未审定不能生成；取消后可以重新生成', async () => {
+  const early = await call(await handedIn(), zhouTao, 'buildArchive', { params: ofCycle })
+  expect(await early.json()).toMatchObject({ code: 'wrong-stage' })
+  const app = await decided()
+  await answer(app, zhouTao, 'buildArchive', { params: ofCycle })
+  const cancelled = await answer(app, zhouTao, 'cancelArchive', { params: { ...ofCycle, number: '1' } })
+  expect(cancelled).toMatchObject({ state: 'cancelled', sha256: null })
+  expect(await answer(app, zhouTao, 'buildArchive', { params: ofCycle })).toMatchObject({ number: 2, state: 'running' })
+  await vi.waitFor(async () => expect((await latest(app))?.state).toBe('done'), 10_000)
+})
