@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest'
+import type { DisposalSheetDetail } from '#core/api/disposal-shapes.ts'
+import { disposalPlanForm } from '#core/forms/disposal-plan.ts'
+import type { Actor } from '#server/actions/actor.ts'
+import { readDisposalSheet } from '#workbook/disposal/read.ts'
+import { patchWorkbook } from '#workbook/patch.ts'
+import { wangFang, xinqiao, zhangWei, zhaoMin, zhouTao } from '../cast.ts'
+import { answer, call, type TestApp } from '../http/test-app.ts'
+import { example } from '../rows.ts'
+import { decided, fileOf, inChedun, StagedPlan, sound } from './stage.ts'
+
+const { fields, title } = disposalPlanForm
+
+async function handedTo(app: TestApp, actor: Actor): Promise<Uint8Array> {
+  const response = await call(app, actor, 'disposalSheet')
+  expect(response.status).toBe(200)
+  return new Uint8Array(await response.arrayBuffer())
+}
+
+async function sentBack(app: TestApp, actor: Actor, bytes: Uint8Array): Promise<DisposalSheetDetail> {
+  const body = fileOf(bytes, '处置方案表-新桥镇.xlsx')
+  return (await answer(app, actor, 'uploadDisposalSheet', { body })) as DisposalSheetDetail
+}
+
+/** The sheet as somebody filled it in. */
+async function filled(bytes: Uint8Array, cells: Readonly<Record<string, string | number>>): Promise<Uint8Array> {
+  const columns = await columnsOf(bytes)
+  const edits = Object.entries(cells).map(([place, value]) => {
+    const [key = '', row = '7'] = place.split('@')
+    return { sheet: title, cell: `${columns.get(key)}${row}`, value }
+  })
+  return patchWorkbook(bytes, edits)
+}
+
+async function columnsOf(bytes: Uint8Array): Promise<ReadonlyMap<string, string>> {
+  const { read, utils } = await import('xlsx')
+  const sheet = read(bytes).Sheets[title]
+  const heads = (sheet === undefined ? [] : (utils.sheet_to_json(sheet, { header: 1 })[5] ?? [])) as readonly string[]
+  return new Map(
+    Object.entries(fields).map(([key, field]) => [
+      key,
+      utils.encode_col(heads.findIndex((head) => head === field.label || head.startsWith(`${field.label}（`))),
+    ]),
+  )
+}
+
+test('按街镇预填下发，填好传回：只写改过的，逐行告知结果；再传一次什么也不变', async () => {
+  const app = await decided()
+  await StagedPlan.open(app, inChedun)
+  const plan = await StagedPlan.open(app)
+  const handed = await handedTo(app, wangFang)
+  const { rows, meta } = await readDisposalSheet(handed, 10)
+  expect(rows.map(({ parcelCode }) => parcelCode)).toEqual([example])
+  expect(meta?.plans).toEqual([{ parcelCode: example, plan: plan.detail.id, revision: plan.detail.revision }])
+  expect(rows[0]?.cells).toEqual(plan.detail.values)
+  await plan.save(zhouTao, { planNote: '专班先写的备注' })
+  const file = await filled(handed, { path: '减量', planYear: 2027, measures: '拆除复垦', landArea: 1 })
+  const report = await sentBack(app, wangFang, file)
+  expect(report).toMatchObject({ counts: { merged: 1, refused: 0 }, notes: [] })
+  expect(report.lines).toMatchObject([{ outcome: 'merged', written: ['path', 'planYear', 'measures'], why: null }])
+  const now = await plan.as(wangFang)
+  expect(now.values).toMatchObject({ path: '减量', planNote: '专班先写的备注', landArea: 10_000 })
+  expect(await sentBack(app, wangFang, file)).toMatchObject({ counts: { unchanged: 1 } })
+  expect((await plan.as(wangFang)).revision).toBe(now.revision)
+})
+
+test('冲突两个值都在；读不懂的留原文并指出；不认识的、重复的、别处的行拒绝，内容留在报告里', async () => {
+  const app = await decided()
+  const elsewhere = await StagedPlan.open(app, inChedun)
+  const plan = await StagedPlan.open(app)
+  const handed = await handedTo(app, wangFang)
+  await plan.save(zhouTao, { measures: '专班的措施' })
+  const file = await filled(handed, {
+    measures: '街镇的措施',
+    investment: '三千万',
+    'parcelCode@8': inChedun,
+    'measures@8': '改别人的',
+    'parcelCode@9': example,
+    'measures@9': '又一行',
+    'measures@10': '没有编码',
+  })
+  const report = await sentBack(app, wangFang, file)
+  expect(report.counts).toEqual({ accepted: 0, merged: 0, conflict: 1, refused: 3, unchanged: 0 })
+  expect(report.lines.map(({ row, outcome }) => [row, outcome])).toEqual([
+    [7, 'conflict'],
+    [8, 'refused'],
+    [9, 'refused'],
+    [10, 'refused'],
+  ])
+  expect(report.lines[0]).toMatchObject({ written: ['investment'], conflicts: ['measures'] })
+  expect(report.lines[1]?.refused).toMatchObject({ measures: '改别人的' })
+  const now = await plan.as(wangFang)
+  expect(now.values).toMatchObject({ measures: '专班的措施', investment: { raw: '三千万' } })
+  expect(now.findings.some(({ field, code }) => field === 'investment' && code === 'not-a-number')).toBe(true)
+  expect(now.openConflicts).toMatchObject([{ field: 'measures', mine: '街镇的措施', theirs: '专班的措施' }])
+  expect((await elsewhere.as(zhangWei)).values).not.toHaveProperty('measures')
+  const params = { id: report.id }
+  expect(await answer(app, wangFang, 'disposalSheetReport', { params })).toEqual(report)
+  expect((await call(app, zhangWei, 'disposalSheetReport', { params })).status).toBe(404)
+  expect(await answer(app, zhangWei, 'disposalSheets', { query: {} })).toMatchObject({ items: [] })
+})
+
+test('已批准的方案传回时只收节点和完成情况，其余说明没有改；没有可填的说清楚；别的表不收', async () => {
+  const app = await decided()
+  expect(await (await call(app, zhangWei, 'disposalSheet')).json()).toMatchObject({ code: 'disposal-nothing-to-fill' })
+  const plan = await StagedPlan.approved(app)
+  const file = await filled(await handedTo(app, wangFang), { measures: '偷改', milestone1Evidence: '协议文本' })
+  const report = await sentBack(app, wangFang, file)
+  expect(report.lines[0]).toMatchObject({ outcome: 'accepted', written: ['milestone1Evidence'] })
+  expect(report.lines[0]).toMatchObject({
+    why: '方案为“专班批准”，处置措施没有改；其余已写入。',
+    refused: { measures: '偷改' },
+  })
+  expect((await plan.as(wangFang)).values.measures).toBe(sound.measures)
+  const template = await app.fetch(`/api/v1/templates/${encodeURIComponent('街镇台账.xlsx')}`)
+  const other = await call(app, wangFang, 'uploadDisposalSheet', {
+    body: fileOf(new Uint8Array(await template.arrayBuffer()), '街镇台账.xlsx'),
+  })
+  expect(await other.json()).toMatchObject({ code: 'workbook-no-form' })
+})
+
+test('方案清单和国企考核表各有一行；考核表只给区国资委和专班', async () => {
+  const app = await decided()
+  await StagedPlan.drafted(app)
+  await StagedPlan.open(app, inChedun)
+  const soeOffice = { ...zhaoMin, username: 'guozi', name: '国资', org: 'soe' } as const
+  const table = async (actor: Actor, id: 'exportDisposalPlans' | 'exportSoeDisposal', query = {}) => {
+    const { read, utils } = await import('xlsx')
+    const book = read(new Uint8Array(await (await call(app, actor, id, { query })).arrayBuffer()))
+    const sheet = book.Sheets[book.SheetNames[0] ?? '']
+    return sheet === undefined ? [] : utils.sheet_to_json<readonly unknown[]>(sheet, { header: 1 })
+  }
+  const plans = await table(zhouTao, 'exportDisposalPlans', { town: xinqiao })
+  expect(plans.at(-1)).toContain(example)
+  expect(plans.at(-1)).toContain('清退低效租户，引入智能装备项目')
+  expect(JSON.stringify(plans)).not.toContain(inChedun)
+  const soe = await table(soeOffice, 'exportSoeDisposal')
+  expect(soe.at(-1)?.slice(0, 3)).toEqual(['区属', '示例精密制造（上海）有限公司', example])
+  expect(soe.at(-1)).toContain('签订清退协议')
+  expect((await call(app, zhaoMin, 'exportSoeDisposal')).status).toBe(403)
+})
