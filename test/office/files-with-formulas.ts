@@ -1,11 +1,13 @@
 import { headings, one } from '../server/base-map/lists.ts'
 import { StagedImport } from '../server/base-map/stage.ts'
-import { liuYang, xinqiao } from '../server/cast.ts'
+import { liuYang, xinqiao, zhouTao } from '../server/cast.ts'
+import { decide } from '../server/class-lists/stage.ts'
 import { csv, Listed, person } from '../server/department-data/stage.ts'
+import { StagedPlan } from '../server/disposal/stage.ts'
 import { jingWei } from '../server/filing/stage.ts'
 import { answer, type TestApp } from '../server/http/test-app.ts'
 import { formal, published } from '../server/publication/stage.ts'
-import { batchOf, parcelRow } from '../server/rows.ts'
+import { batchOf, cycle, parcelRow } from '../server/rows.ts'
 
 /** What was typed into the files below, each found in a cell of its own of what we answer about them. */
 export const typedInBase = { area: '=1+1', place: "=cmd|'/c calc'!A1", code: '@SUM(1)' }
@@ -51,4 +53,21 @@ export async function differencesWithFormulas(app: TestApp): Promise<string> {
 export async function publicationWithFormulas(app: TestApp): Promise<string> {
   await formal(app, 900, [{ code: '=P+1', town: xinqiao, verdict: 'C' }])
   return String((await published(app)).number)
+}
+
+/** A formal evaluation of a parcel whose code and name are formulas. */
+export async function evaluatedWithFormulas(app: TestApp): Promise<string> {
+  await formal(app, 901, [{ code: '=P+1', town: xinqiao, verdict: 'C' }])
+  return '901'
+}
+
+export const typedInPlan = { measures: '=1+1', responsibleBody: "=cmd|'/c calc'!A1", milestone1Name: '@SUM(1)' }
+
+/** A disposal plan of a 区属国企's parcel whose code is a formula, its words formulas. */
+export async function planWithFormulas(app: TestApp): Promise<string> {
+  await answer(app, zhouTao, 'push', { body: batchOf([parcelRow({ ownerIsSoe: '区属' }, '=P+1', 1)]) })
+  await decide(app.service, cycle, { '=P+1': 'D' })
+  const plan = await StagedPlan.open(app, '=P+1')
+  await plan.save(zhouTao, typedInPlan)
+  return plan.detail.id
 }

@@ -22,12 +22,15 @@ import { listWithTypedDecision, policyWithFormulas, typedInLists } from './class
 import {
   baseImportWithFormulas,
   differencesWithFormulas,
+  evaluatedWithFormulas,
   listWithFormulas,
+  planWithFormulas,
   publicationWithFormulas,
   reportWithFormulas,
   taxOffice,
   typedInBase,
   typedInList,
+  typedInPlan,
   typedInReport,
 } from './files-with-formulas.ts'
 import { formulas } from './formula-texts.ts'
@@ -118,6 +121,20 @@ const exports: Readonly<Partial<Record<EndpointId, Export | 'holds nothing typed
     made: policyWithFormulas,
     holds: ['=P+1', typedInLists.policy, typedInLists.reason, typedInLists.clause],
   },
+  exportDisposalPlans: {
+    by: zhouTao,
+    request: {},
+    made: planWithFormulas,
+    holds: ['=P+1', ...Object.values(typedInPlan)],
+  },
+  exportSoeDisposal: {
+    by: zhouTao,
+    request: {},
+    made: planWithFormulas,
+    holds: ['=P+1', typedInPlan.milestone1Name],
+  },
+  disposalSheet: { by: zhouTao, request: {}, made: planWithFormulas, holds: ['=P+1', ...Object.values(typedInPlan)] },
+  disposalPlanFile: 'holds nothing typed',
   exportFormalGates: {
     by: zhouTao,
     request: { query: { cycle } },
@@ -161,9 +178,24 @@ const exports: Readonly<Partial<Record<EndpointId, Export | 'holds nothing typed
   exportProgress: 'holds nothing typed',
   exportDecisionOverview: 'holds nothing typed',
   letterBatch: 'has a test of its own',
+  exportFormalLetters: 'has a test of its own',
+  letterBatchFile: 'has a test of its own',
+  // PDFs and .docx, which have no cells, and files as somebody sent them.
+  formalLetterFile: 'holds nothing typed',
+  letterReceipt: 'holds nothing typed',
   // The file as somebody sent it.
   filingDocument: 'holds nothing typed',
   disputeFile: 'holds nothing typed',
+  stageDocument: 'holds nothing typed',
+  // Parcels as rows of a workbook and of a CSV within a zip.
+  cityPackageFile: 'has a test of its own',
+  archiveFile: 'has a test of its own',
+  opinionTemplate: {
+    by: zhouTao,
+    request: { params: { cycle } },
+    made: evaluatedWithFormulas,
+    holds: [codes[1] ?? '', formulas[1] ?? ''],
+  },
   objectionFile: 'holds nothing typed',
   publicationFile: {
     by: zhouTao,

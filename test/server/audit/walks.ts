@@ -10,14 +10,17 @@ import { bulkWalks } from './bulk-walks.ts'
 import { checkUpSheetWalks } from './check-up-sheet-walks.ts'
 import { classListWalks } from './class-list-walks.ts'
 import { comparisonWalks } from './comparison-walks.ts'
+import { cycleStageWalks } from './cycle-stage-walks.ts'
 import { decisionOverviewWalks } from './decision-overview-walks.ts'
 import { departmentWalks } from './department-walks.ts'
 import { differenceWalks } from './difference-walks.ts'
+import { disposalWalks } from './disposal-walks.ts'
 import { disputeWalks } from './dispute-walks.ts'
 import { exportWalks } from './export-walks.ts'
 import { filingWalks } from './filing-walks.ts'
 import { formalWalks } from './formal-walks.ts'
 import { handOutWalks } from './hand-out-walks.ts'
+import { letterWalks } from './letter-walks.ts'
 import { progressWalks } from './progress-walks.ts'
 import { publicationWalks } from './publication-walks.ts'
 import { signOffWalks } from './sign-off-walks.ts'
@@ -54,7 +57,9 @@ export const walks: Readonly<Record<Walked, Walk>> = {
   ...departmentWalks,
   ...differenceWalks,
   ...disputeWalks,
+  ...disposalWalks,
   ...publicationWalks,
+  ...cycleStageWalks,
   ...signOffWalks,
   ...standardWalks,
   ...standardFileWalks,
@@ -65,6 +70,7 @@ export const walks: Readonly<Record<Walked, Walk>> = {
   ...checkUpSheetWalks,
   ...surveyWalks,
   ...progressWalks,
+  ...letterWalks,
   ...decisionOverviewWalks,
   ...thirdPartyWalks,
   ...accountBatchWalks,

@@ -2,7 +2,7 @@ import type { CycleStageBody, StageDocument } from '#core/api/cycle-stages.ts'
 import { updateEvaluation } from '#server/db/evaluations.ts'
 import { pdf } from '../attachments/files.ts'
 import { chedun, sunLi, third, wangFang, zhangWei, zhouTao } from '../cast.ts'
-import { answer, type TestApp, testApp } from '../http/test-app.ts'
+import { answer, type Call, type TestApp, testApp } from '../http/test-app.ts'
 import { batchOf, cycle, exampleRows, firmFields, firmRow, parcelFields, parcelRow } from '../rows.ts'
 
 export const elsewhere = 'SJ-CD-0001'
@@ -19,6 +19,11 @@ const gates = JSON.stringify([
 /** A district that has collected two parcels, evaluated formally with one gate let pass. */
 export async function evaluated(): Promise<TestApp> {
   const app = await testApp()
+  await evaluate(app)
+  return app
+}
+
+export async function evaluate(app: TestApp): Promise<void> {
   await answer(app, wangFang, 'push', { body: batchOf(exampleRows()) })
   const other = [
     parcelRow(
@@ -31,7 +36,6 @@ export async function evaluated(): Promise<TestApp> {
   await answer(app, zhouTao, 'runEvaluation', { body: { cycle, mode: 'draft' } })
   const district = app.service.district.code
   await app.service.database.write((db) => updateEvaluation(db, district, 1, { mode: 'formal', gates }))
-  return app
 }
 
 export async function stages(app: TestApp, actor = zhouTao): Promise<CycleStageBody> {
@@ -53,18 +57,30 @@ export async function uploaded(app: TestApp, name = '审定文件.pdf'): Promise
 /** In 研判, with a package that was handed in. */
 export async function handedIn(): Promise<TestApp> {
   const app = await evaluated()
-  await act(app, { act: 'review-unpublished', reason: '本区不公示' })
-  await answer(app, zhouTao, 'makeCityPackage', { params: ofCycle })
-  const { last } = await stages(app)
-  const submission = { package: 1, receipt: '市平台-2026-0017', submittedOn: '2026-11-21', documents: [], last }
-  await answer(app, zhouTao, 'submitToCity', { params: ofCycle, body: submission })
+  await packaged(app)
+  await answer(app, zhouTao, 'submitToCity', await submission(app))
   return app
 }
 
-export async function agreed(app: TestApp): Promise<void> {
+/** From 评估 to 研判, with a package. */
+export async function packaged(app: TestApp): Promise<void> {
+  await act(app, { act: 'review-unpublished', reason: '本区不公示' })
+  await answer(app, zhouTao, 'makeCityPackage', { params: ofCycle })
+}
+
+export async function submission(app: TestApp): Promise<Call> {
   const { last } = await stages(app)
-  const body = { last, note: '市级研判会议纪要〔2026〕3号', documents: [] }
-  await answer(app, zhouTao, 'agreeToRest', { params: ofCycle, body })
+  const body = { package: 1, receipt: '市平台-2026-0017', submittedOn: '2026-11-21', documents: [], last }
+  return { params: ofCycle, body }
+}
+
+export async function agreed(app: TestApp): Promise<void> {
+  await answer(app, zhouTao, 'agreeToRest', await agreement(app))
+}
+
+export async function agreement(app: TestApp): Promise<Call> {
+  const { last } = await stages(app)
+  return { params: ofCycle, body: { last, note: '市级研判会议纪要〔2026〕3号', documents: [] } }
 }
 
 export async function decision(app: TestApp, rest: Record<string, unknown> = {}) {

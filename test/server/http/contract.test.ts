@@ -1,16 +1,20 @@
 import { expect, test } from 'vitest'
 import { accountBatchEndpoints } from '#core/api/account-batches.ts'
 import { accountEndpoints } from '#core/api/accounts.ts'
+import { archiveEndpoints } from '#core/api/archives.ts'
 import { auditEndpoints } from '#core/api/audit.ts'
 import { baseMapEndpoints } from '#core/api/base-map.ts'
 import { baseParcelEndpoints } from '#core/api/base-parcels.ts'
 import { bulkEndpoints } from '#core/api/bulk.ts'
 import { bulkUploadEndpoints } from '#core/api/bulk-upload.ts'
 import { checkUpSheetEndpoints } from '#core/api/check-up-sheets.ts'
+import { cityReviewEndpoints } from '#core/api/city-review.ts'
 import { classListEndpoints } from '#core/api/class-lists.ts'
 import { classPolicyEndpoints } from '#core/api/class-policies.ts'
 import { comparisonEndpoints } from '#core/api/comparison.ts'
+import { cycleStageEndpoints } from '#core/api/cycle-stages.ts'
 import { departmentDataEndpoints } from '#core/api/department-data.ts'
+import { disposalEndpoints } from '#core/api/disposal.ts'
 import { disputeEndpoints } from '#core/api/disputes.ts'
 import { districtMapEndpoints } from '#core/api/district-map.ts'
 import { exportRequestEndpoints } from '#core/api/export-requests.ts'
@@ -139,7 +143,11 @@ test('从填报到草评，每个接口的答复都合约定', async () => {
   const others = Object.keys({
     ...known,
     ...disputeEndpoints,
+    ...disposalEndpoints,
     ...publicationEndpoints,
+    ...cycleStageEndpoints,
+    ...cityReviewEndpoints,
+    ...archiveEndpoints,
     ...objectionEndpoints,
     ...layerDifferenceEndpoints,
     ...signOffEndpoints,
