@@ -18,11 +18,13 @@ import { classListProbes } from './class-list-probes.ts'
 import { decisionOverviewProbes } from './decision-overview-probes.ts'
 import { departmentProbes } from './department-probes.ts'
 import { differenceProbes } from './difference-probes.ts'
+import { disposalProbes } from './disposal-probes.ts'
 import { disputeProbes } from './dispute-probes.ts'
 import { exportProbes } from './export-probes.ts'
 import { filingProbes } from './filing-probes.ts'
 import { formalProbes } from './formal-probes.ts'
 import { handOutProbes } from './hand-out-probes.ts'
+import { letterProbes } from './letter-probes.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import { progressProbes } from './progress-probes.ts'
 import { publicationProbes } from './publication-probes.ts'
@@ -156,6 +158,7 @@ export const probes: Readonly<Partial<Record<EndpointId, Probe>>> = {
   ...exportProbes,
   ...differenceProbes,
   ...disputeProbes,
+  ...disposalProbes,
   ...publicationProbes,
   ...signOffProbes,
   ...filingProbes,
@@ -164,6 +167,7 @@ export const probes: Readonly<Partial<Record<EndpointId, Probe>>> = {
   ...checkUpSheetProbes,
   ...surveyProbes,
   ...progressProbes,
+  ...letterProbes,
   ...decisionOverviewProbes,
   ...thirdPartyProbes,
   parcel: naming('parcel', (which) => ({ params: { cycle, parcelCode: codeOf[which] } })),

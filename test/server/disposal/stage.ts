@@ -4,16 +4,22 @@ import type { ParcelClass } from '#core/vocabulary/class.ts'
 import type { Actor } from '#server/actions/actor.ts'
 import { chedun, third, wangFang, zhangWei, zhouTao } from '../cast.ts'
 import { decide } from '../class-lists/stage.ts'
-import { answer, call, type TestApp, testApp } from '../http/test-app.ts'
+import { answer, type Call, call, type TestApp, testApp } from '../http/test-app.ts'
 import { batchOf, cycle, example, exampleRows, firmFields, firmRow, parcelFields, parcelRow } from '../rows.ts'
 
 export const inChedun = 'SJ-CD-0001'
 
-/** 新桥镇 with the example parcel (区属国企) and 车墩镇 with another, both decided to be D unless told. */
-export async function decided(
-  classes: Readonly<Record<string, ParcelClass>> = { [example]: 'D', [inChedun]: 'D' },
-): Promise<TestApp> {
-  const app = await testApp()
+type Classes = Readonly<Record<string, ParcelClass>>
+
+const bothD: Classes = { [example]: 'D', [inChedun]: 'D' }
+
+/** What was decided of the example parcel in 新桥镇 and the other in 车墩镇: both D unless told. */
+export async function decideBoth({ service }: TestApp, classes: Classes = bothD): Promise<void> {
+  await decide(service, cycle, classes, { towns: { [inChedun]: chedun } })
+}
+
+/** 新桥镇 with the example parcel (区属国企) and 车墩镇 with another. */
+export async function pushBoth(app: TestApp): Promise<void> {
   await answer(app, wangFang, 'push', { body: batchOf(exampleRows()) })
   const other = [
     parcelRow(parcelFields({ townCode: chedun, ownerUscc: third, ownerName: '示例仓储' }), inChedun),
@@ -22,7 +28,13 @@ export async function decided(
   await answer(app, zhangWei, 'push', { body: batchOf(other) })
   const soe = { ownerIsSoe: '区属', soeFourBatch: '盘活一批' }
   await answer(app, zhouTao, 'push', { body: batchOf([parcelRow(soe, example, 1)]) })
-  await decide(app.service, cycle, classes, { towns: { [inChedun]: chedun } })
+}
+
+/** Both parcels on record, and what was decided of them. */
+export async function decided(classes: Classes = bothD): Promise<TestApp> {
+  const app = await testApp()
+  await pushBoth(app)
+  await decideBoth(app, classes)
   return app
 }
 
@@ -111,7 +123,7 @@ export class StagedPlan {
     return call(this.app, actor, 'saveDisposalPlan', { params: this.params, body })
   }
 
-  private request(act: DisposalActBody['act'], rest: Partial<DisposalActBody>) {
+  request(act: DisposalActBody['act'], rest: Partial<DisposalActBody> = {}): Call {
     return { params: this.params, body: { act, revision: this.detail.revision, ...rest } }
   }
 
