@@ -3,19 +3,20 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { PushBody } from '#core/api/rows.ts'
+import type { FormRow } from '#core/facts/subjects-of.ts'
 import { formById, formIds } from '#core/forms/catalogue.ts'
 import type { Actor } from '#server/actions/actor.ts'
 import { authorise } from '#server/actions/authorise.ts'
 import { pushBatch } from '#server/actions/push-batch.ts'
 import { type OpenedService, openService } from '#server/open-service.ts'
 import type { Service } from '#server/service.ts'
-import { sampleRows } from './sample-rows.ts'
+import { faultlessRows, sampleRows } from './sample-rows.ts'
 
 export type PushedRow = PushBody['rows'][number]
 
 export const cycle = '2025'
 export const rowsPerBatch = 500
-const forms = formIds.map((id) => ({ id, version: formById(id).version }))
+export const forms = formIds.map((id) => ({ id, version: formById(id).version }))
 
 export const clerk: Actor = { username: 'zhoutao', name: '周涛', role: 'district', org: null, client: 'pane' }
 
@@ -46,12 +47,19 @@ export function pushedRows(count: number, of: 'both' | 'parcels' = 'both'): read
   return sample
     .filter(({ form }) => of === 'both' || form === 'parcel-self-assessment')
     .slice(0, count)
-    .map(({ form, cells }) => {
-      const { parcelCode: parcel, uscc, assessYear: _, ...fields } = cells
-      const parcelCode = String(parcel)
-      const key = uscc === undefined ? { cycle, parcelCode } : { cycle, parcelCode, uscc: String(uscc) }
-      return { form, key, baseRevision: 0, fields }
-    })
+    .map(pushed)
+}
+
+function pushed({ form, cells }: FormRow): PushedRow {
+  const { parcelCode: parcel, uscc, assessYear: _, ...fields } = cells
+  const parcelCode = String(parcel)
+  const key = uscc === undefined ? { cycle, parcelCode } : { cycle, parcelCode, uscc: String(uscc) }
+  return { form, key, baseRevision: 0, fields }
+}
+
+/** So many parcels with their firms, as they are when a year is decided. */
+export function decidableRows(parcels: number): readonly PushedRow[] {
+  return [...faultlessRows(parcels)].map(pushed)
 }
 
 /** Pushes one batch; throws when a row is not accepted. */

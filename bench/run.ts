@@ -9,6 +9,7 @@ import { type Bench, type Bound, isBroken, type Line } from './bench.ts'
 import { bulkUploadBench } from './bulk-upload.ts'
 import { checksBench } from './checks.ts'
 import { consoleListBench } from './console-list.ts'
+import { decidingBench } from './deciding.ts'
 import { durabilityBench } from './durability.ts'
 import { excelBench } from './excel.ts'
 import { filePageBench } from './file-page.ts'
@@ -36,6 +37,7 @@ const benches: readonly Bench[] = [
   filePageBench,
   filingsBench,
   durabilityBench,
+  decidingBench,
   memoryBench,
   restartBench,
   backupBench,

@@ -83,3 +83,34 @@ export function sampleRows(count: number): readonly FormRow[] {
   }
   return rows
 }
+
+const usccDigits = '0123456789ABCDEFGHJKLMNPQRTUWXY'
+
+/** As usccOfCopy, for any number of copies. */
+function usccOfMany(uscc: CellValue | undefined, copy: number): CellValue | undefined {
+  if (typeof uscc !== 'string' || copy === 0) return uscc
+  const [high = '0', low = '0'] = [usccDigits[Math.floor(copy / 30)], usccDigits[1 + (copy % 30)]]
+  return completedUscc(`${uscc.slice(0, 9)}${high}${low}${uscc.slice(11, 16)}`)
+}
+
+/** So many parcels with their firms, none with a slip: what a district has when it decides. The same rows at every call. */
+export function* faultlessRows(parcels: number): Generator<FormRow> {
+  const district = sampleDistrict(2025)
+  for (let made = 0; made < parcels; made += 1) {
+    const { parcel, firms } = district[made % district.length] ?? { parcel: {}, firms: [] }
+    const copy = Math.floor(made / district.length)
+    const renamed = (cells: Cells, key: string): Cells => {
+      const uscc = usccOfMany(cells[key], copy)
+      return {
+        ...cells,
+        parcelCode: `${String(cells.parcelCode)}-${copy}`,
+        ...(uscc === undefined ? {} : { [key]: uscc }),
+      }
+    }
+    const id = `台账!${made + 1}`
+    yield { id, form: 'parcel-self-assessment', cycle: '2025', cells: renamed(parcel, 'ownerUscc') }
+    for (const firm of firms) {
+      yield { id, form: 'enterprise-information', cycle: '2025', cells: renamed(firm, 'uscc') }
+    }
+  }
+}
