@@ -42,7 +42,12 @@ export function SummaryHead({ progress: { total, byPath } }: { readonly progress
           value={completed}
           unit="件"
           href={to({ state: 'completed' })}
-          note={`已处置 ${hectares(disposedArea)} / 计划 ${hectares(plannedArea)} 公顷`}
+          note={
+            <>
+              <span class="nb">{`处置 ${hectares(disposedArea)} 公顷`}</span>，
+              <span class="nb">{`计划 ${hectares(plannedArea)} 公顷`}</span>
+            </>
+          }
         />
       </div>
       <ul class="disposal-paths" aria-label="按路径">

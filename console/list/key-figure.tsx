@@ -1,4 +1,5 @@
 import './key-figure.css'
+import type { ComponentChildren } from 'preact'
 import { count } from '#ui/number.ts'
 
 export interface KeyFigureProps {
@@ -7,7 +8,7 @@ export interface KeyFigureProps {
   readonly unit: string
   /** Where the figure leads; null where there is nothing to be seen of it. */
   readonly href: string | null
-  readonly note: string
+  readonly note: ComponentChildren
   readonly isBad?: boolean
 }
 

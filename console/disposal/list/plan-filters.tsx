@@ -22,7 +22,7 @@ export function PlanFilters({ view, onView, years }: PlanFiltersProps) {
   const towns = useOwnTowns()
   const shownYears = years.length > 0 ? years : [Number(today.slice(0, 4)), Number(today.slice(0, 4)) + 1]
   return (
-    <div class="list-tools no-print">
+    <div class="list-tools disposal-filters no-print">
       <TypedFilter
         label="搜索方案"
         placeholder="地块编码、名称、用地主体"
