@@ -14,6 +14,11 @@ const ConflictsPage = lazyPage(async () => (await import('./conflicts/conflicts-
 const RemovalsPage = lazyPage(async () => (await import('./removals/removals-page.tsx')).RemovalsPage)
 const EvaluationsPage = lazyPage(async () => (await import('./evaluations/evaluations-page.tsx')).EvaluationsPage)
 const EvaluationPage = lazyPage(async () => (await import('./evaluations/evaluation-page.tsx')).EvaluationPage)
+const ReEvaluationPage = lazyPage(
+  async () => (await import('./evaluations/formal/re-evaluation-page.tsx')).ReEvaluationPage,
+)
+const FormalGatesPage = lazyPage(async () => (await import('./evaluations/formal/gates-page.tsx')).FormalGatesPage)
+const ClassListsPage = lazyPage(async () => (await import('./class-lists/class-lists-page.tsx')).ClassListsPage)
 const ComparisonPage = lazyPage(async () => (await import('./comparison/comparison-page.tsx')).ComparisonPage)
 const TryOutPage = lazyPage(async () => (await import('./try-out/try-out-page.tsx')).TryOutPage)
 const SensitivityPage = lazyPage(async () => (await import('./sensitivity/sensitivity-page.tsx')).SensitivityPage)
@@ -44,6 +49,10 @@ const DepartmentListPage = lazyPage(
 const DisposalPage = lazyPage(async () => (await import('./disposal/disposal-page.tsx')).DisposalPage)
 const DisposalPlanPage = lazyPage(async () => (await import('./disposal/plan/plan-page.tsx')).DisposalPlanPage)
 const DisposalSheetPage = lazyPage(async () => (await import('./disposal/sheets/sheet-page.tsx')).DisposalSheetPage)
+const PublicationsPage = lazyPage(async () => (await import('./publication/publications-page.tsx')).PublicationsPage)
+const PublicationPage = lazyPage(async () => (await import('./publication/publication-page.tsx')).PublicationPage)
+const ObjectionsPage = lazyPage(async () => (await import('./publication/objections-page.tsx')).ObjectionsPage)
+const ObjectionPage = lazyPage(async () => (await import('./publication/objection-page.tsx')).ObjectionPage)
 const DisputesPage = lazyPage(async () => (await import('./disputes/disputes-page.tsx')).DisputesPage)
 const DisputePage = lazyPage(async () => (await import('./disputes/dispute-page.tsx')).DisputePage)
 const ExportRequestsPage = lazyPage(
@@ -95,6 +104,10 @@ function Opened({ route }: { readonly route: Route }) {
       return <EvaluationsPage />
     case 'evaluation':
       return <EvaluationPage id={route.id} key={route.id} />
+    case 're-evaluation':
+      return <ReEvaluationPage id={route.id} key={route.id} />
+    case 'formal-gates':
+      return <FormalGatesPage />
     case 'standards':
       return <StandardsPage />
     case 'standard':
@@ -105,6 +118,8 @@ function Opened({ route }: { readonly route: Route }) {
       return <SensitivityPage id={route.id} key={route.id} />
     case 'decision-overview':
       return <DecisionOverviewPage />
+    case 'class-lists':
+      return <ClassListsPage />
     case 'comparison':
       return <ComparisonPage />
     case 'filings':
@@ -159,6 +174,14 @@ function Opened({ route }: { readonly route: Route }) {
       return <DisposalPlanPage id={route.id} key={route.id} />
     case 'disposal-sheet':
       return <DisposalSheetPage id={route.id} key={route.id} />
+    case 'publications':
+      return <PublicationsPage />
+    case 'publication':
+      return <PublicationPage number={route.number} key={route.number} />
+    case 'objections':
+      return <ObjectionsPage />
+    case 'objection':
+      return <ObjectionPage id={route.id} key={route.id} />
     case 'disputes':
       return <DisputesPage />
     case 'dispute':

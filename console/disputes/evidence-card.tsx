@@ -3,11 +3,8 @@ import { endpoints } from '#core/api/table.ts'
 import { addressOf } from '#ui/client-address.ts'
 import { instantInTable } from '#ui/instant.ts'
 import { upload } from '#ui/upload.ts'
-import { useFileUpload } from '../data/use-file-upload.ts'
 import { fileSize } from '../filings/documents/file-size.ts'
-import { Sending } from '../list/drop-one.tsx'
-import { PickFiles } from '../list/pick-files.tsx'
-import { FailureNotice } from '../notice/failure-notice.tsx'
+import { EvidenceUpload } from '../list/evidence-upload.tsx'
 
 const sides = { firm: '企业', department: '部门' } as const
 
@@ -40,40 +37,14 @@ export function EvidenceCard({ dispute, onChanged }: EvidenceCardProps) {
             ))}
           </ul>
         )}
-        {mayAttach && <EvidenceUpload id={id} onChanged={onChanged} />}
+        {mayAttach && (
+          <EvidenceUpload
+            label="上传凭证"
+            send={(file, options) => upload('attachToDispute', { params: { id }, body: file }, options)}
+            onSent={onChanged}
+          />
+        )}
       </div>
     </section>
-  )
-}
-
-interface EvidenceUploadProps {
-  readonly id: string
-  readonly onChanged: (dispute: DisputeDetail) => void
-}
-
-function EvidenceUpload({ id, onChanged }: EvidenceUploadProps) {
-  const { share, failure, run, cancel } = useFileUpload()
-  const send = async (files: readonly File[]): Promise<void> => {
-    for (const file of files) {
-      const sent = await run((options) => upload('attachToDispute', { params: { id }, body: file }, options))
-      if (sent === null) return
-      onChanged(sent)
-    }
-  }
-  return (
-    <>
-      <PickFiles
-        label="上传凭证"
-        accept=".pdf,.jpg,.jpeg,.png,.docx,.xlsx"
-        isMultiple
-        isDisabled={share !== null}
-        onFiles={(files) => void send(files)}
-      />
-      <p class="cap">
-        PDF、JPG、PNG、Word、Excel，单个不超过 20 MB（PDF 50 MB）。按内容检查，含宏的不收；加密保存，只给有权的人下载。
-      </p>
-      {share !== null && <Sending share={share} then="正在检查内容" onCancel={cancel} />}
-      {failure !== null && <FailureNotice failure={failure} />}
-    </>
   )
 }

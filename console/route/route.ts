@@ -3,6 +3,7 @@ import { type BulkUploadRoute, bulkUploadRoute } from './bulk-upload-route.ts'
 import { type DepartmentRoute, departmentRoute } from './department-route.ts'
 import { type DisposalRoute, disposalRoute } from './disposal-route.ts'
 import { type DisputeRoute, disputeRoute } from './dispute-route.ts'
+import { objectionRoute, type PublicationRoute, publicationRoute } from './publication-route.ts'
 import { type StandardRoute, standardRoute } from './standard-route.ts'
 import { type SurveyRoute, surveyRoute } from './survey-route.ts'
 
@@ -13,6 +14,7 @@ export type Route =
   | DepartmentRoute
   | DisposalRoute
   | DisputeRoute
+  | PublicationRoute
   | StandardRoute
   | SurveyRoute
   | { readonly page: 'overview' }
@@ -23,7 +25,10 @@ export type Route =
   | { readonly page: 'removals' }
   | { readonly page: 'evaluations' }
   | { readonly page: 'evaluation'; readonly id: string }
+  | { readonly page: 're-evaluation'; readonly id: string }
+  | { readonly page: 'formal-gates' }
   | { readonly page: 'comparison' }
+  | { readonly page: 'class-lists' }
   | { readonly page: 'decision-overview' }
   | { readonly page: 'filings' }
   | { readonly page: 'new-filing' }
@@ -53,7 +58,9 @@ const plainPages = [
   'conflicts',
   'removals',
   'evaluations',
+  'formal-gates',
   'comparison',
+  'class-lists',
   'decision-overview',
   'filings',
   'operations',
@@ -80,6 +87,8 @@ const families: ReadonlyMap<string, (rest: readonly string[]) => Route | null> =
   ['department-data', departmentRoute],
   ['disposal', disposalRoute],
   ['disputes', disputeRoute],
+  ['objections', objectionRoute],
+  ['publications', publicationRoute],
   ['standards', standardRoute],
   ['surveys', surveyRoute],
   ['uploads', bulkUploadRoute],
@@ -97,6 +106,9 @@ export function routeOf(path: string): Route {
     return { page: 'parcel', cycle: first, parcelCode: second }
   }
   if (head === 'evaluations' && rest.length === 1 && first !== undefined) return { page: 'evaluation', id: first }
+  if (head === 'evaluations' && rest.length === 2 && first !== undefined && second === 're-evaluation') {
+    return { page: 're-evaluation', id: first }
+  }
   if (head === 'operations' && rest.length === 1 && first !== undefined) return { page: 'operation', id: first }
   if (head === 'filings' && rest.length === 1 && first !== undefined) return filingRoute(first)
   const family = families.get(head)
@@ -127,6 +139,11 @@ export function parcelPath(cycle: string, parcelCode: string): string {
 
 export function evaluationPath(id: string): string {
   return `/evaluations/${encodeURIComponent(id)}`
+}
+
+/** What an evaluation that was made again changed. */
+export function reEvaluationPath(id: string): string {
+  return `${evaluationPath(id)}/re-evaluation`
 }
 
 export const operationsPath = '/operations'

@@ -12,6 +12,7 @@ import { uploadsPath } from '../route/bulk-upload-route.ts'
 import { departmentDataPath } from '../route/department-route.ts'
 import { disposalPath } from '../route/disposal-route.ts'
 import { disputesPath } from '../route/dispute-route.ts'
+import { publicationsPath } from '../route/publication-route.ts'
 import {
   comparisonPath,
   exportRequestsPath,
@@ -44,11 +45,14 @@ const asks: Readonly<Record<Route['page'], EndpointId | null>> = {
   removals: 'removals',
   evaluations: 'evaluations',
   evaluation: 'evaluation',
+  're-evaluation': 'reEvaluation',
+  'formal-gates': 'formalGates',
   standards: 'standards',
   standard: 'standard',
   'try-out': 'tryOutParcels',
   sensitivity: 'tryOutParcels',
   comparison: 'compare',
+  'class-lists': 'classListSummary',
   'decision-overview': 'decisionOverview',
   filings: 'filings',
   'new-filing': 'createFiling',
@@ -74,6 +78,10 @@ const asks: Readonly<Record<Route['page'], EndpointId | null>> = {
   disposal: 'disposalPlans',
   'disposal-plan': 'disposalPlan',
   'disposal-sheet': 'disposalSheetReport',
+  publications: 'publications',
+  publication: 'publication',
+  objections: 'objections',
+  objection: 'objection',
   disputes: 'ownDepartmentValues',
   dispute: 'dispute',
   roster: 'roster',
@@ -108,9 +116,18 @@ const groups: readonly (readonly Entry[])[] = [
   ],
   [
     { route: { page: 'evaluations' }, path: '/evaluations', label: '评估', icon: 'chart' },
+    {
+      route: { page: 'formal-gates' },
+      path: '/formal-gates',
+      label: '正式评估条件',
+      icon: 'shield',
+      onlyFor: 'admin',
+    },
     { route: { page: 'standards' }, path: standardsPath, label: '评估标准', icon: 'columns', isReference: true },
     { route: { page: 'comparison' }, path: comparisonPath, label: '结果对比', icon: 'conflict' },
-    { route: { page: 'disposal' }, path: disposalPath, label: '处置', icon: 'undo' },
+    { route: { page: 'publications' }, path: publicationsPath, label: '公示与异议', icon: 'file' },
+    { route: { page: 'class-lists' }, path: '/class-lists', label: '分类清单', icon: 'filter' },
+    { route: { page: 'disposal' }, path: disposalPath, label: '处置', icon: 'renew' },
     {
       route: { page: 'verify-sheet' },
       path: verifySheetPath,

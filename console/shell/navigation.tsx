@@ -7,6 +7,7 @@ import { DisposalCounter } from '../disposal/disposal-counter.tsx'
 import { DisputeCounter } from '../disputes/dispute-counter.tsx'
 import { ExportCounter } from '../export-requests/export-counter.tsx'
 import { FilingCounter } from '../filings/filing-counter.tsx'
+import { ObjectionCounter } from '../publication/objection-counter.tsx'
 import { usePlace } from '../route/place.ts'
 import { type Route, routeOf } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
@@ -36,6 +37,7 @@ export function Navigation() {
                 {entry.route.page === 'conflicts' && <ConflictCounter />}
                 {entry.route.page === 'filings' && <FilingCounter />}
                 {entry.route.page === 'disposal' && <DisposalCounter />}
+                {entry.route.page === 'publications' && <ObjectionCounter />}
                 {entry.route.page === 'export-requests' && <ExportCounter />}
                 {(entry.route.page === 'disputes' || entry.route.page === 'department-data') && <DisputeCounter />}
               </a>
@@ -62,6 +64,7 @@ function sectionOf({ page }: Route, role: Role): Entry['route']['page'] | null {
   if (page === 'department-list') return 'department-data'
   if (page === 'upload-run') return 'uploads'
   if (page === 'disposal-plan' || page === 'disposal-sheet') return 'disposal'
+  if (page === 'publication' || page === 'objections' || page === 'objection') return 'publications'
   if (page === 'dispute') return role === 'enterprise' ? 'disputes' : 'department-data'
   if (page === 'filing' || page === 'new-filing') return 'filings'
   if (page === 'standard') return 'standards'

@@ -1,0 +1,149 @@
+import '../base-map/base-map.css'
+import './publication.css'
+import type { ComponentChildren } from 'preact'
+import { useCallback } from 'preact/hooks'
+import type { PublicationDetail } from '#core/api/publications.ts'
+import { ownStageNotice } from '#core/publication/sheet.ts'
+import { Icon } from '#ui/icon.tsx'
+import { instantInTable } from '#ui/instant.ts'
+import { count } from '#ui/number.ts'
+import { tellChanged } from '../data/changed.ts'
+import { useAnswer } from '../data/use-answer.ts'
+import { ListShapes } from '../list/list-shapes.tsx'
+import { FailureNotice } from '../notice/failure-notice.tsx'
+import { publicationPath, publicationsPath } from '../route/publication-route.ts'
+import { evaluationPath } from '../route/route.ts'
+import { useSession } from '../session/session.ts'
+import { PageHead } from '../shell/page-head.tsx'
+import { useCyclePath } from '../shell/use-cycle.ts'
+import { PublicationStateBadge, Verdict } from './badges.tsx'
+import { LineList } from './line-list.tsx'
+import { PublicationActs } from './publication-acts.tsx'
+import { PublicationFiles } from './publication-files.tsx'
+import { publicationEventName, publicationName, publicationPlace, windowText } from './words.ts'
+
+/** One publication: what is said, how long, the list as it is shown, and what was done. */
+export function PublicationPage({ number }: { readonly number: string }) {
+  const { cache } = useSession()
+  const pathIn = useCyclePath()
+  const { value: publication, failure, askAgain } = useAnswer('publication', { params: { number: Number(number) } })
+  const onChanged = useCallback(
+    (next: PublicationDetail) => {
+      cache.keep('publication', { params: { number: Number(number) } }, next)
+      tellChanged('publication', 'publications', 'publicationLines')
+    },
+    [cache, number],
+  )
+  return (
+    <>
+      <p class="no-print">
+        <a class="link" href={pathIn(publicationsPath)}>
+          <Icon name="arrow-left" />
+          返回公示列表
+        </a>
+      </p>
+      <PageHead
+        title={publication === null ? '公示' : publicationName(publication)}
+        beside={
+          publication !== null && (
+            <>
+              <PublicationStateBadge state={publication.state} />
+              <span class="badge badge-dash">本区自定</span>
+            </>
+          )
+        }
+      />
+      {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
+      {publication === null && failure === null && <ListShapes label="这次公示" />}
+      {publication !== null && (
+        <>
+          <PublicationActs publication={publication} onChanged={onChanged} />
+          <Facts publication={publication} />
+          {publication.state !== 'discarded' && (
+            <>
+              <PublicationFiles publication={publication} />
+              <LineList publication={publication} />
+            </>
+          )}
+          {publication.events.length > 0 && <Events publication={publication} />}
+        </>
+      )}
+    </>
+  )
+}
+
+function Facts({ publication }: { readonly publication: PublicationDetail }) {
+  const pathIn = useCyclePath()
+  const { title, note, lines, leftOut, maskedNames, evaluation, standard, corrects, verdicts, reason } = publication
+  return (
+    <section class="card card-body" aria-label="公示说明">
+      <p>
+        <b>{title}</b>
+      </p>
+      <dl class="facts">
+        <Fact label="范围">{publicationPlace(publication)}</Fact>
+        <Fact label="宗数">{`${count(lines)} 宗`}</Fact>
+        <Fact label="公示期">{windowText(publication)}</Fact>
+        <Fact label="依据">
+          <a href={pathIn(evaluationPath(String(evaluation)))}>{`正式评估 #${evaluation}`}</a>
+          {` ${standard}`}
+        </Fact>
+        {corrects !== null && (
+          <Fact label="更正">
+            <a href={pathIn(publicationPath(corrects))}>{`公示第 ${corrects} 号`}</a>
+          </Fact>
+        )}
+        {leftOut !== null && leftOut > 0 && <Fact label="未列入">{`${count(leftOut)} 宗待补正，没有类别`}</Fact>}
+        {maskedNames !== null && maskedNames > 0 && <Fact label="姓名遮盖">{`${count(maskedNames)} 宗`}</Fact>}
+      </dl>
+      {note !== null && <p class="publication-text">{note}</p>}
+      {reason !== null && <p class="publication-text">{`理由：${reason}`}</p>}
+      <ul class="publication-verdicts" aria-label="各类宗数">
+        {verdicts.map(({ verdict, lines: found }) => (
+          <li key={verdict}>
+            <Verdict verdict={verdict} />
+            {`${count(found)} 宗`}
+          </li>
+        ))}
+      </ul>
+      {publication.overrideSentences.map((sentence) => (
+        <p key={sentence} class="publication-text">
+          {sentence}
+        </p>
+      ))}
+      <p class="cap">{ownStageNotice}</p>
+    </section>
+  )
+}
+
+function Fact({ label, children }: { readonly label: string; readonly children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+/** 经过, the newest first. */
+function Events({ publication }: { readonly publication: PublicationDetail }) {
+  return (
+    <section class="card" aria-label="办理经过">
+      <div class="card-head">
+        <h2>办理经过</h2>
+      </div>
+      <ol class="publication-events">
+        {publication.events.toReversed().map(({ number, act, at, by, note }) => (
+          <li key={number}>
+            <p class="row">
+              <span class="nb">{instantInTable(at)}</span>
+              <b>{by}</b>
+              <span>{publicationEventName(act)}</span>
+            </p>
+            {note !== null && <p>{note}</p>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

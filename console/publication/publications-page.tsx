@@ -1,0 +1,105 @@
+import { useState } from 'preact/hooks'
+import type { PublicationSummary } from '#core/api/publications.ts'
+import { count } from '#ui/number.ts'
+import { useAnswer } from '../data/use-answer.ts'
+import { ListCard } from '../list/list-card.tsx'
+import { publicationPath } from '../route/publication-route.ts'
+import { evaluationPath } from '../route/route.ts'
+import { useSession } from '../session/session.ts'
+import { mayAsk } from '../shell/entries.ts'
+import { useCycle, useCyclePath } from '../shell/use-cycle.ts'
+import { PublicationStateBadge } from './badges.tsx'
+import { PrepareForm } from './prepare-form.tsx'
+import { Section } from './section.tsx'
+import { TermsCard } from './terms-card.tsx'
+import { publicationName, publicationPlace, windowText } from './words.ts'
+
+const openStages = ['评估', '公示']
+
+/** 公示: lists of a year that were prepared, are shown, or were. */
+export function PublicationsPage() {
+  const { account } = useSession()
+  const cycle = useCycle()
+  const pathIn = useCyclePath()
+  const { value, failure, askAgain } = useAnswer('publications', { query: { cycle } })
+  const [preparing, setPreparing] = useState(false)
+  const mayPrepare = mayAsk('preparePublication', account.role)
+  const canPrepare = mayPrepare && value !== null && value.formal !== null && openStages.includes(value.stage)
+  return (
+    <Section chosen="publications">
+      <p class="sub">
+        公示环节和期限为本区自定，123号文未作规定。名单只列类别，不列得分；个人姓名只留姓氏，电话、证件号码一律不公示。
+      </p>
+      {value !== null && (
+        <div class="publication-tools no-print">
+          <span class="cap">
+            {`当前阶段：${value.stage}　`}
+            {value.formal === null ? (
+              '还没有正式评估'
+            ) : (
+              <a href={pathIn(evaluationPath(String(value.formal.number)))}>
+                {`正式评估 #${value.formal.number}（${count(value.formal.parcels)} 宗）`}
+              </a>
+            )}
+          </span>
+          {canPrepare && !preparing && (
+            <button type="button" class="btn btn-fill" onClick={() => setPreparing(true)}>
+              生成公示
+            </button>
+          )}
+        </div>
+      )}
+      {value?.formal?.overrideSentences.map((sentence) => (
+        <p key={sentence} class="banner banner-warn">
+          <span class="banner-text">{sentence}</span>
+        </p>
+      ))}
+      {preparing && value !== null && value.formal !== null && (
+        <PrepareForm
+          cycle={cycle}
+          formal={value.formal.number}
+          windowDays={value.terms.windowDays}
+          published={value.items}
+          onClose={() => setPreparing(false)}
+        />
+      )}
+      <ListCard
+        label="公示"
+        isWide
+        heads={['公示', '范围', '宗数', '公示期', '状态', '未办结异议']}
+        lines={value?.items ?? null}
+        failure={failure}
+        onRetry={askAgain}
+        row={(line: PublicationSummary) => (
+          <tr key={line.number}>
+            <th scope="row">
+              <a href={pathIn(publicationPath(line.number))}>{publicationName(line)}</a>
+              <span class="cap publication-below">{line.title}</span>
+            </th>
+            <td class="nb">{publicationPlace(line)}</td>
+            <td class="num nb">{`${count(line.lines)} 宗`}</td>
+            <td class="publication-wide">{windowText(line)}</td>
+            <td>
+              <PublicationStateBadge state={line.state} />
+            </td>
+            <td class="num nb">{line.openObjections === 0 ? '' : `${count(line.openObjections)} 件`}</td>
+            <td />
+          </tr>
+        )}
+        emptyTitle={`${cycle}年度还没有公示`}
+        emptyText={emptyText(value, mayPrepare)}
+      />
+      <TermsCard />
+    </Section>
+  )
+}
+
+function emptyText(
+  value: { readonly stage: string; readonly formal: { readonly number: number } | null } | null,
+  mayPrepare: boolean,
+): string {
+  if (!mayPrepare) return '区专班发布公示后，会列在这里；企业只看到本企业的地块，街镇只看到本街镇的。'
+  if (value === null || value.formal === null) return '先完成正式评估，再由评估结果生成公示名单。'
+  if (!openStages.includes(value.stage)) return `年度已在“${value.stage}”阶段，不再公示。`
+  return '由正式评估结果生成草稿，核对无误后发布。'
+}
