@@ -142,7 +142,7 @@ function groundsOf(line: DecidedClassTable, told: ToldResult | null): readonly L
   const adjusted =
     line.adjustment === null
       ? []
-      : [`评估结果为${line.evaluated_class ?? '未定'}类，经研判审定为${line.class ?? '未定'}类：${line.adjustment}`]
+      : [`评估结果为 ${line.evaluated_class ?? '未定'} 类，经研判审定为 ${line.class ?? '未定'} 类：${line.adjustment}`]
   const all = [...sentences, ...adjusted]
   return numbered(all.length === 0 ? ['按审定结果定类。'] : all)
 }
