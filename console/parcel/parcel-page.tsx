@@ -5,6 +5,7 @@ import { refusalCode } from '#ui/client-failure.ts'
 import { Icon } from '#ui/icon.tsx'
 import { BaseTab } from '../base-map/parcel/base-tab.tsx'
 import { GoneParcel } from '../base-map/parcel/gone-parcel.tsx'
+import { ClassHistoryTab } from '../class-lists/class-history-tab.tsx'
 import { useAnswer } from '../data/use-answer.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { rowInList } from '../parcels/parcel-in-list.ts'
@@ -12,7 +13,7 @@ import { parcelsAddress, parseParcelView } from '../parcels/parcel-view.ts'
 import { RemovedNotice } from '../removals/removed-notice.tsx'
 import type { RowRef } from '../removals/use-removal.ts'
 import { navigate, usePlace } from '../route/place.ts'
-import { useSession } from '../session/session.ts'
+import { type Account, useSession } from '../session/session.ts'
 import { mayAsk, mayOpen } from '../shell/entries.ts'
 import { PageHead } from '../shell/page-head.tsx'
 import { Tabs } from '../shell/tabs.tsx'
@@ -88,12 +89,13 @@ function BackToList({ cycle }: { readonly cycle: string }) {
   )
 }
 
-const tabs = ['summary', 'data', 'score', 'surveys', 'base', 'history'] as const
+const tabs = ['summary', 'data', 'score', 'classes', 'surveys', 'base', 'history'] as const
 type TabKey = (typeof tabs)[number]
 const tabLabels: Readonly<Record<TabKey, string>> = {
   summary: '概况',
   data: '数据',
   score: '评分',
+  classes: '历年类别',
   surveys: '现场核查',
   base: '底版与沿革',
   history: '历史',
@@ -108,7 +110,7 @@ interface ParcelBodyProps {
 function ParcelBody({ detail, onChanged, onRemoved }: ParcelBodyProps) {
   const { account } = useSession()
   const { path, query } = usePlace()
-  const shown = tabs.filter((tab) => tab !== 'surveys' || mayOpen('surveys', account))
+  const shown = tabs.filter((tab) => isOpen(tab, account))
   const chosen = shown.find((tab) => tab === query.get('tab')) ?? 'summary'
   const choose = (tab: TabKey): void => {
     const next = new URLSearchParams(query)
@@ -140,12 +142,18 @@ function ParcelBody({ detail, onChanged, onRemoved }: ParcelBodyProps) {
         {chosen === 'summary' && <SummaryTab detail={detail} onFinding={() => choose('data')} />}
         {chosen === 'data' && <DataTab detail={detail} onRemoved={onRemoved} />}
         {chosen === 'score' && <ScoreTab detail={detail} onFix={() => choose('data')} />}
+        {chosen === 'classes' && <ClassHistoryTab cycle={detail.cycle} parcelCode={detail.parcelCode} />}
         {chosen === 'surveys' && <ParcelSurveys cycle={detail.cycle} parcelCode={detail.parcelCode} />}
         {chosen === 'base' && <BaseTab cycle={detail.cycle} parcelCode={detail.parcelCode} />}
         {chosen === 'history' && <HistoryTab detail={detail} />}
       </Tabs>
     </>
   )
+}
+
+function isOpen(tab: TabKey, account: Account): boolean {
+  if (tab === 'surveys') return mayOpen('surveys', account)
+  return tab !== 'classes' || mayAsk('classHistory', account.role)
 }
 
 function Problems({ detail }: { readonly detail: ParcelDetail }) {

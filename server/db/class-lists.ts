@@ -9,7 +9,8 @@ import type { Schema } from './schema.ts'
 export interface DecidedFilter {
   readonly district: string
   readonly cycle: string
-  readonly classes: readonly string[] | null
+  /** Null within stands for none. */
+  readonly classes: readonly (string | null)[] | null
   readonly towns: readonly string[] | null
   readonly lands: readonly string[] | null
   readonly move: ClassMove | null
@@ -21,9 +22,9 @@ type Line = ExpressionBuilder<Schema, 'decided_class'>
 
 function linesWhere(db: Kysely<Schema>, { district, cycle, classes, towns, lands, move, text }: DecidedFilter) {
   let query = db.selectFrom('decided_class').where('district', '=', district).where('cycle', '=', cycle)
-  const among = (column: 'class' | 'town_code' | 'land_class', values: readonly string[]) => (line: Line) =>
+  const among = (column: 'town_code' | 'land_class', values: readonly string[]) => (line: Line) =>
     values.length === 0 ? line.lit(false) : line(column, 'in', [...values])
-  if (classes !== null) query = query.where(among('class', classes))
+  if (classes !== null) query = query.where(classAmong(classes))
   if (towns !== null) query = query.where(among('town_code', towns))
   if (lands !== null) query = query.where(among('land_class', lands))
   if (move !== null) query = query.where(moved(district, cycle, move))
@@ -45,6 +46,14 @@ function linesWhere(db: Kysely<Schema>, { district, cycle, classes, towns, lands
     )
   }
   return query
+}
+
+function classAmong(classes: readonly (string | null)[]) {
+  const letters = classes.filter((one) => one !== null)
+  return (line: Line) => {
+    const among = letters.length === 0 ? line.lit(false) : line('class', 'in', letters)
+    return classes.includes(null) ? line.or([among, line('class', 'is', null)]) : among
+  }
 }
 
 /** A step that is this move, by the two letters: the better class comes first in the alphabet. */

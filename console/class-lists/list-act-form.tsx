@@ -1,0 +1,139 @@
+import { useState } from 'preact/hooks'
+import type { ActPreview } from '#core/api/class-list-shapes.ts'
+import type { ListOrder } from '#core/api/class-lists.ts'
+import { stayEndNames, stayOriginNames, takeInGrounds, takeOffGrounds } from '#core/class-lists/origin.ts'
+import { count } from '#ui/number.ts'
+import { useAct } from '../account/use-act.ts'
+import { codesOfText } from '../list/codes-of-text.ts'
+import { FailureNotice } from '../notice/failure-notice.tsx'
+import { useSession } from '../session/session.ts'
+import { LongField, PickField, ShortField } from './act-fields.tsx'
+import { ActPreviewCard } from './act-preview.tsx'
+import { firstFault } from './first-fault.ts'
+
+export type ListGround = (typeof takeInGrounds)[number] | (typeof takeOffGrounds)[number]
+
+const options: readonly (readonly [ListGround, string])[] = [
+  ...takeInGrounds.map((ground) => [ground, `列入：${stayOriginNames[ground]}`] as const),
+  ...takeOffGrounds.map((ground) => [ground, `移出：${stayEndNames[ground]}`] as const),
+]
+const shortestReason = 5
+
+export interface ListActFormProps {
+  readonly cycle: string
+  readonly ground: ListGround
+  readonly codes: readonly string[]
+  /** Imported lines that wait. */
+  readonly waiting: number
+  readonly onDone: () => void
+  readonly onCancel: () => void
+}
+
+/** 列入、移出 by a decision of the 专班: which parcels, why, by which minutes; previewed before it is recorded. */
+export function ListActForm({ cycle, ground: first, codes, waiting, onDone, onCancel }: ListActFormProps) {
+  const { call, today } = useSession()
+  const act = useAct()
+  const [ground, setGround] = useState<ListGround>(first)
+  const [text, setText] = useState(codes.join('\n'))
+  const [reason, setReason] = useState('')
+  const [minutes, setMinutes] = useState('')
+  const [decidedOn, setDecidedOn] = useState(today)
+  const [preview, setPreview] = useState<{ readonly order: ListOrder; readonly found: ActPreview } | null>(null)
+  const [fault, setFault] = useState<string | null>(null)
+  const taking = takeInGrounds.find((one) => one === ground)
+  const parcelCodes = [...codesOfText(text)]
+  const verb = taking === undefined ? '移出' : '列入'
+
+  const look = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault()
+    const order = orderOf(ground, cycle, parcelCodes)
+    const why = firstFault([
+      [order === null, '请填地块编码，一行一个。'],
+      [reason.trim().length < shortestReason, `请写明理由，至少 ${shortestReason} 个字。`],
+      [decidedOn === '', '请填决定日期。'],
+    ])
+    setFault(why)
+    if (why !== null || order === null) return
+    await act.run('preview', async () => setPreview({ order, found: await call('previewListAct', { body: order }) }))
+  }
+  const record = async (): Promise<void> => {
+    if (preview === null) return
+    const { order, found } = preview
+    const decision = {
+      id: crypto.randomUUID(),
+      reason: reason.trim(),
+      decidedOn,
+      ready: found.ready,
+      ...(minutes.trim() === '' ? {} : { minutes: minutes.trim() }),
+    }
+    if (await act.run('record', () => call('recordListAct', { body: { ...order, ...decision } }))) onDone()
+  }
+  return (
+    <section class="card card-body stack" aria-label="列入或移出">
+      <h2>列入或移出</h2>
+      {preview === null ? (
+        <form class="stack" onSubmit={(event) => void look(event)} noValidate>
+          <div class="class-form">
+            <PickField label="决定" value={ground} options={options} onValue={setGround} />
+            <ShortField label="决定日期" type="date" value={decidedOn} onValue={setDecidedOn} />
+            <ShortField label="会议纪要编号（选填）" value={minutes} onValue={setMinutes} />
+            {ground === 'imported' ? (
+              <p class="sub is-wide">{`汇入的清单中已对上地块、还没有列入的 ${count(waiting)} 宗，来源随各宗保留。`}</p>
+            ) : (
+              <LongField
+                label="地块编码"
+                name="codes"
+                rows={4}
+                maxLength={200_000}
+                value={text}
+                hint="一行一个，或用逗号、空格隔开，最多 5,000 宗。"
+                onValue={setText}
+              />
+            )}
+            <LongField
+              label="理由（写入每宗的决定）"
+              name="reason"
+              maxLength={500}
+              value={reason}
+              onValue={setReason}
+            />
+          </div>
+          {fault !== null && (
+            <p class="field-error" role="alert">
+              {fault}
+            </p>
+          )}
+          <div class="row">
+            <button type="submit" class={act.running === 'preview' ? 'btn btn-fill is-busy' : 'btn btn-fill'}>
+              {`预览${verb}`}
+            </button>
+            <button type="button" class="btn" onClick={onCancel}>
+              取消
+            </button>
+          </div>
+        </form>
+      ) : (
+        <ActPreviewCard
+          verb={verb}
+          preview={preview.found}
+          isBusy={act.running === 'record'}
+          onRun={() => void record()}
+          onBack={() => setPreview(null)}
+        />
+      )}
+      {act.failure !== null && <FailureNotice failure={act.failure} />}
+    </section>
+  )
+}
+
+/** Null without parcels. */
+function orderOf(ground: ListGround, cycle: string, parcelCodes: string[]): ListOrder | null {
+  if (ground === 'imported') return { kind: 'take-in', ground, chosen: { imported: true } }
+  if (parcelCodes.length === 0) return null
+  const taking = takeInGrounds.find((one) => one === ground)
+  if (taking !== undefined) {
+    return { kind: 'take-in', ground: taking, chosen: { parcelCodes }, ...(taking === 'c-decision' ? { cycle } : {}) }
+  }
+  const leaving = takeOffGrounds.find((one) => one === ground)
+  return leaving === undefined ? null : { kind: 'take-off', ground: leaving, chosen: { parcelCodes } }
+}
