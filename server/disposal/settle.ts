@@ -27,9 +27,6 @@ export async function settleConflict(
 ): Promise<DisposalDetail> {
   const district = service.district.code
   const { username, role, name } = grant.actor
-  if (choice === 'other' && value === undefined) {
-    throw new ProblemError(problem('malformed-request', { issues: [{ path: 'value', message: 'required' }] }))
-  }
   return service.database.write(async (db) => {
     await takeNumbers(db, district, 'disposal')
     const line = await planWithin(db, district, grant, id)
@@ -37,6 +34,9 @@ export async function settleConflict(
     const conflict = conflicts.find((each) => each.number === number && each.choice === null)
     if (conflict === undefined) throw new ProblemError(problem('not-found', { what: '这项待处理的冲突' }))
     const { field } = conflict
+    if (choice === 'other' && value === undefined) {
+      throw new ProblemError(problem('malformed-request', { issues: [{ path: 'value', message: 'required' }] }))
+    }
     if (!isWritable(field, stateOfPlan(line))) {
       throw new ProblemError(problem('disposal-closed', { state: disposalStateNames[stateOfPlan(line)] }))
     }

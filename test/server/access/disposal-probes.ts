@@ -1,6 +1,7 @@
 import type { disposalEndpoints } from '#core/api/disposal.ts'
 import type { DisposalDetail, DisposalOpened, DisposalSheetDetail } from '#core/api/disposal-shapes.ts'
 import type { EndpointId } from '#core/api/table.ts'
+import { insertSheetRead } from '#server/db/disposal-sheets.ts'
 import { fillDisposalSheet } from '#workbook/disposal/fill.ts'
 import { readDisposalSheet } from '#workbook/disposal/read.ts'
 import { committed } from '../../templates/out.ts'
@@ -21,6 +22,8 @@ interface Place {
   readonly id: string
   readonly sha256: string
   readonly candidate: string
+  /** Number of an open conflict. */
+  readonly conflict: number
   /** A sheet that was read back for the parcel's 街镇. */
   readonly sheet: string
 }
@@ -47,23 +50,44 @@ async function make(app: TestApp): Promise<Readonly<Record<Which, Place>>> {
 async function placeOf(app: TestApp, which: Which): Promise<Place> {
   const [code, town] = [codeOf[which], townOf[which]]
   const plan = await StagedPlan.drafted(app, code)
+  const { revision } = plan.detail
   const sent = { params: plan.params, body: fileOf(pdf, `依据-${which}.pdf`) }
-  const { files, revision } = (await answer(app, zhouTao, 'attachToDisposalPlan', sent)) as DisposalDetail
-  await answer(app, zhouTao, 'actOnDisposalPlan', { params: plan.params, body: { act: 'submit', revision } })
+  const { files } = (await answer(app, zhouTao, 'attachToDisposalPlan', sent)) as DisposalDetail
   plan.detail = await plan.as(zhouTao)
+  await plan.act(zhouTao, 'submit')
   await plan.act(zhouTao, 'invite', { departments: [which === 'own' ? 'tax' : 'justice'] })
+  await plan.act(zhouTao, 'return', { note: '请补充措施' })
+  await plan.save(zhouTao, { planNote: '先写的' }, revision)
+  await plan.save(zhouTao, { planNote: '同时写的' }, revision)
   const lines = [{ townCode: town, path: null, area: 1, parcels: 1 }]
   const yearly = { year: 2027, origin: 'own', source: `年度计划 ${code}`, lines }
   await answer(app, zhouTao, 'addYearlyDisposalPlan', { body: yearly })
-  const sheet = await sheetOf(app, code, town)
-  return { code, town, id: plan.detail.id, sha256: files[0]?.sha256 ?? '', candidate: unplanned[which], sheet }
+  const conflict = plan.detail.openConflicts[0]?.number ?? 0
+  const sheet = await sheetOf(app, town)
+  const candidate = unplanned[which]
+  return { code, town, id: plan.detail.id, sha256: files[0]?.sha256 ?? '', candidate, conflict, sheet }
 }
 
-/** Nobody of the cast is the clerk of both 街镇: the report is made by one of each. */
-async function sheetOf(app: TestApp, code: string, town: string): Promise<string> {
-  const clerk = { ...zhouTao, username: `jingban${town}`, name: '经办', role: 'town', org: town } as const
-  const body = fileOf(await sheetWith(code), '处置方案表.xlsx')
-  return ((await answer(app, clerk, 'uploadDisposalSheet', { body })) as DisposalSheetDetail).id
+/** A sheet that the 街镇 sent, as it is kept. */
+async function sheetOf({ service }: TestApp, town: string): Promise<string> {
+  const id = `sheet-${town}`
+  const counts = { accepted: 0, merged: 0, conflict: 0, refused: 0, unchanged: 0 }
+  const by = { username: 'jingban', by_name: '经办', at: '2026-11-22T10:00:00.000+08:00' }
+  await service.database.write((db) =>
+    insertSheetRead(db, {
+      district: service.district.code,
+      id,
+      number: Number(town),
+      name: '处置方案表.xlsx',
+      sha256: '0'.repeat(64),
+      counts: JSON.stringify(counts),
+      notes: '[]',
+      lines: '[]',
+      town_code: town,
+      ...by,
+    }),
+  )
+  return id
 }
 
 async function sheetWith(code: string): Promise<Uint8Array> {
@@ -114,9 +138,10 @@ export const disposalProbes: Readonly<Record<OfScope, Probe>> = {
     params: { id },
     body: { revision: 0, changes: { planNote: '补充' } },
   })),
-  settleDisposalConflict: about('settleDisposalConflict', ({ id }) => ({
+  // Without the value: what is found is refused for that, and stays open for whoever asks next.
+  settleDisposalConflict: about('settleDisposalConflict', ({ id, conflict }) => ({
     params: { id },
-    body: { number: 1, choice: 'other' },
+    body: { number: conflict, choice: 'other' },
   })),
   actOnDisposalPlan: about('actOnDisposalPlan', ({ id }) => ({
     params: { id },
