@@ -6,8 +6,15 @@ import { useCyclePath } from '../shell/use-cycle.ts'
 import { ShareBars } from './share-bars.tsx'
 import { classLines, type TownClasses, townShares } from './spread.ts'
 
+export interface ClassByTownProps {
+  readonly byTown: readonly TownClasses[]
+  readonly source: string
+  /** Of a draft. */
+  readonly isEstimate: boolean
+}
+
 /** Classes by 街镇 as 100 % bars, the largest share of D first. */
-export function ClassByTown({ byTown, source }: { readonly byTown: readonly TownClasses[]; readonly source: string }) {
+export function ClassByTown({ byTown, source, isEstimate }: ClassByTownProps) {
   const towns = useMemo(() => townShares(byTown), [byTown])
   const cyclePath = useCyclePath()
   const [worst] = towns
@@ -23,7 +30,7 @@ export function ClassByTown({ byTown, source }: { readonly byTown: readonly Town
       head="街镇/园区"
       unit="宗"
       amountText={count}
-      isEstimate
+      isEstimate={isEstimate}
       source={source}
       addressOf={(town, choice) =>
         cyclePath(parcelsAddress({ town: [town], ...(choice === undefined ? {} : { class: [choice] }) }))

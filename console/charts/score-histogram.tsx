@@ -15,6 +15,8 @@ export interface ScoreHistogramProps {
   /** Their cut-offs are drawn for the largest; empty while unknown. */
   readonly groups: readonly Group[]
   readonly source: string
+  /** Of a draft. */
+  readonly isEstimate: boolean
   /** Pixels. */
   readonly height?: number
 }
@@ -25,7 +27,7 @@ interface Line {
 }
 
 /** How the totals are spread, with the cut-offs of the largest group as labelled lines. */
-export function ScoreHistogram({ histogram, groups, source, height = 280 }: ScoreHistogramProps) {
+export function ScoreHistogram({ histogram, groups, source, isEstimate, height = 280 }: ScoreHistogramProps) {
   const lines = useMemo(() => cutOffLines(groups), [groups])
   const option = useCallback((tokens: ChartTokens) => histogramOf(histogram, lines, tokens), [histogram, lines])
   const fullest = fullestBin(histogram)
@@ -40,7 +42,7 @@ export function ScoreHistogram({ histogram, groups, source, height = 280 }: Scor
       subtitle={`按总分每 5 分一组的宗数；${count(scored)} 宗有总分${note}`}
       description={`${title}。${shown.join('，')}。${lines.map((line) => line.label).join('，')}`}
       height={height}
-      isEstimate
+      isEstimate={isEstimate}
       option={option}
       source={source}
       data={<HistogramTable histogram={histogram} />}

@@ -62,7 +62,7 @@ function Sheets({ id }: { readonly id: string }) {
         title="体检表"
         beside={
           <a class="cap" href={evaluationPath(id)}>
-            {`草评 #${id}`}
+            {`评估 #${id}`}
           </a>
         }
       >

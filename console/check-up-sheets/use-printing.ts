@@ -128,11 +128,11 @@ async function volumeOf(
   }
 }
 
-/** 体检表-新桥镇-草评12.pdf; of several files 第2册 too. */
+/** 体检表-新桥镇-评估12.pdf; of several files 第2册 too. */
 function fileNameOf({ order, volumes }: PrintState): string {
   const { name, evaluation, total, volume, as } = order
   const book = total > volume ? `-第${volumes + 1}册` : ''
-  return `体检表-${name}-草评${evaluation}${book}.${as}`
+  return `体检表-${name}-评估${evaluation}${book}.${as}`
 }
 
 function save(file: Blob, name: string): void {

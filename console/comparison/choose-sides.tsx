@@ -3,6 +3,7 @@ import { standardStateNames } from '#core/standard-book/state.ts'
 import { Icon } from '#ui/icon.tsx'
 import { instantInTable } from '#ui/instant.ts'
 import { useAnswer } from '../data/use-answer.ts'
+import { evaluationName } from '../evaluations/mode-words.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 
 interface Choice {
@@ -28,9 +29,9 @@ export function ChooseSides({ cycle, from, to, isFilled, onChosen }: ChooseSides
   const [chosen, setChosen] = useState({ from, to })
   const failure = evaluations.failure ?? standards.failure
   const done = (evaluations.value?.items ?? []).filter(({ status }) => status === 'done')
-  const byEvaluation = done.map(({ id, cycle: year, standard, startedAt }) => ({
-    value: `evaluation:${id}`,
-    name: `草评 #${id}  ${year}年度  ${instantInTable(startedAt)}  ${standard}`,
+  const byEvaluation = done.map((one) => ({
+    value: `evaluation:${one.id}`,
+    name: `${evaluationName(one)}  ${one.cycle}年度  ${instantInTable(one.startedAt)}  ${one.standard}`,
   }))
   const versions = [...(standards.value?.items ?? []), ...(standards.value?.models ?? [])]
   const byStandard = versions.map(({ id, state, isInForce }) => ({
@@ -40,7 +41,7 @@ export function ChooseSides({ cycle, from, to, isFilled, onChosen }: ChooseSides
   const isSame = chosen.from !== '' && chosen.from === chosen.to
   const isReady = chosen.from !== '' && chosen.to !== '' && !isSame
   const groups = [
-    { label: '草评（按当时的数据）', choices: byEvaluation },
+    { label: '评估（按当时的数据）', choices: byEvaluation },
     { label: `标准（按 ${cycle}年度现有数据试算）`, choices: byStandard },
   ]
   return (

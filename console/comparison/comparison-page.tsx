@@ -42,7 +42,7 @@ export function ComparisonPage() {
         )}
       </PageHead>
       <p class="sub">
-        选两次草评（例如两个年度），或两个标准（例如草稿与现行）。列出每一宗类别变动的地块和原因；行业、规模、面积按现有数据。
+        选两次评估（例如两个年度），或两个标准（例如草稿与现行）。列出每一宗类别变动的地块和原因；行业、规模、面积按现有数据。
       </p>
       <ChooseSides
         key={`${from} ${to}`}
@@ -76,7 +76,7 @@ export function ComparisonPage() {
         <div class="card">
           <div class="empty">
             <h2>两边都没有地块</h2>
-            <p>{`${cycle}年度还没有数据；请换一个年度，或选有结果的草评。`}</p>
+            <p>{`${cycle}年度还没有数据；请换一个年度，或选有结果的评估。`}</p>
           </div>
         </div>
       )}

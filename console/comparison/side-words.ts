@@ -3,9 +3,9 @@ import { instantText } from '#ui/instant.ts'
 
 type Side = ComparisonBody['from']
 
-/** "草评 #12", "REG-示例-2026.1" */
+/** "评估 #12", "REG-示例-2026.1" */
 export function sideName({ kind, id }: Pick<Side, 'kind' | 'id'>): string {
-  return kind === 'evaluation' ? `草评 #${id}` : id
+  return kind === 'evaluation' ? `评估 #${id}` : id
 }
 
 /** What the side is, in a line. */

@@ -1,6 +1,8 @@
 import './evaluations.css'
 import type { EvaluationBody } from '#core/api/evaluations.ts'
 import { endpoints } from '#core/api/table.ts'
+import { blocking } from '#core/evaluation-gates/gate.ts'
+import { gatesText } from '#core/evaluation-gates/gate-words.ts'
 import { ClassBar } from '#ui/chart/class-bar.tsx'
 import { addressOf } from '#ui/client-address.ts'
 import { Icon } from '#ui/icon.tsx'
@@ -12,11 +14,15 @@ import { ScoreHistogram } from '../charts/score-histogram.tsx'
 import { useAnswer } from '../data/use-answer.ts'
 import { GuardedExportLink } from '../export-requests/guarded-export-link.tsx'
 import { FailureNotice } from '../notice/failure-notice.tsx'
-import { comparisonPath, evaluationPath, sheetsPath, standardPath } from '../route/route.ts'
+import { comparisonPath, evaluationPath, reEvaluationPath, sheetsPath, standardPath } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
 import { mayAsk } from '../shell/entries.ts'
 import { PageHead } from '../shell/page-head.tsx'
+import { ReEvaluateForm } from './formal/re-evaluate-form.tsx'
 import { GroupTable } from './group-table.tsx'
+import { ModeBadge } from './mode-badge.tsx'
+import { evaluationName, statusWords } from './mode-words.ts'
+import { OverrideNotes } from './override-notes.tsx'
 import { RecomputationLine } from './recomputation.tsx'
 import { ResultLists } from './result-list.tsx'
 
@@ -26,7 +32,10 @@ export function EvaluationPage({ id }: { readonly id: string }) {
   const { value, failure, askAgain } = useAnswer('evaluation', { params: { id } })
   return (
     <>
-      <PageHead title={`草评 #${id}`} beside={<span class="badge badge-dash">预估，不作为正式结果</span>}>
+      <PageHead
+        title={value === null ? `评估 #${id}` : evaluationName(value)}
+        beside={value !== null && <Standing mode={value.mode} />}
+      >
         <button type="button" class="btn" onClick={() => window.print()}>
           <Icon name="print" />
           打印
@@ -35,6 +44,11 @@ export function EvaluationPage({ id }: { readonly id: string }) {
         {mayAsk('compare', account.role) && (
           <a class="btn" href={`${comparisonPath}?to=${encodeURIComponent(`evaluation:${id}`)}`}>
             对比
+          </a>
+        )}
+        {value !== null && value.basis !== null && (
+          <a class="btn" href={reEvaluationPath(id)}>
+            重评差异
           </a>
         )}
         <a class="btn" href={sheetsPath(id)}>
@@ -47,6 +61,7 @@ export function EvaluationPage({ id }: { readonly id: string }) {
       </PageHead>
       {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
       {value === null && failure === null && <span class="skeleton" role="status" aria-label="正在读取评估" />}
+      {value !== null && <OverrideNotes notes={value.notes} />}
       {value !== null && <Proof evaluation={value} />}
       {value?.status === 'done' && mayAsk('recomputation', account.role) && <RecomputationLine id={id} />}
       {value !== null && value.status !== 'done' && <NotDone evaluation={value} onAgain={askAgain} />}
@@ -71,17 +86,31 @@ function Proof({ evaluation }: { readonly evaluation: EvaluationBody }) {
   )
 }
 
+function Standing({ mode }: { readonly mode: EvaluationBody['mode'] }) {
+  if (mode === 'formal') return <span class="badge badge-formal">正式评估，以审定结果为准</span>
+  return <span class="badge badge-dash">预估，不作为正式结果</span>
+}
+
+const endings: Readonly<Record<EvaluationBody['status'], string>> = {
+  running: '',
+  done: '',
+  failed: '这次评估没有完成，没有产生结果。请重新运行。',
+  cancelled: '这次评估已取消，没有产生结果。',
+  blocked: '这次正式评估的条件未满足，没有产生结果。请按正式评估条件逐项办理后重新运行。',
+}
+
 function NotDone({ evaluation, onAgain }: { readonly evaluation: EvaluationBody; readonly onAgain: () => void }) {
   const isRunning = evaluation.status === 'running'
   return (
     <div class="card">
       <div class="empty">
-        <h2>{isRunning ? '正在运行' : '没有完成'}</h2>
+        <h2>{isRunning ? '正在运行' : statusWords[evaluation.status]}</h2>
         <p>
           {isRunning
             ? `已完成 ${Math.floor(evaluation.progress * 100)}%，完成后显示结果。`
-            : '这次草评没有完成，没有产生结果。请新建草评。'}
+            : endings[evaluation.status]}
         </p>
+        {evaluation.gates.length > 0 && <p>{`当时未满足：${gatesText(blocking(evaluation.gates))}。`}</p>}
         {isRunning && (
           <button type="button" class="btn" onClick={onAgain}>
             刷新
@@ -93,7 +122,7 @@ function NotDone({ evaluation, onAgain }: { readonly evaluation: EvaluationBody;
 }
 
 function Body({ evaluation }: { readonly evaluation: EvaluationBody }) {
-  const { district, today } = useSession()
+  const { account, district, today } = useSession()
   const { mode, classes, counts, groups, spread, finishedAt, startedAt, standard } = evaluation
   const source = evaluationSource(district.name, { mode, at: finishedAt ?? startedAt, standard }, today)
   return (
@@ -103,7 +132,7 @@ function Body({ evaluation }: { readonly evaluation: EvaluationBody }) {
           <section class="card" aria-labelledby="classes">
             <div class="card-head">
               <h2 id="classes">各类宗数</h2>
-              <span class="badge badge-dash">草评</span>
+              <ModeBadge mode={mode} />
             </div>
             <div class="card-body">
               {classes !== null && (
@@ -123,11 +152,18 @@ function Body({ evaluation }: { readonly evaluation: EvaluationBody }) {
           <GroupTable groups={groups} />
         </div>
         {spread !== undefined && (
-          <ScoreHistogram histogram={spread.histogram} groups={groups} source={source} height={300} />
+          <ScoreHistogram
+            histogram={spread.histogram}
+            groups={groups}
+            source={source}
+            isEstimate={mode === 'draft'}
+            height={300}
+          />
         )}
       </div>
       <ResultLists evaluation={evaluation} />
-      {spread !== undefined && <ClassByTown byTown={spread.byTown} source={source} />}
+      {mode === 'formal' && mayAsk('reEvaluate', account.role) && <ReEvaluateForm evaluation={evaluation} />}
+      {spread !== undefined && <ClassByTown byTown={spread.byTown} source={source} isEstimate={mode === 'draft'} />}
     </>
   )
 }

@@ -1,9 +1,11 @@
 import './evaluations.css'
 import { useEffect } from 'preact/hooks'
 import type { EvaluationBody } from '#core/api/evaluations.ts'
+import { blocking } from '#core/evaluation-gates/gate.ts'
 import { Icon } from '#ui/icon.tsx'
 import { instantInTable } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
+import { tellChanged } from '../data/changed.ts'
 import { useAnswer } from '../data/use-answer.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { navigate } from '../route/place.ts'
@@ -13,45 +15,72 @@ import { mayAsk } from '../shell/entries.ts'
 import { PageHead } from '../shell/page-head.tsx'
 import { useCycle } from '../shell/use-cycle.ts'
 import { CollectionNotes } from './collection-notes.tsx'
+import { GatesCard } from './formal/gates-card.tsx'
+import { useFormalGates } from './formal/use-formal-gates.ts'
+import { ModeBadge } from './mode-badge.tsx'
+import { evaluationName, statusLooks, statusWords } from './mode-words.ts'
 import { RunProgress } from './run-progress.tsx'
-import { useDraftRun } from './use-draft-run.ts'
+import { useEvaluationRun } from './use-evaluation-run.ts'
 
-/** 评估: the runs of the cycle, and a new draft. */
+/** 评估: the runs of the cycle, a new draft, and what the formal one waits for. */
 export function EvaluationsPage() {
   const { account } = useSession()
   const cycle = useCycle()
   const { value, failure, askAgain } = useAnswer('evaluations', { query: { cycle, limit: 100 } })
-  const draft = useDraftRun(cycle, (evaluation) => {
+  const gates = useFormalGates(cycle)
+  const run = useEvaluationRun(cycle, (evaluation) => {
+    tellChanged('formalGates')
     if (evaluation.status === 'done') navigate(evaluationPath(evaluation.id))
     else askAgain()
   })
   const mayRun = mayAsk('runEvaluation', account.role)
   const running = value?.items.find((item) => item.status === 'running') ?? null
+  const isReady = gates.value?.check?.status === 'done' && blocking(gates.value.gates).length === 0
+  const isBusy = run.running !== null
 
   // A run that was left, or that somebody else started, is followed too.
   useEffect(() => {
-    if (running !== null && draft.running === null) void draft.follow(running)
+    if (running !== null && run.running === null) void run.follow(running)
   }, [running?.id])
 
   return (
     <>
-      <PageHead title="评估" beside={<span class="badge badge-dash">草评</span>}>
+      <PageHead title="评估">
         {mayRun && (
           <button
             type="button"
-            class={draft.running === null ? 'btn btn-fill' : 'btn btn-fill is-busy'}
-            aria-busy={draft.running !== null}
-            onClick={() => draft.running === null && void draft.run()}
+            class={`btn${isReady ? '' : ' btn-fill'}${isBusy ? ' is-busy' : ''}`}
+            aria-busy={isBusy}
+            onClick={() => !isBusy && void run.run()}
           >
             <Icon name="plus" />
             新建草评
           </button>
         )}
       </PageHead>
-      <p class="sub">草评随时可以运行，不影响填报；判定项未核定的按现有数据试算，结果为预估，不作为正式结果。</p>
+      <p class="sub">
+        草评随时可以运行，不影响填报；判定项未核定的按现有数据试算，结果为预估，不作为正式结果。正式评估须满足条件，运行后冻结输入，锁定核验通过的地块。
+      </p>
       <CollectionNotes cycle={cycle} />
-      <RunProgress running={draft.running} />
-      {draft.failure !== null && <FailureNotice failure={draft.failure} />}
+      <RunProgress
+        running={run.running}
+        {...(mayAsk('cancelEvaluation', account.role) ? { onCancel: (one) => void run.cancel(one) } : {})}
+      />
+      {run.failure !== null && <FailureNotice failure={run.failure} />}
+      {mayAsk('formalGates', account.role) && (
+        <GatesCard asked={gates}>
+          {mayRun && (
+            <button
+              type="button"
+              class={isReady && !isBusy ? 'btn btn-s btn-fill' : 'btn btn-s'}
+              aria-disabled={isBusy}
+              onClick={() => !isBusy && void run.run('formal').then(() => tellChanged('formalGates', 'evaluations'))}
+            >
+              运行正式评估
+            </button>
+          )}
+        </GatesCard>
+      )}
       {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
       {value === null && failure === null && <Shapes />}
       {value !== null && value.items.length === 0 && <NoEvaluations mayRun={mayRun} />}
@@ -73,9 +102,6 @@ function NoEvaluations({ mayRun }: { readonly mayRun: boolean }) {
   )
 }
 
-const statusWords = { running: '运行中', done: '已完成', failed: '未完成' } as const
-const statusLooks = { running: 'badge-info', done: 'badge-ok', failed: 'badge-err' } as const
-
 function EvaluationTable({ items }: { readonly items: readonly EvaluationBody[] }) {
   return (
     <section class="card field-scroll" aria-label="评估列表">
@@ -83,6 +109,7 @@ function EvaluationTable({ items }: { readonly items: readonly EvaluationBody[] 
         <thead>
           <tr>
             <th scope="col">编号</th>
+            <th scope="col">性质</th>
             <th scope="col">开始时间</th>
             <th scope="col">运行人</th>
             <th scope="col">标准</th>
@@ -101,12 +128,15 @@ function EvaluationTable({ items }: { readonly items: readonly EvaluationBody[] 
           {items.map((item) => (
             <tr key={item.id}>
               <th scope="row">
-                {item.status === 'done' ? (
-                  <a href={evaluationPath(item.id)}>{`草评 #${item.id}`}</a>
+                {item.status === 'done' || item.status === 'blocked' ? (
+                  <a href={evaluationPath(item.id)}>{evaluationName(item)}</a>
                 ) : (
-                  `草评 #${item.id}`
+                  evaluationName(item)
                 )}
               </th>
+              <td>
+                <ModeBadge mode={item.mode} />
+              </td>
               <td>{instantInTable(item.startedAt)}</td>
               <td>{item.by}</td>
               <td>

@@ -10,16 +10,19 @@ const howWords = { direct: '直接判定', ranked: '按名次', exempt: '暂不�
 const dimensions = ['R', 'E', 'G'] as const
 
 /** Columns of a list of results. */
-export function resultColumns(addressOf: (row: ParcelScore) => string): readonly Column<ParcelScore>[] {
+export function resultColumns(
+  addressOf: (row: ParcelScore) => string,
+  isFormal: boolean,
+): readonly Column<ParcelScore>[] {
   const { sortKey: _, ...code } = codeColumn(addressOf)
   return [
     code,
     { key: 'landClass', title: '用地类别', width: 80, cell: ({ landClass }) => landClass ?? '未填' },
     {
       key: 'class',
-      title: '预估类别',
+      title: isFormal ? '类别' : '预估类别',
       width: 96,
-      cell: (row) => <ClassBadge class={row.class} none={noClassWord(row)} />,
+      cell: (row) => <ClassBadge class={row.class} formal={isFormal} none={noClassWord(row)} />,
     },
     { key: 'how', title: '由来', width: 88, cell: ({ how }) => (how === null ? '待补正' : howWords[how]) },
     {

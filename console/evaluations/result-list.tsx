@@ -127,7 +127,7 @@ function Choice({ label, value, choices, onValue }: ChoiceProps) {
 function Rows({ evaluation, view }: { readonly evaluation: EvaluationBody; readonly view: ResultView }) {
   const { call } = useSession()
   const filter = resultFilter(view)
-  const { id, cycle } = evaluation
+  const { id, cycle, mode } = evaluation
   const source = useCursorRows({
     question: JSON.stringify(filter),
     ask: (cursor, signal) => call('results', { params: { id }, query: { ...filter, limit: pageSize, cursor } }, signal),
@@ -139,7 +139,7 @@ function Rows({ evaluation, view }: { readonly evaluation: EvaluationBody; reado
       <div class="card list-card result-card">
         <Table
           label={`${listName(view.list)}名单`}
-          columns={resultColumns(addressOf)}
+          columns={resultColumns(addressOf, mode === 'formal')}
           source={source}
           keyOf={(row) => row.parcelCode}
           rowHeight={32}

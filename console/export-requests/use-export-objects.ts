@@ -3,6 +3,7 @@ import { maskedDepartments } from '#core/access/mask.ts'
 import { instantInTable } from '#ui/instant.ts'
 import { useAnswer } from '../data/use-answer.ts'
 import { nameOfDepartment } from '../department-data/words.ts'
+import { evaluationName } from '../evaluations/mode-words.ts'
 
 export interface ExportObject {
   readonly value: string
@@ -17,8 +18,10 @@ export function useExportObjects(kind: ExportKind, cycle: string): readonly Expo
   const evaluations = useAnswer('evaluations', kind === 'results' ? query : null)
   const lists = useAnswer('departmentLists', kind === 'department-list' ? query : null)
   if (kind === 'results') {
-    return (evaluations.value?.items ?? []).flatMap(({ id, status, startedAt }) =>
-      status === 'done' ? [{ value: id, label: `草评 #${id} ${instantInTable(startedAt)}` }] : [],
+    return (evaluations.value?.items ?? []).flatMap((one) =>
+      one.status === 'done'
+        ? [{ value: one.id, label: `${evaluationName(one)} ${instantInTable(one.startedAt)}` }]
+        : [],
     )
   }
   return (lists.value?.items ?? []).flatMap(({ id, department, file }) =>

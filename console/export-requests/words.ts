@@ -26,7 +26,7 @@ export const revokeReason: ReasonRule = {
 
 /** 2025年度 新桥镇 */
 export function scopeText({ kind, cycle, object, town }: ExportRequest): string {
-  const which = kind === 'results' && object !== null ? `草评 #${object}` : town === null ? '全区' : townName(town)
+  const which = kind === 'results' && object !== null ? `评估 #${object}` : town === null ? '全区' : townName(town)
   return [`${cycle}年度`, kind === 'department-list' ? null : which].filter(Boolean).join(' ')
 }
 

@@ -2,13 +2,14 @@ import type { Overview } from '#core/api/parcels.ts'
 import { ClassBar } from '#ui/chart/class-bar.tsx'
 import { instantText } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
+import { ModeBadge } from '../evaluations/mode-badge.tsx'
 import { parcelsAddress } from '../parcels/parcel-view.ts'
 import { evaluationPath } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
 import { mayAsk } from '../shell/entries.ts'
 import { useCyclePath } from '../shell/use-cycle.ts'
 
-/** 试算类别: the classes of the latest draft, or how to get a first one. */
+/** The classes of the evaluation that is shown, or how to get a first draft. */
 export function DraftCard({ draft }: { readonly draft: Overview['evaluation'] }) {
   const { account, today } = useSession()
   const cyclePath = useCyclePath()
@@ -26,12 +27,13 @@ export function DraftCard({ draft }: { readonly draft: Overview['evaluation'] })
       </section>
     )
   }
-  const { classes, direct, exempt, incomplete } = draft
+  const { mode, classes, direct, exempt, incomplete } = draft
+  const isFormal = mode === 'formal'
   return (
     <section class="card" aria-labelledby="draft">
       <div class="card-head">
-        <h2 id="draft">试算类别</h2>
-        <span class="badge badge-dash">草评</span>
+        <h2 id="draft">{isFormal ? '正式评估类别' : '试算类别'}</h2>
+        <ModeBadge mode={mode} />
         <span class="aside cap draft-when">
           <a href={evaluationPath(draft.id)}>{instantText(draft.at, today)}</a>
         </span>
@@ -42,7 +44,9 @@ export function DraftCard({ draft }: { readonly draft: Overview['evaluation'] })
           <a href={cyclePath(parcelsAddress({ class: ['none'] }))}>
             {`未定类 ${count(exempt + incomplete)} 宗：暂不评价 ${count(exempt)}，待补正 ${count(incomplete)}`}
           </a>
-          <p class="sub">{`四类中 ${count(direct)} 宗为直接判定。预估结果，不作为正式类别。`}</p>
+          <p class="sub">
+            {`四类中 ${count(direct)} 宗为直接判定。${isFormal ? '以审定结果为准。' : '预估结果，不作为正式类别。'}`}
+          </p>
         </div>
       </div>
     </section>

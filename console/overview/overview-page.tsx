@@ -66,7 +66,15 @@ function OverviewBody({ overview }: { readonly overview: Overview }) {
   // A 街镇 sees itself alone: nothing to compare, and room beside its own progress.
   const isOneTown = towns.length < 2
   const histogram = (height: number) =>
-    shown !== null && <ScoreHistogram histogram={shown.histogram} groups={groups} source={source} height={height} />
+    shown !== null && (
+      <ScoreHistogram
+        histogram={shown.histogram}
+        groups={groups}
+        source={source}
+        isEstimate={shown.mode === 'draft'}
+        height={height}
+      />
+    )
   return (
     <>
       {progress !== null && <StageStrip stages={progress.stages} />}
@@ -83,7 +91,9 @@ function OverviewBody({ overview }: { readonly overview: Overview }) {
           {!isOneTown && histogram(210)}
         </div>
       </div>
-      {shown !== null && !isOneTown && <ClassByTown byTown={shown.byTown} source={source} />}
+      {shown !== null && !isOneTown && (
+        <ClassByTown byTown={shown.byTown} source={source} isEstimate={shown.mode === 'draft'} />
+      )}
     </>
   )
 }

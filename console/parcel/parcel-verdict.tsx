@@ -10,13 +10,18 @@ import { effectiveOf } from './parcel-cells.ts'
 /** Class, how it came about, rank; beside it the state of the row. */
 export function ParcelVerdict({ detail }: { readonly detail: ParcelDetail }) {
   const result = detail.result?.result ?? null
+  const isFormal = detail.result?.mode === 'formal'
   const town = effectiveOf(detail.parcel, 'townCode')
   return (
     <div class="verdict">
-      <ClassBadge class={result?.class ?? null} none={noClassWord(result)} size="l" />
+      <ClassBadge class={result?.class ?? null} formal={isFormal} none={noClassWord(result)} size="l" />
       <div>
         <p class="row">
-          <b>{result?.class == null ? noClassWord(result) : `预估 ${result.class} ${className(result.class)}`}</b>
+          <b>
+            {result?.class == null
+              ? noClassWord(result)
+              : `${isFormal ? '' : '预估 '}${result.class} ${className(result.class)}`}
+          </b>
           <StatusBadge status={detail.parcel.status} />
           {result?.flagged === true && <span class="badge badge-warn">需专班研判</span>}
         </p>

@@ -1,10 +1,11 @@
 import type { ParcelDetail } from '#core/api/parcels.ts'
 import { formatNumber } from '#core/form/format.ts'
 import { instantText } from '#ui/instant.ts'
+import { ModeBadge } from '../evaluations/mode-badge.tsx'
 import { evaluationPath, standardPath } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
 
-/** The latest draft in a few lines: total, dimensions, rules, and where they come from. */
+/** The evaluation that is shown, in a few lines: total, dimensions, rules, and where they come from. */
 export function ResultSummary({ detail }: { readonly detail: ParcelDetail }) {
   const { today } = useSession()
   const { result: run } = detail
@@ -18,11 +19,12 @@ export function ResultSummary({ detail }: { readonly detail: ParcelDetail }) {
       </section>
     )
   }
-  const { result, evaluation, standard, at } = run
+  const { result, evaluation, mode, notes, standard, at } = run
   return (
     <section class="card" aria-labelledby="result">
       <div class="card-head">
-        <h2 id="result">最近一次草评</h2>
+        <h2 id="result">{mode === 'formal' ? '正式评估' : '最近一次草评'}</h2>
+        <ModeBadge mode={mode} />
         <a class="cap" href={evaluationPath(evaluation)}>
           {instantText(at, today)}
         </a>
@@ -34,7 +36,14 @@ export function ResultSummary({ detail }: { readonly detail: ParcelDetail }) {
           <Total total={result.total} dimensions={result.dimensions} />
         )}
         {result.rules.length > 0 && <p>{`触发规则：${result.rules.join('、')}`}</p>}
-        <p class="cap">预估结果，正式类别以全区排序和审定结果为准。</p>
+        <p class="cap">
+          {mode === 'formal' ? '正式评估结果，以审定结果为准。' : '预估结果，正式类别以全区排序和审定结果为准。'}
+        </p>
+        {notes.map((note) => (
+          <p key={note} class="cap">
+            {note}
+          </p>
+        ))}
         <a class="cap" href={standardPath(standard)}>{`标准 ${standard}`}</a>
       </div>
     </section>

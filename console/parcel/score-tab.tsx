@@ -8,6 +8,7 @@ import type { Standard } from '#core/scoring/standard.ts'
 import { count } from '#ui/number.ts'
 import { ScoreCard, type ScoreVerdict } from '#ui/score/score-card.tsx'
 import { useAnswer } from '../data/use-answer.ts'
+import { OverrideNotes } from '../evaluations/override-notes.tsx'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { standardPath } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
@@ -41,7 +42,13 @@ function Scored({ run, onFix }: { readonly run: Run; readonly onFix: () => void 
   return (
     <div class="score-columns">
       <div class="stack">
-        <ScoreCard result={result} standard={standard} verdict={verdictOf(result, standard, group)} onFix={onFix} />
+        <OverrideNotes notes={run.notes} />
+        <ScoreCard
+          result={result}
+          standard={standard}
+          verdict={verdictOf(result, standard, group, run.mode === 'formal')}
+          onFix={onFix}
+        />
       </div>
       <Explanation result={result} standard={standard} group={group} isStepped={run.result.stepped === true} />
     </div>
@@ -53,17 +60,17 @@ function asResult(body: ParcelResultBody): ParcelResult {
   return body as ParcelResult
 }
 
-function verdictOf(result: ParcelResult, standard: Standard, group: Group | undefined): ScoreVerdict {
+function verdictOf(result: ParcelResult, standard: Standard, group: Group | undefined, formal: boolean): ScoreVerdict {
   const lines: ScoreLines = group?.cutOffs ?? standard.classes.smallGroup.lines
   const basis =
     group === undefined
       ? '竖线为标准的分数线。'
-      : `类别按本次草评在${group.label}组内的名次（n = ${count(group.size)}），竖线为各类的最低分。`
+      : `类别按本次${formal ? '正式评估' : '草评'}在${group.label}组内的名次（n = ${count(group.size)}），竖线为各类的最低分。`
   const rank =
     result.rank === null || result.of === null
       ? null
       : `第 ${count(result.rank)} / ${count(result.of)} 名${group === undefined ? '' : `（${group.label}）`}`
-  return { class: result.class, formal: false, lines, byLines: result.rankedClass, basis, rank }
+  return { class: result.class, formal, lines, byLines: result.rankedClass, basis, rank }
 }
 
 interface ExplanationProps {

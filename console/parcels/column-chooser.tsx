@@ -12,7 +12,7 @@ export interface ColumnChooserProps {
   readonly onUsualWidths: () => void
 }
 
-const groups = ['地块', '填报', '最近一次草评'] as const
+const groups = ['地块', '填报', '最近一次评估'] as const
 
 /** Which columns, in which order: search, groups, dragging or Alt+↑↓, and back to the usual ones. */
 export function ColumnChooser({ shown, onShown, onUsualWidths }: ColumnChooserProps) {

@@ -50,7 +50,7 @@ export function FilterPanel({ view, onView, hasFindings = true }: FilterPanelPro
             />
           )}
           <Choices
-            title="类别（最近一次草评）"
+            title="类别（最近一次评估）"
             choices={classChoices.map((value) => ({ value, label: classLabel(value) }))}
             chosen={view.class}
             onChosen={(chosen) => set({ class: chosen })}

@@ -12,7 +12,7 @@ import { StatusBadge } from './status-badge.tsx'
 
 /** A column of the list of parcels with its group in the chooser. */
 export interface ParcelColumn extends Column<ParcelSummary> {
-  readonly group: '地块' | '填报' | '最近一次草评'
+  readonly group: '地块' | '填报' | '最近一次评估'
   /** Shown unless the reader chose otherwise. */
   readonly isUsual: boolean
 }
@@ -93,7 +93,7 @@ export const parcelColumns: readonly ParcelColumn[] = [
     key: 'total',
     title: '得分',
     unit: '分',
-    group: '最近一次草评',
+    group: '最近一次评估',
     isUsual: true,
     align: 'end',
     width: 80,
@@ -104,15 +104,17 @@ export const parcelColumns: readonly ParcelColumn[] = [
   {
     key: 'class',
     title: '类别',
-    group: '最近一次草评',
+    group: '最近一次评估',
     isUsual: true,
     width: 76,
-    cell: ({ result }) => <ClassBadge class={result?.class ?? null} none={noClassWord(result)} />,
+    cell: ({ result }) => (
+      <ClassBadge class={result?.class ?? null} formal={result?.formal === true} none={noClassWord(result)} />
+    ),
   },
   {
     key: 'rank',
     title: '组内名次',
-    group: '最近一次草评',
+    group: '最近一次评估',
     isUsual: false,
     align: 'end',
     width: 116,
@@ -121,7 +123,7 @@ export const parcelColumns: readonly ParcelColumn[] = [
   {
     key: 'rules',
     title: '触发规则',
-    group: '最近一次草评',
+    group: '最近一次评估',
     isUsual: false,
     width: 96,
     cell: ({ result }) => (result?.rules ?? []).join('、'),

@@ -66,6 +66,8 @@ export const parcelSummary = z.object({
       of: z.number().int().nullable(),
       rules: z.array(z.string()),
       flagged: z.boolean(),
+      /** Of a formal evaluation, not of a draft. */
+      formal: z.boolean(),
     })
     .nullable(),
 })

@@ -35,7 +35,9 @@ export async function listParcels(service: Service, grant: Grant, query: ParcelQ
   const choices = parcelFilterOf(query)
   const today = todayInShanghai(service.clock)
   return service.database.read(async (db) => {
-    const evaluation = (await shownEvaluation(db, district, cycle))?.number ?? null
+    const shown = await shownEvaluation(db, district, cycle)
+    const evaluation = shown?.number ?? null
+    const see = { open, formal: shown?.mode === 'formal' }
     const progress = await progressCondition(db, { district, cycle, today }, query.progress)
     const filter = { district, cycle, scope: withinScope(scope), open, evaluation, progress, ...choices }
     const lines = await parcelPage(db, filter, order, place, limit + 1)
@@ -45,7 +47,7 @@ export async function listParcels(service: Service, grant: Grant, query: ParcelQ
     const byCode = new Map(results.map((result) => [result.parcel_code, result]))
     const last = page.at(-1)
     return {
-      items: page.map((line) => summaryOf(line, byCode.get(line.parcel_code) ?? null, open)),
+      items: page.map((line) => summaryOf(line, byCode.get(line.parcel_code) ?? null, see)),
       nextCursor:
         lines.length > limit && last !== undefined ? writeCursor([last[order.column], last.parcel_code]) : null,
       total: await countParcels(db, filter),
@@ -75,7 +77,14 @@ function placeOf({ cursor, offset }: ParcelQuery): ParcelPlace {
   return { kind: 'after', value, parcelCode: String(parcelCode) }
 }
 
-function summaryOf(line: ParcelTable, result: EvaluationResultTable | null, open: boolean): ParcelSummary {
+/** Whether what is masked for most is left out, and whether the results are of a formal evaluation. */
+interface Seen {
+  readonly open: boolean
+  readonly formal: boolean
+}
+
+function summaryOf(line: ParcelTable, result: EvaluationResultTable | null, see: Seen): ParcelSummary {
+  const { open } = see
   return parcelSummary.parse({
     parcelCode: line.parcel_code,
     parcelName: line.parcel_name,
@@ -89,13 +98,14 @@ function summaryOf(line: ParcelTable, result: EvaluationResultTable | null, open
     warnings: open ? line.open_warnings : line.warnings,
     revision: line.revision,
     updatedAt: line.updated_at,
-    result: result === null ? null : resultOf(result, open),
+    result: result === null ? null : resultOf(result, see),
   })
 }
 
-function resultOf(result: EvaluationResultTable, open: boolean) {
+function resultOf(result: EvaluationResultTable, { open, formal }: Seen) {
   const { how, status, rank, ranked, rules, flagged } = result
   const of = ranked
   const total = open ? result.open_total : result.total
-  return { class: result.class, how, status, total, rank, of, rules: JSON.parse(rules), flagged: flagged === 1 }
+  const found = { class: result.class, how, status, total, rank, of, rules: JSON.parse(rules) }
+  return { ...found, flagged: flagged === 1, formal }
 }

@@ -77,7 +77,7 @@ it('一个街镇分册印：两册都保存，记录可查', async () => {
   await row.waitFor()
   expect(await accessibilityFaults(page)).toEqual([])
   const { name, path } = await saved(page, () => row.getByRole('button', { name: /印体检表/ }).click())
-  expect(name).toBe('体检表-新桥镇-草评1.pdf')
+  expect(name).toBe('体检表-新桥镇-评估1.pdf')
   expect(pagesOf(await readFile(path))).toHaveLength(codes.length)
   await page.getByText('新桥镇的体检表已印完').waitFor()
   await page.getByRole('region', { name: '印制记录' }).getByText('完成', { exact: true }).waitFor()

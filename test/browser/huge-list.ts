@@ -42,6 +42,7 @@ function hugeParcel(index: number): ParcelSummary {
       of: isJudged ? hugeTotal : null,
       rules: [],
       flagged: false,
+      formal: false,
     },
   }
 }

@@ -5,7 +5,7 @@ import { useSession } from '../../session/session.ts'
 import { mayAsk } from '../../shell/entries.ts'
 import { useStandard } from '../../standards/use-standard.ts'
 
-/** The latest evaluation that is done, with its standard: what classes and figures on the map come from. */
+/** The evaluation that is shown, with its standard: what classes and figures on the map come from. */
 export interface Draft {
   readonly evaluation: EvaluationBody
   /** Null while on its way. */
@@ -17,9 +17,10 @@ export function useDraft(cycle: string): Draft | null {
   const { account } = useSession()
   const { value } = useAnswer(
     'evaluations',
-    mayAsk('evaluations', account.role) ? { query: { cycle, limit: 20 } } : null,
+    mayAsk('evaluations', account.role) ? { query: { cycle, limit: 100 } } : null,
   )
-  const evaluation = value?.items.find(({ status }) => status === 'done') ?? null
+  const done = (value?.items ?? []).filter(({ status, trial }) => status === 'done' && !trial)
+  const evaluation = done.find(({ mode }) => mode === 'formal') ?? done[0] ?? null
   const standard = useStandard(evaluation?.standard ?? null)
   return evaluation === null ? null : { evaluation, standard: standard.value }
 }

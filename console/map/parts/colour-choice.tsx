@@ -22,7 +22,7 @@ export function ColourChoice({ by, draft, ofTowns, onBy }: ColourChoiceProps) {
         <option value="status">{ofTowns ? shareFiled.figure.title : '填报状态'}</option>
         <option value="total">{ofTowns ? `平均${totalFigure.title}` : totalFigure.title}</option>
         {indicators.length > 0 && (
-          <optgroup label={ofTowns ? '指标中位数（最近一次草评）' : '指标（最近一次草评）'}>
+          <optgroup label={ofTowns ? '指标中位数（最近一次评估）' : '指标（最近一次评估）'}>
             {indicators.map(({ id, name }) => (
               <option key={id} value={id}>{`${id} ${name}`}</option>
             ))}

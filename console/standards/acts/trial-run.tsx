@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { StandardDetail } from '#core/api/standards.ts'
 import { Icon } from '#ui/icon.tsx'
 import { RunProgress } from '../../evaluations/run-progress.tsx'
-import { useDraftRun } from '../../evaluations/use-draft-run.ts'
+import { useEvaluationRun } from '../../evaluations/use-evaluation-run.ts'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { evaluationPath } from '../../route/route.ts'
 import { useSession } from '../../session/session.ts'
@@ -20,7 +20,7 @@ export function TrialRun({ version, isSaved, onTried }: TrialRunProps) {
   const { account } = useSession()
   const cycle = useCycle()
   const [done, setDone] = useState<string | null>(null)
-  const trial = useDraftRun(
+  const trial = useEvaluationRun(
     cycle,
     (evaluation) => {
       if (evaluation.status === 'done') setDone(evaluation.id)
