@@ -890,7 +890,7 @@ export const problemWordings: { readonly [Code in ProblemCode]: ProblemWording<C
   'disposal-closed': {
     title: '没有保存',
     why: ({ state }) => `这份方案为“${cut(state, 10)}”，这些内容现在不能改。`,
-    what: '需要改的，请先撤回、退回或修订方案。',
+    what: '请先撤回、退回或修订方案，再改。',
   },
   'disposal-nothing-to-fill': {
     title: '没有可填的方案',

@@ -15,7 +15,7 @@ export const compensationOfPath: DisposalRule = {
         level: 'warning',
         fields: ['compensation', 'compensationBasis', 'path'],
         why: `路径为${path}，补偿测算额填 0。`,
-        what: '确实不补偿的，请在补偿测算依据中写明理由。',
+        what: '请核对；确实不补偿的，在补偿测算依据中写明理由。',
       },
     ]
   },
