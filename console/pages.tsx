@@ -19,6 +19,7 @@ const ReEvaluationPage = lazyPage(
 )
 const FormalGatesPage = lazyPage(async () => (await import('./evaluations/formal/gates-page.tsx')).FormalGatesPage)
 const ClassListsPage = lazyPage(async () => (await import('./class-lists/class-lists-page.tsx')).ClassListsPage)
+const StagesPage = lazyPage(async () => (await import('./cycle-stage/stages-page.tsx')).StagesPage)
 const ComparisonPage = lazyPage(async () => (await import('./comparison/comparison-page.tsx')).ComparisonPage)
 const TryOutPage = lazyPage(async () => (await import('./try-out/try-out-page.tsx')).TryOutPage)
 const SensitivityPage = lazyPage(async () => (await import('./sensitivity/sensitivity-page.tsx')).SensitivityPage)
@@ -49,6 +50,8 @@ const DepartmentListPage = lazyPage(
 const DisposalPage = lazyPage(async () => (await import('./disposal/disposal-page.tsx')).DisposalPage)
 const DisposalPlanPage = lazyPage(async () => (await import('./disposal/plan/plan-page.tsx')).DisposalPlanPage)
 const DisposalSheetPage = lazyPage(async () => (await import('./disposal/sheets/sheet-page.tsx')).DisposalSheetPage)
+const LettersPage = lazyPage(async () => (await import('./letters/letters-page.tsx')).LettersPage)
+const LetterPage = lazyPage(async () => (await import('./letters/letter-page.tsx')).LetterPage)
 const PublicationsPage = lazyPage(async () => (await import('./publication/publications-page.tsx')).PublicationsPage)
 const PublicationPage = lazyPage(async () => (await import('./publication/publication-page.tsx')).PublicationPage)
 const ObjectionsPage = lazyPage(async () => (await import('./publication/objections-page.tsx')).ObjectionsPage)
@@ -120,6 +123,8 @@ function Opened({ route }: { readonly route: Route }) {
       return <DecisionOverviewPage />
     case 'class-lists':
       return <ClassListsPage />
+    case 'stages':
+      return <StagesPage />
     case 'comparison':
       return <ComparisonPage />
     case 'filings':
@@ -174,6 +179,10 @@ function Opened({ route }: { readonly route: Route }) {
       return <DisposalPlanPage id={route.id} key={route.id} />
     case 'disposal-sheet':
       return <DisposalSheetPage id={route.id} key={route.id} />
+    case 'letters':
+      return <LettersPage />
+    case 'letter':
+      return <LetterPage id={route.id} key={route.id} />
     case 'publications':
       return <PublicationsPage />
     case 'publication':

@@ -3,6 +3,7 @@ import { type BulkUploadRoute, bulkUploadRoute } from './bulk-upload-route.ts'
 import { type DepartmentRoute, departmentRoute } from './department-route.ts'
 import { type DisposalRoute, disposalRoute } from './disposal-route.ts'
 import { type DisputeRoute, disputeRoute } from './dispute-route.ts'
+import { type LetterRoute, letterRoute } from './letter-route.ts'
 import { objectionRoute, type PublicationRoute, publicationRoute } from './publication-route.ts'
 import { type StandardRoute, standardRoute } from './standard-route.ts'
 import { type SurveyRoute, surveyRoute } from './survey-route.ts'
@@ -14,6 +15,7 @@ export type Route =
   | DepartmentRoute
   | DisposalRoute
   | DisputeRoute
+  | LetterRoute
   | PublicationRoute
   | StandardRoute
   | SurveyRoute
@@ -30,6 +32,7 @@ export type Route =
   | { readonly page: 'comparison' }
   | { readonly page: 'class-lists' }
   | { readonly page: 'decision-overview' }
+  | { readonly page: 'stages' }
   | { readonly page: 'filings' }
   | { readonly page: 'new-filing' }
   | { readonly page: 'filing'; readonly id: string }
@@ -60,6 +63,7 @@ const plainPages = [
   'evaluations',
   'formal-gates',
   'comparison',
+  'stages',
   'class-lists',
   'decision-overview',
   'filings',
@@ -87,6 +91,7 @@ const families: ReadonlyMap<string, (rest: readonly string[]) => Route | null> =
   ['department-data', departmentRoute],
   ['disposal', disposalRoute],
   ['disputes', disputeRoute],
+  ['letters', letterRoute],
   ['objections', objectionRoute],
   ['publications', publicationRoute],
   ['standards', standardRoute],

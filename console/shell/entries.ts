@@ -12,6 +12,7 @@ import { uploadsPath } from '../route/bulk-upload-route.ts'
 import { departmentDataPath } from '../route/department-route.ts'
 import { disposalPath } from '../route/disposal-route.ts'
 import { disputesPath } from '../route/dispute-route.ts'
+import { lettersPath } from '../route/letter-route.ts'
 import { publicationsPath } from '../route/publication-route.ts'
 import {
   comparisonPath,
@@ -52,6 +53,7 @@ const asks: Readonly<Record<Route['page'], EndpointId | null>> = {
   'try-out': 'tryOutParcels',
   sensitivity: 'tryOutParcels',
   comparison: 'compare',
+  stages: 'cycleStages',
   'class-lists': 'classListSummary',
   'decision-overview': 'decisionOverview',
   filings: 'filings',
@@ -78,6 +80,8 @@ const asks: Readonly<Record<Route['page'], EndpointId | null>> = {
   disposal: 'disposalPlans',
   'disposal-plan': 'disposalPlan',
   'disposal-sheet': 'disposalSheetReport',
+  letters: 'formalLetters',
+  letter: 'formalLetter',
   publications: 'publications',
   publication: 'publication',
   objections: 'objections',
@@ -125,9 +129,11 @@ const groups: readonly (readonly Entry[])[] = [
     },
     { route: { page: 'standards' }, path: standardsPath, label: '评估标准', icon: 'columns', isReference: true },
     { route: { page: 'comparison' }, path: comparisonPath, label: '结果对比', icon: 'conflict' },
+    { route: { page: 'stages' }, path: '/stages', label: '流程', icon: 'calendar', isReference: true },
     { route: { page: 'publications' }, path: publicationsPath, label: '公示与异议', icon: 'file' },
     { route: { page: 'class-lists' }, path: '/class-lists', label: '分类清单', icon: 'filter' },
     { route: { page: 'disposal' }, path: disposalPath, label: '处置', icon: 'renew' },
+    { route: { page: 'letters' }, path: lettersPath, label: '函件', icon: 'print' },
     {
       route: { page: 'verify-sheet' },
       path: verifySheetPath,

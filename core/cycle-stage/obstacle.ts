@@ -64,7 +64,7 @@ const objections: Rule = ({ openObjections }) =>
         id: 'open-objections',
         blocks: true,
         text: `还有 ${whole(openObjections)} 件异议没有办结。`,
-        path: '/publications',
+        path: '/objections',
       }
 
 const packaged: Rule = ({ packages }) =>
