@@ -1,3 +1,4 @@
+import { headingOf } from '#core/form/form.ts'
 import type { DisposalPlanKey } from '#core/forms/disposal-plan.ts'
 import { FieldEditor } from '#ui/form/field-editor.tsx'
 import { Remarks } from '#ui/form/remarks.tsx'
@@ -18,7 +19,7 @@ export function CellField({ field: key }: CellFieldProps) {
   return (
     <div class={form.isChanged(key) ? 'plan-cell is-changed' : 'plan-cell'}>
       <label class="vh" for={id}>
-        {field.label}
+        {headingOf(field)}
         {form.isRequired(key) && mayEdit ? '，必填' : ''}
       </label>
       {mayEdit ? (

@@ -13,8 +13,14 @@ export const milestoneKeys: readonly DisposalPlanKey[] = milestonePlaces.flatMap
   parts.map((part) => `milestone${place}${part}` as const),
 )
 
+export interface MilestoneTableProps {
+  readonly today: CalendarDate
+  /** Nothing is waited for any more. */
+  readonly isClosed: boolean
+}
+
 /** 节点: what is done by when, when it was done, and what shows it. */
-export function MilestoneTable({ today }: { readonly today: CalendarDate }) {
+export function MilestoneTable({ today, isClosed }: MilestoneTableProps) {
   const { values, textOf, mayEdit } = usePlanForm()
   const [added, setAdded] = useState(0)
   const known = milestonesOf(values)
@@ -46,7 +52,7 @@ export function MilestoneTable({ today }: { readonly today: CalendarDate }) {
                     </td>
                   ))}
                   <td>
-                    <Progress milestone={known.find((one) => one.place === place)} today={today} />
+                    <Progress milestone={known.find((one) => one.place === place)} today={today} isClosed={isClosed} />
                   </td>
                 </tr>
               ))}
@@ -64,8 +70,13 @@ export function MilestoneTable({ today }: { readonly today: CalendarDate }) {
   )
 }
 
-function Progress({ milestone, today }: { readonly milestone: Milestone | undefined; readonly today: CalendarDate }) {
+interface ProgressProps extends MilestoneTableProps {
+  readonly milestone: Milestone | undefined
+}
+
+function Progress({ milestone, today, isClosed }: ProgressProps) {
   if (milestone === undefined) return null
   if (milestone.done !== null) return <span class="badge badge-ok">已完成</span>
+  if (isClosed) return <span class="badge badge-dash">不再做</span>
   return milestone.due === null ? null : <DueBadge due={milestone.due} today={today} />
 }

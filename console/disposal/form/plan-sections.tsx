@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { DisposalDetail } from '#core/api/disposal-shapes.ts'
+import { closedDisposalStates } from '#core/disposal/state.ts'
 import { disposalPlanForm } from '#core/forms/disposal-plan.ts'
 import type { CalendarDate } from '#core/vocabulary/calendar-date.ts'
 import { FundsTable, fundKeys } from './funds-table.tsx'
@@ -38,7 +39,9 @@ const bodies: Readonly<Record<string, (props: SectionProps) => ComponentChildren
   people: ({ form }) => <PlanFields keys={shownKeys('people', form)} />,
   law: ({ form }) => <PlanFields keys={shownKeys('law', form)} />,
   links: ({ form }) => <PlanFields keys={shownKeys('links', form)} />,
-  milestones: ({ today }) => <MilestoneTable today={today} />,
+  milestones: ({ plan, today }) => (
+    <MilestoneTable today={today} isClosed={closedDisposalStates.includes(plan.state)} />
+  ),
   result: ({ plan, form }) => <PlanFields keys={shownResultKeys(plan.state, form)} />,
 }
 

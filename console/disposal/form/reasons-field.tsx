@@ -8,14 +8,16 @@ export function ReasonsField({ proposed }: { readonly proposed: DisposalDetail['
   const form = usePlanForm()
   const text = form.textOf('reasons')
   const mayEdit = form.mayEdit('reasons')
+  const taken = proposed.filter((one) => text.includes(one.text)).length
   const take = (reason: string): void =>
     form.onText('reasons', text.trim() === '' ? reason : `${text.trim()}；${reason}`)
   return (
     <>
       <PlanFields keys={['reasons']} />
       {proposed.length > 0 && (
-        <div class="plan-proposed no-print">
-          <p class="cap">由审定所依据的评估得出，采用后可以修改补充：</p>
+        // Folded when there is nothing left to take over.
+        <details class="plan-proposed" open={mayEdit && taken < proposed.length}>
+          <summary>{`评估得出的原因 ${proposed.length} 条，已采用 ${taken} 条`}</summary>
           <ul>
             {proposed.map(({ kind, id, text: reason, clause }) => {
               const isTaken = text.includes(reason)
@@ -42,7 +44,7 @@ export function ReasonsField({ proposed }: { readonly proposed: DisposalDetail['
               )
             })}
           </ul>
-        </div>
+        </details>
       )}
     </>
   )

@@ -10,14 +10,17 @@ function keysOf(section: string): readonly DisposalPlanKey[] {
     .map(([key]) => key as DisposalPlanKey)
 }
 
-const ofPath = (key: DisposalPlanKey): boolean => {
-  const { required } = disposalPlanForm.fields[key]
-  return typeof required === 'object' && required.kind === 'is' && required.field === 'path'
+/** Asked for only by another field's answer: a field of one path, or the words that explain a figure or a yes. */
+function followsAnswer(key: DisposalPlanKey): boolean {
+  const { required, section, kind } = disposalPlanForm.fields[key]
+  if (typeof required !== 'object') return false
+  const isOfPath = required.kind === 'is' && required.field === 'path'
+  return isOfPath ? section === 'factors' : kind === 'text'
 }
 
-/** What of a section is shown: a field of one path where that path asks for it, or something stands in it. */
+/** What of a section is shown: a field that follows from an answer only where it is asked for, or something stands in it. */
 export function shownKeys(section: string, form: PlanForm): readonly DisposalPlanKey[] {
-  return keysOf(section).filter((key) => !ofPath(key) || form.isRequired(key) || form.textOf(key) !== '')
+  return keysOf(section).filter((key) => !followsAnswer(key) || form.isRequired(key) || form.textOf(key) !== '')
 }
 
 const drafting: readonly DisposalState[] = ['draft', 'returned', 'submitted', 'countersigning']

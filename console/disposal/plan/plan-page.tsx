@@ -4,6 +4,7 @@ import { useCallback, useState } from 'preact/hooks'
 import type { DisposalDetail } from '#core/api/disposal-shapes.ts'
 import { type DisposalAct, disposalActNames } from '#core/disposal/act.ts'
 import { judgePlan } from '#core/disposal/checks/run.ts'
+import { closedDisposalStates } from '#core/disposal/state.ts'
 import { disposalPlanForm } from '#core/forms/disposal-plan.ts'
 import { cellsWith } from '#ui/form/draft.ts'
 import { Icon } from '#ui/icon.tsx'
@@ -110,7 +111,9 @@ function OpenedPlan({ plan, onPlan, onStale }: OpenedPlanProps) {
       <ConflictsCard plan={plan} onPlan={onPlan} />
       <ReviewsCard plan={plan} />
       <EditNotices plan={plan} edits={edits} />
-      <FormBar judged={judged} edits={edits} mayWrite={plan.writable.length > 0} />
+      {!closedDisposalStates.includes(plan.state) && (
+        <FormBar judged={judged} edits={edits} mayWrite={plan.writable.length > 0} />
+      )}
       {edits.failure !== null && <FailureNotice failure={edits.failure} />}
       <PlanSections plan={plan} form={judged.form} today={today} />
       <FilesCard plan={plan} onPlan={onPlan} />

@@ -1,3 +1,4 @@
+import type { DisposalFigures } from '#core/api/disposal-shapes.ts'
 import type { DisposalPath } from '#core/disposal/path.ts'
 import type { ChartTokens } from '#ui/chart/chart-tokens.ts'
 import type { ChartOption } from '#ui/chart/echarts.ts'
@@ -23,11 +24,11 @@ export function areaBars(lines: readonly AreaLine[], tokens: ChartTokens): Chart
     show: true,
     position: 'right' as const,
     ...text,
-    formatter: ({ value }: { readonly value?: unknown }) => hectares(Number(value) * perHectare),
+    formatter: ({ value, seriesName = '' }: { readonly value?: unknown; readonly seriesName?: string }) =>
+      `${seriesName} ${hectares(Number(value) * perHectare)}`,
   }
   return {
-    legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 12, textStyle: text, data: ['计划处置', '已处置'] },
-    grid: { left: 4, right: 64, top: 28, bottom: 0, containLabel: true },
+    grid: { left: 4, right: 96, top: 0, bottom: 0, containLabel: true },
     xAxis: { type: 'value', min: 0, axisLabel: text, splitLine: { lineStyle: { color: tokens.line1 } } },
     yAxis: {
       type: 'category',
@@ -39,7 +40,7 @@ export function areaBars(lines: readonly AreaLine[], tokens: ChartTokens): Chart
     },
     series: [
       {
-        name: '计划处置',
+        name: '计划',
         type: 'bar',
         barWidth: 12,
         data: lines.map(({ planned }) => planned / perHectare),
@@ -65,4 +66,9 @@ export function areaSentence(lines: readonly AreaLine[]): string {
   return lines
     .map(({ name, planned, disposed }) => `${name}计划 ${hectares(planned)} 公顷，已处置 ${hectares(disposed)} 公顷`)
     .join('；')
+}
+
+/** Whether there is anything to draw; the table behind the picture has all lines. */
+export function hasArea({ plannedArea, disposedArea }: Pick<DisposalFigures, 'plannedArea' | 'disposedArea'>): boolean {
+  return plannedArea + disposedArea > 0
 }

@@ -8,7 +8,7 @@ import { navigate } from '../../route/place.ts'
 import { useCyclePath } from '../../shell/use-cycle.ts'
 import { disposalAddress } from '../disposal-view.ts'
 import { hectares } from '../hectares.ts'
-import { areaBars, areaSentence, barRow } from './area-bars.ts'
+import { areaBars, areaSentence, barRow, hasArea } from './area-bars.ts'
 import { AreaTable } from './area-table.tsx'
 
 export interface AreaChartProps {
@@ -22,7 +22,7 @@ export function AreaByPath({ progress: { byPath, total }, source }: AreaChartPro
   const pathIn = useCyclePath()
   const lines = useMemo(
     () =>
-      byPath.map(({ path, plannedArea, disposedArea }) => ({
+      byPath.filter(hasArea).map(({ path, plannedArea, disposedArea }) => ({
         name: path ?? '路径未定',
         planned: plannedArea,
         disposed: disposedArea,
@@ -37,7 +37,7 @@ export function AreaByPath({ progress: { byPath, total }, source }: AreaChartPro
       title={title}
       subtitle="按处置路径，公顷；计划为已批准方案的计划处置面积，已处置为办结方案的面积"
       description={`${title}。${areaSentence(lines)}。`}
-      height={lines.length * barRow + 40}
+      height={Math.max(1, lines.length) * barRow + 28}
       option={option}
       source={source}
       onPick={(name) => {

@@ -6,7 +6,7 @@ import { count } from '#ui/number.ts'
 import { navigate } from '../../route/place.ts'
 import { useCyclePath } from '../../shell/use-cycle.ts'
 import { disposalAddress } from '../disposal-view.ts'
-import { areaBars, areaSentence, barRow } from './area-bars.ts'
+import { areaBars, areaSentence, barRow, hasArea } from './area-bars.ts'
 import type { AreaChartProps } from './area-by-path.tsx'
 import { AreaTable } from './area-table.tsx'
 
@@ -23,13 +23,11 @@ export function AreaByTown({ progress: { byTown }, source }: AreaChartProps) {
   )
   const lines = useMemo(
     () =>
-      ordered
-        .filter(({ plannedArea, disposedArea }) => plannedArea + disposedArea > 0)
-        .map(({ townCode, plannedArea, disposedArea }) => ({
-          name: nameOf(townCode),
-          planned: plannedArea,
-          disposed: disposedArea,
-        })),
+      ordered.filter(hasArea).map(({ townCode, plannedArea, disposedArea }) => ({
+        name: nameOf(townCode),
+        planned: plannedArea,
+        disposed: disposedArea,
+      })),
     [ordered],
   )
   const option = useCallback((tokens: ChartTokens) => areaBars(lines, tokens), [lines])
@@ -44,7 +42,7 @@ export function AreaByTown({ progress: { byTown }, source }: AreaChartProps) {
       title={title}
       subtitle="按街镇/园区，公顷；剩余面积最多的在前"
       description={`${title}。${areaSentence(lines)}。`}
-      height={Math.max(1, lines.length) * barRow + 40}
+      height={Math.max(1, lines.length) * barRow + 28}
       option={option}
       source={source}
       onPick={(name) => {

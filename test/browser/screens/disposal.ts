@@ -9,7 +9,7 @@ import type { Screen, ScreenGroup } from '../screen.ts'
 import { answering, broken, press, type Step, seen, shapes, signingIn, silent, steps } from '../screen-steps.ts'
 
 let district: District | null = null
-const plans = { draft: '', conflict: '', review: '', underway: '', done: '', sheet: '' }
+const plans = { draft: '', conflict: '', review: '', reviewCode: '', underway: '', done: '', sheet: '' }
 const xinqiao = '310117105000'
 
 const as = signingIn(() => {
@@ -32,6 +32,10 @@ const row = seen('tbody tr[data-row] td:not(:has(.skeleton))')
 const sections = seen('#section-result')
 const api = '**/api/v1/disposal-*'
 const one = (which: keyof typeof plans) => (): string => `/disposal/${plans[which]}`
+const toReview: Step = async (page) => {
+  await page.getByRole('link', { name: plans.reviewCode, exact: true }).click()
+  await page.locator('#section-result').waitFor()
+}
 const paper: Step = async (page) => {
   await page.emulateMedia({ media: 'print' })
 }
@@ -111,14 +115,14 @@ const screens: readonly Screen[] = [
   screen('plan-done', one('done'), as('shenji'), sections, press('看差异'), shapes),
   screen('plan-loading', one('draft'), as('wangfang', silent('**/api/v1/disposal-plans/*')), shapes),
   screen('plan-error', one('draft'), as('wangfang', broken('**/api/v1/disposal-plans/*')), seen('.banner-err')),
-  { ...screen('plan-print', one('review'), as('zhoutao'), sections, paper, shapes), widths: [760] },
+  { ...screen('plan-print', '/disposal', as('zhoutao'), row, toReview, paper, shapes), widths: [760] },
 ]
 
 /** Plans in every state, one with a late milestone, one with two values for a field. */
 async function fill(at: District): Promise<void> {
   const codes = await decideAsFound(at, xinqiao)
   const [draft = '', conflict = '', review = '', underway = '', done = ''] = await opened(at, codes.slice(0, 5))
-  Object.assign(plans, { draft, conflict, review, underway, done })
+  Object.assign(plans, { draft, conflict, review, reviewCode: codes[2], underway, done })
   await written(at, 'wangfang', draft, { path: '转型', disposalArea: 90_000_0, ownFunds: 200, investment: 900 })
   const before = await written(at, 'wangfang', conflict, goodPlan)
   await written(at, 'zhoutao', conflict, { measures: '由区土地储备中心收储。', planYear: 2028 }, before.revision)
