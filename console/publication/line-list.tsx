@@ -14,13 +14,16 @@ import { useChanged } from '../data/changed.ts'
 import { ListCard } from '../list/list-card.tsx'
 import { MoreRows } from '../list/more-rows.tsx'
 import { TypedFilter } from '../list/typed-filter.tsx'
+import { parcelPath } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
+import { useCyclePath } from '../shell/use-cycle.ts'
 import { Verdict } from './badges.tsx'
 import { ObjectionForm } from './objection-form.tsx'
 
 /** The list as it is shown, a hundred lines at a time; a firm or its 街镇 objects from its line. */
 export function LineList({ publication }: { readonly publication: PublicationDetail }) {
   const { call } = useSession()
+  const pathIn = useCyclePath()
   const { of, set } = useQueryFilter(['town', 'verdict', 'q'])
   const [objecting, setObjecting] = useState<PublicationLineBody | null>(null)
   const { number, columns, kind, verdicts: found, towns } = publication
@@ -85,7 +88,7 @@ export function LineList({ publication }: { readonly publication: PublicationDet
         row={(line: PublicationLineBody) => (
           <tr key={line.parcelCode}>
             <th scope="row" class="nb">
-              {line.parcelCode}
+              <a href={pathIn(parcelPath(publication.cycle, line.parcelCode))}>{line.parcelCode}</a>
             </th>
             {has('town') && <td class="nb">{line.townCode === null ? '' : townName(line.townCode)}</td>}
             {has('owner') && <td class="publication-wide">{line.owner ?? ''}</td>}

@@ -71,14 +71,14 @@ function Facts({ objection }: { readonly objection: ObjectionDetail }) {
       <dl class="facts">
         <Fact label="地块">
           <a href={pathIn(parcelPath(cycle, parcelCode))}>{parcelCode}</a>
-          {townCode === null ? '' : ` ${townName(townCode) ?? ''}`}
         </Fact>
+        <Fact label="街镇">{townCode === null ? '' : townName(townCode)}</Fact>
         <Fact label="提出方">{`${firmName} ${uscc ?? ''}`}</Fact>
         <Fact label="方式">{objectionChannelNames[channel]}</Fact>
         <Fact label="公示">
           <a href={pathIn(publicationPath(publication))}>{`第 ${publication} 号`}</a>
-          {`，${windowLastDay} 期满`}
         </Fact>
+        <Fact label="公示期满">{windowLastDay}</Fact>
         <Fact label="公示类别">
           <Verdict verdict={verdict} />
         </Fact>

@@ -86,8 +86,8 @@ function Facts({ publication }: { readonly publication: PublicationDetail }) {
         <Fact label="公示期">{windowText(publication)}</Fact>
         <Fact label="依据">
           <a href={pathIn(evaluationPath(String(evaluation)))}>{`正式评估 #${evaluation}`}</a>
-          {` ${standard}`}
         </Fact>
+        <Fact label="标准">{standard}</Fact>
         {corrects !== null && (
           <Fact label="更正">
             <a href={pathIn(publicationPath(corrects))}>{`公示第 ${corrects} 号`}</a>

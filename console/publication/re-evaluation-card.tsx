@@ -92,10 +92,15 @@ function Last({ last }: { readonly last: NonNullable<ReEvaluationBody['last']> }
   return (
     <>
       <p>
-        {'上次重新评估 '}
-        <a href={pathIn(evaluationPath(String(evaluation)))}>{`#${evaluation}`}</a>
-        {`：办理异议 ${count(objections)} 件，类别变动 ${count(changes.length)} 宗，不变 ${count(unchanged)} 宗。`}
-        {changes.length > 0 && <a href={pathIn(publicationsPath)}>去更正公示</a>}
+        {`上次重新评估办理异议 ${count(objections)} 件，类别变动 ${count(changes.length)} 宗，不变 ${count(unchanged)} 宗。`}
+      </p>
+      <p class="row">
+        <a class="link" href={pathIn(evaluationPath(String(evaluation)))}>{`正式评估 #${evaluation}`}</a>
+        {changes.length > 0 && (
+          <a class="link" href={pathIn(publicationsPath)}>
+            去更正公示
+          </a>
+        )}
       </p>
       {changes.length > 0 && (
         <ul class="publication-verdicts" aria-label="类别变动">
