@@ -26,7 +26,7 @@ export function disposalWorkbook(): Promise<Uint8Array> {
       tableName: 'plans',
       rows,
       copy: { prefilled: true, department: null },
-      pagesWide: 4,
+      pagesWide: 6,
     },
     lists,
   )

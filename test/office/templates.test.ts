@@ -6,10 +6,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readableValues } from '#core/form/clean.ts'
 import { derivedValues } from '#core/form/derive.ts'
 import type { Cells } from '#core/form/form.ts'
+import { disposalPlanForm } from '#core/forms/disposal-plan.ts'
 import { enterpriseForm } from '#core/forms/enterprise-information.ts'
 import { parcelForm } from '#core/forms/parcel-self-assessment.ts'
 import { zeroIncrementForm } from '#core/forms/zero-increment-application.ts'
 import { parseAddress } from '#workbook/address.ts'
+import { fillDisposalSheet } from '#workbook/disposal/fill.ts'
+import { readDisposalSheet } from '#workbook/disposal/read.ts'
 import { fillTemplate } from '#workbook/fill.ts'
 import { patchWorkbook } from '#workbook/patch.ts'
 import { readAnyWorkbook, readWorkbook } from '#workbook/read.ts'
@@ -41,29 +44,32 @@ const firm = (parcelCode: string): Cells =>
 const application: Cells = changed(filledRow(zeroIncrementForm), { breaksContractRatio: null })
 
 describe('LibreOffice 打开并另存之后', () => {
-  it.each(['一地一表.xlsx', '街镇台账.xlsx', '零增地技术改造项目申请表.xlsx', '部门核定-区规划资源局.xlsx'])(
-    '%s 的校验、提示、条件格式、保护都在',
-    async (name) => {
-      const before = await readXlsx(await committed(name), { readStyles: true })
-      const after = await readXlsx(await resaved(name, await committed(name)), { readStyles: true })
-      for (const sheet of before.sheets) {
-        const saved = after.sheets.find((one) => one.name === sheet.name)
-        const texts = (rules: typeof sheet.dataValidations) =>
-          new Set(
-            rules?.map(
-              (rule) =>
-                `${rule.type} ${rule.formula1?.replaceAll("'", '')} ${rule.formula2 ?? 0} ${rule.inputMessage} ${rule.errorMessage}`,
-            ),
-          )
-        expect(texts(saved?.dataValidations), sheet.name).toEqual(texts(sheet.dataValidations))
-        expect(saved?.conditionalRules?.length, sheet.name).toBe(sheet.conditionalRules?.length)
-        expect(saved?.protection?.sheet ?? false, sheet.name).toBe(sheet.protection?.sheet ?? false)
-        expect(saved?.hidden === true || saved?.veryHidden === true, sheet.name).toBe(
-          sheet.hidden === true || sheet.veryHidden === true,
+  it.each([
+    '一地一表.xlsx',
+    '街镇台账.xlsx',
+    '零增地技术改造项目申请表.xlsx',
+    '处置方案表.xlsx',
+    '部门核定-区规划资源局.xlsx',
+  ])('%s 的校验、提示、条件格式、保护都在', async (name) => {
+    const before = await readXlsx(await committed(name), { readStyles: true })
+    const after = await readXlsx(await resaved(name, await committed(name)), { readStyles: true })
+    for (const sheet of before.sheets) {
+      const saved = after.sheets.find((one) => one.name === sheet.name)
+      const texts = (rules: typeof sheet.dataValidations) =>
+        new Set(
+          rules?.map(
+            (rule) =>
+              `${rule.type} ${rule.formula1?.replaceAll("'", '')} ${rule.formula2 ?? 0} ${rule.inputMessage} ${rule.errorMessage}`,
+          ),
         )
-      }
-    },
-  )
+      expect(texts(saved?.dataValidations), sheet.name).toEqual(texts(sheet.dataValidations))
+      expect(saved?.conditionalRules?.length, sheet.name).toBe(sheet.conditionalRules?.length)
+      expect(saved?.protection?.sheet ?? false, sheet.name).toBe(sheet.protection?.sheet ?? false)
+      expect(saved?.hidden === true || saved?.veryHidden === true, sheet.name).toBe(
+        sheet.hidden === true || sheet.veryHidden === true,
+      )
+    }
+  })
 
   it('台账：值、年度、版本都不变，要填的格仍没有锁', async () => {
     const parcels = [
@@ -104,6 +110,23 @@ describe('LibreOffice 打开并另存之后', () => {
     const again = await readWorkbook(await resaved('再存.xlsx', edited))
     expect(again.rows[0]?.cells).toEqual(changed(parcel('SJ-1'), { floorArea: 12000 }))
   })
+})
+
+it('处置方案表：预填后由 LibreOffice 另存，值和各方案的版次都在，带出的格仍锁着', async () => {
+  const name = '处置方案表.xlsx'
+  const rows = ['SJ-1', 'SJ-2'].map((parcelCode) => changed(filledRow(disposalPlanForm), { parcelCode }))
+  const plans = [{ parcelCode: 'SJ-2', plan: 'a', revision: 7 }]
+  const saved = await resaved(name, await fillDisposalSheet(await committed(name), { rows, plans }))
+  const read = await readDisposalSheet(saved, 10)
+  expect(read.rows.map(({ cells }) => cells)).toEqual(rows)
+  expect(read.meta?.plans).toEqual(plans)
+  expect(read.notices).toEqual([])
+  const [sheet] = (await readXlsx(saved, { readStyles: true })).sheets
+  const locked = (key: string): boolean | undefined => {
+    const column = read.rows[0]?.asked.indexOf(key) ?? -1
+    return sheet?.cells?.get(`6,${column}`)?.style?.protection?.locked
+  }
+  expect([locked('parcelCode'), locked('measures')]).toEqual([true, false])
 })
 
 it('纸面表正好两页 A4 竖版，企业表和填表说明横版', async () => {
