@@ -19,8 +19,10 @@ export function DecisionCard({ decided }: { readonly decided: Decided }) {
   return (
     <section class="card" aria-labelledby="decided">
       <div class="card-head">
-        <h2 id="decided">{`${formatDate(decidedOn)}审定`}</h2>
-        {label !== null && label !== '正式' && <span class="badge badge-warn">{`${label}标准`}</span>}
+        <div class="row">
+          <h2 id="decided">{`${formatDate(decidedOn)}审定`}</h2>
+          {label !== null && label !== '正式' && <span class="badge badge-warn">{`${label}标准`}</span>}
+        </div>
         <span class="aside cap">{`标准 ${standard}`}</span>
       </div>
       <div class="card-body stack">

@@ -1,3 +1,4 @@
+import '../parcels/parcels.css'
 import { useMemo, useState } from 'preact/hooks'
 import type { ClassSummary, DecidedLine } from '#core/api/class-list-shapes.ts'
 import { endpoints } from '#core/api/table.ts'

@@ -20,7 +20,7 @@ import { ActsCard } from './acts-card.tsx'
 import { ListActForm, type ListGround } from './list-act-form.tsx'
 import { LowRow } from './low-row.tsx'
 
-const pageSize = 100
+const pageSize = 50
 const names = ['day', 'town', 'origin', 'q'] as const
 
 interface Open {
@@ -68,7 +68,7 @@ export function LowTab({ cycle }: { readonly cycle: string }) {
     setChosen(next)
   }
   return (
-    <div class="stack">
+    <div class="stack class-lists">
       {open !== null && (
         <ListActForm
           key={open.ground}

@@ -35,7 +35,7 @@ export function MeasuresTab({ cycle }: { readonly cycle: string }) {
   }
   const items = value?.items ?? null
   return (
-    <div class="stack">
+    <div class="stack class-lists">
       {mayWrite && open === null && (
         <div class="row no-print">
           <button type="button" class="btn btn-fill" onClick={() => setOpen({ kind: 'edit', policy: null })}>

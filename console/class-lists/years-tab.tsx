@@ -11,6 +11,12 @@ import type { SummaryProps } from './lists-tab.tsx'
 import { NotDecided } from './not-decided.tsx'
 
 const linked = ['two-d', 'c-to-d', 'improved', 'worse'] as const
+const shown: Readonly<Record<(typeof linked)[number], string>> = {
+  'two-d': `列出${classMoveNames['two-d']}`,
+  'c-to-d': `列出 ${classMoveNames['c-to-d']}`,
+  improved: `列出${classMoveNames.improved}`,
+  worse: `列出${classMoveNames.worse}`,
+}
 
 /** 历年变化: from the classes of the year before to those of this one, and the results of years decided elsewhere. */
 export function YearsTab({ cycle, summary: { value, failure, askAgain } }: SummaryProps) {
@@ -39,7 +45,7 @@ export function YearsTab({ cycle, summary: { value, failure, askAgain } }: Summa
               <p class="row">
                 {linked.map((move) => (
                   <a key={move} class="btn" href={pathIn(classListsAddress('lists', { move }))}>
-                    {`列出${classMoveNames[move]}`}
+                    {shown[move]}
                   </a>
                 ))}
               </p>
