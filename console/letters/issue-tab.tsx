@@ -162,7 +162,7 @@ function CandidateRow({ line }: { readonly line: LetterCandidateLine }) {
       <th scope="row" class="nb">
         {parcelCode ?? subject}
       </th>
-      <td>{receiver === '' ? '未填' : receiver}</td>
+      <td class="letter-wrap">{receiver === '' ? '未填' : receiver}</td>
       <td class="nb">{townCode === null ? '' : (townName(townCode) ?? townCode)}</td>
       <td>{about}</td>
       <td>{cannot === null ? <span class="badge badge-ok">可出具</span> : <span class="sub">{cannot}</span>}</td>

@@ -140,7 +140,7 @@ function LetterRow({ line }: { readonly line: LetterSummary }) {
         </a>
         <span class="cap letter-below">{letterKindNames[kind]}</span>
       </th>
-      <td>{receiver}</td>
+      <td class="letter-wrap">{receiver}</td>
       <td>
         <span class="nb">{parcelCode ?? ''}</span>
         <span class="cap letter-below">{townCode === null ? '' : (townName(townCode) ?? townCode)}</span>
