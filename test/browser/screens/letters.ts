@@ -40,7 +40,7 @@ const screens: readonly Screen[] = [
   screen('issue-bulletin', () => '/letters?tab=issue&kind=bulletin', as('zhoutao'), line),
   screen('one-delivered', () => `/letters/${made.delivered}`, as('zhoutao'), paper),
   screen('one-deliver', () => `/letters/${made.bulletin}`, as('zhoutao'), paper, press('登记送达')),
-  screen('one-voided', () => `/letters/${made.voided}`, as('qianjin'), paper),
+  screen('one-voided', () => `/letters/${made.voided}`, as('zhoutao'), paper),
   screen('one-void', () => `/letters/${made.delivered}`, as('zhoutao'), paper, press('作废')),
   screen('one-firm', () => `/letters/${made.delivered}`, as('qiye'), paper),
   screen('templates', templates, as('zhoutao'), line),
