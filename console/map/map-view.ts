@@ -2,7 +2,7 @@ import { emptyView, type ParcelView, parcelViewQuery, parseParcelView } from '..
 
 /** What the map shows: read from the address and written to it. Filters are those of the list of parcels. */
 export interface MapView {
-  /** What colours the parcels: class, status, total, or the id of an indicator. */
+  /** What colours the parcels: class, status, total, path, or the id of an indicator. */
   readonly by: string
   /** 街镇, class, status and land class; nothing else of it counts. */
   readonly filter: ParcelView
@@ -19,6 +19,8 @@ const shows = ['parcels', 'towns', 'table'] as const
 export type MapShow = (typeof shows)[number]
 
 export const usualColouring = 'class'
+/** By the path of the disposal plan. */
+export const disposalColouring = 'path'
 /** Most steps of the ramp. */
 export const stepCount = 5
 

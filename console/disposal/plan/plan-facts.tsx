@@ -21,7 +21,10 @@ export function PlanFacts({ plan }: { readonly plan: DisposalDetail }) {
         <Fact label="地块">
           <a href={parcelPath(cycle ?? present, parcelCode)}>{parcelCode}</a>
           {mayOpen('map', account) && (
-            <a class="plan-map" href={pathIn(`/map?parcel=${encodeURIComponent(parcelCode)}`, cycle ?? present)}>
+            <a
+              class="plan-map"
+              href={pathIn(`/map?by=path&parcel=${encodeURIComponent(parcelCode)}`, cycle ?? present)}
+            >
               在图上看
             </a>
           )}

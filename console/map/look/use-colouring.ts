@@ -1,10 +1,15 @@
 import { useMemo } from 'preact/hooks'
+import type { DisposalPath } from '#core/disposal/path.ts'
+import { pathNumber } from '#ui/path-badge.tsx'
 import { codeOf, everyPlace, numberOf, numbersOf } from '../data/parcels.ts'
+import { useDisposalPaths } from '../data/use-disposal-paths.ts'
 import type { Draft } from '../data/use-draft.ts'
 import { useIndicatorValues } from '../data/use-indicator-values.ts'
+import { disposalColouring } from '../map-view.ts'
 import type { TownColumns } from '../worker/protocol.ts'
 import { type Colouring, classColouring, statusColouring, stepColouring } from './colouring.ts'
 import { indicatorFigure, type ShownFigure, totalFigure } from './figures.ts'
+import { pathColouring } from './path-colouring.ts'
 import { quantileBounds, stepOf } from './quantiles.ts'
 
 /** The colouring that is asked for, as far as its figures are there. */
@@ -12,7 +17,7 @@ export interface Colours {
   readonly colouring: Colouring
   /** Of the ramp by number of the parcel; null unless the colouring is one of steps. */
   readonly steps: Uint8Array | null
-  /** The figures behind the steps; null as these are. */
+  /** The figures behind the steps; null as these are, and where the steps are paths. */
   readonly figures: Figures | null
   /** Figures are on their way. */
   readonly isWaiting: boolean
@@ -29,18 +34,22 @@ export interface Figures {
 /** An indicator nobody knows is the class. */
 export function useColouring(by: string, towns: readonly TownColumns[], draft: Draft | null): Colours {
   const indicator = draft?.standard?.indicators.find(({ id }) => id === by)
+  const isOfPaths = by === disposalColouring
+  const disposal = useDisposalPaths(isOfPaths)
   const { values, failure, askAgain } = useIndicatorValues(
     indicator === undefined || draft === null ? null : { evaluation: draft.evaluation.id, indicator: by },
   )
   const stepped = useMemo(() => {
+    if (isOfPaths) return disposal.paths === null ? null : byPath(towns, disposal.paths)
     if (by === 'total') {
       return steppedBy(towns, totalFigure, (town, index) => town.totals[index] ?? null)
     }
     if (indicator === undefined || values === null) return null
     return steppedBy(towns, indicatorFigure(indicator), (town, index) => values.get(codeOf({ town, index })) ?? null)
-  }, [by, towns, indicator, values])
-  const rest = { failure, askAgain }
+  }, [by, isOfPaths, disposal.paths, towns, indicator, values])
+  const rest = isOfPaths ? { failure: disposal.failure, askAgain: disposal.askAgain } : { failure, askAgain }
   if (stepped !== null) return { ...stepped, ...rest, isWaiting: false }
+  if (isOfPaths) return { colouring: pathColouring, ...nothing, ...rest, isWaiting: disposal.failure === null }
   if (indicator !== undefined) {
     return {
       colouring: stepColouring(indicatorFigure(indicator), null),
@@ -53,6 +62,15 @@ export function useColouring(by: string, towns: readonly TownColumns[], draft: D
 }
 
 const nothing = { steps: null, figures: null }
+
+function byPath(towns: readonly TownColumns[], paths: ReadonlyMap<string, DisposalPath>) {
+  const steps = new Uint8Array(numbersOf(towns))
+  for (const place of everyPlace(towns)) {
+    const path = paths.get(codeOf(place))
+    if (path !== undefined) steps[numberOf(place)] = pathNumber(path)
+  }
+  return { colouring: pathColouring, steps, figures: null }
+}
 
 function steppedBy(
   towns: readonly TownColumns[],

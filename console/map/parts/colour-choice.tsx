@@ -1,6 +1,8 @@
+import { useSession } from '../../session/session.ts'
+import { mayAsk } from '../../shell/entries.ts'
 import type { Draft } from '../data/use-draft.ts'
 import { totalFigure } from '../look/figures.ts'
-import { usualColouring } from '../map-view.ts'
+import { disposalColouring, usualColouring } from '../map-view.ts'
 import { shareFiled, shareOfD } from '../towns/town-measure.ts'
 
 export interface ColourChoiceProps {
@@ -13,6 +15,7 @@ export interface ColourChoiceProps {
 
 /** 着色: by class, status, total, or an indicator of the latest draft. */
 export function ColourChoice({ by, draft, ofTowns, onBy }: ColourChoiceProps) {
+  const { account } = useSession()
   const indicators = draft?.standard?.indicators ?? []
   return (
     <label class="row map-colour">
@@ -21,6 +24,7 @@ export function ColourChoice({ by, draft, ofTowns, onBy }: ColourChoiceProps) {
         <option value={usualColouring}>{ofTowns ? shareOfD.figure.title : '类别'}</option>
         <option value="status">{ofTowns ? shareFiled.figure.title : '填报状态'}</option>
         <option value="total">{ofTowns ? `平均${totalFigure.title}` : totalFigure.title}</option>
+        {!ofTowns && mayAsk('disposalPlans', account.role) && <option value={disposalColouring}>处置路径</option>}
         {indicators.length > 0 && (
           <optgroup label={ofTowns ? '指标中位数（最近一次评估）' : '指标（最近一次评估）'}>
             {indicators.map(({ id, name }) => (
