@@ -126,6 +126,7 @@ const groups: readonly (readonly Entry[])[] = [
       label: '正式评估条件',
       icon: 'shield',
       onlyFor: 'admin',
+      isReference: true,
     },
     { route: { page: 'standards' }, path: standardsPath, label: '评估标准', icon: 'columns', isReference: true },
     { route: { page: 'comparison' }, path: comparisonPath, label: '结果对比', icon: 'conflict' },

@@ -75,7 +75,7 @@ const standardTrial = z.object({
   cycle: z.string(),
   at: z.string(),
   by: z.string(),
-  status: z.enum(['running', 'done', 'failed']),
+  status: z.enum(['running', 'done', 'failed', 'cancelled', 'blocked']),
   hash: z.string(),
   /** By the very text that stands now. */
   isCurrent: z.boolean(),

@@ -99,27 +99,29 @@ function GateRow({ gate, isCounted, asked }: GateRowProps) {
         <span class="gate-who sub">
           {clearers.map(({ clearer, count: of }) => `${clearerName(clearer)} ${count(of)}`).join('、')}
         </span>
-        <GateActs id={id} isOpen={open > 0} />
-        {maySettle && overridden === null && open > 0 && !isAsking && (
-          <button
-            type="button"
-            class="btn btn-s no-print"
-            aria-label={`${name} 例外放行`}
-            onClick={() => setAsking(true)}
-          >
-            例外放行
-          </button>
-        )}
-        {maySettle && overridden !== null && (
-          <button
-            type="button"
-            class="btn btn-s no-print"
-            aria-label={`${name} 撤回放行`}
-            onClick={() => asked.revoke(id)}
-          >
-            撤回放行
-          </button>
-        )}
+        <span class="row gate-acts no-print">
+          <GateActs id={id} isOpen={open > 0} />
+          {maySettle && overridden === null && open > 0 && !isAsking && (
+            <button
+              type="button"
+              class="btn btn-s no-print"
+              aria-label={`${name} 例外放行`}
+              onClick={() => setAsking(true)}
+            >
+              例外放行
+            </button>
+          )}
+          {maySettle && overridden !== null && (
+            <button
+              type="button"
+              class="btn btn-s no-print"
+              aria-label={`${name} 撤回放行`}
+              onClick={() => asked.revoke(id)}
+            >
+              撤回放行
+            </button>
+          )}
+        </span>
       </div>
       {overridden !== null && (
         <p class="cap">{`系统管理 ${overridden.by} ${overridden.at.slice(0, 10)} 说明理由后放行（用于下一次正式评估）：${overridden.reason}`}</p>
@@ -163,10 +165,10 @@ function GateActs({ id, isOpen }: { readonly id: GateId; readonly isOpen: boolea
   const { clear, remind } = gateLinks[id]
   const { unit } = gateWords[id]
   return (
-    <span class="row gate-acts no-print">
+    <>
       {unit !== null && <a href={pathIn(gateLinesPath(id))}>查看明细</a>}
       <a href={pathIn(clear)}>去处理</a>
       {remind !== null && mayAsk('remind', account.role) && <a href={pathIn(remind)}>催办</a>}
-    </span>
+    </>
   )
 }
