@@ -63,7 +63,7 @@ function Panel({ tab, stages }: { readonly tab: StageTab; readonly stages: Cycle
   switch (tab) {
     case 'stages':
       return (
-        <div class="stack">
+        <div class="stack stage-panel">
           <NextActs stages={stages} />
           <EventsCard stages={stages} />
         </div>

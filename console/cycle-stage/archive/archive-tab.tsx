@@ -51,7 +51,7 @@ export function ArchiveTab({ stages }: { readonly stages: CycleStageBody }) {
     askAgain()
   }
   return (
-    <div class="stack">
+    <div class="stack stage-panel">
       {running !== undefined && (
         <Progress
           title={`正在生成第 ${running.number} 号归档包：${running.step}`}

@@ -21,7 +21,7 @@ export function CityReviewTab({ stages }: { readonly stages: CycleStageBody }) {
   }
   const isOpen = stage === '研判'
   return (
-    <div class="stack">
+    <div class="stack stage-panel">
       {!isOpen && (
         <div class="banner">
           <p class="banner-text">{`现在是${stage}阶段；研判阶段才生成材料包、登记回执和意见。已有的记录仍可查看。`}</p>

@@ -29,7 +29,7 @@ export function DecisionTab({ stages }: { readonly stages: CycleStageBody }) {
   const decide = next.find(({ act }) => act === 'decide')
   const isBlocked = decide?.obstacles.some(({ blocks }) => blocks) ?? true
   return (
-    <div class="stack">
+    <div class="stack stage-panel">
       {overrides.map((text) => (
         <p key={text} class="banner banner-warn">
           <span class="banner-text">{text}</span>
