@@ -7,6 +7,8 @@ export interface ListCardProps<Line> {
   readonly label: string
   /** Headings of the columns; the acts stand in one more, whose heading is only read aloud. */
   readonly heads: readonly string[]
+  /** Those of the headings whose columns hold figures: flush right, as the figures are. */
+  readonly figures?: readonly string[]
   /** Null until the first answer. */
   readonly lines: readonly Line[] | null
   readonly failure: unknown
@@ -20,7 +22,7 @@ export interface ListCardProps<Line> {
 
 /** A short list as a table in a card, with what stands there while it is on its way, failed, or has nothing. */
 export function ListCard<Line>(props: ListCardProps<Line>) {
-  const { label, heads, lines, failure, onRetry, row, isWide = false } = props
+  const { label, heads, figures = [], lines, failure, onRetry, row, isWide = false } = props
   return (
     <>
       {failure !== null && <FailureNotice failure={failure} onRetry={onRetry} />}
@@ -39,7 +41,7 @@ export function ListCard<Line>(props: ListCardProps<Line>) {
             <thead>
               <tr>
                 {heads.map((head) => (
-                  <th key={head} scope="col">
+                  <th key={head} scope="col" class={figures.includes(head) ? 'num' : ''}>
                     {head}
                   </th>
                 ))}

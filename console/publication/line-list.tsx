@@ -51,7 +51,7 @@ export function LineList({ publication }: { readonly publication: PublicationDet
     kind === 'correction' ? '更正后类别' : '类别',
   ]
   return (
-    <>
+    <div class="publication-lists">
       <div class="list-tools no-print">
         {towns.length > 1 && (
           <Choice
@@ -82,6 +82,7 @@ export function LineList({ publication }: { readonly publication: PublicationDet
         label="公示名单"
         isWide
         heads={heads}
+        figures={['土地面积（m²）']}
         lines={readRows(rows.source)}
         failure={rows.source.failure}
         onRetry={rows.source.askAgain}
@@ -116,6 +117,6 @@ export function LineList({ publication }: { readonly publication: PublicationDet
         emptyText={isNarrowed ? '换一个条件再看。' : '企业只看到本企业的地块，街镇只看到本街镇的。'}
       />
       <MoreRows source={rows.source} unit="宗" of={rows.amount} />
-    </>
+    </div>
   )
 }

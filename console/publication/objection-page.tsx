@@ -67,7 +67,7 @@ function Facts({ objection }: { readonly objection: ObjectionDetail }) {
   const { cycle, parcelCode, townCode, firmName, uscc, channel, publication, verdict, items, state } = objection
   const { receivedOn, windowLastDay, late, admittedReason, grounds, opinionDue } = objection
   return (
-    <section class="card card-body" aria-label="异议内容">
+    <section class="card card-body stack-s" aria-label="异议内容">
       <dl class="facts">
         <Fact label="地块">
           <a href={pathIn(parcelPath(cycle, parcelCode))}>{parcelCode}</a>

@@ -76,7 +76,7 @@ function Facts({ publication }: { readonly publication: PublicationDetail }) {
   const pathIn = useCyclePath()
   const { title, note, lines, leftOut, maskedNames, evaluation, standard, corrects, verdicts, reason } = publication
   return (
-    <section class="card card-body" aria-label="公示说明">
+    <section class="card card-body stack-s" aria-label="公示说明">
       <p>
         <b>{title}</b>
       </p>

@@ -67,6 +67,7 @@ export function PublicationsPage() {
         label="公示"
         isWide
         heads={['公示', '范围', '宗数', '公示期', '状态', '未办结异议']}
+        figures={['宗数', '未办结异议']}
         lines={value?.items ?? null}
         failure={failure}
         onRetry={askAgain}

@@ -37,7 +37,7 @@ export function Section({ chosen, children }: SectionProps) {
         }
       />
       <Tabs label="公示与异议" tabs={tabs} chosen={chosen} onChoose={go}>
-        {children}
+        <div class="publication-lists">{children}</div>
       </Tabs>
     </>
   )
