@@ -23,7 +23,7 @@ export function ResultSummary({ detail }: { readonly detail: ParcelDetail }) {
   return (
     <section class="card" aria-labelledby="result">
       <div class="card-head">
-        <h2 id="result">{mode === 'formal' ? '正式评估' : '最近一次草评'}</h2>
+        <h2 id="result">{mode === 'formal' ? '评估结果' : '最近一次草评'}</h2>
         <ModeBadge mode={mode} />
         <a class="cap" href={evaluationPath(evaluation)}>
           {instantText(at, today)}
