@@ -38,8 +38,8 @@ export function ActsCard({ about, round, onUndone }: ActsCardProps) {
     onUndone()
   }
   return (
-    <section class="stack" aria-labelledby="acts">
-      <h2 id="acts">决定记录</h2>
+    <div class="stack">
+      <h2>决定记录</h2>
       {undoing !== null && (
         <div class="card card-body">
           <ActForm
@@ -65,7 +65,7 @@ export function ActsCard({ about, round, onUndone }: ActsCardProps) {
         emptyText="办理后，每次决定连同理由、纪要和宗数列在这里。"
       />
       <MoreRows source={source} unit="次" of={null} />
-    </section>
+    </div>
   )
 }
 

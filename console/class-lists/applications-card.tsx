@@ -50,8 +50,8 @@ export function ApplicationsCard({ policies, round, mayEnd, onEnd }: Application
     },
   })
   return (
-    <section class="stack" aria-labelledby="applications">
-      <h2 id="applications">适用清单</h2>
+    <div class="stack">
+      <h2>适用清单</h2>
       <div class="list-tools no-print">
         <Choice
           label="政策"
@@ -107,7 +107,7 @@ export function ApplicationsCard({ policies, round, mayEnd, onEnd }: Application
         emptyText="在上面的登记表里对一条政策点“适用”，预览后写入。"
       />
       <MoreRows source={source} unit="条" of={total} />
-    </section>
+    </div>
   )
 }
 

@@ -68,12 +68,10 @@ export function DecisionCard({ decided }: { readonly decided: Decided }) {
           ))}
         </div>
         {none !== undefined && (
-          <p class="cap">
-            <a class="nb" href={pathIn(classListsAddress('lists', { class: 'none' }))}>
-              {`未定类 ${count(none.parcels)} 宗`}
-            </a>
-            {`，${landText(none.area)}：暂不评价或待补正，不在两个导向内。`}
-          </p>
+          <div>
+            <a href={pathIn(classListsAddress('lists', { class: 'none' }))}>{`未定类 ${count(none.parcels)} 宗`}</a>
+            <p class="cap">{`${landText(none.area)}：暂不评价或待补正，不在两个导向内。`}</p>
+          </div>
         )}
       </div>
     </section>
