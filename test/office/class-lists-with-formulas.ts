@@ -6,12 +6,12 @@ import { answer, type TestApp } from '../server/http/test-app.ts'
 import { cycle } from '../server/rows.ts'
 
 /** What was typed into the decisions, each found in a cell of its own. */
-export const typedInLists = { reason: '=1+1+10', minutes: "=cmd|'/c calc'!A9", policy: '@SUM(1,9)', clause: '-2+3+9' }
+const typedInLists = { reason: '=1+1+10', minutes: "=cmd|'/c calc'!A9", policy: '@SUM(1,9)', clause: '-2+3+9' }
 
 const code = '=P+1'
 
 /** A C parcel whose code is a formula, listed by a decision whose words are formulas. */
-export async function listWithTypedDecision(app: TestApp): Promise<string> {
+async function listWithTypedDecision(app: TestApp): Promise<string> {
   await decide(app.service, cycle, { [code]: 'C' })
   const order = { kind: 'take-in', ground: 'c-decision', cycle, chosen: { parcelCodes: [code] } }
   const { reason, minutes } = typedInLists
@@ -20,7 +20,7 @@ export async function listWithTypedDecision(app: TestApp): Promise<string> {
 }
 
 /** The same parcel with a policy applied whose words are formulas. */
-export async function policyWithFormulas(app: TestApp): Promise<string> {
+async function policyWithFormulas(app: TestApp): Promise<string> {
   await decide(app.service, cycle, { [code]: 'C' })
   const { policy: name, clause, reason } = typedInLists
   const policy = {
@@ -41,3 +41,20 @@ export async function policyWithFormulas(app: TestApp): Promise<string> {
   await answer(app, zhouTao, 'recordPolicyAct', { body: { id: randomUUID(), reason, ready: 1, ...order } })
   return ''
 }
+
+/** The files of lists and policies, as the table of files takes them. */
+export const classListExports = {
+  exportClassLists: { by: zhouTao, request: { query: { cycle } }, made: listWithTypedDecision, holds: [code] },
+  exportLowEfficiency: {
+    by: zhouTao,
+    request: {},
+    made: listWithTypedDecision,
+    holds: [code, typedInLists.reason, typedInLists.minutes],
+  },
+  exportPolicyApplications: {
+    by: zhouTao,
+    request: {},
+    made: policyWithFormulas,
+    holds: [code, typedInLists.policy, typedInLists.reason, typedInLists.clause],
+  },
+} as const

@@ -18,7 +18,7 @@ import { batchOf, cycle, firmFields, firmRow, parcelFields, parcelRow } from '..
 import { workbookWith } from '../server/upload/workbook-parts.ts'
 import { zipOf } from '../server/upload/zip-builder.ts'
 import { firmCells, parcelCells } from '../server/workbooks.ts'
-import { listWithTypedDecision, policyWithFormulas, typedInLists } from './class-lists-with-formulas.ts'
+import { classListExports } from './class-lists-with-formulas.ts'
 import {
   baseImportWithFormulas,
   differencesWithFormulas,
@@ -108,19 +108,7 @@ async function filingWithFormulas(app: TestApp): Promise<string> {
 const exports: Readonly<Partial<Record<EndpointId, Export | 'holds nothing typed' | 'has a test of its own'>>> = {
   exportLedger: { by: zhouTao, request: { query: { cycle } }, holds: [...codes, ...formulas] },
   exportSoeLettings: { by: zhouTao, request: { query: { cycle, soe: '否,区属' } }, holds: codes },
-  exportClassLists: { by: zhouTao, request: { query: { cycle } }, made: listWithTypedDecision, holds: ['=P+1'] },
-  exportLowEfficiency: {
-    by: zhouTao,
-    request: {},
-    made: listWithTypedDecision,
-    holds: ['=P+1', typedInLists.reason, typedInLists.minutes],
-  },
-  exportPolicyApplications: {
-    by: zhouTao,
-    request: {},
-    made: policyWithFormulas,
-    holds: ['=P+1', typedInLists.policy, typedInLists.reason, typedInLists.clause],
-  },
+  ...classListExports,
   exportDisposalPlans: {
     by: zhouTao,
     request: {},
