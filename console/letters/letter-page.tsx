@@ -148,7 +148,9 @@ function Facts({ letter }: { readonly letter: LetterDetail }) {
         )}
         <Fact label="出具">{`${issuedOn} ${by}`}</Fact>
         <Fact label="送达">{deliveryText(letter) || '未记录'}</Fact>
-        {!isFirm && <Fact label="企业查看">{openedAt === null ? '未查看' : instantInTable(openedAt)}</Fact>}
+        {!isFirm && letter.receiverKind === 'enterprise' && (
+          <Fact label="企业查看">{openedAt === null ? '未查看' : instantInTable(openedAt)}</Fact>
+        )}
         {templateVersion !== null && !isFirm && <Fact label="模板">{versionText(templateVersion)}</Fact>}
       </dl>
       {documentHash !== null && !isFirm && (

@@ -56,11 +56,11 @@ function LetterTable({ block }: { readonly block: Extract<LetterBlock, { kind: '
   const { columns, rows, empty = '无' } = block
   return (
     <section class="letter-table" aria-label={columns.map(({ label }) => label).join('、')}>
-      <table class="table plain-table">
+      <table>
         <thead>
           <tr>
-            {columns.map(({ label }) => (
-              <th key={label} scope="col">
+            {columns.map(({ label, align }) => (
+              <th key={label} scope="col" class={align === 'right' ? 'is-right' : ''}>
                 {label}
               </th>
             ))}
