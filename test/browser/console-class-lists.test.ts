@@ -67,7 +67,7 @@ it('分类清单：两个导向、措施、筛选、导出；专班列入 C 类�
 
   await page.getByRole('tab', { name: '差别化政策' }).click()
   await page.getByRole('button', { name: '载入示例政策' }).click()
-  await page.getByRole('button', { name: '适用观察保留、限期整改' }).click()
+  await page.getByRole('button', { name: /^适用\s*观察保留/ }).click()
   const apply = page.getByRole('region', { name: '适用“观察保留、限期整改”' })
   await apply.getByLabel('理由', { exact: true }).fill('列入观察，限期整改')
   await apply.getByRole('button', { name: '预览适用' }).click()
