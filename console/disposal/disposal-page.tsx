@@ -1,5 +1,4 @@
-import '../base-map/base-map.css'
-import './disposal.css'
+import './looks.ts'
 import type { EndpointId } from '#core/api/table.ts'
 import { useAnswer } from '../data/use-answer.ts'
 import { navigate, usePlace } from '../route/place.ts'

@@ -1,4 +1,4 @@
-import '../disposal.css'
+import '../looks.ts'
 import '../../filings/acts/acts.css'
 import { useCallback, useState } from 'preact/hooks'
 import type { DisposalDetail } from '#core/api/disposal-shapes.ts'

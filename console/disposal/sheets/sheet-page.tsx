@@ -1,5 +1,4 @@
-import '../../base-map/base-map.css'
-import '../disposal.css'
+import '../looks.ts'
 import { useState } from 'preact/hooks'
 import type { DisposalSheetDetail, DisposalSheetLine } from '#core/api/disposal-shapes.ts'
 import { fieldOf } from '#core/form/form.ts'

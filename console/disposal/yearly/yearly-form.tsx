@@ -1,4 +1,3 @@
-import '#ui/form/form-field.css'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { disposalPaths } from '#core/disposal/path.ts'
 import { towns } from '#core/vocabulary/district.ts'
