@@ -150,6 +150,8 @@ export const disposalDetail = disposalSummary.extend({
   writable: z.array(fieldName),
   findings: z.array(disposalFinding),
   proposedReasons: z.array(proposedReason),
+  /** What is to be said with the decision it rests on: gates that were let through, and why. */
+  decisionNotes: z.array(z.string()),
   reviews: z.array(review),
   files: z.array(disposalFile),
   openConflicts: z.array(conflict),

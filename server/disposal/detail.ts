@@ -32,6 +32,7 @@ import type {
 import type { Schema } from '../db/schema.ts'
 import type { Service } from '../service.ts'
 import { factsOfPlan } from './act-facts.ts'
+import { decisionSentences } from './decision-sentences.ts'
 import { planWithin } from './find.ts'
 import { decisionOf, reasonsFor } from './parcel-facts.ts'
 import { cellsIn, stateOfPlan } from './stored.ts'
@@ -71,6 +72,7 @@ export async function detailOf(
     writable: drafts ? Object.keys(disposalPlanForm.fields).filter((key) => isWritable(key, state)) : [],
     findings: judgePlan(cells, { today }).findings.map((finding) => ({ ...finding, fields: [...finding.fields] })),
     proposedReasons: [...reasons],
+    decisionNotes: [...(await decisionSentences(db, district, [line]))],
     reviews: reviews.map((review) => reviewBody(review, today)),
     files: files.map(({ sha256, name, size, purpose, by_name: by, at }) => {
       return { sha256, name, size, purpose: filePurposes.find((each) => each === purpose) ?? 'plan', by, at }

@@ -3,15 +3,12 @@ import { disposalStateNames } from '#core/disposal/state.ts'
 import { type Cells, fieldEntries, headingOf } from '#core/form/form.ts'
 import { formatValue } from '#core/form/format.ts'
 import { disposalPlanForm } from '#core/forms/disposal-plan.ts'
-import { proposedFormNotice } from '#core/vocabulary/citation.ts'
 import { streamWorkbook, type Table } from '#workbook/write.ts'
 import type { Grant } from '../actions/authorise.ts'
-import { instantText, todayInShanghai } from '../clock.ts'
 import type { DisposalPlanTable } from '../db/disposal-tables.ts'
 import type { ExportFile } from '../export/export-file.ts'
-import { recordExport } from '../filing/files.ts'
 import type { Service } from '../service.ts'
-import { exportedPlans } from './exported.ts'
+import { disposalHead, exportedPlans } from './exported.ts'
 import { planFilterOf } from './list.ts'
 import { cellsIn, stateOfPlan } from './stored.ts'
 
@@ -21,16 +18,11 @@ const fields = fieldEntries(disposalPlanForm)
 /** The plans the reader asked for, a row each with everything the form says. */
 export async function exportPlans(service: Service, grant: Grant, query: DisposalFilterQuery): Promise<ExportFile> {
   const lines = await exportedPlans(service, planFilterOf(service, grant, query))
-  await recordExport(service, grant, 'disposal-plans', { ...query, plans: lines.length })
-  const at = instantText(service.clock.now())
+  const { lines: head, day } = await disposalHead(service, grant, 'disposal-plans', { ...query }, lines)
   const table: Table = {
     sheet: '处置方案',
     title: '低效产业用地处置方案清单',
-    lines: [
-      proposedFormNotice,
-      `共 ${lines.length} 件  导出人：${grant.actor.name}  导出时间：${at.slice(0, 16).replace('T', ' ')}`,
-      ...(service.demo ? ['示例数据，非真实企业和地块。'] : []),
-    ],
+    lines: head,
     frozenColumns: 4,
     columns: [
       { heading: '编号', width: 8 },
@@ -45,7 +37,6 @@ export async function exportPlans(service: Service, grant: Grant, query: Disposa
     ],
     rows: lines.map(rowOf),
   }
-  const day = todayInShanghai(service.clock).replaceAll('-', '')
   return { name: `处置方案清单-${day}.xlsx`, bytes: streamWorkbook([table]) }
 }
 

@@ -3,16 +3,15 @@ import { disposalStateNames } from '#core/disposal/state.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
 import { readableValues } from '#core/form/clean.ts'
 import { disposalPlanForm } from '#core/forms/disposal-plan.ts'
-import { citationText, clause123, proposedFormNotice } from '#core/vocabulary/citation.ts'
+import { citationText, clause123 } from '#core/vocabulary/citation.ts'
 import { townName } from '#core/vocabulary/district.ts'
 import { streamWorkbook, type Table } from '#workbook/write.ts'
 import { type Grant, recordDenial } from '../actions/authorise.ts'
-import { instantText, todayInShanghai } from '../clock.ts'
+import { todayInShanghai } from '../clock.ts'
 import type { DisposalPlanTable } from '../db/disposal-tables.ts'
 import type { ExportFile } from '../export/export-file.ts'
-import { recordExport } from '../filing/files.ts'
 import type { Service } from '../service.ts'
-import { exportedPlans } from './exported.ts'
+import { disposalHead, exportedPlans } from './exported.ts'
 import { allPlans } from './list.ts'
 import { followsSoe, soeKinds } from './scope.ts'
 import { cellsIn, stateOfPlan } from './stored.ts'
@@ -37,16 +36,14 @@ export async function exportSoe(service: Service, grant: Grant, { cycle, year }:
   }
   const filter = { ...allPlans(service, grant), cycle: cycle ?? null, year: year ?? null, soe: soeKinds }
   const lines = await exportedPlans(service, filter)
-  await recordExport(service, grant, 'disposal-soe', { cycle, year, plans: lines.length })
-  const [at, today] = [instantText(service.clock.now()), todayInShanghai(service.clock)]
+  const today = todayInShanghai(service.clock)
+  const { lines: head, day } = await disposalHead(service, grant, 'disposal-soe', { cycle, year }, lines, [
+    `依据：${citationText(clause)}`,
+  ])
   const table: Table = {
     sheet: '国企存量处置',
     title: '国企存量产业用地处置考核表',
-    lines: [
-      proposedFormNotice,
-      `共 ${lines.length} 件  导出人：${grant.actor.name}  导出时间：${at.slice(0, 16).replace('T', ' ')}  依据：${citationText(clause)}`,
-      ...(service.demo ? ['示例数据，非真实企业和地块。'] : []),
-    ],
+    lines: head,
     frozenColumns: 3,
     columns: [
       { heading: '国企属性', width: 10 },
@@ -72,7 +69,7 @@ export async function exportSoe(service: Service, grant: Grant, { cycle, year }:
     ],
     rows: lines.map((line) => rowOf(line, today)),
   }
-  return { name: `国企存量处置考核表-${today.replaceAll('-', '')}.xlsx`, bytes: streamWorkbook([table]) }
+  return { name: `国企存量处置考核表-${day}.xlsx`, bytes: streamWorkbook([table]) }
 }
 
 function rowOf(line: DisposalPlanTable, today: string): (string | number | null)[] {

@@ -1,6 +1,10 @@
+import type { Grant } from '../actions/authorise.ts'
+import type { AuditEntry } from '../audit/log.ts'
+import { type ExportHead, exportHead } from '../class-lists/export-head.ts'
 import { type PlanFilter, type PlanPlace, planPage } from '../db/disposal-list.ts'
 import type { DisposalPlanTable } from '../db/disposal-tables.ts'
 import type { Service } from '../service.ts'
+import { decisionSentences } from './decision-sentences.ts'
 
 const linesAtOnce = 500
 
@@ -17,4 +21,19 @@ export async function exportedPlans({ database }: Service, filter: PlanFilter): 
     after = { place: last.place, number: last.number }
   }
   return lines.toSorted((one, other) => (one.parcel_code < other.parcel_code ? -1 : 1))
+}
+
+/** Notes the export; its lines say how many plans there are, on what they rest and what was let through with it. */
+export async function disposalHead(
+  service: Service,
+  grant: Grant,
+  object: string,
+  details: NonNullable<AuditEntry['details']>,
+  plans: readonly DisposalPlanTable[],
+  lines: readonly string[] = [],
+): Promise<ExportHead> {
+  const { database, district } = service
+  const sentences = await database.read((db) => decisionSentences(db, district.code, plans))
+  const told = [`共 ${plans.length} 件`, ...lines, ...sentences]
+  return exportHead(service, grant, object, { ...details, plans: plans.length }, told)
 }

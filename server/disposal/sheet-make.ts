@@ -7,6 +7,7 @@ import { instantText, todayInShanghai } from '../clock.ts'
 import { planPage } from '../db/disposal-list.ts'
 import type { ExportFile } from '../export/export-file.ts'
 import type { Service } from '../service.ts'
+import { decisionSentences } from './decision-sentences.ts'
 import { allPlans } from './list.ts'
 import { sheetLimits } from './sheet-limits.ts'
 import { cellsIn } from './stored.ts'
@@ -31,6 +32,7 @@ export async function makeSheet(service: Service, grant: Grant, { cycle, town }:
   const sorted = lines.toSorted((one, other) => (one.parcel_code < other.parcel_code ? -1 : 1))
   const bytes = await fillSheet({
     rows: sorted.map(cellsIn),
+    notes: await service.database.read((db) => decisionSentences(db, district, sorted)),
     plans: sorted.map((line) => ({ parcelCode: line.parcel_code, plan: line.id, revision: line.revision })),
   })
   const at = instantText(service.clock.now())

@@ -68,6 +68,6 @@ export async function planWithFormulas(app: TestApp): Promise<string> {
   await answer(app, zhouTao, 'push', { body: batchOf([parcelRow({ ownerIsSoe: '区属' }, '=P+1', 1)]) })
   await decide(app.service, cycle, { '=P+1': 'D' })
   const plan = await StagedPlan.open(app, '=P+1')
-  await plan.save(zhouTao, typedInPlan)
+  await plan.save(zhouTao, { ...typedInPlan, milestone1Due: '2027-01-01' })
   return plan.detail.id
 }

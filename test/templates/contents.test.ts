@@ -30,7 +30,9 @@ it('处置方案表空白时没有行，知道自己的版本；不会被当作�
   const { rows, notices, meta } = await readDisposalSheet(bytes, 10)
   expect([rows, notices, meta?.template]).toEqual([[], [], 'disposal'])
   expect(meta?.forms).toEqual([{ id: disposalPlanForm.id, version: disposalPlanForm.version }])
-  await expect(readAnyWorkbook(bytes)).rejects.toMatchObject({ problem: { code: 'workbook-no-form' } })
+  const noForm = { problem: { code: 'workbook-no-form' } }
+  await expect(readAnyWorkbook(bytes)).rejects.toMatchObject(noForm)
+  await expect(readDisposalSheet(await committed('街镇台账.xlsx'), 10)).rejects.toMatchObject(noForm)
 })
 
 it.each(names.filter((name) => name !== disposalSheet))('%s 空白表读得出位置，没有行，知道自己的版本', async (name) => {

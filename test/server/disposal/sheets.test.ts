@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import type { DisposalSheetDetail } from '#core/api/disposal-shapes.ts'
 import { disposalPlanForm } from '#core/forms/disposal-plan.ts'
 import type { Actor } from '#server/actions/actor.ts'
+import { fillDisposalSheet } from '#workbook/disposal/fill.ts'
 import { readDisposalSheet } from '#workbook/disposal/read.ts'
 import { patchWorkbook } from '#workbook/patch.ts'
+import { committed } from '../../templates/out.ts'
 import { wangFang, xinqiao, zhangWei, zhaoMin, zhouTao } from '../cast.ts'
 import { answer, call, type TestApp } from '../http/test-app.ts'
 import { example } from '../rows.ts'
@@ -22,19 +24,10 @@ async function sentBack(app: TestApp, actor: Actor, bytes: Uint8Array): Promise<
   return (await answer(app, actor, 'uploadDisposalSheet', { body })) as DisposalSheetDetail
 }
 
-/** The sheet as somebody filled it in. */
-async function filled(bytes: Uint8Array, cells: Readonly<Record<string, string | number>>): Promise<Uint8Array> {
-  const columns = await columnsOf(bytes)
-  const edits = Object.entries(cells).map(([place, value]) => {
-    const [key = '', row = '7'] = place.split('@')
-    return { sheet: title, cell: `${columns.get(key)}${row}`, value }
-  })
-  return patchWorkbook(bytes, edits)
-}
-
-async function columnsOf(bytes: Uint8Array): Promise<ReadonlyMap<string, string>> {
+/** Letters of the columns, which are those of the template. */
+async function columnsOf(): Promise<ReadonlyMap<string, string>> {
   const { read, utils } = await import('xlsx')
-  const sheet = read(bytes).Sheets[title]
+  const sheet = read(await committed('处置方案表.xlsx'), { sheetRows: 6 }).Sheets[title]
   const heads = (sheet === undefined ? [] : (utils.sheet_to_json(sheet, { header: 1 })[5] ?? [])) as readonly string[]
   return new Map(
     Object.entries(fields).map(([key, field]) => [
@@ -44,17 +37,35 @@ async function columnsOf(bytes: Uint8Array): Promise<ReadonlyMap<string, string>
   )
 }
 
+const columns = columnsOf()
+
+/** The sheet as somebody filled it in: field, and the row where it is not the first. */
+async function filled(bytes: Uint8Array, cells: Readonly<Record<string, string | number>>): Promise<Uint8Array> {
+  const letters = await columns
+  const edits = Object.entries(cells).map(([place, value]) => {
+    const [key = '', row = '7'] = place.split('@')
+    return { sheet: title, cell: `${letters.get(key)}${row}`, value }
+  })
+  return patchWorkbook(bytes, edits)
+}
+
+/** As it is handed out, made without the server. */
+async function handed({ detail: { id, revision, values } }: StagedPlan): Promise<Uint8Array> {
+  const plans = [{ parcelCode: example, plan: id, revision }]
+  return fillDisposalSheet(await committed('处置方案表.xlsx'), { rows: [values], plans })
+}
+
 test('按街镇预填下发，填好传回：只写改过的，逐行告知结果；再传一次什么也不变', async () => {
   const app = await decided()
   await StagedPlan.open(app, inChedun)
   const plan = await StagedPlan.open(app)
-  const handed = await handedTo(app, wangFang)
-  const { rows, meta } = await readDisposalSheet(handed, 10)
+  const bytes = await handedTo(app, wangFang)
+  const { rows, meta } = await readDisposalSheet(bytes, 10)
   expect(rows.map(({ parcelCode }) => parcelCode)).toEqual([example])
   expect(meta?.plans).toEqual([{ parcelCode: example, plan: plan.detail.id, revision: plan.detail.revision }])
   expect(rows[0]?.cells).toEqual(plan.detail.values)
   await plan.save(zhouTao, { planNote: '专班先写的备注' })
-  const file = await filled(handed, { path: '减量', planYear: 2027, measures: '拆除复垦', landArea: 1 })
+  const file = await filled(bytes, { path: '减量', planYear: 2027, measures: '拆除复垦', landArea: 1 })
   const report = await sentBack(app, wangFang, file)
   expect(report).toMatchObject({ counts: { merged: 1, refused: 0 }, notes: [] })
   expect(report.lines).toMatchObject([{ outcome: 'merged', written: ['path', 'planYear', 'measures'], why: null }])
@@ -68,9 +79,9 @@ test('冲突两个值都在；读不懂的留原文并指出；不认识的、�
   const app = await decided()
   const elsewhere = await StagedPlan.open(app, inChedun)
   const plan = await StagedPlan.open(app)
-  const handed = await handedTo(app, wangFang)
+  const before = await handed(plan)
   await plan.save(zhouTao, { measures: '专班的措施' })
-  const file = await filled(handed, {
+  const file = await filled(before, {
     measures: '街镇的措施',
     investment: '三千万',
     'parcelCode@8': inChedun,
@@ -100,11 +111,11 @@ test('冲突两个值都在；读不懂的留原文并指出；不认识的、�
   expect(await answer(app, zhangWei, 'disposalSheets', { query: {} })).toMatchObject({ items: [] })
 })
 
-test('已批准的方案传回时只收节点和完成情况，其余说明没有改；没有可填的说清楚；别的表不收', async () => {
+test('已批准的方案传回时只收节点和完成情况，其余说明没有改；没有可填的说清楚', async () => {
   const app = await decided()
   expect(await (await call(app, zhangWei, 'disposalSheet')).json()).toMatchObject({ code: 'disposal-nothing-to-fill' })
   const plan = await StagedPlan.approved(app)
-  const file = await filled(await handedTo(app, wangFang), { measures: '偷改', milestone1Evidence: '协议文本' })
+  const file = await filled(await handed(plan), { measures: '偷改', milestone1Evidence: '协议文本' })
   const report = await sentBack(app, wangFang, file)
   expect(report.lines[0]).toMatchObject({ outcome: 'accepted', written: ['milestone1Evidence'] })
   expect(report.lines[0]).toMatchObject({
@@ -112,15 +123,18 @@ test('已批准的方案传回时只收节点和完成情况，其余说明没�
     refused: { measures: '偷改' },
   })
   expect((await plan.as(wangFang)).values.measures).toBe(sound.measures)
-  const template = await app.fetch(`/api/v1/templates/${encodeURIComponent('街镇台账.xlsx')}`)
-  const other = await call(app, wangFang, 'uploadDisposalSheet', {
-    body: fileOf(new Uint8Array(await template.arrayBuffer()), '街镇台账.xlsx'),
-  })
-  expect(await other.json()).toMatchObject({ code: 'workbook-no-form' })
 })
 
-test('方案清单和国企考核表各有一行；考核表只给区国资委和专班', async () => {
+test('方案清单和国企考核表各有一行，都带放行的说明；考核表只给区国资委和专班', async () => {
   const app = await decided()
+  const overridden = { reason: '标准尚在核定', by: '孙立', at: '2025-12-01T09:00:00.000+08:00' }
+  const gates = [{ id: 'sample-standard', count: 1, overridden }] as const
+  await app.service.database.write((db) =>
+    db
+      .updateTable('evaluation')
+      .set({ gates: JSON.stringify(gates) })
+      .execute(),
+  )
   await StagedPlan.drafted(app)
   await StagedPlan.open(app, inChedun)
   const soeOffice = { ...zhaoMin, username: 'guozi', name: '国资', org: 'soe' } as const
@@ -134,6 +148,7 @@ test('方案清单和国企考核表各有一行；考核表只给区国资委�
   expect(plans.at(-1)).toContain(example)
   expect(plans.at(-1)).toContain('清退低效租户，引入智能装备项目')
   expect(JSON.stringify(plans)).not.toContain(inChedun)
+  expect(JSON.stringify(plans)).toContain('标准尚在核定')
   const soe = await table(soeOffice, 'exportSoeDisposal')
   expect(soe.at(-1)?.slice(0, 3)).toEqual(['区属', '示例精密制造（上海）有限公司', example])
   expect(soe.at(-1)).toContain('签订清退协议')
