@@ -24,6 +24,8 @@ export interface DistrictOptions {
   readonly draft?: boolean
   /** 统一社会信用代码 of the firm whose account there is; the land user of the first parcel when it is not said. */
   readonly firm?: string
+  /** Another clock than that of a Sunday morning, for what takes days. */
+  readonly clock?: Clock
 }
 
 /** A real server over a fresh database, seeded by the use cases that people use. */
@@ -58,13 +60,14 @@ export async function startDistrict({
   parcels = sampleDistrict(2025),
   draft = true,
   firm = ownerOf(parcels),
+  clock = districtClock,
 }: DistrictOptions = {}): Promise<District> {
   await ensureBuilt('console')
   const folder = await mkdtemp(join(tmpdir(), 'parcel-checkup-browser-'))
   const defects: unknown[] = []
   const server = await startServer(
     { ...serverSettings, databaseUrl: join(folder, 'district.sqlite') },
-    { demo: true, clock: districtClock, onDefect: (_, error) => defects.push(error) },
+    { demo: true, clock, onDefect: (_, error) => defects.push(error) },
   )
   const accounts = demoAccounts(firm)
   const passwords = await createDemoAccounts(server.service, accounts)
