@@ -17,8 +17,8 @@ export function OpenedReport({ items, onClose }: OpenedReportProps) {
   const others = items.filter(({ isNew }) => !isNew)
   const shown = [...others, ...made].slice(0, mostLines)
   return (
-    <section class="card card-body stack-s no-print" aria-label="建方案的结果" role="status">
-      <p class="row">
+    <section class="card card-body stack-s no-print" aria-label="建方案的结果">
+      <p class="row" role="status">
         <Icon name={others.length === 0 ? 'done' : 'info'} class={others.length === 0 ? 'is-done' : 'is-info'} />
         <b>{`已建 ${count(made.length)} 件方案${others.length === 0 ? '' : `，${count(others.length)} 宗没有新建`}`}</b>
         <button type="button" class="btn btn-icon btn-s" aria-label="关闭" onClick={onClose}>

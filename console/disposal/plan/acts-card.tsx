@@ -23,7 +23,9 @@ export function ActsCard(props: ActsCardProps) {
   const { plan, unsaved } = props
   const [chosen, setChosen] = useState<DisposalAct | null>(null)
   const offered = actOrder.filter((act) => plan.possible.some((one) => one.act === act))
-  const next = nextActs.find((act) => offered.includes(act)) ?? null
+  // Departments are asked before anything is approved.
+  const isUnasked = offered.includes('invite') && plan.invited === 0
+  const next = isUnasked ? 'invite' : (nextActs.find((act) => offered.includes(act)) ?? null)
   return (
     <section class="card acts-card no-print" aria-labelledby="acts-title">
       <div class="card-head">
