@@ -8,10 +8,6 @@ export const soeKinds = ['央企', '市属', '区属', '镇属'] as const
 /** The department that follows 国企. */
 const soeDepartment = 'soe'
 
-export function followsSoe({ actor: { role, org } }: Grant): boolean {
-  return role !== 'department' || org === soeDepartment
-}
-
 /** Which plans somebody may see: a 街镇 its own, a department those it was asked about (区国资委 also 国企), others all. */
 export function planScope(grant: Grant): RawBuilder<SqlBool> {
   const { actor, scope } = grant
@@ -25,7 +21,7 @@ export function planScope(grant: Grant): RawBuilder<SqlBool> {
   }
   const asked = sql<SqlBool>`exists (select 1 from disposal_review asked where asked.district = disposal_plan.district
     and asked.plan = disposal_plan.id and asked.department = ${actor.org ?? ''})`
-  if (!followsSoe(grant)) return asked
+  if (actor.org !== soeDepartment) return asked
   return sql<SqlBool>`(${asked} or disposal_plan.soe in (${sql.join([...soeKinds])}))`
 }
 
