@@ -1,10 +1,13 @@
 import type { CycleStageBody } from '#core/api/cycle-stages.ts'
-import { cycleStages } from '#core/cycle-stage/stage.ts'
+import { type CycleStage, cycleStages } from '#core/cycle-stage/stage.ts'
 import { formatDate } from '#core/form/format.ts'
 
 /** The eight stages in a row: behind, now, to come; each with the day and the person by whom the year came into it. */
-export function StageFlow({ stages: { stage, stages, derived } }: { readonly stages: CycleStageBody }) {
+export function StageFlow({ stages: body }: { readonly stages: CycleStageBody }) {
+  const { stage, stages, derived } = body
   const reached = cycleStages.indexOf(stage)
+  const isSkipped = (each: CycleStage, index: number): boolean =>
+    each === '公示' && index < reached && wasNotPublished(body)
   return (
     <>
       <ol class="card stage-flow" aria-label="年度阶段">
@@ -16,12 +19,10 @@ export function StageFlow({ stages: { stage, stages, derived } }: { readonly sta
           >
             <b>
               {each.stage}
-              {index < reached && <span class="stage-mark"> ✓</span>}
+              {index < reached && !isSkipped(each.stage, index) && <span class="stage-mark"> ✓</span>}
               {index === reached && <span class="stage-mark"> 现在</span>}
             </b>
-            <span class="cap">
-              {each.at === null ? (index <= reached ? '—' : '未到') : formatDate(each.at.slice(0, 10))}
-            </span>
+            <span class="cap">{isSkipped(each.stage, index) ? '未经公示' : whenText(each.at, index <= reached)}</span>
             {each.by !== null && <span class="cap">{each.by}</span>}
           </li>
         ))}
@@ -32,4 +33,15 @@ export function StageFlow({ stages: { stage, stages, derived } }: { readonly sta
       </p>
     </>
   )
+}
+
+/** The year last came into 研判 straight from 评估. */
+function wasNotPublished({ events }: CycleStageBody): boolean {
+  const entry = events.find(({ from, to }) => to === '研判' && (from === '评估' || from === '公示'))
+  return entry?.from === '评估'
+}
+
+function whenText(at: string | null, isReached: boolean): string {
+  if (at !== null) return formatDate(at.slice(0, 10))
+  return isReached ? '—' : '未到'
 }

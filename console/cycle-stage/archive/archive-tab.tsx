@@ -73,7 +73,7 @@ export function ArchiveTab({ stages }: { readonly stages: CycleStageBody }) {
           </p>
           {!isDecided && <p>{`现在是${stage}阶段，登记审定之后才能生成归档包。`}</p>}
           {mayBuild && (
-            <div class="row">
+            <div class="row stage-acts">
               <ApprovalField value={approval} onValue={setApproval} />
               <button
                 type="button"

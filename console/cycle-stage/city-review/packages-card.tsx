@@ -38,7 +38,7 @@ export function PackagesCard({ review: { packages, evaluation }, cycle, mayMake 
           CSV、附每个文件哈希的清单。生成后不再变动，可随时原样下载。
         </p>
         {mayMake && evaluation !== null && (
-          <div class="row">
+          <div class="row stage-acts">
             <ApprovalField value={approval} onValue={setApproval} />
             <button
               type="button"

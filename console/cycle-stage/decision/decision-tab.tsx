@@ -130,7 +130,7 @@ function Recorded({ cycle, decision }: { readonly cycle: string; readonly decisi
 function Counts({ counts }: { readonly counts: DecidedCounts }) {
   const { parcels, A, B, C, D, none, adjusted } = counts
   return (
-    <p class="num">
+    <p>
       <b>{`共 ${count(parcels)} 宗`}</b>
       {`：A ${count(A)}、B ${count(B)}、C ${count(C)}、D ${count(D)}、无类别 ${count(none)}；与评估结果不同 ${count(adjusted)} 宗`}
     </p>
