@@ -175,40 +175,48 @@ it('决定：草评、正式评估受阻及原因、放行、公示、异议、�
   // 公示期满，区专班审核，报市级联合研判，登记一宗调整和其余同意，登记审定。
   later = 4 * 86_400_000
   taskForce = await person('zhoutao')
-  const { revision } = await told(taskForce.get('/api/v1/publications/1'))
-  await told(taskForce.post('/api/v1/publications/1/acts', { act: 'close', revision }))
-  await stageAct(taskForce, 'review')
-  const review = `/api/v1/city-review/${cycle}`
-  const { number: handedOver } = await told(taskForce.post(`${review}/packages`, {}))
-  const submission = { package: handedOver, receipt: '市平台-2026-0017', submittedOn: '2026-11-27', documents: [] }
-  await told(taskForce.post(`${review}/submissions`, { ...submission, last: await last(taskForce) }))
   const { items: better } = await told(taskForce.get(`/api/v1/evaluations/${evaluation}/results?class=B,C`))
   const lowered = (better as { parcelCode: string }[]).find(({ parcelCode }) => parcelCode !== code)?.parcelCode ?? ''
-  const opinion = { parcelCode: lowered, opinion: '调整', class: 'D', reason: '厂房长期闲置' }
-  await told(taskForce.post(`${review}/opinions`, opinion))
-  const agreement = { last: await last(taskForce), note: '其余地块同意', documents: [] }
-  await told(taskForce.post(`${review}/agreement`, agreement))
-  const { sha256 } = await told(taskForce.send(`${stages}/documents`, '批复.pdf', pdf))
-  const document = {
-    title: '关于年度评估结果的批复',
-    number: '示例〔2026〕8号',
-    authority: '市委、市政府',
-    decidedOn: '2026-11-27',
-    sha256,
-  }
-  const decision = { document, adjustments: [], last: await last(taskForce) }
-  await told(taskForce.post(`/api/v1/decisions/${cycle}`, decision))
-  expect((await told(taskForce.get(stages))).stage).toBe('审定')
+  const { revision } = await told(taskForce.get('/api/v1/publications/1'))
+  await told(taskForce.post('/api/v1/publications/1/acts', { act: 'close', revision }))
+  const flow = await open('/stages', 'zhoutao')
+  const press = (name: string) => flow.getByRole('button', { name, exact: true }).click()
+  await press('区专班审核')
+  await press('确认区专班审核')
+  await flow.getByRole('heading', { name: '下一步：报市级联合研判' }).waitFor()
+  await flow.getByRole('tab', { name: '研判' }).click()
+  await press('生成材料包')
+  await flow.getByLabel('回执号', { exact: true }).fill('市平台-2026-0017')
+  await press('登记报送材料包第 1 号')
+  await flow.getByText('回执号 市平台-2026-0017').waitFor()
+  const entry = flow.getByRole('form', { name: '逐宗登记意见' })
+  await entry.getByLabel('地块编码').fill(lowered)
+  await entry.getByLabel('调整后类别').selectOption('D')
+  await entry.getByLabel('理由').fill('厂房长期闲置')
+  await press('登记这宗的意见')
+  await flow.getByRole('cell', { name: '厂房长期闲置' }).waitFor()
+  await flow.getByLabel(/^其余地块均同意/).fill('市级联合研判会议纪要〔2026〕3号')
+  await press('登记其余均同意')
+  await eventually(() => flow.getByLabel(/^其余地块均同意/).inputValue()).toBe('')
+  await flow.getByRole('tab', { name: '审定' }).click()
+  await flow.getByLabel('文件名称', { exact: true }).fill('关于2025年度评估结果的批复')
+  await flow.getByLabel('文号', { exact: true }).fill('示例〔2026〕8号')
+  const scan = { name: '批复.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdf) }
+  await flow.getByLabel('上传审定文件', { exact: true }).setInputFiles(scan)
+  await flow.getByRole('list', { name: '已选材料' }).getByText(scan.name).waitFor()
+  await press('登记审定')
+  await flow.getByRole('heading', { name: '2026年11月27日审定' }).waitFor()
+  await flow.getByText(/与评估结果不同 1 宗/).waitFor()
 
-  // 分类清单：调整的一宗在 D 类和低效清单，注明研判调整。
-  const decided = await open(`/class-lists?class=D`, 'zhoutao')
-  await decided.getByRole('row').filter({ hasText: lowered }).waitFor()
+  // 分类清单：调整的一宗在 D 类。
+  await flow.goto(`${district.origin}/class-lists?class=D`)
+  await flow.getByRole('row').filter({ hasText: lowered }).waitFor()
 
-  // 告知书成批出具，连号；每一份都写明例外放行。
-  const batch = crypto.randomUUID()
-  await told(taskForce.post('/api/v1/formal-letters/batches', { id: batch, cycle, kind: 'result-notice' }))
-  const issued = await told(taskForce.post(`/api/v1/formal-letters/batches/${batch}/letters`, {}))
-  expect(issued).toMatchObject({ state: 'done', issued: codes.length, refused: [] })
+  // 告知书成批出具，连号。
+  await flow.goto(`${district.origin}/letters`)
+  await flow.getByRole('tab', { name: '出具' }).click()
+  await press(`出具 ${codes.length} 份`)
+  await flow.getByText(`松产评告〔2026〕1号 至 松产评告〔2026〕${codes.length}号`).first().waitFor()
 
   // 街镇为低效清单的一宗编处置方案，报专班批准。
   const town = await person('wangfang')
