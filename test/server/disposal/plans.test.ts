@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import type { DisposalDetail, DisposalOpened, DisposalSummary } from '#core/api/disposal-shapes.ts'
+import { standardById } from '#core/standards/catalogue.ts'
+import { saveResults } from '#server/db/evaluations.ts'
 import { pdf } from '../attachments/files.ts'
 import { chenJing, liQiang, qianJin, wangFang, xinqiao, zhangWei, zhaoMin, zhouTao } from '../cast.ts'
 import { answer, call } from '../http/test-app.ts'
@@ -32,6 +34,25 @@ test('清单上的地块建方案，带出底版；不在清单上、别的街�
   })
   expect(plan.possible).toEqual([{ act: 'submit', obstacles: [`有 ${plan.errors} 处须改正。`] }])
   expect(await answer(app, wangFang, 'disposalCandidates', { query: {} })).toMatchObject({ total: 0 })
+})
+
+test('低效原因由审定所依据的评估得出，不带出核定的数值', async () => {
+  const app = await decided()
+  const { service } = app
+  const district = service.district.code
+  const standard = standardById('REG-示例-2026.1')
+  const indicators = (standard?.indicators ?? []).map(({ id, weight }, index) => {
+    const points = index === 0 ? 0 : 80
+    return { id, value: 7.654321, points, weight, score: 0, inputs: [], tier: 1, note: null }
+  })
+  const result = { parcelCode: example, how: 'ranked', indicators, ruleResults: [] }
+  const trace = { district, evaluation: 2025, parcel_code: example, result: JSON.stringify(result), masked: '[]' }
+  await service.database.write((db) => saveResults(db, [], [trace]))
+  const { detail } = await StagedPlan.open(app, example, wangFang)
+  const name = standard?.indicators[0]?.name
+  expect(detail.values.reasons).toContain(`${name}未得分`)
+  expect(detail.proposedReasons.map(({ kind }) => kind)).toEqual(['indicator', 'class'])
+  expect(JSON.stringify(detail)).not.toContain('7.65')
 })
 
 test('从起草到完成：有差错不能报，部门会签，不同意的说明理由才批准，实施中只改节点，完成要有面积和依据', async () => {
