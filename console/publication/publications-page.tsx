@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks'
 import type { PublicationSummary } from '#core/api/publications.ts'
+import type { AnswerOf } from '#ui/client-request.ts'
 import { count } from '#ui/number.ts'
 import { useAnswer } from '../data/use-answer.ts'
 import { ListCard } from '../list/list-card.tsx'
-import { publicationPath } from '../route/publication-route.ts'
+import { objectionsPath, publicationPath } from '../route/publication-route.ts'
 import { evaluationPath } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
 import { mayAsk } from '../shell/entries.ts'
@@ -54,6 +55,9 @@ export function PublicationsPage() {
           <span class="banner-text">{sentence}</span>
         </p>
       ))}
+      {value !== null && value.outstanding !== null && (
+        <Outstanding outstanding={value.outstanding} stage={value.stage} />
+      )}
       {preparing && value !== null && value.formal !== null && (
         <PrepareForm
           cycle={cycle}
@@ -103,4 +107,32 @@ function emptyText(
   if (value === null || value.formal === null) return '先完成正式评估，再由评估结果生成公示名单。'
   if (!openStages.includes(value.stage)) return `年度已在“${value.stage}”阶段，不再公示。`
   return '由正式评估结果生成草稿，核对无误后发布。'
+}
+
+type OutstandingOf = NonNullable<AnswerOf<'publications'>['outstanding']>
+
+/** What is left to do before 研判, or that nothing is. */
+function Outstanding({ outstanding, stage }: { readonly outstanding: OutstandingOf; readonly stage: string }) {
+  const pathIn = useCyclePath()
+  if (stage !== '公示') return null
+  const { open, toReEvaluate, lastDay, windowOver } = outstanding
+  const left = [
+    ...(windowOver ? [] : [`公示期至 ${lastDay}`]),
+    ...(open === 0 ? [] : [`${count(open)} 件异议未办结`]),
+    ...(toReEvaluate === 0 ? [] : [`${count(toReEvaluate)} 件已采纳的异议待重新评估`]),
+  ]
+  return (
+    <div class="banner banner-info">
+      <p class="banner-text">
+        {left.length === 0
+          ? '公示期已满，异议都已办结，可以在“流程”中转入研判。'
+          : `转入研判之前：${left.join('，')}。`}
+      </p>
+      {open + toReEvaluate > 0 && (
+        <a class="btn btn-s" href={pathIn(objectionsPath)}>
+          看异议
+        </a>
+      )}
+    </div>
+  )
 }

@@ -173,6 +173,16 @@ export const publicationEndpoints = defineEndpoints({
           })
           .nullable(),
         terms: publicationTerms,
+        /** What still stands in the way of 研判; null before anything is published, and for those who do not see all. */
+        outstanding: z
+          .object({
+            open: count,
+            /** Accepted objections that no evaluation has taken up. */
+            toReEvaluate: count,
+            lastDay: day,
+            windowOver: z.boolean(),
+          })
+          .nullable(),
       }),
     },
     problems: ['malformed-request', 'not-signed-in', 'not-allowed'],

@@ -11,6 +11,7 @@ import { ProblemError, problem } from '#core/error/problem.ts'
 import { gatesIn } from '#core/evaluation-gates/gate.ts'
 import { overrideSentences } from '#core/evaluation-gates/override-sentences.ts'
 import { countingStates } from '#core/publication/state.ts'
+import type { CalendarDate } from '#core/vocabulary/calendar-date.ts'
 import type { Grant } from '../actions/authorise.ts'
 import { notOurCursor, readCursor, writeCursor } from '../actions/cursor.ts'
 import { stageOf } from '../cycle-stage/require-stage.ts'
@@ -18,10 +19,11 @@ import { latestFormal } from '../db/evaluations.ts'
 import type { PublicationTable } from '../db/publication-tables.ts'
 import { countPublicationLines, findPublication, publicationLinePage, publicationsOfYear } from '../db/publications.ts'
 import type { Schema } from '../db/schema.ts'
+import { openObjections } from '../objection/open-objections.ts'
 import { dayAndCalendar } from '../progress/calendar-now.ts'
 import type { Service } from '../service.ts'
 import { storedDigest } from './digest.ts'
-import { isSeen, lineScope, statesSeen } from './scope.ts'
+import { isSeen, lineScope, seesAll, statesSeen } from './scope.ts'
 import { columnsOf, shownLine } from './stored.ts'
 import { publicationTermsNow } from './terms.ts'
 import { publicationDetail, publicationSummary } from './views.ts'
@@ -38,6 +40,12 @@ export interface PublicationList {
     readonly overrideSentences: string[]
   } | null
   readonly terms: PublicationTermsBody
+  readonly outstanding: {
+    readonly open: number
+    readonly toReEvaluate: number
+    readonly lastDay: string
+    readonly windowOver: boolean
+  } | null
 }
 
 /** Publications of a year that the reader may see, the newest first. */
@@ -62,8 +70,19 @@ export async function listPublications(service: Service, grant: Grant, cycle: st
         overrideSentences: [...overrideSentences(gatesIn(formal.gates))],
       },
       terms: await publicationTermsNow(db, district),
+      outstanding: seesAll(grant) ? await outstandingOf(db, district, cycle, on.today) : null,
     }
   })
+}
+
+async function outstandingOf(
+  db: Kysely<Schema>,
+  district: string,
+  cycle: string,
+  today: CalendarDate,
+): Promise<PublicationList['outstanding']> {
+  const { open, toReEvaluate, lastDay, windowOver } = await openObjections(db, district, cycle, today)
+  return lastDay === null ? null : { open, toReEvaluate, lastDay, windowOver }
 }
 
 /** Throws ProblemError not-found for one that is not there, or not for the reader yet: both are answered alike. */

@@ -81,6 +81,10 @@ it('公示期未满不能结束；撤回须写理由，年度退回评估；作�
   const { database, district } = app.service
   const over = await database.read((db) => openObjections(db, district.code, cycle, '2026-11-28'))
   expect(over).toEqual({ open: 0, toReEvaluate: 0, isPublished: true, lastDay: '2026-11-27', windowOver: true })
+  expect(await answer(app, zhouTao, 'publications', { query: { cycle } })).toMatchObject({
+    outstanding: { open: 0, lastDay: '2026-11-27', windowOver: true },
+  })
+  expect(await answer(app, wangFang, 'publications', { query: { cycle } })).toMatchObject({ outstanding: null })
   const closed = (await answer(app, zhouTao, 'publication', { params: { number: '1' } })) as PublicationDetail
   expect(await actOn(app, closed, 'withdraw', { reason: '名单有误，重新公示' })).toMatchObject({ state: 'withdrawn' })
   expect(await stageNow(app)).toBe('评估')
