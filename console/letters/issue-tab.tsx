@@ -14,6 +14,7 @@ import { tellChanged, useChanged } from '../data/changed.ts'
 import { ListCard } from '../list/list-card.tsx'
 import { MoreRows } from '../list/more-rows.tsx'
 import { FailureNotice } from '../notice/failure-notice.tsx'
+import { parcelPath } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
 import { mayAsk } from '../shell/entries.ts'
 import { useCyclePath } from '../shell/use-cycle.ts'
@@ -111,7 +112,7 @@ export function IssueTab({ cycle }: { readonly cycle: string }) {
             lines={readRows(source)}
             failure={source.failure}
             onRetry={source.askAgain}
-            row={(line: LetterCandidateLine) => <CandidateRow key={line.subject} line={line} />}
+            row={(line: LetterCandidateLine) => <CandidateRow key={line.subject} line={line} cycle={cycle} />}
             emptyTitle="没有可以写的对象"
             emptyText={emptyTexts[kind]}
           />
@@ -155,12 +156,13 @@ function Waits({ text }: { readonly text: string }) {
   )
 }
 
-function CandidateRow({ line }: { readonly line: LetterCandidateLine }) {
+function CandidateRow({ line, cycle }: { readonly line: LetterCandidateLine; readonly cycle: string }) {
+  const pathIn = useCyclePath()
   const { subject, parcelCode, receiver, townCode, about, cannot } = line
   return (
     <tr>
       <th scope="row" class="nb">
-        {parcelCode ?? subject}
+        {parcelCode === null ? subject : <a href={pathIn(parcelPath(cycle, parcelCode))}>{parcelCode}</a>}
       </th>
       <td class="letter-wrap">{receiver === '' ? '未填' : receiver}</td>
       <td class="nb">{townCode === null ? '' : (townName(townCode) ?? townCode)}</td>

@@ -92,11 +92,11 @@ export function TemplateEditor({ cycle, templates, mayEdit, onClose }: TemplateE
           </div>
         </div>
         {faults.length > 0 && (
-          <ul class="field-error" role="alert">
+          <div class="field-error" role="alert">
             {faults.map((one) => (
-              <li key={`${one.line} ${one.column}`}>{templateFaultText(one)}</li>
+              <p key={`${one.line} ${one.column}`}>{templateFaultText(one)}</p>
             ))}
-          </ul>
+          </div>
         )}
         <div class="row">
           <button type="button" class={looking.isBusy ? 'btn is-busy' : 'btn'} onClick={look}>

@@ -40,15 +40,15 @@ it('专班改模板、出具一批、登记送达、作废重出；企业看到�
   await page.getByText('模板第 1 版').first().waitFor()
 
   await page.getByRole('tab', { name: '出具' }).click()
-  await page.getByLabel('街镇').selectOption('310117105000')
+  await page.getByLabel('街镇', { exact: true }).selectOption('310117105000')
   await page.getByRole('button', { name: '出具 3 份' }).click()
   await page.getByRole('table').first().getByText('松产评告〔2026〕1号 至 松产评告〔2026〕3号').first().waitFor()
   await page.getByText('已出具 松产评告〔2026〕1号').waitFor()
   expect(await accessibilityFaults(page)).toEqual([])
   expect(await widthsThatOverflow(page)).toEqual([])
 
-  await page.getByRole('tab', { name: '函件' }).click()
-  await page.getByRole('link', { name: '松产评告〔2026〕1号' }).click()
+  await page.getByRole('tab', { name: '函件', exact: true }).click()
+  await page.getByRole('link', { name: '松产评告〔2026〕1号', exact: true }).click()
   await page.getByRole('heading', { level: 1, name: '松产评告〔2026〕1号' }).waitFor()
   await page.getByRole('button', { name: '登记送达' }).click()
   const form = page.getByRole('form', { name: '登记送达' })
@@ -67,7 +67,7 @@ it('专班改模板、出具一批、登记送达、作废重出；企业看到�
   const voiding = page.getByRole('region', { name: '作废函件' })
   await voiding.getByLabel(/^作废理由/).fill('收件单位有误')
   await voiding.getByRole('button', { name: '作废', exact: true }).click()
-  await page.getByRole('link', { name: '松产评告〔2026〕4号' }).click()
+  await page.getByRole('link', { name: '松产评告〔2026〕4号', exact: true }).click()
   await page.getByRole('heading', { level: 1, name: '松产评告〔2026〕4号' }).waitFor()
   await page.getByText('代替已作废的').waitFor()
 
