@@ -9,10 +9,11 @@ export interface StageFacts {
   readonly notReviewed: number
   /** Number of the formal evaluation that counts; null for none. */
   readonly formal: number | null
-  readonly publications: number
   /** Last day of the latest publication that is still open for objections; null for none. */
   readonly openUntil: string | null
   readonly openObjections: number
+  /** Objections that were accepted and that no evaluation has taken up. */
+  readonly toReEvaluate: number
   readonly packages: number
   readonly isSubmitted: boolean
   readonly hasOpinion: boolean
@@ -67,6 +68,16 @@ const objections: Rule = ({ openObjections }) =>
         path: '/objections',
       }
 
+const reEvaluated: Rule = ({ toReEvaluate }) =>
+  toReEvaluate === 0
+    ? null
+    : {
+        id: 'to-re-evaluate',
+        blocks: true,
+        text: `有 ${whole(toReEvaluate)} 件采纳的异议还没有重新评估。`,
+        path: '/objections',
+      }
+
 const packaged: Rule = ({ packages }) =>
   packages > 0
     ? null
@@ -90,7 +101,7 @@ const rules: Readonly<Partial<Record<StageAct, readonly Rule[]>>> = {
   'start-verification': [parcels, filed],
   'start-evaluation': [parcels, reviewed],
   publish: [formal],
-  review: [formal, published, objections],
+  review: [formal, published, objections, reEvaluated],
   'review-unpublished': [formal],
   'submit-to-city': [formal, packaged],
   'city-opinion': [submitted],

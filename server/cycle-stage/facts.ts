@@ -5,7 +5,8 @@ import { cityPackages } from '../db/city-packages.ts'
 import { stageEvents } from '../db/cycle-stages.ts'
 import { latestFormal } from '../db/evaluations.ts'
 import type { Schema } from '../db/schema.ts'
-import { countOpenObjections, parcelsByStatus, publishedWindows } from '../db/stage-facts.ts'
+import { parcelsByStatus } from '../db/stage-facts.ts'
+import { openObjections } from '../objection/open-objections.ts'
 
 const beforeFiled = ['draft', 'town-returned']
 const reviewed = ['review-approved', 'locked']
@@ -20,10 +21,7 @@ export async function stageFacts(
   const statuses = await parcelsByStatus(db, district, cycle)
   const of = (matches: (status: string) => boolean): number =>
     [...statuses].reduce((sum, [status, count]) => (matches(status) ? sum + count : sum), 0)
-  const windows = await publishedWindows(db, district, cycle)
-  const open = windows.flatMap(({ state, last_day: day }) =>
-    state === 'published' && day !== null && day >= today ? [day] : [],
-  )
+  const published = await openObjections(db, district, cycle, today)
   const formal = await latestFormal(db, district, cycle)
   const events = await stageEvents(db, district, cycle)
   // What was handed in before the year came into 研判 again is no hand-in of this evaluation.
@@ -35,9 +33,9 @@ export async function stageFacts(
     notFiled: of((status) => beforeFiled.includes(status)),
     notReviewed: of((status) => !reviewed.includes(status)),
     formal: formal?.number ?? null,
-    publications: windows.length,
-    openUntil: open.sort().at(-1) ?? null,
-    openObjections: await countOpenObjections(db, district, cycle),
+    openUntil: published.isPublished && !published.windowOver ? published.lastDay : null,
+    openObjections: published.open,
+    toReEvaluate: published.toReEvaluate,
     packages: packages.filter(({ evaluation }) => evaluation === formal?.number).length,
     isSubmitted: since.some(({ act }) => act === 'submit-to-city'),
     hasOpinion: since.some(({ act }) => act === 'city-opinion'),

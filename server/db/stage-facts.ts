@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely'
-import { openObjectionStates } from '#core/objection/state.ts'
 import { lookUp } from './look-up.ts'
 import type { Schema } from './schema.ts'
 
@@ -17,29 +16,6 @@ export async function parcelsByStatus(
     .groupBy('status')
     .execute()
   return new Map(lines.map(({ status, count }) => [status, Number(count)]))
-}
-
-/** Publications of a year that are or were open to objections, with their last days. */
-export async function publishedWindows(db: Kysely<Schema>, district: string, cycle: string) {
-  return db
-    .selectFrom('publication')
-    .select(['number', 'state', 'last_day'])
-    .where('district', '=', district)
-    .where('cycle', '=', cycle)
-    .where('state', 'in', ['published', 'closed'])
-    .orderBy('number')
-    .execute()
-}
-
-export async function countOpenObjections(db: Kysely<Schema>, district: string, cycle: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('objection')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('district', '=', district)
-    .where('cycle', '=', cycle)
-    .where('state', 'in', [...openObjectionStates])
-    .executeTakeFirstOrThrow()
-  return Number(count)
 }
 
 /** States of the objections to the parcels, drafts left out, by parcel. */

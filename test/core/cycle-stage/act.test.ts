@@ -40,9 +40,9 @@ const ready: StageFacts = {
   notFiled: 0,
   notReviewed: 0,
   formal: 1,
-  publications: 1,
   openUntil: null,
   openObjections: 0,
+  toReEvaluate: 0,
   packages: 1,
   isSubmitted: true,
   hasOpinion: true,
@@ -56,6 +56,7 @@ it('都办齐了，没有一件拦着；缺一样，就有一件', () => {
   expect(blocked('start-collection', { parcels: 0 })).toEqual(['no-parcels'])
   expect(blocked('start-verification', { notFiled: 3 })).toEqual([])
   expect(blocked('review', { openUntil: '2026-12-01', openObjections: 2 })).toEqual(['window-open', 'open-objections'])
+  expect(blocked('review', { toReEvaluate: 1 })).toEqual(['to-re-evaluate'])
   expect(blocked('review-unpublished', { formal: null })).toEqual(['no-formal'])
   expect(blocked('submit-to-city', { packages: 0 })).toEqual(['no-package'])
   expect(blocked('city-opinion', { isSubmitted: false })).toEqual(['not-submitted'])
