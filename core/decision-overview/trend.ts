@@ -46,8 +46,14 @@ export function trendOf(years: readonly DecidedYear[], measure: Measure): readon
 export function standardsSentence(years: readonly DecidedYear[]): string | null {
   const standards = new Set(years.map(({ standard }) => standard))
   if (standards.size < 2) return null
-  const told = years
-    .toSorted((a, b) => (a.cycle < b.cycle ? -1 : 1))
-    .map(({ cycle, standard }) => `${cycle}年度 ${standard}`)
+  const spans: { readonly standard: string; readonly first: string; last: string }[] = []
+  for (const { cycle, standard } of years.toSorted((a, b) => (a.cycle < b.cycle ? -1 : 1))) {
+    const span = spans.at(-1)
+    if (span?.standard === standard) span.last = cycle
+    else spans.push({ standard, first: cycle, last: cycle })
+  }
+  const told = spans.map(
+    ({ standard, first, last }) => `${first === last ? first : `${first}–${last}`}年度 ${standard}`,
+  )
   return `各年度标准不同（${told.join('，')}），占比和平均分不能直接比较。`
 }

@@ -108,9 +108,10 @@ function disposalBlocks({ lowEfficiency }: DecisionOverview): Block[] {
 }
 
 /** One page: the latest years. */
-const yearsPrinted = 8
+const yearsPrinted = 5
 
-function yearBlocks({ years }: DecisionOverview): Block[] {
+function yearBlocks({ years: all }: DecisionOverview): Block[] {
+  const years = all.slice(-yearsPrinted)
   if (years.length === 0) return [{ kind: 'paragraph', text: '还没有审定的年度。', small: true }]
   const byArea = trendOf(years, 'area')
   const lines = trendOf(years, 'parcels').map((point, index): BarLine => {
@@ -119,8 +120,5 @@ function yearBlocks({ years }: DecisionOverview): Block[] {
     return { label: point.cycle, pieces: classPieces(shares, false), figures }
   })
   const sentence = ['右侧为 D 类占宗数、占面积的比例。', standardsSentence(years) ?? ''].join('')
-  return [
-    bars(lines.slice(-yearsPrinted), { labels: 8, figures: [10, 10] }),
-    { kind: 'paragraph', text: sentence, small: true },
-  ]
+  return [bars(lines, { labels: 8, figures: [10, 10] }), { kind: 'paragraph', text: sentence, small: true }]
 }

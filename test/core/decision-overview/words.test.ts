@@ -24,7 +24,7 @@ it('历年由远及近，标准换过的年度注明，标准不同时说明不�
     ['2025', 0.2, false],
     ['2026', 0.1, true],
   ])
-  expect(standardsSentence(years)).toContain('2026年度 REG-2026.1')
+  expect(standardsSentence(years)).toContain('（2024–2025年度 REG-2024.1，2026年度 REG-2026.1）')
   expect(standardsSentence(years.slice(1))).toBeNull()
 })
 
