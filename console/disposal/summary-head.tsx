@@ -1,4 +1,4 @@
-import type { DisposalProgress } from '#core/api/disposal-shapes.ts'
+import type { DisposalProgress } from '#core/api/disposal-progress-shapes.ts'
 import { formatRatio } from '#core/form/format.ts'
 import { count } from '#ui/number.ts'
 import { PathBadge } from '#ui/path-badge.tsx'

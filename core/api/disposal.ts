@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { progress, removalBody, yearlyBody, yearlyPlan } from './disposal-progress-shapes.ts'
 import {
   disposalActBody,
   disposalCandidate,
@@ -9,15 +10,11 @@ import {
   filePurposes,
   openBody,
   opened,
-  progress,
-  removalBody,
   saved,
   settleBody,
   sheetDetail,
   sheetSummary,
   valuesBody,
-  yearlyBody,
-  yearlyPlan,
 } from './disposal-shapes.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { formRefusals } from './file-refusals.ts'

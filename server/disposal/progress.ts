@@ -1,4 +1,4 @@
-import type { DisposalFigures, DisposalProgress } from '#core/api/disposal-shapes.ts'
+import type { DisposalFigures, DisposalProgress } from '#core/api/disposal-progress-shapes.ts'
 import { disposalPathNamed, disposalPaths } from '#core/disposal/path.ts'
 import { add, exact, roundHalfUp } from '#core/vocabulary/exact.ts'
 import type { Grant } from '../actions/authorise.ts'

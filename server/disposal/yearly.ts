@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { YearlyDisposalBody, YearlyDisposalPlan } from '#core/api/disposal-shapes.ts'
+import type { YearlyDisposalBody, YearlyDisposalPlan } from '#core/api/disposal-progress-shapes.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
 import type { Grant } from '../actions/authorise.ts'
 import { instantText } from '../clock.ts'

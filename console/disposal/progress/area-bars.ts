@@ -1,4 +1,4 @@
-import type { DisposalFigures } from '#core/api/disposal-shapes.ts'
+import type { DisposalFigures } from '#core/api/disposal-progress-shapes.ts'
 import type { DisposalPath } from '#core/disposal/path.ts'
 import type { ChartTokens } from '#ui/chart/chart-tokens.ts'
 import type { ChartOption } from '#ui/chart/echarts.ts'

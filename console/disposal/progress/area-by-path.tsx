@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'preact/hooks'
-import type { DisposalProgress } from '#core/api/disposal-shapes.ts'
+import type { DisposalProgress } from '#core/api/disposal-progress-shapes.ts'
 import { disposalPathNamed } from '#core/disposal/path.ts'
 import { Chart } from '#ui/chart/chart.tsx'
 import type { ChartTokens } from '#ui/chart/chart-tokens.ts'

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { DisposalFigures } from '#core/api/disposal-shapes.ts'
+import type { DisposalFigures } from '#core/api/disposal-progress-shapes.ts'
 import { formatRatio } from '#core/form/format.ts'
 import { count } from '#ui/number.ts'
 import { hectares } from '../hectares.ts'

@@ -1,4 +1,4 @@
-import type { DisposalProgress } from '#core/api/disposal-shapes.ts'
+import type { DisposalProgress } from '#core/api/disposal-progress-shapes.ts'
 import { formatRatio } from '#core/form/format.ts'
 import { count } from '#ui/number.ts'
 import { useCyclePath } from '../../shell/use-cycle.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { YearlyDisposalPlan } from '#core/api/disposal-shapes.ts'
+import type { YearlyDisposalPlan } from '#core/api/disposal-progress-shapes.ts'
 import { townName } from '#core/vocabulary/district.ts'
 import { instantInTable } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'

@@ -1,4 +1,4 @@
-import type { YearlyDisposalBody } from '#core/api/disposal-shapes.ts'
+import type { YearlyDisposalBody } from '#core/api/disposal-progress-shapes.ts'
 import { disposalPathNamed } from '#core/disposal/path.ts'
 import { exact, multiply, toNumber } from '#core/vocabulary/exact.ts'
 
