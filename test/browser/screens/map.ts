@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { disposalPaths } from '#core/disposal/path.ts'
 import { sampleDistrict } from '#server/demo/district.ts'
 import { launchChromium } from '../chromium.ts'
 import type { District } from '../district.ts'
@@ -27,12 +28,45 @@ const printed: Step = async (page: Page) => {
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
   await page.emulateMedia({ media: 'print' })
 }
+/** Every fifth parcel of 新桥镇 has a plan of another path. */
+const planned: Step = async (page: Page) => {
+  const nothing = { parcelName: null, landClass: null, landArea: null, ownerName: null, ownerIsSoe: null }
+  const items = Array.from({ length: 60 }, (_, index) => ({
+    ...nothing,
+    id: `made-up-${index}`,
+    number: index + 1,
+    cycle: '2025',
+    parcelCode: `SJ-XQ-${String(index + 1).padStart(4, '0')}`,
+    townCode: '310117105000',
+    decidedClass: 'D',
+    state: 'approved',
+    version: 1,
+    revision: 1,
+    path: disposalPaths[index % disposalPaths.length],
+    planYear: 2027,
+    disposalArea: 12_000,
+    disposedArea: null,
+    disposedOn: null,
+    nextDue: null,
+    isOverdue: false,
+    errors: 0,
+    warnings: 0,
+    conflicts: 0,
+    awaited: 0,
+    invited: 0,
+    changedAt: '2026-11-20T10:00:00.000+08:00',
+    changedBy: '王芳',
+  }))
+  const counts = { nextCursor: null, total: 60, mine: 0, overdue: 0, conflicts: 0 }
+  await page.route('**/api/v1/disposal-plans?*', (route) => route.fulfill({ json: { items, ...counts } }))
+}
 const oneTown = '**/api/v1/base-map/map/2025/310117105000'
 
 const screens: readonly Screen[] = [
   screen('class', '/map', as('zhoutao'), drawn),
   screen('status', '/map?by=status', as('zhoutao'), drawn),
   screen('total', '/map?by=total', as('zhoutao'), drawn),
+  screen('path', '/map?by=path&town=310117105000', as('zhoutao', planned), drawn, seen('.map-legend-entry')),
   screen('indicator', '/map?by=E1&town=310117105000,310117104000', as('zhoutao'), drawn, seen('.map-legend-entry')),
   screen('chosen', '/map?class=C,D&parcel=SJ-XQ-0005', as('zhoutao'), drawn, seen('.map-facts'), drawn, shapes),
   screen('near', '/map?parcel=SJ-XQ-0005', as('zhoutao'), drawn, (page) => pressOnMap(page, ['Minus', 'Minus']), drawn),
