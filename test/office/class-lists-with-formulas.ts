@@ -10,8 +10,13 @@ const typedInLists = { reason: '=1+1+10', minutes: "=cmd|'/c calc'!A9", policy: 
 
 const code = '=P+1'
 
+/** Two files are about the same decision, which is made once. */
+const decidedIn = new WeakSet<TestApp>()
+
 /** A C parcel whose code is a formula, listed by a decision whose words are formulas. */
 async function listWithTypedDecision(app: TestApp): Promise<string> {
+  if (decidedIn.has(app)) return ''
+  decidedIn.add(app)
   await decide(app.service, cycle, { [code]: 'C' })
   const order = { kind: 'take-in', ground: 'c-decision', cycle, chosen: { parcelCodes: [code] } }
   const { reason, minutes } = typedInLists
