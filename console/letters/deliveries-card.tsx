@@ -58,14 +58,18 @@ function OneDelivery({ letter, delivery, onChanged }: DeliveriesCardProps & { re
         <span class="cap">{`${by} ${instantInTable(at)} 登记`}</span>
       </p>
       {note !== null && <p>{note}</p>}
-      {receipts.map(({ sha256, name, size, by: sender }) => (
-        <p key={sha256}>
-          <a href={addressOf(endpoints.letterReceipt, { params: { id, sha256 } })} download={name}>
-            {name}
-          </a>
-          <span class="cap">{` ${fileSize(size)}　${sender}`}</span>
-        </p>
-      ))}
+      {receipts.length > 0 && (
+        <ul class="letter-files">
+          {receipts.map(({ sha256, name, size, by: sender }) => (
+            <li key={sha256}>
+              <a href={addressOf(endpoints.letterReceipt, { params: { id, sha256 } })} download={name}>
+                {name}
+              </a>
+              <span class="cap">{`${fileSize(size)}　${sender}`}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       {mayDeliver && (
         <EvidenceUpload
           label={receipts.length === 0 ? '上传送达回证' : '再上传一份'}

@@ -104,7 +104,7 @@ function Notices({ letter }: { readonly letter: LetterDetail }) {
     <>
       {voided !== null && (
         <div class="banner banner-warn" role="status">
-          <p class="banner-text">
+          <p class="banner-text letter-said">
             {`${voided.by} 于 ${instantInTable(voided.at)} 作废：${voided.reason}。`}
             {replacedBy !== null && (
               <>
@@ -116,7 +116,7 @@ function Notices({ letter }: { readonly letter: LetterDetail }) {
       )}
       {replaces !== null && (
         <div class="banner banner-info" role="status">
-          <p class="banner-text">
+          <p class="banner-text letter-said">
             代替已作废的 <a href={pathIn(letterPath(replaces.id))}>{replaces.number}</a>。
           </p>
         </div>
