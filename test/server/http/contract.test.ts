@@ -22,9 +22,11 @@ import { filingFileEndpoints } from '#core/api/filing-files.ts'
 import { filingMechanismEndpoints } from '#core/api/filing-mechanism.ts'
 import { filingRuleEndpoints } from '#core/api/filing-rules.ts'
 import { filingEndpoints } from '#core/api/filings.ts'
+import { formalEndpoints } from '#core/api/formal.ts'
 import { handOutEndpoints } from '#core/api/hand-out.ts'
 import { invitationEndpoints } from '#core/api/invitations.ts'
 import { layerDifferenceEndpoints } from '#core/api/layer-differences.ts'
+import { letterEndpoints } from '#core/api/letters.ts'
 import { objectionEndpoints } from '#core/api/objections.ts'
 import { pairingEndpoints } from '#core/api/pairings.ts'
 import type { ParcelDetail } from '#core/api/parcels.ts'
@@ -155,10 +157,12 @@ test('从填报到草评，每个接口的答复都合约定', async () => {
     ...rosterEndpoints,
     ...accountBatchEndpoints,
     ...exportRequestEndpoints,
+    ...formalEndpoints,
     ...handOutEndpoints,
     ...checkUpSheetEndpoints,
     ...progressEndpoints,
     ...reminderEndpoints,
+    ...letterEndpoints,
     ...bulkEndpoints,
     ...comparisonEndpoints,
     ...unlockEndpoints,
