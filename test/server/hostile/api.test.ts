@@ -18,6 +18,7 @@ const seed = 20261122
 /** Each of these starts a process, makes a workbook or hashes a password. */
 const slow: ReadonlySet<string> = new Set([
   'upload',
+  'uploadDisposalSheet',
   'runEvaluation',
   'recomputation',
   'checkFormalGates',
