@@ -1,6 +1,7 @@
 import type { StandardDetail } from '#core/api/standards.ts'
 import { standardEventNames } from '#core/standard-book/act.ts'
 import { instantInTable } from '#ui/instant.ts'
+import { statusWords } from '../evaluations/mode-words.ts'
 import { evaluationPath } from '../route/route.ts'
 import { PartCard } from './read/part-card.tsx'
 
@@ -31,8 +32,6 @@ export function EventsCard({ version }: { readonly version: StandardDetail }) {
     </PartCard>
   )
 }
-
-const statusWords = { running: '运行中', done: '已完成', failed: '未完成' } as const
 
 /** 试评: runs by the texts of this version; a text that was changed since has to be tried again. */
 export function TrialsCard({ version }: { readonly version: StandardDetail }) {

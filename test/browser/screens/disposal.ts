@@ -168,7 +168,9 @@ async function fill(at: District): Promise<void> {
   })
   const town = at.actor('wangfang')
   const { bytes: parts } = await makeSheet(service, await authorise(service, town, 'disposalSheet'), {})
-  const bytes = Buffer.concat(await Array.fromAsync(parts))
+  const pieces: Uint8Array[] = []
+  for await (const piece of parts) pieces.push(piece)
+  const bytes = Buffer.concat(pieces)
   const grant = await authorise(service, town, 'uploadDisposalSheet')
   plans.sheet = (await readBackSheet(service, grant, { name: '处置方案表-新桥镇.xlsx', bytes })).id
 }
