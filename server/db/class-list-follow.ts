@@ -1,8 +1,10 @@
-import { type Kysely, sql } from 'kysely'
-import { insertStays, lastStayNumbers } from './class-list-stays.ts'
+import type { Kysely } from 'kysely'
+import { bulkInsert } from './bulk-insert.ts'
+import { allStaysOf, endStays, insertStays } from './class-list-stays.ts'
 import { stayOfParcelAct } from './class-list-succession.ts'
 import type { ClassStepTable, LowEfficiencyStayTable } from './class-list-tables.ts'
 import type { DecidedClassTable } from './deciding-tables.ts'
+import { lookUp } from './look-up.ts'
 import type { Schema } from './schema.ts'
 
 /**
@@ -19,71 +21,55 @@ export async function followDecided(db: Kysely<Schema>, district: string, cycle:
 
 /** Stays that rest on a D of this year which is none any more. */
 async function endCorrected(db: Kysely<Schema>, district: string, cycle: string): Promise<void> {
+  const open = await db
+    .selectFrom('low_efficiency_stay')
+    .select('parcel_code')
+    .where('district', '=', district)
+    .where('until_day', 'is', null)
+    .where('origin', '=', 'decided')
+    .where('cycle', '=', cycle)
+    .execute()
+  const codes = open.map(({ parcel_code }) => parcel_code)
+  const now = await classesOf(db, district, { table: 'decided_class', cycle }, codes)
+  const day = await lastDecision(db, district, cycle)
+  if (day === null) return
+  const corrected = codes.filter((code) => now.get(code) !== 'D')
+  await endStays(db, district, corrected, { until_day: day, until_ground: 'corrected', until_act: null })
+}
+
+async function lastDecision(db: Kysely<Schema>, district: string, cycle: string): Promise<string | null> {
   const { day } = await db
     .selectFrom('decided_class')
     .select((line) => line.fn.max('decided_on').as('day'))
     .where('district', '=', district)
     .where('cycle', '=', cycle)
     .executeTakeFirstOrThrow()
-  if (day === null) return
-  await db
-    .updateTable('low_efficiency_stay')
-    .set({ until_day: day, until_ground: 'corrected' })
-    .where('district', '=', district)
-    .where('until_day', 'is', null)
-    .where('origin', '=', 'decided')
-    .where('cycle', '=', cycle)
-    .where((stay) =>
-      stay.not(
-        stay.exists(
-          stay
-            .selectFrom('decided_class as line')
-            .select(sql<number>`1`.as('one'))
-            .where('line.district', '=', district)
-            .where('line.cycle', '=', cycle)
-            .whereRef('line.parcel_code', '=', 'low_efficiency_stay.parcel_code')
-            .where('line.class', '=', 'D'),
-        ),
-      ),
-    )
-    .execute()
+  return day
 }
 
+/** D parcels that are not on the list; those that were taken off after this decision are not brought back by it. */
 async function enterDecided(db: Kysely<Schema>, district: string, cycle: string): Promise<void> {
   const lines = await db
-    .selectFrom('decided_class as line')
-    .selectAll('line')
-    .where('line.district', '=', district)
-    .where('line.cycle', '=', cycle)
-    .where('line.class', '=', 'D')
-    .where((line) =>
-      line.not(
-        line.exists(
-          line
-            .selectFrom('low_efficiency_stay as stay')
-            .select(sql<number>`1`.as('one'))
-            .where('stay.district', '=', district)
-            .whereRef('stay.parcel_code', '=', 'line.parcel_code')
-            .where((stay) =>
-              stay.or([
-                stay('stay.until_day', 'is', null),
-                // Taken off after this decision: writing the decision again does not bring it back.
-                stay.and([
-                  stay('stay.cycle', '=', cycle),
-                  stay('stay.origin', '=', 'decided'),
-                  stay('stay.until_ground', '!=', 'corrected'),
-                ]),
-              ]),
-            ),
-        ),
-      ),
-    )
+    .selectFrom('decided_class')
+    .selectAll()
+    .where('district', '=', district)
+    .where('cycle', '=', cycle)
+    .where('class', '=', 'D')
+    .orderBy('parcel_code')
     .execute()
   const codes = lines.map(({ parcel_code }) => parcel_code)
-  const numbers = await lastStayNumbers(db, district, codes)
+  const numbers = new Map<string, number>()
+  const settled = new Set<string>()
+  for (const stay of await allStaysOf(db, district, codes)) {
+    const { parcel_code: code, number, until_day, until_ground, origin, cycle: of } = stay
+    numbers.set(code, Math.max(number, numbers.get(code) ?? 0))
+    const isOfThis = of === cycle && origin === 'decided' && until_ground !== 'corrected'
+    if (until_day === null || isOfThis) settled.add(code)
+  }
+  const entering = lines.filter(({ parcel_code }) => !settled.has(parcel_code))
   await insertStays(
     db,
-    lines.map((line) => decidedStay(line, (numbers.get(line.parcel_code) ?? 0) + 1)),
+    entering.map((line) => decidedStay(line, (numbers.get(line.parcel_code) ?? 0) + 1)),
   )
 }
 
@@ -126,13 +112,14 @@ async function nextDecided(db: Kysely<Schema>, district: string, after: string):
   return cycle
 }
 
+interface YearOfClasses {
+  readonly table: 'decided_class' | 'earlier_class'
+  readonly cycle: string
+}
+
 /** The last year before this one of which classes are known, and whether they were decided here. */
-async function yearBefore(
-  db: Kysely<Schema>,
-  district: string,
-  cycle: string,
-): Promise<{ readonly cycle: string; readonly table: 'decided_class' | 'earlier_class' } | null> {
-  const last = async (table: 'decided_class' | 'earlier_class'): Promise<string | null> => {
+async function yearBefore(db: Kysely<Schema>, district: string, cycle: string): Promise<YearOfClasses | null> {
+  const last = async (table: YearOfClasses['table']): Promise<string | null> => {
     const found = await db
       .selectFrom(table)
       .select((line) => line.fn.max('cycle').as('cycle'))
@@ -147,121 +134,95 @@ async function yearBefore(
   return { cycle: earlier, table: 'earlier_class' }
 }
 
-interface PastClass {
-  readonly district: string
-  readonly cycle: string
-  readonly parcel_code: string
-  readonly class: string | null
+/** Classes of some parcels of a year, by code; those without one are left out. Asked by the key: fast whatever is known of the tables. */
+async function classesOf(
+  db: Kysely<Schema>,
+  district: string,
+  { table, cycle }: YearOfClasses,
+  parcelCodes: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const found = await lookUp(parcelCodes, (codes) =>
+    db
+      .selectFrom(table)
+      .select(['parcel_code', 'class'])
+      .where('district', '=', district)
+      .where('cycle', '=', cycle)
+      .where('parcel_code', 'in', codes)
+      .execute(),
+  )
+  return new Map(found.flatMap(({ parcel_code, class: of }) => (of === null ? [] : [[parcel_code, of] as const])))
 }
 
-function pastClasses({ table }: { readonly table: 'decided_class' | 'earlier_class' }) {
-  return sql<PastClass>`(select district, cycle, parcel_code, class from ${sql.table(table)})`
-}
+const linesAtOnce = 4096
+const insertSteps = bulkInsert<ClassStepTable>((db, steps) => db.insertInto('class_step').values(steps))
 
 /** Derives again which class each parcel of the year had in the year before. */
 export async function rewriteSteps(db: Kysely<Schema>, district: string, cycle: string): Promise<void> {
   await db.deleteFrom('class_step').where('district', '=', district).where('cycle', '=', cycle).execute()
   const before = await yearBefore(db, district, cycle)
   if (before === null) return
-  await db
-    .insertInto('class_step')
-    .columns(['district', 'cycle', 'parcel_code', 'town_code', 'class', 'before_cycle', 'before_class', 'before_code'])
-    .expression(
-      db
-        .selectFrom('decided_class as line')
-        .innerJoin(pastClasses(before).as<'past'>(sql.ref('past')), (join) =>
-          join
-            .onRef('past.district', '=', 'line.district')
-            .onRef('past.parcel_code', '=', 'line.parcel_code')
-            .on('past.cycle', '=', before.cycle),
-        )
-        .select([
-          'line.district',
-          'line.cycle',
-          'line.parcel_code',
-          'line.town_code',
-          sql<string>`line.class`.as('class'),
-          'past.cycle as before_cycle',
-          sql<string>`past.class`.as('before_class'),
-          'past.parcel_code as before_code',
-        ])
-        .where('line.district', '=', district)
-        .where('line.cycle', '=', cycle)
-        .where('line.class', 'is not', null)
-        .where('past.class', 'is not', null),
-    )
-    .execute()
-  await followLineage(db, district, cycle, before)
+  const made = await madeOfOthers(db, district)
+  let after = ''
+  for (;;) {
+    const lines = await db
+      .selectFrom('decided_class')
+      .select(['parcel_code', 'town_code', 'class'])
+      .where('district', '=', district)
+      .where('cycle', '=', cycle)
+      .where('parcel_code', '>', after)
+      .orderBy('parcel_code')
+      .limit(linesAtOnce)
+      .execute()
+    const codes = lines.map(({ parcel_code }) => parcel_code)
+    const past = await classesOf(db, district, before, codes)
+    const steps: ClassStepTable[] = []
+    for (const { parcel_code, town_code, class: now } of lines) {
+      if (now === null) continue
+      const own = past.get(parcel_code)
+      const found =
+        own !== undefined
+          ? { before_class: own, before_code: parcel_code }
+          : made.has(parcel_code)
+            ? await classOfForebears(db, district, parcel_code, before)
+            : null
+      if (found !== null) {
+        steps.push({ district, cycle, parcel_code, town_code, class: now, before_cycle: before.cycle, ...found })
+      }
+    }
+    await insertSteps(db, steps)
+    const last = codes.at(-1)
+    if (last === undefined || codes.length < linesAtOnce) return
+    after = last
+  }
 }
 
-/** Parcels that were made of others since: the worst class among those. */
-async function followLineage(
-  db: Kysely<Schema>,
-  district: string,
-  cycle: string,
-  before: { readonly cycle: string; readonly table: 'decided_class' | 'earlier_class' },
-): Promise<void> {
+/** Codes of parcels that acts on the base map made. */
+async function madeOfOthers(db: Kysely<Schema>, district: string): Promise<ReadonlySet<string>> {
   const made = await db
-    .selectFrom('base_act_parcel as made')
-    .innerJoin('decided_class as line', (join) =>
-      join
-        .onRef('line.district', '=', 'made.district')
-        .onRef('line.parcel_code', '=', 'made.parcel_code')
-        .on('line.cycle', '=', cycle),
-    )
-    .select(['line.parcel_code', 'line.town_code', 'line.class'])
-    .distinct()
-    .where('made.district', '=', district)
-    .where('made.role', '=', 'successor')
-    .where('line.class', 'is not', null)
-    .where((line) =>
-      line.not(
-        line.exists(
-          line
-            .selectFrom('class_step as step')
-            .select(sql<number>`1`.as('one'))
-            .where('step.district', '=', district)
-            .where('step.cycle', '=', cycle)
-            .whereRef('step.parcel_code', '=', 'line.parcel_code'),
-        ),
-      ),
-    )
+    .selectFrom('base_act_parcel')
+    .select('parcel_code')
+    .where('district', '=', district)
+    .where('role', '=', 'successor')
     .execute()
-  const steps: ClassStepTable[] = []
-  for (const { parcel_code, town_code, class: parcelClass } of made) {
-    const past = await classOfForebears(db, district, parcel_code, before)
-    if (past === null || parcelClass === null) continue
-    const { cycle: beforeCycle } = before
-    steps.push({ district, cycle, parcel_code, town_code, class: parcelClass, before_cycle: beforeCycle, ...past })
-  }
-  for (const step of steps) await db.insertInto('class_step').values(step).execute()
+  return new Set(made.map(({ parcel_code }) => parcel_code))
 }
 
 const mostGenerations = 5
 
+/** The worst class among the parcels it was made of, in the first generation that has one. */
 async function classOfForebears(
   db: Kysely<Schema>,
   district: string,
   parcelCode: string,
-  { cycle, table }: { readonly cycle: string; readonly table: 'decided_class' | 'earlier_class' },
-): Promise<{ readonly before_class: string; readonly before_code: string } | null> {
+  before: YearOfClasses,
+): Promise<Pick<ClassStepTable, 'before_class' | 'before_code'> | null> {
   let codes: readonly string[] = [parcelCode]
-  for (let generation = 0; generation < mostGenerations && codes.length > 0; generation += 1) {
+  for (let generation = 0; generation < mostGenerations; generation += 1) {
     codes = await forebearsOf(db, district, codes)
     if (codes.length === 0) return null
-    const found = await db
-      .selectFrom(table)
-      .select(['parcel_code', 'class'])
-      .where('district', '=', district)
-      .where('cycle', '=', cycle)
-      .where('parcel_code', 'in', [...codes])
-      .where('class', 'is not', null)
-      .orderBy('class', 'desc')
-      .orderBy('parcel_code')
-      .executeTakeFirst()
-    if (found !== undefined && found.class !== null) {
-      return { before_class: found.class, before_code: found.parcel_code }
-    }
+    const past = [...(await classesOf(db, district, before, codes))]
+    const [worst] = past.sort(([codeA, a], [codeB, b]) => (a === b ? (codeA < codeB ? -1 : 1) : a > b ? -1 : 1))
+    if (worst !== undefined) return { before_code: worst[0], before_class: worst[1] }
   }
   return null
 }

@@ -37,6 +37,22 @@ export async function staysOf(
   )
 }
 
+/** All stays of some parcels. */
+export async function allStaysOf(
+  db: Kysely<Schema>,
+  district: string,
+  parcelCodes: readonly string[],
+): Promise<readonly LowEfficiencyStayTable[]> {
+  return lookUp(parcelCodes, (codes) =>
+    db
+      .selectFrom('low_efficiency_stay')
+      .selectAll()
+      .where('district', '=', district)
+      .where('parcel_code', 'in', codes)
+      .execute(),
+  )
+}
+
 /** All stays of a parcel, the oldest first. */
 export async function stayHistory(
   db: Kysely<Schema>,
