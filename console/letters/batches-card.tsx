@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'preact/hooks'
-import type { LetterBatch } from '#core/api/letters.ts'
+import type { LetterBatch } from '#core/api/letter-shapes.ts'
 import { letterKindNames } from '#core/letter/kind.ts'
 import { instantInTable } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { LetterDelivery, LetterDetail } from '#core/api/letters.ts'
+import type { LetterDelivery, LetterDetail } from '#core/api/letter-shapes.ts'
 import { endpoints } from '#core/api/table.ts'
 import { deliveryWayNames } from '#core/letter/delivery.ts'
 import { addressOf } from '#ui/client-address.ts'

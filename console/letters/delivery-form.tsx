@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { LetterDetail } from '#core/api/letters.ts'
+import type { LetterDetail } from '#core/api/letter-shapes.ts'
 import { deliveryWayNames, deliveryWays } from '#core/letter/delivery.ts'
 import { LabelledChoice, LabelledDay, LabelledText } from '#ui/form/labelled.tsx'
 import { useImportAct } from '../base-map/import/use-import-act.ts'

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'preact/hooks'
-import type { LetterCandidateLine, LetterCandidates } from '#core/api/letters.ts'
+import type { LetterCandidateLine, LetterCandidates } from '#core/api/letter-shapes.ts'
 import { letterKindNames, letterSubjects, type TemplatedKind, templatedKinds } from '#core/letter/kind.ts'
 import { parcelClasses } from '#core/vocabulary/class.ts'
 import { townName, towns } from '#core/vocabulary/district.ts'

@@ -1,7 +1,7 @@
 import './letters.css'
 import type { ComponentChildren } from 'preact'
 import { useCallback, useState } from 'preact/hooks'
-import type { LetterDetail } from '#core/api/letters.ts'
+import type { LetterDetail } from '#core/api/letter-shapes.ts'
 import { endpoints } from '#core/api/table.ts'
 import { formatDate } from '#core/form/format.ts'
 import { letterKindNames } from '#core/letter/kind.ts'

@@ -1,4 +1,4 @@
-import type { LetterDetail } from '#core/api/letters.ts'
+import type { LetterDetail } from '#core/api/letter-shapes.ts'
 import type { LetterBlock } from '#core/letter/block.ts'
 
 export interface LetterPaperProps {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { LetterSummary } from '#core/api/letters.ts'
+import type { LetterSummary } from '#core/api/letter-shapes.ts'
 import { endpoints } from '#core/api/table.ts'
 import { type LetterState, letterStateNames, letterStates } from '#core/letter/delivery.ts'
 import { letterKindNames, letterKinds } from '#core/letter/kind.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { LetterTemplates } from '#core/api/letters.ts'
+import type { LetterTemplates } from '#core/api/letter-shapes.ts'
 import { letterKindNames, templatedKinds } from '#core/letter/kind.ts'
 import { type LetterSettings, letterSettings } from '#core/letter/settings.ts'
 import { LabelledText } from '#ui/form/labelled.tsx'

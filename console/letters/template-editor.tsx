@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from 'preact/hooks'
-import type { LetterTemplates } from '#core/api/letters.ts'
+import type { LetterTemplates } from '#core/api/letter-shapes.ts'
 import { letterKindNames } from '#core/letter/kind.ts'
 import { templateFaults, templateFaultText } from '#core/letter/template.ts'
 import type { AnswerOf } from '#ui/client-request.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { LetterTemplates } from '#core/api/letters.ts'
+import type { LetterTemplates } from '#core/api/letter-shapes.ts'
 import { letterKindNames } from '#core/letter/kind.ts'
 import { useAnswer } from '../data/use-answer.ts'
 import { ListCard } from '../list/list-card.tsx'

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import type { LetterBatch } from '#core/api/letters.ts'
+import type { LetterBatch } from '#core/api/letter-shapes.ts'
 import { isAborted } from '#ui/client-failure.ts'
 import { useSession } from '../session/session.ts'
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { LetterDetail } from '#core/api/letters.ts'
+import type { LetterDetail } from '#core/api/letter-shapes.ts'
 import { useImportAct } from '../base-map/import/use-import-act.ts'
 import { ActForm } from '../batch/act-form.tsx'
 import type { ReasonRule } from '../batch/reason-rule.ts'

@@ -1,4 +1,4 @@
-import type { LetterSummary, LetterTemplateVersion } from '#core/api/letters.ts'
+import type { LetterSummary, LetterTemplateVersion } from '#core/api/letter-shapes.ts'
 import { deliveryWayNames } from '#core/letter/delivery.ts'
 import { instantInTable } from '#ui/instant.ts'
 

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { LetterBatch } from '#core/api/letters.ts'
+import type { LetterBatch } from '#core/api/letter-shapes.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
 import { isTemplated, letterKindNamed, type TemplatedKind } from '#core/letter/kind.ts'
 import type { Actor } from '../actions/actor.ts'

@@ -1,4 +1,4 @@
-import type { LetterCandidateLine, LetterCandidates } from '#core/api/letters.ts'
+import type { LetterCandidateLine, LetterCandidates } from '#core/api/letter-shapes.ts'
 import type { TemplatedKind } from '#core/letter/kind.ts'
 import type { ParcelClass } from '#core/vocabulary/class.ts'
 import { readTextCursor, writeCursor } from '../actions/cursor.ts'

@@ -1,4 +1,4 @@
-import type { LetterDetail } from '#core/api/letters.ts'
+import type { LetterDetail } from '#core/api/letter-shapes.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
 import { formatDate } from '#core/form/format.ts'
 import type { DeliveryWay } from '#core/letter/delivery.ts'

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { LetterDelivery, LetterDetail } from '#core/api/letters.ts'
+import type { LetterDelivery, LetterDetail } from '#core/api/letter-shapes.ts'
 import { isTemplated } from '#core/letter/kind.ts'
 import type { PaperDocument } from '#paper/document.ts'
 import type { Grant } from '../actions/authorise.ts'

@@ -1,4 +1,4 @@
-import type { LetterSummary } from '#core/api/letters.ts'
+import type { LetterSummary } from '#core/api/letter-shapes.ts'
 import { type DeliveryWay, deliveryWays, type LetterState, letterState } from '#core/letter/delivery.ts'
 import { type LetterKind, letterKindNamed } from '#core/letter/kind.ts'
 import { type LetterReceiverKind, letterReceiverKinds } from '#core/letter/receiver.ts'

@@ -1,4 +1,4 @@
-import type { LetterDetail } from '#core/api/letters.ts'
+import type { LetterDetail } from '#core/api/letter-shapes.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
 import type { Grant } from '../actions/authorise.ts'
 import { attachmentName } from '../attachments/download.ts'

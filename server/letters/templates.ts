@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { LetterTemplates, LetterTemplateVersion } from '#core/api/letters.ts'
+import type { LetterTemplates, LetterTemplateVersion } from '#core/api/letter-shapes.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
 import { type TemplatedKind, templatedKinds } from '#core/letter/kind.ts'
 import { placeholdersOf } from '#core/letter/placeholder.ts'

@@ -1,4 +1,4 @@
-import type { LetterDetail } from '#core/api/letters.ts'
+import type { LetterDetail } from '#core/api/letter-shapes.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
 import { isTemplated } from '#core/letter/kind.ts'
 import type { Grant } from '../actions/authorise.ts'

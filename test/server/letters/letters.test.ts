@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import type { LetterCandidates, LetterDetail, LetterTemplates } from '#core/api/letters.ts'
+import type { LetterCandidates, LetterDetail, LetterTemplates } from '#core/api/letter-shapes.ts'
 import { shippedTemplates } from '#core/letter/shipped-templates.ts'
 import { namedAttachments } from '#server/db/filing-documents.ts'
 import { pagesOf, squeezed } from '../../paper/reading.ts'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { LetterDetail } from '#core/api/letters.ts'
+import type { LetterDetail } from '#core/api/letter-shapes.ts'
 import { takeNumbers } from '#server/db/counter.ts'
 import { insertFormalLetters } from '#server/db/formal-letters.ts'
 import { insertLetterBatch } from '#server/db/letter-batches.ts'

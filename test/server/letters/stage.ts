@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { LetterBatch, LetterDetail, LetterSummary } from '#core/api/letters.ts'
+import type { LetterBatch, LetterDetail, LetterSummary } from '#core/api/letter-shapes.ts'
 import type { Gate } from '#core/evaluation-gates/gate.ts'
 import type { TemplatedKind } from '#core/letter/kind.ts'
 import type { Actor } from '#server/actions/actor.ts'
