@@ -836,7 +836,7 @@ export const problemWordings: { readonly [Code in ProblemCode]: ProblemWording<C
   },
   'letter-template-refused': {
     title: '模板没有发布',
-    why: ({ fault, faults }) => `${cut(fault, 46)}${faults > 1 ? `等 ${faults} 处` : ''}`,
+    why: ({ fault, faults }) => `${cut(fault.replace(/。$/, ''), 46)}${faults > 1 ? `，共 ${faults} 处` : ''}。`,
     what: '请按提示更正，预览无误后再发布。',
   },
   'dispute-value-changed': {
