@@ -128,7 +128,7 @@ export function IssueTab({ cycle }: { readonly cycle: string }) {
 const emptyTexts: Readonly<Record<TemplatedKind, string>> = {
   'result-notice': '换一个街镇或类别再看。',
   'return-notice': '地块被街镇或专班退回、还没有重新提交的，会列在这里。',
-  'objection-answer': '公示异议作出决定后，会列在这里。',
+  'objection-answer': '公示异议答复后，会列在这里。',
   'disposal-notice': '处置方案经专班批准后，会列在这里。',
   bulletin: '每天最多一份，写给各街镇、园区。',
 }

@@ -7,9 +7,10 @@ import { parcelLines } from '../../db/parcels.ts'
 import type { LetterCandidate, LetterSource } from '../source.ts'
 import { parcelWords } from './parcel-words.ts'
 
-const told = ['decided', 'answered']
+/** Before the answer the firm is not told the decision, which may still be taken back. */
+const told = 'answered'
 
-/** A letter about each objection that was decided, to the firm that objected. */
+/** A letter about each objection that was answered, to the firm that objected. */
 export const objectionAnswers: LetterSource = {
   waits: async () => null,
 
@@ -19,7 +20,7 @@ export const objectionAnswers: LetterSource = {
       .select('id')
       .where('district', '=', district)
       .where('cycle', '=', cycle)
-      .where('state', 'in', told)
+      .where('state', '=', told)
       .where('id', '>', after)
       .orderBy('id')
       .limit(limit)
@@ -30,7 +31,7 @@ export const objectionAnswers: LetterSource = {
   async candidates(db, { district }, subjects) {
     return (await objections(db, district, subjects)).map((line): LetterCandidate => {
       const { id, number, parcel_code, town_code, uscc, firm_name, decision, decision_reason, state } = line
-      const undecided = !told.includes(state) || decision === null ? '还没有决定' : null
+      const unanswered = state !== told || decision === null ? '还没有答复' : null
       const unsaid = (decision_reason ?? '').trim() === '' ? '没有写明理由' : null
       return {
         subject: id,
@@ -40,7 +41,7 @@ export const objectionAnswers: LetterSource = {
         receiver: uscc ?? '',
         receiverName: firm_name,
         about: `异议 ${number} 号${decision === null ? '' : `，${decision}`}`,
-        cannot: undecided ?? unsaid,
+        cannot: unanswered ?? unsaid,
       }
     })
   },
