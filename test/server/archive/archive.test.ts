@@ -27,6 +27,13 @@ async function latest(app: TestApp): Promise<ArchivePackage | undefined> {
   return items[0]
 }
 
+/** The command with the keys that sealed the package. */
+function checkup(...args: readonly string[]) {
+  const keys = { AUDIT_KEY: 'a'.repeat(64), DATA_KEY: 'd'.repeat(64) }
+  const env = { ...process.env, ...keys, DATABASE_URL: join(temporaryFolder(), 'none.sqlite') }
+  return run(process.execPath, [join(import.meta.dirname, '../../../server/cli/main.ts'), ...args], { env })
+}
+
 async function verified(folder: string): Promise<{ readonly code: number; readonly told: string }> {
   return run(process.execPath, [join(folder, 'verify.mjs')]).then(
     ({ stdout }) => ({ code: 0, told: stdout }),
@@ -65,6 +72,9 @@ test('归档包：后台生成，离线核验通过；改动一个字节，指�
   writeFileSync(place, bytes)
   const { keys } = app.service.audit
   expect(await verifyArchive(place, keys)).toMatchObject({ faults: [], manifest: { parcels: 2, approval: null } })
+
+  const told = await checkup('verify-archive', place)
+  expect(told.stdout).toMatch(/✓ 全部文件与清单一致，封签属实，\d+ 条审计记录逐条相符。/)
 
   const page = join(folder, 'pages/0001.html')
   writeFileSync(page, text('pages/0001.html').replace(example, `${example.slice(0, -1)}8`))
