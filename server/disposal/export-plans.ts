@@ -18,7 +18,11 @@ const fields = fieldEntries(disposalPlanForm)
 /** The plans the reader asked for, a row each with everything the form says. */
 export async function exportPlans(service: Service, grant: Grant, query: DisposalFilterQuery): Promise<ExportFile> {
   const lines = await exportedPlans(service, planFilterOf(service, grant, query))
-  const { lines: head, day } = await disposalHead(service, grant, 'disposal-plans', { ...query }, lines)
+  const { lines: head, day } = await disposalHead(service, grant, {
+    object: 'disposal-plans',
+    details: { ...query },
+    plans: lines,
+  })
   const table: Table = {
     sheet: '处置方案',
     title: '低效产业用地处置方案清单',

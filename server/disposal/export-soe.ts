@@ -9,11 +9,13 @@ import type { Grant } from '../actions/authorise.ts'
 import { todayInShanghai } from '../clock.ts'
 import type { DisposalPlanTable } from '../db/disposal-tables.ts'
 import type { ExportFile } from '../export/export-file.ts'
+import { textOrNull } from '../rows/state.ts'
 import type { Service } from '../service.ts'
 import { disposalHead, exportedPlans } from './exported.ts'
 import { allPlans } from './list.ts'
 import { soeKinds } from './scope.ts'
 import { cellsIn, stateOfPlan } from './stored.ts'
+import { type UnplannedSoe, unplannedSoe } from './unplanned-soe.ts'
 
 const text = { numberFormat: '@' } as const
 const area = { numberFormat: '#,##0.00' } as const
@@ -24,14 +26,28 @@ export interface SoeQuery {
   readonly year?: number | undefined
 }
 
-/** 国企存量处置考核表: each plan of a 国企 with 四个一批, plan and progress, for 区国资委; another department gets those it was asked about. */
+/**
+ * 国企存量处置考核表: each plan of a 国企 with 四个一批, plan and progress, then the parcels without one, for 区国资委;
+ * another department gets the plans it was asked about.
+ */
 export async function exportSoe(service: Service, grant: Grant, { cycle, year }: SoeQuery): Promise<ExportFile> {
   const filter = { ...allPlans(service, grant), cycle: cycle ?? null, year: year ?? null, soe: soeKinds }
   const lines = await exportedPlans(service, filter)
   const today = todayInShanghai(service.clock)
-  const { lines: head, day } = await disposalHead(service, grant, 'disposal-soe', { cycle, year }, lines, [
-    `依据：${citationText(clause)}`,
-  ])
+  // A parcel without a plan is to be done in no year yet.
+  const unplanned = year === undefined ? await unplannedSoe(service, grant, cycle ?? null) : []
+  const { lines: head, day } = await disposalHead(service, grant, {
+    object: 'disposal-soe',
+    details: { cycle, year },
+    plans: lines,
+    unplanned: unplanned.map(({ entry }) => entry),
+    lines: [
+      `依据：${citationText(clause)}`,
+      ...(unplanned.length === 0
+        ? []
+        : [`另有 ${unplanned.length} 宗国企地块在低效清单上，还没有处置方案，列在最后。`]),
+    ],
+  })
   const table: Table = {
     sheet: '国企存量处置',
     title: '国企存量产业用地处置考核表',
@@ -59,7 +75,7 @@ export async function exportSoe(service: Service, grant: Grant, { cycle, year }:
       { heading: '已处置面积（m²）', width: 16, ...area },
       { heading: '处置完成日期', width: 14, ...text },
     ],
-    rows: lines.map((line) => rowOf(line, today)),
+    rows: [...lines.map((line) => rowOf(line, today)), ...unplanned.map(rowWithoutPlan)],
   }
   return { name: `国企存量处置考核表-${day}.xlsx`, bytes: streamWorkbook([table]) }
 }
@@ -92,5 +108,22 @@ function rowOf(line: DisposalPlanTable, today: string): (string | number | null)
     next?.due ?? null,
     line.disposed_area,
     line.disposed_on,
+  ]
+}
+
+function rowWithoutPlan({ entry, facts }: UnplannedSoe): (string | number | null)[] {
+  const { parcelCode, townCode, landArea, class: decidedClass } = entry
+  return [
+    textOrNull(facts.ownerIsSoe),
+    textOrNull(facts.ownerName),
+    parcelCode,
+    textOrNull(facts.parcelName),
+    townName(townCode ?? ''),
+    landArea,
+    decidedClass,
+    textOrNull(facts.soeFourBatch),
+    ...Array.from({ length: 4 }, () => null),
+    '未建方案',
+    ...Array.from({ length: 7 }, () => null),
   ]
 }

@@ -23,17 +23,24 @@ export async function exportedPlans({ database }: Service, filter: PlanFilter): 
   return lines.toSorted((one, other) => (one.parcel_code < other.parcel_code ? -1 : 1))
 }
 
+export interface DisposalExport {
+  readonly object: string
+  readonly details: NonNullable<AuditEntry['details']>
+  readonly plans: readonly DisposalPlanTable[]
+  /** Parcels without a plan that stand in it too: their decisions are told with the others. */
+  readonly unplanned?: readonly { readonly cycle: string | null }[]
+  /** What else is to be said under the title. */
+  readonly lines?: readonly string[]
+}
+
 /** Notes the export; its lines say how many plans there are, on what they rest and what was let through with it. */
 export async function disposalHead(
   service: Service,
   grant: Grant,
-  object: string,
-  details: NonNullable<AuditEntry['details']>,
-  plans: readonly DisposalPlanTable[],
-  lines: readonly string[] = [],
+  { object, details, plans, unplanned = [], lines = [] }: DisposalExport,
 ): Promise<ExportHead> {
   const { database, district } = service
-  const sentences = await database.read((db) => decisionSentences(db, district.code, plans))
+  const sentences = await database.read((db) => decisionSentences(db, district.code, [...plans, ...unplanned]))
   const told = [`共 ${plans.length} 件`, ...lines, ...sentences]
   return exportHead(service, grant, object, { ...details, plans: plans.length }, told)
 }

@@ -8,6 +8,15 @@ export const soeKinds = ['央企', '市属', '区属', '镇属'] as const
 /** The department that follows 国企. */
 const soeDepartment = 'soe'
 
+export function isSoe(kind: string | null): boolean {
+  return soeKinds.some((each) => each === kind)
+}
+
+/** Whether the account is told of parcels that have no plan yet, whatever its own work: the whole district's, or 国企's. */
+export function seesUnplanned({ actor: { role, org } }: Grant): boolean {
+  return role !== 'department' || org === soeDepartment
+}
+
 /** Which plans somebody may see: a 街镇 its own, a department those it was asked about (区国资委 also 国企), others all. */
 export function planScope(grant: Grant): RawBuilder<SqlBool> {
   const { actor, scope } = grant

@@ -8,7 +8,7 @@ import { patchWorkbook } from '#workbook/patch.ts'
 import { committed } from '../../templates/out.ts'
 import { wangFang, xinqiao, zhangWei, zhaoMin, zhouTao } from '../cast.ts'
 import { answer, call, type TestApp } from '../http/test-app.ts'
-import { example } from '../rows.ts'
+import { batchOf, example, parcelRow } from '../rows.ts'
 import { decided, fileOf, inChedun, StagedPlan, sound } from './stage.ts'
 
 const { fields, title } = disposalPlanForm
@@ -136,7 +136,7 @@ test('方案清单和国企考核表各有一行，都带放行的说明；考�
       .execute(),
   )
   await StagedPlan.drafted(app)
-  await StagedPlan.open(app, inChedun)
+  const unplanned = inChedun
   const soeOffice = { ...zhaoMin, username: 'guozi', name: '国资', org: 'soe' } as const
   const table = async (actor: Actor, id: 'exportDisposalPlans' | 'exportSoeDisposal', query = {}) => {
     const { read, utils } = await import('xlsx')
@@ -152,5 +152,10 @@ test('方案清单和国企考核表各有一行，都带放行的说明；考�
   const soe = await table(soeOffice, 'exportSoeDisposal')
   expect(soe.at(-1)?.slice(0, 3)).toEqual(['区属', '示例精密制造（上海）有限公司', example])
   expect(soe.at(-1)).toContain('签订清退协议')
+  await answer(app, zhouTao, 'push', { body: batchOf([parcelRow({ ownerIsSoe: '市属' }, unplanned, 1)]) })
+  const last = (await table(soeOffice, 'exportSoeDisposal')).at(-1)
+  expect(last?.slice(0, 3)).toEqual(['市属', '示例仓储', unplanned])
+  expect(last).toContain('未建方案')
+  expect((await table(soeOffice, 'exportSoeDisposal', { year: '2027' })).at(-1)).toContain(example)
   expect(JSON.stringify(await table(zhaoMin, 'exportSoeDisposal'))).not.toContain(example)
 })
