@@ -5,6 +5,7 @@ import { instantText } from '#ui/instant.ts'
 import { ClassByTown } from '../charts/class-by-town.tsx'
 import { evaluationSource } from '../charts/evaluation-source.ts'
 import { ScoreHistogram } from '../charts/score-histogram.tsx'
+import { StageLine } from '../cycle-stage/stage-line.tsx'
 import { useAnswer } from '../data/use-answer.ts'
 import { decisionOverviewPath } from '../decision-overview/overview-view.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
@@ -77,6 +78,7 @@ function OverviewBody({ overview }: { readonly overview: Overview }) {
     )
   return (
     <>
+      {mayAsk('cycleStages', account.role) && <StageLine cycle={overview.cycle} />}
       {progress !== null && <StageStrip stages={progress.stages} />}
       <div class="overview">
         <div class="overview-main">
