@@ -117,7 +117,7 @@ export const exports: Readonly<Partial<Record<EndpointId, Export | 'holds nothin
     },
     checkUpSheet: {
       by: zhouTao,
-      request: { params: { cycle, parcelCode: codes[1] ?? '' }, query: { format: 'xlsx' } },
+      request: { params: { cycle, parcelCode: codes[1] ?? '' }, query: { format: 'xlsx', evaluation: '1' } },
       holds: [codes[1] ?? '', formulas[1] ?? ''],
     },
     // PDFs, one or many.
