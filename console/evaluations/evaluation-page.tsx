@@ -136,7 +136,11 @@ function Body({ evaluation }: { readonly evaluation: EvaluationBody }) {
             </div>
             <div class="card-body">
               {classes !== null && (
-                <ClassBar counts={classes} addressOf={(letter) => `${evaluationPath(evaluation.id)}?class=${letter}`} />
+                <ClassBar
+                  counts={classes}
+                  formal={mode === 'formal'}
+                  addressOf={(letter) => `${evaluationPath(evaluation.id)}?class=${letter}`}
+                />
               )}
               {counts !== null && (
                 <dl class="facts evaluation-counts">

@@ -39,7 +39,11 @@ export function DraftCard({ draft }: { readonly draft: Overview['evaluation'] })
         </span>
       </div>
       <div class="card-body">
-        <ClassBar counts={classes} addressOf={(letter) => cyclePath(parcelsAddress({ class: [letter] }))} />
+        <ClassBar
+          counts={classes}
+          formal={isFormal}
+          addressOf={(letter) => cyclePath(parcelsAddress({ class: [letter] }))}
+        />
         <div class="draft-note">
           <a href={cyclePath(parcelsAddress({ class: ['none'] }))}>
             {`未定类 ${count(exempt + incomplete)} 宗：暂不评价 ${count(exempt)}，待补正 ${count(incomplete)}`}

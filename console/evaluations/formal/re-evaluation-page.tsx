@@ -178,8 +178,12 @@ function Cells({ cycle, movement }: { readonly cycle: string; readonly movement:
       <td class="nb">{townCode === null ? '未填' : (townName(townCode) ?? townCode)}</td>
       <td>{landClass ?? '未填'}</td>
       <td class="nb">
-        <ClassBadge class={before?.class ?? null} formal none={noClass(before)} />
-        {' → '}
+        {before?.class !== after?.class && (
+          <>
+            <ClassBadge class={before?.class ?? null} formal none={noClass(before)} />
+            {' → '}
+          </>
+        )}
         <ClassBadge class={after?.class ?? null} formal none={noClass(after)} />
       </td>
       <td class="is-end nb">{`${rankText(before)} → ${rankText(after)}`}</td>

@@ -23,6 +23,20 @@ const charts: Step = async (page) => {
   await page.locator('section.chart canvas').last().waitFor()
 }
 
+const judgedAs: Step = async (page) => {
+  made ??= judged(here())
+  await made
+  await as('zhoutao')(page)
+}
+
+/** Goes on to a page of one of the two that were made. */
+function opened(path: (ids: Awaited<ReturnType<typeof judged>>) => string): Step {
+  return async (page) => {
+    if (made === null) throw new Error('nothing was judged')
+    await page.goto(here().origin + path(await made))
+  }
+}
+
 /** In the order in which the year goes on: a draft, two attempts that are refused, a formal one, and one made again. */
 const screens: readonly Screen[] = [
   screen('evaluations', '/evaluations', as('zhoutao'), seen('.gate-acts')),
@@ -47,16 +61,28 @@ const screens: readonly Screen[] = [
       await as('zhoutao')(page)
     },
   },
-  {
-    ...screen('result', '/evaluations/4', as('zhoutao'), charts),
-    before: async (page) => {
-      made ??= judged(here())
-      await made
-      await as('zhoutao')(page)
-    },
-  },
-  screen('re-evaluate', '/evaluations/5', as('zhoutao'), charts, press('重评部分地块')),
-  screen('differences', '/evaluations/5/re-evaluation', as('zhoutao'), seen('.movement-table tbody tr')),
+  screen(
+    'result',
+    '/evaluations',
+    judgedAs,
+    opened(({ formal }) => `/evaluations/${formal}`),
+    charts,
+  ),
+  screen(
+    're-evaluate',
+    '/evaluations',
+    judgedAs,
+    opened(({ again }) => `/evaluations/${again}`),
+    charts,
+    press('重评部分地块'),
+  ),
+  screen(
+    'differences',
+    '/evaluations',
+    judgedAs,
+    opened(({ again }) => `/evaluations/${again}/re-evaluation`),
+    seen('.movement-table tbody tr'),
+  ),
   screen('overview', '/', as('zhoutao'), charts),
   screen('parcel', '/parcels', as('zhoutao'), seen('tbody tr[data-row] a'), async (page) => {
     await page.locator('tbody tr[data-row] a').first().click()
