@@ -118,6 +118,9 @@ test('从填报到草评，每个接口的答复都合约定', async () => {
     evaluation: { classes: { B: 1 } },
   })
   expect(await ask('overview', zhouTao, { query: { cycle } })).toMatchObject({ parcels: 2, landArea: 26666.66 })
+  const steps = [{ step: 'listed-for-year', parcels: 2, landArea: 26666.66 }]
+  const leaders = (await ask('decisionOverview', zhouTao, { query: { cycle } })) as { steps: unknown[] }
+  expect(leaders.steps.slice(0, 1)).toEqual(steps)
   const changes = (await ask('changes', wangFang, { query: { cycle } })) as ChangesAnswer
   expect(changes.items.map(({ key, status }) => [key, status])).toEqual([
     [`2025/${example}`, 'submitted'],
@@ -137,7 +140,7 @@ test('从填报到草评，每个接口的答复都合约定', async () => {
   expect(await ask('removals', wangFang, { query: { cycle } })).toMatchObject({ items: [{ mayRestore: true }, {}] })
   expect(await ask('signOut', wangFang)).toEqual({ signedOut: true })
   expect(await ask('templates', null)).toHaveProperty('items')
-  const binary: EndpointId[] = ['exportLedger', 'exportResults', 'template', 'uploadWorkbook']
+  const binary: EndpointId[] = ['exportDecisionOverview', 'exportLedger', 'exportResults', 'template', 'uploadWorkbook']
   const apart = { ...sessionEndpoints, ...secondFactorEndpoints, ...pairingEndpoints, ...singleSignOnEndpoints }
   const filings = { ...filingEndpoints, ...filingFileEndpoints, ...filingRuleEndpoints, ...filingMechanismEndpoints }
   const base = { ...baseMapEndpoints, ...baseParcelEndpoints, ...districtMapEndpoints, ...departmentDataEndpoints }
