@@ -51,14 +51,14 @@ export async function differencesWithFormulas(app: TestApp): Promise<string> {
 
 /** A publication of a parcel whose code and owner are formulas; its number. */
 export async function publicationWithFormulas(app: TestApp): Promise<string> {
-  await formal(app, 900, [{ code: '=P+1', town: xinqiao, verdict: 'C' }])
+  await formal(app, 9000, [{ code: '=P+1', town: xinqiao, verdict: 'C' }])
   return String((await published(app)).number)
 }
 
 /** A formal evaluation of a parcel whose code and name are formulas. */
 export async function evaluatedWithFormulas(app: TestApp): Promise<string> {
-  await formal(app, 901, [{ code: '=P+1', town: xinqiao, verdict: 'C' }])
-  return '901'
+  await formal(app, 9001, [{ code: '=P+1', town: xinqiao, verdict: 'C' }])
+  return '9001'
 }
 
 export const typedInPlan = { measures: '=1+1', responsibleBody: "=cmd|'/c calc'!A1", milestone1Name: '@SUM(1)' }
