@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
+import { type ExpressionBuilder, type Kysely, type RawBuilder, sql } from 'kysely'
 import type { ClassMove } from '#core/class-lists/class-move.ts'
 import type { ClassStepTable } from './class-list-tables.ts'
 import type { DecidedClassTable } from './deciding-tables.ts'
@@ -56,28 +56,27 @@ function classAmong(classes: readonly (string | null)[]) {
   }
 }
 
-/** A step that is this move, by the two letters: the better class comes first in the alphabet. */
-function moved(district: string, cycle: string, move: ClassMove) {
-  return (line: Line) => {
-    const steps = line
-      .selectFrom('class_step')
-      .select('class_step.parcel_code')
-      .where('class_step.district', '=', district)
-      .where('class_step.cycle', '=', cycle)
-    switch (move) {
-      case 'first':
-        return line.and([line('class', 'is not', null), line.not(line('parcel_code', 'in', steps))])
-      case 'two-d':
-        return line('parcel_code', 'in', steps.where('before_class', '=', 'D').where('class_step.class', '=', 'D'))
-      case 'c-to-d':
-        return line('parcel_code', 'in', steps.where('before_class', '=', 'C').where('class_step.class', '=', 'D'))
-      case 'improved':
-        return line('parcel_code', 'in', steps.whereRef('class_step.class', '<', 'before_class'))
-      case 'worse':
-        return line('parcel_code', 'in', steps.whereRef('class_step.class', '>', 'before_class'))
-      case 'same':
-        return line('parcel_code', 'in', steps.whereRef('class_step.class', '=', 'before_class'))
-    }
+/**
+ * A line whose class stands so to that of the year before, by the two letters: the better class comes first in the
+ * alphabet. The class before is asked line for line by its key, which no planner turns into a join of a whole year.
+ */
+function moved(district: string, cycle: string, move: ClassMove): RawBuilder<boolean> {
+  const before = sql<string | null>`(select step.before_class from class_step as step where step.district = ${district}
+    and step.cycle = ${cycle} and step.parcel_code = decided_class.parcel_code)`
+  const now = sql.ref('decided_class.class')
+  switch (move) {
+    case 'first':
+      return sql`(${now} is not null and ${before} is null)`
+    case 'two-d':
+      return sql`(${now} = 'D' and ${before} = 'D')`
+    case 'c-to-d':
+      return sql`(${now} = 'D' and ${before} = 'C')`
+    case 'improved':
+      return sql`${now} < ${before}`
+    case 'worse':
+      return sql`${now} > ${before}`
+    case 'same':
+      return sql`${now} = ${before}`
   }
 }
 

@@ -29,7 +29,6 @@ const statements = [
     district text not null, cycle text not null, parcel_code text not null, town_code text, class text not null,
     before_cycle text not null, before_class text not null, before_code text not null,
     primary key (district, cycle, parcel_code)) strict`,
-  'create index class_step_by_classes on class_step (district, cycle, before_class, class, parcel_code)',
   `create table earlier_class (
     district text not null, cycle text not null, parcel_code text not null, town_code text, class text not null,
     standard text, source text not null, username text not null, by_name text not null, at text not null,
