@@ -49,7 +49,6 @@ export function BatchesCard({ cycle, running, onGoOn }: BatchesCardProps) {
       {work.failure !== null && <FailureNotice failure={work.failure} />}
       <ListCard
         label="各批函件"
-        isWide
         heads={['函件', '文号', '进度', '经办']}
         lines={value?.items ?? null}
         failure={failure}

@@ -107,7 +107,6 @@ export function IssueTab({ cycle }: { readonly cycle: string }) {
         <>
           <ListCard
             label="可以出具的对象"
-            isWide
             heads={['对象', '收件单位', '街镇', '内容', '能否出具']}
             lines={readRows(source)}
             failure={source.failure}

@@ -98,7 +98,6 @@ export function ListTab({ cycle }: { readonly cycle: string }) {
       )}
       <ListCard
         label="函件清单"
-        isWide
         heads={['文号', '收件单位', '地块', '出具', '状态', '送达']}
         lines={readRows(source)}
         failure={source.failure}

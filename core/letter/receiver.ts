@@ -1,10 +1,3 @@
 /** Who gets a letter. 'towns': all 街镇/园区 of the district, as a 通报 is addressed. */
 export const letterReceiverKinds = ['enterprise', 'town', 'department', 'towns'] as const
 export type LetterReceiverKind = (typeof letterReceiverKinds)[number]
-
-export const letterReceiverNames: Readonly<Record<LetterReceiverKind, string>> = {
-  enterprise: '企业',
-  town: '街镇/园区',
-  department: '部门',
-  towns: '各街镇/园区',
-}
