@@ -22,6 +22,7 @@ import { usePlanEdits } from '../form/use-plan-edits.ts'
 import { DisposalStateBadge } from '../state-badge.tsx'
 import { ActsCard } from './acts-card.tsx'
 import { ConflictsCard } from './conflicts-card.tsx'
+import { DecisionNotes } from './decision-notes.tsx'
 import { EditNotices } from './edit-notices.tsx'
 import { FilesCard } from './files-card.tsx'
 import { FormBar } from './form-bar.tsx'
@@ -95,6 +96,7 @@ function OpenedPlan({ plan, onPlan, onStale }: OpenedPlanProps) {
   return (
     <>
       <PlanFacts plan={plan} />
+      <DecisionNotes notes={plan.decisionNotes} />
       {done !== null && (
         <div class="banner banner-ok no-print" role="status">
           <Icon name="done" />

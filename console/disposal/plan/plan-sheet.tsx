@@ -97,6 +97,11 @@ export function PlanSheet({ plan, values }: PlanSheetProps) {
           </tr>
         </tbody>
       </table>
+      {plan.decisionNotes.map((note) => (
+        <p key={note} class="plan-sheet-note">
+          {note}
+        </p>
+      ))}
       <div class="plan-sheet-seals">
         {['街镇（园区）（盖章）', '区工作专班（盖章）'].map((who) => (
           <div key={who}>

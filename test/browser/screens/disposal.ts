@@ -55,6 +55,12 @@ const huge: Step = answering('**/api/v1/disposal-plans?*', (answer) => {
   return { ...answer, items: many, total: 48_501, mine: 1_204, overdue: 388, nextCursor: 'more' }
 })
 
+/** The decision rests on an evaluation that was let through a gate. */
+const letThrough: Step = answering('**/api/v1/disposal-plans/*', (answer) => ({
+  ...answer,
+  decisionNotes: ['经说明理由后运行：判定项未核定 3 宗。理由：建管委来函说明年底前补齐（孙立，2026-10-10）。'],
+}))
+
 const screens: readonly Screen[] = [
   screen('list', '/disposal', as('wangfang'), row),
   screen('list-district', '/disposal', as('zhoutao'), row),
@@ -110,6 +116,7 @@ const screens: readonly Screen[] = [
   screen('plan-submit', one('draft'), as('wangfang'), sections, press('报专班'), shapes),
   screen('plan-review', one('review'), as('zhoutao'), sections),
   screen('plan-invite', one('review'), as('zhoutao'), sections, press('发部门会签'), shapes),
+  screen('plan-let-through', one('review'), as('zhoutao', letThrough), sections),
   screen('plan-comment', one('review'), as('guihua'), sections, press('会签'), shapes),
   screen('plan-underway', one('underway'), as('wangfang'), sections),
   screen('plan-done', one('done'), as('shenji'), sections, press('看差异'), shapes),
