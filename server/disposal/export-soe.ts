@@ -18,7 +18,8 @@ import { cellsIn, stateOfPlan } from './stored.ts'
 import { type UnplannedSoe, unplannedSoe } from './unplanned-soe.ts'
 
 const text = { numberFormat: '@' } as const
-const area = { numberFormat: '#,##0.00' } as const
+const area = { numberFormat: '#,##0.00', align: 'right' } as const
+const whole = { numberFormat: '0', align: 'right' } as const
 const clause = clause123('三', '区国资委牵头推进国企存量产业用地“四个一批”，完善国有企业考核办法')
 
 export interface SoeQuery {
@@ -64,12 +65,12 @@ export async function exportSoe(service: Service, grant: Grant, { cycle, year }:
       { heading: '四个一批类型', width: 14 },
       { heading: '是否衔接四个一批', width: 16 },
       { heading: '处置路径', width: 10 },
-      { heading: '计划完成年度', width: 14 },
+      { heading: '计划完成年度', width: 14, ...whole },
       { heading: '计划处置面积（m²）', width: 18, ...area },
       { heading: '方案状态', width: 12 },
-      { heading: '节点数', width: 8 },
-      { heading: '已完成节点', width: 12 },
-      { heading: '逾期节点', width: 10 },
+      { heading: '节点数', width: 8, ...whole },
+      { heading: '已完成节点', width: 12, ...whole },
+      { heading: '逾期节点', width: 10, ...whole },
       { heading: '下一节点', width: 20 },
       { heading: '下一节点日期', width: 14, ...text },
       { heading: '已处置面积（m²）', width: 16, ...area },
