@@ -56,12 +56,17 @@ async function measured(database: string, parcels: number): Promise<Year> {
   const { pid } = server.child
   if (pid === undefined || server.url === '') throw new Error(`the server did not start: ${server.printed()}`)
   const children = watchChildren(pid)
+  const stages: string[] = []
+  const after = (name: string): void => {
+    stages.push(`${name} ${memoryOf(pid).residentMegabytes.toFixed(0)}`)
+  }
+  after('started')
   const ask: Asking = { district: asking(server.url, token), admin: asking(server.url, adminToken) }
   try {
-    const told = { ...(await throughTheYear(ask, parcels === city)), ...(await looks(ask, rows)) }
+    const told = { ...(await throughTheYear(ask, parcels === city, after)), ...(await looks(ask, rows)) }
     await new Promise((rested) => setTimeout(rested, restMilliseconds))
     const { residentMegabytes, peakMegabytes } = memoryOf(pid)
-    const memory = `${residentMegabytes.toFixed(0)} MB 30 s later, ${peakMegabytes.toFixed(0)} MB at most`
+    const memory = `${stages.join(', ')}, 30 s later ${residentMegabytes.toFixed(0)}, at most ${peakMegabytes.toFixed(0)} MB`
     return { told, memory, peakOfChildren: children.stop() }
   } finally {
     children.stop()
@@ -70,13 +75,19 @@ async function measured(database: string, parcels: number): Promise<Year> {
   }
 }
 
-async function throughTheYear(ask: Asking, isWhole: boolean): Promise<Told> {
+/** @param after told when a part has been gone through */
+async function throughTheYear(ask: Asking, isWhole: boolean, after: (name: string) => void): Promise<Told> {
   const evaluated = await evaluatedYear(ask)
+  after('evaluated')
   const published = isWhole ? await publishedYear(ask) : {}
+  after('published')
   const decided = await decidedYear(ask)
+  after('decided')
   if (!isWhole) return { ...evaluated, ...decided }
   const posted = await letters(ask, lettersAtOnce)
+  after('letters')
   const { written = 0, size = 0 } = await archive(ask)
+  after('archive')
   return { ...evaluated, ...published, ...decided, ...posted, written, size }
 }
 
