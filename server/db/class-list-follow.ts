@@ -153,6 +153,26 @@ async function classesOf(
   return new Map(found.flatMap(({ parcel_code, class: of }) => (of === null ? [] : [[parcel_code, of] as const])))
 }
 
+/** The same of all parcels whose codes are beyond the first and not beyond the last. */
+async function classesBetween(
+  db: Kysely<Schema>,
+  district: string,
+  { table, cycle }: YearOfClasses,
+  after: string,
+  last: string,
+): Promise<ReadonlyMap<string, string>> {
+  const found = await db
+    .selectFrom(table)
+    .select(['parcel_code', 'class'])
+    .where('district', '=', district)
+    .where('cycle', '=', cycle)
+    .where('parcel_code', '>', after)
+    .where('parcel_code', '<=', last)
+    .orderBy('parcel_code')
+    .execute()
+  return new Map(found.flatMap(({ parcel_code, class: of }) => (of === null ? [] : [[parcel_code, of] as const])))
+}
+
 const linesAtOnce = 4096
 const insertSteps = bulkInsert<ClassStepTable>((db, steps) => db.insertInto('class_step').values(steps))
 
@@ -174,7 +194,9 @@ export async function rewriteSteps(db: Kysely<Schema>, district: string, cycle: 
       .limit(linesAtOnce)
       .execute()
     const codes = lines.map(({ parcel_code }) => parcel_code)
-    const past = await classesOf(db, district, before, codes)
+    const last = codes.at(-1)
+    if (last === undefined) return
+    const past = await classesBetween(db, district, before, after, last)
     const steps: ClassStepTable[] = []
     for (const { parcel_code, town_code, class: now } of lines) {
       if (now === null) continue
@@ -190,8 +212,7 @@ export async function rewriteSteps(db: Kysely<Schema>, district: string, cycle: 
       }
     }
     await insertSteps(db, steps)
-    const last = codes.at(-1)
-    if (last === undefined || codes.length < linesAtOnce) return
+    if (codes.length < linesAtOnce) return
     after = last
   }
 }
