@@ -161,7 +161,8 @@ async function write(
 function failedAs(error: unknown, { abort }: RunningBuild) {
   const nothing = { sha256: null, size: null, manifest: null }
   if (abort.signal.aborted) return { state: 'cancelled', ...nothing, failure: null }
-  const failure = error instanceof ProblemError ? error.problem.code : String(error)
+  // What a defect says is for who runs the server: it stays in the database.
+  const failure = error instanceof ProblemError ? error.problem.code : `defect: ${String(error)}`
   return { state: 'failed', ...nothing, failure: failure.slice(0, 500) }
 }
 

@@ -25,7 +25,7 @@ export function archiveBody(line: ArchivePackageTable): ArchivePackage {
     name,
     manifest,
     approval,
-    failure,
+    failure: failure === null ? null : (failure.split(':')[0] ?? null),
     startedAt: line.started_at,
     finishedAt: line.finished_at,
     by,

@@ -26,6 +26,7 @@ import { requireDocuments } from './documents.ts'
 import { requireLast, requireReady } from './guard.ts'
 import { recordStageAct } from './record-act.ts'
 import { stageOf } from './require-stage.ts'
+import { seesWholeDistrict } from './view.ts'
 
 export interface AskedDecision {
   readonly document: DecisionDocument
@@ -147,18 +148,26 @@ function decisionBody(
   return { document, documentName, counts, adjustments, evaluation: String(evaluation ?? ''), at, by, reason }
 }
 
-/** The decision of a year; before there is one, what would be decided now. */
+/**
+ * The decision of a year; before there is one, what would be decided now. That, and the parcels it adjusts, are for those
+ * who see the whole district.
+ */
 export async function readDecision(
   { database, district: { code: district } }: Service,
+  role: string,
   cycle: string,
 ): Promise<{ decision: DecisionBody | null; expected: DecidedCounts | null; overrides: string[] }> {
   return database.read(async (db) => {
     const current = await currentDecision(db, district, cycle)
     const evaluation = await evaluationToDecide(db, district, cycle, current)
     const overrides = [...overrideSentences(gatesIn(evaluation?.gates ?? null))]
-    if (current !== null) return { decision: decisionBody(current.event, current.record), expected: null, overrides }
+    const seesAll = seesWholeDistrict(role)
+    if (current !== null) {
+      const record = seesAll ? current.record : { ...current.record, adjustments: [] }
+      return { decision: decisionBody(current.event, record), expected: null, overrides }
+    }
     const isNear = (await stageOf(db, district, cycle)) === '研判'
-    if (evaluation === null || !isNear) return { decision: null, expected: null, overrides }
+    if (evaluation === null || !isNear || !seesAll) return { decision: null, expected: null, overrides }
     return { decision: null, expected: countsOf(await decidedRows(db, evaluation, [], '')), overrides }
   })
 }

@@ -52,7 +52,8 @@ export async function recordStageAct(
     role,
   }
   await appendStageEvent(db, event)
-  const told = { act, from: stage, to, evaluation, reason, number: event.number }
+  // The reason is somebody's own words and stands with the event.
+  const told = { act, from: stage, to, evaluation, number: event.number }
   await audit.append(db, { district, at, username, role, action: 'stage-act', object: `cycle ${cycle}`, details: told })
   return event
 }

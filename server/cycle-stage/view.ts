@@ -49,7 +49,7 @@ export async function stageBody(
       return { stage: each, at: entry?.at ?? null, by: entry?.by_name ?? null, reason: entry?.reason ?? null }
     }),
     next: stageActNames.flatMap((act) => nextAct(act, stage, before, facts, role)),
-    events: events.map((event) => eventBody(event, documents)).reverse(),
+    events: events.map((event) => eventBody(event, documents, seesWholeDistrict(role))).reverse(),
   }
 }
 
@@ -80,7 +80,16 @@ const details = z.object({
   agreement: z.string().optional(),
 })
 
-function eventBody(event: CycleStageEventTable, documents: ReadonlyMap<string, CycleDocumentTable>): StageEvent {
+/** Notes name parcels, whatever 街镇 they are of, and documents hold what they hold. */
+export function seesWholeDistrict(role: string): boolean {
+  return role === 'district' || role === 'auditor'
+}
+
+function eventBody(
+  event: CycleStageEventTable,
+  documents: ReadonlyMap<string, CycleDocumentTable>,
+  seesAll: boolean,
+): StageEvent {
   const { number, act, from_stage, to_stage, reason, evaluation, at, by_name: by, role } = event
   const known: unknown = JSON.parse(event.details)
   const told = details.safeParse(known)
@@ -88,6 +97,7 @@ function eventBody(event: CycleStageEventTable, documents: ReadonlyMap<string, C
   const own = told.success ? (told.data.documents ?? []) : []
   const hashes = record.success ? [...own, record.data.document.sha256] : own
   const code = stageActNamed(act)
+  const notes = [...(told.success ? notesOf(told.data) : []), ...(record.success ? decisionNotes(record.data) : [])]
   return {
     number,
     act,
@@ -96,8 +106,8 @@ function eventBody(event: CycleStageEventTable, documents: ReadonlyMap<string, C
     to: cycleStageNamed(to_stage) ?? firstStage,
     reason,
     evaluation: evaluation === null ? null : String(evaluation),
-    notes: [...(told.success ? notesOf(told.data) : []), ...(record.success ? decisionNotes(record.data) : [])],
-    documents: hashes.flatMap((sha256) => {
+    notes: seesAll ? notes : [],
+    documents: (seesAll ? hashes : []).flatMap((sha256) => {
       const found = documents.get(sha256)
       return found === undefined ? [] : [{ sha256, name: found.name, size: found.size }]
     }),

@@ -22,8 +22,8 @@ export const cycleStageHandlers: CycleStageHandlers = {
   async stageDocument({ service, params }) {
     return { status: 200, file: await readStageDocument(service, params.cycle, params.sha256) }
   },
-  async decision({ service, params }) {
-    return { status: 200, body: await readDecision(service, params.cycle) }
+  async decision({ service, grant, params }) {
+    return { status: 200, body: await readDecision(service, grant.actor.role, params.cycle) }
   },
   async recordDecision({ service, grant, params, body }) {
     return { status: 200, body: await recordDecision(service, grant, params.cycle, body) }

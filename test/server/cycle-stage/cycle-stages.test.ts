@@ -144,6 +144,11 @@ test('登记审定：写入全部地块的审定类别，研判和审定的调�
   expect(stage).toBe('审定')
   expect(events[0]).toMatchObject({ act: 'correct-decision', reason: '附件印错' })
   expect((await decided(app))[0]).toMatchObject({ class: 'C', adjustment: '审定调整：批复改为观察整改' })
+  // 街镇 learn what was decided, not which parcels of others were adjusted.
+  const ofTown = await answer(app, wangFang, 'decision', { params: ofCycle })
+  expect(ofTown).toMatchObject({ decision: { counts: { parcels: 2 }, adjustments: [] } })
+  expect((await stages(app, wangFang)).events.flatMap(({ notes, documents }) => [...notes, ...documents])).toEqual([])
+  expect(events.flatMap(({ notes }) => notes).join()).toContain(elsewhere)
   const refused = await call(app, zhouTao, 'actOnCycle', {
     params: ofCycle,
     body: { act: 'step-back-decided', last: events[0]?.number, reason: '批复收回' },
