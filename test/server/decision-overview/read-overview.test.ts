@@ -20,6 +20,7 @@ it('评估前：各阶段宗数和面积随提交而变，没有的阶段说尚�
   expect(stepOf(before, 'submitted')).toEqual([0, 0])
   await submit(service)
   const after = await overviewOf(service, cycle)
+  expect(stepOf(after, 'listed-for-year')).toEqual([3, all])
   const [parcels, land] = stepOf(after, 'submitted') ?? []
   expect(parcels).toBe(1)
   expect(Number(land)).toBeGreaterThan(0)
