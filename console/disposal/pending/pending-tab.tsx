@@ -44,7 +44,7 @@ const columns: readonly Column<DisposalCandidate>[] = [
   {
     key: 'town',
     title: '街镇',
-    width: 120,
+    width: 144,
     cell: ({ townCode }) => (townCode === null ? '' : (townName(townCode) ?? townCode)),
   },
   {
@@ -61,7 +61,7 @@ const columns: readonly Column<DisposalCandidate>[] = [
     width: 124,
     cell: ({ landArea }) => (landArea === null ? <span class="is-blank">未填</span> : formatNumber(landArea, 2)),
   },
-  { key: 'origin', title: '列入原因', width: 200, cell: ({ origin }) => <span title={origin}>{origin}</span> },
+  { key: 'origin', title: '列入原因', width: 160, cell: ({ origin }) => <span title={origin}>{origin}</span> },
   {
     key: 'name',
     title: '坐落',
