@@ -34,7 +34,7 @@ export const placeholders: readonly Placeholder[] = [
   { name: '名次', meaning: '同组名次；不排名的为“不排名”', kinds: ['result-notice'] },
   { name: '判定依据', meaning: '定类的规则和排名，逐条附条款', block: true, kinds: ['result-notice'] },
   { name: '失分情况', meaning: '未得满分的指标：得分、满分、依据', block: true, kinds: ['result-notice'] },
-  { name: '分类措施', meaning: '标准写明的本类措施', block: true, kinds: ofResult },
+  { name: '分类措施', meaning: '标准写明的本类措施，和对地块执行的政策', block: true, kinds: ofResult },
   { name: '例外放行', meaning: '正式评估有例外放行的，逐条写明；没有则不写', block: true, kinds: ofResult },
   { name: '退回环节', meaning: '街镇退回或核验退回', kinds: ['return-notice'] },
   { name: '退回日期', meaning: '退回的日期', kinds: ['return-notice'] },

@@ -50,12 +50,20 @@ export function decidedWords(line: DecidedClassTable): Readonly<Record<string, s
   }
 }
 
-/** 分类措施 of the class as the standard words them, with what they rest on. */
-export function measureBlocks(line: DecidedClassTable, basis: DecisionBasis | undefined): readonly LetterBlock[] {
+/**
+ * 分类措施 of the class as the standard words them, with what they rest on, and the policies applied to the parcel.
+ *
+ * @param applied a sentence a policy
+ */
+export function measureBlocks(
+  line: DecidedClassTable,
+  basis: DecisionBasis | undefined,
+  applied: readonly string[] = [],
+): readonly LetterBlock[] {
   const decided = classNamed(line.class)
   const measures = decided === null ? [] : (basis?.standard?.classMeasures?.[decided] ?? [])
-  if (measures.length === 0) return paragraphs(['标准没有写明本类的措施。'])
-  return numbered(measures.map(({ text, citation }) => `${text}（${citationText(citation)}）`))
+  const said = [...measures.map(({ text, citation }) => `${text}（${citationText(citation)}）`), ...applied]
+  return said.length === 0 ? paragraphs(['标准没有写明本类的措施。']) : numbered(said)
 }
 
 /** What every output of a formal evaluation says: gates it was let through, and a standard that is none of the district's. */

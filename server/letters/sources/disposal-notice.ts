@@ -5,6 +5,7 @@ import type { DisposalPlanTable, DisposalVersionTable } from '../../db/disposal-
 import { lookUp } from '../../db/look-up.ts'
 import { parcelLines } from '../../db/parcels.ts'
 import { type LetterCandidate, type LetterSource, ownerMissing } from '../source.ts'
+import { appliedMeasures } from './applied-measures.ts'
 import { cautionBlocks, decidedWords, decisionBases, measureBlocks } from './decided-words.ts'
 import { notDecided } from './not-decided.ts'
 import { parcelWords } from './parcel-words.ts'
@@ -51,7 +52,8 @@ export const disposalNotices: LetterSource = {
     })
   },
 
-  async values(db, { district, cycle }, candidates) {
+  async values(db, ground, candidates) {
+    const { district, cycle } = ground
     const plans = await plansOf(
       db,
       district,
@@ -62,6 +64,7 @@ export const disposalNotices: LetterSource = {
     const lines = await decidedClasses(db, district, cycle, codes)
     const decided = new Map(lines.map((line) => [line.parcel_code, line]))
     const bases = await decisionBases(db, district, lines)
+    const applied = await appliedMeasures(db, ground, codes)
     const values = new Map<string, LetterValues>()
     for (const { subject, plan, version } of plans) {
       const parcel = parcels.get(plan.parcel_code)
@@ -70,7 +73,7 @@ export const disposalNotices: LetterSource = {
       const basis = bases.get(line.evaluation)
       values.set(subject, {
         words: { ...parcelWords(parcel), ...decidedWords(line), ...planWords(version) },
-        blocks: { 分类措施: measureBlocks(line, basis), 例外放行: cautionBlocks(basis) },
+        blocks: { 分类措施: measureBlocks(line, basis, applied.get(plan.parcel_code)), 例外放行: cautionBlocks(basis) },
       })
     }
     return values

@@ -16,6 +16,7 @@ import type { Schema } from '../../db/schema.ts'
 import { resultBody } from '../../evaluation/masked-result.ts'
 import type { EvaluationSummary } from '../../evaluation/summary.ts'
 import { type LetterCandidate, type LetterSource, ownerMissing } from '../source.ts'
+import { appliedMeasures } from './applied-measures.ts'
 import {
   cautionBlocks,
   classNamed,
@@ -69,6 +70,7 @@ export const resultNotices: LetterSource = {
     const decided = await decidedClasses(db, district, cycle, codes)
     const bases = await decisionBases(db, district, decided)
     const traces = await tracesBy(db, district, decided)
+    const applied = await appliedMeasures(db, ground, codes)
     const values = new Map<string, LetterValues>()
     for (const line of decided) {
       const parcel = parcels.get(line.parcel_code)
@@ -81,7 +83,7 @@ export const resultNotices: LetterSource = {
         blocks: {
           判定依据: groundsOf(line, told),
           失分情况: shortfalls(told),
-          分类措施: measureBlocks(line, basis),
+          分类措施: measureBlocks(line, basis, applied.get(line.parcel_code)),
           例外放行: cautionBlocks(basis),
         },
       })

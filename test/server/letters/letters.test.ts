@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import type { LetterCandidates, LetterDetail, LetterTemplates } from '#core/api/letter-shapes.ts'
@@ -10,7 +11,7 @@ import { second } from '../check-up-sheets/stage.ts'
 import { fileBody } from '../disputes/stage.ts'
 import { answer, call, problemOf, testApp } from '../http/test-app.ts'
 import { batchOf, cycle, example, parcelRow } from '../rows.ts'
-import { advanced, decided, fileOf, issued, listed, opened, started } from './stage.ts'
+import { advanced, applyPolicy, decided, fileOf, issued, listed, opened, started } from './stage.ts'
 
 const day = 86_400_000
 
@@ -27,6 +28,7 @@ test('审定前不能出具，说明在哪一步；审定后按地块出具，�
   const app = await decided()
   const ready = (await answer(app, zhouTao, 'letterCandidates', { query })) as LetterCandidates
   expect(ready.total).toEqual({ can: 3, cannot: 0 })
+  await applyPolicy(app, example)
   const batch = await issued(app, 'result-notice')
   expect(batch).toMatchObject({ total: 3, issued: 3, refused: [], state: 'done' })
   expect(batch.numbers).toEqual({ first: '松产评告〔2026〕1号', last: '松产评告〔2026〕3号' })
@@ -46,16 +48,13 @@ test('审定前不能出具，说明在哪一步；审定后按地块出具，�
   ]) {
     expect(textOf(detail)).toContain(said)
   }
+  expect(textOf(detail)).not.toContain('已停的政策')
   // Nobody gets a second one while the first stands.
   const again = (await answer(app, zhouTao, 'letterCandidates', { query })) as LetterCandidates
   expect(again.total).toEqual({ can: 0, cannot: 3 })
   expect(again.items[0]?.cannot).toMatch(/^已出具 松产评告/)
   expect(
-    (
-      await problemOf(
-        await call(app, zhouTao, 'startLetterBatch', { body: { ...query, id: batch.id.replace(/.$/, '0') } }),
-      )
-    ).code,
+    (await problemOf(await call(app, zhouTao, 'startLetterBatch', { body: { ...query, id: randomUUID() } }))).code,
   ).toBe('letter-not-ready')
 })
 

@@ -3,6 +3,7 @@ import type { LetterBatch, LetterDetail, LetterSummary } from '#core/api/letter-
 import type { Gate } from '#core/evaluation-gates/gate.ts'
 import type { TemplatedKind } from '#core/letter/kind.ts'
 import type { Actor } from '#server/actions/actor.ts'
+import { insertApplications, insertPolicies } from '#server/db/class-policies.ts'
 import { replaceDecidedClasses } from '#server/db/decided-classes.ts'
 import { updateEvaluation } from '#server/db/evaluations.ts'
 import { zhouTao } from '../cast.ts'
@@ -85,4 +86,33 @@ export async function fileOf(app: TestApp, actor: Actor, id: string, format = 'p
   const response = await call(app, actor, 'formalLetterFile', { params: { id }, query: { format } })
   if (response.status !== 200) throw new Error(await response.text())
   return new Uint8Array(await response.arrayBuffer())
+}
+
+/** A policy that is applied to the parcel, and one that was until the day before. */
+export async function applyPolicy(app: TestApp, parcelCode: string): Promise<void> {
+  const { database, district } = app.service
+  const at = '2026-11-20T10:00:00.000+08:00'
+  const stamp = { username: zhouTao.username, by_name: zhouTao.name, at }
+  const words = { label: '', direction: 'penalty', classes: '["C"]', document: '松发改〔2026〕1号', clause: '第二条' }
+  const policy = {
+    district: district.code,
+    revision: 1,
+    seq: 1,
+    ...words,
+    department: null,
+    valid_until: null,
+    ...stamp,
+  }
+  const applied = { district: district.code, parcel_code: parcelCode, number: 1, revision: 1, town_code: null, cycle }
+  const rest = { class: 'C', overridden: null, from_day: '2026-11-20', from_act: 'act', until_reason: null }
+  await database.write(async (db) => {
+    await insertPolicies(db, [
+      { ...policy, id: 'price', name: '差别电价', content: '按类执行差别电价。', valid_from: '2026-01-01' },
+      { ...policy, id: 'ended', name: '已停的政策', content: '不再执行。', valid_from: '2026-01-01' },
+    ])
+    await insertApplications(db, [
+      { ...applied, ...rest, policy: 'price', until_day: null, until_act: null },
+      { ...applied, ...rest, policy: 'ended', until_day: '2026-11-21', until_act: 'act' },
+    ])
+  })
 }
