@@ -111,7 +111,10 @@ export async function startArchive(
       build.done += parcels
     },
   }
+  // Where even its end cannot be written, the database is closed: the next start of the server marks it as failed.
   build.ended = write(service, source, line, build)
+    .catch(() => undefined)
+    .finally(() => endBuild(district, cycle, line.number))
   return archiveBody(line)
 }
 
@@ -155,7 +158,6 @@ async function write(
     } as const
     await audit.append(db, { ...entry, action: 'archive-ended' })
   })
-  endBuild(district.code, cycle, number)
 }
 
 function failedAs(error: unknown, { abort }: RunningBuild) {

@@ -13,7 +13,7 @@ const states = ['running', 'done', 'cancelled', 'failed'] as const
 
 export function archiveBody(line: ArchivePackageTable): ArchivePackage {
   const { district, cycle, number, name, sha256, size, manifest, approval, failure, by_name: by } = line
-  const build = runningBuild(district, cycle, number)
+  const build = line.state === 'running' ? runningBuild(district, cycle, number) : null
   return {
     number,
     state: states.find((each) => each === line.state) ?? 'failed',
