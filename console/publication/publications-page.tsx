@@ -69,7 +69,6 @@ export function PublicationsPage() {
       )}
       <ListCard
         label="公示"
-        isWide
         heads={['公示', '范围', '宗数', '公示期', '状态', '未办结异议']}
         figures={['宗数', '未办结异议']}
         lines={value?.items ?? null}
