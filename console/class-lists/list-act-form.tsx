@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { ActPreview } from '#core/api/class-list-shapes.ts'
 import type { ListOrder } from '#core/api/class-lists.ts'
 import { stayEndNames, stayOriginNames, takeInGrounds, takeOffGrounds } from '#core/class-lists/origin.ts'
+import { towns } from '#core/vocabulary/district.ts'
 import { count } from '#ui/number.ts'
 import { useAct } from '../account/use-act.ts'
 import { codesOfText } from '../list/codes-of-text.ts'
@@ -18,6 +19,8 @@ const options: readonly (readonly [ListGround, string])[] = [
   ...takeOffGrounds.map((ground) => [ground, `移出：${stayEndNames[ground]}`] as const),
 ]
 const shortestReason = 5
+const named = 'named'
+const wholeDistrict = 'all'
 
 export interface ListActFormProps {
   readonly cycle: string
@@ -34,6 +37,7 @@ export function ListActForm({ cycle, ground: first, codes, waiting, onDone, onCa
   const { call, today } = useSession()
   const act = useAct()
   const [ground, setGround] = useState<ListGround>(first)
+  const [whom, setWhom] = useState<string>(named)
   const [text, setText] = useState(codes.join('\n'))
   const [reason, setReason] = useState('')
   const [minutes, setMinutes] = useState('')
@@ -42,11 +46,12 @@ export function ListActForm({ cycle, ground: first, codes, waiting, onDone, onCa
   const [fault, setFault] = useState<string | null>(null)
   const taking = takeInGrounds.find((one) => one === ground)
   const parcelCodes = [...codesOfText(text)]
+  const isWhole = ground === 'c-decision' && whom !== named
   const verb = taking === undefined ? '移出' : '列入'
 
   const look = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()
-    const order = orderOf(ground, cycle, parcelCodes)
+    const order = isWhole ? allOfC(cycle, whom) : orderOf(ground, cycle, parcelCodes)
     const why = firstFault([
       [order === null, '请填地块编码，一行一个。'],
       [reason.trim().length < shortestReason, `请写明理由，至少 ${shortestReason} 个字。`],
@@ -77,7 +82,19 @@ export function ListActForm({ cycle, ground: first, codes, waiting, onDone, onCa
             <PickField label="决定" value={ground} options={options} onValue={setGround} />
             <ShortField label="决定日期" type="date" value={decidedOn} onValue={setDecidedOn} />
             <ShortField label="会议纪要编号（选填）" value={minutes} onValue={setMinutes} />
-            {ground === 'imported' ? (
+            {ground === 'c-decision' && (
+              <PickField
+                label="地块"
+                value={whom}
+                options={[
+                  [named, '逐宗填编码'],
+                  [wholeDistrict, `${cycle}年度全区的 C 类`],
+                  ...towns.map(({ code, name }) => [code, `${cycle}年度${name}的 C 类`] as const),
+                ]}
+                onValue={setWhom}
+              />
+            )}
+            {isWhole ? null : ground === 'imported' ? (
               <p class="sub is-wide">{`汇入的清单中已对上地块、还没有列入的 ${count(waiting)} 宗，来源随各宗保留。`}</p>
             ) : (
               <LongField
@@ -124,6 +141,12 @@ export function ListActForm({ cycle, ground: first, codes, waiting, onDone, onCa
       {act.failure !== null && <FailureNotice failure={act.failure} />}
     </section>
   )
+}
+
+/** All C parcels of the decided year, of the district or a town. */
+function allOfC(cycle: string, whom: string): ListOrder {
+  const filter = { class: 'C', ...(whom === wholeDistrict ? {} : { town: whom }) }
+  return { kind: 'take-in', ground: 'c-decision', cycle, chosen: { filter } }
 }
 
 /** Null without parcels. */
