@@ -1,10 +1,12 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { keyText } from '#core/record/key.ts'
 import { takeNumbers } from '../db/counter.ts'
 import { addProgressCounts } from '../db/progress-counts.ts'
 import type { ProgressCountTable } from '../db/progress-tables.ts'
 import { inPieces } from '../db/rows.ts'
 import type { Schema } from '../db/schema.ts'
 import { statusStep } from '../rows/progress-differences.ts'
+import { parcelKey } from '../rows/state.ts'
 import { hundredths } from '../rows/totals.ts'
 
 export interface LockOrder {
@@ -51,7 +53,11 @@ export async function lockParcels(db: Kysely<Schema>, order: LockOrder): Promise
       .where('district', '=', district)
       .where('cycle', '=', cycle)
       .where('form', '=', 'parcel-self-assessment')
-      .where('parcel_code', 'in', codes)
+      .where(
+        'row_key',
+        'in',
+        codes.map((code) => keyText(parcelKey(cycle, code))),
+      )
       .orderBy('parcel_code')
       .execute()
     const transitions = rows.map(({ parcel_code, revision }, index) => ({
@@ -75,32 +81,27 @@ export async function lockParcels(db: Kysely<Schema>, order: LockOrder): Promise
   return lines.length
 }
 
-/** Neither the parcel's row nor one of its firms' has changed since. */
+/** Neither the parcel's row nor one of its firms' has changed since: the few that have are known by their number. */
 async function lockable(
   db: Kysely<Schema>,
   { district, cycle, lastChange, only }: LockOrder,
 ): Promise<readonly Locked[]> {
+  const changed = await db
+    .selectFrom('row')
+    .select('parcel_code')
+    .where('district', '=', district)
+    .where('seq', '>', lastChange)
+    .execute()
+  const since = new Set(changed.map(({ parcel_code: code }) => code))
   const lines = await db
     .selectFrom('parcel')
     .select(['parcel_code', 'town_code', 'zone', 'land_area'])
     .where('district', '=', district)
     .where('cycle', '=', cycle)
     .where('status', '=', from)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('row')
-            .select(sql<number>`1`.as('found'))
-            .where('row.district', '=', district)
-            .where('row.cycle', '=', cycle)
-            .whereRef('row.parcel_code', '=', 'parcel.parcel_code')
-            .where('row.seq', '>', lastChange),
-        ),
-      ),
-    )
     .orderBy('parcel_code')
     .execute()
-  return only === null ? lines : lines.filter(({ parcel_code: code }) => only.has(code))
+  return lines.filter(({ parcel_code: code }) => !since.has(code) && (only === null || only.has(code)))
 }
 
 async function lockRows(
@@ -112,16 +113,22 @@ async function lockRows(
   // The parcel's own number, which its firms are heard of at too.
   const seq = sql<number>`(select t.seq from row_transition t where t.district = ${district} and t.cycle = ${cycle}
     and t.parcel_code = ${sql.ref('row.parcel_code')} and t.seq between ${numbers.first} and ${numbers.last})`
-  const rows = db
+  // By the parcel alone, which has an index: a row of a firm has its code, the parcel's own has none.
+  const ofParcel = <Value>(value: RawBuilder<Value>, column: 'revision' | 'updated_at' | 'updated_by') =>
+    sql<Value>`case when uscc is null then ${value} else ${sql.ref(column)} end`
+  await db
     .updateTable('row')
     .where('district', '=', district)
     .where('cycle', '=', cycle)
     .where('parcel_code', 'in', [...codes])
-  await rows
-    .where('form', '=', 'parcel-self-assessment')
-    .set((row) => ({ status: to, seq, revision: row('revision', '+', 1), updated_at: at, updated_by: by }))
+    .set({
+      status: to,
+      seq,
+      revision: ofParcel(sql<number>`revision + 1`, 'revision'),
+      updated_at: ofParcel(sql<string>`cast(${at} as text)`, 'updated_at'),
+      updated_by: ofParcel(sql<string>`cast(${by} as text)`, 'updated_by'),
+    })
     .execute()
-  await rows.where('form', '=', 'enterprise-information').set({ status: to, seq }).execute()
   await db
     .updateTable('parcel')
     .set((line) => ({ status: to, revision: line('revision', '+', 1), updated_at: at }))
