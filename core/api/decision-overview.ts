@@ -19,7 +19,7 @@ const classCell = z.object({
 const portion = z.object({ parcels: count, landArea: z.number() })
 
 /** Where classes come from: what was decided, else the evaluation that counts until then. */
-export const classBasis = z.object({
+const classBasis = z.object({
   kind: z.enum(['decided', 'formal', 'draft']),
   evaluation: z.string(),
   standard: z.string(),

@@ -16,8 +16,7 @@ export interface ClassCell {
 export const measures = ['parcels', 'area'] as const
 export type Measure = (typeof measures)[number]
 
-export type ClassColumn = ParcelClass | 'none'
-export const classColumns: readonly ClassColumn[] = ['A', 'B', 'C', 'D', 'none']
+type ClassColumn = ParcelClass | 'none'
 
 /** The classes of the parcels with one key. */
 export interface ClassShares {

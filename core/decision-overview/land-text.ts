@@ -3,7 +3,7 @@ import { exact, multiply, quotientHalfUp } from '../vocabulary/exact.ts'
 import { muPerTenThousandSquareMetres } from '../vocabulary/unit.ts'
 
 /** 1 km² is 1,000,000 m², 10,000 m² are 15 亩. */
-export function squareKilometres(squareMetres: number): number {
+function squareKilometres(squareMetres: number): number {
   return quotientHalfUp(exact(squareMetres), exact(1_000_000), 4)
 }
 

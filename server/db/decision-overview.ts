@@ -139,7 +139,7 @@ function classCounted(
   return { ...counted(line), scored: Number(line.scored), totalHundredths: Number(line.totalHundredths) }
 }
 
-export interface PublishedList {
+interface PublishedList {
   readonly number: number
   readonly revision: number
 }
@@ -161,7 +161,7 @@ export async function publishedLists(
     .execute()
 }
 
-export interface TownLand extends CountedLand {
+interface TownLand extends CountedLand {
   readonly town: string | null
 }
 
@@ -211,7 +211,7 @@ export async function objectedLand(
   return counted(line)
 }
 
-export type PlanPortion = 'planned' | 'approved' | 'disposed'
+type PlanPortion = 'planned' | 'approved' | 'disposed'
 
 /**
  * Parcels with a disposal plan that was not given up, those of an approved one, and those disposed of. Plans are few:
