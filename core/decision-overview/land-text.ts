@@ -11,7 +11,7 @@ export function mu(squareMetres: number): number {
   return quotientHalfUp(multiply(exact(squareMetres), exact(muPerTenThousandSquareMetres)), exact(10_000), 2)
 }
 
-/** 12.3457 km²（18,518.55 亩）; areas under a hundredth of a km² in 亩 alone. */
+/** 12.35 km²（18,518.52 亩）; areas under a hundredth of a km² in 亩 alone. */
 export function landText(squareMetres: number): string {
   const inMu = `${formatNumber(mu(squareMetres), 2)}\u00a0亩`
   return squareMetres < 10_000 ? inMu : `${formatNumber(squareKilometres(squareMetres), 2)}\u00a0km²（${inMu}）`
