@@ -102,6 +102,7 @@ export function DistrictMap({ cycle, index, view }: DistrictMapProps) {
   const body = {
     label: words.subtitle,
     townTotal: index.towns.length,
+    mode: draft?.evaluation.mode ?? null,
     isWaiting: colours.isWaiting,
     isListed,
     onList: () => setListed(!isListed),

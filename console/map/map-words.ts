@@ -43,7 +43,7 @@ export function printedWords(
   const { district, cycle, today, now } = place
   const run = draft?.evaluation
   const source =
-    colouring.isEstimate && run !== undefined
+    colouring.isEvaluated && run !== undefined
       ? evaluationSource(
           district,
           { mode: run.mode, at: run.finishedAt ?? run.startedAt, standard: run.standard },

@@ -20,8 +20,8 @@ export interface Colouring {
   readonly title: string
   /** Unit of a figure; ''. */
   readonly unit: string
-  /** Of an estimate. */
-  readonly isEstimate: boolean
+  /** Rests on an evaluation. */
+  readonly isEvaluated: boolean
   readonly looks: readonly Look[]
 }
 
@@ -42,7 +42,7 @@ export const classColouring: Colouring = {
   property: 'class',
   title: '类别',
   unit: '',
-  isEstimate: true,
+  isEvaluated: true,
   looks: [
     ...parcelClasses.map(({ code }) => ({
       key: code,
@@ -69,7 +69,7 @@ export const statusColouring: Colouring = {
   property: 'status',
   title: '填报状态',
   unit: '',
-  isEstimate: false,
+  isEvaluated: false,
   looks: rowStatuses.map((status) => {
     const [fill, line, kind, ink] = statusLooks[status]
     return { key: status, label: rowStatusNames[status], fill, line, hatch: { kind, ink } }
@@ -102,5 +102,5 @@ export function stepColouring({ title, unit, text }: Figure, bounds: readonly nu
     return { key: String(step), label, fill: `--seq-${step}`, line: '--line-2', hatch }
   })
   const none = { key: '0', label: '没有数值', ...unknown }
-  return { property: 'step', title, unit, isEstimate: true, looks: [...steps, none] }
+  return { property: 'step', title, unit, isEvaluated: true, looks: [...steps, none] }
 }

@@ -16,7 +16,7 @@ export const pathColouring: Colouring = {
   property: 'step',
   title: '处置路径',
   unit: '',
-  isEstimate: false,
+  isEvaluated: false,
   looks: [
     ...disposalPaths.map((path) => ({
       key: String(pathNumber(path)),

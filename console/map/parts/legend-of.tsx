@@ -3,19 +3,20 @@ import { classChoices } from '../../parcels/parcel-view.ts'
 import type { Tally } from '../data/tally.ts'
 import type { Colouring } from '../look/colouring.ts'
 import type { MapView } from '../map-view.ts'
-import { Legend } from './legend.tsx'
+import { Legend, type LegendProps } from './legend.tsx'
 
 export interface LegendOfProps {
   readonly view: MapView
   readonly colouring: Colouring
+  readonly mode: LegendProps['mode']
   readonly tally: Tally
   readonly onView: (change: Partial<MapView>) => void
 }
 
 /** The legend of the present colouring; what it chooses are the conditions of the view. */
-export function LegendOf({ view, colouring, tally, onView }: LegendOfProps) {
+export function LegendOf({ view, colouring, mode, tally, onView }: LegendOfProps) {
   const { filter, steps } = view
-  const shared = { colouring, counts: tally.byLook }
+  const shared = { colouring, mode, counts: tally.byLook }
   switch (colouring.property) {
     case 'class':
       return (

@@ -1,9 +1,13 @@
+import type { EvaluationBody } from '#core/api/evaluations.ts'
 import { count } from '#ui/number.ts'
+import { ModeBadge } from '../../evaluations/mode-badge.tsx'
 import type { Colouring } from '../look/colouring.ts'
 import { Swatch } from './swatch.tsx'
 
 export interface LegendProps {
   readonly colouring: Colouring
+  /** Of the evaluation that is shown; null while there is none. */
+  readonly mode: EvaluationBody['mode'] | null
   /** Parcels on the map by look. */
   readonly counts: ReadonlyMap<string, number>
   /** Looks that are shown alone; empty: all. */
@@ -12,7 +16,13 @@ export interface LegendProps {
 }
 
 /** What the colours mean and how many there are; an entry shows its parcels alone. */
-export function Legend({ colouring: { title, unit, isEstimate, looks }, counts, chosen, onChosen }: LegendProps) {
+export function Legend({
+  colouring: { title, unit, isEvaluated, looks },
+  mode,
+  counts,
+  chosen,
+  onChosen,
+}: LegendProps) {
   const toggle = (key: string): void => {
     onChosen(chosen.includes(key) ? chosen.filter((one) => one !== key) : [...chosen, key])
   }
@@ -20,7 +30,7 @@ export function Legend({ colouring: { title, unit, isEstimate, looks }, counts, 
     <section class="map-legend" aria-label="图例">
       <h2 class="map-legend-title">
         {unit === '' ? title : `${title}（${unit}）`}
-        {isEstimate && <span class="badge badge-dash">草评</span>}
+        {isEvaluated && mode !== null && <ModeBadge mode={mode} />}
       </h2>
       <ul>
         {looks.map((look) => (

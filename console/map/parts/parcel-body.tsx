@@ -5,6 +5,7 @@ import type { useMapState } from '../use-map-state.ts'
 import { useTileRound } from '../use-tile-round.ts'
 import type { Box } from '../worker/protocol.ts'
 import { HoverCard } from './hover-card.tsx'
+import type { LegendProps } from './legend.tsx'
 import { LegendOf } from './legend-of.tsx'
 import { LoadingStrip } from './loading-strip.tsx'
 import { MapFoot } from './map-foot.tsx'
@@ -23,6 +24,7 @@ export interface ParcelBodyProps {
   readonly map: ParcelMap | null
   readonly label: string
   readonly townTotal: number
+  readonly mode: LegendProps['mode']
   /** Figures are on their way. */
   readonly isWaiting: boolean
   readonly isListed: boolean
@@ -37,7 +39,7 @@ export interface ParcelBodyProps {
 
 /** The parcels one by one: the map, or a still picture of it, with its legend and the parcels in sight beside. */
 export function ParcelBody(props: ParcelBodyProps) {
-  const { cycle, view, state, box, canDraw, map, label, townTotal, isWaiting, isListed, onChosen } = props
+  const { cycle, view, state, box, canDraw, map, label, townTotal, mode, isWaiting, isListed, onChosen } = props
   const { data, colours, conditions, tally, chosen } = state
   const { colouring, steps } = colours
   const round = useTileRound(data, steps)
@@ -72,7 +74,7 @@ export function ParcelBody(props: ParcelBodyProps) {
             onPicture={props.onStill}
           />
         )}
-        <LegendOf view={view} colouring={colouring} tally={tally} onView={props.onView} />
+        <LegendOf view={view} colouring={colouring} mode={mode} tally={tally} onView={props.onView} />
         <HoverCard hovered={hovered} towns={data.towns} />
         {data.isLoading && (
           <LoadingStrip title="地块边界" part={{ done: data.towns.length, total: townTotal, unit: '个街镇' }} />

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Tally } from '../data/tally.ts'
 import type { MapData } from '../data/use-map-data.ts'
 import { legendWidth, narrow } from '../look/room.ts'
+import type { LegendProps } from '../parts/legend.tsx'
 import { LoadingStrip } from '../parts/loading-strip.tsx'
 import { MapFoot } from '../parts/map-foot.tsx'
 import type { Box } from '../worker/protocol.ts'
@@ -14,6 +15,7 @@ import type { TownMap } from './use-town-map.ts'
 export interface TownBodyProps {
   readonly data: MapData
   readonly townTotal: number
+  readonly mode: LegendProps['mode']
   readonly map: TownMap
   readonly box: Box
   readonly tally: Tally
@@ -27,7 +29,7 @@ export interface TownBodyProps {
 
 /** 街镇 as areas with their figures beside. */
 export function TownBody(props: TownBodyProps) {
-  const { data, townTotal, map, box, tally, label, isWaiting, isListed, onList, addressOf } = props
+  const { data, townTotal, mode, map, box, tally, label, isWaiting, isListed, onList, addressOf } = props
   const frame = useRef<HTMLDivElement>(null)
   const [size, setSize] = useState({ width: 0, height: 0, right: 0 })
   useEffect(() => {
@@ -48,7 +50,7 @@ export function TownBody(props: TownBodyProps) {
             <TownPicture towns={data.towns} map={map} box={box} size={size} label={label} addressOf={addressOf} />
           )}
         </div>
-        <TownLegend map={map} />
+        <TownLegend map={map} mode={mode} />
         {data.isLoading && (
           <LoadingStrip title="地块边界" part={{ done: data.towns.length, total: townTotal, unit: '个街镇' }} />
         )}

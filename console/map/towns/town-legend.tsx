@@ -1,3 +1,5 @@
+import { ModeBadge } from '../../evaluations/mode-badge.tsx'
+import type { LegendProps } from '../parts/legend.tsx'
 import { Swatch } from '../parts/swatch.tsx'
 import type { TownMap } from './use-town-map.ts'
 
@@ -5,13 +7,16 @@ import type { TownMap } from './use-town-map.ts'
 export const sketchNotice = '示意，按地块外包范围绘制，非行政区界线。'
 
 /** What the colours of 街镇 mean, and how many 街镇 have each. */
-export function TownLegend({ map: { colouring, counts } }: { readonly map: TownMap }) {
-  const { title, unit, isEstimate, looks } = colouring
+export function TownLegend({
+  map: { colouring, counts },
+  mode,
+}: Pick<LegendProps, 'mode'> & { readonly map: TownMap }) {
+  const { title, unit, isEvaluated, looks } = colouring
   return (
     <section class="map-legend" aria-label="图例">
       <h2 class="map-legend-title">
         {unit === '' ? title : `${title}（${unit}）`}
-        {isEstimate && <span class="badge badge-dash">草评</span>}
+        {isEvaluated && mode !== null && <ModeBadge mode={mode} />}
       </h2>
       <ul>
         {looks.map((look) => (

@@ -8,8 +8,8 @@ import type { TownColumns } from '../worker/protocol.ts'
 /** One figure of a 街镇, made from its parcels. */
 export interface TownMeasure {
   readonly figure: ShownFigure
-  /** Rests on the latest draft. */
-  readonly isEstimate: boolean
+  /** Rests on the evaluation that is shown. */
+  readonly isEvaluated: boolean
   /** A number of a parcel that counts, null for one that does not. */
   readonly valueAt: (place: Place) => number | null
   readonly of: 'mean' | 'median'
@@ -20,7 +20,7 @@ const share = { unit: '', decimals: 4, text: (value: number) => formatRatio(valu
 /** Parcels of class D among those that have a class. */
 export const shareOfD: TownMeasure = {
   figure: { title: 'D 类宗数占比', ...share },
-  isEstimate: true,
+  isEvaluated: true,
   valueAt: ({ town, index }) => {
     const found = town.classes[index] ?? null
     return found === null ? null : Number(found === 'D')
@@ -31,7 +31,7 @@ export const shareOfD: TownMeasure = {
 /** Parcels that have the filing behind them. */
 export const shareFiled: TownMeasure = {
   figure: { title: '完成填报占比', ...share },
-  isEstimate: false,
+  isEvaluated: false,
   valueAt: ({ town, index }) => {
     const status = town.statuses[index]
     return status === undefined ? null : Number(isStepDone(status, 'filing'))

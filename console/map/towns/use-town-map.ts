@@ -38,7 +38,7 @@ export function useTownMap(
     for (const step of steps.values()) counts.set(step, (counts.get(step) ?? 0) + 1)
     const colouring = {
       ...stepColouring(measure.figure, !isWaiting && known.length > 0 ? bounds : null),
-      isEstimate: measure.isEstimate,
+      isEvaluated: measure.isEvaluated,
     }
     return { colouring, measure, figures, lookOf: (townCode: string) => steps.get(townCode) ?? '0', counts }
   }, [by, towns, conditions, values, isWaiting])
@@ -52,7 +52,7 @@ function measureOf(by: string, figures: Colours['figures']): TownMeasure {
   const title = of === 'mean' ? `平均${figure.title}` : `${figure.title}（中位数）`
   return {
     figure: { ...figure, title },
-    isEstimate: true,
+    isEvaluated: true,
     valueAt: (place) => {
       const value = values[numberOf(place)] ?? Number.NaN
       return Number.isNaN(value) ? null : value
