@@ -1,18 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { openService } from '#server/open-service.ts'
-import { sunLi } from '#test/server/cast.ts'
-import { ended, startProcess } from '#test/server/server-process.ts'
-import { tokenOf } from '#test/server/token-of.ts'
-import { asInstalled } from './as-installed.ts'
-import { asking, drained } from './asking.ts'
+import { drained } from './asking.ts'
 import { atMost, type Bench, type Line } from './bench.ts'
 import { type Asking, archive, decidedYear, evaluatedYear, letters, publishedYear, type Told } from './decided-year.ts'
+import { type DecidingServer, withDecidingServer } from './deciding-server.ts'
 import { median } from './interleave.ts'
-import { memoryOf, watchChildren } from './process-memory.ts'
-import { clerk, cycle, decidableRows, forms, type PushedRow, pushAll } from './pushed-district.ts'
+import { memoryOf } from './process-memory.ts'
+import { cycle, forms, type PushedRow } from './pushed-district.ts'
 
 const city = 48_501
 const small = 10_000
@@ -37,42 +30,21 @@ export const decidingBench: Bench = {
   },
 }
 
-async function yearOf(parcels: number): Promise<Year> {
-  const folder = mkdtempSync(join(tmpdir(), 'parcel-checkup-deciding-'))
-  try {
-    return await measured(join(folder, 'district.sqlite'), parcels)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+function yearOf(parcels: number): Promise<Year> {
+  return withDecidingServer(parcels, (server) => measured(server, parcels === city))
 }
 
-async function measured(database: string, parcels: number): Promise<Year> {
-  const service = await openService({ databaseUrl: database })
-  const rows = decidableRows(parcels)
-  await pushAll(service, rows)
-  const [token, adminToken] = [await tokenOf(service, clerk), await tokenOf(service, sunLi)]
-  await service.close()
-  const server = await startProcess(database, asInstalled)
-  const { pid } = server.child
-  if (pid === undefined || server.url === '') throw new Error(`the server did not start: ${server.printed()}`)
-  const children = watchChildren(pid)
+async function measured({ ask, rows, pid, peakOfChildren }: DecidingServer, isWhole: boolean): Promise<Year> {
   const stages: string[] = []
   const after = (name: string): void => {
     stages.push(`${name} ${memoryOf(pid).residentMegabytes.toFixed(0)}`)
   }
   after('started')
-  const ask: Asking = { district: asking(server.url, token), admin: asking(server.url, adminToken) }
-  try {
-    const told = { ...(await throughTheYear(ask, parcels === city, after)), ...(await looks(ask, rows)) }
-    await new Promise((rested) => setTimeout(rested, restMilliseconds))
-    const { residentMegabytes, peakMegabytes } = memoryOf(pid)
-    const memory = `${stages.join(', ')}, 30 s later ${residentMegabytes.toFixed(0)}, at most ${peakMegabytes.toFixed(0)} MB`
-    return { told, memory, peakOfChildren: children.stop() }
-  } finally {
-    children.stop()
-    server.child.kill('SIGTERM')
-    await ended(server.child)
-  }
+  const told = { ...(await throughTheYear(ask, isWhole, after)), ...(await looks(ask, rows)) }
+  await new Promise((rested) => setTimeout(rested, restMilliseconds))
+  const { residentMegabytes, peakMegabytes } = memoryOf(pid)
+  const memory = `${stages.join(', ')}, 30 s later ${residentMegabytes.toFixed(0)}, at most ${peakMegabytes.toFixed(0)} MB`
+  return { told, memory, peakOfChildren: peakOfChildren() }
 }
 
 /** @param after told when a part has been gone through */

@@ -24,13 +24,14 @@ function childrenOf(pid: number): readonly number[] {
 
 const everyMilliseconds = 200
 
-/** The largest memory any child of the process ever held, MB; looks on until stopped. */
-export function watchChildren(pid: number): { stop(): number } {
+/** The largest memory any child of the process has held so far, MB; looks on until stopped. */
+export function watchChildren(pid: number): { peak(): number; stop(): number } {
   let peak = 0
   const timer = setInterval(() => {
     for (const child of childrenOf(pid)) peak = Math.max(peak, memoryOf(child).peakMegabytes)
   }, everyMilliseconds)
   return {
+    peak: () => peak,
     stop() {
       clearInterval(timer)
       return peak

@@ -15,6 +15,7 @@ import { excelBench } from './excel.ts'
 import { filePageBench } from './file-page.ts'
 import { filingsBench } from './filings.ts'
 import { handOutBench } from './hand-out.ts'
+import { lettersBench } from './letters.ts'
 import { mapBench } from './map.ts'
 import { memoryBench } from './memory.ts'
 import { restartBench } from './restart.ts'
@@ -38,6 +39,7 @@ const benches: readonly Bench[] = [
   filingsBench,
   durabilityBench,
   decidingBench,
+  lettersBench,
   memoryBench,
   restartBench,
   backupBench,
