@@ -4,6 +4,7 @@ import { formatNumber } from '#core/form/format.ts'
 import { type LetterBlock, numbered } from '#core/letter/block.ts'
 import type { LetterValues } from '#core/letter/template.ts'
 import { explain } from '#core/scoring/explain.ts'
+import { withheldValue } from '#core/scoring/explain-indicator.ts'
 import { scoreText } from '#core/scoring/figure-text.ts'
 import type { ParcelResult } from '#core/scoring/result.ts'
 import { clauseOf, type Standard } from '#core/scoring/standard.ts'
@@ -77,7 +78,7 @@ export const resultNotices: LetterSource = {
       const basis = bases.get(line.evaluation)
       if (parcel === undefined) continue
       const trace = traces.get(line.parcel_code)
-      const told = trace === undefined || basis === undefined ? null : toldResult(trace, basis, parcel.owner_uscc)
+      const told = trace === undefined || basis === undefined ? null : toldResult(trace, basis, line.town_code)
       values.set(line.parcel_code, {
         words: { ...parcelWords(parcel), ...decidedWords(line), ...scoreWords(line, told) },
         blocks: {
@@ -105,7 +106,10 @@ async function tracesBy(
   return traces
 }
 
-/** A result as its owner may see it, in sentences. */
+/**
+ * A result in sentences, as everybody through whose hands a letter goes may see it: the 街镇 hands it over, so that what
+ * is masked for the 街镇 is not on it. The owner looks exact values up in its own 体检表.
+ */
 interface ToldResult {
   readonly result: ParcelResult
   readonly standard: Standard
@@ -116,21 +120,18 @@ interface ToldResult {
 function toldResult(
   trace: EvaluationTraceTable,
   { evaluation, standard }: DecisionBasis,
-  owner: string | null,
+  town: string | null,
 ): ToldResult | null {
   if (standard === null) return null
-  const { stepped = false, ...shown } = resultBody(trace, { role: 'enterprise', org: owner })
+  const { stepped = false, ...shown } = resultBody(trace, { role: 'town', org: town })
   const result = shown as ParcelResult
   const summary = evaluation.summary === null ? null : (JSON.parse(evaluation.summary) as EvaluationSummary)
   const group = summary?.groups.find(({ key }) => key === result.group)
   return { result, standard, lines: explain(result, standard, group), stepped }
 }
 
-function scoreWords(
-  { total, rank, ranked }: DecidedClassTable,
-  told: ToldResult | null,
-): Readonly<Record<string, string>> {
-  const shown = told === null ? total : told.result.total
+function scoreWords({ rank, ranked }: DecidedClassTable, told: ToldResult | null): Readonly<Record<string, string>> {
+  const shown = told?.result.total ?? null
   return {
     总分: shown === null ? '不计分' : `${scoreText(shown)}${told?.stepped === true ? '（5 分一档）' : ''}`,
     名次: rank === null || ranked === null ? '不排名' : `第 ${formatNumber(rank, 0)} / ${formatNumber(ranked, 0)} 名`,
@@ -169,7 +170,12 @@ function shortfalls(told: ToldResult | null): readonly LetterBlock[] {
         { label: '得分/满分', width: 26, align: 'right' },
         { label: '依据', width: 34 },
       ],
-      rows: rows.map(({ shown, clause }) => [shown.name, shown.measured, `${shown.score} / ${shown.weight}`, clause]),
+      rows: rows.map(({ shown, clause }) => [
+        shown.name,
+        shown.measured.replace(withheldValue, '数值由核定部门掌握，见本地块体检表'),
+        `${shown.score} / ${shown.weight}`,
+        clause,
+      ]),
       empty: '没有失分的指标，或本地块不计分',
     },
   ]

@@ -49,6 +49,9 @@ test('审定前不能出具，说明在哪一步；审定后按地块出具，�
     expect(textOf(detail)).toContain(said)
   }
   expect(textOf(detail)).not.toContain('已停的政策')
+  // 税务局核定的 884.2 万元街镇无权查看，函件经街镇送达，也不写。
+  expect(textOf(detail)).not.toMatch(/884\.2|44\.21|无权查看/)
+  expect(textOf(detail)).toContain('数值由核定部门掌握')
   // Nobody gets a second one while the first stands.
   const again = (await answer(app, zhouTao, 'letterCandidates', { query })) as LetterCandidates
   expect(again.total).toEqual({ can: 0, cannot: 3 })
