@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { ProblemError, problem } from '#core/error/problem.ts'
 import { keepMainSlices } from '#paper/fonts/slices.ts'
+import { askChild } from '../jobs/ask-child.ts'
 import { startChild } from '../jobs/child-pool.ts'
 import { type SpareChild, spareChild } from '../jobs/spare-child.ts'
 import type { BeginFile, PressReply, PressRequest, SheetMaterial } from './messages.ts'
@@ -74,25 +75,12 @@ export class Press {
   }
 
   /** Throws ProblemError paper-time-out; any other error is a defect of ours. */
-  #ask(request: PressRequest): Promise<SetPiece> {
-    const child = this.#child
-    return new Promise<SetPiece>((done, failed) => {
-      const late = setTimeout(() => {
-        ended(() => failed(new ProblemError(problem('paper-time-out', { seconds: limits.seconds }))))
-        child.kill('SIGKILL')
-      }, limits.seconds * 1000)
-      const onMessage = (reply: PressReply): void =>
-        ended(() => (reply.kind === 'bytes' ? done(reply) : failed(new ProblemError(reply.problem))))
-      const onClose = (code: number | null): void =>
-        ended(() => failed(new Error(`the sheets were not set: the process ended with ${code}`)))
-      function ended(then: () => void): void {
-        clearTimeout(late)
-        child.off('message', onMessage).off('close', onClose)
-        then()
-      }
-      child.on('message', onMessage).on('close', onClose)
-      child.send(request)
-    })
+  async #ask(request: PressRequest): Promise<SetPiece> {
+    const answer = await askChild<PressReply>(this.#child, request, limits.seconds)
+    if (answer.kind === 'died') throw new Error(`the sheets were not set: ${answer.reason}`)
+    if (answer.kind !== 'answered') throw new ProblemError(problem('paper-time-out', { seconds: limits.seconds }))
+    if (answer.reply.kind === 'refused') throw new ProblemError(answer.reply.problem)
+    return answer.reply
   }
 }
 

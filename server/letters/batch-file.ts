@@ -12,6 +12,7 @@ import { freeName } from '../export/free-name.ts'
 import { madeWhileSent } from '../export/made-while-sent.ts'
 import { recordExport } from '../filing/files.ts'
 import { beginProgress, endProgress, type RunningProgress } from '../jobs/running.ts'
+import type { PdfMaker } from '../paper/paper-run.ts'
 import type { Service } from '../service.ts'
 import { formalLetterFileName, formalLetterPdf } from './file.ts'
 import { kindOfLetter } from './list.ts'
@@ -30,17 +31,29 @@ export async function letterBatchFile(service: Service, grant: Grant, id: string
     first: (await formalLettersOfBatch(db, district, id, 0, 1))[0],
   }))
   if (batch === null || first === undefined) throw new ProblemError(problem('not-found', { what: '这批函件' }))
+  const paper = service.paper.open()
   const progress = beginProgress(id, grant.actor.username, batch.issued)
-  if (progress === null) throw new ProblemError(problem('too-busy', { retryAfterSeconds: 60 }))
-  await recordExport(service, grant, `letter-batch ${id}`, { letters: batch.issued })
-  const name = `${letterKindNames[kindOfLetter(first)]}-${first.number_text}起${batch.issued}份.zip`
-  return {
-    name,
-    bytes: madeWhileSent(streamZip(filesOf(service, id, progress)), async () => endProgress(id)),
+  const end = async (): Promise<void> => {
+    paper.close()
+    if (progress !== null) endProgress(id)
+  }
+  try {
+    if (progress === null) throw new ProblemError(problem('too-busy', { retryAfterSeconds: 60 }))
+    await recordExport(service, grant, `letter-batch ${id}`, { letters: batch.issued })
+    const name = `${letterKindNames[kindOfLetter(first)]}-${first.number_text}起${batch.issued}份.zip`
+    return { name, bytes: madeWhileSent(streamZip(filesOf(service, id, paper, progress)), end) }
+  } catch (error) {
+    await end()
+    throw error
   }
 }
 
-async function* filesOf(service: Service, id: string, progress: RunningProgress): AsyncGenerator<ZippedFile, void> {
+async function* filesOf(
+  service: Service,
+  id: string,
+  paper: PdfMaker,
+  progress: RunningProgress,
+): AsyncGenerator<ZippedFile, void> {
   const district = service.district.code
   const today = todayInShanghai(service.clock)
   const names = new Set<string>()
@@ -53,7 +66,7 @@ async function* filesOf(service: Service, id: string, progress: RunningProgress)
     for (const line of page) {
       let told = freeName(names, formalLetterFileName(line, 'pdf'))
       try {
-        yield { name: told, bytes: await formalLetterPdf(service, line) }
+        yield { name: told, bytes: await formalLetterPdf(service, line, paper) }
       } catch (error) {
         // The others are made; the list says which was not.
         if (!(error instanceof ProblemError)) throw error

@@ -5,6 +5,7 @@ import { updateFormalLetter } from '../db/formal-letters.ts'
 import type { FormalLetterTable } from '../db/letter-tables.ts'
 import type { ExportFile } from '../export/export-file.ts'
 import { recordExport } from '../filing/files.ts'
+import type { PdfMaker } from '../paper/paper-run.ts'
 import type { Service } from '../service.ts'
 import { noteOpened } from './detail.ts'
 import { requireLetter } from './scope.ts'
@@ -20,9 +21,14 @@ export function formalLetterFileName(line: FormalLetterTable, format: LetterForm
  * The PDF of a letter: made of the frozen document the first time, from then on the very same bytes; of a voided letter one
  * with 作废 across it, which is not kept. Throws ProblemError: paper-missing-glyph (kept with the letter), paper-time-out,
  * too-busy, storage-full, attachment-lost.
+ * @param paper what makes it, a run where many letters are made
  */
-export async function formalLetterPdf(service: Service, line: FormalLetterTable): Promise<Uint8Array> {
-  const { attachments, database, district, paper } = service
+export async function formalLetterPdf(
+  service: Service,
+  line: FormalLetterTable,
+  paper: PdfMaker = service.paper,
+): Promise<Uint8Array> {
+  const { attachments, database, district } = service
   const document = JSON.parse(line.document) as PaperDocument
   if (line.voided_at !== null) return paper.render({ ...document, watermark: { kind: 'words', text: '作废' } })
   if (line.sha256 !== null) return attachments.bytes(line.sha256)

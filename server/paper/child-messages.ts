@@ -3,8 +3,10 @@ import type { PaperDocument } from '#paper/document.ts'
 
 export interface PaperTask {
   readonly document: PaperDocument
-  /** File of the font for what the shipped ones have not; null for none. */
+  /** File of the font for what the shipped ones have not; null for none. The same in every task of a process. */
   readonly fallbackFont: string | null
+  /** Whether the process stays for another task. */
+  readonly stays: boolean
 }
 
 export type PaperReply =

@@ -7,7 +7,9 @@ import type { Grant } from '../actions/authorise.ts'
 import { lettersOfBatch } from '../db/letters.ts'
 import type { LetterTable } from '../db/progress-tables.ts'
 import type { ExportFile } from '../export/export-file.ts'
+import { madeWhileSent } from '../export/made-while-sent.ts'
 import { beginProgress, endProgress, type RunningProgress } from '../jobs/running.ts'
+import type { PdfMaker } from '../paper/paper-run.ts'
 import type { Service } from '../service.ts'
 import { letterBytes, letterFileName } from './letter-file.ts'
 import { receiverKindNamed, stageNamed } from './reminder-list.ts'
@@ -21,50 +23,38 @@ export async function letterBatch(service: Service, grant: Grant, batch: string)
   const [first] = letters
   const last = letters.at(-1)
   if (first === undefined || last === undefined) throw new ProblemError(problem('not-found', { what: '这批催办函' }))
+  const paper = service.paper.open()
   const progress = beginProgress(batch, grant.actor.username, letters.length)
-  if (progress === null) throw new ProblemError(problem('too-busy', { retryAfterSeconds: 60 }))
+  if (progress === null) {
+    paper.close()
+    throw new ProblemError(problem('too-busy', { retryAfterSeconds: 60 }))
+  }
   const numbers = first === last ? `${first.number}` : `${first.number}-${last.number}`
-  return { name: `催办函-${first.year}-${numbers}号.zip`, bytes: endingWith(batch, zipOf(service, letters, progress)) }
+  const bytes = madeWhileSent(streamZip(filesOf(service, letters, paper, progress)), async () => {
+    paper.close()
+    endProgress(batch)
+  })
+  return { name: `催办函-${first.year}-${numbers}号.zip`, bytes }
 }
 
-function zipOf(service: Service, letters: readonly LetterTable[], progress: RunningProgress) {
-  async function* files(): AsyncGenerator<ZippedFile, void> {
-    const faults = new Map<string, string>()
-    for (const letter of letters) {
-      try {
-        yield { name: letterFileName(letter), bytes: await letterBytes(service, letter) }
-      } catch (error) {
-        // The others are made; the list says which was not.
-        if (!(error instanceof ProblemError)) throw error
-        faults.set(letter.id, '这份没有制成，请在“催办函”中查看原因')
-      }
-      progress.done += 1
+async function* filesOf(
+  service: Service,
+  letters: readonly LetterTable[],
+  paper: PdfMaker,
+  progress: RunningProgress,
+): AsyncGenerator<ZippedFile, void> {
+  const faults = new Map<string, string>()
+  for (const letter of letters) {
+    try {
+      yield { name: letterFileName(letter), bytes: await letterBytes(service, letter, paper) }
+    } catch (error) {
+      // The others are made; the list says which was not.
+      if (!(error instanceof ProblemError)) throw error
+      faults.set(letter.id, '这份没有制成，请在“催办函”中查看原因')
     }
-    yield { name: '催办函清单.xlsx', bytes: listOf(letters, faults, service.demo) }
+    progress.done += 1
   }
-  return streamZip(files())
-}
-
-/** Also a reader that goes away before the first byte ends it. */
-function endingWith(batch: string, pieces: AsyncGenerator<Uint8Array, void>): AsyncIterable<Uint8Array> {
-  return {
-    [Symbol.asyncIterator]: () => ({
-      async next() {
-        try {
-          const piece = await pieces.next()
-          if (piece.done === true) endProgress(batch)
-          return piece
-        } catch (error) {
-          endProgress(batch)
-          throw error
-        }
-      },
-      async return() {
-        endProgress(batch)
-        return await pieces.return()
-      },
-    }),
-  }
+  yield { name: '催办函清单.xlsx', bytes: listOf(letters, faults, service.demo) }
 }
 
 const text = { numberFormat: '@' } as const

@@ -4,6 +4,7 @@ import type { PaperDocument } from '#paper/document.ts'
 import { findLetter, noteLetterFile } from '../db/letters.ts'
 import type { LetterTable } from '../db/progress-tables.ts'
 import type { ExportFile } from '../export/export-file.ts'
+import type { PdfMaker } from '../paper/paper-run.ts'
 import type { Service } from '../service.ts'
 
 export function letterFileName({ year, number, receiver_name }: LetterTable): string {
@@ -14,8 +15,12 @@ export function letterFileName({ year, number, receiver_name }: LetterTable): st
  * The PDF of a letter: made of the document it was issued with the first time, from then on the very same bytes.
  * Throws ProblemError: paper-missing-glyph (kept with the letter), paper-time-out, too-busy, storage-full, attachment-lost.
  */
-export async function letterBytes(service: Service, letter: LetterTable): Promise<Uint8Array> {
-  const { attachments, database, district, paper } = service
+export async function letterBytes(
+  service: Service,
+  letter: LetterTable,
+  paper: PdfMaker = service.paper,
+): Promise<Uint8Array> {
+  const { attachments, database, district } = service
   if (letter.sha256 !== null) return attachments.bytes(letter.sha256)
   const document = JSON.parse(letter.document) as PaperDocument
   try {
