@@ -103,6 +103,7 @@ export async function openService(options: OpenOptions): Promise<OpenedService> 
     attachments: openAttachments(attachmentsFolder(databaseUrl, options.attachmentsDir ?? null), keys.data),
     paper: createPaperMaker(options.paperFont ?? null),
     demo,
+    report,
   }
   try {
     await adoptKeys(service, keys)

@@ -6,6 +6,7 @@ import type { AuditLog } from './audit/log.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './db/database.ts'
 import type { Evaluator } from './evaluation/evaluator.ts'
+import type { FailureReport } from './evaluation/run-one.ts'
 import type { PaperMaker } from './paper/paper-maker.ts'
 
 /** What every use case stands on. Transport-free: routes, CLI and demo hand over the same. */
@@ -25,4 +26,6 @@ export interface Service {
   readonly paper: PaperMaker
   /** Made-up data: every page says so. */
   readonly demo: boolean
+  /** Told of what fails behind a request, for the log. */
+  readonly report: FailureReport
 }

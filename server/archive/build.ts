@@ -129,7 +129,7 @@ async function write(
   { cycle, number, username }: ArchivePackageTable,
   build: RunningBuild,
 ): Promise<void> {
-  const { database, audit, clock, attachments, district } = service
+  const { database, audit, clock, attachments, district, report } = service
   const written: WrittenPackage = { manifest: null }
   const began = (title: string): void => {
     build.step = title
@@ -137,7 +137,10 @@ async function write(
   const ended = await attachments
     .keep(streamZip(packageFiles(source, written, began, build.abort.signal)))
     .then((kept) => ({ state: 'done', ...kept, manifest: written.manifest, failure: null }))
-    .catch((error: unknown) => failedAs(error, build))
+    .catch((error: unknown) => {
+      if (isDefect(error, build)) report(`archive ${cycle} ${number}`, error)
+      return failedAs(error, build)
+    })
   const at = instantText(clock.now())
   await database.write(async (db) => {
     const { step, done, total } = build
@@ -160,10 +163,14 @@ async function write(
   })
 }
 
+function isDefect(error: unknown, { abort }: RunningBuild): boolean {
+  return !abort.signal.aborted && !(error instanceof ProblemError)
+}
+
 function failedAs(error: unknown, { abort }: RunningBuild) {
   const nothing = { sha256: null, size: null, manifest: null }
   if (abort.signal.aborted) return { state: 'cancelled', ...nothing, failure: null }
-  // What a defect says is for who runs the server: it stays in the database.
+  // What a defect says is for who runs the server: it stays in the database and goes to the log.
   const failure = error instanceof ProblemError ? error.problem.code : `defect: ${String(error)}`
   return { state: 'failed', ...nothing, failure: failure.slice(0, 500) }
 }

@@ -11,8 +11,8 @@ import { columnsOf } from './result-columns.ts'
 import { type EvaluationEnd, runEvaluationChild } from './run-child.ts'
 import { type EvaluationSummary, SpreadCounter } from './summary.ts'
 
-/** Told why an evaluation failed, for the log; its readers only see that it did. */
-export type FailureReport = (evaluation: string, error: unknown) => void
+/** Told why an evaluation, or what else runs beside requests, failed: for the log; its readers only see that it did. */
+export type FailureReport = (what: string, error: unknown) => void
 
 /** Somebody cancelled it: its row says so already. */
 export class EvaluationCancelled extends Error {

@@ -22,7 +22,7 @@ export async function checkFormalGates(
   { cycle }: { readonly cycle: string },
   wait = waitMilliseconds,
 ): Promise<FormalGates> {
-  const { database, clock, audit } = service
+  const { database, clock, audit, report } = service
   const district = service.district.code
   const { username, role, name: by } = grant.actor
   const { standard } = await database.read((db) => standardToRun(db, service, grant.actor, null))
@@ -45,7 +45,8 @@ export async function checkFormalGates(
   const sink = { parcelsRead: ignored, gates: store.add.bind(store), inputs: ignored, results: ignored }
   const ended = runEvaluationChild(task, sink, new AbortController().signal).then(
     () => true,
-    async () => {
+    async (error: unknown) => {
+      report(`gates ${cycle}`, error)
       await database.write((db) => updateCheck(db, district, cycle, { status: 'failed', finished_at: at }))
       return false
     },

@@ -64,5 +64,6 @@ export async function openService(): Promise<TestService> {
     attachments,
     paper: createPaperMaker(),
     demo: false,
+    report: () => undefined,
   }
 }

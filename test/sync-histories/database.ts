@@ -52,6 +52,7 @@ export async function openHistories(url: string): Promise<HistoryDatabase> {
       attachments: openAttachments(join(tmpdir(), 'parcel-checkup-no-attachments'), keys.data),
       paper: createPaperMaker(),
       demo: false,
+      report: () => undefined,
     }),
     reopen: async () => {
       await current.close()

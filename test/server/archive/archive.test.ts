@@ -1,16 +1,20 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { unzipSync } from 'fflate'
 import { expect, test, vi } from 'vitest'
 import type { ArchivePackage } from '#core/api/archives.ts'
+import { authorise } from '#server/actions/authorise.ts'
+import { startArchive } from '#server/archive/build.ts'
 import { verifyArchive } from '#server/archive/verify.ts'
+import { partialFolder } from '#server/attachments/shelves.ts'
 import { sha256 } from '#server/hash.ts'
+import type { Service } from '#server/service.ts'
 import { qianJin, zhouTao } from '../cast.ts'
 import { act, agreed, decision, elsewhere, handedIn, ofCycle, stages } from '../cycle-stage/stage.ts'
 import { answer, call, type TestApp } from '../http/test-app.ts'
-import { example } from '../rows.ts'
+import { cycle, example } from '../rows.ts'
 import { temporaryFolder } from '../temporary.ts'
 
 const run = promisify(execFile)
@@ -95,6 +99,18 @@ test('归档包：后台生成，离线核验通过；改动一个字节，指�
   expect(faults).toEqual([`内容被改动：${name}`])
   expect(await act(app, { act: 'archive' })).toMatchObject({ stage: '归档' })
   expect(app.defects).toEqual([])
+})
+
+test('写不下去时归档包记为失败，原因进日志', async () => {
+  const app = await decided()
+  const partial = join(app.service.attachments.folder, partialFolder)
+  rmSync(partial, { recursive: true, force: true })
+  writeFileSync(partial, '')
+  const told: string[] = []
+  const service: Service = { ...app.service, report: (what, error) => told.push(`${what}: ${String(error)}`) }
+  await startArchive(service, await authorise(service, zhouTao, 'buildArchive'), cycle, undefined)
+  await vi.waitFor(async () => expect(await latest(app)).toMatchObject({ state: 'failed', failure: 'defect' }), 10_000)
+  expect(told).toEqual([expect.stringMatching(/^archive 2025 1: Error: EEXIST/)])
 })
 
 test('未审定不能生成；取消后可以重新生成', async () => {

@@ -62,6 +62,18 @@ describe('正式评估的条件', () => {
     expect(await service.database.read((db) => latestFormal(db, '310117', cycle))).toBeNull()
   })
 
+  it('统计的进程没有做完：如实说失败，原因进日志', async () => {
+    const service = await district()
+    const told: string[] = []
+    // The process of its own opens another place, where there is nothing.
+    const database = { ...service.database, url: '/nowhere/district.sqlite' } as const
+    const broken = { ...service, database, report: (what: string, error: unknown) => told.push(`${what}: ${error}`) }
+    const grant = await authorise(service, zhouTao, 'checkFormalGates')
+    await refusal(checkFormalGates(broken, grant, { cycle }), 'evaluation-failed')
+    expect(told).toEqual([expect.stringMatching(/^gates 2025: Error: evaluation ended with/)])
+    expect((await gatesSeen(service)).check).toMatchObject({ status: 'failed' })
+  })
+
   it('不在评估阶段，或指定了标准，都不运行', async () => {
     const service = await openService()
     await push(service, wangFang, exampleRows())
