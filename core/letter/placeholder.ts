@@ -39,6 +39,12 @@ export const placeholders: readonly Placeholder[] = [
   { name: '退回环节', meaning: '街镇退回或核验退回', kinds: ['return-notice'] },
   { name: '退回日期', meaning: '退回的日期', kinds: ['return-notice'] },
   { name: '退回原因', meaning: '退回时写明的原因', kinds: ['return-notice'] },
+  {
+    name: '须改正事项',
+    meaning: '出具时数据检查须改正的各项：位置、问题、怎样改正；没有则不写',
+    block: true,
+    kinds: ['return-notice'],
+  },
   { name: '异议编号', meaning: '异议的编号', kinds: ['objection-answer'] },
   { name: '提出日期', meaning: '提出异议的日期', kinds: ['objection-answer'] },
   { name: '异议内容', meaning: '提出的异议', kinds: ['objection-answer'] },

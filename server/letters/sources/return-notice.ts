@@ -7,6 +7,7 @@ import { transitionsOfParcel } from '../../db/rows.ts'
 import type { RowTransitionTable } from '../../db/schema.ts'
 import { statusOf } from '../../rows/table.ts'
 import { type LetterCandidate, type LetterSource, ownerMissing } from '../source.ts'
+import { correctionBlocks } from './corrections.ts'
 import { parcelWords } from './parcel-words.ts'
 
 /** A parcel and the revision with which it was sent back: every return may have a letter of its own. */
@@ -70,7 +71,13 @@ export const returnNotices: LetterSource = {
     })
   },
 
-  async values(db, { district, cycle }, candidates) {
+  async values(db, ground, candidates) {
+    const { district, cycle } = ground
+    const corrections = await correctionBlocks(
+      db,
+      ground,
+      candidates.map(({ subject }) => parcelOf(subject)),
+    )
     const lines = await parcelLines(
       db,
       district,
@@ -84,7 +91,8 @@ export const returnNotices: LetterSource = {
       const transitions = await transitionsOfParcel(db, district, cycle, parcelOf(subject))
       const sent = transitions.findLast(({ revision }) => subjectOf(parcelOf(subject), revision) === subject)
       if (parcel !== undefined && sent !== undefined) {
-        values.set(subject, { words: { ...parcelWords(parcel), ...returnWords(sent) }, blocks: {} })
+        const blocks = { 须改正事项: corrections.get(parcelOf(subject)) ?? [] }
+        values.set(subject, { words: { ...parcelWords(parcel), ...returnWords(sent) }, blocks })
       }
     }
     return values

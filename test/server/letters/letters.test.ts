@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import type { LetterCandidates, LetterDetail, LetterTemplates } from '#core/api/letter-shapes.ts'
+import type { PushAnswer } from '#core/api/rows.ts'
 import { shippedTemplates } from '#core/letter/shipped-templates.ts'
+import type { PaperDocument } from '#paper/document.ts'
 import { namedAttachments } from '#server/db/filing-documents.ts'
+import { paperLimits } from '#server/paper/paper-maker.ts'
 import { pagesOf, squeezed } from '../../paper/reading.ts'
 import { pdf } from '../attachments/files.ts'
 import { liQiang, owner, shiLi, wangFang, zhangWei, zhouTao } from '../cast.ts'
-import { second } from '../check-up-sheets/stage.ts'
+import { evaluated, second } from '../check-up-sheets/stage.ts'
 import { fileBody } from '../disputes/stage.ts'
 import { answer, call, problemOf, testApp } from '../http/test-app.ts'
 import { batchOf, cycle, example, parcelRow } from '../rows.ts'
@@ -117,6 +120,29 @@ test('一批分次出具：同一编号再次开始不重复，取消后余下�
   expect(Object.keys(files)).toEqual([expect.stringMatching(/^松产评告〔2026〕1号-.+\.pdf$/), '函件清单.xlsx'])
 })
 
+test('成批做的 PDF 与单独做的逐字节相同；中途断开的不留进程，也不挡别人，接着再取', async () => {
+  const app = await decided()
+  const { id } = await issued(app, 'result-notice')
+  const letters = await listed(app, zhouTao)
+  const frozen = await app.service.database.read((db) => db.selectFrom('formal_letter').selectAll().execute())
+  const request = { params: { id } }
+  // More often than may be made at once.
+  for (let time = 0; time <= paperLimits.mostRuns; time += 1) {
+    const reader = (await call(app, zhouTao, 'letterBatchFile', request)).body?.getReader()
+    if (time > 0) expect((await reader?.read())?.done).toBe(false)
+    await reader?.cancel()
+  }
+  const response = await call(app, zhouTao, 'letterBatchFile', request)
+  const files = unzipSync(new Uint8Array(await response.arrayBuffer()))
+  for (const { number } of letters) {
+    const name = Object.keys(files).find((each) => each.startsWith(number)) ?? ''
+    const document = frozen.find((line) => line.number_text === number)?.document ?? ''
+    const alone = await app.service.paper.render(JSON.parse(document) as PaperDocument)
+    expect(Buffer.from(files[name] ?? []).equals(Buffer.from(alone)), number).toBe(true)
+  }
+  expect(letters).toHaveLength(3)
+})
+
 test('送达：街镇登记本街镇的，签收人不进审计；逾期看得到；企业只看到给本企业的，查看留痕', async () => {
   const app = await decided()
   await issued(app, 'result-notice')
@@ -199,6 +225,32 @@ test('字号、落款可改，之后出具的按新的，序号接着排', async
   expect(await opened(app, zhouTao, letter?.id ?? '')).toMatchObject({ state: 'delivered', deliveredHow: '电子' })
 })
 
+test('退回通知列出出具时须改正的各项，之后改了也不变；联系人填的内容不写在上面', async () => {
+  const app = await evaluated()
+  const parcels = { cycle, parcelCodes: [example] }
+  await answer(app, wangFang, 'transition', { body: { ...parcels, to: 'submitted' } })
+  await answer(app, liQiang, 'transition', { body: { ...parcels, to: 'town-returned', reason: '数据有误' } })
+  const faulty = parcelRow({ landArea: { raw: '约两万' }, fillPhone: '12 34' }, example, 1)
+  const pushed = (await answer(app, wangFang, 'push', { body: batchOf([faulty]) })) as PushAnswer
+  const errors = pushed.rows[0]?.findings.filter(({ level }) => level === 'error') ?? []
+  await issued(app, 'return-notice')
+  const [letter] = await listed(app, zhouTao, { kind: 'return-notice' })
+  const before = await opened(app, zhouTao, letter?.id ?? '')
+  const table = before.blocks.find((block) => block.kind === 'table')
+  expect(table?.rows.length).toBe(errors.length)
+  expect(textOf(before)).toContain(`数据检查有 ${errors.length} 项须改正：`)
+  expect(table?.rows).toContainEqual([
+    '1',
+    '用地主体自评表',
+    '土地面积',
+    expect.stringContaining('约两万'),
+    expect.any(String),
+  ])
+  expect(textOf(before)).not.toContain('1234')
+  await answer(app, wangFang, 'push', { body: batchOf([parcelRow({ landArea: 20_000 }, example, 2)]) })
+  expect((await opened(app, zhouTao, before.id)).blocks).toEqual(before.blocks)
+})
+
 test('退回通知写给企业，带退回原因；催办函也在函件里，可登记送达；通报给各街镇，带排名和口径', async () => {
   const app = await decided()
   const parcels = { cycle, parcelCodes: [example] }
@@ -207,7 +259,9 @@ test('退回通知写给企业，带退回原因；催办函也在函件里，�
   const back = await issued(app, 'return-notice')
   expect(back.numbers?.first).toBe('松产评退〔2026〕1号')
   const [returned] = await listed(app, zhouTao, { kind: 'return-notice' })
-  expect(textOf(await opened(app, shiLi, returned?.id ?? ''))).toContain('用电量与发票不符')
+  const returnedText = textOf(await opened(app, shiLi, returned?.id ?? ''))
+  expect(returnedText).toContain('用电量与发票不符')
+  expect(returnedText).not.toContain('项须改正')
   const bulletin = await issued(app, 'bulletin')
   expect(bulletin.issued).toBe(1)
   const [weekly] = await listed(app, wangFang, { kind: 'bulletin' })
