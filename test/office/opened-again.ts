@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type CellObject, read, type WorkSheet } from 'xlsx'
-import { convertWithLibreOffice } from './libre-office.ts'
+import { convertAllWithLibreOffice } from './libre-office.ts'
 
 /** A cell as LibreOffice holds it after it has calculated everything. */
 export interface OpenedCell {
@@ -14,15 +14,34 @@ export interface OpenedCell {
   readonly value: unknown
 }
 
+/** A file to be opened. */
+export interface OpenedFile {
+  readonly bytes: Uint8Array
+  readonly extension: 'xlsx' | 'csv'
+}
+
 /** Opens a file in LibreOffice, which calculates and saves it; the bytes of the workbook it saved. */
-export async function savedByLibreOffice(bytes: Uint8Array, extension: 'xlsx' | 'csv'): Promise<Uint8Array> {
+export async function savedByLibreOffice(bytes: Uint8Array, extension: OpenedFile['extension']): Promise<Uint8Array> {
+  const [saved] = await allSavedByLibreOffice([{ bytes, extension }])
+  if (saved === undefined) throw new Error('no file was saved')
+  return saved
+}
+
+/** The same of several files in one run of LibreOffice, in their order. */
+export async function allSavedByLibreOffice(files: readonly OpenedFile[]): Promise<readonly Uint8Array[]> {
   const folder = await mkdtemp(join(tmpdir(), 'opened-'))
   try {
-    const file = join(folder, `file.${extension}`)
     const saved = join(folder, 'saved')
     await mkdir(saved)
-    await writeFile(file, bytes)
-    return new Uint8Array(await readFile(await convertWithLibreOffice(file, 'xlsx:Calc MS Excel 2007 XML', saved)))
+    const written = await Promise.all(
+      files.map(async ({ bytes, extension }, index) => {
+        const file = join(folder, `file${index}.${extension}`)
+        await writeFile(file, bytes)
+        return file
+      }),
+    )
+    const converted = await convertAllWithLibreOffice(written, 'xlsx:Calc MS Excel 2007 XML', saved)
+    return await Promise.all(converted.map(async (file) => new Uint8Array(await readFile(file))))
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
