@@ -62,11 +62,15 @@ export const decisionRecord = z.object({
 })
 export type DecisionRecord = z.infer<typeof decisionRecord>
 
-/** Counts of classes as they come. */
+/** What a count begins with. */
+export const noClasses: DecidedCounts = { parcels: 0, A: 0, B: 0, C: 0, D: 0, none: 0, adjusted: 0 }
+
+/** Counts classes as they come, on top of what was counted before. */
 export function countClasses(
   lines: Iterable<{ readonly class: string | null; readonly evaluated: string | null }>,
+  before: DecidedCounts,
 ): DecidedCounts {
-  const counts = { parcels: 0, A: 0, B: 0, C: 0, D: 0, none: 0, adjusted: 0 }
+  const counts = { ...before }
   for (const { class: decided, evaluated } of lines) {
     counts.parcels += 1
     if (decided === 'A' || decided === 'B' || decided === 'C' || decided === 'D') counts[decided] += 1

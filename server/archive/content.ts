@@ -41,6 +41,22 @@ export function jsonFile(name: string, value: unknown): ZippedFile {
   return textFile(name, `${JSON.stringify(value, null, 1)}\n`)
 }
 
+/** A list of lines in the text that jsonFile would give it, read while it is written. */
+export function jsonListFile(name: string, pages: AsyncIterable<readonly unknown[]>): ZippedFile {
+  return textFile(name, listText(pages))
+}
+
+async function* listText(pages: AsyncIterable<readonly unknown[]>): AsyncGenerator<string, void> {
+  let isEmpty = true
+  for await (const page of pages) {
+    if (page.length === 0) continue
+    // Without the bracket and the line break at either end.
+    yield `${isEmpty ? '[\n' : ',\n'}${JSON.stringify(page, null, 1).slice(2, -2)}`
+    isEmpty = false
+  }
+  yield isEmpty ? '[]\n' : '\n]\n'
+}
+
 async function* encoded(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array, void> {
   for await (const text of texts) yield Buffer.from(text)
 }

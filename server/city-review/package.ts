@@ -18,7 +18,8 @@ import { releaseFor } from '../export-requests/release.ts'
 import type { SentFile } from '../http/types.ts'
 import type { Service } from '../service.ts'
 import { currentMapping } from './mapping.ts'
-import { type CityLine, cityLines } from './review-lines.ts'
+import { packLines } from './packed-lines.ts'
+import { cityLines } from './review-lines.ts'
 import { cityCsv, cityWorkbook, reviewWorkbook } from './review-sheets.ts'
 
 const unapproved = '未经导出审批：用到区统计局、区税务局核定数据的得分按阶梯列示。'
@@ -46,8 +47,7 @@ export async function makeCityPackage(
   })
   const { evaluation, release, mapping } = begun
   const overrides = overrideSentences(gatesIn(evaluation.gates))
-  const parcels: CityLine[] = []
-  for await (const line of cityLines(service, evaluation, release.viewer, overrides)) parcels.push(line)
+  const parcels = await packLines(cityLines(service, evaluation, release.viewer, overrides))
   const head = [
     `区：${districtName}  正式评估：第 ${evaluation.number} 号  标准：${evaluation.standard}`,
     `输入摘要（SHA-256）：${evaluation.input_hash ?? ''}`,
@@ -61,9 +61,9 @@ export async function makeCityPackage(
   const mapped = mapping.version === 0 ? exampleMappingNote : `${mapping.note}（第 ${mapping.version} 版）`
   async function* content(): AsyncGenerator<ZippedFile, void> {
     const stem = `市平台列名-${cycle}`
-    yield hashed({ name: `研判材料-${cycle}.xlsx`, bytes: reviewWorkbook(cycle, head, parcels) }, told)
-    yield hashed({ name: `${stem}.xlsx`, bytes: cityWorkbook(mapping.columns, parcels) }, told)
-    yield hashed({ name: `${stem}.csv`, bytes: cityCsv(mapping.columns, parcels) }, told)
+    yield hashed({ name: `研判材料-${cycle}.xlsx`, bytes: reviewWorkbook(cycle, head, parcels.lines()) }, told)
+    yield hashed({ name: `${stem}.xlsx`, bytes: cityWorkbook(mapping.columns, parcels.lines()) }, told)
+    yield hashed({ name: `${stem}.csv`, bytes: cityCsv(mapping.columns, parcels.lines()) }, told)
     const manifest = {
       notice: proposedFormNotice,
       district,
@@ -73,7 +73,7 @@ export async function makeCityPackage(
       standardHash: evaluation.standard_hash,
       inputHash: evaluation.input_hash,
       engine: evaluation.engine,
-      parcels: parcels.length,
+      parcels: parcels.count,
       overrides,
       approval: release.approval,
       mapping: { version: mapping.version, note: mapped, columns: mapping.columns },
@@ -93,7 +93,7 @@ export async function makeCityPackage(
       mapping: mapping.version,
       ...kept,
       name: `研判材料包-${districtName}-${cycle}-第${number}号.zip`,
-      parcels: parcels.length,
+      parcels: parcels.count,
       files: canonicalJson(files),
       approval: release.approval,
       at,

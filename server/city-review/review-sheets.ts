@@ -1,7 +1,7 @@
 import { type CityColumn, type CityField, cityFields } from '#core/city-review/mapping.ts'
 import { proposedFormNotice } from '#core/vocabulary/citation.ts'
 import { streamCsv } from '#workbook/csv.ts'
-import { streamTable, type TableColumn } from '#workbook/write.ts'
+import { streamTable, type TableColumn, type TableRow } from '#workbook/write.ts'
 import type { CityLine } from './review-lines.ts'
 
 const numeric: Readonly<Partial<Record<CityField, string>>> = {
@@ -53,11 +53,11 @@ function columnOf(heading: string, field: CityField | null): TableColumn {
 export function reviewWorkbook(
   cycle: string,
   lines: readonly string[],
-  parcels: readonly CityLine[],
+  parcels: AsyncIterable<CityLine>,
 ): AsyncIterable<Uint8Array> {
   return streamTable(
     ownFields.map((field) => columnOf(cityFields[field], field)),
-    parcels.map((parcel) => ownFields.map((field) => parcel[field])),
+    rowsOf(parcels, (parcel) => ownFields.map((field) => parcel[field])),
     {
       sheet: '研判材料',
       title: `产业用地综合绩效评估研判材料（${cycle}年度）`,
@@ -67,22 +67,32 @@ export function reviewWorkbook(
   )
 }
 
-function cellsOf(columns: readonly CityColumn[], parcel: CityLine): readonly (string | number | null)[] {
+async function* rowsOf(
+  parcels: AsyncIterable<CityLine>,
+  rowOf: (parcel: CityLine) => TableRow,
+): AsyncGenerator<TableRow, void> {
+  for await (const parcel of parcels) yield rowOf(parcel)
+}
+
+function cellsOf(columns: readonly CityColumn[], parcel: CityLine): TableRow {
   return columns.map(({ field }) => (field === null ? null : parcel[field]))
 }
 
 /** The same parcels under the columns of the city's platform, without a title, as a platform reads them. */
-export function cityWorkbook(columns: readonly CityColumn[], parcels: readonly CityLine[]): AsyncIterable<Uint8Array> {
+export function cityWorkbook(
+  columns: readonly CityColumn[],
+  parcels: AsyncIterable<CityLine>,
+): AsyncIterable<Uint8Array> {
   return streamTable(
     columns.map(({ name, field }) => columnOf(name, field)),
-    parcels.map((parcel) => cellsOf(columns, parcel)),
+    rowsOf(parcels, (parcel) => cellsOf(columns, parcel)),
     { sheet: '市平台', frozenColumns: 1 },
   )
 }
 
-export function cityCsv(columns: readonly CityColumn[], parcels: readonly CityLine[]): AsyncIterable<Uint8Array> {
+export function cityCsv(columns: readonly CityColumn[], parcels: AsyncIterable<CityLine>): AsyncIterable<Uint8Array> {
   return streamCsv(
     columns.map(({ name }) => name),
-    parcels.map((parcel) => cellsOf(columns, parcel)),
+    rowsOf(parcels, (parcel) => cellsOf(columns, parcel)),
   )
 }

@@ -8,6 +8,7 @@ import {
   type DecisionDocument,
   type DecisionRecord,
   decisionRecord,
+  noClasses,
 } from '#core/cycle-stage/decision.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
 import { gatesIn } from '#core/evaluation-gates/gate.ts'
@@ -15,7 +16,7 @@ import { overrideSentences } from '#core/evaluation-gates/override-sentences.ts'
 import type { Grant } from '../actions/authorise.ts'
 import { todayInShanghai } from '../clock.ts'
 import { stageEvents } from '../db/cycle-stages.ts'
-import { decidedPage, replaceDecidedClasses } from '../db/decided-classes.ts'
+import { decidedClasses, replaceDecidedClasses } from '../db/decided-classes.ts'
 import type { CycleStageEventTable, DecidedClassTable } from '../db/deciding-tables.ts'
 import type { EvaluationTable } from '../db/evaluation-tables.ts'
 import { findEvaluation, latestFormal } from '../db/evaluations.ts'
@@ -34,8 +35,6 @@ export interface AskedDecision {
   readonly last: number
   readonly reason?: string | undefined
 }
-
-const everyRow = 1_000_000
 
 /**
  * Records 审定 and writes the decided class of every parcel of the formal evaluation, all of it in one transaction. A
@@ -61,15 +60,15 @@ export async function recordDecision(
     const [scan] = await requireDocuments(db, district, cycle, [document.sha256])
     const before = isCorrection ? await currentDecision(db, district, cycle) : null
     const evaluation = await evaluationToDecide(db, district, cycle, before)
-    const rows = evaluation === null ? [] : await decidedRows(db, evaluation, adjustments, document.decidedOn)
-    requireKnown(rows, adjustments)
-    const held = isCorrection ? await decidedPage(db, district, cycle, '', everyRow) : []
+    const pages = () => decidedRows(db, evaluation, adjustments, document.decidedOn)
+    const { counts, known, changed } = await lookThrough(db, pages(), adjustments, isCorrection)
+    requireKnown(known, adjustments)
     const record: DecisionRecord = {
       document,
       documentName: scan?.name ?? '',
       adjustments: [...adjustments],
-      counts: countsOf(rows),
-      ...(before === null ? {} : { corrected: changedLines(held, rows), before: before.record.document }),
+      counts,
+      ...(before === null ? {} : { corrected: [...changed], before: before.record.document }),
     }
     const act = isCorrection ? 'correct-decision' : 'decide'
     const asked = {
@@ -81,7 +80,8 @@ export async function recordDecision(
     } as const
     const event = await recordStageAct(db, service, actor, asked)
     if (!isCorrection) await requireReady(db, service, cycle, act)
-    await replaceDecidedClasses(db, district, cycle, rows)
+    // Gone through again: all lines of a city at once would weigh on the server.
+    await replaceDecidedClasses(db, district, cycle, pages())
     return decisionBody(event, record)
   })
 }
@@ -97,8 +97,35 @@ async function evaluationToDecide(
   return number == null ? latestFormal(db, district, cycle) : findEvaluation(db, district, number)
 }
 
-function requireKnown(rows: readonly DecidedClassTable[], adjustments: readonly DecidedAdjustment[]): void {
-  const codes = new Set(rows.map(({ parcel_code }) => parcel_code))
+type Pages = AsyncIterable<readonly DecidedClassTable[]>
+
+interface LookedThrough {
+  readonly counts: DecidedCounts
+  /** Those adjusted that are among the parcels. */
+  readonly known: ReadonlySet<string>
+  /** Lines that are other than those on record. */
+  readonly changed: readonly CorrectedClass[]
+}
+
+async function lookThrough(
+  db: Kysely<Schema>,
+  pages: Pages,
+  adjustments: readonly DecidedAdjustment[],
+  isCorrection: boolean,
+): Promise<LookedThrough> {
+  const adjusted = new Set(adjustments.map(({ parcelCode }) => parcelCode))
+  const known = new Set<string>()
+  const changed: CorrectedClass[] = []
+  let counts = noClasses
+  for await (const page of pages) {
+    counts = countPage(page, counts)
+    for (const { parcel_code: code } of page) if (adjusted.has(code)) known.add(code)
+    if (isCorrection) changed.push(...(await changedLines(db, page)))
+  }
+  return { counts, known, changed }
+}
+
+function requireKnown(codes: ReadonlySet<string>, adjustments: readonly DecidedAdjustment[]): void {
   const seen = new Set<string>()
   for (const { parcelCode } of adjustments) {
     if (!codes.has(parcelCode)) throw refused(`正式评估里没有地块 ${parcelCode}`)
@@ -111,11 +138,18 @@ function refused(reason: string): ProblemError {
   return new ProblemError(problem('decision-refused', { reason: `${reason}。` }))
 }
 
-function countsOf(rows: readonly DecidedClassTable[]): DecidedCounts {
-  return countClasses(rows.map((row) => ({ class: row.class, evaluated: row.evaluated_class })))
+function countPage(page: readonly DecidedClassTable[], before: DecidedCounts): DecidedCounts {
+  return countClasses(
+    page.map((row) => ({ class: row.class, evaluated: row.evaluated_class })),
+    before,
+  )
 }
 
-function changedLines(before: readonly DecidedClassTable[], after: readonly DecidedClassTable[]): CorrectedClass[] {
+async function changedLines(db: Kysely<Schema>, after: readonly DecidedClassTable[]): Promise<CorrectedClass[]> {
+  const [first] = after
+  if (first === undefined) return []
+  const codes = after.map(({ parcel_code }) => parcel_code)
+  const before = await decidedClasses(db, first.district, first.cycle, codes)
   const held = new Map(before.map((row) => [row.parcel_code, row.class]))
   return after.flatMap(({ parcel_code: parcelCode, class: now }) => {
     const was = held.get(parcelCode) ?? null
@@ -168,6 +202,7 @@ export async function readDecision(
     }
     const isNear = (await stageOf(db, district, cycle)) === '研判'
     if (evaluation === null || !isNear || !seesAll) return { decision: null, expected: null, overrides }
-    return { decision: null, expected: countsOf(await decidedRows(db, evaluation, [], '')), overrides }
+    const { counts } = await lookThrough(db, decidedRows(db, evaluation, [], ''), [], false)
+    return { decision: null, expected: counts, overrides }
   })
 }

@@ -8,22 +8,22 @@ import type { Schema } from '../db/schema.ts'
 const linesPerRead = 2000
 
 /**
- * What is decided for every parcel of the evaluation: its class, unless an opinion of 市级联合研判 or 审定 itself gives it
- * another. The adjustments of 审定 go over those of 研判.
+ * What is decided for every parcel of the evaluation, by code, in pages: its class, unless an opinion of 市级联合研判 or 审定
+ * itself gives it another. The adjustments of 审定 go over those of 研判.
  */
-export async function decidedRows(
+export async function* decidedRows(
   db: Kysely<Schema>,
-  evaluation: EvaluationTable,
+  evaluation: EvaluationTable | null,
   adjustments: readonly DecidedAdjustment[],
   decidedOn: DecisionDocument['decidedOn'],
-): Promise<readonly DecidedClassTable[]> {
+): AsyncGenerator<readonly DecidedClassTable[], void> {
+  if (evaluation === null) return
   const own = new Map(adjustments.map((each) => [each.parcelCode, each]))
-  const rows: DecidedClassTable[] = []
   for (let after = ''; ; ) {
     const page = await decisionLines(db, evaluation, after, linesPerRead)
-    for (const line of page) rows.push(decidedRow(line, evaluation, own.get(line.parcel_code), decidedOn))
+    yield page.map((line) => decidedRow(line, evaluation, own.get(line.parcel_code), decidedOn))
     const last = page.at(-1)
-    if (last === undefined || page.length < linesPerRead) return rows
+    if (last === undefined || page.length < linesPerRead) return
     after = last.parcel_code
   }
 }

@@ -7,15 +7,18 @@ import type { Schema } from './schema.ts'
 
 const insertDecided = bulkInsert<DecidedClassTable>((db, lines) => db.insertInto('decided_class').values(lines))
 
-/** Puts the decided classes of a year in the place of those it had; what follows from them follows at once. */
+/**
+ * Puts the decided classes of a year in the place of those it had; what follows from them follows at once.
+ * @param lines all of them, or in pages
+ */
 export async function replaceDecidedClasses(
   db: Kysely<Schema>,
   district: string,
   cycle: string,
-  lines: readonly DecidedClassTable[],
+  lines: readonly DecidedClassTable[] | AsyncIterable<readonly DecidedClassTable[]>,
 ): Promise<void> {
   await db.deleteFrom('decided_class').where('district', '=', district).where('cycle', '=', cycle).execute()
-  await insertDecided(db, lines)
+  for await (const page of Symbol.asyncIterator in lines ? lines : [lines]) await insertDecided(db, page)
   await followDecided(db, district, cycle)
 }
 
