@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks'
 import { getHeapStatistics, setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
@@ -6,7 +5,7 @@ import { runInNewContext } from 'node:vm'
 const largeBytes = 80_000_000
 /** Less would not be worth the tenth of a second that a collection takes. */
 const worthwhileBytes = 24_000_000
-/** Share of the time in which there was something to do. */
+/** Share of a processor. Not of the time in which there was something to do: beside other work that is spent waiting. */
 const idleBelow = 0.05
 
 /**
@@ -14,13 +13,13 @@ const idleBelow = 0.05
  * tomorrow. Only when hardly anything was to be done for a while: nobody waits for it.
  */
 export function collectWhenIdle(everyMilliseconds = 5000): { stop(): void } {
-  let last = performance.eventLoopUtilization()
+  let last = spent()
   let atRest = 0
   const timer = setInterval(() => {
-    const now = performance.eventLoopUtilization()
-    const { utilization } = performance.eventLoopUtilization(now, last)
+    const now = spent()
+    const share = (now.processor - last.processor) / (now.at - last.at)
     last = now
-    if (utilization >= idleBelow || heapBytes() < Math.min(largeBytes, atRest + worthwhileBytes)) return
+    if (share >= idleBelow || heapBytes() < Math.min(largeBytes, atRest + worthwhileBytes)) return
     collect()
     atRest = heapBytes()
   }, everyMilliseconds)
@@ -28,8 +27,16 @@ export function collectWhenIdle(everyMilliseconds = 5000): { stop(): void } {
   return { stop: () => clearInterval(timer) }
 }
 
+/** Milliseconds: the clock, and the processor's time that this process has had. */
+function spent(): { readonly at: number; readonly processor: number } {
+  const { user, system } = process.cpuUsage()
+  return { at: performance.now(), processor: (user + system) / 1000 }
+}
+
+/** With what lies outside of it and goes with it: bytes of files. */
 function heapBytes(): number {
-  return getHeapStatistics().total_heap_size
+  const { total_heap_size, external_memory } = getHeapStatistics()
+  return total_heap_size + external_memory
 }
 
 /** Node has no other way to ask for it than V8's own function. */
