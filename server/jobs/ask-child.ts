@@ -1,4 +1,4 @@
-import type { ChildProcess } from 'node:child_process'
+import type { ChildProcess, Serializable } from 'node:child_process'
 import type { ChildFailure } from './child-pool.ts'
 
 const saidKept = 4_000
@@ -12,7 +12,11 @@ export type ChildAnswer<Reply> =
  * One of the questions to a process that answers each with one message and stays; the next is asked when it is answered. A
  * process that is late is killed.
  */
-export function askChild<Reply>(child: ChildProcess, request: object, seconds: number): Promise<ChildAnswer<Reply>> {
+export function askChild<Reply>(
+  child: ChildProcess,
+  request: Serializable,
+  seconds: number,
+): Promise<ChildAnswer<Reply>> {
   return new Promise<ChildAnswer<Reply>>((done) => {
     let said = ''
     const late = setTimeout(() => {
