@@ -54,9 +54,9 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0021-publications': publications,
   '0022-reviews-and-archives': reviewsAndArchives,
   '0023-class-lists': classLists,
-  '0026-areas-by-status': areasByStatus,
   '0024-disposal': disposal,
   '0025-letters': letters,
+  '0026-areas-by-status': areasByStatus,
   '0027-formal': formal,
 }
 

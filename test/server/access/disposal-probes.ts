@@ -112,7 +112,7 @@ const holdsSheet: Seen = async (response, { sheet }) => (await response.text()).
 
 const tableHolds: Seen = async (response, { code }) => {
   const { read, utils } = await import('xlsx')
-  const book = read(await response.bytes())
+  const book = read(new Uint8Array(await response.arrayBuffer()))
   const first = book.Sheets[book.SheetNames[0] ?? '']
   return first !== undefined && JSON.stringify(utils.sheet_to_json(first, { header: 1 })).includes(code)
 }
@@ -153,7 +153,7 @@ export const disposalProbes: Readonly<Record<OfScope, Probe>> = {
     'disposalSheet',
     () => ({}),
     async (response, { code }) => {
-      const { rows } = await readDisposalSheet(await response.bytes(), 10)
+      const { rows } = await readDisposalSheet(new Uint8Array(await response.arrayBuffer()), 10)
       return rows.some(({ parcelCode }) => parcelCode === code)
     },
   ),

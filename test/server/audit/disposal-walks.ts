@@ -34,7 +34,7 @@ async function conflicting(plan: StagedPlan): Promise<Call> {
 
 async function handedOut(app: TestApp): Promise<FormData> {
   const response = await call(app, wangFang, 'disposalSheet')
-  return fileOf(await response.bytes(), '处置方案表.xlsx')
+  return fileOf(new Uint8Array(await response.arrayBuffer()), '处置方案表.xlsx')
 }
 
 const yearly = {
