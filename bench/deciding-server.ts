@@ -10,6 +10,7 @@ import { asking } from './asking.ts'
 import type { Asking } from './decided-year.ts'
 import { watchChildren } from './process-memory.ts'
 import { clerk, decidableRows, type PushedRow, pushAll } from './pushed-district.ts'
+import { startOnce } from './start-once.ts'
 
 /** A server as it is installed, over a district whose parcels can be decided. */
 export interface DecidingServer {
@@ -43,6 +44,7 @@ async function served<Told>(
   await pushAll(service, rows)
   const [token, adminToken] = [await tokenOf(service, clerk), await tokenOf(service, sunLi)]
   await service.close()
+  await startOnce(database)
   const server = await startProcess(database, asInstalled)
   const { pid } = server.child
   if (pid === undefined || server.url === '') throw new Error(`the server did not start: ${server.printed()}`)
