@@ -6,7 +6,7 @@ import { accessibilityFaults } from './accessibility.ts'
 import { Authenticator } from './authenticator.ts'
 import { launchChromium } from './chromium.ts'
 import { addressOf, eventually, openConsole, widthsThatOverflow } from './console-pages.ts'
-import { type District, startDistrict } from './district.ts'
+import { type District, districtClock, startDistrict } from './district.ts'
 import { parcelWorkbook } from './pane-files.ts'
 import { goTo, openPane, openWorkbook } from './pane-pages.ts'
 
@@ -89,7 +89,7 @@ it('王芳自己开启二次验证，再登录时核对验证码；会话可以�
   await page.getByRole('img', { name: '验证器二维码' }).waitFor()
   expect(await accessibilityFaults(page)).toEqual([])
   expect(await widthsThatOverflow(page)).toEqual([])
-  const phone = await Authenticator.scan(page)
+  const phone = await Authenticator.scan(page, districtClock)
   await page.getByLabel('验证码', { exact: true }).fill(await phone.code(page))
   await page.getByRole('button', { name: '确认开启' }).click()
   await page.getByRole('button', { name: '已保存，继续' }).click()

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { systemClock } from '#server/clock.ts'
 import { ensureBuilt } from '#server/demo/ensure-built.ts'
 import { type StartedServer, startServer } from '#server/start.ts'
 import { accessibilityFaults } from './accessibility.ts'
@@ -62,7 +63,7 @@ it('首次设置：核对后建立管理员，登录时开启二次验证，再�
   await page.getByRole('heading', { level: 1, name: '开启二次验证' }).waitFor()
   await page.getByRole('img', { name: '验证器二维码' }).waitFor()
   expect(await accessibilityFaults(page)).toEqual([])
-  const phone = await Authenticator.scan(page)
+  const phone = await Authenticator.scan(page, systemClock)
   await page.getByLabel('验证码').fill('000000')
   await page.getByRole('button', { name: '确认开启' }).click()
   await page.getByRole('alert').getByText('验证码不对').waitFor()

@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { operator } from '#server/actions/actor.ts'
 import { createAccount } from '#server/actions/create-account.ts'
+import { systemClock } from '#server/clock.ts'
 import { sampleDistrict } from '#server/demo/district.ts'
 import { ensureBuilt } from '#server/demo/ensure-built.ts'
 import { fillTemplate } from '#workbook/fill.ts'
@@ -97,7 +98,7 @@ async function signInToConsole(page: Page): Promise<void> {
   await page.getByLabel('账号').fill('zhoutao')
   await page.getByLabel('密码').fill(password)
   await page.keyboard.press('Enter')
-  const phone = await Authenticator.scan(page)
+  const phone = await Authenticator.scan(page, systemClock)
   await page.getByLabel('验证码', { exact: true }).fill(await phone.code(page))
   await page.getByRole('button', { name: '确认开启' }).click()
   await page.getByRole('button', { name: '已保存，继续' }).click()
