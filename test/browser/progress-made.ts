@@ -6,7 +6,7 @@ import { issueInvitations } from '#server/actions/issue-invitations.ts'
 import { changeDueDates, previewDueDates } from '#server/progress/change-due-dates.ts'
 import { issueLetters } from '#server/progress/issue-letters.ts'
 import { remind } from '#server/progress/remind.ts'
-import { cycle, type District } from './district.ts'
+import { cycle, type District, districtClock } from './district.ts'
 
 const text = '2025年度产业用地综合绩效评估填报工作尚未完成。请抓紧办理；确有困难的，请向区工作专班说明。'
 
@@ -22,9 +22,9 @@ export function setting(dates: Partial<Record<DueStage, string>>): DueChange {
   return { kind: 'set', cycle, dates: stages.map((stage) => ({ stage, due: dates[stage] ?? '' })) }
 }
 
-/** A day so many days from today, as the pages have it. */
+/** A day so many days from the server's today. */
 export function dayFromNow(days: number): string {
-  return new Date(Date.now() + (days * 24 + 8) * 3_600_000).toISOString().slice(0, 10)
+  return new Date(districtClock.now() + (days * 24 + 8) * 3_600_000).toISOString().slice(0, 10)
 }
 
 /** Dates set and extended, firms invited, some reminded within the system and by letter. */
