@@ -12,6 +12,11 @@ export function isDepartmentTemplate({ name }: Template): boolean {
   return name.startsWith('部门核定')
 }
 
+/** 处置方案表 is handed out filled and taken back by the console; the pane has nothing to do with it. */
+export function isForPane({ name }: Template): boolean {
+  return !name.startsWith('处置方案表')
+}
+
 /** The file, fresh or as it was last seen. Rejects where there is neither. */
 export async function templateBytes(template: Template): Promise<Uint8Array> {
   const response = await keptFetch(templateAddress(template), { credentials: 'omit' })
