@@ -11,6 +11,7 @@ import { useSession } from '../session/session.ts'
 import { LongField, PickField, ShortField } from './act-fields.tsx'
 import { ActPreviewCard } from './act-preview.tsx'
 import { firstFault } from './first-fault.ts'
+import { CodesField, PreviewRequest } from './preview-request.tsx'
 
 export type ListGround = (typeof takeInGrounds)[number] | (typeof takeOffGrounds)[number]
 
@@ -97,15 +98,7 @@ export function ListActForm({ cycle, ground: first, codes, waiting, onDone, onCa
             {isWhole ? null : ground === 'imported' ? (
               <p class="sub is-wide">{`汇入的清单中已对上地块、还没有列入的 ${count(waiting)} 宗，来源随各宗保留。`}</p>
             ) : (
-              <LongField
-                label="地块编码"
-                name="codes"
-                rows={4}
-                maxLength={200_000}
-                value={text}
-                hint="一行一个，或用逗号、空格隔开，最多 5,000 宗。"
-                onValue={setText}
-              />
+              <CodesField value={text} onValue={setText} />
             )}
             <LongField
               label="理由（写入每宗的决定）"
@@ -115,19 +108,7 @@ export function ListActForm({ cycle, ground: first, codes, waiting, onDone, onCa
               onValue={setReason}
             />
           </div>
-          {fault !== null && (
-            <p class="field-error" role="alert">
-              {fault}
-            </p>
-          )}
-          <div class="row">
-            <button type="submit" class={act.running === 'preview' ? 'btn btn-fill is-busy' : 'btn btn-fill'}>
-              {`预览${verb}`}
-            </button>
-            <button type="button" class="btn" onClick={onCancel}>
-              取消
-            </button>
-          </div>
+          <PreviewRequest verb={verb} fault={fault} isBusy={act.running === 'preview'} onCancel={onCancel} />
         </form>
       ) : (
         <ActPreviewCard

@@ -9,6 +9,7 @@ import { useSession } from '../session/session.ts'
 import { LongField, PickField, ShortField } from './act-fields.tsx'
 import { ActPreviewCard } from './act-preview.tsx'
 import { firstFault } from './first-fault.ts'
+import { CodesField, PreviewRequest } from './preview-request.tsx'
 
 export interface PolicyActFormProps {
   readonly kind: 'apply' | 'end'
@@ -82,17 +83,7 @@ export function PolicyActForm({ kind, policy, cycle, codes, onDone, onCancel }: 
               />
             )}
             <ShortField label={kind === 'apply' ? '适用日期' : '停止日期'} type="date" value={from} onValue={setFrom} />
-            {whom === named && (
-              <LongField
-                label="地块编码"
-                name="codes"
-                rows={4}
-                maxLength={200_000}
-                value={text}
-                hint="一行一个，或用逗号、空格隔开，最多 5,000 宗。"
-                onValue={setText}
-              />
-            )}
+            {whom === named && <CodesField value={text} onValue={setText} />}
             <LongField label="理由" name="reason" maxLength={500} value={reason} onValue={setReason} />
             {kind === 'apply' && whom === named && (
               <LongField
@@ -105,19 +96,7 @@ export function PolicyActForm({ kind, policy, cycle, codes, onDone, onCancel }: 
               />
             )}
           </div>
-          {fault !== null && (
-            <p class="field-error" role="alert">
-              {fault}
-            </p>
-          )}
-          <div class="row">
-            <button type="submit" class={act.running === 'preview' ? 'btn btn-fill is-busy' : 'btn btn-fill'}>
-              {`预览${verb}`}
-            </button>
-            <button type="button" class="btn" onClick={onCancel}>
-              取消
-            </button>
-          </div>
+          <PreviewRequest verb={verb} fault={fault} isBusy={act.running === 'preview'} onCancel={onCancel} />
         </form>
       ) : (
         <ActPreviewCard
