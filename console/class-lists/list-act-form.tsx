@@ -3,21 +3,21 @@ import type { ActPreview } from '#core/api/class-list-shapes.ts'
 import type { ListOrder } from '#core/api/class-lists.ts'
 import { stayEndNames, stayOriginNames, takeInGrounds, takeOffGrounds } from '#core/class-lists/origin.ts'
 import { towns } from '#core/vocabulary/district.ts'
+import { type Choice, LabelledArea, LabelledChoice, LabelledDay, LabelledText } from '#ui/form/labelled.tsx'
 import { count } from '#ui/number.ts'
 import { useAct } from '../account/use-act.ts'
 import { codesOfText } from '../list/codes-of-text.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'
-import { LongField, PickField, ShortField } from './act-fields.tsx'
 import { ActPreviewCard } from './act-preview.tsx'
 import { firstFault } from './first-fault.ts'
 import { CodesField, PreviewRequest } from './preview-request.tsx'
 
 export type ListGround = (typeof takeInGrounds)[number] | (typeof takeOffGrounds)[number]
 
-const options: readonly (readonly [ListGround, string])[] = [
-  ...takeInGrounds.map((ground) => [ground, `列入：${stayOriginNames[ground]}`] as const),
-  ...takeOffGrounds.map((ground) => [ground, `移出：${stayEndNames[ground]}`] as const),
+const options: readonly Choice<ListGround>[] = [
+  ...takeInGrounds.map((ground) => ({ value: ground, label: `列入：${stayOriginNames[ground]}` })),
+  ...takeOffGrounds.map((ground) => ({ value: ground, label: `移出：${stayEndNames[ground]}` })),
 ]
 const shortestReason = 5
 const named = 'named'
@@ -80,17 +80,17 @@ export function ListActForm({ cycle, ground: first, codes, waiting, onDone, onCa
       {preview === null ? (
         <form class="stack" onSubmit={(event) => void look(event)} noValidate>
           <div class="class-form">
-            <PickField label="决定" value={ground} options={options} onValue={setGround} />
-            <ShortField label="决定日期" type="date" value={decidedOn} onValue={setDecidedOn} />
-            <ShortField label="会议纪要编号（选填）" value={minutes} onValue={setMinutes} />
+            <LabelledChoice label="决定" value={ground} choices={options} onValue={setGround} />
+            <LabelledDay label="决定日期" value={decidedOn} onValue={setDecidedOn} />
+            <LabelledText label="会议纪要编号（选填）" value={minutes} onValue={setMinutes} />
             {ground === 'c-decision' && (
-              <PickField
+              <LabelledChoice
                 label="地块"
                 value={whom}
-                options={[
-                  [named, '逐宗填编码'],
-                  [wholeDistrict, `${cycle}年度全区的 C 类`],
-                  ...towns.map(({ code, name }) => [code, `${cycle}年度${name}的 C 类`] as const),
+                choices={[
+                  { value: named, label: '逐宗填编码' },
+                  { value: wholeDistrict, label: `${cycle}年度全区的 C 类` },
+                  ...towns.map(({ code, name }) => ({ value: code, label: `${cycle}年度${name}的 C 类` })),
                 ]}
                 onValue={setWhom}
               />
@@ -100,13 +100,7 @@ export function ListActForm({ cycle, ground: first, codes, waiting, onDone, onCa
             ) : (
               <CodesField value={text} onValue={setText} />
             )}
-            <LongField
-              label="理由（写入每宗的决定）"
-              name="reason"
-              maxLength={500}
-              value={reason}
-              onValue={setReason}
-            />
+            <LabelledArea label="理由（写入每宗的决定）" value={reason} onValue={setReason} />
           </div>
           <PreviewRequest verb={verb} fault={fault} isBusy={act.running === 'preview'} onCancel={onCancel} />
         </form>

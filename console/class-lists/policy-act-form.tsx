@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks'
 import type { ActPreview } from '#core/api/class-list-shapes.ts'
 import type { ClassPolicyBody, PolicyOrder } from '#core/api/class-policies.ts'
 import { towns } from '#core/vocabulary/district.ts'
+import { LabelledArea, LabelledChoice, LabelledDay } from '#ui/form/labelled.tsx'
 import { useAct } from '../account/use-act.ts'
 import { codesOfText } from '../list/codes-of-text.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'
-import { LongField, PickField, ShortField } from './act-fields.tsx'
 import { ActPreviewCard } from './act-preview.tsx'
 import { firstFault } from './first-fault.ts'
 import { CodesField, PreviewRequest } from './preview-request.tsx'
@@ -71,25 +71,26 @@ export function PolicyActForm({ kind, policy, cycle, codes, onDone, onCancel }: 
         <form class="stack" onSubmit={(event) => void look(event)} noValidate>
           <div class="class-form">
             {kind === 'apply' && (
-              <PickField
+              <LabelledChoice
                 label="地块"
                 value={whom}
-                options={[
-                  [wholeDistrict, `全区的 ${policy.classes.join('、')} 类`],
-                  [named, '逐宗填编码'],
-                  ...towns.map(({ code, name }) => [code, `${name}的 ${policy.classes.join('、')} 类`] as const),
+                choices={[
+                  { value: wholeDistrict, label: `全区的 ${policy.classes.join('、')} 类` },
+                  { value: named, label: '逐宗填编码' },
+                  ...towns.map(({ code, name }) => ({
+                    value: code,
+                    label: `${name}的 ${policy.classes.join('、')} 类`,
+                  })),
                 ]}
                 onValue={setWhom}
               />
             )}
-            <ShortField label={kind === 'apply' ? '适用日期' : '停止日期'} type="date" value={from} onValue={setFrom} />
+            <LabelledDay label={kind === 'apply' ? '适用日期' : '停止日期'} value={from} onValue={setFrom} />
             {whom === named && <CodesField value={text} onValue={setText} />}
-            <LongField label="理由" name="reason" maxLength={500} value={reason} onValue={setReason} />
+            <LabelledArea label="理由" value={reason} onValue={setReason} />
             {kind === 'apply' && whom === named && (
-              <LongField
+              <LabelledArea
                 label="不合条件仍适用的理由（选填）"
-                name="override"
-                maxLength={500}
                 value={override}
                 hint="填写后，类别或有效期不合的地块也办，理由随各宗留存。"
                 onValue={setOverride}

@@ -3,12 +3,12 @@ import type { ClassPolicyBody } from '#core/api/class-policies.ts'
 import { classesOf, directionNames, directions } from '#core/class-lists/direction.ts'
 import { className, type ParcelClass, parcelClasses } from '#core/vocabulary/class.ts'
 import { type DepartmentCode, departments } from '#core/vocabulary/department.ts'
+import { LabelledArea, LabelledChoice, LabelledDay, LabelledText } from '#ui/form/labelled.tsx'
 import { instantInTable } from '#ui/instant.ts'
 import { useAct } from '../account/use-act.ts'
 import { useAnswer } from '../data/use-answer.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'
-import { LongField, PickField, ShortField } from './act-fields.tsx'
 import { firstFault } from './first-fault.ts'
 
 export interface PolicyFormProps {
@@ -67,11 +67,11 @@ export function PolicyForm({ policy, onDone, onCancel }: PolicyFormProps) {
       <h2>{title}</h2>
       <form class="stack" onSubmit={(event) => void save(event)} noValidate>
         <div class="class-form">
-          <ShortField label="政策名称" value={name} maxLength={60} onValue={setName} />
-          <PickField
+          <LabelledText label="政策名称" value={name} maxLength={60} onValue={setName} />
+          <LabelledChoice
             label="导向"
             value={direction}
-            options={directions.map((one) => [one, directionNames[one]] as const)}
+            choices={directions.map((one) => ({ value: one, label: directionNames[one] }))}
             onValue={(one) => {
               setDirection(one)
               setClasses(classesOf(one))
@@ -93,17 +93,20 @@ export function PolicyForm({ policy, onDone, onCancel }: PolicyFormProps) {
               </label>
             ))}
           </fieldset>
-          <LongField label="内容" name="content" maxLength={500} value={content} onValue={setContent} />
-          <ShortField label="来源文件（没有的填“拟定”）" value={document} maxLength={120} onValue={setDocument} />
-          <ShortField label="条款（选填）" value={clause} maxLength={120} onValue={setClause} />
-          <PickField<Office>
+          <LabelledArea label="内容" value={content} onValue={setContent} />
+          <LabelledText label="来源文件（没有的填“拟定”）" value={document} maxLength={120} onValue={setDocument} />
+          <LabelledText label="条款（选填）" value={clause} maxLength={120} onValue={setClause} />
+          <LabelledChoice<Office>
             label="责任部门"
             value={office}
-            options={[['task-force', '区专班'], ...departments.map(({ code, name: of }) => [code, of] as const)]}
+            choices={[
+              { value: 'task-force', label: '区专班' },
+              ...departments.map(({ code, name: of }) => ({ value: code, label: of })),
+            ]}
             onValue={setOffice}
           />
-          <ShortField label="生效日期" type="date" value={validFrom} onValue={setValidFrom} />
-          <ShortField label="截止日期（未定的留空）" type="date" value={validUntil} onValue={setValidUntil} />
+          <LabelledDay label="生效日期" value={validFrom} onValue={setValidFrom} />
+          <LabelledDay label="截止日期（未定的留空）" value={validUntil} onValue={setValidUntil} />
         </div>
         {fault !== null && (
           <p class="field-error" role="alert">

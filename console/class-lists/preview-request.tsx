@@ -1,11 +1,10 @@
-import { LongField } from './act-fields.tsx'
+import { LabelledArea } from '#ui/form/labelled.tsx'
 
 /** Parcels an act is for, as they are typed or pasted. */
 export function CodesField({ value, onValue }: { readonly value: string; readonly onValue: (value: string) => void }) {
   return (
-    <LongField
+    <LabelledArea
       label="地块编码"
-      name="codes"
       rows={4}
       maxLength={200_000}
       value={value}

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
 import { type CycleStageBody, type NextAct, plainStageActs, type StageDocument } from '#core/api/cycle-stages.ts'
+import { LabelledArea } from '#ui/form/labelled.tsx'
 import { useAct } from '../account/use-act.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'
 import { DocumentsField } from './documents-field.tsx'
-import { ReasonField } from './reason-field.tsx'
 import { tellStageChanged } from './stage-changed.ts'
 
 export interface ActFormProps {
@@ -45,7 +45,7 @@ export function ActForm({ act: { act, name, to, needsReason }, stages, onClose }
   return (
     <form class="stack" aria-label={name} onSubmit={(event) => void run(event)} noValidate>
       <p>{stage === to ? `${name}，阶段不变。` : `${name}：${stage} → ${to}。这一步会记入办理记录。`}</p>
-      <ReasonField label={needsReason ? '理由' : '说明（选填）'} value={reason} fault={fault} onValue={setReason} />
+      <LabelledArea label={needsReason ? '理由' : '说明（选填）'} value={reason} fault={fault} onValue={setReason} />
       {hasMinutes && (
         <DocumentsField cycle={cycle} label="上传会议纪要" documents={documents} onDocuments={setDocuments} />
       )}

@@ -1,8 +1,12 @@
 import { useState } from 'preact/hooks'
 import { sheetsAtOnce } from '#core/survey/limits.ts'
+import { LabelledArea } from '#ui/form/labelled.tsx'
 import { count } from '#ui/number.ts'
 import { codesOfText } from '../list/codes-of-text.ts'
 import type { Sheets } from './use-sheets.ts'
+
+/** Wide enough that too many codes are told, not cut off. */
+const longestCodes = 200_000
 
 /** Sheets of chosen parcels: their codes are typed or pasted, as they stand in a list. */
 export function CodePrints({ sheets }: { readonly sheets: Sheets }) {
@@ -14,16 +18,13 @@ export function CodePrints({ sheets }: { readonly sheets: Sheets }) {
     <details class="card survey-codes no-print">
       <summary>按地块编码打印</summary>
       <div class="card-body stack">
-        <div class="field">
-          <label for="survey-codes">地块编码，一行一个或用逗号分开</label>
-          <textarea
-            id="survey-codes"
-            class="textarea"
-            rows={4}
-            value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
-          />
-        </div>
+        <LabelledArea
+          label="地块编码，一行一个或用逗号分开"
+          rows={4}
+          maxLength={longestCodes}
+          value={text}
+          onValue={setText}
+        />
         <p class="cap" role="status">
           {isTooMany
             ? `${count(total)} 宗，一次最多 ${sheetsAtOnce} 宗，请分几次打印。`

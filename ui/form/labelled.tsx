@@ -33,38 +33,74 @@ export function LabelledText({ label, value, onValue, maxLength = 100, isFigure 
 
 export interface LabelledAreaProps extends LabelledProps {
   readonly maxLength?: number
+  readonly rows?: number
+  /** What to know before typing. */
+  readonly hint?: string
+  /** A sentence; null for none. */
+  readonly fault?: string | null
 }
 
-/** Lines that are typed. */
-export function LabelledArea({ label, value, onValue, maxLength = 500 }: LabelledAreaProps) {
+/** Lines that are typed; as wide as the form. */
+export function LabelledArea(props: LabelledAreaProps) {
+  const { label, value, onValue, maxLength = 500, rows = 2, hint, fault = null } = props
   const id = useId()
+  const described = [...(hint === undefined ? [] : [`${id}-hint`]), ...(fault === null ? [] : [`${id}-fault`])]
   return (
-    <div class="field act-wide">
+    <div class="field is-wide">
       <label for={id}>{label}</label>
       <textarea
         class="textarea"
         id={id}
-        rows={2}
+        rows={rows}
         maxLength={maxLength}
         value={value}
+        aria-invalid={fault !== null}
+        {...(described.length === 0 ? {} : { 'aria-describedby': described.join(' ') })}
         onInput={(event) => onValue(event.currentTarget.value)}
       />
+      {hint !== undefined && (
+        <span class="cap" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+      {fault !== null && (
+        <p class="field-error" id={`${id}-fault`} role="alert">
+          {fault}
+        </p>
+      )}
     </div>
   )
 }
 
-export interface LabelledChoiceProps extends LabelledProps {
-  readonly choices: readonly { readonly value: string; readonly label: string }[]
+export interface Choice<Value extends string> {
+  readonly value: Value
+  readonly label: string
+}
+
+export interface LabelledChoiceProps<Value extends string> {
+  readonly label: string
+  readonly value: string
+  readonly choices: readonly Choice<Value>[]
+  readonly onValue: (value: Value) => void
 }
 
 /** A choice; nothing is chosen while the value is none of them. */
-export function LabelledChoice({ label, value, onValue, choices }: LabelledChoiceProps) {
+export function LabelledChoice<Value extends string>(props: LabelledChoiceProps<Value>) {
+  const { label, value, onValue, choices } = props
   const id = useId()
   const isChosen = choices.some((choice) => choice.value === value)
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <select class="select" id={id} value={value} onChange={(event) => onValue(event.currentTarget.value)}>
+      <select
+        class="select"
+        id={id}
+        value={value}
+        onChange={(event) => {
+          const chosen = choices.find((choice) => choice.value === event.currentTarget.value)
+          if (chosen !== undefined) onValue(chosen.value)
+        }}
+      >
         {!isChosen && <option value={value}>请选择</option>}
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
@@ -100,6 +136,6 @@ export function LabelledDay({ label, value, onValue, min = '', max = '' }: Label
 }
 
 /** The same value of a closed list for code and label. */
-export function terms(values: readonly string[]): LabelledChoiceProps['choices'] {
+export function terms<Value extends string>(values: readonly Value[]): readonly Choice<Value>[] {
   return values.map((value) => ({ value, label: value }))
 }

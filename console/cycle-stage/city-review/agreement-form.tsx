@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
 import type { CycleStageBody, StageDocument } from '#core/api/cycle-stages.ts'
+import { LabelledArea } from '#ui/form/labelled.tsx'
 import { useAct } from '../../account/use-act.ts'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { useSession } from '../../session/session.ts'
 import { DocumentsField } from '../documents-field.tsx'
-import { ReasonField } from '../reason-field.tsx'
 import { tellStageChanged } from '../stage-changed.ts'
 
 /** The city agrees to whatever it did not name: by which paper. */
@@ -27,7 +27,7 @@ export function AgreementForm({ stages: { cycle, last } }: { readonly stages: Cy
   }
   return (
     <form class="stack" aria-label="其余均同意" onSubmit={(event) => void record(event)} noValidate>
-      <ReasonField
+      <LabelledArea
         label="其余地块均同意：依据（文件名、文号或会议纪要）"
         value={note}
         fault={fault}

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
 import type { CityMapping } from '#core/api/city-review.ts'
 import { type CityColumn, cityFieldIds, cityFields, mostCityColumns } from '#core/city-review/mapping.ts'
+import { LabelledArea } from '#ui/form/labelled.tsx'
 import { useAct } from '../../account/use-act.ts'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { useSession } from '../../session/session.ts'
-import { ReasonField } from '../reason-field.tsx'
 import { tellStageChanged } from '../stage-changed.ts'
 
 export interface MappingCardProps {
@@ -129,7 +129,7 @@ function MappingForm({ mapping, onClose }: { readonly mapping: CityMapping; read
           添加一列
         </button>
       </div>
-      <ReasonField label="列名来源" value={note} fault={fault} onValue={setNote} />
+      <LabelledArea label="列名来源" value={note} fault={fault} onValue={setNote} />
       {act.failure !== null && <FailureNotice failure={act.failure} />}
       <div class="row">
         <button type="submit" class={act.running === null ? 'btn' : 'btn is-busy'}>

@@ -1,14 +1,17 @@
-import { useId, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { CycleStageBody, DecisionBody, StageDocument } from '#core/api/cycle-stages.ts'
 import { usualAuthority } from '#core/cycle-stage/decision.ts'
+import { LabelledArea } from '#ui/form/labelled.tsx'
 import { useAct } from '../../account/use-act.ts'
 import { TextField } from '../../list/form-fields.tsx'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { useSession } from '../../session/session.ts'
 import { DocumentsField } from '../documents-field.tsx'
-import { ReasonField } from '../reason-field.tsx'
 import { tellStageChanged } from '../stage-changed.ts'
 import { readAdjustments } from './read-adjustments.ts'
+
+/** A line for every parcel of a large district. */
+const longestLines = 2_000_000
 
 export interface DecisionFormProps {
   readonly stages: CycleStageBody
@@ -22,7 +25,6 @@ export interface DecisionFormProps {
 export function DecisionForm({ stages: { cycle, last }, isCorrection, before, onClose }: DecisionFormProps) {
   const { call, today } = useSession()
   const act = useAct()
-  const id = useId()
   const [documents, setDocuments] = useState<readonly StageDocument[]>([])
   const [lines, setLines] = useState(
     (before?.adjustments ?? []).map((each) => `${each.parcelCode} ${each.class} ${each.reason}`).join('\n'),
@@ -87,23 +89,15 @@ export function DecisionForm({ stages: { cycle, last }, isCorrection, before, on
         />
         <TextField label="审定日期" name="decidedOn" type="date" value={before?.document.decidedOn ?? today} />
         <DocumentsField cycle={cycle} label="上传审定文件" documents={documents} onDocuments={setDocuments} />
-        <div class="field is-wide">
-          <label class="label" for={id}>
-            文件中的调整（没有则留空）
-          </label>
-          <textarea
-            class="textarea"
-            id={id}
-            rows={3}
-            value={lines}
-            aria-describedby={`${id}-hint`}
-            onInput={(event) => setLines(event.currentTarget.value)}
-          />
-          <span class="cap" id={`${id}-hint`}>
-            一行一宗：编码 类别 理由，例如 SJ-XQ-0137 C 批复改为观察整改。研判意见中的调整不用再写。
-          </span>
-        </div>
-        {isCorrection && <ReasonField label="更正理由" value={reason} fault={null} onValue={setReason} />}
+        <LabelledArea
+          label="文件中的调整（没有则留空）"
+          rows={3}
+          maxLength={longestLines}
+          hint="一行一宗：编码 类别 理由，例如 SJ-XQ-0137 C 批复改为观察整改。研判意见中的调整不用再写。"
+          value={lines}
+          onValue={setLines}
+        />
+        {isCorrection && <LabelledArea label="更正理由" value={reason} onValue={setReason} />}
         {fault !== null && (
           <p class="field-error is-wide" role="alert">
             {fault}

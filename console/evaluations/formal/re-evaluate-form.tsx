@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { EvaluationBody } from '#core/api/evaluations.ts'
 import { leastOverrideReason, mostOverrideReason } from '#core/evaluation-gates/override-reason.ts'
+import { LabelledArea } from '#ui/form/labelled.tsx'
 import { count } from '#ui/number.ts'
 import { ActForm } from '../../batch/act-form.tsx'
 import type { ReasonRule } from '../../batch/reason-rule.ts'
@@ -12,6 +13,9 @@ import { useSession } from '../../session/session.ts'
 import { mayAsk } from '../../shell/entries.ts'
 import { RunProgress } from '../run-progress.tsx'
 import { useEvaluationRun } from '../use-evaluation-run.ts'
+
+/** Wide enough that too many codes are told, not cut off. */
+const longestCodes = 200_000
 
 const reason: ReasonRule = {
   label: `理由（必填，${leastOverrideReason}–${mostOverrideReason} 字，写入审计和差异表）`,
@@ -49,17 +53,13 @@ export function ReEvaluateForm({ evaluation }: { readonly evaluation: Evaluation
       </p>
       {isOpen && (
         <>
-          <div class="field">
-            <label for="again-codes">地块编码（每行一个，最多 500 宗）</label>
-            <textarea
-              id="again-codes"
-              class="textarea"
-              rows={3}
-              value={text}
-              spellcheck={false}
-              onInput={(event) => setText(event.currentTarget.value)}
-            />
-          </div>
+          <LabelledArea
+            label="地块编码（每行一个，最多 500 宗）"
+            rows={3}
+            maxLength={longestCodes}
+            value={text}
+            onValue={setText}
+          />
           <ActForm
             act={codes.length === 0 ? '重新评估' : `重新评估 ${count(codes.length)} 宗`}
             consequence={

@@ -27,7 +27,7 @@ export function AssessAct(props: ActProps) {
       faults={route === null ? ['没有选择用地类型。请选择。'] : []}
       commentLabel="初审意见（选填）"
     >
-      <div class="act-wide stack-s">
+      <div class="is-wide stack-s">
         <LabelledChoice
           label="用地类型（确定）"
           value={route ?? ''}

@@ -21,7 +21,7 @@ export interface ChecklistAnswersProps {
 export function ChecklistAnswers({ checklist, answers, onAnswers }: ChecklistAnswersProps) {
   const answered = checklist.items.filter(({ id }) => answers[id] !== undefined).length
   return (
-    <section class="act-wide stack-s" aria-label="正面和负面清单">
+    <section class="is-wide stack-s" aria-label="正面和负面清单">
       <p class="row">
         <b>{`清单 ${checklist.version} 版`}</b>
         {checklist.standing === 'example' && <span class="badge badge-warn">示例，非官方清单</span>}

@@ -33,7 +33,7 @@ export function InviteAct(props: ActProps) {
       act={{ kind: kind === 'invite' ? 'invite' : 'open-review', invited }}
       faults={early.length > 0 ? [`应答复日期 ${early[0]?.dueDay} 早于今天。请核对。`] : []}
     >
-      <fieldset class="act-wide">
+      <fieldset class="is-wide">
         <legend class="sub">
           {`联审部门 ${invited.length} 家；内部目标 ${rule.reviewTargetDays} 个工作日（拟定），即 ${usualDue}`}
         </legend>

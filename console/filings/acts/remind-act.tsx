@@ -19,7 +19,7 @@ export function RemindAct(props: ActProps) {
   const reviewers = waiting.flatMap(({ reviewer }) => (chosen.has(reviewer) ? [reviewer] : []))
   return (
     <ActFrame {...props} act={{ kind: 'remind', reviewers }} commentLabel="催办的话（选填，对方看到）">
-      <fieldset class="act-wide">
+      <fieldset class="is-wide">
         <legend class="sub">{`未答复 ${waiting.length} 家，其中逾期 ${late.length} 家`}</legend>
         <ul class="invitations">
           {waiting.map(({ reviewer, dueDay, reminders }) => (

@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks'
 import type { WorkCalendar } from '#core/calendar/calendar.ts'
 import type { AnswerOf } from '#ui/client-request.ts'
+import { LabelledArea } from '#ui/form/labelled.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { tellChanged } from '../../data/changed.ts'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
@@ -63,23 +64,14 @@ export function NoticeImport({ calendar, onApplied }: NoticeImportProps) {
         <h2 id={`${id}-title`}>录入放假通知</h2>
       </div>
       <div class="card-body stack">
-        <div class="field">
-          <label for={id}>国务院办公厅关于某年部分节假日安排的通知（全文）</label>
-          <textarea
-            class="textarea"
-            id={id}
-            rows={6}
-            maxLength={20_000}
-            value={text}
-            aria-invalid={fault !== null}
-            onInput={(event) => setText(event.currentTarget.value)}
-          />
-          {fault !== null && (
-            <p class="field-error" role="alert">
-              {fault}
-            </p>
-          )}
-        </div>
+        <LabelledArea
+          label="国务院办公厅关于某年部分节假日安排的通知（全文）"
+          rows={6}
+          maxLength={20_000}
+          value={text}
+          fault={fault}
+          onValue={setText}
+        />
         <div class="row">
           <button
             type="button"

@@ -1,6 +1,7 @@
-import { useId, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { ReceiverLine } from '#core/api/progress-shapes.ts'
 import type { RemindedStage } from '#core/progress/reminder.ts'
+import { LabelledArea } from '#ui/form/labelled.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { count } from '#ui/number.ts'
 import { uuid } from '#ui/uuid.ts'
@@ -25,7 +26,6 @@ const longest = 500
 /** The text, and how it goes out: within the system, or as numbered letters besides. */
 export function RemindForm({ cycle, stage, text: preset, receivers, onDone, onLetters }: RemindFormProps) {
   const { call, account } = useSession()
-  const id = useId()
   const act = useImportAct()
   const [text, setText] = useState(preset)
   const [fault, setFault] = useState<string | null>(null)
@@ -56,17 +56,13 @@ export function RemindForm({ cycle, stage, text: preset, receivers, onDone, onLe
   }
   return (
     <section class="card card-body stack" aria-label="催办">
-      <div class="field">
-        <label for={id}>{`催办内容（${shortest}–${longest} 字，书面的印在函上）`}</label>
-        <textarea
-          class="textarea"
-          id={id}
-          rows={3}
-          maxLength={longest}
-          value={text}
-          onInput={(event) => setText(event.currentTarget.value)}
-        />
-      </div>
+      <LabelledArea
+        label={`催办内容（${shortest}–${longest} 字，书面的印在函上）`}
+        rows={3}
+        maxLength={longest}
+        value={text}
+        onValue={setText}
+      />
       {fault !== null && (
         <p class="field-error" role="alert">
           {fault}

@@ -1,7 +1,8 @@
 import { type Benchmark, benchmarkChoices, type ScaledMethod } from '#core/scoring/scaled-method.ts'
 import type { Indicator } from '#core/scoring/standard.ts'
 import { benchmarkNames, startBenchmark } from '#core/standard-edit/method-edit.ts'
-import { ChoiceField, words } from './choice-fields.tsx'
+import { terms } from '#ui/form/labelled.tsx'
+import { ChoiceField } from './choice-fields.tsx'
 import { CitationFields } from './citation-fields.tsx'
 import { FigureField } from './figure-field.tsx'
 
@@ -104,7 +105,7 @@ function BenchmarkFigure({ at, indicator, benchmark, onBenchmark }: BenchmarkFig
           at={`${at}.choice`}
           label="用哪一种值"
           value={benchmark.choice}
-          choices={words(benchmarkChoices)}
+          choices={terms(benchmarkChoices)}
           onValue={(choice) => onBenchmark({ ...benchmark, choice }, `${at}.choice`)}
         />
       )

@@ -1,4 +1,3 @@
-import type { LabelledChoiceProps } from '#ui/form/labelled.tsx'
 import { useEditing } from './editing.ts'
 import { FieldFaults, FieldFrame, useField } from './field.tsx'
 
@@ -103,9 +102,4 @@ export function DayField({ at, label, value, onValue }: DayFieldProps) {
       />
     </FieldFrame>
   )
-}
-
-/** The same word for value and label. */
-export function words<Value extends string>(values: readonly Value[]): readonly { value: Value; label: Value }[] {
-  return values.map((value) => ({ value, label: value })) satisfies LabelledChoiceProps['choices']
 }

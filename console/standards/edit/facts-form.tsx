@@ -1,5 +1,6 @@
 import { formatDate } from '#core/form/format.ts'
-import { ChoiceField, DayField, words } from './choice-fields.tsx'
+import { terms } from '#ui/form/labelled.tsx'
+import { ChoiceField, DayField } from './choice-fields.tsx'
 import { CitationFields } from './citation-fields.tsx'
 import { useEditing } from './editing.ts'
 import { TextField } from './text-field.tsx'
@@ -35,7 +36,7 @@ export function FactsForm() {
         at="energyBasis"
         label="能耗口径"
         value={energyBasis}
-        choices={words(energyBases)}
+        choices={terms(energyBases)}
         onValue={(basis) => change({ ...standard, energyBasis: basis }, '能耗口径', 'energyBasis')}
       />
       <p class="cap std-wide">

@@ -3,7 +3,8 @@ import type { MissingPolicy } from '#core/scoring/scaled-method.ts'
 import type { Indicator } from '#core/scoring/standard.ts'
 import { changedIndicator, type IndicatorChange, withoutIndicator } from '#core/standard-edit/indicator-edit.ts'
 import { landClasses } from '#core/vocabulary/land.ts'
-import { ChoiceField, TicksField, words } from './choice-fields.tsx'
+import { terms } from '#ui/form/labelled.tsx'
+import { ChoiceField, TicksField } from './choice-fields.tsx'
 import { CitationFields } from './citation-fields.tsx'
 import { useEditing } from './editing.ts'
 import { FigureField } from './figure-field.tsx'
@@ -88,7 +89,7 @@ export function IndicatorForm({ indicator, index, at }: IndicatorFormProps) {
         <TicksField
           at={`${at}.notApplicableTo`}
           label="不适用的用地类别（权重按比例分给同维度指标）"
-          options={words(landClasses)}
+          options={terms(landClasses)}
           ticked={notApplicableTo}
           onTicked={(ticked) => set({ notApplicableTo: ticked }, '适用类别', `${at}.notApplicableTo`)}
         />

@@ -11,7 +11,8 @@ import {
   valuesOf,
 } from '#core/standard-edit/predicate-edit.ts'
 import { predicateIds, predicateNames } from '#core/standard-edit/predicate-text.ts'
-import { ChoiceField, TicksField, words } from './choice-fields.tsx'
+import { terms } from '#ui/form/labelled.tsx'
+import { ChoiceField, TicksField } from './choice-fields.tsx'
 import { FieldFaults } from './field.tsx'
 import { FigureField } from './figure-field.tsx'
 import { TextField } from './text-field.tsx'
@@ -114,7 +115,7 @@ function PredicateFields({ predicate, at, onPredicate }: FieldsProps): Component
             at={`${about}.value`}
             label="已填且不是"
             value={params.value}
-            choices={words(options(params.field))}
+            choices={terms(options(params.field))}
             onValue={(value) => onPredicate(predicateWith('parcel-is-not', { ...params, value }), `${about}.value`)}
           />
         </>
@@ -178,7 +179,7 @@ function PredicateFields({ predicate, at, onPredicate }: FieldsProps): Component
             at={`${about}.statuses`}
             label="企业的经营状态均为其中之一"
             isNeeded
-            options={words(valuesOf(enterpriseForm.fields.opStatus).map(String))}
+            options={terms(valuesOf(enterpriseForm.fields.opStatus).map(String))}
             ticked={params.statuses}
             onTicked={(statuses) =>
               onPredicate(predicateWith('stopped-without-tax', { ...params, statuses }), `${about}.statuses`)
@@ -204,7 +205,7 @@ function PredicateFields({ predicate, at, onPredicate }: FieldsProps): Component
             at={`${about}.scale`}
             label="规模"
             value={params.scale}
-            choices={words(scales)}
+            choices={terms(scales)}
             onValue={(scale) => onPredicate(predicateWith('scale-is', { ...params, scale }), `${about}.scale`)}
           />
           <FigureField
