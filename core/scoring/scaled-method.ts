@@ -1,5 +1,5 @@
 /** Methods whose points follow the value along a line, and what the value is held against. */
-import type { Citation } from '../vocabulary/citation.ts'
+import type { DatedCitation } from '../vocabulary/citation.ts'
 import type { Unit } from '../vocabulary/unit.ts'
 
 /** The three kinds of value a table of 行业基准 may give. */
@@ -12,13 +12,13 @@ export interface IndustryBenchmark {
   /** Id of the indicator. */
   readonly indicator: string
   readonly values: Readonly<Partial<Record<BenchmarkChoice, number>>>
-  readonly citation: Citation
+  readonly citation: DatedCitation
 }
 
 /** What counts as a full score. The group is the parcel's ranking group; only its ranked parcels make up its figures. */
 export type Benchmark =
   /** One figure for everyone, in the indicator's unit. */
-  | { readonly kind: 'fixed'; readonly value: number; readonly citation?: Citation }
+  | { readonly kind: 'fixed'; readonly value: number; readonly citation?: DatedCitation }
   /** The group's mean, so many times. */
   | { readonly kind: 'groupMean'; readonly times: number }
   /** The least value that at least so many percent of the group do not exceed. */
@@ -30,7 +30,7 @@ export type Benchmark =
 export interface Stop {
   readonly at: number
   readonly points: number
-  readonly citation?: Citation
+  readonly citation?: DatedCitation
 }
 
 export type ScaledMethod =

@@ -3,6 +3,7 @@ import { enterpriseForm } from '../forms/enterprise-information.ts'
 import { parcelForm } from '../forms/parcel-self-assessment.ts'
 import { add, compare, exact, zero } from '../vocabulary/exact.ts'
 import { landClasses } from '../vocabulary/land.ts'
+import { clauseDayFaults } from './clause-days.ts'
 import { industryFaults, methodFaults, type StandardFault } from './method-faults.ts'
 import type { Predicate, Standard } from './standard.ts'
 
@@ -10,6 +11,7 @@ import type { Predicate, Standard } from './standard.ts'
 export function standardFaults(standard: Standard): readonly StandardFault[] {
   return [
     ...periodFaults(standard),
+    ...clauseDayFaults(standard, standard.since),
     ...idFaults(standard),
     ...weightFaults(standard),
     ...standard.indicators.flatMap((indicator, index) => methodFaults(indicator, ['indicators', index, 'method'])),

@@ -4,24 +4,22 @@ import { fieldEntries } from '../form/form.ts'
 import { enterpriseForm } from '../forms/enterprise-information.ts'
 import { parcelForm } from '../forms/parcel-self-assessment.ts'
 import { qualificationFields } from '../indicators/measure-params.ts'
-import { isCalendarDate } from '../vocabulary/calendar-date.ts'
 import { departments } from '../vocabulary/department.ts'
 import { landClasses } from '../vocabulary/land.ts'
 import { benchmarkChoices } from './scaled-method.ts'
-import { citation, points, scaledMethodSchemas, text, unit } from './scaled-method-schema.ts'
+import { citation, datedCitation, day, points, scaledMethodSchemas, text, unit } from './scaled-method-schema.ts'
 import type { Standard } from './standard.ts'
 import { groupFields, standardLabels } from './standard.ts'
 import { standardFaults } from './standard-faults.ts'
 
 const id = z.string().regex(/^[A-Z]{1,3}\d{0,3}$/)
-const day = z.string().refine(isCalendarDate, 'YYYY-MM-DD')
 const landClass = z.enum(landClasses)
 const parcelClass = z.enum(['A', 'B', 'C', 'D'])
 const scalars = z.array(z.union([text, z.boolean()])).min(1)
 const parcelField = z.enum(fieldEntries(parcelForm).map(([key]) => key))
 const firmField = z.enum(fieldEntries(enterpriseForm).map(([key]) => key))
 
-const tierCitation = { points, citation: citation.exactOptional() }
+const tierCitation = { points, citation: datedCitation.exactOptional() }
 const tier = z.union([
   z.strictObject({ atLeast: z.number(), ...tierCitation }),
   z.strictObject({ atMost: z.number(), ...tierCitation }),
@@ -60,7 +58,7 @@ const common = {
   missing: z.enum(['peer-average', 'not-applicable']).exactOptional(),
   noDischargePoints: points.exactOptional(),
   notApplicableTo: z.array(landClass),
-  citation,
+  citation: datedCitation,
 }
 
 function indicatorOf<Measure extends string, Params extends z.ZodType>(measure: Measure, params: Params) {
@@ -115,14 +113,14 @@ const rule = z.strictObject({
   when: z.array(predicate).min(1),
   effect,
   confirmedBy: z.array(z.enum([...departments.map((department) => department.code), 'town'])).min(1),
-  citation,
+  citation: datedCitation,
 })
 
 const industryBenchmark = z.strictObject({
   industry: z.string().regex(/^\d{2}$/),
   indicator: id,
   values: z.partialRecord(z.enum(benchmarkChoices), z.number().positive()),
-  citation,
+  citation: datedCitation,
 })
 
 const share = z.int().min(0).max(100)
@@ -137,10 +135,10 @@ const classes = z.strictObject({
     below: z.int().min(0),
     lines: z.strictObject({ A: line, B: line, C: line }),
   }),
-  citation,
+  citation: datedCitation,
 })
 
-const measures = z.array(z.strictObject({ text, citation })).max(20)
+const measures = z.array(z.strictObject({ text, citation: datedCitation })).max(20)
 const classMeasures = z.strictObject({ A: measures, B: measures, C: measures, D: measures })
 
 /** The shape of a standard, strict: an unknown key is refused. What it says may still not hold together: a draft's may. */
@@ -154,7 +152,7 @@ export const standardShape = z.strictObject({
   checkedOn: day,
   citation,
   energyBasis: z.enum(['当量值', '等价值']),
-  dimensions: z.array(z.strictObject({ id, name: text, citation })).min(1),
+  dimensions: z.array(z.strictObject({ id, name: text, citation: datedCitation })).min(1),
   indicators: z.array(indicator).min(1),
   rules: z.array(rule),
   industryBenchmarks: z.array(industryBenchmark).exactOptional(),

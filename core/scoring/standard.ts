@@ -6,7 +6,7 @@
 import type { Scale } from '../facts/parcel-kind.ts'
 import type { MeasureId, MeasureParams } from '../indicators/measure-params.ts'
 import type { CalendarDate } from '../vocabulary/calendar-date.ts'
-import type { Citation } from '../vocabulary/citation.ts'
+import type { Citation, DatedCitation } from '../vocabulary/citation.ts'
 import type { ParcelClass } from '../vocabulary/class.ts'
 import type { DepartmentCode } from '../vocabulary/department.ts'
 import type { LandClass } from '../vocabulary/land.ts'
@@ -19,7 +19,7 @@ export type StandardLabel = (typeof standardLabels)[number]
 export interface Dimension {
   readonly id: string
   readonly name: string
-  readonly citation: Citation
+  readonly citation: DatedCitation
 }
 
 /** One step of a ladder. A bound is only ever at least, at most or above: no sign to misread. Points of 100. */
@@ -29,7 +29,7 @@ export type Tier = (
   | { readonly above: number; readonly points: number }
 ) & {
   /** Published figure the bound rests on, where there is one. */
-  readonly citation?: Citation
+  readonly citation?: DatedCitation
 }
 
 /** Steps best first; bounds in `unit`; a value that reaches none gets `otherwise`. */
@@ -70,7 +70,7 @@ interface IndicatorCommon {
   readonly noDischargePoints?: number
   /** Its weight goes to the other indicators of the dimension, in proportion to their weights. */
   readonly notApplicableTo: readonly LandClass[]
-  readonly citation: Citation
+  readonly citation: DatedCitation
 }
 
 export type IndicatorOf<Id extends MeasureId> = IndicatorCommon & {
@@ -124,7 +124,7 @@ export interface DirectRule {
   readonly when: readonly Predicate[]
   readonly effect: Effect
   readonly confirmedBy: readonly (DepartmentCode | 'town')[]
-  readonly citation: Citation
+  readonly citation: DatedCitation
 }
 
 export const groupFields = ['landClass', 'townCode', 'industry', 'scale', 'tenure'] as const
@@ -143,13 +143,13 @@ export interface ClassRule {
   readonly totalDecimals?: number
   /** Fewer ranked parcels than this are classed by score lines, at least; below the C line is D. */
   readonly smallGroup: { readonly below: number; readonly lines: Readonly<Record<'A' | 'B' | 'C', number>> }
-  readonly citation: Citation
+  readonly citation: DatedCitation
 }
 
 /** 措施: what a class leads to, as the district words it; empty where nothing is laid down. */
 export interface ClassMeasure {
   readonly text: string
-  readonly citation: Citation
+  readonly citation: DatedCitation
 }
 
 export interface Standard {

@@ -20,7 +20,27 @@ export function compareValues(path: readonly string[], earlier: unknown, later: 
     for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
       compareValues([...path, key], before[key], after[key], told)
     }
-  } else if (!isSameJson(before, after)) told(path, before, after)
+  } else if (!isSameJson(before, after)) {
+    const days = onlyDaysOf(before, after)
+    if (days === null) told(path, before, after)
+    else told([...path, ...days.path], days.before, days.after)
+  }
+}
+
+/** Where two phrases differ only in 自何日起 of their 依据, these days and where they stand; null for others. */
+function onlyDaysOf(
+  before: unknown,
+  after: unknown,
+): { readonly path: readonly string[]; readonly before: unknown; readonly after: unknown } | null {
+  if (!isRecord(before) || !isRecord(after)) return null
+  const [{ since: from, ...earlier }, { since: to, ...later }] = [before, after]
+  if (before.document !== undefined) {
+    return isSameJson(earlier, later) ? { path: ['since'], before: from, after: to } : null
+  }
+  const [{ citation: cited, ...one }, { citation: citing, ...other }] = [before, after]
+  if (!isSameJson(one, other)) return null
+  const days = onlyDaysOf(cited, citing)
+  return days === null ? null : { ...days, path: ['citation', ...days.path] }
 }
 
 /** What stands for a table that is not there, so that its lines are told one by one; undefined for other things. */

@@ -90,6 +90,8 @@ export function nameOfPlace(path: readonly string[], texts: readonly Standard[])
 }
 
 function wordOf(key: string, list: string | null, index: number, texts: readonly Standard[]): string {
+  if (key === 'since' && list === 'citation') return '“自何日起”'
+  if (key === 'citation' && list === 'classes') return '分类的依据'
   const member = index === 1 && list !== null ? memberName(list, key, texts) : null
   if (member !== null) return member
   if (/^\d+$/.test(key)) return numbered(key, list)

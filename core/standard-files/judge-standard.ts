@@ -44,6 +44,7 @@ function nearest(issue: z.core.$ZodIssue): z.core.$ZodIssue {
 const lists = ['dimensions', 'indicators', 'rules', 'industryBenchmarks'] as const
 /** Of a part of a standard only what concerns one entry holds: sums and what refers to another entry may not. */
 const ofOneEntry: readonly (readonly string[])[] = [
+  ...lists.map((list) => [list, 'citation']),
   ['indicators', 'method'],
   ['rules', 'when'],
 ]
@@ -63,9 +64,12 @@ function faultsOfTheRest(value: unknown, broken: readonly StandardFault[]): read
   }
   const parsed = standardShape.safeParse({ ...fallback, ...withoutBroken(rest, broken) })
   if (!parsed.success) return []
+  const isFirstDayKnown = !broken.some(({ path }) => path[0] === 'since')
   return standardFaults(parsed.data).flatMap((fault) => {
+    // A clause's day is held against the first day of the standard.
+    if (fault.path.at(-1) === 'since' && !isFirstDayKnown) return []
     const [list, index, part, ...further] = fault.path
-    if (list === 'until' || list === 'classes') return [asSentence(fault)]
+    if (list === 'until' || list === 'classes' || list === 'classMeasures') return [asSentence(fault)]
     const isOwn = ofOneEntry.some(([of, key]) => of === list && key === part)
     const original = typeof index === 'number' ? kept.get(String(list))?.[index] : undefined
     if (!isOwn || list === undefined || part === undefined || original === undefined) return []
@@ -106,4 +110,4 @@ function isInList([key, index]: StandardFault['path']): boolean {
   return index !== undefined && lists.some((list) => list === key)
 }
 
-const known = { ...fallback, dimensions: 0, indicators: 0, rules: 0, industryBenchmarks: 0 }
+const known = { ...fallback, dimensions: 0, indicators: 0, rules: 0, industryBenchmarks: 0, classMeasures: 0 }

@@ -1,3 +1,5 @@
+import type { CalendarDate } from './calendar-date.ts'
+
 /** Where a field, check, indicator or rule comes from, as shown under 依据. */
 export interface Citation {
   /** 文号 or name of the document or of our own dictionary. */
@@ -7,6 +9,12 @@ export interface Citation {
   /** 'document' = stands in the text named; 'proposed' = 拟定, ours until the 区级工作专班 decides. */
   readonly standing: 'document' | 'proposed'
   readonly note?: string
+}
+
+/** 依据 of a clause of a standard. */
+export interface DatedCitation extends Citation {
+  /** 自何日起: the day from which the clause applies; absent: from the standard's own first day. */
+  readonly since?: CalendarDate
 }
 
 export const notice123 = '松规划资源〔2023〕123号'
@@ -27,10 +35,11 @@ export function proposed(note?: string): Citation {
   return { document: '拟定', standing: 'proposed', ...(note === undefined ? {} : { note }) }
 }
 
-/** "松规划资源〔2023〕123号 四（二）", or 拟定 with its note. */
-export function citationText(citation: Citation): string {
-  const head = citation.clause ? `${citation.document} ${citation.clause}` : citation.document
-  return citation.note ? `${head}（${citation.note}）` : head
+/** "松规划资源〔2023〕123号 四（二），自 2024-01-01 起", or 拟定 with its note. */
+export function citationText({ document, clause, note, since }: DatedCitation): string {
+  const head = clause ? `${document} ${clause}` : document
+  const named = note ? `${head}（${note}）` : head
+  return since === undefined ? named : `${named}，自 ${since} 起`
 }
 
 /** Carried by every sheet, page, PDF and export made from the proposed forms or the example standard. */

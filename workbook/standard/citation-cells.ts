@@ -1,4 +1,5 @@
-import type { Citation } from '#core/vocabulary/citation.ts'
+import type { CalendarDate } from '#core/vocabulary/calendar-date.ts'
+import type { Citation, DatedCitation } from '#core/vocabulary/citation.ts'
 import type { Path } from './findings.ts'
 import type { Loose } from './loose.ts'
 
@@ -14,16 +15,23 @@ export interface CitationRow {
   need(key: 'document' | 'standing', path: Path): string | undefined
 }
 
+/** A row that has 自何日起 beside them. */
+export interface DatedCitationRow extends CitationRow {
+  has(key: TextKey | 'standing' | 'since'): boolean
+  get(key: TextKey | 'since', path: Path): string | undefined
+}
+
 /** The cells of a 依据. */
-export function citationCells(citation: Citation | undefined): {
+export function citationCells(citation: DatedCitation | undefined): {
   readonly document?: string
   readonly clause?: string | undefined
   readonly standing?: Citation['standing']
   readonly note?: string | undefined
+  readonly since?: CalendarDate
 } {
   if (citation === undefined) return {}
-  const { document, clause, standing, note } = citation
-  return { document, clause, standing, note }
+  const { document, clause, standing, note, since } = citation
+  return { document, clause, standing, note, ...(since === undefined ? {} : { since }) }
 }
 
 /** The 依据 of a row that has to have one. What is 拟定 needs no document. */
@@ -40,8 +48,13 @@ export function neededCitation(row: CitationRow, path: Path): Loose<Citation> {
   }
 }
 
-/** The same where a row may have none: all four cells blank. */
-export function givenCitation(row: CitationRow, path: Path): Loose<Citation> | undefined {
-  const isGiven = (['document', 'clause', 'standing', 'note'] as const).some((key) => row.has(key))
-  return isGiven ? neededCitation(row, path) : undefined
+/** The same of a clause, with its 自何日起. */
+export function neededDatedCitation(row: DatedCitationRow, path: Path): Loose<DatedCitation> {
+  return { ...neededCitation(row, path), since: row.get('since', [...path, 'since']) }
+}
+
+/** The same where a row may have none: all cells blank. */
+export function givenDatedCitation(row: DatedCitationRow, path: Path): Loose<DatedCitation> | undefined {
+  const isGiven = (['document', 'clause', 'standing', 'note', 'since'] as const).some((key) => row.has(key))
+  return isGiven ? neededDatedCitation(row, path) : undefined
 }

@@ -1,5 +1,5 @@
 import { standingNames } from '#core/standard-files/names.ts'
-import { type CellKind, choice, text, wordsOf } from './cell-kind.ts'
+import { type CellKind, choice, day, text, wordsOf } from './cell-kind.ts'
 
 /** When a cell has to be filled: always, as the help says, or not at all. */
 export type Need = 'required' | 'conditional' | 'optional'
@@ -55,5 +55,14 @@ export function citationColumns(need: Need, group = '依据', prefix = '依据')
       '“文件规定”指文件原文如此；“拟定”指本标准参照后自定。',
     ),
     note: column(`${prefix}说明`, text, 'optional', 30, '取值怎样得来，哪些是拟定。'),
+  }
+}
+
+/** The same of a clause, with the day from which it applies. */
+export function datedCitationColumns(need: Need, group = '依据', prefix = '依据') {
+  const help = '本条自何日起适用，不晚于标准的生效日期；与生效日期相同的留空。'
+  return {
+    ...citationColumns(need, group, prefix),
+    since: column(prefix === '依据' ? '自何日起' : `${prefix}自何日起`, day, 'optional', 12, help),
   }
 }

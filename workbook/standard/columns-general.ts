@@ -1,7 +1,7 @@
 import { groupFieldNames } from '#core/scoring/method-names.ts'
 import { standardLabels } from '#core/scoring/standard.ts'
 import { choice, choices, code, day, number, points, same, text, wordsOf } from './cell-kind.ts'
-import { citationColumns, column, grouped } from './column.ts'
+import { citationColumns, column, datedCitationColumns, grouped } from './column.ts'
 
 /** Items of 概况. */
 export const generalColumns = {
@@ -75,5 +75,5 @@ export const classColumns = {
   lineA: column('A 类分数线', points, 'required', 0, line),
   lineB: column('B 类分数线', points, 'required', 0, line),
   lineC: column('C 类分数线', points, 'required', 0, '总分不低于此线的列入 C 类，低于的列入 D 类。'),
-  ...citationColumns('required', '分组和类别的依据'),
+  ...datedCitationColumns('required', '分组和类别的依据'),
 }

@@ -4,14 +4,14 @@ import { benchmarkNames, displayNames, measureNames, outputFieldNames, ratioName
 import { landClasses } from '#core/vocabulary/land.ts'
 import { type Unit, units } from '#core/vocabulary/unit.ts'
 import { type CellKind, choice, choices, figure, points, same, text, wordsOf } from './cell-kind.ts'
-import { citationColumns, column, grouped } from './column.ts'
+import { column, datedCitationColumns, grouped } from './column.ts'
 
 /** '' has no cell of its own: a blank one is a missing unit. */
 export const unitKind: CellKind<Unit> = choice(units.map((unit) => [unit, unit === '' ? ratioName : unit] as const))
 
 const output = choice(wordsOf(outputFieldNames))
 const outputHelp = '亩均、单位能耗、单位排放产出填：取产值还是收入。'
-const { document, clause, standing, note } = citationColumns('optional', '固定基准值的依据', '基准依据')
+const { document, clause, standing, note, since } = datedCitationColumns('optional', '固定基准值的依据', '基准依据')
 
 /** Columns of 维度与指标; a dimension fills 编号, 名称 and 依据. */
 export const indicatorColumns = {
@@ -77,9 +77,10 @@ export const indicatorColumns = {
   output工业: grouped('产出口径', column('工业产出', output, 'conditional', 13, outputHelp)),
   output仓储: column('仓储产出', output, 'conditional', 13, outputHelp),
   output研发: column('研发产出', output, 'conditional', 13, outputHelp),
-  ...citationColumns('required'),
+  ...datedCitationColumns('required'),
   benchmarkDocument: document,
   benchmarkClause: clause,
   benchmarkStanding: standing,
   benchmarkNote: note,
+  benchmarkSince: since,
 }

@@ -5,7 +5,7 @@ import { effectNames } from '#core/standard-files/names.ts'
 import { parcelClasses } from '#core/vocabulary/class.ts'
 import { type DepartmentCode, departments } from '#core/vocabulary/department.ts'
 import { choice, choices, code, figure, number, points, same, text, type Words, wordsOf } from './cell-kind.ts'
-import { citationColumns, column, grouped } from './column.ts'
+import { column, datedCitationColumns, grouped } from './column.ts'
 import { unitKind } from './columns-indicator.ts'
 import { fieldLabel } from './field-values.ts'
 
@@ -35,7 +35,7 @@ export const stepColumns = {
   field: column('资质', choice(qualificationWords), 'conditional', 20, '用途为“资质”的填：采集表的哪一项。'),
   option: column('选项或级别', text, 'conditional', 16, '选项填选项的名称，资质填级别，只分有无的填“是”。'),
   points: grouped('得分', column('得分', points, 'required', 9, '0 至 100。')),
-  ...citationColumns('optional'),
+  ...datedCitationColumns('optional'),
 }
 
 /** Columns of 行业基准. */
@@ -48,7 +48,7 @@ export const benchmarkColumns = {
   控制值: grouped('基准值', column('控制值', number, 'optional', 13, '以指标的单位填。')),
   推荐值: column('推荐值', number, 'optional', 13, '以指标的单位填。'),
   调整值: column('调整值', number, 'optional', 13, '以指标的单位填。'),
-  ...citationColumns('required'),
+  ...datedCitationColumns('required'),
 }
 
 const confirmers: Words<DepartmentCode | 'town'> = [
@@ -81,14 +81,14 @@ export const ruleColumns = {
   ),
   figure: column('数值', number, 'conditional', 11, '界限、空置月数、税金上限（万元）、投产年数或面积上限（m²）。'),
   text: column('条件的文字', text, 'required', 34, '印给人看的条件。'),
-  ...citationColumns('required'),
+  ...datedCitationColumns('required'),
 }
 
 /** Columns of 措施. */
 export const measureColumns = {
   class: grouped('措施', column('类别', choice(same(classCodes)), 'required', 8, 'A、B、C 或 D。')),
   text: column('措施', text, 'conditional', 50, '这一类地块适用的措施；没有规定的类别留空。'),
-  ...citationColumns('conditional'),
+  ...datedCitationColumns('conditional'),
 }
 
 /** Column of 说明. */

@@ -3,7 +3,7 @@ import type { Benchmark } from '#core/scoring/scaled-method.ts'
 import type { Method } from '#core/scoring/standard.ts'
 import { benchmarkNames } from '#core/standard-files/names.ts'
 import type { Unit } from '#core/vocabulary/unit.ts'
-import { type CitationRow, citationCells, givenCitation } from './citation-cells.ts'
+import { citationCells, type DatedCitationRow, givenDatedCitation } from './citation-cells.ts'
 import type { RowOf } from './column.ts'
 import type { indicatorColumns } from './columns-indicator.ts'
 import type { StepUse } from './columns-list.ts'
@@ -98,7 +98,7 @@ const cells: MethodCells = {
         return {
           at: boundIn(row, unit, [...at, 'at']),
           points: row.need('points', [...at, 'points']),
-          citation: givenCitation(row, [...at, 'citation']),
+          citation: givenDatedCitation(row, [...at, 'citation']),
         }
       })
       return { kind: 'tierLinear', unit, stops }
@@ -139,19 +139,20 @@ type BenchmarkCells = {
 const benchmarks: BenchmarkCells = {
   fixed: {
     write: ({ value, citation }) => {
-      const { document, clause, standing, note } = citationCells(citation)
+      const { document, clause, standing, note, since } = citationCells(citation)
       return {
         benchmarkFigure: plainFigure(value),
         benchmarkDocument: document,
         benchmarkClause: clause,
         benchmarkStanding: standing,
         benchmarkNote: note,
+        benchmarkSince: since,
       }
     },
     read: ({ row, unit }, path) => ({
       kind: 'fixed',
       value: figureOf(row, unit, [...path, 'value']),
-      citation: givenCitation(citationOfBenchmark(row), [...path, 'citation']),
+      citation: givenDatedCitation(citationOfBenchmark(row), [...path, 'citation']),
     }),
   },
   groupMean: {
@@ -184,10 +185,11 @@ const keys = {
   clause: 'benchmarkClause',
   standing: 'benchmarkStanding',
   note: 'benchmarkNote',
+  since: 'benchmarkSince',
 } as const
 
 /** The second 依据 of an indicator's row. */
-function citationOfBenchmark(row: IndicatorRow): CitationRow {
+function citationOfBenchmark(row: IndicatorRow): DatedCitationRow {
   return {
     has: (key) => row.has(keys[key]),
     locate: (path, key) => row.locate(path, keys[key]),

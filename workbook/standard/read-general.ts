@@ -1,5 +1,5 @@
 import type { ClassRule, Standard } from '#core/scoring/standard.ts'
-import { neededCitation } from './citation-cells.ts'
+import { neededCitation, neededDatedCitation } from './citation-cells.ts'
 import type { classColumns, generalColumns } from './columns-general.ts'
 import type { Loose } from './loose.ts'
 import type { Row } from './row.ts'
@@ -50,6 +50,6 @@ export function readClasses(row: Row<typeof classColumns>): Loose<ClassRule> {
         C: row.need('lineC', [...lines, 'C']),
       },
     },
-    citation: neededCitation(row, ['classes', 'citation']),
+    citation: neededDatedCitation(row, ['classes', 'citation']),
   }
 }

@@ -1,5 +1,5 @@
 import type { Dimension, Indicator } from '#core/scoring/standard.ts'
-import { neededCitation } from './citation-cells.ts'
+import { neededDatedCitation } from './citation-cells.ts'
 import type { StepUse } from './columns-list.ts'
 import type { Path } from './findings.ts'
 import type { Loose } from './loose.ts'
@@ -75,7 +75,7 @@ function readDimension(row: IndicatorRow, path: Path): Loose<Dimension> {
   return {
     id: row.need('id', [...path, 'id']),
     name: row.need('name', [...path, 'name']),
-    citation: neededCitation(row, [...path, 'citation']),
+    citation: neededDatedCitation(row, [...path, 'citation']),
   }
 }
 
@@ -110,7 +110,7 @@ function readIndicator(row: IndicatorRow, table: StepTable, path: Path): LooseIn
     missing: missingOf(row, path),
     noDischargePoints: row.get('noDischargePoints', [...path, 'noDischargePoints']),
     notApplicableTo: row.get('notApplicableTo', [...path, 'notApplicableTo']) ?? [],
-    citation: neededCitation(row, [...path, 'citation']),
+    citation: neededDatedCitation(row, [...path, 'citation']),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { IndustryBenchmark } from '#core/scoring/scaled-method.ts'
 import type { ClassMeasure } from '#core/scoring/standard.ts'
 import type { ParcelClass } from '#core/vocabulary/class.ts'
-import { neededCitation } from './citation-cells.ts'
+import { neededDatedCitation } from './citation-cells.ts'
 import type { benchmarkColumns, measureColumns, noteColumns } from './columns-list.ts'
 import type { Loose } from './loose.ts'
 import type { Row } from './row.ts'
@@ -20,7 +20,7 @@ export function readIndustryBenchmarks(
         推荐值: row.get('推荐值', [...path, 'values', '推荐值']),
         调整值: row.get('调整值', [...path, 'values', '调整值']),
       },
-      citation: neededCitation(row, [...path, 'citation']),
+      citation: neededDatedCitation(row, [...path, 'citation']),
     }
   })
 }
@@ -32,13 +32,13 @@ export function readMeasures(rows: readonly Row<typeof measureColumns>[]): Measu
   const measures: Measures = { A: [], B: [], C: [], D: [] }
   for (const row of rows) {
     const parcelClass = row.need('class', ['classMeasures'])
-    const cells = ['text', 'document', 'clause', 'standing', 'note'] as const
+    const cells = ['text', 'document', 'clause', 'standing', 'note', 'since'] as const
     if (parcelClass === undefined || cells.every((key) => !row.has(key))) continue
     const path = ['classMeasures', parcelClass, measures[parcelClass].length]
     row.locate(path)
     measures[parcelClass].push({
       text: row.need('text', [...path, 'text']),
-      citation: neededCitation(row, [...path, 'citation']),
+      citation: neededDatedCitation(row, [...path, 'citation']),
     })
   }
   return rows.length === 0 ? undefined : measures

@@ -1,6 +1,6 @@
 import type { DirectRule, Effect, Predicate } from '#core/scoring/standard.ts'
 import { effectNames } from '#core/standard-files/names.ts'
-import { neededCitation } from './citation-cells.ts'
+import { neededDatedCitation } from './citation-cells.ts'
 import type { Path } from './findings.ts'
 import type { Loose } from './loose.ts'
 import { type RuleRow, readPredicateParams } from './predicate-cells.ts'
@@ -46,7 +46,7 @@ function readRule(row: RuleRow, path: Path): LooseRule {
     when: [readCondition(row, [...path, 'when', 0])],
     effect: readEffect(row, [...path, 'effect']),
     confirmedBy: row.need('confirmedBy', [...path, 'confirmedBy']),
-    citation: neededCitation(row, [...path, 'citation']),
+    citation: neededDatedCitation(row, [...path, 'citation']),
   }
 }
 

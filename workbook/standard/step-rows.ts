@@ -1,7 +1,7 @@
 import type { Ladder, Tier } from '#core/scoring/standard.ts'
 import type { Unit } from '#core/vocabulary/unit.ts'
 import type { Figure } from './cell-kind.ts'
-import { citationCells, givenCitation } from './citation-cells.ts'
+import { citationCells, givenDatedCitation } from './citation-cells.ts'
 import type { RowOf } from './column.ts'
 import type { StepUse, stepColumns } from './columns-list.ts'
 import type { Path } from './findings.ts'
@@ -81,7 +81,7 @@ export function readLadder(rows: readonly StepReader[], path: Path): Loose<Ladde
     const value = boundIn(row, unit, [...at, key])
     const common = {
       points: row.need('points', [...at, 'points']),
-      citation: givenCitation(row, [...at, 'citation']),
+      citation: givenDatedCitation(row, [...at, 'citation']),
     }
     if (key === 'atMost') tiers.push({ atMost: value, ...common })
     else if (key === 'above') tiers.push({ above: value, ...common })
