@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { ParcelFacts } from '#core/facts/facts.ts'
 import { sumBasis } from '#core/facts/sums.ts'
+import type { EnterpriseValues } from '#core/forms/enterprise-information.ts'
+import type { ParcelValues } from '#core/forms/parcel-self-assessment.ts'
 import { measurableParcel } from '#core/indicators/measure.ts'
+import type { Surroundings } from '#core/scoring/judge-scaled.ts'
 import { type LeverField, positions } from '#core/scoring/lever.ts'
 import { marks, steps } from '#core/scoring/marks.ts'
 import type { Method, Standard } from '#core/scoring/standard.ts'
 import { regExample20261 } from '#core/standards/reg-example-2026-1.ts'
+import { exact } from '#core/vocabulary/exact.ts'
 import { golden, goldenFirm, goldenParcel } from './golden.ts'
 
 /* 示例地块：20 亩（13,333.33 m²），资产 7,000，税金 900，产值 9,000，营收 9,500，研发 332.5，能耗 600，空置 1,200 m²。 */
@@ -21,13 +25,14 @@ function found(
   which: 'steps' | 'marks',
   standard: Standard = regExample20261,
   facts: ParcelFacts = golden,
+  around: Surroundings | null = { peers: null, industry: null },
 ): readonly number[] {
   const parcel = measurable(facts)
   const position = positions(parcel).find((one) => one.field === field)
   if (position === undefined) return []
   return which === 'steps'
     ? steps(position, standard.indicators, parcel)
-    : marks(position, standard.indicators, parcel, () => ({ peers: null, industry: null }))
+    : marks(position, standard.indicators, parcel, () => around)
 }
 
 function withMethod(id: string, method: Method): Standard {
@@ -82,8 +87,53 @@ describe('一个数改到哪里得分有变化', () => {
     expect(found('fixedAssets', 'marks', value)).toEqual([8_000])
   })
 
-  it('和同组比的办法，不知道同组时没有拐点', () => {
-    expect(found('fixedAssets', 'marks', withMethod('R2', { kind: 'ratioToMax' }))).toEqual([])
-    expect(found('fixedAssets', 'marks', withMethod('R2', { kind: 'reverseMean' }))).toEqual([])
+  describe('和同组、和行业比的办法', () => {
+    /** 两宗，380–500 万元/亩，平均 425，百分位值 450。 */
+    const peers = { group: '工业', n: 2, least: 380, greatest: 500, sum: exact(850), percentile: 450 }
+    const around = { peers, industry: { industry: '35', value: 410 } }
+    const marksOf = (method: Method, surroundings: Surroundings | null) =>
+      found('fixedAssets', 'marks', withMethod('R2', method), golden, surroundings)
+
+    it.each<[string, Method, readonly number[]]>([
+      ['最高值', { kind: 'ratioToMax' }, [10_000]],
+      ['极差的两端', { kind: 'minMax', floor: 20, span: 80 }, [7_600, 10_000]],
+      ['平均值的两倍', { kind: 'reverseMean' }, [17_000]],
+      ['平均值', { kind: 'ratioCapped', benchmark: { kind: 'groupMean', times: 1 }, cap: 100 }, [8_500]],
+      ['百分位值', { kind: 'ratioCapped', benchmark: { kind: 'percentile', percent: 60 }, cap: 100 }, [9_000]],
+      ['行业推荐值', { kind: 'ratioCapped', benchmark: { kind: 'industry', choice: '推荐值' }, cap: 100 }, [8_200]],
+    ])('在%s转折；不知道就没有转折', (_, method, expected) => {
+      expect(marksOf(method, around)).toEqual(expected)
+      expect(marksOf(method, { peers: null, industry: null })).toEqual([])
+      expect(marksOf(method, null)).toEqual([])
+    })
+
+    it('往低改的，到0为止', () => {
+      const vacancy = { ...peers, least: 0.03, greatest: 0.05 }
+      const marksDown = (id: string, field: LeverField, figures: typeof peers) =>
+        found(field, 'marks', withMethod(id, { kind: 'ratioToMax' }), golden, { peers: figures, industry: null })
+      expect(marksDown('R3', 'vacantFloorArea', vacancy)).toEqual([800, 0])
+      // 能耗在分母上：产值 9,000 ÷ 20；取值为 0 的没有能耗可说。
+      expect(marksDown('G1', 'energyTce', { ...peers, greatest: 20 })).toEqual([450])
+    })
+  })
+
+  it('取值四舍五入到六位再比，差半个末位的也算达到', () => {
+    const large = (parcel: ParcelValues, firm: EnterpriseValues): ParcelFacts => ({
+      ...golden,
+      parcel: { ...goldenParcel, ...parcel },
+      firms: [{ ...goldenFirm, ...firm }],
+    })
+    const floors = { floorArea: 1_000_000, vacantFloorArea: 75_000 }
+    expect(found('vacantFloorArea', 'steps', regExample20261, large(floors, {}))).toEqual([50_000.49])
+    const research = { revenue: 4_000_000_000, rdExpense: 0 }
+    expect(found('rdExpense', 'steps', regExample20261, large({}, research)).slice(0, 2)).toEqual([20, 39_999_980])
+  })
+
+  it('正好在界限上的，这一档不再是办法', () => {
+    const at = { ...golden, firms: [{ ...goldenFirm, taxPaid: 1_200 }] }
+    expect(found('taxPaid', 'steps', regExample20261, at)).toEqual([2_000])
+    const down = { ...golden, parcel: { ...goldenParcel, vacantFloorArea: 800 } }
+    expect(found('vacantFloorArea', 'steps', regExample20261, down)).toEqual([])
+    expect(found('vacantFloorArea', 'marks', regExample20261, down)).toEqual([])
   })
 })
