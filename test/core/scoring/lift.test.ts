@@ -122,9 +122,11 @@ describe('提升路径', () => {
   })
 
   it('每条建议真改了数再评，总分正是所说，到线', () => {
+    let tried = 0
     let seen = 0
     fc.assert(
       fc.property(plain, (facts) => {
+        tried += 1
         const way = wayUp(facts, regExample20261)
         for (const { changes, newTotal } of [...way.single, ...way.double]) {
           seen += 1
@@ -134,7 +136,7 @@ describe('提升路径', () => {
       }),
       { numRuns: 300 },
     )
-    expect(seen).toBeGreaterThan(100)
+    expect(seen).toBeGreaterThan(tried / 3)
   })
 
   it('单项建议是最小的：少改一个最小单位就不到线', () => {
