@@ -3,8 +3,9 @@ import { type Citation, proposed } from '../vocabulary/citation.ts'
 import { type AnyFinding, type FindingCode, isCheckId } from './finding.ts'
 import { checkWordings } from './message-check.zh.ts'
 import { fieldWordings } from './message-field.zh.ts'
-import { type ProblemWording, problemWordings } from './message-problem.zh.ts'
+import { problemWordings } from './message-problem.zh.ts'
 import type { AnyProblem, ProblemCode } from './problem.ts'
+import type { ProblemWording } from './problem-wording.ts'
 import { labelOf, type Wording, type Wordings } from './wording.ts'
 
 /** Three beats, at most 60 characters each. The surface adds sheet, row and cell to `where`. */
