@@ -98,7 +98,9 @@ describe('codes', () => {
   it('of problems are kebab-case, refuse, and are worded one by one', () => {
     expect(Object.keys(problemWordings).sort()).toEqual(Object.keys(problemStatus).sort())
     const words = files.filter((file) => file.path.startsWith('core/error/problem-words/'))
-    const worded = words.flatMap(({ text }) => [...text.matchAll(/^ {2}'([a-z-]+)': \{$/gm)].map(([, code = '']) => code))
+    const worded = words.flatMap(({ text }) =>
+      [...text.matchAll(/^ {2}'([a-z-]+)': \{$/gm)].map(([, code = '']) => code),
+    )
     expect(worded.length).toBe(Object.keys(problemStatus).length)
     expect(repeated(worded)).toEqual([])
     const odd = Object.entries(problemStatus).filter(
