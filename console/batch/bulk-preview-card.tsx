@@ -1,10 +1,10 @@
-import './bulk.css'
 import type { BulkPreview } from '#core/api/bulk.ts'
 import { bulkHindranceNames } from '#core/record/bulk-state.ts'
 import { rowStatusNames } from '#core/record/status.ts'
 import { townName } from '#core/vocabulary/district.ts'
 import { count } from '#ui/number.ts'
 import { parcelPath } from '../route/route.ts'
+import { PreviewCard } from './preview-card.tsx'
 
 export interface BulkPreviewCardProps {
   readonly verb: string
@@ -16,54 +16,31 @@ export interface BulkPreviewCardProps {
   readonly onCancel: () => void
 }
 
-/** For how many it will work and for how many not and why, before anything is done. */
-export function BulkPreviewCard({ verb, cycle, preview, isBusy, onRun, onBack, onCancel }: BulkPreviewCardProps) {
+/** The preview of an act on rows of a cycle: each parcel leads to its page. */
+export function BulkPreviewCard({ cycle, preview, ...acts }: BulkPreviewCardProps) {
   const { total, ready, samples, hindered } = preview
+  const possible = { why: null, parcels: ready, samples: <Samples cycle={cycle} samples={samples} /> }
   return (
-    <div class="bulk-preview stack-s">
-      <p role="status">
-        <b>{`预览：${count(total)} 宗中可${verb} ${count(ready)} 宗`}</b>
-        {hindered.length > 0 && `，${count(total - ready)} 宗不办，原因如下`}
-        {`。`}
-        <span class="sub">按现有校验结果预计，办理时逐宗重新校验。</span>
-      </p>
-      <ul class="bulk-groups">
-        {ready > 0 && (
-          <li>
-            <p>
-              <span class="badge badge-ok">{`可${verb}`}</span> <b class="nb">{`${count(ready)} 宗`}</b>
-            </p>
-            <Samples cycle={cycle} samples={samples} />
-          </li>
-        )}
-        {hindered.map(({ why, parcels, samples: some }) => (
-          <li key={why}>
-            <p>
-              <span class="badge badge-warn">不办</span> {bulkHindranceNames[why]}{' '}
-              <b class="nb">{`${count(parcels)} 宗`}</b>
-            </p>
-            <Samples cycle={cycle} samples={some} />
-          </li>
-        ))}
-      </ul>
-      <div class="row">
-        {ready > 0 && (
-          <button
-            type="button"
-            class={isBusy ? 'btn btn-fill is-busy' : 'btn btn-fill'}
-            onClick={() => !isBusy && onRun()}
-          >
-            {`${verb} ${count(ready)} 宗`}
-          </button>
-        )}
-        <button type="button" class="btn" onClick={onBack}>
-          返回修改
-        </button>
-        <button type="button" class="btn" onClick={onCancel}>
-          取消
-        </button>
-      </div>
-    </div>
+    <PreviewCard
+      {...acts}
+      ready={ready}
+      summary={
+        <>
+          <b>{`预览：${count(total)} 宗中可${acts.verb} ${count(ready)} 宗`}</b>
+          {hindered.length > 0 && `，${count(total - ready)} 宗不办，原因如下`}
+          {`。`}
+          <span class="sub">按现有校验结果预计，办理时逐宗重新校验。</span>
+        </>
+      }
+      groups={[
+        ...(ready > 0 ? [possible] : []),
+        ...hindered.map(({ why, parcels, samples: some }) => ({
+          why: bulkHindranceNames[why],
+          parcels,
+          samples: <Samples cycle={cycle} samples={some} />,
+        })),
+      ]}
+    />
   )
 }
 

@@ -1,5 +1,5 @@
 import '../base-map/base-map.css'
-import '../filings/acts/acts.css'
+import '../act/act-fields.css'
 import './export-requests.css'
 import { useState } from 'preact/hooks'
 import {

@@ -1,5 +1,4 @@
 import '../looks.ts'
-import '../../filings/acts/acts.css'
 import { useCallback, useState } from 'preact/hooks'
 import type { DisposalDetail } from '#core/api/disposal-shapes.ts'
 import { type DisposalAct, disposalActNames } from '#core/disposal/act.ts'

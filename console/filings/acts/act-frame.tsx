@@ -1,12 +1,11 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { FilingDetail } from '#core/api/filings.ts'
 import type { FilingAct } from '#core/filing/act-schema.ts'
 import { eventNameFor } from '#core/filing/decider-words.ts'
 import { refusalCode } from '#ui/client-failure.ts'
 import { LabelledArea, LabelledDay } from '#ui/form/labelled.tsx'
-import { Icon } from '#ui/icon.tsx'
-import { FailureNotice } from '../../notice/failure-notice.tsx'
+import { GuardedAct } from '../../act/guarded-act.tsx'
 import { useSession } from '../../session/session.ts'
 import type { OpenFiling } from '../filing/filing-context.ts'
 import { useKeptDrafts } from '../form/kept-drafts.ts'
@@ -45,10 +44,6 @@ export function ActFrame(props: ActFrameProps) {
   const [day, setDay] = useState(detail.today)
   const [comment, setComment] = useState('')
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
-  const [isAsked, setAsked] = useState(false)
-  const heading = useRef<HTMLHeadingElement>(null)
-  const list = useRef<HTMLDivElement>(null)
-  useEffect(() => heading.current?.focus(), [])
 
   const { kinds, required } = kindsOf(kind, open)
   const documents = detail.uploads.filter((each) => kinds.includes(each.kind) && !left.has(uploadKey(each)))
@@ -60,30 +55,29 @@ export function ActFrame(props: ActFrameProps) {
     act === null ? [] : obstacleTexts(open, account, { act, day, comment, documents, lacksText: faults.length > 0 })
   const troubles = [...faults, ...draftFault, ...obstacles]
 
-  const submit = async (): Promise<void> => {
+  const submit = async (filled: FilingAct): Promise<void> => {
     const after = await send({
       version: detail.version,
-      act: act ?? { kind: 'attach' },
+      act: filled,
       ...(day === detail.today ? {} : { day }),
       ...(comment.trim() === '' ? {} : { comment: comment.trim() }),
       documents: documents.map(({ kind: each, sha256 }) => ({ kind: each, sha256 })),
     })
     if (after !== null) onDone(after, kind)
   }
-  const press = (event: SubmitEvent): void => {
-    event.preventDefault()
-    setAsked(true)
-    if (isBusy) return
-    if (troubles.length === 0 && act !== null) void submit()
-    else list.current?.focus()
-  }
-  const name = eventNameFor(kind, open.decider)
   return (
-    <form class="act-frame" onSubmit={press} noValidate aria-label={name}>
-      <h3 ref={heading} tabIndex={-1}>
-        {name}
-      </h3>
-      <p class="sub">{consequenceOf(kind, open.decider)}</p>
+    <GuardedAct
+      name={eventNameFor(kind, open.decider)}
+      consequence={consequenceOf(kind, open.decider)}
+      faults={troubles}
+      isBusy={isBusy}
+      failure={failure}
+      {...(refusalCode(failure) === 'filing-changed' ? { onRetry: onStale } : {})}
+      onRun={() => {
+        if (act !== null) void submit(act)
+      }}
+      onCancel={onCancel}
+    >
       <div class="act-fields">{children}</div>
       <ActDocuments
         open={open}
@@ -105,35 +99,6 @@ export function ActFrame(props: ActFrameProps) {
           />
         )}
       </div>
-      {troubles.length > 0 && (
-        <div
-          class={isAsked ? 'banner banner-err' : 'banner'}
-          ref={list}
-          tabIndex={-1}
-          {...(isAsked ? { role: 'alert' as const } : {})}
-        >
-          <Icon name={isAsked ? 'error' : 'info'} />
-          <div class="banner-text">
-            <strong>{`还不能办理“${name}”`}</strong>
-            <ul>
-              {troubles.map((trouble) => (
-                <li key={trouble}>{trouble}</li>
-              ))}
-            </ul>
-          </div>
-        </div>
-      )}
-      {failure !== null && (
-        <FailureNotice failure={failure} {...(refusalCode(failure) === 'filing-changed' ? { onRetry: onStale } : {})} />
-      )}
-      <div class="row">
-        <button type="submit" class={isBusy ? 'btn btn-fill is-busy' : 'btn btn-fill'} aria-busy={isBusy}>
-          {name}
-        </button>
-        <button type="button" class="btn" onClick={onCancel}>
-          取消
-        </button>
-      </div>
-    </form>
+    </GuardedAct>
   )
 }

@@ -1,3 +1,4 @@
+import '../../act/act-fields.css'
 import { useId } from 'preact/hooks'
 import { numberIn } from '#core/form/number-text.ts'
 import { LabelledChoice, LabelledText } from '#ui/form/labelled.tsx'
