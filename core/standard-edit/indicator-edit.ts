@@ -1,5 +1,5 @@
 import type { MeasureId } from '../indicators/measure-params.ts'
-import type { DirectRule, Indicator, IndicatorOf, Standard } from '../scoring/standard.ts'
+import type { Dimension, DirectRule, Indicator, IndicatorOf, Standard } from '../scoring/standard.ts'
 import { proposed } from '../vocabulary/citation.ts'
 import { insertedAt, movedAt, removedAt, replacedAt } from './list-edit.ts'
 import { modelOf } from './measure-model.ts'
@@ -47,10 +47,11 @@ export function withoutIndicator(standard: Standard, index: number): Standard {
   }
 }
 
-export function withDimensionName(standard: Standard, index: number, name: string): Standard {
+/** The dimension's name or 依据 changed; its id stays. */
+export function changedDimension(standard: Standard, index: number, change: Partial<Omit<Dimension, 'id'>>): Standard {
   const dimension = standard.dimensions[index]
   if (dimension === undefined) return standard
-  return { ...standard, dimensions: replacedAt(standard.dimensions, index, { ...dimension, name }) }
+  return { ...standard, dimensions: replacedAt(standard.dimensions, index, { ...dimension, ...change }) }
 }
 
 export function withNewDimension(standard: Standard): Standard {

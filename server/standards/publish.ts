@@ -7,27 +7,30 @@ import type { StandardVersionTable } from '../db/standard-tables.ts'
 import { evaluationsBetween } from '../db/standard-uses.ts'
 import { updateVersion } from '../db/standards.ts'
 import { publishedOf } from './in-force.ts'
+import { faultsOf } from './read.ts'
 import { type RegisterAct, recordEvent } from './record-event.ts'
-import { actRefused, periodRefused, requireDay } from './refusal.ts'
+import { actRefused, periodRefused, requireDay, textRefused } from './refusal.ts'
 import { versionsOf } from './register.ts'
 import type { SeenVersion } from './seen.ts'
 
 type Publication = Extract<StandardActBody, { readonly act: 'publish' }>
 
 /**
- * In force from the day: the version before it ends on that day, the one after it, where there is one, ends it. Throws
- * ProblemError: standard-act-refused, standard-period-refused.
+ * In force from the day, on which all its clauses have to apply: the version before it ends on that day, the one after it, where there is one, ends it. Throws
+ * ProblemError: standard-act-refused, standard-period-refused, standard-refused.
  */
 export async function publishChanges(
   db: Kysely<Schema>,
   act: RegisterAct,
-  { line }: SeenVersion,
+  { line, standard }: SeenVersion,
   { since, label, document, note }: Publication,
 ): Promise<Partial<StandardVersionTable>> {
   const { actor, district, at } = act
   requireDay(since, 'since')
   if (label === '正式' && document === undefined) throw actRefused('publish', '正式标准须写明批准文号和日期。')
   if (document !== undefined) requireDay(document.date, 'document.date')
+  const faults = faultsOf({ standard: { ...standard, since, until: null } })
+  if (faults.length > 0) throw textRefused(faults)
   const place = placeFor(publishedOf(await versionsOf(db, district)), since)
   if (typeof place === 'string') throw periodRefused(place)
   await requireUnused(db, district, since, place.until)

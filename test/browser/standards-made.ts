@@ -1,5 +1,5 @@
 import type { StandardDetail } from '#core/api/standards.ts'
-import type { Standard } from '#core/scoring/standard.ts'
+import type { Dimension, Standard } from '#core/scoring/standard.ts'
 import { changedIndicator } from '#core/standard-edit/indicator-edit.ts'
 import { regExample20261 as reg } from '#core/standards/reg-example-2026-1.ts'
 import type { Actor } from '#server/actions/actor.ts'
@@ -23,6 +23,29 @@ export function weighing(standard: Standard, weights: Readonly<Record<string, nu
     (text, [id, weight]) => changedIndicator(text, placeOf(id), { weight }),
     standard,
   )
+}
+
+/** In force from the day, with a clause of every kind that applies from earlier on or, the last one, from that very day. */
+export function dating(standard: Standard, since: string): Standard {
+  const { dimensions, indicators, rules, classes, classMeasures } = standard
+  const from = <Clause extends Pick<Dimension, 'citation'>>(clause: Clause, day: string): Clause => ({
+    ...clause,
+    citation: { ...clause.citation, since: day },
+  })
+  const first = <Clause extends Pick<Dimension, 'citation'>>(list: readonly Clause[], day: string): readonly Clause[] =>
+    list.map((one, index) => (index === 0 ? from(one, day) : one))
+  const taxed = placeOf('E1')
+  return {
+    ...standard,
+    since,
+    dimensions: first(dimensions, '2025-01-01'),
+    indicators: indicators.map((one, index) => (index === taxed ? from(one, since) : one)),
+    rules: first(rules, '2024-07-01'),
+    classes: from(classes, '2026-01-01'),
+    ...(classMeasures === undefined
+      ? {}
+      : { classMeasures: { ...classMeasures, A: first(classMeasures.A, '2025-07-01') } }),
+  }
 }
 
 /** What the register does with versions of the district, by the use cases that the console calls. */

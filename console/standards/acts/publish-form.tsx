@@ -1,8 +1,11 @@
 import { useState } from 'preact/hooks'
 import type { StandardDetail, StandardVersionBody } from '#core/api/standards.ts'
 import { formatDate } from '#core/form/format.ts'
+import { clauseDayFaults } from '#core/scoring/clause-days.ts'
 import { type StandardLabel, standardLabels } from '#core/scoring/standard.ts'
+import { standardShape } from '#core/scoring/standard-schema.ts'
 import { placeFor } from '#core/standard-book/period.ts'
+import { placeKey, placeWords } from '#core/standard-edit/place.ts'
 import { isCalendarDate } from '#core/vocabulary/calendar-date.ts'
 import { LabelledChoice, LabelledDay, LabelledText, terms } from '#ui/form/labelled.tsx'
 import { count } from '#ui/number.ts'
@@ -36,7 +39,7 @@ export function PublishForm({ version, onChanged, onClose }: PublishFormProps) {
   const place = isCalendarDate(since) ? placeFor(others, since) : null
   const { id, revision } = version
   const run = async (note: string): Promise<void> => {
-    const found = publishFault(since, label, number, date, place)
+    const found = publishFault(since, label, number, date, place) ?? clauseFault(version, since)
     setFault(found)
     if (found !== null) return
     const document = label === '正式' ? { document: { number: number.trim(), date } } : {}
@@ -111,4 +114,13 @@ function publishFault(
   if (label !== '正式') return null
   if (number.trim().length < 2) return '批准文件文号未填。正式标准须有批准文件，请填写文号。'
   return isCalendarDate(date) ? null : '文件日期未填。请选择批准文件的日期。'
+}
+
+/** A clause that would not apply yet on the first day. */
+function clauseFault(version: StandardDetail, since: string): string | null {
+  const standard = standardShape.parse(version.standard)
+  const [first, ...others] = clauseDayFaults(standard, since)
+  if (first === undefined) return null
+  const more = others.length === 0 ? '' : `另有 ${others.length} 条也晚于这一天。`
+  return `${placeWords(standard, placeKey(first.path))}：${first.message}。${more}请换一个施行日，或撤回后修改。`
 }

@@ -80,15 +80,19 @@ export interface DayFieldProps {
   readonly label: string
   readonly value: string
   readonly onValue: (value: string) => void
+  /** May stay blank. */
+  readonly onBlank?: () => void
 }
 
-/** A day; an emptied one says so, the draft keeps the last. */
-export function DayField({ at, label, value, onValue }: DayFieldProps) {
+/** A day; a needed one that is emptied says so, the draft keeps the last. */
+export function DayField({ at, label, value, onValue, onBlank }: DayFieldProps) {
   const editing = useEditing()
   const { typed, input } = useField(at)
   const onChange = (day: string): void => {
-    editing.type(at, day === '' ? { text: '', fault: '未填。请选择日期。' } : null)
+    const isMissing = day === '' && onBlank === undefined
+    editing.type(at, isMissing ? { text: '', fault: '未填。请选择日期。' } : null)
     if (day !== '') onValue(day)
+    else onBlank?.()
   }
   return (
     <FieldFrame at={at} label={label}>

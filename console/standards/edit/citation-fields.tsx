@@ -1,13 +1,15 @@
-import { type Citation, citationText, proposed } from '#core/vocabulary/citation.ts'
-import { ChoiceField } from './choice-fields.tsx'
+import { type Citation, citationText, type DatedCitation, proposed } from '#core/vocabulary/citation.ts'
+import { ChoiceField, DayField } from './choice-fields.tsx'
 import { useEditing } from './editing.ts'
 import { TextField } from './text-field.tsx'
 
 export interface CitationFieldsProps {
   readonly at: string
   /** Absent: nothing is cited yet. */
-  readonly citation: Citation | undefined
-  readonly onCitation: (citation: Citation, about?: string) => void
+  readonly citation: DatedCitation | undefined
+  readonly onCitation: (citation: DatedCitation, about?: string) => void
+  /** Of the whole standard, whose first day stands elsewhere. */
+  readonly isOfStandard?: boolean
 }
 
 const standings = [
@@ -16,8 +18,8 @@ const standings = [
 ] as const
 
 /** 依据: said in a line, changed when unfolded. */
-export function CitationFields({ at, citation, onCitation }: CitationFieldsProps) {
-  const { typedAt } = useEditing()
+export function CitationFields({ at, citation, onCitation, isOfStandard = false }: CitationFieldsProps) {
+  const { typedAt, faultsAt } = useEditing()
   if (citation === undefined) {
     return (
       <button type="button" class="link" onClick={() => onCitation(proposed())}>
@@ -25,21 +27,12 @@ export function CitationFields({ at, citation, onCitation }: CitationFieldsProps
       </button>
     )
   }
-  const { document, clause = '', standing, note = '' } = citation
-  const change = (part: Partial<Record<'document' | 'clause' | 'note', string>>, field: string): void => {
-    const next = { document, clause, note, ...part }
-    onCitation(
-      {
-        document: next.document,
-        standing,
-        ...(next.clause === '' ? {} : { clause: next.clause }),
-        ...(next.note === '' ? {} : { note: next.note }),
-      },
-      `${at}.${field}`,
-    )
-  }
+  const { document, clause = '', standing, note = '', since = '' } = citation
+  const change = (part: Partial<Filled>, field: keyof Filled): void =>
+    onCitation(citationOf({ document, clause, standing, note, since, ...part }), `${at}.${field}`)
+  const isAmiss = typedAt(`${at}.document`) !== null || faultsAt(`${at}.since`).length > 0
   return (
-    <details class="std-citation std-wide" open={typedAt(`${at}.document`) !== null}>
+    <details class="std-citation std-wide" open={isAmiss}>
       <summary>
         <span class="cap">{`依据：${citationText(citation)}`}</span>
       </summary>
@@ -55,23 +48,45 @@ export function CitationFields({ at, citation, onCitation }: CitationFieldsProps
           label="条款"
           value={clause}
           isOptional
-          onValue={(text) => change({ clause: text.trim() === '' ? '' : text }, 'clause')}
+          onValue={(text) => change({ clause: text }, 'clause')}
         />
         <ChoiceField
           at={`${at}.standing`}
           label="性质"
           value={standing}
           choices={standings}
-          onValue={(value) => onCitation({ ...citation, standing: value }, `${at}.standing`)}
+          onValue={(value) => change({ standing: value }, 'standing')}
         />
+        {!isOfStandard && (
+          <DayField
+            at={`${at}.since`}
+            label="自何日起（留空：随标准的施行日）"
+            value={since}
+            onValue={(day) => change({ since: day }, 'since')}
+            onBlank={() => change({ since: '' }, 'since')}
+          />
+        )}
         <TextField
           at={`${at}.note`}
           label="注"
           value={note}
           isOptional
-          onValue={(text) => change({ note: text.trim() === '' ? '' : text }, 'note')}
+          onValue={(text) => change({ note: text }, 'note')}
         />
       </div>
     </details>
   )
+}
+
+/** What stands in the fields, '' for what is left blank. */
+type Filled = Required<DatedCitation>
+
+function citationOf({ document, clause, standing, note, since }: Filled): DatedCitation {
+  const given: Citation = {
+    document,
+    standing,
+    ...(clause.trim() === '' ? {} : { clause }),
+    ...(note.trim() === '' ? {} : { note }),
+  }
+  return since === '' ? given : { ...given, since }
 }

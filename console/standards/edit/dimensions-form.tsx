@@ -3,7 +3,7 @@ import type { MeasureId } from '#core/indicators/measure-params.ts'
 import { weightText } from '#core/scoring/figure-text.ts'
 import type { Dimension } from '#core/scoring/standard.ts'
 import {
-  withDimensionName,
+  changedDimension,
   withNewDimension,
   withNewIndicator,
   withoutDimension,
@@ -11,6 +11,7 @@ import {
 import { measureIds, modelOf } from '#core/standard-edit/measure-model.ts'
 import { normalisedWeights, weightSum } from '#core/standard-edit/weights.ts'
 import { Icon } from '#ui/icon.tsx'
+import { CitationFields } from './citation-fields.tsx'
 import { useEditing } from './editing.ts'
 import { FieldFaults } from './field.tsx'
 import { IndicatorLine } from './indicator-line.tsx'
@@ -79,7 +80,9 @@ function DimensionForm({ dimension, index }: { readonly dimension: Dimension; re
           label={`维度 ${id} 的名称`}
           isBare
           value={name}
-          onValue={(text) => change(withDimensionName(standard, index, text), `维度 ${id} 的名称`, `${at}.name`)}
+          onValue={(text) =>
+            change(changedDimension(standard, index, { name: text }), `维度 ${id} 的名称`, `${at}.name`)
+          }
         />
         <span class="cap nb">{`权重合计 ${weightText(weightSum(own.map(({ indicator }) => indicator)))}`}</span>
         {own.length === 0 && (
@@ -93,6 +96,13 @@ function DimensionForm({ dimension, index }: { readonly dimension: Dimension; re
         )}
       </div>
       <FieldFaults at={at} />
+      <CitationFields
+        at={`${at}.citation`}
+        citation={dimension.citation}
+        onCitation={(citation, about) =>
+          change(changedDimension(standard, index, { citation }), `维度 ${id} 的依据`, about)
+        }
+      />
       <ul class="std-lines">
         {own.map(({ indicator, place }) => (
           <IndicatorLine key={indicator.id} indicator={indicator} index={place} />

@@ -45,6 +45,7 @@ export function FactsForm() {
       <CitationFields
         at="citation"
         citation={citation}
+        isOfStandard
         onCitation={(next, about) => change({ ...standard, citation: next }, '标准的依据', about)}
       />
     </div>

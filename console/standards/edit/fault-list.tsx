@@ -42,6 +42,8 @@ function jumpTo(place: string, open: (place: string) => void): void {
     while (parts.length > 0) {
       const element = document.querySelector<HTMLElement>(`[data-place="${CSS.escape(parts.join('.'))}"]`)
       if (element !== null) {
+        const fold = element.closest('details')
+        if (fold !== null) fold.open = true
         element.focus({ preventScroll: true })
         element.scrollIntoView({ block: 'center' })
         return

@@ -21,6 +21,7 @@ export function DimensionTable({
         {title}
         <span class="cap">{`权重合计 ${weightText(weightSum(indicators))}`}</span>
       </h3>
+      <p class="cap std-dimension-basis">{`依据：${citationText(dimension.citation)}`}</p>
       <div class="field-scroll">
         <table class="table standard-table std-indicators">
           <thead>

@@ -4,7 +4,7 @@ import { sampleDistrict } from '#server/demo/district.ts'
 import { type District, startDistrict } from '../district.ts'
 import type { Screen, ScreenGroup } from '../screen.ts'
 import { broken, press, type Step, seen, shapes, signingIn, silent, steps } from '../screen-steps.ts'
-import { registerOf, second, weighing } from '../standards-made.ts'
+import { dating, registerOf, second, weighing } from '../standards-made.ts'
 import { employSecond, signInSecond } from '../tenancy-stage.ts'
 
 let district: District | null = null
@@ -54,6 +54,14 @@ const chooseSound: Step = async (page) => {
   await page.getByText('没有发现问题。').waitFor()
 }
 
+/** 依据 of a part of the page, unfolded. */
+const unfold =
+  (within: string): Step =>
+  async (page) => {
+    await page.locator(within).first().locator('.std-citation > summary').first().click()
+    await page.locator(`${within} .std-citation[open]`).first().waitFor()
+  }
+
 const screens: readonly Screen[] = [
   screen('list', '/standards', as('zhoutao'), line),
   screen('list-loading', '/standards', as('zhoutao', silent('**/api/v1/standards')), shapes),
@@ -94,6 +102,30 @@ const screens: readonly Screen[] = [
     press('保存'),
     seen('.std-conflict'),
   ),
+  screen('dated', '/standards/SJ-2027.6', as('zhoutao'), text),
+  screen(
+    'draft-days',
+    '/standards/SJ-2027.7',
+    as('zhoutao'),
+    editor,
+    unfold('.std-dimension-form'),
+    press(/^E1 土地税收产出率$/),
+    unfold('.std-line-form'),
+    unfold('#measures .std-measure'),
+  ),
+  screen(
+    'publish-days',
+    '/standards/SJ-2027.6',
+    as('zhoutao'),
+    text,
+    press('发布'),
+    seen('.act-form'),
+    fill('施行日', '2026-12-31'),
+    async (page) => {
+      await page.getByRole('region', { name: '发布' }).getByRole('button', { name: '发布', exact: true }).click()
+    },
+    seen('.field-error'),
+  ),
   screen('draft-restored', '/standards/SJ-2027.1', as('zhoutao'), editor, fill('名称', '改了名称'), async (page) => {
     await page.reload()
     await page.getByText('已恢复您上次没有保存的修改').waitFor()
@@ -129,6 +161,11 @@ export const group: ScreenGroup = {
     await act(second, back, { act: 'send-back', note: 'E1 权重提高的依据请附区经委的测算。' })
     await tried('SJ-2027.3')
     await act(second, await tried('SJ-2027.4'), { act: 'approve' })
+    const days = await save(zhou, await begin(zhou, 'SJ-2027.6'), (standard) => dating(standard, '2027-01-01'))
+    await trial(zhou, 'SJ-2027.6')
+    await act(second, await act(zhou, days, { act: 'submit' }), { act: 'approve' })
+    const late = await begin(zhou, 'SJ-2027.7')
+    await save(zhou, late, (standard) => ({ ...dating(standard, '2027-01-02'), since: '2027-01-01' }))
     return district
   },
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { periodFaults } from '#core/standard-book/period.ts'
+import { regExample20261 as shippedStandard } from '#core/standards/reg-example-2026-1.ts'
 import { lineInForce } from '#server/standards/in-force.ts'
 import { adoptShipped } from '#server/standards/register.ts'
 import { wangFang, zhouTao } from '../cast.ts'
@@ -70,6 +71,30 @@ test('停用留下空档：之后不评估也不顶替，新标准须从停用�
   const later = 'REG-试行-2027.2'
   expect(await register.published('2026-12-01', later)).toMatchObject({ isInForce: true })
   expect(await register.evaluate()).toMatchObject({ standard: later })
+})
+
+test('条款自何日起晚于施行日的，那天不能发布，说出是哪一条；当天可以', async () => {
+  const register = await Register.open()
+  const draft = await register.draft()
+  const { rules } = shippedStandard
+  const [first, ...others] = rules
+  if (first === undefined) throw new Error('no rules')
+  const dated = [{ ...first, citation: { ...first.citation, since: '2027-03-01' } }, ...others]
+  await register.save(draft, { rules: dated, since: '2027-04-01' })
+  await register.try(draftId)
+  await register.act(zhouTao, draftId, 'submit')
+  await register.act(wuMin, draftId, 'approve')
+  const early = await register.ask(zhouTao, draftId, 'publish', { since: '2027-02-28', label: '试行' })
+  expect(await problemOf(early)).toMatchObject({
+    code: 'standard-refused',
+    details: {
+      faults: [{ path: 'rules.0.citation.since', message: expect.stringContaining('晚于标准的施行首日 2027-02-28') }],
+    },
+  })
+  expect(await register.act(zhouTao, draftId, 'publish', { since: '2027-03-01', label: '试行' })).toMatchObject({
+    state: 'published',
+    standard: { rules: expect.arrayContaining([expect.objectContaining({ citation: dated[0]?.citation })]) },
+  })
 })
 
 test('评估过的日子不能换标准；试评不算；同一天发布只成一次', async () => {
