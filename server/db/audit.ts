@@ -1,18 +1,21 @@
 import type { Kysely } from 'kysely'
+import { bulkInsert } from './bulk-insert.ts'
+import { compiledOnce } from './compiled-once.ts'
 import type { AuditTable, Schema } from './schema.ts'
 
+const insertEntries = bulkInsert<AuditTable>((db, entries) => db.insertInto('audit').values(entries))
+
 export async function insertEntry(db: Kysely<Schema>, entry: AuditTable): Promise<void> {
-  await db.insertInto('audit').values(entry).execute()
+  await insertEntries(db, [entry])
 }
+
+const readHash = compiledOnce<{ district: string; seq: number }, Pick<AuditTable, 'hash'>>((db, value) =>
+  db.selectFrom('audit').select('hash').where('district', '=', value('district')).where('seq', '=', value('seq')),
+)
 
 /** Hash of the entry of that number; null when there is none, or none with a hash. */
 export async function hashAt(db: Kysely<Schema>, chain: string, seq: number): Promise<string | null> {
-  const entry = await db
-    .selectFrom('audit')
-    .select('hash')
-    .where('district', '=', chain)
-    .where('seq', '=', seq)
-    .executeTakeFirst()
+  const [entry] = await readHash(db, { district: chain, seq })
   return entry?.hash ?? null
 }
 

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { bulkInsert } from './bulk-insert.ts'
 import { inPieces } from './rows.ts'
 import type { BatchTable, Schema } from './schema.ts'
 
@@ -22,15 +23,18 @@ export async function findBatch(db: Kysely<Schema>, district: string, id: string
     .executeTakeFirstOrThrow()
 }
 
-/** Gives a batch that is in its place its answer; by an insert, which is where answers are sealed. */
-export async function saveAnswer(db: Kysely<Schema>, batch: BatchTable & { readonly answer: string }): Promise<void> {
-  await db
+const insertAnswers = bulkInsert<BatchTable>((db, batches) =>
+  db
     .insertInto('batch')
-    .values(batch)
+    .values(batches)
     .onConflict((conflict) =>
       conflict.columns(['district', 'id']).doUpdateSet((row) => ({ answer: row.ref('excluded.answer') })),
-    )
-    .execute()
+    ),
+)
+
+/** Gives a batch that is in its place its answer; by an insert, which is where answers are sealed. */
+export async function saveAnswer(db: Kysely<Schema>, batch: BatchTable & { readonly answer: string }): Promise<void> {
+  await insertAnswers(db, [batch])
 }
 
 /** What the devices call themselves from which the batches came; those that did not say are left out. */

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { compiledOnce } from './compiled-once.ts'
 import type { Schema } from './schema.ts'
 
 /**
@@ -45,17 +46,22 @@ export type CounterName =
   | 'upload-run'
   | `base codes of ${string}`
 
+const takeValue = compiledOnce<{ district: string; name: string; count: number }, { readonly value: number }>(
+  (db, value) =>
+    db
+      .insertInto('counter')
+      .values({ district: value('district'), name: value('name'), value: value('count') })
+      .onConflict((conflict) =>
+        conflict.columns(['district', 'name']).doUpdateSet((row) => ({
+          value: row('counter.value', '+', row.ref('excluded.value')),
+        })),
+      )
+      .returning('value'),
+)
+
 /** Takes so many numbers in one step; returns the first of them. Numbers begin at 1 and are never given out twice. */
 export async function takeNumbers(db: Kysely<Schema>, district: string, name: CounterName, count = 1): Promise<number> {
-  const { value } = await db
-    .insertInto('counter')
-    .values({ district, name, value: count })
-    .onConflict((conflict) =>
-      conflict.columns(['district', 'name']).doUpdateSet((row) => ({
-        value: row('counter.value', '+', row.ref('excluded.value')),
-      })),
-    )
-    .returning('value')
-    .executeTakeFirstOrThrow()
-  return value - count + 1
+  const [taken] = await takeValue(db, { district, name, count })
+  if (taken === undefined) throw new Error(`counter ${name} gave no number`)
+  return taken.value - count + 1
 }

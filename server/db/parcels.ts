@@ -1,25 +1,28 @@
 import type { Kysely } from 'kysely'
 import { bulkInsert } from './bulk-insert.ts'
-import { lookUp } from './look-up.ts'
+import { compiledOnce } from './compiled-once.ts'
 import { compareTexts } from './rows.ts'
-import type { FindingCountTable, ParcelTable, Schema } from './schema.ts'
+import type { FindingCountTable, ParcelTable, RowTable, Schema } from './schema.ts'
 
-export async function parcelLines(
+type Year = { readonly district: string; readonly cycle: string }
+
+const readLines = compiledOnce<Year, ParcelTable>((db, value, codes) =>
+  db
+    .selectFrom('parcel')
+    .selectAll()
+    .where('district', '=', value('district'))
+    .where('cycle', '=', value('cycle'))
+    .where('parcel_code', 'in', codes)
+    .orderBy('parcel_code'),
+)
+
+export function parcelLines(
   db: Kysely<Schema>,
   district: string,
   cycle: string,
   parcelCodes: readonly string[],
 ): Promise<readonly ParcelTable[]> {
-  return lookUp(parcelCodes, (codes) =>
-    db
-      .selectFrom('parcel')
-      .selectAll()
-      .where('district', '=', district)
-      .where('cycle', '=', cycle)
-      .where('parcel_code', 'in', codes)
-      .orderBy('parcel_code')
-      .execute(),
-  )
+  return readLines(db, { district, cycle }, parcelCodes)
 }
 
 const insertLines = bulkInsert<ParcelTable>((db, lines) =>
@@ -61,6 +64,14 @@ export function saveParcelLines(db: Kysely<Schema>, lines: readonly ParcelTable[
   )
 }
 
+const deleteLines = compiledOnce<Year, unknown>((db, value, codes) =>
+  db
+    .deleteFrom('parcel')
+    .where('district', '=', value('district'))
+    .where('cycle', '=', value('cycle'))
+    .where('parcel_code', 'in', codes),
+)
+
 /** Of parcels that were removed. */
 export async function deleteParcelLines(
   db: Kysely<Schema>,
@@ -68,33 +79,34 @@ export async function deleteParcelLines(
   cycle: string,
   parcelCodes: readonly string[],
 ): Promise<void> {
-  await lookUp(parcelCodes, (codes) =>
-    db
-      .deleteFrom('parcel')
-      .where('district', '=', district)
-      .where('cycle', '=', cycle)
-      .where('parcel_code', 'in', codes)
-      .execute(),
-  )
+  await deleteLines(db, { district, cycle }, parcelCodes)
 }
 
-export async function findingCounts(
+const readCounts = compiledOnce<Year, FindingCountTable>((db, value, codes) =>
+  db
+    .selectFrom('finding_count')
+    .selectAll()
+    .where('district', '=', value('district'))
+    .where('cycle', '=', value('cycle'))
+    .where('parcel_code', 'in', codes),
+)
+
+export function findingCounts(
   db: Kysely<Schema>,
   district: string,
   cycle: string,
   parcelCodes: readonly string[],
 ): Promise<readonly FindingCountTable[]> {
-  return lookUp(parcelCodes, (codes) =>
-    db
-      .selectFrom('finding_count')
-      .selectAll()
-      .where('district', '=', district)
-      .where('cycle', '=', cycle)
-      .where('parcel_code', 'in', codes)
-      .execute(),
-  )
+  return readCounts(db, { district, cycle }, parcelCodes)
 }
 
+const deleteCounts = compiledOnce<Year, unknown>((db, value, codes) =>
+  db
+    .deleteFrom('finding_count')
+    .where('district', '=', value('district'))
+    .where('cycle', '=', value('cycle'))
+    .where('parcel_code', 'in', codes),
+)
 const insertCounts = bulkInsert<FindingCountTable>((db, counts) => db.insertInto('finding_count').values(counts))
 
 /** Takes away all counts of the parcels and puts these in their place. */
@@ -105,14 +117,7 @@ export async function replaceFindingCounts(
   parcelCodes: readonly string[],
   counts: readonly FindingCountTable[],
 ): Promise<void> {
-  await lookUp(parcelCodes, (codes) =>
-    db
-      .deleteFrom('finding_count')
-      .where('district', '=', district)
-      .where('cycle', '=', cycle)
-      .where('parcel_code', 'in', codes)
-      .execute(),
-  )
+  await deleteCounts(db, { district, cycle }, parcelCodes)
   await insertCounts(db, counts)
 }
 
@@ -125,6 +130,20 @@ export interface ShareElsewhere {
   readonly share: number | null
 }
 
+const readShares = compiledOnce<Year, Pick<RowTable, 'uscc' | 'parcel_code' | 'town_code' | 'status' | 'share'>>(
+  (db, value, usccs) =>
+    db
+      .selectFrom('row')
+      .select(['uscc', 'parcel_code', 'town_code', 'status', 'share'])
+      .where('district', '=', value('district'))
+      .where('cycle', '=', value('cycle'))
+      .where('uscc', 'in', usccs)
+      // As the index of firms asks. Not sorted here: for one firm SQLite would walk the whole district in the order of
+      // its parcels to save the sorting of a line or two.
+      .where('uscc', 'is not', null)
+      .where('removed', '=', 0),
+)
+
 /** By firm, then by parcel. */
 export async function sharesOfFirms(
   db: Kysely<Schema>,
@@ -132,19 +151,7 @@ export async function sharesOfFirms(
   cycle: string,
   usccs: readonly string[],
 ): Promise<readonly ShareElsewhere[]> {
-  const rows = await lookUp(usccs, (codes) =>
-    db
-      .selectFrom('row')
-      .select(['uscc', 'parcel_code', 'town_code', 'status', 'share'])
-      .where('district', '=', district)
-      .where('cycle', '=', cycle)
-      .where('uscc', 'in', codes)
-      // As the index of firms asks. Not sorted here: for one firm SQLite would walk the whole district in the order of
-      // its parcels to save the sorting of a line or two.
-      .where('uscc', 'is not', null)
-      .where('removed', '=', 0)
-      .execute(),
-  )
+  const rows = await readShares(db, { district, cycle }, usccs)
   return rows
     .flatMap(({ uscc, parcel_code, town_code, status, share }) =>
       uscc === null ? [] : [{ uscc, parcelCode: parcel_code, townCode: town_code, status, share }],
@@ -152,24 +159,26 @@ export async function sharesOfFirms(
     .sort((a, b) => compareTexts(a.uscc, b.uscc) || compareTexts(a.parcelCode, b.parcelCode))
 }
 
+const readClaims = compiledOnce<Year, { readonly parcel_code: string; readonly town_code: string }>(
+  (db, value, codes) =>
+    db
+      .selectFrom('parcel_claim')
+      .select(['parcel_code', 'town_code'])
+      .where('district', '=', value('district'))
+      .where('cycle', '=', value('cycle'))
+      .where('parcel_code', 'in', codes)
+      .orderBy('parcel_code')
+      .orderBy('town_code'),
+)
+
 /** Towns that sent rows for a parcel of another town. */
-export async function claimsOf(
+export function claimsOf(
   db: Kysely<Schema>,
   district: string,
   cycle: string,
   parcelCodes: readonly string[],
 ): Promise<readonly { readonly parcel_code: string; readonly town_code: string }[]> {
-  return lookUp(parcelCodes, (codes) =>
-    db
-      .selectFrom('parcel_claim')
-      .select(['parcel_code', 'town_code'])
-      .where('district', '=', district)
-      .where('cycle', '=', cycle)
-      .where('parcel_code', 'in', codes)
-      .orderBy('parcel_code')
-      .orderBy('town_code')
-      .execute(),
-  )
+  return readClaims(db, { district, cycle }, parcelCodes)
 }
 
 export async function saveClaim(db: Kysely<Schema>, claim: Schema['parcel_claim']): Promise<void> {
@@ -180,6 +189,14 @@ export async function saveClaim(db: Kysely<Schema>, claim: Schema['parcel_claim'
     .execute()
 }
 
+const deleteClaimLines = compiledOnce<Year, unknown>((db, value, codes) =>
+  db
+    .deleteFrom('parcel_claim')
+    .where('district', '=', value('district'))
+    .where('cycle', '=', value('cycle'))
+    .where('parcel_code', 'in', codes),
+)
+
 /** The district has decided whose parcels these are. */
 export async function deleteClaims(
   db: Kysely<Schema>,
@@ -187,12 +204,5 @@ export async function deleteClaims(
   cycle: string,
   parcelCodes: readonly string[],
 ): Promise<void> {
-  await lookUp(parcelCodes, (codes) =>
-    db
-      .deleteFrom('parcel_claim')
-      .where('district', '=', district)
-      .where('cycle', '=', cycle)
-      .where('parcel_code', 'in', codes)
-      .execute(),
-  )
+  await deleteClaimLines(db, { district, cycle }, parcelCodes)
 }

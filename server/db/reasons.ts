@@ -1,25 +1,26 @@
 import type { Kysely } from 'kysely'
+import { compiledOnce } from './compiled-once.ts'
 import type { ExplainedReasonTable } from './explained-reason-table.ts'
-import { lookUp } from './look-up.ts'
 import type { Schema } from './schema.ts'
 
+const readReasons = compiledOnce<{ district: string; cycle: string }, ExplainedReasonTable>((db, value, keys) =>
+  db
+    .selectFrom('explained_reason')
+    .selectAll()
+    .where('district', '=', value('district'))
+    .where('form', 'in', ['parcel-self-assessment', 'enterprise-information'])
+    .where('cycle', '=', value('cycle'))
+    .where('row_key', 'in', keys),
+)
+
 /** Reasons given for warnings of the rows named. */
-export async function reasonsOfRows(
+export function reasonsOfRows(
   db: Kysely<Schema>,
   district: string,
   cycle: string,
   rowKeys: readonly string[],
 ): Promise<readonly ExplainedReasonTable[]> {
-  return lookUp(rowKeys, (keys) =>
-    db
-      .selectFrom('explained_reason')
-      .selectAll()
-      .where('district', '=', district)
-      .where('form', 'in', ['parcel-self-assessment', 'enterprise-information'])
-      .where('cycle', '=', cycle)
-      .where('row_key', 'in', keys)
-      .execute(),
-  )
+  return readReasons(db, { district, cycle }, rowKeys)
 }
 
 /** The last reason given for a warning counts. */

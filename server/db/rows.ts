@@ -1,6 +1,6 @@
 import type { Insertable, Kysely } from 'kysely'
 import { bulkInsert } from './bulk-insert.ts'
-import { lookUp } from './look-up.ts'
+import { compiledOnce } from './compiled-once.ts'
 import type { RowTable, RowTransitionTable, RowVersionTable, Schema } from './schema.ts'
 
 /** Few sizes, so that few statements serve all lists and stay prepared. */
@@ -20,24 +20,25 @@ export async function inPieces<Item>(
   }
 }
 
+const readRows = compiledOnce<{ district: string; cycle: string }, RowTable>((db, value, codes) =>
+  db
+    .selectFrom('row')
+    .selectAll()
+    .where('district', '=', value('district'))
+    .where('cycle', '=', value('cycle'))
+    .where('parcel_code', 'in', codes)
+    .orderBy('parcel_code')
+    .orderBy('row_key'),
+)
+
 /** Rows of the parcels (their own and their firms'), by parcel, the parcel's own first. */
-export async function rowsOfParcels(
+export function rowsOfParcels(
   db: Kysely<Schema>,
   district: string,
   cycle: string,
   parcelCodes: readonly string[],
 ): Promise<readonly RowTable[]> {
-  return lookUp(parcelCodes, (codes) =>
-    db
-      .selectFrom('row')
-      .selectAll()
-      .where('district', '=', district)
-      .where('cycle', '=', cycle)
-      .where('parcel_code', 'in', codes)
-      .orderBy('parcel_code')
-      .orderBy('row_key')
-      .execute(),
-  )
+  return readRows(db, { district, cycle }, parcelCodes)
 }
 
 const insertRows = bulkInsert<RowTable>((db, rows) =>
@@ -92,27 +93,29 @@ export async function appendTransition(db: Kysely<Schema>, transition: Insertabl
   await db.insertInto('row_transition').values(transition).execute()
 }
 
+const readVersions = compiledOnce<{ district: string; form: string; cycle: string }, RowVersionTable>(
+  (db, value, keys) =>
+    db
+      .selectFrom('row_version')
+      .selectAll()
+      .where('district', '=', value('district'))
+      .where('form', '=', value('form'))
+      .where('cycle', '=', value('cycle'))
+      .where('row_key', 'in', keys)
+      .orderBy('row_key')
+      .orderBy('revision')
+      .orderBy('layer'),
+)
+
 /** Every change of the rows named, oldest first. */
-export async function versionsOfRows(
+export function versionsOfRows(
   db: Kysely<Schema>,
   district: string,
   form: string,
   cycle: string,
   rowKeys: readonly string[],
 ): Promise<readonly RowVersionTable[]> {
-  return lookUp(rowKeys, (keys) =>
-    db
-      .selectFrom('row_version')
-      .selectAll()
-      .where('district', '=', district)
-      .where('form', '=', form)
-      .where('cycle', '=', cycle)
-      .where('row_key', 'in', keys)
-      .orderBy('row_key')
-      .orderBy('revision')
-      .orderBy('layer')
-      .execute(),
-  )
+  return readVersions(db, { district, form, cycle }, rowKeys)
 }
 
 /** Status changes of a parcel, oldest first. */

@@ -1,17 +1,21 @@
 import type { Kysely } from 'kysely'
+import { compiledOnce } from './compiled-once.ts'
 import type { Schema } from './schema.ts'
 import type { StandardEventTable, StandardTextTable, StandardVersionTable } from './standard-tables.ts'
 
-/** Every version of the district, the newest since-day first. There are a few a year. */
-export async function allVersions(db: Kysely<Schema>, district: string): Promise<readonly StandardVersionTable[]> {
-  return db
+const readVersions = compiledOnce<{ district: string }, StandardVersionTable>((db, value) =>
+  db
     .selectFrom('standard_version')
     .selectAll()
-    .where('district', '=', district)
+    .where('district', '=', value('district'))
     .orderBy('since', 'desc')
     .orderBy('at', 'desc')
-    .orderBy('id')
-    .execute()
+    .orderBy('id'),
+)
+
+/** Every version of the district, the newest since-day first. There are a few a year. */
+export function allVersions(db: Kysely<Schema>, district: string): Promise<readonly StandardVersionTable[]> {
+  return readVersions(db, { district })
 }
 
 export async function insertVersion(db: Kysely<Schema>, version: StandardVersionTable): Promise<void> {

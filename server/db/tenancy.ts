@@ -1,5 +1,6 @@
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
 import { bulkInsert } from './bulk-insert.ts'
+import { compiledOnce } from './compiled-once.ts'
 import { lookUp } from './look-up.ts'
 import { compareTexts } from './rows.ts'
 import type { RowTable, Schema } from './schema.ts'
@@ -8,6 +9,16 @@ import type { TenancyIssueTable, TenancyLineTable } from './tenancy-tables.ts'
 const insertLines = bulkInsert<TenancyLineTable>((db, lines) => db.insertInto('tenancy_line').values(lines))
 const insertIssues = bulkInsert<TenancyIssueTable>((db, issues) => db.insertInto('tenancy_issue').values(issues))
 
+const derivedTables = (['tenancy_line', 'tenancy_issue'] as const).map((table) =>
+  compiledOnce<{ district: string; cycle: string }, unknown>((db, value, codes) =>
+    db
+      .deleteFrom(table)
+      .where('district', '=', value('district'))
+      .where('cycle', '=', value('cycle'))
+      .where('parcel_code', 'in', codes),
+  ),
+)
+
 /** Takes away all that is derived of these parcels' tenancy and puts this in its place. */
 export async function replaceTenancy(
   db: Kysely<Schema>,
@@ -15,16 +26,7 @@ export async function replaceTenancy(
   parcelCodes: readonly string[],
   { lines, issues }: { readonly lines: readonly TenancyLineTable[]; readonly issues: readonly TenancyIssueTable[] },
 ): Promise<void> {
-  for (const table of ['tenancy_line', 'tenancy_issue'] as const) {
-    await lookUp(parcelCodes, (codes) =>
-      db
-        .deleteFrom(table)
-        .where('district', '=', district)
-        .where('cycle', '=', cycle)
-        .where('parcel_code', 'in', codes)
-        .execute(),
-    )
-  }
+  for (const deleteDerived of derivedTables) await deleteDerived(db, { district, cycle }, parcelCodes)
   await insertLines(db, lines)
   await insertIssues(db, issues)
 }

@@ -26,6 +26,7 @@ export async function refreshParcels(
   parcels: readonly ParcelRows[],
   sharesOf: SharesRead = sharesReader(db, district, cycle),
 ): Promise<ReadonlyMap<string, Judgement>> {
+  if (parcels.length === 0) return new Map()
   const codes = parcels.map(({ parcelCode }) => parcelCode)
   const present = parcels.filter(({ parcel }) => !parcel.removed)
   const judgements = judgeParcels(present, await surroundingsOf(db, district, cycle, today, present, sharesOf))
