@@ -1,6 +1,7 @@
 import type { ParcelFacts } from '../facts/facts.ts'
 import { countedFirms } from '../facts/sums.ts'
 import type { ParcelClass } from '../vocabulary/class.ts'
+import { byParcelCode } from './code-order.ts'
 import { engineVersion } from './engine.ts'
 import { type Contender, groupKey, inRankOrder, placeGroup } from './group.ts'
 import { itemAt } from './item-at.ts'
@@ -134,9 +135,9 @@ export function contenderOf(
 }
 
 export function inCodeOrder(facts: readonly ParcelFacts[]): readonly ParcelFacts[] {
-  const sorted = [...facts].sort((a, b) => (a.parcelCode < b.parcelCode ? -1 : a.parcelCode > b.parcelCode ? 1 : 0))
+  const sorted = [...facts].sort(byParcelCode)
   for (const [index, { parcelCode }] of sorted.entries()) {
-    if (index > 0 && sorted[index - 1]?.parcelCode === parcelCode) throw new RangeError(`parcel ${parcelCode} twice`)
+    if (sorted[index - 1]?.parcelCode === parcelCode) throw new RangeError(`parcel ${parcelCode} twice`)
   }
   return sorted
 }

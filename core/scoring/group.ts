@@ -2,6 +2,7 @@ import type { ParcelFacts } from '../facts/facts.ts'
 import { mainIndustryOf, scaleOf, tenureOf } from '../facts/parcel-kind.ts'
 import type { SumBasis } from '../facts/sums.ts'
 import { townName } from '../vocabulary/district.ts'
+import { byParcelCode } from './code-order.ts'
 import { type DirectCounts, isByLines, noDirect, type Placing, placings } from './rank.ts'
 import type { GroupResult } from './result.ts'
 import type { ClassRule, GroupField, Standard } from './standard.ts'
@@ -15,7 +16,7 @@ export interface Contender {
 /** Descending by total, then by parcel code. */
 export function inRankOrder(a: Contender, b: Contender): number {
   if (a.total !== b.total) return b.total - a.total
-  return a.parcelCode < b.parcelCode ? -1 : a.parcelCode > b.parcelCode ? 1 : 0
+  return byParcelCode(a, b)
 }
 
 const separator = '·'

@@ -1,4 +1,5 @@
 import type { ParcelFacts } from '../facts/facts.ts'
+import { byParcelCode } from './code-order.ts'
 import { engineVersion } from './engine.ts'
 import { contenderOf, evaluateMeasured, inCodeOrder, seatOf, withSeat } from './evaluate.ts'
 import { type Contender, inRankOrder, placeGroup } from './group.ts'
@@ -34,10 +35,6 @@ interface Group {
   result: GroupResult | null
 }
 
-function byCode(a: { readonly parcelCode: string }, b: { readonly parcelCode: string }): number {
-  return a.parcelCode < b.parcelCode ? -1 : a.parcelCode > b.parcelCode ? 1 : 0
-}
-
 /** Throws RangeError when a parcel code comes twice. */
 export function liveEvaluation(facts: readonly ParcelFacts[], standard: Standard): LiveEvaluation {
   const prepared = prepare(standard)
@@ -48,7 +45,7 @@ export function liveEvaluation(facts: readonly ParcelFacts[], standard: Standard
 function liveAmongPeers(facts: readonly ParcelFacts[], prepared: PreparedStandard): LiveEvaluation {
   const measured = new Map(inCodeOrder(facts).map((one) => [one.parcelCode, measureParcel(prepared, one)]))
   const again = (): Evaluation => {
-    const inOrder = [...measured.values()].sort((a, b) => byCode(a.facts, b.facts))
+    const inOrder = [...measured.values()].sort((a, b) => byParcelCode(a.facts, b.facts))
     return evaluateMeasured(prepared, inOrder).evaluation
   }
   let evaluation = again()
@@ -94,10 +91,10 @@ function liveAlone(facts: readonly ParcelFacts[], prepared: PreparedStandard): L
     group.result = result
     for (const [index, placing] of placings.entries()) {
       const { parcelCode } = itemAt(group.contenders, index)
-      const at = placeIn(results, { parcelCode }, byCode)
+      const at = placeIn(results, { parcelCode }, byParcelCode)
       const before = results[at]
       const one = scored.get(parcelCode)
-      if (one === undefined || (before !== undefined && isPlaced(before, one, placing))) continue
+      if (one === undefined || (before !== undefined && isPlaced(before, placing))) continue
       results[at] = resultOf(one, { placing, group: key })
     }
   }
@@ -111,9 +108,9 @@ function liveAlone(facts: readonly ParcelFacts[], prepared: PreparedStandard): L
     const after = contenderOf(standard, next)
     if (next === undefined) {
       scored.delete(parcelCode)
-      removeSorted(results, { parcelCode }, byCode)
+      removeSorted(results, { parcelCode }, byParcelCode)
     } else {
-      const at = placeIn(results, { parcelCode }, byCode)
+      const at = placeIn(results, { parcelCode }, byParcelCode)
       const result = resultOf(next, null)
       if (scored.has(parcelCode)) results[at] = result
       else results.splice(at, 0, result)
@@ -143,16 +140,10 @@ function liveAlone(facts: readonly ParcelFacts[], prepared: PreparedStandard): L
   }
 }
 
-/** Whether the result already says so: same parcel, same place. */
+/** Whether the result already says so. A parcel that was judged again has no place yet. */
 function isPlaced(
   before: ParcelResult,
-  { score }: ScoredParcel,
   { rank, of, rankedClass }: { readonly rank: number; readonly of: number; readonly rankedClass: string },
 ): boolean {
-  return (
-    before.indicators === score?.indicators &&
-    before.rank === rank &&
-    before.of === of &&
-    before.rankedClass === rankedClass
-  )
+  return before.rank === rank && before.of === of && before.rankedClass === rankedClass
 }

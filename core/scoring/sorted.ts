@@ -1,4 +1,6 @@
-/** Arrays kept in order. `order` gives 0 for the same item and negative when the first stands before the second. */
+import { itemAt } from './item-at.ts'
+
+/** Arrays kept in order. `order` gives negative when the first stands before the second. */
 export type Order<Item> = (a: Item, b: Item) => number
 
 /** The index of the first item that does not stand before this one. */
@@ -7,8 +9,7 @@ export function placeIn<Item, Key>(items: readonly Item[], key: Key, order: (ite
   let high = items.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    const item = items[middle]
-    if (item !== undefined && order(item, key) < 0) low = middle + 1
+    if (order(itemAt(items, middle), key) < 0) low = middle + 1
     else high = middle
   }
   return low

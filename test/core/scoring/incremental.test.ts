@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { ParcelFacts } from '#core/facts/facts.ts'
 import { evaluate } from '#core/scoring/evaluate.ts'
 import { liveEvaluation } from '#core/scoring/incremental.ts'
+import type { Standard } from '#core/scoring/standard.ts'
+import { exampleChangle } from '#core/standards/example-changle.ts'
+import { exampleHuangyan } from '#core/standards/example-huangyan.ts'
 import { regExample20261 } from '#core/standards/reg-example-2026-1.ts'
 import { chanceOf, randomDistrict, randomFacts } from './random-facts.ts'
 
@@ -12,7 +15,7 @@ const byTown = {
 } as const
 
 /** Edits, new parcels and removals in turn; after each the whole run must say the same, byte for byte. */
-function expectSame(seed: number, size: number, edits: number, standard: typeof regExample20261): void {
+function expectSame(seed: number, size: number, edits: number, standard: Standard): void {
   const chance = chanceOf(seed)
   const held = new Map<string, ParcelFacts>(randomDistrict(seed, size).map((one) => [one.parcelCode, one]))
   const live = liveEvaluation([...held.values()], standard)
@@ -31,7 +34,22 @@ function expectSame(seed: number, size: number, edits: number, standard: typeof 
   }
 }
 
+const countingByScale: Standard = {
+  ...regExample20261,
+  classes: { ...regExample20261.classes, groupBy: ['scale'], directInQuota: true },
+}
+
 describe('逐宗更新的评估', () => {
+  it.each<[string, Standard]>([
+    ['与同组比较', exampleChangle],
+    ['缺项以同组平均值代替', exampleHuangyan],
+    ['直接判定计入比例，按规模分组', countingByScale],
+  ])('%s的标准也一样', (_, standard) => {
+    expectSame(7, 60, 25, standard)
+    const live = liveEvaluation(randomDistrict(9, 4), standard)
+    expect(live.remove('没有')).toEqual(live.current())
+  })
+
   it('每改一宗，都与全部重算逐字节相同', () => {
     fc.assert(
       fc.property(fc.integer(), fc.integer({ min: 1, max: 80 }), (seed, size) => {
