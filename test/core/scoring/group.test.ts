@@ -5,8 +5,6 @@ import type { Standard } from '#core/scoring/standard.ts'
 import { regExample20261 } from '#core/standards/reg-example-2026-1.ts'
 import { golden } from './golden.ts'
 
-const townless = { ...golden, parcel: { ...golden.parcel, townCode: '310117105000' } }
-
 /** 总分 100、98、96……的地块，按名次。 */
 function contenders(count: number, first = 100) {
   return Array.from({ length: count }, (_, index) => ({
@@ -61,9 +59,9 @@ describe('排序分组', () => {
   it('只按街镇分的，用地类别不同也在一组', () => {
     const { classes } = regExample20261
     const firms = { firms: [] }
-    expect(groupKey({ ...classes, groupBy: ['townCode'] }, townless, firms)).toBe('310117105000')
-    expect(groupKey({ ...classes, groupBy: ['landClass', 'townCode'] }, townless, firms)).toBe('工业·310117105000')
-    expect(groupKey({ ...classes, groupBy: ['landClass'] }, townless, firms)).toBe('工业')
+    expect(groupKey({ ...classes, groupBy: ['townCode'] }, golden, firms)).toBe('310117105000')
+    expect(groupKey({ ...classes, groupBy: ['landClass', 'townCode'] }, golden, firms)).toBe('工业·310117105000')
+    expect(groupKey({ ...classes, groupBy: ['landClass'] }, golden, firms)).toBe('工业')
   })
 
   it('不与同组比较的标准，没有同组的统计值可留', () => {
