@@ -70,9 +70,14 @@ export async function pushRows(service: Service, rows: readonly PushedRow[]): Pr
   if (other !== undefined) throw new Error(`${other.key} was ${other.outcome}`)
 }
 
-/** Pushes all of them, 500 at a time. */
-export async function pushAll(service: Service, rows: readonly PushedRow[]): Promise<void> {
+/** Pushes all of them, 500 at a time. @param pushed called after each batch */
+export async function pushAll(
+  service: Service,
+  rows: readonly PushedRow[],
+  pushed: () => void = () => undefined,
+): Promise<void> {
   for (let start = 0; start < rows.length; start += rowsPerBatch) {
     await pushRows(service, rows.slice(start, start + rowsPerBatch))
+    pushed()
   }
 }

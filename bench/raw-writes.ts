@@ -9,30 +9,53 @@ type Row = Readonly<Record<string, Value>>
 /** What one batch left behind, by table. */
 export type Writes = ReadonlyMap<string, readonly Row[]>
 
+const parcelsOfBatch = `(cycle, parcel_code) in (select r.cycle, r.parcel_code
+  from row_version v join row r using (district, form, cycle, row_key) where v.batch = @batch)`
+
 const ofBatch = {
   batch: 'select * from batch where id = @batch',
   row_version: 'select * from row_version where batch = @batch',
   row: `select * from row where (form, cycle, row_key) in
     (select form, cycle, row_key from row_version where batch = @batch)`,
-  parcel: `select * from parcel where (cycle, parcel_code) in
-    (select r.cycle, r.parcel_code from row_version v join row r using (district, form, cycle, row_key) where v.batch = @batch)`,
-  finding_count: `select * from finding_count where (cycle, parcel_code) in
-    (select r.cycle, r.parcel_code from row_version v join row r using (district, form, cycle, row_key) where v.batch = @batch)`,
+  parcel: `select * from parcel where ${parcelsOfBatch}`,
+  finding_count: `select * from finding_count where ${parcelsOfBatch}`,
+  tenancy_line: `select * from tenancy_line where ${parcelsOfBatch}`,
+  tenancy_issue: `select * from tenancy_issue where ${parcelsOfBatch}`,
   audit: 'select * from audit where object = @batch',
   counter: "select * from counter where name in ('change', 'audit') and @batch <> ''",
-  town_total: "select * from town_total where @batch <> ''",
-  finding_total: "select * from finding_total where @batch <> ''",
 } as const
 
-/** What every batch of a finished database wrote, in their order. */
-export function writesOf(file: string): readonly Writes[] {
+/** Kept up to date by every batch: which lines of them it changed is not on record afterwards. */
+const sums = ['town_total', 'finding_total', 'progress_count'] as const
+
+/** Watches the sums of a database from its beginning; each call gives the lines that changed since the one before. */
+export function changedSums(file: string): { readonly next: () => Writes; readonly close: () => void } {
+  const db = new Sqlite(file, { readonly: true })
+  const known = new Map<string, ReadonlySet<string>>()
+  const next = (): Writes =>
+    new Map(
+      sums.map((table) => {
+        const lines = db.prepare<[], Row>(`select * from ${table}`).all()
+        const before = known.get(table)
+        known.set(table, new Set(lines.map((line) => JSON.stringify(line))))
+        return [table, lines.filter((line) => before?.has(JSON.stringify(line)) !== true)]
+      }),
+    )
+  return { next, close: () => db.close() }
+}
+
+/** What every batch of a finished database wrote, in their order. @param sumsOf lines of the sums that each batch changed */
+export function writesOf(file: string, sumsOf: readonly Writes[]): readonly Writes[] {
   const db = new Sqlite(file, { readonly: true })
   const batches = db.prepare<[], { id: string }>('select id from batch order by rowid').all()
   const found = batches.map(
-    ({ id }) =>
-      new Map(
-        Object.entries(ofBatch).map(([table, text]) => [table, db.prepare<object, Row>(text).all({ batch: id })]),
-      ),
+    ({ id }, index) =>
+      new Map([
+        ...Object.entries(ofBatch).map(
+          ([table, text]) => [table, db.prepare<object, Row>(text).all({ batch: id })] as const,
+        ),
+        ...(sumsOf[index] ?? []),
+      ]),
   )
   db.close()
   return found
@@ -46,7 +69,7 @@ export async function rawWriter(
   const db = new Sqlite(file)
   for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON']) db.pragma(pragma)
   const statements = new Map(
-    Object.keys(ofBatch).map((table) => {
+    [...Object.keys(ofBatch), ...sums].map((table) => {
       const columns = db
         .prepare<[], { name: string; pk: number }>(`select name, pk from pragma_table_info('${table}')`)
         .all()
