@@ -46,7 +46,7 @@ function shareText(rankedClass: ParcelClass, of: number, { shares }: ClassRule, 
   }
   const upTo = above + shares[rankedClass]
   const first = Math.max(lastRank(above, whole) - seated, 0) + 1
-  const last = rankedClass === 'D' ? of : Math.min(lastRank(upTo, whole) - seated - direct[rankedClass], of)
+  const last = Math.min(lastRank(upTo, whole) - seated - direct[rankedClass], of)
   const ranks =
     first >= last ? `第 ${formatNumber(last, 0)} 名` : `第 ${formatNumber(first, 0)}–${formatNumber(last, 0)} 名`
   return `${ranks}为 ${rankedClass} 类（${above}%–${upTo}%）`
