@@ -6,8 +6,11 @@ import type { IndicatorResult } from '../scoring/result.ts'
 import type { Indicator } from '../scoring/standard.ts'
 import type { SheetIndicator } from './sheet.ts'
 
-/** One row of the table of indicators, in the words of `explain`. */
-export function sheetIndicator(indicator: Indicator, result: IndicatorResult): SheetIndicator {
+/**
+ * One row of the table of indicators, in the words of `explain`.
+ * @param withheld stands for a value that the reader may not see
+ */
+export function sheetIndicator(indicator: Indicator, result: IndicatorResult, withheld?: string): SheetIndicator {
   const { id, name } = indicator
   const isOut = result.note === 'not-applicable' || result.note === 'left-out'
   const isOpen = result.points === null
@@ -15,7 +18,7 @@ export function sheetIndicator(indicator: Indicator, result: IndicatorResult): S
   return {
     id,
     name,
-    measured: isOut ? '不适用（权重已按比例分配）' : measuredText(indicator, result),
+    measured: isOut ? '不适用（权重已按比例分配）' : measuredText(indicator, result, withheld),
     steps,
     held: steps.length > 0 ? null : heldText(indicator, result, isOut),
     score: isOut ? '不适用' : isOpen ? '待定' : scoreText(result.score),

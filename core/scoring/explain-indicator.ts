@@ -6,8 +6,8 @@ import { itemAt } from './item-at.ts'
 import type { IndicatorInput, IndicatorResult } from './result.ts'
 import type { Indicator } from './standard.ts'
 
-/** In the place of a value that the reader may not see. */
-export const withheldValue = '数值无权查看'
+/** In the place of a value that the reader may not see, unless told otherwise. */
+const withheldValue = '数值无权查看'
 
 /** "E1 土地税收产出率：900.00 万元 ÷ 20.00 亩 = 45.00 万元/亩，达到 ≥30 档，得 60 分，权重 20，计 12.00 分。" */
 export function indicatorSentence(indicator: Indicator, result: IndicatorResult): string {
@@ -30,8 +30,11 @@ function reason(indicator: Indicator, result: IndicatorResult): string {
   return how === null ? measured : `${measured}，${how}`
 }
 
-/** What was measured, without the step it reaches: "900.00 万元 ÷ 20.00 亩 = 45.00 万元/亩", "上缴税金总额未填". */
-export function measuredText(indicator: Indicator, result: IndicatorResult): string {
+/**
+ * What was measured, without the step it reaches: "900.00 万元 ÷ 20.00 亩 = 45.00 万元/亩", "上缴税金总额未填".
+ * `withheld` stands for a value that the reader may not see.
+ */
+export function measuredText(indicator: Indicator, result: IndicatorResult, withheld = withheldValue): string {
   switch (result.note) {
     case 'missing':
       return missingText(result)
@@ -48,15 +51,15 @@ export function measuredText(indicator: Indicator, result: IndicatorResult): str
     case 'negative':
       return `${formula(indicator, result)}，为负数`
     default:
-      return judged(indicator, result)
+      return judged(indicator, result, withheld)
   }
 }
 
-function judged(indicator: Indicator, result: IndicatorResult): string {
+function judged(indicator: Indicator, result: IndicatorResult, withheld: string): string {
   const { method } = indicator
   if (method.kind === 'option') return result.inputs.map(amountText).join('、')
-  if (method.kind === 'value') return qualificationText(indicator, result)
-  const figures = result.value === null ? withheldValue : formula(indicator, result)
+  if (method.kind === 'value') return qualificationText(indicator, result, withheld)
+  const figures = result.value === null ? withheld : formula(indicator, result)
   const basis = result.note === 'fallback' ? '没有容积率上限，按现状容积率，' : ''
   return `${basis}${figures}`
 }
@@ -94,9 +97,9 @@ function missingText({ inputs }: IndicatorResult): string {
 }
 
 /** 高新技术企业 40、专精特新级别（市级） 80，最高 100 */
-function qualificationText(indicator: Indicator, { inputs, value }: IndicatorResult): string {
+function qualificationText(indicator: Indicator, { inputs, value }: IndicatorResult, withheld: string): string {
   if (indicator.measure !== 'qualification-points') return inputs.map(amountText).join('、')
-  if (inputs.length === 0) return value === null ? withheldValue : '没有可计分的资质'
+  if (inputs.length === 0) return value === null ? withheld : '没有可计分的资质'
   let sum = 0
   const parts = inputs.map(({ field, amount }) => {
     const kind = indicator.params.qualifications.find((qualification) => qualification.field === field)

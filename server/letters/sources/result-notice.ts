@@ -4,7 +4,6 @@ import { formatNumber } from '#core/form/format.ts'
 import { type LetterBlock, numbered } from '#core/letter/block.ts'
 import type { LetterValues } from '#core/letter/template.ts'
 import { explain } from '#core/scoring/explain.ts'
-import { withheldValue } from '#core/scoring/explain-indicator.ts'
 import { scoreText } from '#core/scoring/figure-text.ts'
 import type { ParcelResult } from '#core/scoring/result.ts'
 import { clauseOf, type Standard } from '#core/scoring/standard.ts'
@@ -150,6 +149,9 @@ function groundsOf(line: DecidedClassTable, told: ToldResult | null): readonly L
   return numbered(all.length === 0 ? ['按审定结果定类。'] : all)
 }
 
+/** In the place of a department's value in a letter. */
+const heldByDepartment = '数值由核定部门掌握，见本地块体检表'
+
 /** The indicators that did not get all they could, the most lost first. */
 function shortfalls(told: ToldResult | null): readonly LetterBlock[] {
   const rows = (told?.result.indicators ?? [])
@@ -158,7 +160,7 @@ function shortfalls(told: ToldResult | null): readonly LetterBlock[] {
       const lost = one.weight - one.score
       return told === null || indicator === undefined || one.points === null || lost <= 0
         ? []
-        : [{ lost, shown: sheetIndicator(indicator, one), clause: clauseOf(told.standard, one.id) }]
+        : [{ lost, shown: sheetIndicator(indicator, one, heldByDepartment), clause: clauseOf(told.standard, one.id) }]
     })
     .sort((a, b) => b.lost - a.lost)
   return [
@@ -170,12 +172,7 @@ function shortfalls(told: ToldResult | null): readonly LetterBlock[] {
         { label: '得分/满分', width: 26, align: 'right' },
         { label: '依据', width: 34 },
       ],
-      rows: rows.map(({ shown, clause }) => [
-        shown.name,
-        shown.measured.replace(withheldValue, '数值由核定部门掌握，见本地块体检表'),
-        `${shown.score} / ${shown.weight}`,
-        clause,
-      ]),
+      rows: rows.map(({ shown, clause }) => [shown.name, shown.measured, `${shown.score} / ${shown.weight}`, clause]),
       empty: '没有失分的指标，或本地块不计分',
     },
   ]

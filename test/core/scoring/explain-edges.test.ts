@@ -45,6 +45,7 @@ describe('看不到的数值和缺细节的依据', () => {
       '900.00 万元 ÷ 20.00 亩，为负数',
     )
     expect(measuredText(indicator('G3'), resultOf('G3', { ...masked, inputs: [] }))).toBe('数值无权查看')
+    expect(measuredText(indicator('G3'), resultOf('G3', { ...masked, inputs: [] }), '见体检表')).toBe('见体检表')
     expect(measuredText(indicator('E1'), resultOf('E1', { note: 'zero-denominator' }))).toBe(
       '亩为 0'.replace('亩', '土地面积'),
     )
