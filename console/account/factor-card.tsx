@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks'
 import { needsSecondFactor } from '#core/access/sign-in-step.ts'
 import type { AnswerOf } from '#ui/client-request.ts'
+import { useAct } from '../act/use-act.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'
 import { CodeForm } from './code-form.tsx'
 import { EnrolFactor } from './enrol-factor.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
-import { useAct } from './use-act.ts'
 
 type Doing =
   | { readonly act: 'nothing' }

@@ -1,8 +1,8 @@
+import { useAct } from '../act/use-act.ts'
 import { useAnswer } from '../data/use-answer.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'
 import { SessionTable } from './session-table.tsx'
-import { useAct } from './use-act.ts'
 
 /** Where the reader is signed in, and how to end what is not theirs any more. */
 export function OwnSessionsCard() {

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
 import type { AnswerOf } from '#ui/client-request.ts'
 import { instantText } from '#ui/instant.ts'
+import { useAct } from '../act/use-act.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'
 import { CodeForm } from './code-form.tsx'
-import { useAct } from './use-act.ts'
 
 interface Asked {
   readonly code: string

@@ -4,9 +4,9 @@ import { type Settlement, settlementNames, settlements } from '#core/bulk-upload
 import { count } from '#ui/number.ts'
 import type { Column } from '#ui/table/column.ts'
 import { useCursorRows } from '#ui/table/use-cursor-rows.ts'
-import { Choice } from '../base-map/choice.tsx'
 import { CountedList } from '../base-map/counted-list.tsx'
-import { useQueryFilter } from '../base-map/use-query-filter.ts'
+import { Choice } from '../list/choice.tsx'
+import { useQueryFilter } from '../list/use-query-filter.ts'
 import { useSession } from '../session/session.ts'
 import { shortName } from './line-columns.tsx'
 

@@ -5,7 +5,7 @@ import { stayEndNames, stayOriginNames, takeInGrounds, takeOffGrounds } from '#c
 import { towns } from '#core/vocabulary/district.ts'
 import { type Choice, LabelledArea, LabelledChoice, LabelledDay, LabelledText } from '#ui/form/labelled.tsx'
 import { count } from '#ui/number.ts'
-import { useAct } from '../account/use-act.ts'
+import { useAct } from '../act/use-act.ts'
 import { codesOfText } from '../list/codes-of-text.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'

@@ -1,3 +1,4 @@
+import { TownChoice } from '../list/town-choice.tsx'
 import '../parcels/parcels.css'
 import { useMemo, useState } from 'preact/hooks'
 import type { ClassSummary, DecidedLine } from '#core/api/class-list-shapes.ts'
@@ -6,18 +7,17 @@ import { classMoveNames, classMoves } from '#core/class-lists/class-move.ts'
 import { classesOf, directionNames, directions } from '#core/class-lists/direction.ts'
 import { landText } from '#core/decision-overview/land-text.ts'
 import { className, parcelClasses } from '#core/vocabulary/class.ts'
-import { towns } from '#core/vocabulary/district.ts'
 import { landClasses } from '#core/vocabulary/land.ts'
 import { addressOf } from '#ui/client-address.ts'
 import { Icon } from '#ui/icon.tsx'
 import { count } from '#ui/number.ts'
 import { Table, type TableSight } from '#ui/table/table.tsx'
 import { useOffsetRows } from '#ui/table/use-offset-rows.ts'
-import { Choice } from '../base-map/choice.tsx'
-import { useQueryFilter } from '../base-map/use-query-filter.ts'
 import type { Asked } from '../data/use-answer.ts'
+import { Choice } from '../list/choice.tsx'
 import { ListShapes } from '../list/list-shapes.tsx'
 import { TypedFilter } from '../list/typed-filter.tsx'
+import { useQueryFilter } from '../list/use-query-filter.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { findRow } from '../parcels/find-row.ts'
 import { ListFoot } from '../parcels/list-foot.tsx'
@@ -51,7 +51,7 @@ export function ListsTab({ cycle, summary: { value, failure, askAgain } }: Summa
 }
 
 function DecidedTable({ cycle }: { readonly cycle: string }) {
-  const { call, account } = useSession()
+  const { call } = useSession()
   const { of, set, clear } = useQueryFilter(decidedNames)
   const filter = decidedFilter(of)
   const question = JSON.stringify({ cycle, ...filter })
@@ -81,7 +81,6 @@ function DecidedTable({ cycle }: { readonly cycle: string }) {
     setGoTo({ row: Math.min(row, Math.max(0, total - 1)) })
     return (await codeAt(row)) === code
   }
-  const isTown = account.role === 'town' || account.role === 'town-reviewer'
   const isFiltered = Object.keys(filter).length > 0
   return (
     <>
@@ -101,14 +100,7 @@ function DecidedTable({ cycle }: { readonly cycle: string }) {
           ]}
           onValue={(value) => set('class', value)}
         />
-        {!isTown && (
-          <Choice
-            label="街镇"
-            value={of('town')}
-            choices={towns.map(({ code, name }) => [code, name])}
-            onValue={(value) => set('town', value)}
-          />
-        )}
+        <TownChoice value={of('town')} onValue={(value) => set('town', value)} />
         <Choice
           label="用地类别"
           value={of('land')}

@@ -3,17 +3,17 @@ import type { LowEfficiencyLine } from '#core/api/class-list-shapes.ts'
 import { endpoints } from '#core/api/table.ts'
 import { stayOriginNames, stayOrigins } from '#core/class-lists/origin.ts'
 import { landText } from '#core/decision-overview/land-text.ts'
-import { towns } from '#core/vocabulary/district.ts'
 import { addressOf } from '#ui/client-address.ts'
 import { Icon } from '#ui/icon.tsx'
 import { count } from '#ui/number.ts'
 import { useCursorRows } from '#ui/table/use-cursor-rows.ts'
-import { Choice } from '../base-map/choice.tsx'
-import { readRows } from '../base-map/read-rows.ts'
-import { useQueryFilter } from '../base-map/use-query-filter.ts'
+import { Choice } from '../list/choice.tsx'
 import { ListCard } from '../list/list-card.tsx'
 import { MoreRows } from '../list/more-rows.tsx'
+import { readRows } from '../list/read-rows.ts'
+import { TownChoice } from '../list/town-choice.tsx'
 import { TypedFilter } from '../list/typed-filter.tsx'
+import { useQueryFilter } from '../list/use-query-filter.ts'
 import { useSession } from '../session/session.ts'
 import { mayAsk } from '../shell/entries.ts'
 import { ActsCard } from './acts-card.tsx'
@@ -43,7 +43,6 @@ export function LowTab({ cycle }: { readonly cycle: string }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [round, setRound] = useState(0)
   const mayDecide = mayAsk('recordListAct', account.role)
-  const isTown = account.role === 'town' || account.role === 'town-reviewer'
   const filter = Object.fromEntries(
     names.flatMap((name) => (of(name).trim() === '' ? [] : [[name, of(name).trim()] as const])),
   )
@@ -109,14 +108,7 @@ export function LowTab({ cycle }: { readonly cycle: string }) {
             onChange={(event) => set('day', event.currentTarget.value)}
           />
         </label>
-        {!isTown && (
-          <Choice
-            label="街镇"
-            value={of('town')}
-            choices={towns.map(({ code, name }) => [code, name])}
-            onValue={(value) => set('town', value)}
-          />
-        )}
+        <TownChoice value={of('town')} onValue={(value) => set('town', value)} />
         <Choice
           label="列入原因"
           value={of('origin')}

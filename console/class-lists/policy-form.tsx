@@ -5,7 +5,7 @@ import { className, type ParcelClass, parcelClasses } from '#core/vocabulary/cla
 import { type DepartmentCode, departments } from '#core/vocabulary/department.ts'
 import { LabelledArea, LabelledChoice, LabelledDay, LabelledText } from '#ui/form/labelled.tsx'
 import { instantInTable } from '#ui/instant.ts'
-import { useAct } from '../account/use-act.ts'
+import { useAct } from '../act/use-act.ts'
 import { useAnswer } from '../data/use-answer.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'

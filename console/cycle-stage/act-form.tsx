@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { type CycleStageBody, type NextAct, plainStageActs, type StageDocument } from '#core/api/cycle-stages.ts'
 import { LabelledArea } from '#ui/form/labelled.tsx'
-import { useAct } from '../account/use-act.ts'
+import { useAct } from '../act/use-act.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'
 import { DocumentsField } from './documents-field.tsx'

@@ -7,12 +7,13 @@ import { count } from '#ui/number.ts'
 import { Progress } from '#ui/progress.tsx'
 import { useCursorRows } from '#ui/table/use-cursor-rows.ts'
 import { uuid } from '#ui/uuid.ts'
-import { Choice } from '../base-map/choice.tsx'
-import { readRows } from '../base-map/read-rows.ts'
-import { useQueryFilter } from '../base-map/use-query-filter.ts'
 import { tellChanged, useChanged } from '../data/changed.ts'
+import { Choice } from '../list/choice.tsx'
 import { ListCard } from '../list/list-card.tsx'
 import { MoreRows } from '../list/more-rows.tsx'
+import { readRows } from '../list/read-rows.ts'
+import { TownChoice } from '../list/town-choice.tsx'
+import { useQueryFilter } from '../list/use-query-filter.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { parcelPath } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
@@ -67,14 +68,7 @@ export function IssueTab({ cycle }: { readonly cycle: string }) {
           choices={templatedKinds.filter((one) => one !== 'result-notice').map((one) => [one, letterKindNames[one]])}
           onValue={(value) => set('kind', value)}
         />
-        {hasTowns && (
-          <Choice
-            label="街镇"
-            value={town ?? ''}
-            choices={towns.map(({ code, name }) => [code, name] as const)}
-            onValue={(value) => set('town', value)}
-          />
-        )}
+        {hasTowns && <TownChoice value={town ?? ''} onValue={(value) => set('town', value)} />}
         {hasClasses && (
           <Choice
             label="类别"

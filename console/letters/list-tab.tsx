@@ -7,13 +7,14 @@ import { townName, towns } from '#core/vocabulary/district.ts'
 import { addressOf } from '#ui/client-address.ts'
 import { count } from '#ui/number.ts'
 import { useCursorRows } from '#ui/table/use-cursor-rows.ts'
-import { Choice } from '../base-map/choice.tsx'
-import { readRows } from '../base-map/read-rows.ts'
-import { useQueryFilter } from '../base-map/use-query-filter.ts'
 import { useChanged } from '../data/changed.ts'
+import { Choice } from '../list/choice.tsx'
 import { ListCard } from '../list/list-card.tsx'
 import { MoreRows } from '../list/more-rows.tsx'
+import { readRows } from '../list/read-rows.ts'
+import { TownChoice } from '../list/town-choice.tsx'
 import { TypedFilter } from '../list/typed-filter.tsx'
+import { useQueryFilter } from '../list/use-query-filter.ts'
 import { letterPath } from '../route/letter-route.ts'
 import { useSession } from '../session/session.ts'
 import { mayAsk } from '../shell/entries.ts'
@@ -68,14 +69,7 @@ export function ListTab({ cycle }: { readonly cycle: string }) {
           choices={letterStates.map((one) => [one, stateChoice(one, counts)] as const)}
           onValue={(value) => set('state', value)}
         />
-        {isDistrict && (
-          <Choice
-            label="街镇"
-            value={town ?? ''}
-            choices={towns.map(({ code, name }) => [code, name] as const)}
-            onValue={(value) => set('town', value)}
-          />
-        )}
+        {isDistrict && <TownChoice value={town ?? ''} onValue={(value) => set('town', value)} />}
         <TypedFilter
           label="文号、收件单位或地块编码"
           placeholder="文号、收件单位或地块编码"

@@ -1,6 +1,5 @@
-import { towns } from '#core/vocabulary/district.ts'
-import { useSession } from '../session/session.ts'
 import { everywhere, type ScopeView, scopeWords } from './scope-view.ts'
+import { TownChoice } from './town-choice.tsx'
 import { TypedFilter } from './typed-filter.tsx'
 
 export interface ScopeFiltersProps {
@@ -10,25 +9,9 @@ export interface ScopeFiltersProps {
 
 /** 街镇 and 地块 of a list. Who works for one 街镇 or one firm is not asked which. */
 export function ScopeFilters({ scope, onScope }: ScopeFiltersProps) {
-  const { account } = useSession()
-  const isOneTown = account.role === 'town' || account.role === 'town-reviewer' || account.role === 'enterprise'
   return (
     <>
-      {!isOneTown && (
-        <select
-          class="select"
-          aria-label="街镇"
-          value={scope.town}
-          onChange={(event) => onScope({ ...scope, town: event.currentTarget.value })}
-        >
-          <option value="">街镇：全部</option>
-          {towns.map((town) => (
-            <option key={town.code} value={town.code}>
-              {town.name}
-            </option>
-          ))}
-        </select>
-      )}
+      <TownChoice value={scope.town} onValue={(town) => onScope({ ...scope, town })} />
       <TypedFilter
         label="地块编码"
         placeholder="地块编码"

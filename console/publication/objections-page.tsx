@@ -3,14 +3,15 @@ import { contestedItemNames } from '#core/objection/contested-item.ts'
 import { objectionChannelNames } from '#core/objection/state.ts'
 import { townName, towns } from '#core/vocabulary/district.ts'
 import { count } from '#ui/number.ts'
-import { Choice } from '../base-map/choice.tsx'
 import { useCountedRows } from '../base-map/counted-rows.ts'
-import { readRows } from '../base-map/read-rows.ts'
-import { useQueryFilter } from '../base-map/use-query-filter.ts'
 import { useAnswer } from '../data/use-answer.ts'
+import { Choice } from '../list/choice.tsx'
 import { ListCard } from '../list/list-card.tsx'
 import { MoreRows } from '../list/more-rows.tsx'
+import { readRows } from '../list/read-rows.ts'
+import { TownChoice } from '../list/town-choice.tsx'
 import { TypedFilter } from '../list/typed-filter.tsx'
+import { useQueryFilter } from '../list/use-query-filter.ts'
 import { objectionPath } from '../route/publication-route.ts'
 import { useSession } from '../session/session.ts'
 import { mayAsk } from '../shell/entries.ts'
@@ -62,14 +63,7 @@ export function ObjectionsPage() {
       {mayAsk('objectionReEvaluation', account.role) && <ReEvaluationCard cycle={cycle} />}
       <div class="list-tools no-print">
         <Choice label="状态" value={only ?? ''} choices={choices} onValue={(value) => set('only', value)} />
-        {isDistrict && (
-          <Choice
-            label="街镇"
-            value={town ?? ''}
-            choices={towns.map(({ code, name }) => [code, name] as const)}
-            onValue={(value) => set('town', value)}
-          />
-        )}
+        {isDistrict && <TownChoice value={town ?? ''} onValue={(value) => set('town', value)} />}
         <TypedFilter
           label="地块编码、企业或信用代码"
           placeholder="地块编码、企业或信用代码"

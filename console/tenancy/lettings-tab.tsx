@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks'
 import { type TenancyIssueKind, tenancyIssueFacts, tenancyIssueKinds } from '#core/tenancy/issue-kind.ts'
 import { count } from '#ui/number.ts'
-import { Choice } from '../base-map/choice.tsx'
-import { useQueryFilter } from '../base-map/use-query-filter.ts'
+import { Choice } from '../list/choice.tsx'
+import { TownChoice } from '../list/town-choice.tsx'
 import { TypedFilter } from '../list/typed-filter.tsx'
+import { useQueryFilter } from '../list/use-query-filter.ts'
 import { LettingsList } from './lettings-list.tsx'
-import { TownChoice } from './town-choice.tsx'
 
 type Kinds = readonly { readonly kind: TenancyIssueKind; readonly parcels: number }[]
 

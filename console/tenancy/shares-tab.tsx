@@ -1,16 +1,16 @@
 import type { FirmShares } from '#core/api/tenancy.ts'
 import { useCursorRows } from '#ui/table/use-cursor-rows.ts'
-import { readRows } from '../base-map/read-rows.ts'
-import { useQueryFilter } from '../base-map/use-query-filter.ts'
 import { ListShapes } from '../list/list-shapes.tsx'
 import { MoreRows } from '../list/more-rows.tsx'
+import { readRows } from '../list/read-rows.ts'
+import { TownChoice } from '../list/town-choice.tsx'
 import { TypedFilter } from '../list/typed-filter.tsx'
+import { useQueryFilter } from '../list/use-query-filter.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { parcelsAddress } from '../parcels/parcel-view.ts'
 import { useSession } from '../session/session.ts'
 import { useCyclePath } from '../shell/use-cycle.ts'
 import { FirmCard } from './firm-card.tsx'
-import { TownChoice } from './town-choice.tsx'
 
 const pageSize = 50
 

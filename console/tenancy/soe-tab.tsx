@@ -3,9 +3,9 @@ import { soeLettingClause } from '#core/tenancy/issue-kind.ts'
 import { citationText } from '#core/vocabulary/citation.ts'
 import { addressOf } from '#ui/client-address.ts'
 import { Icon } from '#ui/icon.tsx'
-import { useQueryFilter } from '../base-map/use-query-filter.ts'
+import { TownChoice } from '../list/town-choice.tsx'
+import { useQueryFilter } from '../list/use-query-filter.ts'
 import { LettingsList } from './lettings-list.tsx'
-import { TownChoice } from './town-choice.tsx'
 
 const kinds = [
   ['区属', '区属国企'],

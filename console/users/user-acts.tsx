@@ -1,5 +1,5 @@
 import type { AccountLine } from '#core/api/accounts.ts'
-import type { Act } from '../account/use-act.ts'
+import type { Act } from '../act/use-act.ts'
 import { useSession } from '../session/session.ts'
 import { mayAsk } from '../shell/entries.ts'
 import type { MadeLink } from './one-time-link.tsx'

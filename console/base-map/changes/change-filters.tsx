@@ -1,9 +1,9 @@
 import { fieldsOfKind } from '#core/base-map/fields.ts'
 import type { SourceKind } from '#core/base-map/source-kind.ts'
 import { isBaseSource } from '#core/base-map/source-kind.ts'
-import { towns } from '#core/vocabulary/district.ts'
+import { Choice } from '../../list/choice.tsx'
+import { TownChoice } from '../../list/town-choice.tsx'
 import { TypedFilter } from '../../list/typed-filter.tsx'
-import { Choice } from '../choice.tsx'
 import { type ChangeView, isNarrowed } from './change-view.ts'
 
 export interface ChangeFiltersProps {
@@ -24,12 +24,7 @@ export function ChangeFilters({ kind, view, onView }: ChangeFiltersProps) {
         value={view.q}
         onValue={(q) => onView({ ...view, q })}
       />
-      <Choice
-        label="街镇"
-        value={view.town}
-        choices={towns.map(({ code, name }) => [code, name])}
-        onValue={(town) => onView({ ...view, town })}
-      />
+      <TownChoice value={view.town} onValue={(town) => onView({ ...view, town })} />
       {view.kind === 'changed' && (
         <Choice
           label="变更的字段"

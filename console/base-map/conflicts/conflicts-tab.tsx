@@ -4,12 +4,12 @@ import { conflictTypeNames, conflictTypes } from '#core/base-map/conflict-type.t
 import { count } from '#ui/number.ts'
 import { ListShapes } from '../../list/list-shapes.tsx'
 import { MoreRows } from '../../list/more-rows.tsx'
+import { readRows } from '../../list/read-rows.ts'
 import { TypedFilter } from '../../list/typed-filter.tsx'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { navigate, usePlace } from '../../route/place.ts'
 import { useSession } from '../../session/session.ts'
 import { useCountedRows } from '../counted-rows.ts'
-import { readRows } from '../read-rows.ts'
 import { BaseConflictCard, type Decided } from './base-conflict-card.tsx'
 import {
   type BaseConflictView,

@@ -1,24 +1,25 @@
+import { TownChoice } from '../../list/town-choice.tsx'
 import '../base-map.css'
 import { parcelStates } from '#core/base-map/act-kind.ts'
 import { sourceKindNames } from '#core/base-map/source-kind.ts'
 import { formatNumber } from '#core/form/format.ts'
-import { townName, towns } from '#core/vocabulary/district.ts'
+import { townName } from '#core/vocabulary/district.ts'
 import type { AnswerOf } from '#ui/client-request.ts'
 import type { Column } from '#ui/table/column.ts'
+import { Choice } from '../../list/choice.tsx'
 import { TypedFilter } from '../../list/typed-filter.tsx'
+import { useQueryFilter } from '../../list/use-query-filter.ts'
 import { baseParcelsPath } from '../../route/base-map-route.ts'
 import { navigate } from '../../route/place.ts'
 import { useSession } from '../../session/session.ts'
 import { PageHead } from '../../shell/page-head.tsx'
 import { useCycle } from '../../shell/use-cycle.ts'
 import { differenceText } from '../area-text.tsx'
-import { Choice } from '../choice.tsx'
 import { CodeText } from '../code-text.tsx'
 import { CountedList } from '../counted-list.tsx'
 import { useCountedRows } from '../counted-rows.ts'
 import { BaseMapFamily } from '../family.tsx'
 import { baseTabPath } from '../paths.ts'
-import { useQueryFilter } from '../use-query-filter.ts'
 import { CodeRuleCard } from './code-rule-card.tsx'
 
 type Line = AnswerOf<'baseParcels'>['items'][number]
@@ -113,12 +114,7 @@ export function BaseParcelsPage() {
           value={of('q')}
           onValue={(q) => set('q', q)}
         />
-        <Choice
-          label="街镇"
-          value={of('town')}
-          choices={towns.map(({ code, name }) => [code, name])}
-          onValue={(town) => set('town', town)}
-        />
+        <TownChoice value={of('town')} onValue={(town) => set('town', town)} />
         <Choice
           label="状态"
           value={state ?? ''}

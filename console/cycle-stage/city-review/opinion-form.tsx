@@ -1,6 +1,6 @@
 import { cityOpinions } from '#core/city-review/opinion.ts'
 import { parcelClasses } from '#core/vocabulary/class.ts'
-import { useAct } from '../../account/use-act.ts'
+import { useAct } from '../../act/use-act.ts'
 import { TextField } from '../../list/form-fields.tsx'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { useSession } from '../../session/session.ts'

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { CycleStageBody, StageDocument } from '#core/api/cycle-stages.ts'
 import { instantInTable } from '#ui/instant.ts'
-import { useAct } from '../../account/use-act.ts'
+import { useAct } from '../../act/use-act.ts'
 import { TextField } from '../../list/form-fields.tsx'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { useSession } from '../../session/session.ts'

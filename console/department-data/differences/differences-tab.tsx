@@ -6,11 +6,12 @@ import { departments } from '#core/vocabulary/department.ts'
 import { towns } from '#core/vocabulary/district.ts'
 import { addressOf } from '#ui/client-address.ts'
 import { Icon } from '#ui/icon.tsx'
-import { Choice } from '../../base-map/choice.tsx'
 import { CountedList } from '../../base-map/counted-list.tsx'
 import { useCountedRows } from '../../base-map/counted-rows.ts'
-import { useQueryFilter } from '../../base-map/use-query-filter.ts'
+import { Choice } from '../../list/choice.tsx'
+import { TownChoice } from '../../list/town-choice.tsx'
 import { TypedFilter } from '../../list/typed-filter.tsx'
+import { useQueryFilter } from '../../list/use-query-filter.ts'
 import { navigate } from '../../route/place.ts'
 import { parcelPath } from '../../route/route.ts'
 import { useSession } from '../../session/session.ts'
@@ -37,7 +38,6 @@ export function DifferencesTab({ cycle }: { readonly cycle: string }) {
   const pathIn = useCyclePath()
   const { of, set } = useQueryFilter(['town', 'department', 'field', 'least', 'all', 'sort', 'q'])
   const { role } = account
-  const isOneTown = role === 'town' || role === 'town-reviewer'
   const one = <Key extends string>(name: Key, choices: readonly (readonly [string, string])[]) => {
     const value = of(name)
     return choices.some(([each]) => each === value) ? value : ''
@@ -73,14 +73,7 @@ export function DifferencesTab({ cycle }: { readonly cycle: string }) {
     <>
       <ToleranceCard />
       <div class="list-tools no-print">
-        {!isOneTown && (
-          <Choice
-            label="街镇"
-            value={town}
-            choices={towns.map(({ code, name }) => [code, name] as const)}
-            onValue={(value) => set('town', value)}
-          />
-        )}
+        <TownChoice value={town} onValue={(value) => set('town', value)} />
         {role !== 'department' && (
           <Choice
             label="部门"

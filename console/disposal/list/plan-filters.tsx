@@ -1,8 +1,8 @@
 import { disposalPathNamed, disposalPaths } from '#core/disposal/path.ts'
 import { disposalStateNamed, disposalStateNames, disposalStates } from '#core/disposal/state.ts'
 import { townName } from '#core/vocabulary/district.ts'
-import { Choice } from '../../base-map/choice.tsx'
-import { useOwnTowns } from '../../list/form-fields.tsx'
+import { Choice } from '../../list/choice.tsx'
+import { TownChoice } from '../../list/town-choice.tsx'
 import { TypedFilter } from '../../list/typed-filter.tsx'
 import { useSession } from '../../session/session.ts'
 import { allPlans, type DisposalView, isNarrowed, onlyNamed, onlyNames } from '../disposal-view.ts'
@@ -19,7 +19,6 @@ const onlyChoices = Object.entries(onlyNames)
 /** What narrows the plans. */
 export function PlanFilters({ view, onView, years }: PlanFiltersProps) {
   const { today } = useSession()
-  const towns = useOwnTowns()
   const shownYears = years.length > 0 ? years : [Number(today.slice(0, 4)), Number(today.slice(0, 4)) + 1]
   return (
     <div class="list-tools disposal-filters no-print">
@@ -35,14 +34,7 @@ export function PlanFilters({ view, onView, years }: PlanFiltersProps) {
         choices={onlyChoices.map(([key, name]) => [key, name])}
         onValue={(value) => onView({ ...view, only: onlyNamed(value) })}
       />
-      {towns.length > 1 && (
-        <Choice
-          label="街镇"
-          value={view.town}
-          choices={towns.map(({ code, name }) => [code, name])}
-          onValue={(town) => onView({ ...view, town })}
-        />
-      )}
+      <TownChoice value={view.town} onValue={(town) => onView({ ...view, town })} />
       <Choice
         label="路径"
         value={view.path ?? ''}

@@ -1,5 +1,5 @@
-import { Choice } from '../../base-map/choice.tsx'
 import { useAnswer } from '../../data/use-answer.ts'
+import { Choice } from '../../list/choice.tsx'
 import { ListShapes } from '../../list/list-shapes.tsx'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { useSession } from '../../session/session.ts'

@@ -3,11 +3,10 @@ import { endpoints } from '#core/api/table.ts'
 import { addressOf } from '#ui/client-address.ts'
 import { Icon } from '#ui/icon.tsx'
 import { upload } from '#ui/upload.ts'
-import { Choice } from '../../base-map/choice.tsx'
 import { tellChanged } from '../../data/changed.ts'
 import { useFileUpload } from '../../data/use-file-upload.ts'
 import { DropOne, Sending } from '../../list/drop-one.tsx'
-import { useOwnTowns } from '../../list/form-fields.tsx'
+import { TownChoice } from '../../list/town-choice.tsx'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { disposalSheetPath } from '../../route/disposal-route.ts'
 import { navigate } from '../../route/place.ts'
@@ -27,7 +26,6 @@ export function SheetsTab({ cycle }: { readonly cycle: string }) {
 }
 
 function SheetCard({ cycle }: { readonly cycle: string }) {
-  const towns = useOwnTowns()
   const [town, setTown] = useState('')
   const { share, failure, run, cancel } = useFileUpload()
   const send = async (file: File): Promise<void> => {
@@ -43,9 +41,7 @@ function SheetCard({ cycle }: { readonly cycle: string }) {
         处置方案表每宗一行，已有方案的地块和内容已预填；离线填好后上传，逐行合并，与网页上的修改相冲突的会列出来选择。
       </p>
       <div class="list-tools">
-        {towns.length > 1 && (
-          <Choice label="街镇" value={town} choices={towns.map(({ code, name }) => [code, name])} onValue={setTown} />
-        )}
+        <TownChoice value={town} onValue={setTown} />
         <a class="btn" href={addressOf(endpoints.disposalSheet, { query })} download>
           <Icon name="download" />
           下载处置方案表

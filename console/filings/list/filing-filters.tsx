@@ -1,7 +1,6 @@
 import { filingStateNames, filingStates, passedStates } from '#core/filing/state.ts'
-import { towns } from '#core/vocabulary/district.ts'
+import { TownChoice } from '../../list/town-choice.tsx'
 import { TypedFilter } from '../../list/typed-filter.tsx'
-import { useSession } from '../../session/session.ts'
 import { allFilings, type FilingsView, isNarrowed } from '../filings-view.ts'
 
 export interface FilingFiltersProps {
@@ -15,8 +14,6 @@ const dueNames = { near: '剩 3 个工作日以内', overdue: '已逾期' } as c
 
 /** What narrows the filings: words, town, and in the list state and due. */
 export function FilingFilters({ view, onView, isList }: FilingFiltersProps) {
-  const { account } = useSession()
-  const seesTowns = account.role !== 'town' && account.role !== 'town-reviewer' && account.role !== 'enterprise'
   const { states, due } = view
   const several = states.map((state) => filingStateNames[state]).join('、')
   return (
@@ -27,21 +24,7 @@ export function FilingFilters({ view, onView, isList }: FilingFiltersProps) {
         value={view.q}
         onValue={(q) => onView({ ...view, q })}
       />
-      {seesTowns && (
-        <select
-          class="select"
-          aria-label="街镇"
-          value={view.town}
-          onChange={(event) => onView({ ...view, town: event.currentTarget.value })}
-        >
-          <option value="">街镇：全部</option>
-          {towns.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </select>
-      )}
+      <TownChoice value={view.town} onValue={(town) => onView({ ...view, town })} />
       {isList && (
         <>
           <select

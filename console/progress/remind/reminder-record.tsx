@@ -3,10 +3,10 @@ import { outstandingText, receiverKindNames, reminderChannelNames } from '#core/
 import { dueStageNames } from '#core/progress/stage.ts'
 import { instantInTable } from '#ui/instant.ts'
 import { useCursorRows } from '#ui/table/use-cursor-rows.ts'
-import { readRows } from '../../base-map/read-rows.ts'
 import { useChanged } from '../../data/changed.ts'
 import { ListCard } from '../../list/list-card.tsx'
 import { MoreRows } from '../../list/more-rows.tsx'
+import { readRows } from '../../list/read-rows.ts'
 import { useSession } from '../../session/session.ts'
 
 const pageSize = 50

@@ -31,3 +31,16 @@ export function useAct(): Act {
   )
   return { running, failure, run }
 }
+
+/** The same where there is but one thing to do. */
+export interface OneAct {
+  readonly isBusy: boolean
+  readonly failure: unknown
+  /** Resolves to whether it was done. */
+  readonly run: (work: () => Promise<void>) => Promise<boolean>
+}
+
+export function useOneAct(): OneAct {
+  const { running, failure, run } = useAct()
+  return { isBusy: running !== null, failure, run: (work) => run('it', work) }
+}
