@@ -26,8 +26,6 @@ function daysWithin(part: object, path: StandardFault['path']): readonly ClauseD
 /** A standard cannot hold what is not yet in force on its first day. @param first that day */
 export function clauseDayFaults(standard: object, first: Standard['since']): readonly StandardFault[] {
   return clauseDays(standard).flatMap(({ path, since }) =>
-    since <= first
-      ? []
-      : [{ path, message: `自何日起 ${since} 晚于标准的施行首日 ${first}：应不晚于首日，与首日相同的可留空` }],
+    since <= first ? [] : [{ path, message: `自何日起 ${since} 晚于标准的施行首日 ${first}，应不晚于首日` }],
   )
 }

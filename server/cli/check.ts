@@ -4,7 +4,7 @@ import { findingSentence } from '#core/error/message.zh.ts'
 import { checkRows } from '#core/facts/check-rows.ts'
 import type { CellValue } from '#core/form/field.ts'
 import { todayInShanghai } from '../clock.ts'
-import { districtStandard } from './district-standard.ts'
+import { chosenStandard } from './chosen-standard.ts'
 import { fileArguments, readWorkbookFile } from './read-file.ts'
 
 /** A finding as `check --json` prints it. */
@@ -35,10 +35,10 @@ function checkLine(finding: AnyFinding): CheckLine {
 
 /** Prints every finding of a workbook; 1 when one is an error. */
 export async function checkCommand(args: readonly string[]): Promise<number> {
-  const { file, json } = fileArguments(args)
+  const { file, json, choice } = fileArguments(args)
+  const { energyBasis } = (await chosenStandard(choice)).standard
   const { rows } = await readWorkbookFile(file)
   const today = todayInShanghai()
-  const { energyBasis } = districtStandard(today)
   const lines = checkRows(rows, { today, scope: 'town', step: 'fill', energyBasis }).map(checkLine)
   if (json) console.log(JSON.stringify({ findings: lines }))
   else {

@@ -9,6 +9,7 @@ import { accountCommand } from './account.ts'
 import { anchorCommand } from './anchor.ts'
 import { backupCommand } from './backup.ts'
 import { checkCommand } from './check.ts'
+import { FaultyStandardError, faultLine } from './faulty-standard.ts'
 import { moveCommand } from './move.ts'
 import { recomputeCommand } from './recompute.ts'
 import { restoreCommand } from './restore.ts'
@@ -22,8 +23,10 @@ import { verifySheetCommand } from './verify-sheet.ts'
 
 /** Exit codes: 0 fine, 1 errors found in the data, 2 the file or the request is refused, 64 wrong usage. */
 const usage = `用法：
-  npm run --silent checkup -- check 文件.xlsx [--json]
-  npm run --silent checkup -- score 文件.xlsx [--json]
+  npm run --silent checkup -- check 文件.xlsx [标准] [--json]
+  npm run --silent checkup -- score 文件.xlsx [标准] [--json]
+    标准：--standard 评估标准.xlsx|评估标准.json|随附标准的编号，或 --registered 登记的编号（读 DATABASE_URL）；
+    不写的用随附、今天施行的标准
   npm run --silent checkup -- standard export 标准编号 [--to 文件.xlsx|文件.json]
   npm run --silent checkup -- standard check 文件.xlsx|文件.json [--json]
   npm run --silent checkup -- account create --username 用户 --role 角色 [--org 代码] [--name 姓名] [--person 工号] --password-stdin
@@ -64,8 +67,10 @@ function sayUsage(reason: string): number {
 function sayRefusal(error: ProblemError): number {
   const { title, why, what } = problemMessage(error.problem)
   if (process.argv.includes('--json')) {
-    console.log(JSON.stringify({ refused: { code: error.problem.code, title, why, what } }))
+    const faults = error instanceof FaultyStandardError ? { faults: error.faults } : {}
+    console.log(JSON.stringify({ refused: { code: error.problem.code, title, why, what, ...faults } }))
   }
+  if (error instanceof FaultyStandardError) for (const fault of error.faults) console.error(faultLine(fault))
   console.error(`${title}：${why}${what}`)
   return 2
 }
@@ -97,6 +102,10 @@ function sayFailure(error: unknown): number {
 }
 
 async function run([name = '', ...args]: readonly string[]): Promise<number> {
+  if (name === 'help' || [name, ...args].some((one) => one === '--help' || one === '-h')) {
+    console.log(usage)
+    return 0
+  }
   const command = commands.get(name)
   if (command === undefined) return sayUsage(name === '' ? '' : `没有这个命令：${name}`)
   try {

@@ -4,7 +4,8 @@ import { assess } from '#core/scoring/assess.ts'
 import type { ParcelResult } from '#core/scoring/result.ts'
 import { className } from '#core/vocabulary/class.ts'
 import { todayInShanghai } from '../clock.ts'
-import { districtStandard } from './district-standard.ts'
+import { hashedText } from '../standards/register.ts'
+import { chosenStandard } from './chosen-standard.ts'
 import { fileArguments, readWorkbookFile } from './read-file.ts'
 
 function parcelScore(result: ParcelResult): ParcelScore {
@@ -33,20 +34,23 @@ function line(score: ParcelScore): string {
   return `${score.parcelCode} ${how} ${score.total?.toFixed(2) ?? '—'} 分${rank}${rules}${score.flagged ? ' 需专班研判' : ''}`
 }
 
-/** Scores the workbook's parcels as one district, each assessment year by itself. */
+/** Scores the workbook's parcels as one district, each assessment year by itself, by the standard that is asked for. */
 export async function scoreCommand(args: readonly string[]): Promise<number> {
-  const { file, json } = fileArguments(args)
+  const { file, json, choice } = fileArguments(args)
+  const { standard, source, words, notices } = await chosenStandard(choice)
   const { rows } = await readWorkbookFile(file)
   const today = todayInShanghai()
-  const standard = districtStandard(today)
   const context = { today, scope: 'district', step: 'fill', energyBasis: standard.energyBasis } as const
   const parcels = [...byCycle(subjectsOf(rows, context)).values()].flatMap((subjects) =>
     assess(subjects, { standard, context }).evaluation.parcels.map(parcelScore),
   )
-  if (json) console.log(JSON.stringify({ standard: standard.id, parcels }))
+  for (const notice of notices) console.error(`提示 ${notice}`)
+  // Of what came with the program the id says all.
+  const which = source === 'shipped' ? {} : { source, hash: hashedText(standard).hash }
+  if (json) console.log(JSON.stringify({ standard: standard.id, ...which, parcels }))
   else {
     for (const score of parcels) console.log(line(score))
-    console.log(`标准 ${standard.id}（${standard.label}，非官方），${parcels.length} 宗地块`)
+    console.log(`标准 ${standard.id}（${words}），${parcels.length} 宗地块`)
   }
   return 0
 }

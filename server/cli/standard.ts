@@ -5,6 +5,7 @@ import { standardById } from '#core/standards/catalogue.ts'
 import type { StandardFileRead } from '../standard-files/child-messages.ts'
 import { jsonOf, standardFileName } from '../standard-files/export.ts'
 import { parseStandardFile, writeStandardFile } from '../standard-files/workshop.ts'
+import { faultLine } from './faulty-standard.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
@@ -56,11 +57,7 @@ async function checkCommand(args: readonly string[]): Promise<number> {
 function linesOf({ standard, faults, notices }: StandardFileRead): readonly string[] {
   const what = standard === null ? '不是完整的评估标准' : `${standard.id} ${standard.name}`
   return [
-    ...faults.map(({ sheet, cell, column, path, message }) =>
-      sheet === null
-        ? `${path.join('.')} ${message}`
-        : `${[sheet, cell, column].filter((one) => one !== null).join(' ')} ${message}`,
-    ),
+    ...faults.map(faultLine),
     ...notices.map((notice) => `提示 ${notice}`),
     `${what}，${faults.length} 个问题，${notices.length} 条提示`,
   ]

@@ -58,8 +58,8 @@ const chooseSound: Step = async (page) => {
 const unfold =
   (within: string): Step =>
   async (page) => {
-    await page.locator(within).first().locator('.std-citation > summary').first().click()
-    await page.locator(`${within} .std-citation[open]`).first().waitFor()
+    const fold = page.locator(within).first().locator('.std-citation').first()
+    if ((await fold.getAttribute('open')) === null) await fold.locator('summary').click()
   }
 
 const screens: readonly Screen[] = [

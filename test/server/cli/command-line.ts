@@ -45,11 +45,16 @@ const project = resolve(import.meta.dirname, '../../..')
 
 /** Runs `checkup` as `npm run --silent checkup --` does, in a process of its own. */
 export function checkup(...args: readonly string[]): Promise<Run> {
+  return checkupWith({}, ...args)
+}
+
+/** The same with more in its environment. */
+export function checkupWith(environment: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Run> {
   return new Promise((done, fail) => {
     execFile(
       process.execPath,
       ['launch.js', 'server/cli/main.ts', ...args],
-      { cwd: project, maxBuffer: 1 << 28 },
+      { cwd: project, maxBuffer: 1 << 28, env: { ...process.env, ...environment } },
       (error, stdout, stderr) => {
         if (error !== null && typeof error.code !== 'number') fail(error)
         else done({ exit: typeof error?.code === 'number' ? error.code : 0, stdout, stderr })
