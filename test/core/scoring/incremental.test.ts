@@ -45,7 +45,7 @@ describe('逐宗更新的评估', () => {
     ['缺项以同组平均值代替', exampleHuangyan],
     ['直接判定计入比例，按规模分组', countingByScale],
   ])('%s的标准也一样', (_, standard) => {
-    expectSame(7, 60, 25, standard)
+    expectSame(7, 40, 15, standard)
     const live = liveEvaluation(randomDistrict(9, 4), standard)
     expect(live.remove('没有')).toEqual(live.current())
   })

@@ -8,6 +8,7 @@ import type { Surroundings } from '#core/scoring/judge-scaled.ts'
 import { type LeverField, positions } from '#core/scoring/lever.ts'
 import { marks, steps } from '#core/scoring/marks.ts'
 import type { Method, Standard } from '#core/scoring/standard.ts'
+import { taxPerEnergy } from '#core/standards/example-parts.ts'
 import { regExample20261 } from '#core/standards/reg-example-2026-1.ts'
 import { exact } from '#core/vocabulary/exact.ts'
 import { golden, goldenFirm, goldenParcel } from './golden.ts'
@@ -127,6 +128,18 @@ describe('一个数改到哪里得分有变化', () => {
     expect(found('vacantFloorArea', 'steps', regExample20261, large(floors, {}))).toEqual([50_000.49])
     const research = { revenue: 4_000_000_000, rdExpense: 0 }
     expect(found('rdExpense', 'steps', regExample20261, large({}, research)).slice(0, 2)).toEqual([20, 39_999_980])
+  })
+
+  it('没有产出、欠税的，降能耗没有用', () => {
+    const idle = { ...golden, firms: [{ ...goldenFirm, grossOutput: 0 }] }
+    expect(found('energyTce', 'steps', regExample20261, idle)).toEqual([])
+    const taxed = regExample20261.indicators.map((one) =>
+      one.id === 'G1' ? { ...one, ...taxPerEnergy, params: null } : one,
+    )
+    const owing = (taxPaid: number) => ({ ...golden, firms: [{ ...goldenFirm, taxPaid }] })
+    const byTax = { ...regExample20261, indicators: taxed }
+    expect(found('energyTce', 'steps', byTax, owing(4_800))).toEqual([480, 240])
+    expect(found('energyTce', 'steps', byTax, owing(-30))).toEqual([])
   })
 
   it('正好在界限上的，这一档不再是办法', () => {
