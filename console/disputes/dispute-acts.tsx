@@ -3,7 +3,7 @@ import type { DisputeDetail } from '#core/api/disputes.ts'
 import { type DisputeAct, disputeActNames } from '#core/dispute/act.ts'
 import type { Scalar } from '#core/form/field.ts'
 import { inputText } from '#ui/form/field-text.ts'
-import { useImportAct } from '../base-map/import/use-import-act.ts'
+import { useOneAct } from '../act/use-act.ts'
 import { ActForm } from '../batch/act-form.tsx'
 import { fieldOf } from '../department-data/words.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
@@ -44,7 +44,7 @@ interface OneActProps extends DisputeActsProps {
 
 function OneAct({ act, dispute, onChanged, onClose }: OneActProps) {
   const { call } = useSession()
-  const work = useImportAct()
+  const work = useOneAct()
   const { id, revision, form, claimed } = dispute
   const field = act === 'raise' || act === 'correct' ? fieldOf(form, dispute.field) : null
   const [text, setText] = useState(field === null ? '' : inputText(field, claimed))

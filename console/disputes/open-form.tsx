@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { OwnValue } from '#core/api/disputes.ts'
 import type { Field } from '#core/form/field.ts'
 import { inputText } from '#ui/form/field-text.ts'
-import { useImportAct } from '../base-map/import/use-import-act.ts'
+import { useOneAct } from '../act/use-act.ts'
 import { ActForm } from '../batch/act-form.tsx'
 import { tellChanged } from '../data/changed.ts'
 import { textOf } from '../department-data/words.ts'
@@ -26,7 +26,7 @@ export interface OpenFormProps {
 export function OpenForm({ cycle, own, field, onClose }: OpenFormProps) {
   const { call } = useSession()
   const pathIn = useCyclePath()
-  const act = useImportAct()
+  const act = useOneAct()
   const [text, setText] = useState(inputText(field, own.below))
   const [fault, setFault] = useState<string | null>(null)
   const { form, key, value } = own

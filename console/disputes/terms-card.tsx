@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { mostAnswerDays } from '#core/dispute/terms.ts'
 import { LabelledText } from '#ui/form/labelled.tsx'
 import { instantInTable } from '#ui/instant.ts'
-import { useImportAct } from '../base-map/import/use-import-act.ts'
+import { useOneAct } from '../act/use-act.ts'
 import { ActForm } from '../batch/act-form.tsx'
 import type { ReasonRule } from '../batch/reason-rule.ts'
 import { tellChanged } from '../data/changed.ts'
@@ -22,7 +22,7 @@ const rule: ReasonRule = {
 export function TermsCard() {
   const { call, account } = useSession()
   const { value, failure, askAgain } = useAnswer('disputeTerms', {})
-  const work = useImportAct()
+  const work = useOneAct()
   const [days, setDays] = useState<string | null>(null)
   const [fault, setFault] = useState<string | null>(null)
   if (failure !== null) return <FailureNotice failure={failure} onRetry={askAgain} />

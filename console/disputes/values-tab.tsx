@@ -3,7 +3,7 @@ import type { OwnValue } from '#core/api/disputes.ts'
 import { sameCell } from '#core/record/merge.ts'
 import { instantInTable } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
-import { useImportAct } from '../base-map/import/use-import-act.ts'
+import { useOneAct } from '../act/use-act.ts'
 import { tellChanged } from '../data/changed.ts'
 import { useAnswer } from '../data/use-answer.ts'
 import { fieldOf, labelOf, textOf } from '../department-data/words.ts'
@@ -40,7 +40,7 @@ export function ValuesTab({ cycle }: { readonly cycle: string }) {
   const { of, set } = useQueryFilter(['show'])
   const [asked, setAsked] = useState<string | null>(null)
   const [isConfirming, setConfirming] = useState(false)
-  const act = useImportAct()
+  const act = useOneAct()
   const show = of('show')
   const items = value?.items ?? null
   const lines = items?.filter(isShown[show] ?? (() => true)) ?? null

@@ -5,7 +5,7 @@ import { maskedDepartments } from '#core/access/mask.ts'
 import type { ExportRequestBody } from '#core/api/export-requests.ts'
 import { towns } from '#core/vocabulary/district.ts'
 import { LabelledArea, LabelledChoice } from '#ui/form/labelled.tsx'
-import { useImportAct } from '../base-map/import/use-import-act.ts'
+import { useOneAct } from '../act/use-act.ts'
 import { tellChanged } from '../data/changed.ts'
 import { nameOfDepartment } from '../department-data/words.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
@@ -28,7 +28,7 @@ const wholeDistrict = { value: '', label: '全区' }
 export function AskForm({ kind: firstKind, object: firstObject, town: firstTown, onClose }: AskFormProps) {
   const { call } = useSession()
   const cycle = useCycle()
-  const act = useImportAct()
+  const act = useOneAct()
   const [kind, setKind] = useState(firstKind)
   const [object, setObject] = useState(firstObject)
   const [town, setTown] = useState(firstTown)

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { approvalDays, approvalDownloads } from '#core/access/export-approval.ts'
 import type { ExportDecisionBody } from '#core/api/export-requests.ts'
 import { LabelledArea, LabelledText } from '#ui/form/labelled.tsx'
-import { useImportAct } from '../base-map/import/use-import-act.ts'
+import { useOneAct } from '../act/use-act.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'
 import type { RequestActProps } from './revoke-form.tsx'
@@ -22,7 +22,7 @@ function faultOf(label: string, text: string, { least, most }: Bounds): string |
 /** Says what a request would let out and for what, and takes the decision: for how long and how often, or why not. */
 export function DecideForm({ request, onDone, onClose }: RequestActProps) {
   const { call } = useSession()
-  const act = useImportAct()
+  const act = useOneAct()
   const [days, setDays] = useState(String(approvalDays.usual))
   const [downloads, setDownloads] = useState(String(approvalDownloads.usual))
   const [note, setNote] = useState('')

@@ -1,5 +1,5 @@
 import type { ExportRequest } from '#core/api/export-requests.ts'
-import { useImportAct } from '../base-map/import/use-import-act.ts'
+import { useOneAct } from '../act/use-act.ts'
 import { ActForm } from '../batch/act-form.tsx'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'
@@ -14,7 +14,7 @@ export interface RequestActProps {
 /** Takes a request or an approval back. */
 export function RevokeForm({ request: { number, state }, onDone, onClose }: RequestActProps) {
   const { call } = useSession()
-  const act = useImportAct()
+  const act = useOneAct()
   const run = async (reason: string): Promise<void> => {
     const request = { params: { number }, body: { reason } }
     if (await act.run(async () => void (await call('revokeExport', request)))) onDone()

@@ -4,7 +4,7 @@ import { letterKindNames } from '#core/letter/kind.ts'
 import { instantInTable } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
 import { Progress } from '#ui/progress.tsx'
-import { useImportAct } from '../base-map/import/use-import-act.ts'
+import { useOneAct } from '../act/use-act.ts'
 import { tellChanged } from '../data/changed.ts'
 import { useAnswer } from '../data/use-answer.ts'
 import { type MadeFile, useMadeFile } from '../data/use-made-file.ts'
@@ -24,7 +24,7 @@ export interface BatchesCardProps {
 export function BatchesCard({ cycle, running, onGoOn }: BatchesCardProps) {
   const { call, account } = useSession()
   const { value, failure, askAgain } = useAnswer('letterBatches', { query: { cycle } })
-  const work = useImportAct()
+  const work = useOneAct()
   const zip = useMadeFile<LetterBatch>(useCallback(() => undefined, []))
   const make = (batch: LetterBatch): void => {
     const params = { id: batch.id }

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { LetterDetail } from '#core/api/letter-shapes.ts'
 import { deliveryWayNames, deliveryWays } from '#core/letter/delivery.ts'
 import { LabelledChoice, LabelledDay, LabelledText } from '#ui/form/labelled.tsx'
-import { useImportAct } from '../base-map/import/use-import-act.ts'
+import { useOneAct } from '../act/use-act.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'
 
@@ -15,7 +15,7 @@ export interface DeliveryFormProps {
 /** 登记送达. */
 export function DeliveryForm({ letter, onChanged, onClose }: DeliveryFormProps) {
   const { call } = useSession()
-  const work = useImportAct()
+  const work = useOneAct()
   const [on, setOn] = useState('')
   const [how, setHow] = useState('')
   const [to, setTo] = useState('')

@@ -4,7 +4,7 @@ import { letterKindNames, templatedKinds } from '#core/letter/kind.ts'
 import { type LetterSettings, letterSettings } from '#core/letter/settings.ts'
 import { LabelledText } from '#ui/form/labelled.tsx'
 import { instantInTable } from '#ui/instant.ts'
-import { useImportAct } from '../base-map/import/use-import-act.ts'
+import { useOneAct } from '../act/use-act.ts'
 import { ActForm } from '../batch/act-form.tsx'
 import type { ReasonRule } from '../batch/reason-rule.ts'
 import { tellChanged } from '../data/changed.ts'
@@ -24,7 +24,7 @@ type Settings = LetterTemplates['settings']
 /** 字号, who signs, and when a letter without delivery is overdue. */
 export function SettingsCard({ settings }: { readonly settings: Settings }) {
   const { call, account } = useSession()
-  const work = useImportAct()
+  const work = useOneAct()
   const [edited, setEdited] = useState<LetterSettings | null>(null)
   const [days, setDays] = useState('')
   const [fault, setFault] = useState<string | null>(null)

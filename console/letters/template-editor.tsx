@@ -4,7 +4,7 @@ import { letterKindNames } from '#core/letter/kind.ts'
 import { templateFaults, templateFaultText } from '#core/letter/template.ts'
 import type { AnswerOf } from '#ui/client-request.ts'
 import { LabelledDay, LabelledText } from '#ui/form/labelled.tsx'
-import { useImportAct } from '../base-map/import/use-import-act.ts'
+import { useOneAct } from '../act/use-act.ts'
 import { tellChanged } from '../data/changed.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'
@@ -29,8 +29,8 @@ export function TemplateEditor({ cycle, templates, mayEdit, onClose }: TemplateE
   const [note, setNote] = useState('')
   const [fault, setFault] = useState<string | null>(null)
   const [preview, setPreview] = useState<AnswerOf<'previewLetter'> | null>(null)
-  const looking = useImportAct()
-  const publishing = useImportAct()
+  const looking = useOneAct()
+  const publishing = useOneAct()
   const field = useRef<HTMLTextAreaElement>(null)
   const id = useId()
   const faults = templateFaults(kind, { title, body })

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { LetterDetail } from '#core/api/letter-shapes.ts'
-import { useImportAct } from '../base-map/import/use-import-act.ts'
+import { useOneAct } from '../act/use-act.ts'
 import { ActForm } from '../batch/act-form.tsx'
 import type { ReasonRule } from '../batch/reason-rule.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
@@ -22,7 +22,7 @@ export interface VoidFormProps {
 /** 作废, with another letter in its place unless that is not wanted. */
 export function VoidForm({ letter, onChanged, onClose }: VoidFormProps) {
   const { call } = useSession()
-  const work = useImportAct()
+  const work = useOneAct()
   const [replace, setReplace] = useState(letter.mayReplace)
   const run = (reason: string): void => {
     void work.run(async () => {

@@ -5,7 +5,7 @@ import { rowStatusNames } from '#core/record/status.ts'
 import { type UnlockTarget, unlockNotice, unlockTargets } from '#core/record/unlock.ts'
 import { Icon } from '#ui/icon.tsx'
 import { instantInTable } from '#ui/instant.ts'
-import { useImportAct as useAct } from '../base-map/import/use-import-act.ts'
+import { useOneAct } from '../act/use-act.ts'
 import { ActForm } from '../batch/act-form.tsx'
 import type { ReasonRule } from '../batch/reason-rule.ts'
 import { tellChanged } from '../data/changed.ts'
@@ -58,7 +58,7 @@ interface AskUnlockProps extends UnlockCardProps {
 
 function AskUnlock({ cycle, parcelCode, onDone, children }: AskUnlockProps) {
   const { call } = useSession()
-  const act = useAct()
+  const act = useOneAct()
   const [isAsked, setAsked] = useState(false)
   const [to, setTo] = useState<UnlockTarget>('review-returned')
   const [evidence, setEvidence] = useState('')
@@ -134,7 +134,7 @@ const decisions = {
 
 function PendingUnlock({ request, onDone }: { readonly request: UnlockRequest; readonly onDone: () => void }) {
   const { call, account } = useSession()
-  const act = useAct()
+  const act = useOneAct()
   const [decision, setDecision] = useState<keyof typeof decisions | null>(null)
   const { id, to, reason, evidence, asked, affected, isOwn } = request
   const offered = isOwn ? (['withdrawn'] as const) : (['confirmed', 'declined'] as const)

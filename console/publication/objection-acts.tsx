@@ -3,7 +3,7 @@ import type { ObjectionActBody, ObjectionDetail } from '#core/api/objections.ts'
 import { type ObjectionAct, objectionActNames } from '#core/objection/act.ts'
 import { isAccepted, objectionDecisions } from '#core/objection/state.ts'
 import { LabelledChoice, LabelledDay, LabelledText, terms } from '#ui/form/labelled.tsx'
-import { useImportAct } from '../base-map/import/use-import-act.ts'
+import { useOneAct } from '../act/use-act.ts'
 import { ActForm } from '../batch/act-form.tsx'
 import { codesOfText } from '../list/codes-of-text.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
@@ -46,7 +46,7 @@ type Extra = Pick<ObjectionActBody, 'receivedOn' | 'decision' | 'parcels'>
 
 function OneAct({ act, objection, onChanged, onClose }: OneActProps) {
   const { call } = useSession()
-  const work = useImportAct()
+  const work = useOneAct()
   const [day, setDay] = useState('')
   const [decision, setDecision] = useState('')
   const [parcels, setParcels] = useState(objection.parcelCode)

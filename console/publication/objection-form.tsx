@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { PublicationDetail, PublicationLineBody } from '#core/api/publications.ts'
 import { type ContestedItem, contestedItemNames, contestedItems } from '#core/objection/contested-item.ts'
 import { LabelledText } from '#ui/form/labelled.tsx'
-import { useImportAct } from '../base-map/import/use-import-act.ts'
+import { useOneAct } from '../act/use-act.ts'
 import { ActForm } from '../batch/act-form.tsx'
 import type { ReasonRule } from '../batch/reason-rule.ts'
 import { tellChanged } from '../data/changed.ts'
@@ -29,7 +29,7 @@ export interface ObjectionFormProps {
 export function ObjectionForm({ publication, line, onClose }: ObjectionFormProps) {
   const { call, account } = useSession()
   const pathIn = useCyclePath()
-  const work = useImportAct()
+  const work = useOneAct()
   const isPaper = account.role !== 'enterprise'
   const known = line.owner !== null && !line.owner.includes('*') ? line.owner : ''
   const [firmName, setFirmName] = useState(known)

@@ -4,7 +4,7 @@ import { type PublicationColumn, publicationColumnRules, publicationColumns } fr
 import { mostWindowDays } from '#core/publication/terms.ts'
 import { towns } from '#core/vocabulary/district.ts'
 import { LabelledArea, LabelledChoice, LabelledText } from '#ui/form/labelled.tsx'
-import { useImportAct } from '../base-map/import/use-import-act.ts'
+import { useOneAct } from '../act/use-act.ts'
 import { tellChanged } from '../data/changed.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { navigate } from '../route/place.ts'
@@ -26,7 +26,7 @@ const whole = 'whole'
 export function PrepareForm({ cycle, formal, windowDays, published, onClose }: PrepareFormProps) {
   const { call } = useSession()
   const pathIn = useCyclePath()
-  const work = useImportAct()
+  const work = useOneAct()
   const correctable = published.filter(
     ({ kind, state, evaluation }) =>
       kind === 'full' && (state === 'published' || state === 'closed') && evaluation !== formal,

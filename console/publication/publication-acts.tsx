@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { PublicationDetail } from '#core/api/publications.ts'
 import { type PublicationAct, publicationActRules } from '#core/publication/act.ts'
 import { LabelledDay } from '#ui/form/labelled.tsx'
-import { useImportAct } from '../base-map/import/use-import-act.ts'
+import { useOneAct } from '../act/use-act.ts'
 import { ActForm } from '../batch/act-form.tsx'
 import type { ReasonRule } from '../batch/reason-rule.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
@@ -62,7 +62,7 @@ interface OneActProps extends PublicationActsProps {
 
 function OneAct({ act, publication, onChanged, onClose }: OneActProps) {
   const { call } = useSession()
-  const work = useImportAct()
+  const work = useOneAct()
   const [firstDay, setFirstDay] = useState('')
   const { number, revision } = publication
   const { name } = publicationActRules[act]

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { ReEvaluationBody } from '#core/api/objections.ts'
 import { count } from '#ui/number.ts'
-import { useImportAct } from '../base-map/import/use-import-act.ts'
+import { useOneAct } from '../act/use-act.ts'
 import { ActForm } from '../batch/act-form.tsx'
 import type { ReasonRule } from '../batch/reason-rule.ts'
 import { tellChanged } from '../data/changed.ts'
@@ -47,7 +47,7 @@ export function ReEvaluationCard({ cycle }: { readonly cycle: string }) {
 
 function Waiting({ cycle, body }: { readonly cycle: string; readonly body: ReEvaluationBody }) {
   const { call, account } = useSession()
-  const work = useImportAct()
+  const work = useOneAct()
   const [asked, setAsked] = useState(false)
   const { waiting, parcels } = body
   const run = async (reason: string): Promise<void> => {

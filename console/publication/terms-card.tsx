@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { mostAnswerDays, mostWindowDays } from '#core/publication/terms.ts'
 import { LabelledText } from '#ui/form/labelled.tsx'
 import { instantInTable } from '#ui/instant.ts'
-import { useImportAct } from '../base-map/import/use-import-act.ts'
+import { useOneAct } from '../act/use-act.ts'
 import { ActForm } from '../batch/act-form.tsx'
 import type { ReasonRule } from '../batch/reason-rule.ts'
 import { tellChanged } from '../data/changed.ts'
@@ -30,7 +30,7 @@ type Typed = Readonly<Record<(typeof parts)[number]['key'], string>>
 export function TermsCard() {
   const { call, account } = useSession()
   const { value, failure, askAgain } = useAnswer('publicationTerms', {})
-  const work = useImportAct()
+  const work = useOneAct()
   const [typed, setTyped] = useState<Typed | null>(null)
   const [fault, setFault] = useState<string | null>(null)
   if (failure !== null) return <FailureNotice failure={failure} onRetry={askAgain} />

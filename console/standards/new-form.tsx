@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { StandardVersionBody } from '#core/api/standards.ts'
 import { LabelledText } from '#ui/form/labelled.tsx'
-import { useImportAct } from '../base-map/import/use-import-act.ts'
+import { useOneAct } from '../act/use-act.ts'
 import { tellChanged } from '../data/changed.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { navigate } from '../route/place.ts'
@@ -17,7 +17,7 @@ export interface NewFormProps {
 /** 以此为底新建: a draft under a new number that starts as a copy. */
 export function NewForm({ base, onClose }: NewFormProps) {
   const { call } = useSession()
-  const work = useImportAct()
+  const work = useOneAct()
   const [id, setId] = useState('')
   const [name, setName] = useState(base.name)
   const [isChecked, setChecked] = useState(false)

@@ -4,7 +4,7 @@ import type { Standard } from '#core/scoring/standard.ts'
 import { standardFaults } from '#core/scoring/standard-faults.ts'
 import { standardStateNames } from '#core/standard-book/state.ts'
 import { LabelledText } from '#ui/form/labelled.tsx'
-import { useImportAct } from '../base-map/import/use-import-act.ts'
+import { useOneAct } from '../act/use-act.ts'
 import { tellChanged } from '../data/changed.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { navigate } from '../route/place.ts'
@@ -22,7 +22,7 @@ export interface SaveCardProps {
 export function SaveCard({ version, tryOut }: SaveCardProps) {
   const { call } = useSession()
   const cyclePath = useCyclePath()
-  const work = useImportAct()
+  const work = useOneAct()
   const [id, setId] = useState('')
   const [isAsking, setAsking] = useState(false)
   const [said, setSaid] = useState<string | null>(null)

@@ -4,10 +4,10 @@ import { type ConflictType, conflictTypeNames } from '#core/base-map/conflict-ty
 import { baseSourceKinds, sourceKindNames } from '#core/base-map/source-kind.ts'
 import { Icon } from '#ui/icon.tsx'
 import { count } from '#ui/number.ts'
+import { useOneAct } from '../../act/use-act.ts'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { useSession } from '../../session/session.ts'
 import { labelOf } from '../field-words.ts'
-import { useImportAct } from '../import/use-import-act.ts'
 import type { BaseConflictView } from './conflict-view.ts'
 
 export interface DecideAllProps {
@@ -28,7 +28,7 @@ interface Order {
 /** All alike: the conflicts of one type, of one field where chosen, decided at once after the count was said; taken back as easily. */
 export function DecideAll({ present, view, onDone }: DecideAllProps) {
   const { call } = useSession()
-  const act = useImportAct()
+  const act = useOneAct()
   const [order, setOrder] = useState<Order | null>(null)
   const [done, setDone] = useState<string | null>(null)
   const { type, field } = view

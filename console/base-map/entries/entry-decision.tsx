@@ -3,10 +3,10 @@ import type { BaseEntry } from '#core/api/base-parcels.ts'
 import { type EntryState, entryStateNames, entryStates } from '#core/base-map/entry-state.ts'
 import { LabelledChoice, LabelledText } from '#ui/form/labelled.tsx'
 import { Icon } from '#ui/icon.tsx'
+import { useOneAct } from '../../act/use-act.ts'
 import { tellChanged } from '../../data/changed.ts'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { useSession } from '../../session/session.ts'
-import { useImportAct } from '../import/use-import-act.ts'
 import { codesIn } from '../parcel/act-draft.ts'
 
 export interface EntryDecisionProps {
@@ -19,7 +19,7 @@ const reasonFault = '没有填写依据。请写明，如“坐落和权利人�
 /** Which parcels an entry touches, and of a lead how it was dealt with; with the reason. */
 export function EntryDecision({ entry, onEntry }: EntryDecisionProps) {
   const { call } = useSession()
-  const act = useImportAct()
+  const act = useOneAct()
   const [codes, setCodes] = useState(entry.parcelCodes.join('、'))
   const [state, setState] = useState<EntryState>(entry.state)
   const [reason, setReason] = useState('')

@@ -3,17 +3,17 @@ import { useState } from 'preact/hooks'
 import { type EventKind, eventKinds } from '#core/base-map/entry-state.ts'
 import { LabelledArea, LabelledChoice, LabelledDay, LabelledText, terms } from '#ui/form/labelled.tsx'
 import { uuid } from '#ui/uuid.ts'
+import { useOneAct } from '../../act/use-act.ts'
 import { tellChanged } from '../../data/changed.ts'
 import { FaultList } from '../../filings/rules/fault-list.tsx'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { useSession } from '../../session/session.ts'
-import { useImportAct } from '../import/use-import-act.ts'
 import { codesIn } from '../parcel/act-draft.ts'
 
 /** 登记变更线索: one event between two cycles, noted by hand. */
 export function EventForm({ onClose }: { readonly onClose: () => void }) {
   const { call, today } = useSession()
-  const act = useImportAct()
+  const act = useOneAct()
   const [request] = useState(uuid)
   const [event, setEvent] = useState<EventKind | null>(null)
   const [day, setDay] = useState(today)

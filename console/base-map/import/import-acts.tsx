@@ -3,13 +3,14 @@ import type { BaseImport, ImportDetail } from '#core/api/base-map-shapes.ts'
 import { Icon } from '#ui/icon.tsx'
 import { count } from '#ui/number.ts'
 import { Progress } from '#ui/progress.tsx'
+import { useOneAct } from '../../act/use-act.ts'
 import { ActForm } from '../../batch/act-form.tsx'
 import { tellChanged } from '../../data/changed.ts'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { useSession } from '../../session/session.ts'
 import { amountOf } from '../counts-text.ts'
 import { applyConsequence, applyReason, discardReason } from './apply-words.ts'
-import { isOpen, useImportAct } from './use-import-act.ts'
+import { isOpen } from './is-open.ts'
 
 export interface ImportActsProps {
   readonly detail: ImportDetail
@@ -27,7 +28,7 @@ const running: Readonly<Record<Step, string>> = {
 /** What comes next with an import: compared again, applied, or discarded. */
 export function ImportActs({ detail, onDetail }: ImportActsProps) {
   const { call } = useSession()
-  const act = useImportAct()
+  const act = useOneAct()
   const [asked, setAsked] = useState<'apply' | 'discard' | null>(null)
   const [step, setStep] = useState<Step>('compare')
   const present = detail.import

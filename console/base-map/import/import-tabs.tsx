@@ -9,8 +9,8 @@ import { ConflictsTab } from '../conflicts/conflicts-tab.tsx'
 import { allConflicts, openConflicts } from '../counts-text.ts'
 import { mayBring } from '../keeper.ts'
 import { FaultsTab } from './faults-tab.tsx'
+import { isOpen } from './is-open.ts'
 import { MappingTab } from './mapping-tab.tsx'
-import { isOpen } from './use-import-act.ts'
 
 const keys = ['columns', 'changes', 'conflicts', 'faults'] as const
 type Key = (typeof keys)[number]

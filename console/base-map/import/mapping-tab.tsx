@@ -2,12 +2,12 @@ import { useState } from 'preact/hooks'
 import type { ImportDetail } from '#core/api/base-map-shapes.ts'
 import { Icon } from '#ui/icon.tsx'
 import { Progress } from '#ui/progress.tsx'
+import { useOneAct } from '../../act/use-act.ts'
 import { FaultList } from '../../filings/rules/fault-list.tsx'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { useSession } from '../../session/session.ts'
 import { ColumnLine } from './column-line.tsx'
 import { draftOfColumns, mappedColumns, mappingAdvice, mappingErrors } from './mapping-draft.ts'
-import { useImportAct } from './use-import-act.ts'
 
 export interface MappingTabProps {
   readonly detail: ImportDetail
@@ -19,7 +19,7 @@ export interface MappingTabProps {
 /** 各列对应: each column of the file with what it holds, and the field it is read as. */
 export function MappingTab({ detail, mayChange, onDetail, onCompared }: MappingTabProps) {
   const { call } = useSession()
-  const { isBusy, failure, run } = useImportAct()
+  const { isBusy, failure, run } = useOneAct()
   const [draft, setDraft] = useState(() => draftOfColumns(detail))
   const [isAsked, setAsked] = useState(false)
   const { id, comparison } = detail.import

@@ -2,12 +2,12 @@ import { useState } from 'preact/hooks'
 import type { BaseParcel } from '#core/api/base-parcels.ts'
 import { type ActKind, actKindNames } from '#core/base-map/act-kind.ts'
 import { uuid } from '#ui/uuid.ts'
+import { useOneAct } from '../../act/use-act.ts'
 import { ActForm } from '../../batch/act-form.tsx'
 import { tellChanged } from '../../data/changed.ts'
 import { FaultList } from '../../filings/rules/fault-list.tsx'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { useSession } from '../../session/session.ts'
-import { useImportAct } from '../import/use-import-act.ts'
 import { type ActDraft, actBodyOf, actFaults, blankAct } from './act-draft.ts'
 import { ActFields } from './act-fields.tsx'
 import { actConsequences, actReason } from './act-words.ts'
@@ -27,7 +27,7 @@ interface Asked {
 /** 分割、合并、换码、注销、恢复 of one parcel, each with what follows and its reason. */
 export function BaseActs({ cycle, parcel }: BaseActsProps) {
   const { call } = useSession()
-  const act = useImportAct()
+  const act = useOneAct()
   const [asked, setAsked] = useState<Asked | null>(null)
   const [isChecked, setChecked] = useState(false)
   const { parcelCode, state } = parcel

@@ -2,12 +2,12 @@ import { useState } from 'preact/hooks'
 import { templateFault } from '#core/base-map/code-rule.ts'
 import { LabelledText } from '#ui/form/labelled.tsx'
 import { instantInTable } from '#ui/instant.ts'
+import { useOneAct } from '../../act/use-act.ts'
 import { ActForm } from '../../batch/act-form.tsx'
 import { tellChanged } from '../../data/changed.ts'
 import { useAnswer } from '../../data/use-answer.ts'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { useSession } from '../../session/session.ts'
-import { useImportAct } from '../import/use-import-act.ts'
 import { keepsParcels } from '../keeper.ts'
 
 const reason = {
@@ -21,7 +21,7 @@ const reason = {
 export function CodeRuleCard() {
   const { call, account } = useSession()
   const { value, failure, askAgain } = useAnswer('baseCodeRule', {})
-  const act = useImportAct()
+  const act = useOneAct()
   const [template, setTemplate] = useState<string | null>(null)
   const fault = template === null ? null : templateFault(template.trim())
   const save = (why: string): void => {

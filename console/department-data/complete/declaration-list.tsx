@@ -3,7 +3,7 @@ import type { Declaration } from '#core/api/department-data-shapes.ts'
 import { instantInTable } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
 import { Progress } from '#ui/progress.tsx'
-import { useImportAct } from '../../base-map/import/use-import-act.ts'
+import { useOneAct } from '../../act/use-act.ts'
 import { ActForm } from '../../batch/act-form.tsx'
 import { tellChanged } from '../../data/changed.ts'
 import { ListCard } from '../../list/list-card.tsx'
@@ -16,7 +16,7 @@ import { FieldLink } from './field-link.tsx'
 /** Who declared what, when and on what ground; one that stands can be taken back. */
 export function DeclarationList({ declarations }: { readonly declarations: readonly Declaration[] }) {
   const { call, account } = useSession()
-  const act = useImportAct()
+  const act = useOneAct()
   const [asked, setAsked] = useState<Declaration | null>(null)
   const mayRevoke = mayAsk('revokeDeclaration', account.role)
   const run = async ({ id }: Declaration, reason: string): Promise<void> => {

@@ -2,7 +2,7 @@ import type { DeclarationField } from '#core/api/department-data-shapes.ts'
 import { layerNames } from '#core/record/layer.ts'
 import { count } from '#ui/number.ts'
 import { Progress } from '#ui/progress.tsx'
-import { useImportAct } from '../../base-map/import/use-import-act.ts'
+import { useOneAct } from '../../act/use-act.ts'
 import { ActForm } from '../../batch/act-form.tsx'
 import { tellChanged } from '../../data/changed.ts'
 import { useAnswer } from '../../data/use-answer.ts'
@@ -19,7 +19,7 @@ export interface DeclareFormProps {
 /** Says what a declaration would confirm and which reported values it would overrule, takes the ground, and declares. */
 export function DeclareForm({ cycle, field, onClose }: DeclareFormProps) {
   const { call } = useSession()
-  const act = useImportAct()
+  const act = useOneAct()
   const { form, field: key, open, overruled, negative } = field
   const { value, failure } = useAnswer(
     'overruledValues',

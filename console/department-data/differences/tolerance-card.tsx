@@ -5,7 +5,7 @@ import { fieldPlace, mostTolerancePercent, toleranceKind } from '#core/departmen
 import { formById, formIds } from '#core/forms/catalogue.ts'
 import { LabelledText } from '#ui/form/labelled.tsx'
 import { instantInTable } from '#ui/instant.ts'
-import { useImportAct } from '../../base-map/import/use-import-act.ts'
+import { useOneAct } from '../../act/use-act.ts'
 import { ActForm } from '../../batch/act-form.tsx'
 import type { ReasonRule } from '../../batch/reason-rule.ts'
 import { tellChanged } from '../../data/changed.ts'
@@ -68,7 +68,7 @@ function percentOf(text: string): number | null {
 
 function ToleranceForm({ present, onClose }: ToleranceFormProps) {
   const { call } = useSession()
-  const work = useImportAct()
+  const work = useOneAct()
   const { version, tolerances } = present
   const [area, setArea] = useState(String(tolerances.area))
   const [amount, setAmount] = useState(String(tolerances.amount))

@@ -4,8 +4,8 @@ import { candidateReasons } from '#core/department-data/import-state.ts'
 import { isParcelFigure, sumOfRowsText } from '#core/department-data/parcel-figure.ts'
 import { layerNames } from '#core/record/layer.ts'
 import { Icon } from '#ui/icon.tsx'
+import { useOneAct } from '../../act/use-act.ts'
 import { DetailCard } from '../../base-map/detail-card.tsx'
-import { useImportAct } from '../../base-map/import/use-import-act.ts'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { parcelPath } from '../../route/route.ts'
 import { useSession } from '../../session/session.ts'
@@ -26,7 +26,7 @@ export interface LineDetailProps {
 /** One line in full: its values beside the present ones, what was not taken and why, and the rows it may mean. */
 export function LineDetail({ list, line, onClose, onChosen }: LineDetailProps) {
   const { call, account } = useSession()
-  const act = useImportAct()
+  const act = useOneAct()
   const { number, parcelCode, uscc, name, why, target, candidates } = line
   const mayChoose = list.state === 'read' && candidates.length > 0 && mayAsk('chooseDepartmentLines', account.role)
   const choose = (choice: Choice | null): void => {

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { DepartmentList } from '#core/api/department-data-shapes.ts'
 import { count } from '#ui/number.ts'
 import { Progress } from '#ui/progress.tsx'
-import { useImportAct } from '../../base-map/import/use-import-act.ts'
+import { useOneAct } from '../../act/use-act.ts'
 import { ActForm } from '../../batch/act-form.tsx'
 import { tellChanged } from '../../data/changed.ts'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
@@ -18,7 +18,7 @@ export interface ListActsProps {
 /** What comes next with a list: applied, or taken back. */
 export function ListActs({ list, onList }: ListActsProps) {
   const { call, account } = useSession()
-  const act = useImportAct()
+  const act = useOneAct()
   const [isAsked, setAsked] = useState(false)
   const { id, state, counts, left } = list
   const written = (counts.lines.matched ?? 0) + (counts.lines.chosen ?? 0)

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { towns } from '#core/vocabulary/district.ts'
-import { useImportAct } from '../../base-map/import/use-import-act.ts'
+import { useOneAct } from '../../act/use-act.ts'
 import { ActForm } from '../../batch/act-form.tsx'
 import { tellChanged } from '../../data/changed.ts'
 import { useAnswer } from '../../data/use-answer.ts'
@@ -20,7 +20,7 @@ export interface SignFormProps {
 export function SignForm({ cycle, onClose }: SignFormProps) {
   const { call } = useSession()
   const [town, setTown] = useState('')
-  const work = useImportAct()
+  const work = useOneAct()
   const query = { cycle, ...(town === '' ? {} : { town }) }
   const { value, failure, askAgain } = useAnswer('previewSignOff', { query })
   const place = town === '' ? null : town

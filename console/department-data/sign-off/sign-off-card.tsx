@@ -3,7 +3,7 @@ import type { SignOff } from '#core/api/sign-offs.ts'
 import { signOffStateNames } from '#core/department-data/sign-off.ts'
 import { instantInTable } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
-import { useImportAct } from '../../base-map/import/use-import-act.ts'
+import { useOneAct } from '../../act/use-act.ts'
 import { ActForm } from '../../batch/act-form.tsx'
 import { tellChanged } from '../../data/changed.ts'
 import { useAnswer } from '../../data/use-answer.ts'
@@ -55,7 +55,7 @@ export function SignOffCard({ signOff }: { readonly signOff: SignOff }) {
 
 function Revocation({ signOff, onClose }: { readonly signOff: SignOff; readonly onClose: () => void }) {
   const { call } = useSession()
-  const work = useImportAct()
+  const work = useOneAct()
   const run = async (reason: string): Promise<void> => {
     const isDone = await work.run(async () => {
       await call('revokeSignOff', { params: { id: signOff.id }, body: { reason } })

@@ -5,7 +5,7 @@ import { formatWithUnit } from '#core/form/format.ts'
 import { disposalPlanForm } from '#core/forms/disposal-plan.ts'
 import { Icon } from '#ui/icon.tsx'
 import { instantInTable } from '#ui/instant.ts'
-import { useImportAct } from '../../base-map/import/use-import-act.ts'
+import { useOneAct } from '../../act/use-act.ts'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { useSession } from '../../session/session.ts'
 import { mayAsk } from '../../shell/entries.ts'
@@ -19,7 +19,7 @@ export interface ConflictsCardProps {
 export function ConflictsCard({ plan, onPlan }: ConflictsCardProps) {
   const { call, account } = useSession()
   const id = useId()
-  const work = useImportAct()
+  const work = useOneAct()
   const { openConflicts } = plan
   if (openConflicts.length === 0) return null
   const maySettle = mayAsk('settleDisposalConflict', account.role)

@@ -5,7 +5,7 @@ import type { CalendarDate } from '#core/vocabulary/calendar-date.ts'
 import { refusalCode } from '#ui/client-failure.ts'
 import { LabelledArea } from '#ui/form/labelled.tsx'
 import { GuardedAct } from '../../act/guarded-act.tsx'
-import { useImportAct } from '../../base-map/import/use-import-act.ts'
+import { useOneAct } from '../../act/use-act.ts'
 import { reasonFault } from '../../batch/reason-rule.ts'
 import { useSession } from '../../session/session.ts'
 import { obstaclesWith } from './act-obstacles.ts'
@@ -22,7 +22,7 @@ export interface OneActProps extends ActsCardProps {
 /** One act: what follows from it, what it asks, what stands in its way, and the button. */
 export function OneAct({ plan, values, unsaved, act, onPlan, onStale, onClose }: OneActProps) {
   const { call } = useSession()
-  const work = useImportAct()
+  const work = useOneAct()
   const [note, setNote] = useState('')
   const [agrees, setAgrees] = useState<boolean | null>(null)
   const [departments, setDepartments] = useState<readonly string[]>([])

@@ -4,7 +4,7 @@ import { townName } from '#core/vocabulary/district.ts'
 import { instantInTable } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
 import { PathBadge } from '#ui/path-badge.tsx'
-import { useImportAct } from '../../base-map/import/use-import-act.ts'
+import { useOneAct } from '../../act/use-act.ts'
 import { ActForm } from '../../batch/act-form.tsx'
 import { tellChanged } from '../../data/changed.ts'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
@@ -22,7 +22,7 @@ const removalReason = {
 /** One yearly plan: its lines, its source, and how it is taken out of use. */
 export function YearlyCard({ plan }: { readonly plan: YearlyDisposalPlan }) {
   const { call, account } = useSession()
-  const work = useImportAct()
+  const work = useOneAct()
   const [isAsked, setAsked] = useState(false)
   const { id, year, origin, source, lines, by, at, removed } = plan
   const area = lines.reduce((sum, line) => sum + line.area, 0)

@@ -3,7 +3,7 @@ import { disposalPaths } from '#core/disposal/path.ts'
 import { towns } from '#core/vocabulary/district.ts'
 import { LabelledChoice, LabelledText } from '#ui/form/labelled.tsx'
 import { Icon } from '#ui/icon.tsx'
-import { useImportAct } from '../../base-map/import/use-import-act.ts'
+import { useOneAct } from '../../act/use-act.ts'
 import { tellChanged } from '../../data/changed.ts'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { useSession } from '../../session/session.ts'
@@ -18,7 +18,7 @@ const origins = [
 export function YearlyForm({ onClose }: { readonly onClose: () => void }) {
   const { call, today } = useSession()
   const id = useId()
-  const work = useImportAct()
+  const work = useOneAct()
   const heading = useRef<HTMLHeadingElement>(null)
   const [isAsked, setAsked] = useState(false)
   const [draft, setDraft] = useState<YearlyDraft>({

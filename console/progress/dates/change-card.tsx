@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { DueChange, DueChangeLine } from '#core/api/progress-shapes.ts'
 import { dueStageNames } from '#core/progress/stage.ts'
 import { count } from '#ui/number.ts'
-import { useImportAct } from '../../base-map/import/use-import-act.ts'
+import { useOneAct } from '../../act/use-act.ts'
 import { ActForm } from '../../batch/act-form.tsx'
 import type { ReasonRule } from '../../batch/reason-rule.ts'
 import { tellChanged } from '../../data/changed.ts'
@@ -26,7 +26,7 @@ export const dueReason: ReasonRule = {
 /** Who a change concerns, with old and new date; then the reason, and only then it is made. */
 export function ChangeCard({ change, onEnd }: ChangeCardProps) {
   const { call } = useSession()
-  const act = useImportAct()
+  const act = useOneAct()
   const [round, setRound] = useState(0)
   const { value, failure } = useMade(
     () => call('previewDueDates', { body: { change } }),

@@ -3,7 +3,7 @@ import type { DueAct } from '#core/api/progress-shapes.ts'
 import { dueStageNames } from '#core/progress/stage.ts'
 import { instantInTable } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
-import { useImportAct } from '../../base-map/import/use-import-act.ts'
+import { useOneAct } from '../../act/use-act.ts'
 import { ActForm } from '../../batch/act-form.tsx'
 import { tellChanged } from '../../data/changed.ts'
 import { useAnswer } from '../../data/use-answer.ts'
@@ -95,7 +95,7 @@ function dateText(code: string, day: string | null): string {
 
 function ReverseForm({ number, onEnd }: { readonly number: number; readonly onEnd: () => void }) {
   const { call } = useSession()
-  const act = useImportAct()
+  const act = useOneAct()
   const run = async (reason: string): Promise<void> => {
     const request = { params: { number }, body: { reason } }
     const isDone = await act.run(async () => void (await call('reverseDueDates', request)))

@@ -5,7 +5,7 @@ import { LabelledArea } from '#ui/form/labelled.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { count } from '#ui/number.ts'
 import { uuid } from '#ui/uuid.ts'
-import { useImportAct } from '../../base-map/import/use-import-act.ts'
+import { useOneAct } from '../../act/use-act.ts'
 import { tellChanged } from '../../data/changed.ts'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { useSession } from '../../session/session.ts'
@@ -26,7 +26,7 @@ const longest = 500
 /** The text, and how it goes out: within the system, or as numbered letters besides. */
 export function RemindForm({ cycle, stage, text: preset, receivers, onDone, onLetters }: RemindFormProps) {
   const { call, account } = useSession()
-  const act = useImportAct()
+  const act = useOneAct()
   const [text, setText] = useState(preset)
   const [fault, setFault] = useState<string | null>(null)
   const [said, setSaid] = useState<string | null>(null)

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { StandardDetail } from '#core/api/standards.ts'
-import { useImportAct } from '../../base-map/import/use-import-act.ts'
+import { useOneAct } from '../../act/use-act.ts'
 import { tellChanged } from '../../data/changed.ts'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { navigate } from '../../route/place.ts'
@@ -16,7 +16,7 @@ export interface DeleteDraftProps {
 /** 删除草稿: asked once more, for it cannot be taken back. */
 export function DeleteDraft({ version, isSaved }: DeleteDraftProps) {
   const { call } = useSession()
-  const work = useImportAct()
+  const work = useOneAct()
   const [isAsked, setAsked] = useState(false)
   const { id, mayDelete } = version
   if (!mayDelete) return null

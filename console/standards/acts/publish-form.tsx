@@ -9,7 +9,7 @@ import { placeKey, placeWords } from '#core/standard-edit/place.ts'
 import { isCalendarDate } from '#core/vocabulary/calendar-date.ts'
 import { LabelledChoice, LabelledDay, LabelledText, terms } from '#ui/form/labelled.tsx'
 import { count } from '#ui/number.ts'
-import { useImportAct } from '../../base-map/import/use-import-act.ts'
+import { useOneAct } from '../../act/use-act.ts'
 import { ActForm } from '../../batch/act-form.tsx'
 import { useAnswer } from '../../data/use-answer.ts'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
@@ -27,7 +27,7 @@ export interface PublishFormProps {
 /** 发布: from which day, as what, on whose paper; says first what it takes the place of. */
 export function PublishForm({ version, onChanged, onClose }: PublishFormProps) {
   const { call, today } = useSession()
-  const work = useImportAct()
+  const work = useOneAct()
   const { value: register } = useAnswer('standards', {})
   const [since, setSince] = useState(version.since > today ? version.since : today)
   const [label, setLabel] = useState<StandardLabel>(version.label)

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { StandardDetail } from '#core/api/standards.ts'
 import { type StandardAct, standardActNames } from '#core/standard-book/act.ts'
 import { LabelledDay } from '#ui/form/labelled.tsx'
-import { useImportAct } from '../../base-map/import/use-import-act.ts'
+import { useOneAct } from '../../act/use-act.ts'
 import { ActForm } from '../../batch/act-form.tsx'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { useSession } from '../../session/session.ts'
@@ -65,7 +65,7 @@ interface OneActProps {
 
 function OneAct({ act, version, onChanged, onClose }: OneActProps) {
   const { call, today } = useSession()
-  const work = useImportAct()
+  const work = useOneAct()
   const [on, setOn] = useState(today)
   const { id, revision } = version
   const run = async (note: string): Promise<void> => {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { StandardPreview } from '#core/api/standard-files.ts'
 import { LabelledText } from '#ui/form/labelled.tsx'
-import { useImportAct } from '../../base-map/import/use-import-act.ts'
+import { useOneAct } from '../../act/use-act.ts'
 import { tellChanged } from '../../data/changed.ts'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { navigate } from '../../route/place.ts'
@@ -40,7 +40,7 @@ interface MakeDraftProps {
 
 function MakeDraft({ preview, district, taken }: MakeDraftProps) {
   const { call } = useSession()
-  const work = useImportAct()
+  const work = useOneAct()
   const own = textOf(preview, 'id')
   const [id, setId] = useState(taken.includes(own) ? '' : own)
   const [isChecked, setChecked] = useState(false)
