@@ -42,8 +42,9 @@ class OneProcess implements TestRunner {
   /** A mutant changed what is kept between tests: this process judges no other. */
   #isSpoilt = false
 
+  /** Nothing is loaded anew: mutants are switched on while tests run, and those of loading alone are left out. */
   capabilities(): { readonly reloadEnvironment: boolean } {
-    return { reloadEnvironment: false }
+    return { reloadEnvironment: true }
   }
 
   async init(): Promise<void> {
