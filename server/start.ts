@@ -82,6 +82,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
       onDefect,
     })
     const listening = await listen(app.fetch, config)
+    service.evaluator.resume(service.district.code)
     const collection = collectWhenIdle()
     const tidying = createAttachmentTidying(service.attachments, service.clock)
     tidying.start((error) => onDefect('attachments', error))

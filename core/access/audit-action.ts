@@ -129,6 +129,7 @@ export const auditActionNames = {
   'standard-acted': '办理标准',
   'evaluation-started': '开始评估',
   'evaluation-ended': '结束评估',
+  'parcels-locked': '随正式评估锁定地块',
   'evaluation-cancelled': '取消评估',
   'gates-checked': '统计正式评估条件',
   'gate-overridden': '例外放行正式评估条件',

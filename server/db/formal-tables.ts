@@ -51,9 +51,27 @@ export interface ReEvaluationTable {
   parcel_codes: string
 }
 
+/** What a formal evaluation locks after its end, piece by piece, and how far it is. */
+export interface ParcelLockingTable {
+  district: string
+  evaluation: number
+  cycle: string
+  /** Number of the last change the evaluation saw: what was changed since is another parcel than the one it judged. */
+  last_change: number
+  /** Code of the last parcel that was looked at; '' before the first. */
+  after_parcel: string
+  locked: number
+  username: string
+  by_name: string
+  role: string
+  /** Null while there are parcels left. */
+  ended_at: string | null
+}
+
 export interface FormalTables {
   gate_check: GateCheckTable
   gate_line: GateLineTable
   gate_override: GateOverrideTable
   re_evaluation: ReEvaluationTable
+  parcel_locking: ParcelLockingTable
 }

@@ -28,6 +28,7 @@ import { disposal } from './migrations/0024-disposal.ts'
 import { letters } from './migrations/0025-letters.ts'
 import { areasByStatus } from './migrations/0026-areas-by-status.ts'
 import { formal } from './migrations/0027-formal.ts'
+import { parcelLockings } from './migrations/0028-parcel-lockings.ts'
 import type { Schema } from './schema.ts'
 
 /** In the order they are applied, for ever: a released migration is never edited. */
@@ -58,6 +59,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0025-letters': letters,
   '0026-areas-by-status': areasByStatus,
   '0027-formal': formal,
+  '0028-parcel-lockings': parcelLockings,
 }
 
 /** Names of all of them: a database that knows another is newer than this program. */

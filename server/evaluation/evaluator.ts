@@ -4,6 +4,7 @@ import type { Standard } from '#core/scoring/standard.ts'
 import type { AuditLog } from '../audit/log.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../db/database.ts'
+import { lockJudged } from '../formal/lock-judged.ts'
 import type { EvaluationBasis } from './messages.ts'
 import { EvaluationCancelled, type FailureReport, runOne } from './run-one.ts'
 
@@ -40,6 +41,8 @@ export interface Evaluator {
   start(begin: () => Promise<StartedEvaluation>): RunningEvaluation | null
   /** Ends that evaluation where it is this process that runs it, and waits for that; its row says by then how it ended. */
   cancel(number: number): Promise<void>
+  /** Goes on, beside everything else, locking what formal evaluations of the district had left at a stop. */
+  resume(district: string): void
   /** Ends what is running (it is then stored as failed) and waits for that. */
   stop(): Promise<void>
 }
@@ -52,14 +55,18 @@ export function createEvaluator(
   report: FailureReport,
   ended: () => Promise<void> = async () => undefined,
 ): Evaluator {
+  const means = { database, clock, audit }
   let running: Promise<void> | null = null
+  let resumed: Promise<void> = Promise.resolve()
   let current: { readonly number: number; readonly cancelling: AbortController } | null = null
   const stopping = new AbortController()
   async function follow(started: StartedEvaluation): Promise<void> {
     const cancelling = new AbortController()
     current = { number: started.number, cancelling }
     const signal = AbortSignal.any([stopping.signal, cancelling.signal])
-    await runOne({ database, clock, audit }, started, signal, report)
+    await runOne(means, started, signal, report)
+      // The evaluation is on record by now: what a stop leaves unlocked is locked at the next start.
+      .then(() => lockJudged(means, started.district, stopping.signal))
       .then(ended)
       .catch((error: unknown) => report(`evaluation ${started.number}`, error))
   }
@@ -88,9 +95,12 @@ export function createEvaluator(
       current.cancelling.abort(new EvaluationCancelled())
       await running
     },
+    resume(district) {
+      resumed = lockJudged(means, district, stopping.signal).catch((error: unknown) => report('locking', error))
+    },
     async stop() {
       stopping.abort(new Error('the server stops'))
-      await running
+      await Promise.all([running, resumed])
     },
   }
 }

@@ -4,8 +4,8 @@ import type { Database } from '../db/database.ts'
 import { dropUnusedInputs, keepInput } from '../db/evaluation-inputs.ts'
 import { deleteResults, saveResults, updateRunning } from '../db/evaluations.ts'
 import { updateOverrides } from '../db/gate-overrides.ts'
+import { insertLocking } from '../db/parcel-lockings.ts'
 import { FormalBlocked, Gatekeeper } from '../formal/gatekeeper.ts'
-import { lockParcels } from '../formal/lock-parcels.ts'
 import type { StartedEvaluation } from './evaluator.ts'
 import { columnsOf } from './result-columns.ts'
 import { type EvaluationEnd, runEvaluationChild } from './run-child.ts'
@@ -143,7 +143,7 @@ async function childOf(
 
 type Ending = Parameters<typeof updateRunning>[3] & { readonly status: 'done' | 'failed' | 'blocked' }
 
-/** What passed its gates freezes what it judged: rows are locked, and overrides are used up, with its end. */
+/** What passed its gates uses up its overrides with its end, and leaves word of what is to be locked. */
 interface Passed {
   readonly gatekeeper: Gatekeeper | null
   readonly lastChange: number
@@ -156,7 +156,7 @@ async function finish(
   ending: Ending,
   passed: Passed | null = null,
 ): Promise<void> {
-  const { district, number, cycle, username, by, role, basis } = started
+  const { district, number, cycle, username, by, role } = started
   const at = instantText(clock.now())
   const { status } = ending
   const gatekeeper = passed?.gatekeeper ?? null
@@ -169,9 +169,8 @@ async function finish(
     if (gatekeeper !== null && passed !== null) {
       const { used } = gatekeeper
       await updateOverrides(db, district, cycle, used, { evaluation: number })
-      const only = basis === null ? null : new Set(basis.parcelCodes)
-      const order = { district, cycle, evaluation: number, lastChange: passed.lastChange, only, at, username, by }
-      formal.locked = await lockParcels(db, order)
+      const locking = { district, evaluation: number, cycle, username, by_name: by, role }
+      await insertLocking(db, { ...locking, last_change: passed.lastChange })
       formal.overrides = used.length
     }
     const object = String(number)

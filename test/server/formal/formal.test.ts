@@ -7,13 +7,11 @@ import { runEvaluation } from '#server/actions/run-evaluation.ts'
 import { latestFormal } from '#server/db/evaluations.ts'
 import { checkFormalGates } from '#server/formal/check-gates.ts'
 import { readFormalGates, readGateLines } from '#server/formal/gate-views.ts'
-import { lockParcels } from '#server/formal/lock-parcels.ts'
 import { revokeOverride } from '#server/formal/override-gate.ts'
-import { lastChange } from '#server/formal/read-open-matters.ts'
 import { compareRebuilt } from '#server/rows/compare-rebuilt.ts'
 import { sunLi, wangFang, zhouTao } from '../cast.ts'
 import { refusal } from '../problem.ts'
-import { cycle, example, exampleRows, parcelRow, push } from '../rows.ts'
+import { cycle, example, exampleRows, push } from '../rows.ts'
 import { openService, type TestService } from '../service.ts'
 import { letPass, runFormal, toStage, verify } from './stage.ts'
 
@@ -126,36 +124,19 @@ describe('锁定和展示', () => {
     )
     expect(rows.map(({ status }) => status)).toEqual(['locked', 'locked'])
     expect(new Set(rows.map(({ seq }) => seq)).size).toBe(1)
-    const ended = await service.database.read((db) =>
-      db.selectFrom('audit').select('details').where('action', '=', 'evaluation-ended').execute(),
+    const acts = await service.database.read((db) =>
+      db.selectFrom('audit').select(['action', 'details']).orderBy('seq', 'desc').limit(2).execute(),
     )
-    expect(JSON.parse(ended[0]?.details ?? '{}')).toEqual({ status: 'done', locked: 1, overrides: 2 })
+    expect(acts.map(({ action, details }) => [action, JSON.parse(details)])).toEqual([
+      ['parcels-locked', { cycle, locked: 1 }],
+      ['evaluation-ended', { status: 'done', overrides: 2 }],
+    ])
     const { different } = await compareRebuilt((job) => service.database.read(job), '310117')
     expect(different).toEqual([])
     const counts = await service.database.read((db) =>
       db.selectFrom('progress_count').select(['mark', 'parcels']).where('step', '=', 'status').execute(),
     )
     expect(counts).toEqual([{ mark: 'locked', parcels: 1 }])
-  })
-
-  it('评估读取之后变动的地块不锁定：它不再是评过的那一宗', async () => {
-    const service = await district()
-    await verify(service)
-    const seen = await service.database.read((db) => lastChange(db, '310117'))
-    await push(service, zhouTao, [parcelRow({ propertyQuality: '中' }, example, 4)])
-    const place = {
-      district: '310117',
-      cycle,
-      evaluation: 1,
-      only: null,
-      at: '2026-11-21',
-      username: 'zhoutao',
-      by: '周涛',
-    }
-    const lock = (upTo: number) => service.database.write((db) => lockParcels(db, { ...place, lastChange: upTo }))
-    expect(await lock(seen)).toBe(0)
-    const now = await service.database.read((db) => lastChange(db, '310117'))
-    expect(await lock(now)).toBe(1)
   })
 
   it('有正式评估之后，展示的是它，不是更晚的草评', async () => {

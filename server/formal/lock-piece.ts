@@ -1,12 +1,12 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import { keyText } from '#core/record/key.ts'
+import { bulkInsert } from '../db/bulk-insert.ts'
 import { takeNumbers } from '../db/counter.ts'
+import { lookUp } from '../db/look-up.ts'
 import { addProgressCounts } from '../db/progress-counts.ts'
 import type { ProgressCountTable } from '../db/progress-tables.ts'
-import { inPieces } from '../db/rows.ts'
-import type { Schema } from '../db/schema.ts'
+import { compareTexts, inPieces } from '../db/rows.ts'
+import type { RowTransitionTable, Schema } from '../db/schema.ts'
 import { statusStep } from '../rows/progress-differences.ts'
-import { parcelKey } from '../rows/state.ts'
 import { hundredths } from '../rows/totals.ts'
 
 export interface LockOrder {
@@ -17,91 +17,103 @@ export interface LockOrder {
   /** Number of the last change it saw: what was changed since is another parcel than the one it judged. */
   readonly lastChange: number
   /** Null for all that are 核验通过. */
-  readonly only: ReadonlySet<string> | null
+  readonly only: readonly string[] | null
   readonly at: string
   readonly username: string
   readonly by: string
 }
 
+/** What became of a piece. */
+export interface LockedPiece {
+  readonly locked: number
+  /** Code of the last parcel that was looked at; null when there is none left. */
+  readonly last: string | null
+}
+
 const [from, to] = ['review-approved', 'locked'] as const
 
-interface Locked {
+interface Line {
   readonly parcel_code: string
   readonly town_code: string | null
   readonly zone: string | null
   readonly land_area: number | null
+  /** The same as that of the parcel's row. */
+  readonly revision: number
 }
+
+const insertTransitions = bulkInsert<RowTransitionTable>((db, transitions) =>
+  db.insertInto('row_transition').values(transitions),
+)
 
 /**
- * 核验通过 → 锁定 of every parcel that stands as it was judged, with the rows of its firms, in the transaction of the
- * caller: one act, whatever their number. Findings do not change with it, so nothing is judged again. Returns how many.
+ * 核验通过 → 锁定 of the next parcels by code that stand as they were judged, with the rows of their firms, in the
+ * transaction of the caller. Findings do not change with it, so nothing is judged again. The work goes by the parcels of
+ * the piece and not by those of the district.
+ * @param after code of the last parcel of the piece before; '' at the beginning
+ * @param size at most so many parcels are looked at
  */
-export async function lockParcels(db: Kysely<Schema>, order: LockOrder): Promise<number> {
+export async function lockPiece(
+  db: Kysely<Schema>,
+  order: LockOrder,
+  after: string,
+  size: number,
+): Promise<LockedPiece> {
   const { district, cycle, at, username, by } = order
-  // Whoever changes a row takes a number: from here on none of them is ahead of this transaction.
-  await takeNumbers(db, district, 'change')
-  const lines = await lockable(db, order)
-  if (lines.length === 0) return 0
-  const first = await takeNumbers(db, district, 'change', lines.length)
+  const lines = await nextLines(db, order, after, size)
+  const last = lines.at(-1)?.parcel_code ?? null
+  const since = await changedSince(db, order, lines)
+  const standing = lines.filter(({ parcel_code: code }) => !since.has(code))
+  if (standing.length === 0) return { locked: 0, last }
+  const first = await takeNumbers(db, district, 'change', standing.length)
   const reason = `随正式评估 #${order.evaluation} 锁定`
-  let seq = first
-  await inPieces(lines, async (piece) => {
-    const codes = piece.map(({ parcel_code: code }) => code)
-    const rows = await db
-      .selectFrom('row')
-      .select(['parcel_code', 'revision'])
-      .where('district', '=', district)
-      .where('cycle', '=', cycle)
-      .where('form', '=', 'parcel-self-assessment')
-      .where(
-        'row_key',
-        'in',
-        codes.map((code) => keyText(parcelKey(cycle, code))),
-      )
-      .orderBy('parcel_code')
-      .execute()
-    const transitions = rows.map(({ parcel_code, revision }, index) => ({
-      district,
-      cycle,
-      parcel_code,
-      revision: revision + 1,
-      seq: seq + index,
-      from_status: from,
-      to_status: to,
-      reason,
-      username,
-      by_name: by,
-      at,
-    }))
-    seq += rows.length
-    await db.insertInto('row_transition').values(transitions).execute()
-    await lockRows(db, order, codes, { first: transitions[0]?.seq ?? seq, last: seq - 1 })
+  const stamp = { from_status: from, to_status: to, reason, username, by_name: by, at }
+  const transitions = standing.map(({ parcel_code, revision }, index) => {
+    return { district, cycle, parcel_code, revision: revision + 1, seq: first + index, ...stamp }
   })
-  await addProgressCounts(db, progressOf(district, cycle, lines))
-  return lines.length
+  await insertTransitions(db, transitions)
+  const codes = standing.map(({ parcel_code: code }) => code)
+  await inPieces(codes, (some) => lockRows(db, order, some, { first, last: first + standing.length - 1 }))
+  await addProgressCounts(db, progressOf(district, cycle, standing))
+  return { locked: standing.length, last }
 }
 
-/** Neither the parcel's row nor one of its firms' has changed since: the few that have are known by their number. */
-async function lockable(
+async function nextLines(
   db: Kysely<Schema>,
-  { district, cycle, lastChange, only }: LockOrder,
-): Promise<readonly Locked[]> {
-  const changed = await db
-    .selectFrom('row')
-    .select('parcel_code')
-    .where('district', '=', district)
-    .where('seq', '>', lastChange)
-    .execute()
-  const since = new Set(changed.map(({ parcel_code: code }) => code))
-  const lines = await db
+  { district, cycle, only }: LockOrder,
+  after: string,
+  size: number,
+): Promise<readonly Line[]> {
+  const next = db
     .selectFrom('parcel')
-    .select(['parcel_code', 'town_code', 'zone', 'land_area'])
+    .select(['parcel_code', 'town_code', 'zone', 'land_area', 'revision'])
     .where('district', '=', district)
     .where('cycle', '=', cycle)
     .where('status', '=', from)
-    .orderBy('parcel_code')
-    .execute()
-  return lines.filter(({ parcel_code: code }) => !since.has(code) && (only === null || only.has(code)))
+  if (only === null) return next.where('parcel_code', '>', after).orderBy('parcel_code').limit(size).execute()
+  const codes = only.filter((code) => code > after)
+  const found = await lookUp(codes, (some) => next.where('parcel_code', 'in', some).execute())
+  return [...found].sort((a, b) => compareTexts(a.parcel_code, b.parcel_code)).slice(0, size)
+}
+
+/** Whose own row, or one of its firms', has changed since. */
+async function changedSince(
+  db: Kysely<Schema>,
+  { district, cycle, lastChange }: LockOrder,
+  lines: readonly Line[],
+): Promise<ReadonlySet<string>> {
+  const found = await lookUp(
+    lines.map(({ parcel_code: code }) => code),
+    (codes) =>
+      db
+        .selectFrom('row')
+        .select('parcel_code')
+        .where('district', '=', district)
+        .where('cycle', '=', cycle)
+        .where('parcel_code', 'in', codes)
+        .where('seq', '>', lastChange)
+        .execute(),
+  )
+  return new Set(found.map(({ parcel_code: code }) => code))
 }
 
 async function lockRows(
@@ -139,7 +151,7 @@ async function lockRows(
 }
 
 /** What moves from one status to the other among the counts of 街镇 and 规划空间. */
-function progressOf(district: string, cycle: string, lines: readonly Locked[]): readonly ProgressCountTable[] {
+function progressOf(district: string, cycle: string, lines: readonly Line[]): readonly ProgressCountTable[] {
   const sums = new Map<string, { town_code: string; zone: string; parcels: number; area: number }>()
   for (const { town_code, zone, land_area } of lines) {
     const place = { town_code: town_code ?? '', zone: zone ?? '' }
