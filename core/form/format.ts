@@ -1,4 +1,4 @@
-import { type CalendarDate, dayOf, monthOf, yearOf } from '../vocabulary/calendar-date.ts'
+import { type CalendarDate, dateInWords } from '../vocabulary/calendar-date.ts'
 import { exact, roundHalfUp } from '../vocabulary/exact.ts'
 import type { Unit } from '../vocabulary/unit.ts'
 import type { CellValue, Field, Scalar } from './field.ts'
@@ -42,7 +42,7 @@ export function formatRatio(ratio: number, decimals = 2): string {
 
 /** 2026年11月21日, in prose and forms. Tables and files keep 2026-11-21. */
 export function formatDate(date: CalendarDate): string {
-  return `${yearOf(date)}年${monthOf(date)}月${dayOf(date)}日`
+  return dateInWords(date)
 }
 
 /** 是 or 否 */

@@ -51,6 +51,11 @@ export function dayOf(date: CalendarDate): number {
   return Number(date.slice(8, 10))
 }
 
+/** 2026年1月8日 */
+export function dateInWords(date: CalendarDate): string {
+  return `${yearOf(date)}年${monthOf(date)}月${dayOf(date)}日`
+}
+
 /** So many months later (earlier when negative), at the last day of a shorter month. */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
   const index = yearOf(date) * 12 + (monthOf(date) - 1) + months

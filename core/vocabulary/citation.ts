@@ -1,4 +1,4 @@
-import type { CalendarDate } from './calendar-date.ts'
+import { type CalendarDate, dateInWords } from './calendar-date.ts'
 
 /** Where a field, check, indicator or rule comes from, as shown under 依据. */
 export interface Citation {
@@ -35,11 +35,11 @@ export function proposed(note?: string): Citation {
   return { document: '拟定', standing: 'proposed', ...(note === undefined ? {} : { note }) }
 }
 
-/** "松规划资源〔2023〕123号 四（二），自 2024-01-01 起", or 拟定 with its note. */
+/** "松规划资源〔2023〕123号 四（二），自2024年1月1日起", or 拟定 with its note. */
 export function citationText({ document, clause, note, since }: DatedCitation): string {
   const head = clause ? `${document} ${clause}` : document
   const named = note ? `${head}（${note}）` : head
-  return since === undefined ? named : `${named}，自 ${since} 起`
+  return since === undefined ? named : `${named}，自${dateInWords(since)}起`
 }
 
 /** Carried by every sheet, page, PDF and export made from the proposed forms or the example standard. */

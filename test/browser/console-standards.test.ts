@@ -80,6 +80,21 @@ it('一个版本的一生：以现行为底新建、改权重并归一、试评�
   await page.keyboard.press('Control+z')
   await page.keyboard.press('Control+z')
   await eventually(() => faults.count()).toBe(0)
+
+  await page.locator('.std-line-form .std-citation > summary').click()
+  const day = page.locator('[data-place="indicators.4.citation.since"]')
+  await day.fill('2099-01-01')
+  await page.locator('.std-line-form .std-citation > summary').click()
+  await faults.getByRole('button', { name: /^E1 土地税收产出率：自何日起 2099-01-01 晚于标准的施行首日/ }).click()
+  await eventually(() => page.evaluate(() => document.activeElement?.getAttribute('data-place'))).toBe(
+    'indicators.4.citation.since',
+  )
+  expect(await day.isVisible()).toBe(true)
+  await tools.getByRole('button', { name: /^撤销：E1 依据/ }).click()
+  await eventually(() => day.inputValue()).toBe('')
+  await day.fill('2019-06-01')
+  await page.getByText(/^依据：.*，自2019年6月1日起$/).waitFor()
+
   await page.getByRole('button', { name: /^停用\s*D6$/ }).click()
   await page.getByRole('region', { name: '已停用的规则' }).getByText('整宗违法用地').waitFor()
 
@@ -92,6 +107,7 @@ it('一个版本的一生：以现行为底新建、改权重并归一、试评�
     .getByRole('region', { name: '与所依据版本的差异' })
     .getByText(/E1.*权重由 20 改为 23.81/)
     .waitFor()
+  await page.getByText('新增指标 E1 土地税收产出率的依据“自何日起”：2019-06-01。').waitFor()
   await page.getByRole('button', { name: '试评', exact: true }).click()
   await page.getByText('试评完成。').waitFor()
   await eventually(() => state(page).textContent()).toBe('已试评')

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import { type Citation, citationText, type DatedCitation, proposed } from '#core/vocabulary/citation.ts'
 import { ChoiceField, DayField } from './choice-fields.tsx'
 import { useEditing } from './editing.ts'
@@ -20,6 +21,7 @@ const standings = [
 /** 依据: said in a line, changed when unfolded. */
 export function CitationFields({ at, citation, onCitation, isOfStandard = false }: CitationFieldsProps) {
   const { typedAt, faultsAt } = useEditing()
+  const [isOpen, setOpen] = useState(false)
   if (citation === undefined) {
     return (
       <button type="button" class="link" onClick={() => onCitation(proposed())}>
@@ -32,7 +34,12 @@ export function CitationFields({ at, citation, onCitation, isOfStandard = false 
     onCitation(citationOf({ document, clause, standing, note, since, ...part }), `${at}.${field}`)
   const isAmiss = typedAt(`${at}.document`) !== null || faultsAt(`${at}.since`).length > 0
   return (
-    <details class="std-citation std-wide" open={isAmiss}>
+    <details
+      class="std-citation std-wide"
+      // What was amiss and is no more does not close under the hand that corrected it.
+      open={isOpen || isAmiss}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>
         <span class="cap">{`依据：${citationText(citation)}`}</span>
       </summary>

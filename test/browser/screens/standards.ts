@@ -111,7 +111,7 @@ const screens: readonly Screen[] = [
     unfold('.std-dimension-form'),
     press(/^E1 土地税收产出率$/),
     unfold('.std-line-form'),
-    unfold('#measures .std-measure'),
+    unfold('.std-measure'),
   ),
   screen(
     'publish-days',
