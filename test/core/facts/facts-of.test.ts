@@ -170,6 +170,30 @@ describe('年度和上一年的边角', () => {
     expect(checkSubjects([{ ...single, cycle: '不详' }], context).length).toBeGreaterThan(0)
   })
 
+  it('没有行没有提示；企业行的日期晚于评估年度年末的提示', () => {
+    const codes = (...rows: readonly FormRow[]) => checkRows(rows, context).map(({ code }) => code)
+    expect(checkSubjects([], context)).toEqual([])
+    expect(checkRows([], context)).toEqual([])
+    const begun = (day: string, cycle: string) =>
+      codes(parcelRow('SJ-1', {}, cycle), firmRow('SJ-1', { startProduction: day }, cycle))
+    expect(begun('2025-12-31', '2025')).not.toContain('after-year-end')
+    expect(begun('2026-01-01', '2025')).toContain('after-year-end')
+    expect(begun('2026-01-01', '2026')).not.toContain('after-year-end')
+  })
+
+  it('最早和当年的年度都认得', () => {
+    const cycles = (cycle: string) =>
+      subjectsOf([parcelRow('SJ-1'), parcelRow('SJ-2', {}, cycle)], context).map((subject) => subject.cycle)
+    expect(cycles('2020')).toEqual(['2025', '2020'])
+    expect(cycles('2026')).toEqual(['2025', '2026'])
+  })
+
+  it('上一年没有任何数的地块照原样', () => {
+    const now = subjectsOf([parcelRow('SJ-1')], context)
+    expect(withLastYear(now, [])[0]).toBe(now[0])
+    expect(withLastYear(now, [], new Map([['SJ-1', {}]]))[0]).toBe(now[0])
+  })
+
   it('同一年度的地块归在一起', () => {
     const subjects = subjectsOf([parcelRow('SJ-1'), parcelRow('SJ-2'), parcelRow('SJ-3', {}, '2024')], context)
     expect([...byCycle(subjects)].map(([cycle, some]) => [cycle, some.length])).toEqual([
@@ -187,7 +211,7 @@ describe('年度和上一年的边角', () => {
       ...row,
       cells: Object.fromEntries(Object.entries(row.cells).filter(([key]) => !keys.includes(key))),
     })
-    expect(said(without(firmRow('SJ-1'), 'taxPaid', 'grossOutput'))).toEqual({
+    expect(said(without(firmRow('SJ-1'), 'taxPaid', 'grossOutput'))).toStrictEqual({
       taxPaid: null,
       firms: new Map([[uscc, {}]]),
     })

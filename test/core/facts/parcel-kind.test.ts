@@ -42,6 +42,13 @@ describe('地块的规模、用地关系和主要行业', () => {
       '13',
     ],
     [[{ industryCode: '3511', revenue: 9 }, { industryCode: '1310' }], null],
+    [
+      [
+        { industryCode: '3511', revenue: 0 },
+        { industryCode: '1310', revenue: 0 },
+      ],
+      '13',
+    ],
   ])('主要行业 %j：%s', (firms, expected) => {
     expect(mainIndustryOf({ firms })).toBe(expected)
   })

@@ -106,6 +106,32 @@ describe('指标只量不评', () => {
     expect(value).toBe(59957.924264)
   })
 
+  it('部门给了任何一种污染物的数，当量的来源就是部门；都不排放的留底是产出', () => {
+    const facts = { ...golden, figures: { ecology: { codT: 1 } } }
+    expect(take('output-per-discharge', { output }, facts).inputs[1]).toEqual({
+      field: 'pollutantEq',
+      amount: 1,
+      unit: '吨当量',
+      source: 'department',
+    })
+    const clean = { ...golden, firms: [{ ...goldenFirm, hasDischarge: false }] }
+    expect(take('output-per-discharge', { output }, clean)).toEqual({
+      value: null,
+      note: 'no-discharge',
+      inputs: [{ field: 'grossOutput', amount: 9000, unit: '万元', source: 'firms' }],
+    })
+  })
+
+  it('没有容积率上限的按现状容积率；建筑面积也没有的是缺，不是按现状', () => {
+    const { farAllowed: _, ...open } = goldenParcel
+    expect(take('far-achievement', null, { ...golden, parcel: open })).toMatchObject({ value: 1.2, note: 'fallback' })
+    const { floorArea: __, ...unbuilt } = open
+    expect(take('far-achievement', null, { ...golden, parcel: unbuilt })).toMatchObject({
+      value: null,
+      note: 'missing',
+    })
+  })
+
   it('物业品质没有数值，只有等次', () => {
     expect(take('property-quality', null)).toMatchObject({ value: null, option: '良', note: null })
     const { propertyQuality: _, ...parcel } = goldenParcel

@@ -77,6 +77,14 @@ test.each([
   expect(signedIndicators(regExample20261, department).map(({ id }) => id)).toEqual(ids)
 })
 
+test('产出按用地类别取的，也读用地类别', () => {
+  const output = { 工业: 'grossOutput', 仓储: 'revenue', 研发: 'revenue' } as const
+  expect(readFields('output-per-mu', { output }).parcel).toEqual(['landArea', 'landClass'])
+  expect(readFields('output-per-energy', { output }).parcel).toEqual(['landClass'])
+  expect(readFields('output-per-discharge', { output }).parcel).toEqual(['landClass'])
+  expect(readFields('revenue-per-head', null).parcel).toEqual([])
+})
+
 test('税收比能耗、比用电的指标，读的是税金和所比的量', () => {
   expect(readFields('tax-per-energy', null)).toEqual({ parcel: [], firm: ['taxPaid', 'energyTce'] })
   expect(readFields('tax-per-electricity', null)).toEqual({ parcel: [], firm: ['taxPaid', 'electricityKwh'] })

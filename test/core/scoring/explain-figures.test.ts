@@ -9,7 +9,7 @@ import { wayUpLines } from '#core/scoring/explain-lift.ts'
 import { wayUp } from '#core/scoring/lift.ts'
 import type { GroupResult, IndicatorBenchmark, ParcelResult } from '#core/scoring/result.ts'
 import { scoreParcel } from '#core/scoring/score-parcel.ts'
-import type { Method, Standard } from '#core/scoring/standard.ts'
+import type { DirectRule, Method, Standard } from '#core/scoring/standard.ts'
 import { exampleHuaian } from '#core/standards/example-huaian.ts'
 import { regExample20261 } from '#core/standards/reg-example-2026-1.ts'
 import { golden, goldenFirm, goldenParcel } from './golden.ts'
@@ -150,7 +150,9 @@ describe('名次和类别', () => {
       class: null,
       ruleResults: [other, { ...other, id: exempt?.id ?? '', deciding: true }],
     }
-    expect(classSentence(of, exampleHuaian)).toBe('不适合评价（T 类），不定类别，不参加排序。')
+    const before = { ...exampleHuaian.rules[0], id: 'C1', effect: { kind: 'exempt', label: '另一种叫法' } } as const
+    const rules = [before as DirectRule, ...exampleHuaian.rules]
+    expect(classSentence(of, { ...exampleHuaian, rules })).toBe('不适合评价（T 类），不定类别，不参加排序。')
   })
 
   it('保底的规则写明不低于哪一类', () => {

@@ -7,6 +7,7 @@ import type { Standard } from '#core/scoring/standard.ts'
 import { exampleChangle } from '#core/standards/example-changle.ts'
 import { exampleHuangyan } from '#core/standards/example-huangyan.ts'
 import { regExample20261 } from '#core/standards/reg-example-2026-1.ts'
+import { golden, goldenParcel, seriesOf } from './golden.ts'
 import { chanceOf, randomDistrict, randomFacts } from './random-facts.ts'
 
 const byTown = {
@@ -74,6 +75,19 @@ describe('逐宗更新的评估', () => {
       expect(JSON.stringify(now)).toBe(JSON.stringify(evaluate(facts.slice(0, index + 1), regExample20261)))
     }
     expect(live.current().groups[0]?.byScoreLines).toBe(false)
+  })
+
+  it('直接判定的加进来，名次没变、类别变了的也跟着变', () => {
+    const counting = { ...regExample20261, classes: { ...regExample20261.classes, directInQuota: true } } as const
+    const ranked = seriesOf(20)
+    const seated = { ...golden, parcel: { ...goldenParcel, bottleneckTech: true } }
+    const live = liveEvaluation(ranked, counting)
+    const classes = () => live.current().parcels.map((one) => one.rankedClass)
+    const before = classes()
+    expect(live.put(seated)).toEqual(evaluate([...ranked, seated], counting))
+    expect(classes()).not.toEqual([null, ...before])
+    expect(live.remove(seated.parcelCode)).toEqual(evaluate(ranked, counting))
+    expect(classes()).toEqual(before)
   })
 
   it('没有改动的地块沿用原来的结果', () => {

@@ -6,13 +6,7 @@ import { type WayUp, wayUp } from '#core/scoring/lift.ts'
 import type { Proposal } from '#core/scoring/lift-search.ts'
 import type { Indicator, Method, Standard } from '#core/scoring/standard.ts'
 import { exampleChangle } from '#core/standards/example-changle.ts'
-import {
-  outputPerEnergy,
-  rdIntensity,
-  revenuePerHead,
-  taxPerEnergy,
-  taxPerMu,
-} from '#core/standards/example-parts.ts'
+import { outputPerEnergy, rdIntensity, revenuePerHead, taxPerEnergy, taxPerMu } from '#core/standards/example-parts.ts'
 import { regExample20261 } from '#core/standards/reg-example-2026-1.ts'
 import { proposed } from '#core/vocabulary/citation.ts'
 import { golden, goldenFirm, goldenParcel } from './golden.ts'
