@@ -1,4 +1,5 @@
 import { departmentName, departments } from '#core/vocabulary/department.ts'
+import { departmentTemplateTitle, disposalTemplateTitle } from '#core/vocabulary/template-title.ts'
 import { applicationWorkbook } from './application-workbook.ts'
 import { departmentWorkbook } from './department-workbook.ts'
 import { disposalWorkbook } from './disposal-workbook.ts'
@@ -11,8 +12,10 @@ export const templates: ReadonlyMap<string, () => Promise<Uint8Array>> = new Map
   ['一地一表.xlsx', () => parcelWorkbook()],
   ['街镇台账.xlsx', () => ledgerWorkbook()],
   ['零增地技术改造项目申请表.xlsx', () => applicationWorkbook()],
-  ['处置方案表.xlsx', () => disposalWorkbook()],
+  [`${disposalTemplateTitle}.xlsx`, () => disposalWorkbook()],
   ...departments
     .filter(({ code }) => [parcelPlan, enterprisePlan].some((plan) => departmentPlan(plan, code) !== null))
-    .map(({ code }) => [`部门核定-${departmentName(code)}.xlsx`, () => departmentWorkbook(code)] as const),
+    .map(
+      ({ code }) => [`${departmentTemplateTitle(departmentName(code))}.xlsx`, () => departmentWorkbook(code)] as const,
+    ),
 ])

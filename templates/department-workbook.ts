@@ -1,5 +1,6 @@
 import { figureFieldsOf } from '#core/department-data/parcel-figure.ts'
 import { type DepartmentCode, departmentName } from '#core/vocabulary/department.ts'
+import { departmentTemplateTitle } from '#core/vocabulary/template-title.ts'
 import { buildWorkbook } from '#workbook/build.ts'
 import { OptionLists } from '#workbook/draft/option-lists.ts'
 import { guideSheet } from './guide-sheet.ts'
@@ -49,7 +50,7 @@ export function departmentWorkbook(department: DepartmentCode): Promise<Uint8Arr
     ),
   )
   return buildWorkbook({
-    title: `部门核定-${name}`,
+    title: departmentTemplateTitle(name),
     sheets: [...tables.map((table) => table.sheet), guideSheet(narrowed, stepsFor(department)), lists.toSheet()],
     names: tables.flatMap((table) => table.names),
     meta: {

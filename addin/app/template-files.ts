@@ -8,15 +8,6 @@ export function templateAddress({ name }: Template): string {
   return `/api/v1/templates/${encodeURIComponent(name)}`
 }
 
-export function isDepartmentTemplate({ name }: Template): boolean {
-  return name.startsWith('部门核定')
-}
-
-/** 处置方案表 is handed out filled and taken back by the console; the pane has nothing to do with it. */
-export function isForPane({ name }: Template): boolean {
-  return !name.startsWith('处置方案表')
-}
-
 /** The file, fresh or as it was last seen. Rejects where there is neither. */
 export async function templateBytes(template: Template): Promise<Uint8Array> {
   const response = await keptFetch(templateAddress(template), { credentials: 'omit' })
@@ -26,6 +17,6 @@ export async function templateBytes(template: Template): Promise<Uint8Array> {
 
 /** Fetches what an enterprise or a 街镇 fills, so that it can be had without a network from now on. */
 export async function keepTemplates(items: readonly Template[]): Promise<void> {
-  const wanted = items.filter((item) => item.kind === 'template' && !isDepartmentTemplate(item))
+  const wanted = items.filter((item) => item.kind === 'template' && item.audience === 'filer')
   for (const template of wanted) await templateBytes(template)
 }

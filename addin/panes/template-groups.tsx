@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { isDepartmentTemplate, type Template } from '../app/template-files.ts'
+import type { Template } from '../app/template-files.ts'
 import { TemplateGroup } from './template-group.tsx'
 
 export interface TemplateGroupsProps {
@@ -14,8 +14,13 @@ export function TemplateGroups({ items, acts }: TemplateGroupsProps) {
   return (
     <>
       <TemplateGroup title="示例工作簿（示例数据）" items={samples} acts={acts} />
-      <TemplateGroup title="空白模板" items={blank.filter((item) => !isDepartmentTemplate(item))} acts={acts} />
-      <TemplateGroup title="部门核定模板" items={blank.filter(isDepartmentTemplate)} folded acts={acts} />
+      <TemplateGroup title="空白模板" items={blank.filter(({ audience }) => audience !== 'department')} acts={acts} />
+      <TemplateGroup
+        title="部门核定模板"
+        items={blank.filter(({ audience }) => audience === 'department')}
+        folded
+        acts={acts}
+      />
     </>
   )
 }

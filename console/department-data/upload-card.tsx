@@ -1,4 +1,5 @@
 import { endpoints } from '#core/api/table.ts'
+import { departmentTemplateTitle } from '#core/vocabulary/template-title.ts'
 import { addressOf } from '#ui/client-address.ts'
 import { Icon } from '#ui/icon.tsx'
 import { upload } from '#ui/upload.ts'
@@ -16,7 +17,7 @@ export function UploadCard({ cycle }: { readonly cycle: string }) {
   const { account } = useSession()
   const pathIn = useCyclePath()
   const { share, failure, run, cancel } = useFileUpload()
-  const template = `部门核定-${nameOfDepartment(account.org)}.xlsx`
+  const template = `${departmentTemplateTitle(nameOfDepartment(account.org))}.xlsx`
   const send = async (file: File): Promise<void> => {
     const read = await run((options) => upload('uploadDepartmentList', { query: { cycle }, body: file }, options))
     if (read !== null) navigate(pathIn(departmentListPath(read.id)))

@@ -20,7 +20,8 @@ export function Downloads({ call, demo }: { readonly call: Call; readonly demo: 
   }, [call])
   const samples = items.filter((item) => item.kind === 'sample')
   const templates = items.filter((item) => item.kind === 'template')
-  const lists = templates.filter(isDepartmentList)
+  // Many, and each for one office only.
+  const lists = templates.filter(({ audience }) => audience === 'department')
   return (
     <section class="card">
       <h2>填报不必登录</h2>
@@ -31,7 +32,7 @@ export function Downloads({ call, demo }: { readonly call: Call; readonly demo: 
         </a>
       </p>
       {demo && <FileList title="示例工作簿（下载后在填报页打开）" items={samples} />}
-      <FileList title="空白模板" items={templates.filter((item) => !isDepartmentList(item))} />
+      <FileList title="空白模板" items={templates.filter(({ audience }) => audience !== 'department')} />
       {lists.length > 0 && (
         <details>
           <summary>{`部门核定模板（${lists.length} 份）`}</summary>
@@ -40,11 +41,6 @@ export function Downloads({ call, demo }: { readonly call: Call; readonly demo: 
       )}
     </section>
   )
-}
-
-/** Lists of the departments: many, and each for one office only. */
-function isDepartmentList({ name }: Download): boolean {
-  return name.startsWith('部门核定')
 }
 
 function FileList({ title, items }: { readonly title: string; readonly items: readonly Download[] }) {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { templateAudiences } from '../vocabulary/template-title.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { formId } from './shapes.ts'
 
@@ -51,6 +52,8 @@ export const serviceEndpoints = defineEndpoints({
             name: z.string(),
             title: z.string(),
             kind: z.enum(['template', 'sample']),
+            // An answer the pane kept may be older than this.
+            audience: z.enum(templateAudiences).default('filer'),
             bytes: z.number().int(),
           }),
         ),

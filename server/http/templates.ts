@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type TemplateAudience, templateAudience } from '#core/vocabulary/template-title.ts'
 import type { AppFacts, SentFile } from './types.ts'
 
 type Folders = AppFacts['templateFolders']
@@ -10,6 +11,7 @@ export interface TemplateFile {
   readonly name: string
   readonly title: string
   readonly kind: 'template' | 'sample'
+  readonly audience: TemplateAudience
   readonly bytes: number
   readonly path: string
 }
@@ -22,7 +24,8 @@ export async function listTemplates(folders: Folders): Promise<readonly Template
   for (const { folder, kind } of folders) {
     for (const name of await namesIn(folder)) {
       const path = join(folder, name)
-      found.push({ name, title: name.slice(0, -extension.length), kind, bytes: (await stat(path)).size, path })
+      const title = name.slice(0, -extension.length)
+      found.push({ name, title, kind, audience: templateAudience(title), bytes: (await stat(path)).size, path })
     }
   }
   return found

@@ -28,7 +28,7 @@ export const serviceHandlers: ServiceHandlers = {
   },
   async templates({ app }) {
     const found = await listTemplates(app.templateFolders)
-    return { status: 200, body: { items: found.map(({ name, title, kind, bytes }) => ({ name, title, kind, bytes })) } }
+    return { status: 200, body: { items: found.map(({ path: _, ...shown }) => shown) } }
   },
   async template({ app, params }) {
     const file = await findTemplate(app.templateFolders, params.name)
