@@ -13,15 +13,11 @@ export interface FreshDatabase {
   drop(): Promise<void>
 }
 
-async function asked(
-  cluster: ProvidedCluster,
-  database: string,
-  statement: string,
-): Promise<readonly { readonly count?: string }[]> {
+async function asked(cluster: ProvidedCluster, database: string, statement: string): Promise<void> {
   const client = new pg.Client({ host: cluster.host, user: cluster.user, database })
   await client.connect()
   try {
-    return (await client.query(statement)).rows
+    await client.query(statement)
   } finally {
     await client.end()
   }
@@ -31,18 +27,37 @@ async function asked(
 const emptied: string[] = []
 let made = 0
 
-/** Takes every row away, though some tables refuse that; the triggers of a replica's session sleep. */
+/**
+ * Takes every row away, though some tables refuse that; the triggers of a replica's session sleep. A table without a
+ * page never had a row. Then says how many tables there are.
+ */
 const emptying = `do $$ declare name text; begin
   set local session_replication_role = replica;
-  for name in select tablename from pg_tables where ${tablesOfOurs} loop
+  for name in select relname from pg_class where ${tablesOfOurs} and pg_relation_size(oid) > 0 loop
     execute format('delete from %I', name);
-  end loop; end $$`
+  end loop; end $$;
+  ${countOfTables}`
+
+/** One a database, for as long as this process lives: a new one would first read how every table is made. */
+const sweepers = new Map<string, pg.Client>()
+
+async function sweeperOf({ host, user }: ProvidedCluster, database: string): Promise<pg.Client> {
+  const known = sweepers.get(database)
+  if (known !== undefined) return known
+  const client = new pg.Client({ host, user, database })
+  // The cluster may end before this process does.
+  client.on('error', () => sweepers.delete(database))
+  await client.connect()
+  sweepers.set(database, client)
+  return client
+}
 
 /** Keeps the emptied database for the next test, unless this one took a table away. */
 async function leave(cluster: ProvidedCluster, name: string): Promise<void> {
-  await asked(cluster, name, emptying)
-  const [left] = await asked(cluster, name, countOfTables)
-  if (left?.count === cluster.tables) emptied.push(name)
+  const sweeper = await sweeperOf(cluster, name)
+  const results: unknown = await sweeper.query(emptying)
+  const [, counted] = results as readonly pg.QueryResult<{ count: string }>[]
+  if (counted?.rows[0]?.count === cluster.tables) emptied.push(name)
 }
 
 /** An empty database of the kind this run is about: a copy of the run's file, or of the template in its cluster. */

@@ -21,8 +21,8 @@ declare module 'vitest' {
 /** Has every table and no row; copying it takes less time than making the tables. */
 export const templateDatabase = 'template_of_tests'
 
-export const tablesOfOurs = `schemaname = 'public' and tablename not like 'kysely%'`
-export const countOfTables = `select count(*) as count from pg_tables where ${tablesOfOurs}`
+export const tablesOfOurs = `relkind = 'r' and relnamespace = 'public'::regnamespace and relname not like 'kysely%'`
+export const countOfTables = `select count(*) as count from pg_class where ${tablesOfOurs}`
 
 /** As DATABASE_URL names a database behind a socket. */
 export function urlIn({ host, user }: Pick<ProvidedCluster, 'host' | 'user'>, database: string): string {
