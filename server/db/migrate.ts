@@ -70,6 +70,9 @@ export const migrationNames: readonly string[] = Object.keys(migrations)
  * the failing migration threw; nothing of it is then kept.
  */
 export async function migrate(db: Kysely<Schema>): Promise<void> {
+  const applied = await migrationsOf(db).catch(() => [])
+  // The library would describe every table to find its own; most starts have nothing to do.
+  if (applied.join() === migrationNames.join()) return
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } })
   const { error } = await migrator.migrateToLatest()
   if (error === undefined) return
