@@ -2,7 +2,6 @@ import type { PolicyApplicationBody } from '#core/api/class-policies.ts'
 import { directionNames } from '#core/class-lists/direction.ts'
 import { taskForce } from '#core/roster/office.ts'
 import { departmentName, departments } from '#core/vocabulary/department.ts'
-import { townName } from '#core/vocabulary/district.ts'
 import { streamWorkbook, type Table, type TableRow } from '#workbook/write.ts'
 import type { Grant } from '../actions/authorise.ts'
 import type { ClassPolicyTable } from '../db/class-list-tables.ts'
@@ -11,6 +10,7 @@ import type { ExportFile } from '../export/export-file.ts'
 import type { Service } from '../service.ts'
 import { type ApplicationQuery, applicationBodies, applicationFilterOf } from './applications.ts'
 import { exportHead } from './export-head.ts'
+import { parcelCells, parcelColumns } from './export-rows.ts'
 import { byId } from './list-acts.ts'
 import { labelOf, policyOf } from './policies.ts'
 
@@ -32,10 +32,7 @@ export async function exportApplications(service: Service, grant: Grant, query: 
         lines,
         frozenColumns: 1,
         columns: [
-          { heading: '地块编码', width: 18 },
-          { heading: '地块名称/坐落', width: 28 },
-          { heading: '用地主体名称', width: 28 },
-          { heading: '所属街镇/园区', width: 16 },
+          ...parcelColumns,
           { heading: '政策', width: 24 },
           { heading: '标记', width: 8 },
           { heading: '年度', width: 8 },
@@ -74,10 +71,7 @@ async function* rowsOf(
 
 function rowOf(line: PolicyApplicationBody): TableRow {
   return [
-    line.parcelCode,
-    line.parcelName,
-    line.ownerName,
-    line.townCode === null ? null : townName(line.townCode),
+    ...parcelCells(line),
     line.policyName,
     line.label,
     line.cycle,

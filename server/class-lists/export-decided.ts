@@ -1,10 +1,8 @@
 import type { DecidedLine, DecidedQuery } from '#core/api/class-list-shapes.ts'
 import { classMoveNames } from '#core/class-lists/class-move.ts'
 import { classesOf, type Direction, directionNames, directions } from '#core/class-lists/direction.ts'
-import { mu } from '#core/decision-overview/land-text.ts'
 import { citationText } from '#core/vocabulary/citation.ts'
 import { className } from '#core/vocabulary/class.ts'
-import { townName } from '#core/vocabulary/district.ts'
 import { streamWorkbook, type Table, type TableRow } from '#workbook/write.ts'
 import type { Grant } from '../actions/authorise.ts'
 import { type DecidedFilter, decidedPage } from '../db/class-lists.ts'
@@ -14,9 +12,9 @@ import { decidedFilterOf } from './decided-filter.ts'
 import { decidedBodies } from './decided-lists.ts'
 import { type DecisionHead, decisionHead } from './decision-head.ts'
 import { exportHead } from './export-head.ts'
+import { allLines, landCells, landColumns, parcelCells, parcelColumns } from './export-rows.ts'
 import { listRefused } from './refused.ts'
 
-const linesAtOnce = 500
 const hows = { direct: '直接判定', ranked: '排序定类', exempt: '暂不评价' } as const
 
 /**
@@ -57,20 +55,14 @@ function listTable(
   lines: readonly string[],
 ): Table {
   const letters = classesOf(direction).join('、')
-  const figure = { numberFormat: '#,##0.00', align: 'right', width: 14 } as const
   return {
     sheet: `${directionNames[direction]}（${letters}）`,
     title: `产业用地分类清单（${directionNames[direction]}：${letters} 类，${cycle}年度）`,
     lines,
     frozenColumns: 1,
     columns: [
-      { heading: '地块编码', width: 18 },
-      { heading: '地块名称/坐落', width: 28 },
-      { heading: '用地主体名称', width: 28 },
-      { heading: '所属街镇/园区', width: 16 },
-      { heading: '用地类别', width: 10 },
-      { heading: '土地面积（m²）', ...figure },
-      { heading: '土地面积（亩）', ...figure },
+      ...parcelColumns,
+      ...landColumns,
       { heading: '类别', width: 6, align: 'center' },
       { heading: '类别名称', width: 10 },
       { heading: '产生方式', width: 10 },
@@ -88,29 +80,17 @@ function listTable(
 }
 
 async function* rowsOf(service: Service, filter: DecidedFilter): AsyncGenerator<TableRow, void> {
-  let after = ''
-  for (;;) {
-    const from = after
-    const bodies = await service.database.read(async (db) =>
-      decidedBodies(db, filter, await decidedPage(db, filter, { after: from }, linesAtOnce)),
-    )
-    for (const line of bodies) yield rowOf(line)
-    const last = bodies.at(-1)
-    if (last === undefined || bodies.length < linesAtOnce) return
-    after = last.parcelCode
-  }
+  const lines = allLines((after, limit) =>
+    service.database.read(async (db) => decidedBodies(db, filter, await decidedPage(db, filter, { after }, limit))),
+  )
+  for await (const line of lines) yield rowOf(line)
 }
 
 function rowOf(line: DecidedLine): TableRow {
-  const { how, landArea, moves } = line
+  const { how, moves } = line
   return [
-    line.parcelCode,
-    line.parcelName,
-    line.ownerName,
-    line.townCode === null ? null : townName(line.townCode),
-    line.landClass,
-    landArea,
-    landArea === null ? null : mu(landArea),
+    ...parcelCells(line),
+    ...landCells(line),
     line.class,
     line.class === null ? null : className(line.class),
     how === 'direct' || how === 'ranked' || how === 'exempt' ? hows[how] : how,

@@ -1,7 +1,5 @@
 import type { LowEfficiencyLine } from '#core/api/class-list-shapes.ts'
 import { stayEndNames, stayOriginNames } from '#core/class-lists/origin.ts'
-import { mu } from '#core/decision-overview/land-text.ts'
-import { townName } from '#core/vocabulary/district.ts'
 import { streamTable, type TableRow } from '#workbook/write.ts'
 import type { Grant } from '../actions/authorise.ts'
 import { todayInShanghai } from '../clock.ts'
@@ -12,9 +10,8 @@ import type { ExportFile } from '../export/export-file.ts'
 import type { Service } from '../service.ts'
 import { decisionHead } from './decision-head.ts'
 import { exportHead } from './export-head.ts'
+import { allLines, landCells, landColumns, parcelCells, parcelColumns } from './export-rows.ts'
 import { type LowEfficiencyQuery, stayBodies, stayFilterOf } from './list-low-efficiency.ts'
-
-const linesAtOnce = 500
 
 /** The 低效产业用地清单 as it stands or stood on a day, each parcel with its decisions. Throws ProblemError malformed-request. */
 export async function exportLowEfficiency(
@@ -35,18 +32,12 @@ export async function exportLowEfficiency(
     `截至 ${asOf} 的清单：审定为 D 类的、专班决定列入的 C 类、两次评估之间列入的和汇入的，各带决定或来源。`,
     ...sentences,
   ])
-  const figure = { numberFormat: '#,##0.00', align: 'right', width: 14 } as const
   return {
     name: `低效产业用地清单-${service.district.name}-${day}.xlsx`,
     bytes: streamTable(
       [
-        { heading: '地块编码', width: 18 },
-        { heading: '地块名称/坐落', width: 28 },
-        { heading: '用地主体名称', width: 28 },
-        { heading: '所属街镇/园区', width: 16 },
-        { heading: '用地类别', width: 10 },
-        { heading: '土地面积（m²）', ...figure },
-        { heading: '土地面积（亩）', ...figure },
+        ...parcelColumns,
+        ...landColumns,
         { heading: '列入原因', width: 20 },
         { heading: '年度', width: 8 },
         { heading: '列入时类别', width: 10, align: 'center' },
@@ -66,29 +57,17 @@ export async function exportLowEfficiency(
 }
 
 async function* rowsOf(service: Service, filter: StayFilter): AsyncGenerator<TableRow, void> {
-  let after = ''
-  for (;;) {
-    const from = after
-    const bodies = await service.database.read(async (db) =>
-      stayBodies(db, filter.district, await stayPage(db, filter, from, linesAtOnce)),
-    )
-    for (const line of bodies) yield rowOf(line)
-    const last = bodies.at(-1)
-    if (last === undefined || bodies.length < linesAtOnce) return
-    after = last.parcelCode
-  }
+  const lines = allLines((after, limit) =>
+    service.database.read(async (db) => stayBodies(db, filter.district, await stayPage(db, filter, after, limit))),
+  )
+  for await (const line of lines) yield rowOf(line)
 }
 
 function rowOf(line: LowEfficiencyLine): TableRow {
-  const { landArea, from, until } = line
+  const { from, until } = line
   return [
-    line.parcelCode,
-    line.parcelName,
-    line.ownerName,
-    line.townCode === null ? null : townName(line.townCode),
-    line.landClass,
-    landArea,
-    landArea === null ? null : mu(landArea),
+    ...parcelCells(line),
+    ...landCells(line),
     stayOriginNames[line.origin],
     line.cycle,
     line.class,
