@@ -1,6 +1,7 @@
 import { boundOf } from '../scoring/figure-text.ts'
 import type { Stop } from '../scoring/scaled-method.ts'
 import type { Ladder, Tier } from '../scoring/standard.ts'
+import type { DatedCitation } from '../vocabulary/citation.ts'
 import { exact, multiply, quotientHalfUp, toNumber } from '../vocabulary/exact.ts'
 
 /** How the bound of a step is meant. */
@@ -14,14 +15,31 @@ export function signOf(tier: Tier): TierSign {
   return 'atLeast' in tier ? 'atLeast' : 'above'
 }
 
-/** The step with another sign, bound or points; its 依据 stays. */
-export function changedTier(tier: Tier, change: { sign?: TierSign; bound?: number; points?: number }): Tier {
+interface TierChange {
+  readonly sign?: TierSign
+  readonly bound?: number
+  readonly points?: number
+  /** Null for none. */
+  readonly citation?: DatedCitation | null
+}
+
+/** The step with another sign, bound, points or 依据; the rest stays. */
+export function changedTier(tier: Tier, change: TierChange): Tier {
   const sign = change.sign ?? signOf(tier)
   const bound = change.bound ?? boundOf(tier)
   const points = change.points ?? tier.points
-  const kept = tier.citation === undefined ? {} : { citation: tier.citation }
+  const kept = citing(change.citation === undefined ? (tier.citation ?? null) : change.citation)
   if (sign === 'atMost') return { atMost: bound, points, ...kept }
   return sign === 'atLeast' ? { atLeast: bound, points, ...kept } : { above: bound, points, ...kept }
+}
+
+/** The stop with another 依据, null for none. */
+export function citingStop({ at, points }: Stop, citation: DatedCitation | null): Stop {
+  return { at, points, ...citing(citation) }
+}
+
+function citing(citation: DatedCitation | null): { readonly citation?: DatedCitation } {
+  return citation === null ? {} : { citation }
 }
 
 /** One step more at the bad end: between the last one and what is left, where there is room. */

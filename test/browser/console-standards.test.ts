@@ -81,10 +81,10 @@ it('一个版本的一生：以现行为底新建、改权重并归一、试评�
   await page.keyboard.press('Control+z')
   await eventually(() => faults.count()).toBe(0)
 
-  await page.locator('.std-line-form .std-citation > summary').click()
+  await page.locator('.std-line-form > .std-fields > .std-citation > summary').click()
   const day = page.locator('[data-place="indicators.4.citation.since"]')
   await day.fill('2099-01-01')
-  await page.locator('.std-line-form .std-citation > summary').click()
+  await page.locator('.std-line-form > .std-fields > .std-citation > summary').click()
   await faults.getByRole('button', { name: /^E1 土地税收产出率：自何日起 2099-01-01 晚于标准的施行首日/ }).click()
   await eventually(() => page.evaluate(() => document.activeElement?.getAttribute('data-place'))).toBe(
     'indicators.4.citation.since',
@@ -94,6 +94,11 @@ it('一个版本的一生：以现行为底新建、改权重并归一、试评�
   await eventually(() => day.inputValue()).toBe('')
   await day.fill('2019-06-01')
   await page.getByText(/^依据：.*，自2019年6月1日起$/).waitFor()
+  await page.getByText('各档单独的依据：第 1 档、第 2 档、第 4 档、第 5 档').click()
+  await page.getByRole('button', { name: '写第 3 档依据' }).click()
+  await page.getByText('各档单独的依据：第 1 档、第 2 档、第 3 档、第 4 档、第 5 档').waitFor()
+  await tools.getByRole('button', { name: /^撤销：E1 第 3 档/ }).click()
+  await page.getByRole('button', { name: '写第 3 档依据' }).waitFor()
 
   await page.getByRole('button', { name: /^停用\s*D6$/ }).click()
   await page.getByRole('region', { name: '已停用的规则' }).getByText('整宗违法用地').waitFor()

@@ -61,8 +61,9 @@ export function citationColumns(need: Need, group = '依据', prefix = '依据')
 /** The same of a clause, with the day from which it applies. */
 export function datedCitationColumns(need: Need, group = '依据', prefix = '依据') {
   const help = '本条自何日起适用，不晚于标准的生效日期；与生效日期相同的留空。'
+  const heading = prefix === '依据' ? '自何日起' : `${prefix}自何日起`
   return {
     ...citationColumns(need, group, prefix),
-    since: column(prefix === '依据' ? '自何日起' : `${prefix}自何日起`, day, 'optional', 12, help),
+    since: column(heading, day, 'optional', Math.max(12, 2 * heading.length + 2), help),
   }
 }

@@ -72,6 +72,11 @@ function BenchmarkFigure({ at, indicator, benchmark, onBenchmark }: BenchmarkFig
             at={`${at}.citation`}
             citation={benchmark.citation}
             onCitation={(citation, about) => onBenchmark({ ...benchmark, citation }, about ?? `${at}.citation`)}
+            of="基准值"
+            onNone={() => {
+              const { citation: _, ...own } = benchmark
+              onBenchmark(own, `${at}.citation`)
+            }}
           />
         </>
       )

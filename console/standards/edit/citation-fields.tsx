@@ -9,6 +9,10 @@ export interface CitationFieldsProps {
   /** Absent: nothing is cited yet. */
   readonly citation: DatedCitation | undefined
   readonly onCitation: (citation: DatedCitation, about?: string) => void
+  /** What of, where several stand together: 第 1 档. */
+  readonly of?: string
+  /** May be taken away again. */
+  readonly onNone?: () => void
   /** Of the whole standard, whose first day stands elsewhere. */
   readonly isOfStandard?: boolean
 }
@@ -19,13 +23,20 @@ const standings = [
 ] as const
 
 /** 依据: said in a line, changed when unfolded. */
-export function CitationFields({ at, citation, onCitation, isOfStandard = false }: CitationFieldsProps) {
+export function CitationFields({
+  at,
+  citation,
+  onCitation,
+  of = '',
+  onNone,
+  isOfStandard = false,
+}: CitationFieldsProps) {
   const { typedAt, faultsAt } = useEditing()
   const [isOpen, setOpen] = useState(false)
   if (citation === undefined) {
     return (
       <button type="button" class="link" onClick={() => onCitation(proposed())}>
-        写依据
+        {`写${of}依据`}
       </button>
     )
   }
@@ -41,7 +52,7 @@ export function CitationFields({ at, citation, onCitation, isOfStandard = false 
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
       <summary>
-        <span class="cap">{`依据：${citationText(citation)}`}</span>
+        <span class="cap">{`${of}依据：${citationText(citation)}`}</span>
       </summary>
       <div class="std-fields">
         <TextField
@@ -80,6 +91,11 @@ export function CitationFields({ at, citation, onCitation, isOfStandard = false 
           isOptional
           onValue={(text) => change({ note: text }, 'note')}
         />
+        {onNone !== undefined && (
+          <button type="button" class="btn btn-s std-none" onClick={onNone}>
+            {`去掉${of}依据`}
+          </button>
+        )}
       </div>
     </details>
   )

@@ -13,6 +13,7 @@ import { ChoiceField } from './choice-fields.tsx'
 import { FieldFaults } from './field.tsx'
 import { FigureField } from './figure-field.tsx'
 import { RowButtons } from './row-buttons.tsx'
+import { StepCitations } from './step-citations.tsx'
 
 export interface LadderFormProps {
   readonly at: string
@@ -28,7 +29,7 @@ const signs = tierSigns.map((sign) => ({ value: sign, label: tierSignNames[sign]
 export function LadderForm({ at, ladder, isPercent, onLadder }: LadderFormProps) {
   const { tiers, otherwise, unit } = ladder
   const boundUnit = isPercent ? '%' : unit
-  const put = (index: number, tier: Tier, about: string): void =>
+  const put = (index: number, tier: Tier, about?: string): void =>
     onLadder({ ...ladder, tiers: replacedAt(tiers, index, tier) }, `第 ${index + 1} 档`, about)
   return (
     <div class="std-steps">
@@ -105,6 +106,15 @@ export function LadderForm({ at, ladder, isPercent, onLadder }: LadderFormProps)
           按界限排序
         </button>
       </div>
+      <StepCitations
+        at={`${at}.tiers`}
+        unit="档"
+        steps={tiers}
+        onCitation={(index, citation, about) => {
+          const tier = tiers[index]
+          if (tier !== undefined) put(index, changedTier(tier, { citation }), about)
+        }}
+      />
     </div>
   )
 }

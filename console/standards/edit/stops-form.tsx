@@ -1,10 +1,11 @@
 import type { Stop } from '#core/scoring/scaled-method.ts'
-import { sortedStops, withMoreStops } from '#core/standard-edit/ladder.ts'
+import { citingStop, sortedStops, withMoreStops } from '#core/standard-edit/ladder.ts'
 import { movedAt, removedAt, replacedAt } from '#core/standard-edit/list-edit.ts'
 import type { Unit } from '#core/vocabulary/unit.ts'
 import { FieldFaults } from './field.tsx'
 import { FigureField } from './figure-field.tsx'
 import { RowButtons } from './row-buttons.tsx'
+import { StepCitations } from './step-citations.tsx'
 
 export interface StopsFormProps {
   readonly at: string
@@ -74,6 +75,16 @@ export function StopsForm({ at, unit, stops, isPercent, onStops }: StopsFormProp
           按得分排序
         </button>
       </div>
+      <StepCitations
+        at={at}
+        unit="点"
+        steps={stops}
+        onCitation={(index, citation, about) => {
+          const stop = stops[index]
+          if (stop === undefined) return
+          onStops(replacedAt(stops, index, citingStop(stop, citation)), `第 ${index + 1} 点的依据`, about)
+        }}
+      />
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { missingPolicyNames } from '#core/scoring/method-names.ts'
 import { clauseOf, type Dimension, type Indicator, type Standard } from '#core/scoring/standard.ts'
 import { weightSum } from '#core/standard-edit/weights.ts'
 import { citationText } from '#core/vocabulary/citation.ts'
+import { FigureBasis } from './figure-basis.tsx'
 import { MethodSteps } from './method-steps.tsx'
 
 /** One dimension of 维度与指标: each indicator with formula, method, weight, what a blank gets, and its clause. */
@@ -61,6 +62,7 @@ export function DimensionTable({
                   {clauseOf(standard, indicator.id)}
                   <br />
                   {citationText(indicator.citation)}
+                  <FigureBasis indicator={indicator} />
                 </td>
               </tr>
             ))}

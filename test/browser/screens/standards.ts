@@ -56,9 +56,9 @@ const chooseSound: Step = async (page) => {
 
 /** 依据 of a part of the page, unfolded. */
 const unfold =
-  (within: string): Step =>
+  (place: string): Step =>
   async (page) => {
-    const fold = page.locator(within).first().locator('.std-citation').first()
+    const fold = page.locator(`${place} > .std-citation`).first()
     if ((await fold.getAttribute('open')) === null) await fold.locator('summary').click()
   }
 
@@ -110,7 +110,11 @@ const screens: readonly Screen[] = [
     editor,
     unfold('.std-dimension-form'),
     press(/^E1 土地税收产出率$/),
-    unfold('.std-line-form'),
+    unfold('.std-line-form > .std-fields'),
+    async (page) => {
+      await page.locator('.std-step-citations > summary').click()
+      await page.locator('.std-step-citations .std-citation > summary').first().click()
+    },
     unfold('.std-measure'),
   ),
   screen(

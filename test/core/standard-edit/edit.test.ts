@@ -16,7 +16,7 @@ import {
   withoutRule,
   withRuleOf,
 } from '#core/standard-edit/indicator-edit.ts'
-import { changedTier, sortedTiers, withMoreStops, withMoreTiers } from '#core/standard-edit/ladder.ts'
+import { changedTier, citingStop, sortedTiers, withMoreStops, withMoreTiers } from '#core/standard-edit/ladder.ts'
 import { measureIds } from '#core/standard-edit/measure-model.ts'
 import { mergedStandard } from '#core/standard-edit/merge.ts'
 import { methodKindsOf, withMethodKind } from '#core/standard-edit/method-edit.ts'
@@ -110,6 +110,18 @@ describe('方法', () => {
   it('换方向、改界限不丢依据', () => {
     const cited = { atLeast: 10, points: 60, citation: reg.citation }
     expect(changedTier(cited, { sign: 'atMost', bound: 5 })).toEqual({ atMost: 5, points: 60, citation: reg.citation })
+  })
+
+  it('一档、一点的依据可以写上、带日子、去掉，别的不变', () => {
+    const dated = { ...reg.citation, since: '2020-01-01' }
+    const [tier, stop] = [
+      { above: 10, points: 60 },
+      { at: 10, points: 60 },
+    ]
+    expect(changedTier(tier, { citation: dated })).toEqual({ ...tier, citation: dated })
+    expect(changedTier({ ...tier, citation: dated }, { citation: null })).toEqual(tier)
+    expect(citingStop(stop, dated)).toEqual({ ...stop, citation: dated })
+    expect(citingStop({ ...stop, citation: dated }, null)).toEqual(stop)
   })
 
   it('百分数来回不走样', () => {
