@@ -63,6 +63,10 @@ function sentenceOf(line: ShareLine): string {
 type Look = Pick<ShareBarsProps, 'isEstimate' | 'amountText' | 'unit'>
 
 function barsOf(lines: readonly ShareLine[], look: Look, tokens: ChartTokens): ChartOption {
+  // What stands beside the longest name, and of it the share that holds a letter with two figures, or a letter alone.
+  const longest = Math.max(0, ...lines.map(({ name }) => name.length))
+  const room = Math.max(1, tokens.width - longest * 12 - 24)
+  const least = { figures: (30 / room) * 100, letter: (12 / room) * 100 }
   const text = { fontFamily: tokens.font, fontSize: 12, color: tokens.ink2 }
   return {
     grid: { left: 4, right: 12, top: 0, bottom: 0, containLabel: true },
@@ -102,8 +106,11 @@ function barsOf(lines: readonly ShareLine[], look: Look, tokens: ChartTokens): C
         color: letter === 'A' || letter === 'D' ? '#fff' : tokens.ink1,
         textBorderColor: tokens.fill(letter),
         textBorderWidth: 3,
-        // Room for a letter and two figures.
-        formatter: ({ value }) => (Number(value) >= 7 ? `${letter} ${Math.round(Number(value))}` : ''),
+        formatter: ({ value }) => {
+          const share = Number(value)
+          if (share >= least.figures) return `${letter} ${Math.round(share)}`
+          return share >= least.letter ? letter : ''
+        },
       },
     })),
   }

@@ -3,6 +3,7 @@ import { townName } from '#core/vocabulary/district.ts'
 import { instantInTable } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
 import { EndBadge } from '../list/end-badge.tsx'
+import { StackedTable } from '../list/stacked-table.tsx'
 
 /** 印制记录: who printed how many, when. */
 export function PrintingRecord({ items }: { readonly items: readonly SheetPrinting[] }) {
@@ -12,35 +13,24 @@ export function PrintingRecord({ items }: { readonly items: readonly SheetPrinti
       <h2 class="card-head" id="printings">
         印制记录
       </h2>
-      <table class="table plain-table">
-        <thead>
-          <tr>
-            {['时间', '范围', '宗数', '结果'].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
+      <StackedTable heads={['时间', '范围', '宗数', '结果']} figures={['宗数']}>
+        {items.map(({ id, at, by, townCode, as, ended, sheets, total }) => (
+          <tr key={`${id} ${at}`}>
+            <th scope="row">
+              {instantInTable(at)}
+              <span class="cap sheets-below">{by}</span>
+            </th>
+            <td>
+              {townCode === null ? '选中地块' : (townName(townCode) ?? townCode)}
+              <span class="cap sheets-below">{as}</span>
+            </td>
+            <td class="num nb">{`${count(sheets)} / ${count(total)}`}</td>
+            <td>
+              <EndBadge ended={ended} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {items.map(({ id, at, by, townCode, as, ended, sheets, total }) => (
-            <tr key={`${id} ${at}`}>
-              <th scope="row">
-                {instantInTable(at)}
-                <span class="cap sheets-below">{by}</span>
-              </th>
-              <td>
-                {townCode === null ? '选中地块' : (townName(townCode) ?? townCode)}
-                <span class="cap sheets-below">{as}</span>
-              </td>
-              <td class="num nb">{`${count(sheets)} / ${count(total)}`}</td>
-              <td>
-                <EndBadge ended={ended} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </StackedTable>
     </section>
   )
 }

@@ -100,6 +100,7 @@ function Sheets({ id }: { readonly id: string }) {
         <ListCard
           label="可印的街镇"
           heads={['街镇/园区', '地块']}
+          figures={['地块']}
           lines={value?.towns ?? null}
           failure={failure}
           onRetry={askAgain}

@@ -56,6 +56,7 @@ export function ActsCard({ about, round, onUndone }: ActsCardProps) {
       <ListCard
         label="决定记录"
         heads={['号', '决定', '宗数', '决定日期', '理由', '办理人']}
+        figures={['号', '宗数']}
         isWide
         lines={readRows(source)}
         failure={source.failure}

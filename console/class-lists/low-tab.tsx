@@ -139,6 +139,7 @@ export function LowTab({ cycle }: { readonly cycle: string }) {
       <ListCard
         label="低效产业用地清单"
         heads={['地块', '街镇/园区', '土地面积（m²）', '列入', '决定', ...(isPast ? ['其后'] : [])]}
+        figures={['土地面积（m²）']}
         isWide
         lines={readRows(source)}
         failure={source.failure}

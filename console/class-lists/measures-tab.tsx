@@ -71,6 +71,7 @@ export function MeasuresTab({ cycle }: { readonly cycle: string }) {
       <ListCard
         label="差别化政策"
         heads={['政策', '导向和类别', '来源', '责任部门', '有效期', '适用']}
+        figures={['适用']}
         isWide
         lines={items}
         failure={failure}

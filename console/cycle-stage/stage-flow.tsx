@@ -1,6 +1,5 @@
 import type { CycleStageBody } from '#core/api/cycle-stages.ts'
 import { type CycleStage, cycleStages } from '#core/cycle-stage/stage.ts'
-import { formatDate } from '#core/form/format.ts'
 
 /** The eight stages in a row: behind, now, to come; each with the day and the person by whom the year came into it. */
 export function StageFlow({ stages: body }: { readonly stages: CycleStageBody }) {
@@ -42,6 +41,6 @@ function wasNotPublished({ events }: CycleStageBody): boolean {
 }
 
 function whenText(at: string | null, isReached: boolean): string {
-  if (at !== null) return formatDate(at.slice(0, 10))
-  return isReached ? '—' : '未到'
+  if (at !== null) return at.slice(0, 10)
+  return isReached ? '按数据推定' : '未到'
 }

@@ -4,6 +4,7 @@ import { standardsSentence, type TrendPoint, trendOf } from '#core/decision-over
 import { formatNumber, formatRatio } from '#core/form/format.ts'
 import { count } from '#ui/number.ts'
 import { ShareBars } from '../charts/share-bars.tsx'
+import { StackedTable } from '../list/stacked-table.tsx'
 import { useCyclePath } from '../shell/use-cycle.ts'
 import { amountText, listAddress, measureUnits } from './overview-view.ts'
 
@@ -56,6 +57,7 @@ function trendTitle(points: readonly TrendPoint[]): string {
 
 function MeansTable({ years }: Pick<YearTrendProps, 'years'>) {
   const lands = [...new Set(years.flatMap(({ means }) => means.map(({ landClass }) => landClass ?? '')))].sort()
+  const heads = lands.map((land) => (land === '' ? '未填类别' : land))
   return (
     <section class="card" aria-labelledby="year-means">
       <div class="card-head">
@@ -63,35 +65,22 @@ function MeansTable({ years }: Pick<YearTrendProps, 'years'>) {
         <span class="cap aside">分；参加排序、有总分的地块</span>
       </div>
       <div class="field-scroll">
-        <table class="table">
-          <thead>
-            <tr>
-              <th scope="col">年度</th>
-              <th scope="col">标准</th>
-              {lands.map((land) => (
-                <th key={land} scope="col" class="is-end">
-                  {land === '' ? '未填类别' : land}
-                </th>
-              ))}
+        <StackedTable heads={['年度', '标准', ...heads]} figures={heads} looks="">
+          {years.map(({ cycle, standard, means }) => (
+            <tr key={cycle}>
+              <th scope="row">{cycle}</th>
+              <td class="nb">{standard}</td>
+              {lands.map((land) => {
+                const group = means.find(({ landClass }) => (landClass ?? '') === land)
+                return (
+                  <td key={land} class="is-end nb">
+                    {meanText(group)}
+                  </td>
+                )
+              })}
             </tr>
-          </thead>
-          <tbody>
-            {years.map(({ cycle, standard, means }) => (
-              <tr key={cycle}>
-                <th scope="row">{cycle}</th>
-                <td class="nb">{standard}</td>
-                {lands.map((land) => {
-                  const group = means.find(({ landClass }) => (landClass ?? '') === land)
-                  return (
-                    <td key={land} class="is-end nb">
-                      {meanText(group)}
-                    </td>
-                  )
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </StackedTable>
       </div>
     </section>
   )

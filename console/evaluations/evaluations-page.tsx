@@ -7,6 +7,7 @@ import { instantInTable } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
 import { tellChanged } from '../data/changed.ts'
 import { useAnswer } from '../data/use-answer.ts'
+import { StackedTable } from '../list/stacked-table.tsx'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { navigate } from '../route/place.ts'
 import { evaluationPath, standardPath } from '../route/route.ts'
@@ -102,59 +103,43 @@ function NoEvaluations({ mayRun }: { readonly mayRun: boolean }) {
   )
 }
 
+const letters = ['A', 'B', 'C', 'D'] as const
+const figureHeads = ['地块（宗）', ...letters.map((letter) => `${letter}（宗）`)]
+const heads = ['编号', '性质', '开始时间', '运行人', '标准', ...figureHeads, '状态']
+
 function EvaluationTable({ items }: { readonly items: readonly EvaluationBody[] }) {
   return (
     <section class="card field-scroll" aria-label="评估列表">
-      <table class="table evaluation-table">
-        <thead>
-          <tr>
-            <th scope="col">编号</th>
-            <th scope="col">性质</th>
-            <th scope="col">开始时间</th>
-            <th scope="col">运行人</th>
-            <th scope="col">标准</th>
-            <th scope="col" class="is-end">
-              地块（宗）
+      <StackedTable heads={heads} figures={figureHeads} looks="evaluation-table">
+        {items.map((item) => (
+          <tr key={item.id}>
+            <th scope="row">
+              {item.status === 'done' || item.status === 'blocked' ? (
+                <a href={evaluationPath(item.id)}>{evaluationName(item)}</a>
+              ) : (
+                evaluationName(item)
+              )}
             </th>
-            {(['A', 'B', 'C', 'D'] as const).map((letter) => (
-              <th key={letter} scope="col" class="is-end">
-                {`${letter}（宗）`}
-              </th>
+            <td>
+              <ModeBadge mode={item.mode} />
+            </td>
+            <td>{instantInTable(item.startedAt)}</td>
+            <td>{item.by}</td>
+            <td>
+              <a href={standardPath(item.standard)}>{item.standard}</a>
+            </td>
+            <td class="is-end">{count(item.parcels)}</td>
+            {letters.map((letter) => (
+              <td key={letter} class="is-end">
+                {item.classes === null ? '' : count(item.classes[letter])}
+              </td>
             ))}
-            <th scope="col">状态</th>
+            <td>
+              <span class={`badge ${statusLooks[item.status]}`}>{statusWords[item.status]}</span>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {items.map((item) => (
-            <tr key={item.id}>
-              <th scope="row">
-                {item.status === 'done' || item.status === 'blocked' ? (
-                  <a href={evaluationPath(item.id)}>{evaluationName(item)}</a>
-                ) : (
-                  evaluationName(item)
-                )}
-              </th>
-              <td>
-                <ModeBadge mode={item.mode} />
-              </td>
-              <td>{instantInTable(item.startedAt)}</td>
-              <td>{item.by}</td>
-              <td>
-                <a href={standardPath(item.standard)}>{item.standard}</a>
-              </td>
-              <td class="is-end">{count(item.parcels)}</td>
-              {(['A', 'B', 'C', 'D'] as const).map((letter) => (
-                <td key={letter} class="is-end">
-                  {item.classes === null ? '' : count(item.classes[letter])}
-                </td>
-              ))}
-              <td>
-                <span class={`badge ${statusLooks[item.status]}`}>{statusWords[item.status]}</span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </StackedTable>
     </section>
   )
 }

@@ -47,6 +47,7 @@ export function HandOutPage() {
         <ListCard
           label="可下发的街镇"
           heads={['街镇/园区', '地块', '企业']}
+          figures={['地块', '企业']}
           lines={value?.towns ?? null}
           failure={failure}
           onRetry={askAgain}

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { ListShapes } from './list-shapes.tsx'
+import { StackedTable } from './stacked-table.tsx'
 
 export interface ListCardProps<Line> {
   /** Read aloud as the list's name: 账号清单. */
@@ -37,21 +38,9 @@ export function ListCard<Line>(props: ListCardProps<Line>) {
       )}
       {lines !== null && lines.length > 0 && (
         <section class="card field-scroll" aria-label={label}>
-          <table class={isWide ? 'table plain-table is-wide' : 'table plain-table'}>
-            <thead>
-              <tr>
-                {heads.map((head) => (
-                  <th key={head} scope="col" class={figures.includes(head) ? 'num' : ''}>
-                    {head}
-                  </th>
-                ))}
-                <th scope="col">
-                  <span class="vh">操作</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>{lines.map(row)}</tbody>
-          </table>
+          <StackedTable heads={heads} figures={figures} hasActs looks={isWide ? 'plain-table is-wide' : 'plain-table'}>
+            {lines.map(row)}
+          </StackedTable>
         </section>
       )}
     </>

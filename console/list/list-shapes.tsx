@@ -1,7 +1,7 @@
-/** Grey shapes of a list that is on its way. */
-export function ListShapes({ label }: { readonly label: string }) {
+/** Grey shapes of a list that is on its way; inside a card that stands already. */
+export function ListShapes({ label, inCard = false }: { readonly label: string; readonly inCard?: boolean }) {
   return (
-    <div class="card card-body stack" role="status" aria-label={`正在读取${label}`}>
+    <div class={inCard ? 'card-body stack' : 'card card-body stack'} role="status" aria-label={`正在读取${label}`}>
       {[0, 1, 2, 3].map((line) => (
         <span key={line} class="skeleton" />
       ))}

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { PublicationSummary } from '#core/api/publications.ts'
+import { formatDate } from '#core/form/format.ts'
 import type { AnswerOf } from '#ui/client-request.ts'
 import { count } from '#ui/number.ts'
 import { useAnswer } from '../data/use-answer.ts'
@@ -116,7 +117,7 @@ function Outstanding({ outstanding, stage }: { readonly outstanding: Outstanding
   if (stage !== '公示') return null
   const { open, toReEvaluate, lastDay, windowOver } = outstanding
   const left = [
-    ...(windowOver ? [] : [`公示期至 ${lastDay}`]),
+    ...(windowOver ? [] : [`公示期至 ${formatDate(lastDay)}`]),
     ...(open === 0 ? [] : [`${count(open)} 件异议未办结`]),
     ...(toReEvaluate === 0 ? [] : [`${count(toReEvaluate)} 件已采纳的异议待重新评估`]),
   ]

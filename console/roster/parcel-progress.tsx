@@ -2,6 +2,7 @@ import { rowStatusNames } from '#core/record/status.ts'
 import { townName } from '#core/vocabulary/district.ts'
 import type { AnswerOf } from '#ui/client-request.ts'
 import { count } from '#ui/number.ts'
+import { StackedTable } from '../list/stacked-table.tsx'
 
 /** Parcels of an authority with how far they are, those not yet submitted first. */
 export function ParcelProgress({ answer }: { readonly answer: AnswerOf<'authorityParcels'> }) {
@@ -11,31 +12,21 @@ export function ParcelProgress({ answer }: { readonly answer: AnswerOf<'authorit
       <p role="status">{`${count(total)} 宗，其中未完成 ${count(unfinished)} 宗。`}</p>
       {items.length > 0 && (
         <div class="field-scroll">
-          <table class="table plain-table">
-            <thead>
-              <tr>
-                <th scope="col">地块</th>
-                <th scope="col">街镇</th>
-                <th scope="col">状态</th>
-                <th scope="col">已填/应填</th>
+          <StackedTable heads={['地块', '街镇', '状态', '已填/应填']} figures={['已填/应填']}>
+            {items.map(({ parcelCode, parcelName, townCode, status, required, filled, isUnfinished }) => (
+              <tr key={parcelCode}>
+                <th scope="row">
+                  <span class="nb">{parcelCode}</span>
+                  {parcelName !== null && <span class="cap roster-below">{parcelName}</span>}
+                </th>
+                <td>{townCode === null ? '未分街镇' : (townName(townCode) ?? townCode)}</td>
+                <td>
+                  <span class={isUnfinished ? 'badge badge-warn' : 'badge badge-ok'}>{rowStatusNames[status]}</span>
+                </td>
+                <td class="num nb">{`${count(filled)}/${count(required)}`}</td>
               </tr>
-            </thead>
-            <tbody>
-              {items.map(({ parcelCode, parcelName, townCode, status, required, filled, isUnfinished }) => (
-                <tr key={parcelCode}>
-                  <th scope="row">
-                    <span class="nb">{parcelCode}</span>
-                    {parcelName !== null && <span class="cap roster-below">{parcelName}</span>}
-                  </th>
-                  <td>{townCode === null ? '未分街镇' : (townName(townCode) ?? townCode)}</td>
-                  <td>
-                    <span class={isUnfinished ? 'badge badge-warn' : 'badge badge-ok'}>{rowStatusNames[status]}</span>
-                  </td>
-                  <td class="num nb">{`${count(filled)}/${count(required)}`}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+            ))}
+          </StackedTable>
         </div>
       )}
       {total > items.length && <p class="cap">{`只列前 ${count(items.length)} 宗。`}</p>}

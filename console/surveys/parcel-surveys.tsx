@@ -31,6 +31,7 @@ export function ParcelSurveys({ cycle, parcelCode }: { readonly cycle: string; r
       <ListCard
         label="本地块的现场核查"
         heads={surveyHeads}
+        figures={['照片']}
         isWide
         lines={value?.items ?? null}
         failure={failure}

@@ -120,6 +120,7 @@ function Surveys({ cycle }: { readonly cycle: string }) {
       <ListCard
         label="核查记录"
         heads={surveyHeads}
+        figures={['照片']}
         isWide
         lines={linesOf(source)}
         failure={source.failure}

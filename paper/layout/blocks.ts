@@ -15,7 +15,8 @@ import type { Typesetter } from './typesetter.ts'
 export type PageHead = (subtitle: string) => Content[]
 
 /**
- * A heading stands on one page with the short table of fields or the picture under it; it is not the last line of a page.
+ * A heading stands on one page with the short table of fields, the picture or the paragraph under it; it is not the last
+ * line of a page.
  *
  * @param available points between the side margins
  */
@@ -38,7 +39,11 @@ export function blocksContent(
   return contents
 }
 
+/** Characters of a paragraph that is short enough to stand on a page as a whole. */
+const shortParagraph = 600
+
 function isKept(block: Block): boolean {
+  if (block.kind === 'paragraph') return block.text.length <= shortParagraph
   return block.kind === 'picture' || (block.kind === 'fields' && isShort(block))
 }
 

@@ -132,6 +132,6 @@ function decisionNotes({ document, counts }: z.infer<typeof decisionRecord>): re
   const { A, B, C, D, none, adjusted } = counts
   return [
     `${authority} ${decidedOn}《${title}》${number}`,
-    `A ${A}、B ${B}、C ${C}、D ${D}、无类别 ${none}，其中与评估结果不同 ${adjusted} 宗`,
+    `A ${A} 宗、B ${B} 宗、C ${C} 宗、D ${D} 宗、无类别 ${none} 宗，其中与评估结果不同 ${adjusted} 宗`,
   ]
 }

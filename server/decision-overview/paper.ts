@@ -85,7 +85,7 @@ function classBlocks({ classes, basis }: DecisionOverview): Block[] {
   const lands = sharesBy(classes, 'landClass', 'parcels').map(line('未填类别', 'landClass'))
   const unclassed = classes.reduce((sum, cell) => sum + (cell.class === null ? cell.parcels : 0), 0)
   const note = `${basisSentence(basis)}占比不含未定类 ${formatNumber(unclassed, 0)} 宗。`
-  return [{ kind: 'paragraph', text: [note, ...basis.overrides].join(''), small: true }, bars([...towns, ...lands])]
+  return [{ kind: 'paragraph', text: [note, ...basis.overrides].join(''), small: true }, bars(towns), bars(lands)]
 }
 
 function disposalBlocks({ lowEfficiency }: DecisionOverview): Block[] {

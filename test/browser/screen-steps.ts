@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core'
+import { problem } from '#core/error/problem.ts'
+import { problemResponse } from '#server/http/problem-response.ts'
 import type { District } from './district.ts'
 
 /** What is done with a page before it is photographed. */
@@ -54,3 +56,30 @@ export function press(name: string | RegExp): Step {
 
 /** Grey shapes show after 150 ms. */
 export const shapes: Step = (page) => page.waitForTimeout(500)
+
+/** The server answers these addresses with a defect of its own. */
+export function failing(pattern: string): Step {
+  return async (page) => {
+    const answer = problemResponse(problem('unknown-defect', { reference: 'F3B0C5D2' }), 'f3b0c5d2')
+    const contentType = answer.headers.get('content-type') ?? ''
+    const body = await answer.text()
+    await page.route(pattern, (route) => route.fulfill({ status: answer.status, contentType, body }))
+  }
+}
+
+/** How a page stands that has no answer: what is done before it opens, and what is waited for. */
+export interface WithoutAnswer {
+  readonly state: 'loading' | 'error' | 'offline'
+  readonly before: Step
+  readonly shown: Step
+}
+
+/** The answer is on its way, the server has failed, there is no connection. @param pattern addresses of the answer */
+export function withoutAnswer(pattern: string): readonly WithoutAnswer[] {
+  const told = seen('.banner-err')
+  return [
+    { state: 'loading', before: silent(pattern), shown: shapes },
+    { state: 'error', before: failing(pattern), shown: told },
+    { state: 'offline', before: broken(pattern), shown: told },
+  ]
+}

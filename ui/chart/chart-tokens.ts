@@ -12,6 +12,8 @@ export interface ChartTokens {
   readonly outline: (parcelClass: ParcelClass | 'none') => string
   /** Of a disposal path. @param number 1–5 */
   readonly path: (number: number) => string
+  /** Pixels the picture has to its sides when it is drawn: what is written into narrow bars must fit. */
+  readonly width: number
 }
 
 /** Read from the page, so that a colour is named once. */
@@ -30,6 +32,7 @@ export function chartTokens(element: Element): ChartTokens {
     fill: (parcelClass) => token(`--${letter(parcelClass)}-fill`),
     outline: (parcelClass) => token(`--${letter(parcelClass)}-line`),
     path: (number) => token(`--path-${number}`),
+    width: element.clientWidth,
   }
 }
 

@@ -11,6 +11,7 @@ import { useAnswer } from '../../data/use-answer.ts'
 import { useFileUpload } from '../../data/use-file-upload.ts'
 import { Sending } from '../../list/drop-one.tsx'
 import { PickFiles } from '../../list/pick-files.tsx'
+import { StackedTable } from '../../list/stacked-table.tsx'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { useSession } from '../../session/session.ts'
 import { tellStageChanged } from '../stage-changed.ts'
@@ -97,30 +98,18 @@ function OpenedList({ cycle, list }: { readonly cycle: string; readonly list: Op
       {failure !== null && <FailureNotice failure={failure} />}
       {value !== null && value.items.length > 0 && (
         <div class="field-scroll">
-          <table class="table plain-table">
-            <thead>
-              <tr>
-                <th scope="col">行</th>
-                <th scope="col">地块编码</th>
-                <th scope="col">意见</th>
-                <th scope="col">调整后类别</th>
-                <th scope="col">理由</th>
-                <th scope="col">结果</th>
+          <StackedTable heads={['行', '地块编码', '意见', '调整后类别', '理由', '结果']} figures={['行']}>
+            {value.items.map((line) => (
+              <tr key={line.line}>
+                <td class="num">{line.line}</td>
+                <td class="nb">{line.parcelCode}</td>
+                <td>{line.opinion}</td>
+                <td>{line.class}</td>
+                <td class="stage-note">{line.reason}</td>
+                <td class="stage-note">{line.refusal ?? '可用'}</td>
               </tr>
-            </thead>
-            <tbody>
-              {value.items.map((line) => (
-                <tr key={line.line}>
-                  <td class="num">{line.line}</td>
-                  <td class="nb">{line.parcelCode}</td>
-                  <td>{line.opinion}</td>
-                  <td>{line.class}</td>
-                  <td class="stage-note">{line.reason}</td>
-                  <td class="stage-note">{line.refusal ?? '可用'}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+            ))}
+          </StackedTable>
         </div>
       )}
       {value?.nextCursor != null && <p class="cap">只列出前 100 行。</p>}

@@ -4,6 +4,7 @@ import { townName } from '#core/vocabulary/district.ts'
 import { ClassBadge } from '#ui/class-badge.tsx'
 import { count } from '#ui/number.ts'
 import { useAnswer } from '../../data/use-answer.ts'
+import { StackedTable } from '../../list/stacked-table.tsx'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { parcelPath } from '../../route/route.ts'
 import { useCyclePath } from '../../shell/use-cycle.ts'
@@ -44,38 +45,26 @@ function Adjustments({ cycle, items }: { readonly cycle: string; readonly items:
   const pathIn = useCyclePath()
   return (
     <div class="field-scroll">
-      <table class="table plain-table">
-        <thead>
-          <tr>
-            <th scope="col">地块</th>
-            <th scope="col">街镇</th>
-            <th scope="col">评估类别</th>
-            <th scope="col">调整后</th>
-            <th scope="col">理由</th>
-            <th scope="col">来源</th>
+      <StackedTable heads={['地块', '街镇', '评估类别', '调整后', '理由', '来源']}>
+        {items.map((each) => (
+          <tr key={each.parcelCode}>
+            <td>
+              <a class="link" href={pathIn(parcelPath(cycle, each.parcelCode))}>
+                {each.parcelCode}
+              </a>
+            </td>
+            <td>{each.townCode === null ? '未填' : (townName(each.townCode) ?? each.townCode)}</td>
+            <td>
+              <ClassBadge class={each.evaluated} formal none="无类别" />
+            </td>
+            <td>
+              <ClassBadge class={each.class} formal none="不变" />
+            </td>
+            <td class="stage-note">{each.reason}</td>
+            <td class="nb">{each.import === null ? '逐宗登记' : `意见表第 ${each.import} 号`}</td>
           </tr>
-        </thead>
-        <tbody>
-          {items.map((each) => (
-            <tr key={each.parcelCode}>
-              <td>
-                <a class="link" href={pathIn(parcelPath(cycle, each.parcelCode))}>
-                  {each.parcelCode}
-                </a>
-              </td>
-              <td>{each.townCode === null ? '—' : townName(each.townCode)}</td>
-              <td>
-                <ClassBadge class={each.evaluated} formal none="无类别" />
-              </td>
-              <td>
-                <ClassBadge class={each.class} formal none="不变" />
-              </td>
-              <td class="stage-note">{each.reason}</td>
-              <td class="nb">{each.import === null ? '逐宗登记' : `意见表第 ${each.import} 号`}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </StackedTable>
     </div>
   )
 }

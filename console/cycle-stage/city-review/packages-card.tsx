@@ -5,6 +5,7 @@ import { instantInTable } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
 import { useAct } from '../../act/use-act.ts'
 import { GuardedExportLink } from '../../export-requests/guarded-export-link.tsx'
+import { StackedTable } from '../../list/stacked-table.tsx'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { useSession } from '../../session/session.ts'
 import { ApprovalField } from '../approval-field.tsx'
@@ -55,40 +56,26 @@ export function PackagesCard({ review: { packages, evaluation }, cycle, mayMake 
       </div>
       {packages.length > 0 && (
         <div class="field-scroll">
-          <table class="table plain-table">
-            <thead>
-              <tr>
-                <th scope="col">编号</th>
-                <th scope="col">生成</th>
-                <th scope="col">宗数</th>
-                <th scope="col">列名对照</th>
-                <th scope="col">SHA-256</th>
-                <th scope="col">
-                  <span class="vh">操作</span>
-                </th>
+          <StackedTable heads={['编号', '生成', '宗数', '列名对照', 'SHA-256']} figures={['宗数']} hasActs>
+            {packages.map((each) => (
+              <tr key={each.number}>
+                <td class="nb">{`第 ${each.number} 号`}</td>
+                <td>{`${instantInTable(each.at)} ${each.by}`}</td>
+                <td class="num">{count(each.parcels)}</td>
+                <td class="nb">{each.mapping === 0 ? '示例' : `第 ${each.mapping} 版`}</td>
+                <td class="stage-hash">{each.sha256.slice(0, 16)}…</td>
+                <td>
+                  <a
+                    class="btn btn-s"
+                    href={addressOf(endpoints.cityPackageFile, { params: { cycle, number: each.number } })}
+                    download
+                  >
+                    下载
+                  </a>
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {packages.map((each) => (
-                <tr key={each.number}>
-                  <td class="nb">{`第 ${each.number} 号`}</td>
-                  <td>{`${instantInTable(each.at)} ${each.by}`}</td>
-                  <td class="num">{count(each.parcels)}</td>
-                  <td class="nb">{each.mapping === 0 ? '示例' : `第 ${each.mapping} 版`}</td>
-                  <td class="stage-hash">{each.sha256.slice(0, 16)}…</td>
-                  <td>
-                    <a
-                      class="btn btn-s"
-                      href={addressOf(endpoints.cityPackageFile, { params: { cycle, number: each.number } })}
-                      download
-                    >
-                      下载
-                    </a>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+            ))}
+          </StackedTable>
         </div>
       )}
     </section>

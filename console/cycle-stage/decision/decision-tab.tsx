@@ -132,7 +132,7 @@ function Counts({ counts }: { readonly counts: DecidedCounts }) {
   return (
     <p>
       <b>{`共 ${count(parcels)} 宗`}</b>
-      {`：A ${count(A)}、B ${count(B)}、C ${count(C)}、D ${count(D)}、无类别 ${count(none)}；与评估结果不同 ${count(adjusted)} 宗`}
+      {`：A ${count(A)} 宗、B ${count(B)} 宗、C ${count(C)} 宗、D ${count(D)} 宗、无类别 ${count(none)} 宗；与评估结果不同 ${count(adjusted)} 宗`}
     </p>
   )
 }

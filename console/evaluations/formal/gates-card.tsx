@@ -10,6 +10,7 @@ import { instantText } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
 import { ActForm } from '../../batch/act-form.tsx'
 import type { ReasonRule } from '../../batch/reason-rule.ts'
+import { ListShapes } from '../../list/list-shapes.tsx'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { useSession } from '../../session/session.ts'
 import { mayAsk } from '../../shell/entries.ts'
@@ -44,7 +45,9 @@ export function GatesCard({ asked, children }: GatesCardProps) {
         <h2 id="gates">正式评估条件</h2>
         <span class="cap" role="status">
           {check === null
-            ? '尚未统计'
+            ? value === null
+              ? ''
+              : '尚未统计'
             : check.status === 'running'
               ? '正在统计，全区约需一分钟…'
               : check.status === 'failed'
@@ -52,7 +55,7 @@ export function GatesCard({ asked, children }: GatesCardProps) {
                 : `${instantText(check.finishedAt ?? check.startedAt, today)} ${check.by} 统计，标准 ${check.standard}`}
         </span>
         <span class="aside row no-print">
-          {mayAsk('checkFormalGates', account.role) && (
+          {value !== null && mayAsk('checkFormalGates', account.role) && (
             <button
               type="button"
               class={isBusy ? 'btn btn-s is-busy' : 'btn btn-s'}
@@ -65,9 +68,13 @@ export function GatesCard({ asked, children }: GatesCardProps) {
           {children}
         </span>
       </div>
-      {failure !== null && <FailureNotice failure={failure} onRetry={asked.askAgain} />}
-      {refusal !== null && <FailureNotice failure={refusal} />}
-      {value === null && failure === null && <span class="skeleton" role="status" aria-label="正在读取正式评估条件" />}
+      {(failure !== null || refusal !== null) && (
+        <div class="card-body stack">
+          {failure !== null && <FailureNotice failure={failure} onRetry={asked.askAgain} />}
+          {refusal !== null && <FailureNotice failure={refusal} />}
+        </div>
+      )}
+      {value === null && failure === null && <ListShapes label="正式评估条件" inCard />}
       {value !== null && (
         <ul class="gate-list">
           {value.gates.map((gate) => (
@@ -89,16 +96,14 @@ function GateRow({ gate, isCounted, asked }: GateRowProps) {
   const { account } = useSession()
   const [isAsking, setAsking] = useState(false)
   const { id, count: open, overridden, clearers } = gate
-  const { name } = gateWords[id]
+  const { name, unit } = gateWords[id]
   const maySettle = mayAsk('overrideFormalGate', account.role)
   return (
     <li class="gate">
       <div class="gate-line">
         <b>{name}</b>
         <GateState gate={gate} isCounted={isCounted} />
-        <span class="gate-who sub">
-          {clearers.map(({ clearer, count: of }) => `${clearerName(clearer)} ${count(of)}`).join('、')}
-        </span>
+        <span class="gate-who sub">{clearers.map((one) => clearerText(one, unit)).join('、')}</span>
         <span class="row gate-acts no-print">
           <GateActs id={id} isOpen={open > 0} />
           {maySettle && overridden === null && open > 0 && !isAsking && (
@@ -142,6 +147,10 @@ function GateRow({ gate, isCounted, asked }: GateRowProps) {
       )}
     </li>
   )
+}
+
+function clearerText({ clearer, count: of }: GateBody['clearers'][number], unit: string | null): string {
+  return unit === null ? clearerName(clearer) : `${clearerName(clearer)} ${count(of)}\u00a0${unit}`
 }
 
 function GateState({ gate, isCounted }: { readonly gate: GateBody; readonly isCounted: boolean }) {

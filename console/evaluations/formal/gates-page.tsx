@@ -10,6 +10,7 @@ import { Icon } from '#ui/icon.tsx'
 import { count } from '#ui/number.ts'
 import { useCursorRows } from '#ui/table/use-cursor-rows.ts'
 import { MoreRows } from '../../list/more-rows.tsx'
+import { StackedTable } from '../../list/stacked-table.tsx'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { navigate, usePlace } from '../../route/place.ts'
 import { parcelPath } from '../../route/route.ts'
@@ -108,21 +109,11 @@ function LineTable({ cycle, gate, total }: LineTableProps) {
     <>
       {source.failure !== null && <FailureNotice failure={source.failure} onRetry={source.askAgain} />}
       <div class="card field-scroll">
-        <table class="table gate-table">
-          <thead>
-            <tr>
-              <th scope="col">地块编码</th>
-              <th scope="col">街镇/园区</th>
-              <th scope="col">由谁办理</th>
-              <th scope="col">事项</th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line, index) =>
-              line === null || line === undefined ? null : <LineRow key={index} cycle={cycle} line={line} />,
-            )}
-          </tbody>
-        </table>
+        <StackedTable heads={['地块编码', '街镇/园区', '由谁办理', '事项']} looks="gate-table">
+          {lines.map((line, index) =>
+            line === null || line === undefined ? null : <LineRow key={index} cycle={cycle} line={line} />,
+          )}
+        </StackedTable>
       </div>
       <MoreRows source={source} unit="项" of={total} />
     </>

@@ -12,6 +12,7 @@ import { count } from '#ui/number.ts'
 import { useCursorRows } from '#ui/table/use-cursor-rows.ts'
 import { useAnswer } from '../../data/use-answer.ts'
 import { MoreRows } from '../../list/more-rows.tsx'
+import { StackedTable } from '../../list/stacked-table.tsx'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { evaluationPath, parcelPath } from '../../route/route.ts'
 import { useSession } from '../../session/session.ts'
@@ -59,30 +60,27 @@ function Body({ changed, cycle }: { readonly changed: ReEvaluation; readonly cyc
           <span class="aside cap">{`${count(judgedAgain.length)} 宗`}</span>
         </div>
         <div class="field-scroll">
-          <table class="table movement-table">
-            <Head last="变动的输入" />
-            <tbody>
-              {judgedAgain.map((parcel) => (
-                <tr key={parcel.parcelCode}>
-                  <Cells cycle={cycle} movement={parcel} />
-                  <td>
-                    {parcel.inputs.length === 0 ? (
-                      <span class="cap">输入没有变动</span>
-                    ) : (
-                      <ul class="input-changes">
-                        {parcel.inputs.map(({ what, before, after }) => (
-                          <li key={what}>
-                            <span>{`${what}　`}</span>
-                            <span class="nb">{`${before ?? '未填'} → ${after ?? '未填'}`}</span>
-                          </li>
-                        ))}
-                      </ul>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <StackedTable heads={[...heads, '变动的输入']} figures={figureHeads} looks="movement-table">
+            {judgedAgain.map((parcel) => (
+              <tr key={parcel.parcelCode}>
+                <Cells cycle={cycle} movement={parcel} />
+                <td>
+                  {parcel.inputs.length === 0 ? (
+                    <span class="cap">输入没有变动</span>
+                  ) : (
+                    <ul class="input-changes">
+                      {parcel.inputs.map(({ what, before, after }) => (
+                        <li key={what}>
+                          <span>{`${what}　`}</span>
+                          <span class="nb">{`${before ?? '未填'} → ${after ?? '未填'}`}</span>
+                        </li>
+                      ))}
+                    </ul>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </StackedTable>
         </div>
       </section>
       <Moved evaluation={evaluation} cycle={cycle} total={moved.total} classes={moved.classes} />
@@ -127,18 +125,15 @@ function Moved({ evaluation, cycle, total, classes }: MovedProps) {
         </div>
       ) : (
         <div class="card field-scroll">
-          <table class="table movement-table">
-            <Head />
-            <tbody>
-              {rows.map((row) =>
-                row === undefined ? null : (
-                  <tr key={row.parcelCode}>
-                    <Cells cycle={cycle} movement={row} />
-                  </tr>
-                ),
-              )}
-            </tbody>
-          </table>
+          <StackedTable heads={heads} figures={figureHeads} looks="movement-table">
+            {rows.map((row) =>
+              row === undefined ? null : (
+                <tr key={row.parcelCode}>
+                  <Cells cycle={cycle} movement={row} />
+                </tr>
+              ),
+            )}
+          </StackedTable>
         </div>
       )}
       <MoreRows source={source} unit="宗" of={only === 'class' ? classes : total} />
@@ -146,25 +141,8 @@ function Moved({ evaluation, cycle, total, classes }: MovedProps) {
   )
 }
 
-function Head({ last }: { readonly last?: string }) {
-  return (
-    <thead>
-      <tr>
-        <th scope="col">地块编码</th>
-        <th scope="col">街镇/园区</th>
-        <th scope="col">用地类别</th>
-        <th scope="col">类别</th>
-        <th scope="col" class="is-end">
-          组内名次
-        </th>
-        <th scope="col" class="is-end">
-          得分（分）
-        </th>
-        {last !== undefined && <th scope="col">{last}</th>}
-      </tr>
-    </thead>
-  )
-}
+const figureHeads = ['组内名次', '得分（分）']
+const heads = ['地块编码', '街镇/园区', '用地类别', '类别', ...figureHeads]
 
 function Cells({ cycle, movement }: { readonly cycle: string; readonly movement: Movement }) {
   const { parcelCode, townCode, landClass, before, after } = movement

@@ -7,6 +7,7 @@ import { ActForm } from '../../batch/act-form.tsx'
 import type { ReasonRule } from '../../batch/reason-rule.ts'
 import { tellChanged } from '../../data/changed.ts'
 import { ListShapes } from '../../list/list-shapes.tsx'
+import { StackedTable } from '../../list/stacked-table.tsx'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { useSession } from '../../session/session.ts'
 import { useMade } from './use-made.ts'
@@ -74,29 +75,18 @@ export function ChangeCard({ change, onEnd }: ChangeCardProps) {
 function PreviewTable({ lines }: { readonly lines: readonly DueChangeLine[] }) {
   return (
     <div class="field-scroll progress-list">
-      <table class="table plain-table">
-        <thead>
-          <tr>
-            {['环节', '对象', '原时限', '改为', '未完成', '说明'].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
+      <StackedTable heads={['环节', '对象', '原时限', '改为', '未完成', '说明']} figures={['未完成']}>
+        {lines.map(({ stage, code, name, target, before, after, open, note, refusal }) => (
+          <tr key={`${stage} ${code}`}>
+            <th scope="row">{dueStageNames[stage]}</th>
+            <td>{target === 'parcel' && name !== code ? `${code} ${name}` : name}</td>
+            <td>{before ?? '未定'}</td>
+            <td>{refusal === null ? <b>{after}</b> : '不变'}</td>
+            <td class="num">{open === null ? '不统计' : `${count(open)} 宗`}</td>
+            <td class="progress-wrap">{refusal ?? note ?? ''}</td>
           </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ stage, code, name, target, before, after, open, note, refusal }) => (
-            <tr key={`${stage} ${code}`}>
-              <th scope="row">{dueStageNames[stage]}</th>
-              <td>{target === 'parcel' && name !== code ? `${code} ${name}` : name}</td>
-              <td>{before ?? '未定'}</td>
-              <td>{refusal === null ? <b>{after}</b> : '不变'}</td>
-              <td class="num">{open === null ? '不统计' : `${count(open)} 宗`}</td>
-              <td class="progress-wrap">{refusal ?? note ?? ''}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </StackedTable>
     </div>
   )
 }

@@ -116,14 +116,14 @@ function progressTable(towns: readonly Ranked[]): LetterBlock {
   return {
     kind: 'table',
     columns: [
-      { label: '名次', width: 14, ...number },
+      { label: '名次', width: 12, ...number },
       { label: '街镇/园区', width: { share: 1 } },
-      { label: '应填报', width: 20, ...number },
-      { label: '已提交', width: 20, ...number },
-      { label: '占比', width: 20, ...number },
-      { label: '街镇审核', width: 22, ...number },
-      { label: '核验通过', width: 22, ...number },
-      { label: '逾期', width: 16, ...number },
+      { label: '应填报（宗）', width: 23, ...number },
+      { label: '已提交（宗）', width: 23, ...number },
+      { label: '占比', width: 16, ...number },
+      { label: '街镇审核（宗）', width: 26, ...number },
+      { label: '核验通过（宗）', width: 26, ...number },
+      { label: '逾期（宗）', width: 20, ...number },
     ],
     rows: towns.map(({ rank, town, parcels, filed, townReviewed, reviewed, overdue }) => [
       whole(rank),
@@ -142,13 +142,13 @@ function qualityTable(towns: readonly Ranked[]): LetterBlock {
   return {
     kind: 'table',
     columns: [
-      { label: '名次', width: 14, ...number },
+      { label: '名次', width: 12, ...number },
       { label: '街镇/园区', width: { share: 1 } },
-      { label: '应填报', width: 20, ...number },
-      { label: '须改正', width: 20, ...number },
-      { label: '占比', width: 20, ...number },
-      { label: '完整率', width: 22, ...number },
-      { label: '退回', width: 16, ...number },
+      { label: '应填报（宗）', width: 23, ...number },
+      { label: '须改正（宗）', width: 23, ...number },
+      { label: '占比', width: 16, ...number },
+      { label: '完整率', width: 18, ...number },
+      { label: '退回（宗）', width: 20, ...number },
     ],
     rows: towns.map(({ rank, town, parcels, withErrors, filled, required, returned }) => [
       whole(rank),

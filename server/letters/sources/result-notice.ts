@@ -132,7 +132,7 @@ function toldResult(
 function scoreWords({ rank, ranked }: DecidedClassTable, told: ToldResult | null): Readonly<Record<string, string>> {
   const shown = told?.result.total ?? null
   return {
-    总分: shown === null ? '不计分' : `${scoreText(shown)}${told?.stepped === true ? '（5 分一档）' : ''}`,
+    总分: shown === null ? '不计分' : `${scoreText(shown)} 分${told?.stepped === true ? '（5 分一档）' : ''}`,
     名次: rank === null || ranked === null ? '不排名' : `第 ${formatNumber(rank, 0)} / ${formatNumber(ranked, 0)} 名`,
   }
 }

@@ -7,7 +7,7 @@ import { sampleDistrict } from '#server/demo/district.ts'
 import { decideInTurn } from '../class-lists-stage.ts'
 import { cycle, type District, startDistrict } from '../district.ts'
 import type { Screen, ScreenGroup } from '../screen.ts'
-import { broken, press, type Step, seen, shapes, signingIn, silent, steps } from '../screen-steps.ts'
+import { answering, press, type Step, seen, shapes, signingIn, steps, withoutAnswer } from '../screen-steps.ts'
 
 let district: District | null = null
 let first = ''
@@ -30,7 +30,40 @@ function screen(name: string, path: () => string, before: Step, ...then: readonl
 
 const at = (query: string) => (): string => `/class-lists?cycle=${cycle}${query}`
 const rows = seen('tbody tr[data-row] a')
-const summary = '**/api/v1/class-lists/summary?*'
+const waits = [
+  ['', at(''), '**/api/v1/class-lists/summary?*'],
+  ['low-', at('&tab=low'), '**/api/v1/low-efficiency?*'],
+  ['measures-', at('&tab=measures'), '**/api/v1/class-policies*'],
+  ['years-', at('&tab=years'), '**/api/v1/class-lists/summary?*'],
+  ['parcel-', () => `/parcels/${cycle}/${first}?tab=classes`, '**/class-history'],
+] as const
+
+function none(pattern: string): Step {
+  return answering(pattern, (answer) => ({ ...answer, items: [], total: 0, area: 0, nextCursor: null }))
+}
+
+/** Thousands of parcels on the list, with the longest names. */
+const hugeLow: Step = answering('**/api/v1/low-efficiency?*', (answer) => {
+  const [sample] = (answer as { items: readonly object[] }).items
+  const items = Array.from({ length: 50 }, (_, index) => ({
+    ...sample,
+    parcelCode: `SJ-CKJG-${48_000 + index}`,
+    townCode: '310117501000',
+    ownerName: '上海松江出口加工区示例精密电子制造装备股份有限公司第二分公司',
+    landArea: 1_234_567.89,
+    source: '松江区 2018 年低效工业用地清单（区规划资源局汇入）',
+    predecessors: ['SJ-CKJG-0001', 'SJ-CKJG-0002', 'SJ-CKJG-0003'],
+  }))
+  return { ...answer, items, total: 12_450, area: 61_234_567.89, waiting: 1_204, nextCursor: 'more' }
+})
+
+const previewed: Step = async (page) => {
+  await page.getByRole('button', { name: '列入地块', exact: true }).click()
+  await page.getByLabel('地块编码', { exact: true }).first().fill('SJ-CD-0004 SJ-CD-0001 SJ-XX-9999')
+  await page.getByLabel('理由（写入每宗的决定）', { exact: true }).fill('经专班研究列入')
+  await page.getByRole('button', { name: '预览列入', exact: true }).click()
+  await page.waitForTimeout(1_500)
+}
 
 const screens: readonly Screen[] = [
   screen('lists', at(''), as('zhoutao'), rows),
@@ -38,8 +71,16 @@ const screens: readonly Screen[] = [
   screen('lists-town', at(''), as('wangfang'), rows),
   screen('lists-nothing', at('&q=没有'), as('zhoutao'), seen('.table-note')),
   screen('undecided', () => '/class-lists?cycle=2026', as('zhoutao'), seen('.empty')),
-  screen('loading', at(''), as('zhoutao', silent(summary)), shapes),
-  screen('error', at(''), as('zhoutao', broken(summary)), seen('.banner-err')),
+  ...waits.flatMap(([name, path, asked]) =>
+    withoutAnswer(asked).map(({ state, before, shown }) =>
+      screen(`${name}${state}`, path, as('zhoutao', before), shown),
+    ),
+  ),
+  screen('low-empty', at('&tab=low'), as('zhoutao', none('**/api/v1/low-efficiency?*')), seen('.empty')),
+  screen('low-huge', at('&tab=low'), as('zhoutao', hugeLow), seen('tbody tr')),
+  screen('measures-empty', at('&tab=measures'), as('zhoutao', none('**/api/v1/class-policies*')), seen('.empty')),
+  screen('years-first', () => '/class-lists?cycle=2024&tab=years', as('zhoutao'), seen('.card'), shapes),
+  screen('low-preview', at('&tab=low'), as('zhoutao'), seen('tbody tr'), previewed),
   screen('low', at('&tab=low'), as('zhoutao'), seen('tbody tr')),
   screen('low-past', at('&tab=low&day=2025-01-31'), as('zhoutao'), seen('tbody tr')),
   screen('low-form', at('&tab=low'), as('zhoutao'), seen('tbody tr'), press('列入地块'), seen('.class-form')),

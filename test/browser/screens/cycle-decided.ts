@@ -12,7 +12,7 @@ import { pdf } from '../../server/attachments/files.ts'
 import { evaluatedYear } from '../cycle-stage-made.ts'
 import { cycle, type District, startDistrict } from '../district.ts'
 import type { Screen, ScreenGroup } from '../screen.ts'
-import { press, type Step, seen, signingIn, steps } from '../screen-steps.ts'
+import { answering, press, type Step, seen, shapes, signingIn, steps } from '../screen-steps.ts'
 
 let district: District | null = null
 
@@ -26,13 +26,39 @@ function screen(name: string, path: string, before: Step, ...then: readonly Step
 }
 
 const decisionTab = '/stages?tab=decision'
+const archiveTab = '/stages?tab=archive'
+
+/** The package as it stands before it is whole, or when it never will be. */
+function archiveAs(change: object): Step {
+  return answering('**/api/v1/archives/*', (answer) => {
+    const { items } = answer as { items: readonly object[] }
+    return {
+      ...answer,
+      items: items.map((item) => ({ ...item, sha256: null, size: null, finishedAt: null, ...change })),
+    }
+  })
+}
 
 const screens: readonly Screen[] = [
   screen('stages', '/stages', as('zhoutao'), seen('.stage-events li')),
   screen('decision', decisionTab, as('zhoutao'), seen('#decision')),
   screen('correct', decisionTab, as('zhoutao'), seen('#decision'), press('更正审定'), seen('form')),
   screen('town', decisionTab, as('wangfang'), seen('#decision')),
-  screen('archive', '/stages?tab=archive', as('zhoutao'), seen('.stage-hash')),
+  screen('archive', archiveTab, as('zhoutao'), seen('.stage-hash')),
+  screen(
+    'archive-running',
+    archiveTab,
+    as('zhoutao', archiveAs({ state: 'running', step: '写入结果', done: 19_400, total: 48_501 })),
+    shapes,
+  ),
+  screen('archive-cancelled', archiveTab, as('zhoutao', archiveAs({ state: 'cancelled' })), seen('.badge'), shapes),
+  screen(
+    'archive-failed',
+    archiveTab,
+    as('zhoutao', archiveAs({ state: 'failed', failure: '磁盘空间不足，已写的部分已删除。' })),
+    seen('.badge'),
+    shapes,
+  ),
 ]
 
 async function seed({ server: { service }, actor }: District, code: string): Promise<void> {

@@ -10,7 +10,7 @@ import { listFile } from '../../server/account-batches/lists.ts'
 import { evaluatedYear } from '../cycle-stage-made.ts'
 import { cycle, type District, startDistrict } from '../district.ts'
 import type { Screen, ScreenGroup } from '../screen.ts'
-import { broken, press, type Step, seen, shapes, signingIn, silent, steps } from '../screen-steps.ts'
+import { answering, press, type Step, seen, shapes, signingIn, steps, withoutAnswer } from '../screen-steps.ts'
 
 let district: District | null = null
 
@@ -25,14 +25,38 @@ function screen(name: string, path: string, before: Step, ...then: readonly Step
 
 const strip = seen('.stage-flow')
 const review = '/stages?tab=city-review'
+const waits = [
+  ['', '/stages', '**/api/v1/cycle-stages/**'],
+  ['city-review-', review, '**/api/v1/city-review/**'],
+  ['decision-', '/stages?tab=decision', '**/api/v1/decisions/**'],
+  ['archive-', '/stages?tab=archive', '**/api/v1/archives/**'],
+] as const
+
+/** Hundreds of opinions, as the first of them tells it. */
+const hugeOpinions: Step = answering('**/api/v1/city-review/*/opinions?*', (answer) => {
+  const [first] = (answer as { items: readonly object[] }).items
+  const many = Array.from({ length: 100 }, (_, index) => ({
+    ...first,
+    parcelCode: `SJ-CKJG-${48_000 + index}`,
+    townCode: '310117501000',
+    reason: '市级相关部门认定整宗长期空置，已列入闲置土地名录，且土地出让合同约定的投资强度和税收均未达到',
+  }))
+  return { ...answer, items: many, nextCursor: 'more' }
+})
 
 const screens: readonly Screen[] = [
   screen('review-stage', '/stages', as('zhoutao'), strip, seen('.stage-events li')),
   screen('step-back', '/stages', as('zhoutao'), strip, press('退回上一阶段'), seen('textarea')),
   screen('town', '/stages', as('wangfang'), strip),
   screen('empty', '/stages?cycle=2024', as('zhoutao'), strip, seen('.empty')),
-  screen('loading', '/stages', as('zhoutao', silent('**/api/v1/cycle-stages/**')), shapes),
-  screen('error', '/stages', as('zhoutao', broken('**/api/v1/cycle-stages/**')), seen('.banner')),
+  ...waits.flatMap(([name, path, asked]) =>
+    withoutAnswer(asked).map(({ state, before, shown }) =>
+      screen(`${name}${state}`, path, as('zhoutao', before), shown),
+    ),
+  ),
+  screen('city-review-early', `${review}&cycle=2024`, as('zhoutao'), strip, shapes),
+  screen('decision-early', '/stages?tab=decision&cycle=2024', as('zhoutao'), strip, shapes),
+  screen('city-review-huge', review, as('zhoutao', hugeOpinions), seen('#opinions'), shapes),
   screen('city-review', review, as('zhoutao'), seen('#opinions'), seen('#opinion-lists')),
   screen('mapping', review, as('zhoutao'), seen('#mapping'), press('修改'), seen('.mapping-row')),
   screen('expected', '/stages?tab=decision', as('zhoutao'), seen('#expected')),

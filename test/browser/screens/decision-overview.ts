@@ -2,7 +2,7 @@ import { sampleDistrict } from '#server/demo/district.ts'
 import { decideYear } from '../decided-district.ts'
 import { type District, startDistrict } from '../district.ts'
 import type { Screen, ScreenGroup } from '../screen.ts'
-import { broken, press, type Step, seen, shapes, signingIn, silent, steps } from '../screen-steps.ts'
+import { answering, press, type Step, seen, shapes, signingIn, steps, withoutAnswer } from '../screen-steps.ts'
 
 let district: District | null = null
 
@@ -17,6 +17,14 @@ function screen(name: string, path: string, before: Step, ...then: readonly Step
 
 const path = '/decision-overview'
 const asked = '**/api/v1/decision-overview?*'
+
+/** Seventy times as much of everything that is counted or measured. */
+const huge: Step = answering(asked, (answer) => JSON.parse(JSON.stringify(answer, larger)))
+
+function larger(key: string, value: unknown): unknown {
+  return typeof value === 'number' && key !== 'mean' ? value * 70 : value
+}
+
 const drawn: Step = async (page) => {
   await page.locator('section.chart canvas').last().waitFor()
 }
@@ -28,8 +36,10 @@ const screens: readonly Screen[] = [
   screen('decided', `${path}?cycle=2024`, as('zhoutao'), drawn, shapes),
   screen('decided-area', `${path}?cycle=2024&measure=area`, as('zhoutao'), drawn, press('看数据'), shapes),
   screen('town', `${path}?cycle=2024`, as('wangfang'), drawn, shapes),
-  screen('loading', `${path}?cycle=2025`, as('zhoutao', silent(asked)), shapes),
-  screen('error', `${path}?cycle=2025`, as('zhoutao', broken(asked)), seen('.banner-err')),
+  ...withoutAnswer(asked).map(({ state, before, shown }) =>
+    screen(state, `${path}?cycle=2025`, as('zhoutao', before), shown),
+  ),
+  screen('huge', `${path}?cycle=2024`, as('zhoutao', huge), drawn, shapes),
 ]
 
 export const group: ScreenGroup = {

@@ -6,7 +6,7 @@ import { addYearlyPlan } from '#server/disposal/yearly.ts'
 import { acted, decideAsFound, goodPlan, opened, written } from '../disposal-stage.ts'
 import { type District, startDistrict } from '../district.ts'
 import type { Screen, ScreenGroup } from '../screen.ts'
-import { answering, broken, press, type Step, seen, shapes, signingIn, silent, steps } from '../screen-steps.ts'
+import { answering, press, type Step, seen, shapes, signingIn, steps, withoutAnswer } from '../screen-steps.ts'
 
 let district: District | null = null
 const plans = { draft: '', conflict: '', review: '', reviewCode: '', underway: '', done: '', sheet: '' }
@@ -30,7 +30,18 @@ function screen(name: string, path: string | (() => string), before: Step, ...th
 
 const row = seen('tbody tr[data-row] td:not(:has(.skeleton))')
 const sections = seen('#section-result')
-const api = '**/api/v1/disposal-*'
+const waits = [
+  ['list', '/disposal', '**/api/v1/disposal-*'],
+  ['pending', '/disposal?tab=pending', '**/api/v1/disposal-candidates?*'],
+  ['progress', '/disposal?tab=progress', '**/api/v1/disposal-progress*'],
+  ['yearly', '/disposal?tab=yearly', '**/api/v1/disposal-yearly-plans*'],
+  ['sheets', '/disposal?tab=sheets', '**/api/v1/disposal-sheets?*'],
+] as const
+
+function none(pattern: string): Step {
+  return answering(pattern, (answer) => ({ ...answer, items: [], total: 0, mine: 0, overdue: 0, nextCursor: null }))
+}
+
 const one = (which: keyof typeof plans) => (): string => `/disposal/${plans[which]}`
 const toReview: Step = async (page) => {
   await page.getByRole('link', { name: plans.reviewCode, exact: true }).click()
@@ -68,8 +79,14 @@ const screens: readonly Screen[] = [
   screen('list-nothing', '/disposal?q=没有', as('zhoutao'), seen('.empty')),
   screen('list-huge', '/disposal', as('zhoutao', huge), row),
   screen('list-department', '/disposal', as('guihua'), row),
-  screen('list-loading', '/disposal', as('zhoutao', silent(api)), shapes),
-  screen('list-error', '/disposal', as('zhoutao', broken(api)), seen('.banner-err'), shapes),
+  ...waits.flatMap(([name, path, asked]) =>
+    withoutAnswer(asked).map(({ state, before, shown }) =>
+      screen(`${name}-${state}`, path, as('zhoutao', before), shown),
+    ),
+  ),
+  screen('list-empty', '/disposal', as('zhoutao', none('**/api/v1/disposal-plans?*')), seen('.empty')),
+  screen('sheets-empty', '/disposal?tab=sheets', as('wangfang', none('**/api/v1/disposal-sheets?*')), seen('.empty')),
+  screen('yearly-empty', '/disposal?tab=yearly', as('zhoutao', none('**/api/v1/disposal-yearly-plans*')), shapes),
   screen('pending', '/disposal?tab=pending', as('zhoutao'), row),
   screen(
     'pending-undecided',
@@ -120,8 +137,9 @@ const screens: readonly Screen[] = [
   screen('plan-comment', one('review'), as('guihua'), sections, press('会签'), shapes),
   screen('plan-underway', one('underway'), as('wangfang'), sections),
   screen('plan-done', one('done'), as('shenji'), sections, press('看差异'), shapes),
-  screen('plan-loading', one('draft'), as('wangfang', silent('**/api/v1/disposal-plans/*')), shapes),
-  screen('plan-error', one('draft'), as('wangfang', broken('**/api/v1/disposal-plans/*')), seen('.banner-err')),
+  ...withoutAnswer('**/api/v1/disposal-plans/*').map(({ state, before, shown }) =>
+    screen(`plan-${state}`, one('draft'), as('wangfang', before), shown),
+  ),
   { ...screen('plan-print', '/disposal', as('zhoutao'), row, toReview, paper, shapes), widths: [760] },
 ]
 

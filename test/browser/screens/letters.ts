@@ -1,7 +1,7 @@
 import type { District } from '../district.ts'
 import { decidedDistrict, type IssuedLetters, issuedLetters } from '../letter-stage.ts'
 import type { Screen, ScreenGroup } from '../screen.ts'
-import { broken, press, type Step, seen, shapes, signingIn, silent, steps } from '../screen-steps.ts'
+import { answering, press, type Step, seen, signingIn, steps, withoutAnswer } from '../screen-steps.ts'
 
 let district: District | null = null
 let made: IssuedLetters = { delivered: '', voided: '', bulletin: '' }
@@ -25,6 +25,25 @@ function screen(name: string, path: () => string, before: Step, ...then: readonl
 const list = (): string => '/letters'
 const issue = (): string => '/letters?tab=issue'
 const templates = (): string => '/letters?tab=templates'
+const waits = [
+  ['', list, '**/api/v1/formal-letters?*'],
+  ['issue-', issue, '**/api/v1/formal-letters/candidates?*'],
+  ['one-', () => `/letters/${made.delivered}`, '**/api/v1/formal-letters/*'],
+  ['templates-', templates, '**/api/v1/letter-templates*'],
+] as const
+
+/** A page of thousands of letters with the longest names. */
+const huge: Step = answering('**/api/v1/formal-letters?*', (answer) => {
+  const { items: found, counts } = answer as { items: readonly object[]; counts: Record<string, number> }
+  const items = Array.from({ length: 100 }, (_, index) => ({
+    ...found.at(-1),
+    id: `made-up-${index}`,
+    receiver: '上海松江出口加工区示例精密电子制造装备股份有限公司第二分公司',
+    parcelCode: `SJ-CKJG-${48_000 + index}`,
+  }))
+  const all = Object.fromEntries(Object.keys(counts).map((state) => [state, 48_501]))
+  return { ...answer, items, counts: all, nextCursor: 'more' }
+})
 const line = seen('tbody tr th[scope="row"]')
 const paper = seen('.letter-paper')
 
@@ -33,8 +52,12 @@ const screens: readonly Screen[] = [
   screen('list-town', list, as('liqiang'), line),
   screen('list-firm', list, as('qiye'), line),
   screen('empty', () => '/letters?cycle=2024', as('zhoutao'), seen('.empty')),
-  screen('loading', list, as('zhoutao', silent('**/api/v1/formal-letters**')), shapes),
-  screen('error', list, as('zhoutao', broken('**/api/v1/formal-letters?**')), seen('.banner')),
+  ...waits.flatMap(([name, path, asked]) =>
+    withoutAnswer(asked).map(({ state, before, shown }) =>
+      screen(`${name}${state}`, path, as('zhoutao', before), shown),
+    ),
+  ),
+  screen('huge', list, as('zhoutao', huge), line),
   screen('issue', issue, as('zhoutao'), line),
   screen('issue-waits', () => '/letters?tab=issue&cycle=2024', as('zhoutao'), seen('.empty')),
   screen('issue-bulletin', () => '/letters?tab=issue&kind=bulletin', as('zhoutao'), line),

@@ -12,7 +12,7 @@ import { pdf } from '../../server/attachments/files.ts'
 import { cycle, type District, startDistrict } from '../district.ts'
 import { evaluatedFormally } from '../publication-stage.ts'
 import type { Screen, ScreenGroup } from '../screen.ts'
-import { broken, press, type Step, seen, shapes, signingIn, silent, steps } from '../screen-steps.ts'
+import { answering, press, type Step, seen, signingIn, steps, withoutAnswer } from '../screen-steps.ts'
 
 let district: District | null = null
 const made = { draft: '', answered: '', heard: '', own: '' }
@@ -36,6 +36,35 @@ function screen(name: string, path: () => string, before: Step, ...then: readonl
 const list = (): string => '/publications'
 const objections = (): string => '/objections'
 const one = (number: number) => (): string => `/publications/${number}`
+const waits = [
+  ['', list, '**/api/v1/publications?*'],
+  ['one-', one(1), '**/api/v1/publications/**'],
+  ['objections-', objections, '**/api/v1/objections?*'],
+  ['objection-', () => `/objections/${made.heard}`, '**/api/v1/objections/*'],
+] as const
+const longName = '上海松江出口加工区示例精密电子制造装备股份有限公司第二分公司'
+
+/** A page of a long list, each line as the first of it. */
+function many(pattern: string, change: (index: number) => object): Step {
+  return answering(pattern, (answer) => {
+    const [first] = (answer as { items: readonly object[] }).items
+    const items = Array.from({ length: 100 }, (_, index) => ({ ...first, ...change(index) }))
+    return { ...answer, items, total: 48_501, nextCursor: 'more' }
+  })
+}
+
+const hugeLines = many('**/api/v1/publications/*/lines?*', (index) => ({
+  parcelCode: `SJ-CKJG-${48_000 + index}`,
+  townCode: '310117501000',
+  owner: longName,
+  landArea: 1_234_567.89,
+}))
+const hugeObjections = many('**/api/v1/objections?*', (index) => ({
+  id: `made-up-${index}`,
+  parcelCode: `SJ-CKJG-${48_000 + index}`,
+  townCode: '310117501000',
+  firmName: longName,
+}))
 const line = seen('tbody tr th[scope="row"]')
 const card = seen('.card')
 const evidence = seen('section[aria-label="盖章凭证"]')
@@ -44,8 +73,13 @@ const screens: readonly Screen[] = [
   screen('list', list, as('zhoutao'), line, seen('.sub .link')),
   screen('prepare', list, as('zhoutao'), line, press('生成公示'), seen('form')),
   screen('empty', () => '/publications?cycle=2024', as('zhoutao'), seen('.empty')),
-  screen('loading', list, as('zhoutao', silent('**/api/v1/publications**')), shapes),
-  screen('error', list, as('zhoutao', broken('**/api/v1/publications**')), seen('.banner')),
+  ...waits.flatMap(([name, path, asked]) =>
+    withoutAnswer(asked).map(({ state, before, shown }) =>
+      screen(`${name}${state}`, path, as('zhoutao', before), shown),
+    ),
+  ),
+  screen('one-huge', one(1), as('zhoutao', hugeLines), line),
+  screen('objections-huge', objections, as('zhoutao', hugeObjections), line),
   screen('one', one(1), as('zhoutao'), line),
   screen('one-draft', one(2), as('zhoutao'), line, press('核对无误')),
   screen('one-firm', one(1), as('qiye'), line, press(/^提出异议/)),
