@@ -1,5 +1,6 @@
 import type { UploadRun } from '#core/api/bulk-upload-shapes.ts'
 import { instantInTable } from '#ui/instant.ts'
+import { Fact } from '../list/fact.tsx'
 import { filesText, itemsText, rowsText } from './words.ts'
 
 /** What the run adds up to. */
@@ -23,14 +24,5 @@ export function RunFacts({ run }: { readonly run: UploadRun }) {
         </p>
       )}
     </section>
-  )
-}
-
-function Fact({ label, children }: { readonly label: string; readonly children: string }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }

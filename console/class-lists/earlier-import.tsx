@@ -1,11 +1,11 @@
-import { useId, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { EarlierLine } from '#core/api/class-lists.ts'
 import { earlierHeadings } from '#core/class-lists/earlier-list.ts'
 import type { AnswerOf } from '#ui/client-request.ts'
-import { Icon } from '#ui/icon.tsx'
 import { count } from '#ui/number.ts'
 import { useAct } from '../act/use-act.ts'
 import { ListCard } from '../list/list-card.tsx'
+import { PickFiles } from '../list/pick-files.tsx'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'
 
@@ -26,7 +26,6 @@ interface Chosen {
 export function EarlierImport({ onDone }: { readonly onDone: () => void }) {
   const { call } = useSession()
   const act = useAct()
-  const id = useId()
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [written, setWritten] = useState<number | null>(null)
   const look = async (file: File | undefined): Promise<void> => {
@@ -50,23 +49,13 @@ export function EarlierImport({ onDone }: { readonly onDone: () => void }) {
         {`本系统以前的结果可以导入，只作历年类别的参考，来源随每宗保留。xlsx 文件的列：${earlierHeadings.join('、')}；前三列必须有。`}
       </p>
       <div class="row">
-        <span class="upload-pick">
-          <input
-            class="vh"
-            id={id}
-            type="file"
-            accept=".xlsx"
-            disabled={act.running !== null}
-            onChange={({ currentTarget }) => {
-              void look(currentTarget.files?.[0])
-              currentTarget.value = ''
-            }}
-          />
-          <label class={act.running === 'preview' ? 'btn is-busy' : 'btn'} for={id}>
-            <Icon name="upload" />
-            选择结果文件
-          </label>
-        </span>
+        <PickFiles
+          label="选择结果文件"
+          accept=".xlsx"
+          isDisabled={act.running !== null}
+          isBusy={act.running === 'preview'}
+          onFiles={([file]) => void look(file)}
+        />
         {chosen !== null && chosen.preview.changes > 0 && (
           <button
             type="button"
@@ -86,15 +75,16 @@ export function EarlierImport({ onDone }: { readonly onDone: () => void }) {
           <ListCard
             label="以往结果逐行"
             heads={['行', '地块编码', '年度', '类别', '结果']}
+            figures={['行']}
             lines={chosen.preview.items}
             failure={null}
             onRetry={() => undefined}
             row={({ row, parcelCode, cycle, class: letter, outcome, why }) => (
               <tr key={row}>
                 <td class="num">{row}</td>
-                <th scope="row">{parcelCode ?? '—'}</th>
-                <td>{cycle ?? '—'}</td>
-                <td>{letter ?? '—'}</td>
+                <th scope="row">{parcelCode ?? '未填'}</th>
+                <td>{cycle ?? '未填'}</td>
+                <td>{letter ?? '未填'}</td>
                 <td>
                   <span class={looks[outcome]}>{words[outcome]}</span>
                   {why !== null && <span class="class-below">{why}</span>}

@@ -1,12 +1,12 @@
+import { EventsCard } from '../list/events-card.tsx'
+import { Fact } from '../list/fact.tsx'
 import '../base-map/base-map.css'
 import '../department-data/department-data.css'
 import './disputes.css'
-import type { ComponentChildren } from 'preact'
 import { useCallback } from 'preact/hooks'
 import type { DisputeDetail } from '#core/api/disputes.ts'
 import { townName } from '#core/vocabulary/district.ts'
 import { Icon } from '#ui/icon.tsx'
-import { instantInTable } from '#ui/instant.ts'
 import { tellChanged } from '../data/changed.ts'
 import { useAnswer } from '../data/use-answer.ts'
 import { labelOf } from '../department-data/words.ts'
@@ -53,7 +53,15 @@ export function DisputePage({ id }: { readonly id: string }) {
           <Facts dispute={dispute} />
           <DisputeActs dispute={dispute} onChanged={onChanged} />
           <EvidenceCard dispute={dispute} onChanged={onChanged} />
-          <Events dispute={dispute} />
+          <EventsCard
+            events={dispute.events}
+            what={({ act, value }) => (
+              <>
+                <span>{eventName(act)}</span>
+                {value !== null && <b class="nb">{shownValue(dispute, value)}</b>}
+              </>
+            )}
+          />
         </>
       )}
     </>
@@ -84,39 +92,6 @@ function Facts({ dispute }: { readonly dispute: DisputeDetail }) {
       </p>
       {state === 'draft' && <p class="sub">还没有提出：请上传凭证后点“提出异议”。</p>}
       <p class="cap">程序和期限为本系统拟定，以区级工作专班规定为准；期限按工作日计，提出之日不计。</p>
-    </section>
-  )
-}
-
-function Fact({ label, children }: { readonly label: string; readonly children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
-  )
-}
-
-/** 经过, the newest first; nothing is ever taken away. */
-function Events({ dispute }: { readonly dispute: DisputeDetail }) {
-  return (
-    <section class="card" aria-label="办理经过">
-      <div class="card-head">
-        <h2>办理经过</h2>
-      </div>
-      <ol class="dispute-events">
-        {dispute.events.toReversed().map(({ number, act, at, by, note, value }) => (
-          <li key={number}>
-            <p class="row">
-              <span class="nb">{instantInTable(at)}</span>
-              <b>{by}</b>
-              <span>{eventName(act)}</span>
-              {value !== null && <b class="nb">{shownValue(dispute, value)}</b>}
-            </p>
-            {note !== null && <p class="dispute-note">{note}</p>}
-          </li>
-        ))}
-      </ol>
     </section>
   )
 }

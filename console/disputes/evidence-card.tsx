@@ -1,9 +1,8 @@
 import type { DisputeDetail } from '#core/api/disputes.ts'
 import { endpoints } from '#core/api/table.ts'
 import { addressOf } from '#ui/client-address.ts'
-import { instantInTable } from '#ui/instant.ts'
 import { upload } from '#ui/upload.ts'
-import { fileSize } from '../filings/documents/file-size.ts'
+import { EvidenceList } from '../list/evidence-list.tsx'
 import { EvidenceUpload } from '../list/evidence-upload.tsx'
 
 const sides = { firm: '企业', department: '部门' } as const
@@ -26,16 +25,11 @@ export function EvidenceCard({ dispute, onChanged }: EvidenceCardProps) {
         {files === 0 && <p class="sub">还没有凭证。</p>}
         {files > evidence.length && <p class="sub">凭证只有企业、核定部门、区专班和审计可以查看。</p>}
         {evidence.length > 0 && (
-          <ul class="dispute-files">
-            {evidence.map(({ sha256, name, size, side, by, at }) => (
-              <li key={sha256}>
-                <a href={addressOf(endpoints.disputeFile, { params: { id, sha256 } })} download={name}>
-                  {name}
-                </a>
-                <span class="cap">{`${fileSize(size)}　${sides[side]} ${by} ${instantInTable(at)}　SHA-256 ${sha256.slice(0, 8)}`}</span>
-              </li>
-            ))}
-          </ul>
+          <EvidenceList
+            files={evidence}
+            sideOf={({ side }) => sides[side]}
+            addressOf={({ sha256 }) => addressOf(endpoints.disputeFile, { params: { id, sha256 } })}
+          />
         )}
         {mayAttach && (
           <EvidenceUpload

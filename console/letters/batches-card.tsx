@@ -1,14 +1,14 @@
-import { useCallback, useEffect, useRef } from 'preact/hooks'
+import { useCallback } from 'preact/hooks'
 import type { LetterBatch } from '#core/api/letter-shapes.ts'
 import { letterKindNames } from '#core/letter/kind.ts'
 import { instantInTable } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
-import { Progress } from '#ui/progress.tsx'
 import { useOneAct } from '../act/use-act.ts'
 import { tellChanged } from '../data/changed.ts'
 import { useAnswer } from '../data/use-answer.ts'
-import { type MadeFile, useMadeFile } from '../data/use-made-file.ts'
+import { useMadeFile } from '../data/use-made-file.ts'
 import { ListCard } from '../list/list-card.tsx'
+import { MadeZip } from '../list/made-zip.tsx'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'
 import { mayAsk } from '../shell/entries.ts'
@@ -45,7 +45,13 @@ export function BatchesCard({ cycle, running, onGoOn }: BatchesCardProps) {
   const mayIssue = mayAsk('advanceLetterBatch', account.role)
   return (
     <>
-      <ZipState zip={zip} />
+      <MadeZip
+        zip={zip}
+        title="正在制作 PDF"
+        cancelled="已取消制作；制成的已保存，再点“全部 PDF”接着制作。"
+        done={(of) => `${numbersText(of)} 已打包，压缩包里有清单，可用来登记送达。`}
+        fileName={({ kind }) => `${letterKindNames[kind]}.zip`}
+      />
       {work.failure !== null && <FailureNotice failure={work.failure} />}
       <ListCard
         label="各批函件"
@@ -114,36 +120,6 @@ function BatchState({ batch: { state, issued, total, refused } }: { readonly bat
       <span class="nb">{` ${count(issued)} / ${count(total)} 份`}</span>
       {first !== undefined && (
         <span class="cap letter-below">{`${count(refused.length)} 份没有出具：${first.reason}`}</span>
-      )}
-    </>
-  )
-}
-
-function ZipState({ zip }: { readonly zip: MadeFile<LetterBatch> }) {
-  const { running, file, failure, wasCancelled, cancel } = zip
-  const link = useRef<HTMLAnchorElement>(null)
-  const address = file?.address ?? null
-  useEffect(() => {
-    if (address !== null) link.current?.click()
-  }, [address])
-  return (
-    <>
-      {running !== null && (
-        <Progress title="正在制作 PDF" done={running.done} total={running.total} unit="份" onCancel={cancel} />
-      )}
-      {failure !== null && <FailureNotice failure={failure} />}
-      {wasCancelled && (
-        <div class="banner banner-info" role="status">
-          <p class="banner-text">已取消制作；制成的已保存，再点“全部 PDF”接着制作。</p>
-        </div>
-      )}
-      {file !== null && (
-        <div class="banner banner-ok" role="status">
-          <p class="banner-text">{`${numbersText(file.of)} 已打包，压缩包里有清单，可用来登记送达。`}</p>
-          <a class="btn btn-s" ref={link} href={file.address} download={`${letterKindNames[file.of.kind]}.zip`}>
-            再次保存
-          </a>
-        </div>
       )}
     </>
   )

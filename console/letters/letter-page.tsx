@@ -1,5 +1,5 @@
+import { Fact } from '../list/fact.tsx'
 import './letters.css'
-import type { ComponentChildren } from 'preact'
 import { useCallback, useState } from 'preact/hooks'
 import type { LetterDetail } from '#core/api/letter-shapes.ts'
 import { endpoints } from '#core/api/table.ts'
@@ -157,14 +157,5 @@ function Facts({ letter }: { readonly letter: LetterDetail }) {
         <p class="cap letter-hash">{`正文出具后不再改动，SHA-256 ${documentHash}`}</p>
       )}
     </section>
-  )
-}
-
-function Fact({ label, children }: { readonly label: string; readonly children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }

@@ -7,6 +7,8 @@ export interface PickFilesProps {
   /** '.xlsx,.csv' */
   readonly accept: string
   readonly isDisabled: boolean
+  /** What was picked is being looked at. */
+  readonly isBusy?: boolean
   readonly isMultiple?: boolean
   /** Of the button; quiet unless told. */
   readonly look?: string
@@ -14,7 +16,8 @@ export interface PickFilesProps {
 }
 
 /** A button that asks for a file of this machine. */
-export function PickFiles({ label, accept, isDisabled, isMultiple = false, look = 'btn', onFiles }: PickFilesProps) {
+export function PickFiles(props: PickFilesProps) {
+  const { label, accept, isDisabled, isBusy = false, isMultiple = false, look = 'btn', onFiles } = props
   const id = useId()
   return (
     <span class="upload-pick">
@@ -30,7 +33,7 @@ export function PickFiles({ label, accept, isDisabled, isMultiple = false, look 
           currentTarget.value = ''
         }}
       />
-      <label class={look} for={id}>
+      <label class={isBusy ? `${look} is-busy` : look} for={id}>
         <Icon name="upload" />
         {label}
       </label>

@@ -1,10 +1,10 @@
-import type { ComponentChildren } from 'preact'
 import type { ParcelDetail } from '#core/api/parcels.ts'
 import { formatNumber, formatWithUnit } from '#core/form/format.ts'
 import { enterpriseForm } from '#core/forms/enterprise-information.ts'
 import { parcelForm } from '#core/forms/parcel-self-assessment.ts'
 import { exact, multiply, toNumber } from '#core/vocabulary/exact.ts'
 import { count } from '#ui/number.ts'
+import { Fact } from '../list/fact.tsx'
 import { FindingLine } from './finding-line.tsx'
 import { type DetailRow, effectiveOf } from './parcel-cells.ts'
 import { ResultSummary } from './result-summary.tsx'
@@ -46,15 +46,6 @@ export function SummaryTab({ detail, onFinding }: { readonly detail: ParcelDetai
         <ResultSummary detail={detail} />
         <Findings detail={detail} onFinding={onFinding} />
       </div>
-    </div>
-  )
-}
-
-function Fact({ label, children }: { readonly label: string; readonly children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
     </div>
   )
 }

@@ -1,9 +1,8 @@
 import type { ObjectionDetail } from '#core/api/objections.ts'
 import { endpoints } from '#core/api/table.ts'
 import { addressOf } from '#ui/client-address.ts'
-import { instantInTable } from '#ui/instant.ts'
 import { upload } from '#ui/upload.ts'
-import { fileSize } from '../filings/documents/file-size.ts'
+import { EvidenceList } from '../list/evidence-list.tsx'
 import { EvidenceUpload } from '../list/evidence-upload.tsx'
 
 const sides = { firm: '企业', town: '街镇', district: '区专班' } as const
@@ -25,16 +24,11 @@ export function ObjectionEvidence({ objection, onChanged }: ObjectionEvidencePro
       <div class="card-body stack-s">
         {evidence.length === 0 && <p class="sub">还没有凭证。</p>}
         {evidence.length > 0 && (
-          <ul class="publication-files">
-            {evidence.map(({ sha256, name, size, side, by, at }) => (
-              <li key={sha256}>
-                <a href={addressOf(endpoints.objectionFile, { params: { id, sha256 } })} download={name}>
-                  {name}
-                </a>
-                <span class="cap">{`${fileSize(size)}　${sides[side]} ${by} ${instantInTable(at)}　SHA-256 ${sha256.slice(0, 8)}`}</span>
-              </li>
-            ))}
-          </ul>
+          <EvidenceList
+            files={evidence}
+            sideOf={({ side }) => sides[side]}
+            addressOf={({ sha256 }) => addressOf(endpoints.objectionFile, { params: { id, sha256 } })}
+          />
         )}
         {mayAttach && (
           <EvidenceUpload

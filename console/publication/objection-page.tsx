@@ -1,6 +1,7 @@
+import { EventsCard } from '../list/events-card.tsx'
+import { Fact } from '../list/fact.tsx'
 import '../base-map/base-map.css'
 import './publication.css'
-import type { ComponentChildren } from 'preact'
 import { useCallback } from 'preact/hooks'
 import type { ObjectionDetail } from '#core/api/objections.ts'
 import { contestedItemNames } from '#core/objection/contested-item.ts'
@@ -8,7 +9,6 @@ import { objectionChannelNames } from '#core/objection/state.ts'
 import { ownStageNotice } from '#core/publication/sheet.ts'
 import { townName } from '#core/vocabulary/district.ts'
 import { Icon } from '#ui/icon.tsx'
-import { instantInTable } from '#ui/instant.ts'
 import { tellChanged } from '../data/changed.ts'
 import { useAnswer } from '../data/use-answer.ts'
 import { ListShapes } from '../list/list-shapes.tsx'
@@ -55,7 +55,7 @@ export function ObjectionPage({ id }: { readonly id: string }) {
           <ObjectionEvidence objection={objection} onChanged={onChanged} />
           <ObjectionActs objection={objection} onChanged={onChanged} />
           <Answer objection={objection} />
-          <Events objection={objection} />
+          <EventsCard events={objection.events} what={({ act }) => <span>{objectionEventName(act)}</span>} />
         </>
       )}
     </>
@@ -114,38 +114,6 @@ function Answer({ objection }: { readonly objection: ObjectionDetail }) {
           </Fact>
         )}
       </dl>
-    </section>
-  )
-}
-
-function Fact({ label, children }: { readonly label: string; readonly children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
-  )
-}
-
-/** 经过, the newest first; nothing is ever taken away. */
-function Events({ objection }: { readonly objection: ObjectionDetail }) {
-  return (
-    <section class="card" aria-label="办理经过">
-      <div class="card-head">
-        <h2>办理经过</h2>
-      </div>
-      <ol class="publication-events">
-        {objection.events.toReversed().map(({ number, act, at, by, note }) => (
-          <li key={number}>
-            <p class="row">
-              <span class="nb">{instantInTable(at)}</span>
-              <b>{by}</b>
-              <span>{objectionEventName(act)}</span>
-            </p>
-            {note !== null && <p>{note}</p>}
-          </li>
-        ))}
-      </ol>
     </section>
   )
 }

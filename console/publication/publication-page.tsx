@@ -1,11 +1,11 @@
+import { EventsCard } from '../list/events-card.tsx'
+import { Fact } from '../list/fact.tsx'
 import '../base-map/base-map.css'
 import './publication.css'
-import type { ComponentChildren } from 'preact'
 import { useCallback } from 'preact/hooks'
 import type { PublicationDetail } from '#core/api/publications.ts'
 import { ownStageNotice } from '#core/publication/sheet.ts'
 import { Icon } from '#ui/icon.tsx'
-import { instantInTable } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
 import { tellChanged } from '../data/changed.ts'
 import { useAnswer } from '../data/use-answer.ts'
@@ -65,7 +65,9 @@ export function PublicationPage({ number }: { readonly number: string }) {
               <LineList publication={publication} />
             </>
           )}
-          {publication.events.length > 0 && <Events publication={publication} />}
+          {publication.events.length > 0 && (
+            <EventsCard events={publication.events} what={({ act }) => <span>{publicationEventName(act)}</span>} />
+          )}
         </>
       )}
     </>
@@ -112,38 +114,6 @@ function Facts({ publication }: { readonly publication: PublicationDetail }) {
         </p>
       ))}
       <p class="cap">{ownStageNotice}</p>
-    </section>
-  )
-}
-
-function Fact({ label, children }: { readonly label: string; readonly children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
-  )
-}
-
-/** 经过, the newest first. */
-function Events({ publication }: { readonly publication: PublicationDetail }) {
-  return (
-    <section class="card" aria-label="办理经过">
-      <div class="card-head">
-        <h2>办理经过</h2>
-      </div>
-      <ol class="publication-events">
-        {publication.events.toReversed().map(({ number, act, at, by, note }) => (
-          <li key={number}>
-            <p class="row">
-              <span class="nb">{instantInTable(at)}</span>
-              <b>{by}</b>
-              <span>{publicationEventName(act)}</span>
-            </p>
-            {note !== null && <p>{note}</p>}
-          </li>
-        ))}
-      </ol>
     </section>
   )
 }

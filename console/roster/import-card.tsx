@@ -1,10 +1,10 @@
-import { useId, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { rosterOutcomeNames } from '#core/api/roster.ts'
 import type { AnswerOf } from '#ui/client-request.ts'
-import { Icon } from '#ui/icon.tsx'
 import { count } from '#ui/number.ts'
 import { useAct } from '../act/use-act.ts'
 import { ListCard } from '../list/list-card.tsx'
+import { PickFiles } from '../list/pick-files.tsx'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'
 
@@ -19,7 +19,6 @@ interface Chosen {
 export function RosterImport({ onDone, onCancel }: { readonly onDone: () => void; readonly onCancel: () => void }) {
   const { call } = useSession()
   const act = useAct()
-  const id = useId()
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const look = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return
@@ -34,23 +33,13 @@ export function RosterImport({ onDone, onCancel }: { readonly onDone: () => void
       <h2>导入名册</h2>
       <p class="sub">以“导出名册”的文件为模板；带“**”的电话和留空的电话不改。文件里没有的人不动。</p>
       <div class="row">
-        <span class="upload-pick">
-          <input
-            class="vh"
-            id={id}
-            type="file"
-            accept=".xlsx"
-            disabled={act.running !== null}
-            onChange={({ currentTarget }) => {
-              void look(currentTarget.files?.[0])
-              currentTarget.value = ''
-            }}
-          />
-          <label class={act.running === 'preview' ? 'btn is-busy' : 'btn'} for={id}>
-            <Icon name="upload" />
-            选择名册文件
-          </label>
-        </span>
+        <PickFiles
+          label="选择名册文件"
+          accept=".xlsx"
+          isDisabled={act.running !== null}
+          isBusy={act.running === 'preview'}
+          onFiles={([file]) => void look(file)}
+        />
         {chosen !== null && (
           <button
             type="button"
@@ -67,6 +56,7 @@ export function RosterImport({ onDone, onCancel }: { readonly onDone: () => void
         <ListCard
           label="名册逐行结果"
           heads={['行', '单位', '姓名', '结果']}
+          figures={['行']}
           lines={chosen.preview.items}
           failure={null}
           onRetry={() => undefined}

@@ -1,6 +1,7 @@
+import { PickFiles } from '../list/pick-files.tsx'
 import './users.css'
 import '../account/account.css'
-import { useEffect, useId, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { roleNames } from '#core/access/role.ts'
 import { accountOutcomeNames, type PlannedAccount } from '#core/api/account-batches.ts'
 import { endpoints } from '#core/api/table.ts'
@@ -25,7 +26,6 @@ interface Chosen {
 export function UserImportPage() {
   const { call } = useSession()
   const act = useAct()
-  const id = useId()
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [slips, setSlips] = useState<{ readonly address: string; readonly accounts: number } | null>(null)
   useEffect(() => () => (slips === null ? undefined : URL.revokeObjectURL(slips.address)), [slips])
@@ -60,23 +60,14 @@ export function UserImportPage() {
             下载模板：账号名单.xlsx
           </a>
         </p>
-        <span class="upload-pick">
-          <input
-            class="vh"
-            id={id}
-            type="file"
-            accept=".xlsx"
-            disabled={act.running !== null}
-            onChange={({ currentTarget }) => {
-              void look(currentTarget.files?.[0])
-              currentTarget.value = ''
-            }}
-          />
-          <label class={act.running === 'preview' ? 'btn btn-fill is-busy' : 'btn btn-fill'} for={id}>
-            <Icon name="upload" />
-            选择名单
-          </label>
-        </span>
+        <PickFiles
+          label="选择名单"
+          accept=".xlsx"
+          isDisabled={act.running !== null}
+          isBusy={act.running === 'preview'}
+          look="btn btn-fill"
+          onFiles={([file]) => void look(file)}
+        />
       </section>
       {act.failure !== null && <FailureNotice failure={act.failure} />}
       {slips !== null && (
@@ -106,6 +97,7 @@ export function UserImportPage() {
           <ListCard
             label="名单逐行结果"
             heads={['行', '姓名', '角色', '单位', '账号', '结果']}
+            figures={['行']}
             lines={chosen.preview.items}
             failure={null}
             onRetry={() => undefined}

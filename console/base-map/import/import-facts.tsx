@@ -1,10 +1,10 @@
-import type { ComponentChildren } from 'preact'
 import type { ImportDetail } from '#core/api/base-map-shapes.ts'
 import { sourceKindNames } from '#core/base-map/source-kind.ts'
 import { Icon } from '#ui/icon.tsx'
 import { instantInTable } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
 import { fileSize } from '../../filings/documents/file-size.ts'
+import { Fact } from '../../list/fact.tsx'
 import { ReadingNotes } from './reading-notes.tsx'
 
 const formatNames = { xlsx: 'xlsx 工作簿', csv: 'CSV', geojson: 'GeoJSON', shapefile: 'Shapefile' } as const
@@ -63,14 +63,5 @@ function End({ detail }: { readonly detail: ImportDetail }) {
         {end.reason !== null && <span class="sub">{`。理由：${end.reason}`}</span>}
       </span>
     </p>
-  )
-}
-
-function Fact({ label, children }: { readonly label: string; readonly children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import type { DepartmentList } from '#core/api/department-data-shapes.ts'
 import {
   amountTolerancePercent,
@@ -10,6 +9,7 @@ import { instantInTable } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
 import { ReadingNotes } from '../../base-map/import/reading-notes.tsx'
 import { fileSize } from '../../filings/documents/file-size.ts'
+import { Fact } from '../../list/fact.tsx'
 import { linesText, nameOfDepartment } from '../words.ts'
 
 const encodingNames = { 'utf-8': 'UTF-8', gbk: 'GBK' } as const
@@ -48,13 +48,4 @@ export function ListFacts({ list }: { readonly list: DepartmentList }) {
 
 function signedText({ by, at, reason }: NonNullable<DepartmentList['applied']>): string {
   return `${by} ${instantInTable(at)}${reason === null ? '' : `，${reason}`}`
-}
-
-function Fact({ label, children }: { readonly label: string; readonly children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
-  )
 }

@@ -1,16 +1,15 @@
-import { useCallback, useEffect, useRef } from 'preact/hooks'
+import { useCallback, useEffect } from 'preact/hooks'
 import type { LetterLine } from '#core/api/progress-shapes.ts'
 import { endpoints } from '#core/api/table.ts'
 import { outstandingText } from '#core/progress/reminder.ts'
 import { addressOf } from '#ui/client-address.ts'
-import { Progress } from '#ui/progress.tsx'
 import { useCursorRows } from '#ui/table/use-cursor-rows.ts'
 import { useChanged } from '../../data/changed.ts'
-import { type MadeFile, useMadeFile } from '../../data/use-made-file.ts'
+import { useMadeFile } from '../../data/use-made-file.ts'
 import { ListCard } from '../../list/list-card.tsx'
+import { MadeZip } from '../../list/made-zip.tsx'
 import { MoreRows } from '../../list/more-rows.tsx'
 import { readRows } from '../../list/read-rows.ts'
-import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { useSession } from '../../session/session.ts'
 
 const pageSize = 50
@@ -49,7 +48,13 @@ export function LettersCard({ cycle, batch }: LettersCardProps) {
   return (
     <>
       <h2 class="progress-heading">催办函</h2>
-      <ZipState zip={zip} />
+      <MadeZip
+        zip={zip}
+        title="正在制作催办函"
+        cancelled="已取消制作；编号和内容都已保存，可以按批再取。"
+        done={() => '这一批催办函已制作完成，压缩包里有清单，可用来登记签收。'}
+        fileName={() => '催办函.zip'}
+      />
       <ListCard
         label="催办函"
         heads={['文号', '对象', '未完成', '时限', '出具']}
@@ -63,36 +68,6 @@ export function LettersCard({ cycle, batch }: LettersCardProps) {
         emptyText="勾选对象后选“出具催办函”，编号连续，原样保存，可以再次取用。"
       />
       <MoreRows source={source} unit="份" of={null} />
-    </>
-  )
-}
-
-function ZipState({ zip }: { readonly zip: MadeFile<string> }) {
-  const { running, file, failure, wasCancelled, cancel } = zip
-  const link = useRef<HTMLAnchorElement>(null)
-  const address = file?.address ?? null
-  useEffect(() => {
-    if (address !== null) link.current?.click()
-  }, [address])
-  return (
-    <>
-      {running !== null && (
-        <Progress title="正在制作催办函" done={running.done} total={running.total} unit="份" onCancel={cancel} />
-      )}
-      {failure !== null && <FailureNotice failure={failure} />}
-      {wasCancelled && (
-        <div class="banner banner-info" role="status">
-          <p class="banner-text">已取消制作；编号和内容都已保存，可以按批再取。</p>
-        </div>
-      )}
-      {address !== null && (
-        <div class="banner banner-ok" role="status">
-          <p class="banner-text">这一批催办函已制作完成，压缩包里有清单，可用来登记签收。</p>
-          <a class="btn btn-s" ref={link} href={address} download="催办函.zip">
-            再次保存
-          </a>
-        </div>
-      )}
     </>
   )
 }
