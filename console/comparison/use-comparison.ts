@@ -2,9 +2,8 @@ import { useCallback, useEffect, useState } from 'preact/hooks'
 import { type ComparisonBody, comparison } from '#core/api/comparison.ts'
 import { AnswerUnreadable, isAborted } from '#ui/client-failure.ts'
 import { uuid } from '#ui/uuid.ts'
+import { pollProgress } from '../data/poll-progress.ts'
 import { useSession } from '../session/session.ts'
-
-const pollMilliseconds = 500
 
 export interface RunningComparison {
   readonly value: ComparisonBody | null
@@ -41,13 +40,7 @@ export function useComparison(cycle: string, from: string, to: string): RunningC
     const set = (change: Partial<State>): void => setState((before) => ({ ...before, ...change }))
     setStop(mine)
     setState({ ...nothing, asked, percent: 0 })
-    const poll = setInterval(() => {
-      call('comparisonProgress', { query: { id } }, mine.signal).then(
-        ({ progress }) => progress !== null && !mine.signal.aborted && set({ percent: progress.done }),
-        // The comparison goes on: only how far it is is not known.
-        () => undefined,
-      )
-    }, pollMilliseconds)
+    const stopPolling = pollProgress(call, id, mine.signal, (percent) => set({ percent }))
     const run = async (): Promise<void> => {
       const file = await call('compare', { query: { id, cycle, from, to } }, mine.signal)
       const read = comparison.safeParse(JSON.parse(await file.text()))
@@ -61,11 +54,11 @@ export function useComparison(cycle: string, from: string, to: string): RunningC
         else if (!mine.signal.aborted) set({ failure })
       })
       .finally(() => {
-        clearInterval(poll)
+        stopPolling()
         setState((before) => (before.asked === asked ? { ...before, percent: null } : before))
       })
     return () => {
-      clearInterval(poll)
+      stopPolling()
       mine.abort()
     }
   }, [asked, round, call])

@@ -1,11 +1,10 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import { AnswerUnreadable, isAborted } from '#ui/client-failure.ts'
 import { uuid } from '#ui/uuid.ts'
+import { pollProgress } from '../data/poll-progress.ts'
 import { useSession } from '../session/session.ts'
 import { startTryOutWorker, type TryOutWorker } from './worker/ask-worker.ts'
 import type { Loaded } from './worker/protocol.ts'
-
-const pollMilliseconds = 500
 
 /** What all parcels measure by a standard, in a worker that scores them. */
 export interface Figures {
@@ -37,13 +36,7 @@ export function useFigures(cycle: string, standard: string): Figures {
     const set = (change: Partial<State>): void => setState((before) => ({ ...before, ...change }))
     setStop(mine)
     setState({ ...nothing, percent: 0 })
-    const poll = setInterval(() => {
-      call('comparisonProgress', { query: { id } }, mine.signal).then(
-        ({ progress }) => progress !== null && !mine.signal.aborted && set({ percent: progress.done }),
-        // The figures go on being taken: only how far they are is not known.
-        () => undefined,
-      )
-    }, pollMilliseconds)
+    const stopPolling = pollProgress(call, id, mine.signal, (percent) => set({ percent }))
     const fetchFigures = async (): Promise<void> => {
       const file = await call('tryOutParcels', { query: { id, cycle, standard } }, mine.signal)
       const loaded = await worker.ask({ ask: 'load', file })
@@ -57,10 +50,10 @@ export function useFigures(cycle: string, standard: string): Figures {
         if (isGone) return
         set(isAborted(failure) ? { wasCancelled: true, percent: null } : { failure, percent: null })
       })
-      .finally(() => clearInterval(poll))
+      .finally(stopPolling)
     return () => {
       isGone = true
-      clearInterval(poll)
+      stopPolling()
       mine.abort()
       worker.end()
     }
