@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { ReasonTemplate } from '#core/record/return-reason.ts'
+import { FailureNotice } from '../notice/failure-notice.tsx'
 import { type ReasonRule, reasonFault } from './reason-rule.ts'
 
 export interface ActFormProps {
@@ -14,6 +15,10 @@ export interface ActFormProps {
   readonly button?: string
   /** Nothing is under way while this is false; the button keeps its place. */
   readonly isBusy?: boolean
+  /** What is wrong with the fields above, as a sentence; null for nothing. */
+  readonly fault?: string | null
+  /** Why the last run failed; null for nothing. */
+  readonly failure?: unknown
   readonly onRun: (reason: string) => void
   readonly onCancel: () => void
 }
@@ -21,6 +26,7 @@ export interface ActFormProps {
 /** Says what an act concerns and what follows, takes the reason, and only then runs. */
 export function ActForm(props: ActFormProps) {
   const { act, consequence, reason, templates = [], button = act, isBusy = false, onRun, onCancel } = props
+  const { fault: above = null, failure = null } = props
   const [text, setText] = useState(reason.preset ?? '')
   const [isChecked, setChecked] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
@@ -36,48 +42,56 @@ export function ActForm(props: ActFormProps) {
     else field.current?.focus()
   }
   return (
-    <form class="act-form stack-s" onSubmit={submit} noValidate>
-      <p>
-        <b>{`${act}。`}</b>
-        {consequence}
-      </p>
-      <div class="field">
-        <label for={id}>{reason.label}</label>
-        {templates.length > 0 && (
-          <div class="reason-templates">
-            <span class="cap">常用理由（点选后可改）</span>
-            {templates.map(({ label, text: worded }) => (
-              <button key={label} type="button" class="btn btn-s" onClick={() => setText(worded)}>
-                {label}
-              </button>
-            ))}
-          </div>
-        )}
-        <textarea
-          class="textarea"
-          id={id}
-          rows={2}
-          maxLength={reason.longest}
-          ref={field}
-          value={text}
-          aria-invalid={shown !== null}
-          {...(shown === null ? {} : { 'aria-describedby': `${id}-fault` })}
-          onInput={(event) => setText(event.currentTarget.value)}
-        />
-        {shown !== null && (
-          <p class="field-error" id={`${id}-fault`} role="alert">
-            {shown}
-          </p>
-        )}
-      </div>
-      <div class="row">
-        <button type="submit" class={isBusy ? 'btn btn-fill is-busy' : 'btn btn-fill'} aria-busy={isBusy}>
-          {button}
-        </button>
-        <button type="button" class="btn" onClick={onCancel}>
-          取消
-        </button>
-      </div>
-    </form>
+    <>
+      {above !== null && (
+        <p class="field-error" role="alert">
+          {above}
+        </p>
+      )}
+      <form class="act-form stack-s" onSubmit={submit} noValidate>
+        <p>
+          <b>{`${act}。`}</b>
+          {consequence}
+        </p>
+        <div class="field">
+          <label for={id}>{reason.label}</label>
+          {templates.length > 0 && (
+            <div class="reason-templates">
+              <span class="cap">常用理由（点选后可改）</span>
+              {templates.map(({ label, text: worded }) => (
+                <button key={label} type="button" class="btn btn-s" onClick={() => setText(worded)}>
+                  {label}
+                </button>
+              ))}
+            </div>
+          )}
+          <textarea
+            class="textarea"
+            id={id}
+            rows={2}
+            maxLength={reason.longest}
+            ref={field}
+            value={text}
+            aria-invalid={shown !== null}
+            {...(shown === null ? {} : { 'aria-describedby': `${id}-fault` })}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+          {shown !== null && (
+            <p class="field-error" id={`${id}-fault`} role="alert">
+              {shown}
+            </p>
+          )}
+        </div>
+        <div class="row">
+          <button type="submit" class={isBusy ? 'btn btn-fill is-busy' : 'btn btn-fill'} aria-busy={isBusy}>
+            {button}
+          </button>
+          <button type="button" class="btn" onClick={onCancel}>
+            取消
+          </button>
+        </div>
+      </form>
+      {failure !== null && <FailureNotice failure={failure} />}
+    </>
   )
 }

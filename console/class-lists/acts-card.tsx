@@ -9,7 +9,6 @@ import { ActForm } from '../batch/act-form.tsx'
 import { ListCard } from '../list/list-card.tsx'
 import { MoreRows } from '../list/more-rows.tsx'
 import { readRows } from '../list/read-rows.ts'
-import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'
 
 export interface ActsCardProps {
@@ -47,10 +46,10 @@ export function ActsCard({ about, round, onUndone }: ActsCardProps) {
             consequence={`${listActNames[undoing.kind]} ${count(undoing.parcels)} 宗一并撤回；决定和撤销都留在记录里。`}
             reason={{ label: '撤销理由（必填，5–500 字）', shortest: 5, longest: 500, advice: '请写明为什么撤销。' }}
             isBusy={act.running !== null}
+            failure={act.failure}
             onRun={(reason) => void undo(reason)}
             onCancel={() => setUndoing(null)}
           />
-          {act.failure !== null && <FailureNotice failure={act.failure} />}
         </div>
       )}
       <ListCard

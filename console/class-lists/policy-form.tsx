@@ -5,9 +5,9 @@ import { className, type ParcelClass, parcelClasses } from '#core/vocabulary/cla
 import { type DepartmentCode, departments } from '#core/vocabulary/department.ts'
 import { LabelledArea, LabelledChoice, LabelledDay, LabelledText } from '#ui/form/labelled.tsx'
 import { instantInTable } from '#ui/instant.ts'
+import { FormFoot } from '../act/form-foot.tsx'
 import { useAct } from '../act/use-act.ts'
 import { useAnswer } from '../data/use-answer.ts'
-import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'
 import { firstFault } from './first-fault.ts'
 
@@ -108,21 +108,8 @@ export function PolicyForm({ policy, onDone, onCancel }: PolicyFormProps) {
           <LabelledDay label="生效日期" value={validFrom} onValue={setValidFrom} />
           <LabelledDay label="截止日期（未定的留空）" value={validUntil} onValue={setValidUntil} />
         </div>
-        {fault !== null && (
-          <p class="field-error" role="alert">
-            {fault}
-          </p>
-        )}
-        <div class="row">
-          <button type="submit" class={act.running === null ? 'btn btn-fill' : 'btn btn-fill is-busy'}>
-            保存
-          </button>
-          <button type="button" class="btn" onClick={onCancel}>
-            取消
-          </button>
-        </div>
+        <FormFoot fault={fault} button="保存" isBusy={act.running !== null} onCancel={onCancel} failure={act.failure} />
       </form>
-      {act.failure !== null && <FailureNotice failure={act.failure} />}
       {policy !== null && policy.revision > 1 && <Versions id={policy.id} />}
     </section>
   )

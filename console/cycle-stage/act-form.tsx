@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import { type CycleStageBody, type NextAct, plainStageActs, type StageDocument } from '#core/api/cycle-stages.ts'
 import { LabelledArea } from '#ui/form/labelled.tsx'
+import { FormFoot } from '../act/form-foot.tsx'
 import { useAct } from '../act/use-act.ts'
-import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'
 import { DocumentsField } from './documents-field.tsx'
 import { tellStageChanged } from './stage-changed.ts'
@@ -49,15 +49,7 @@ export function ActForm({ act: { act, name, to, needsReason }, stages, onClose }
       {hasMinutes && (
         <DocumentsField cycle={cycle} label="上传会议纪要" documents={documents} onDocuments={setDocuments} />
       )}
-      {doing.failure !== null && <FailureNotice failure={doing.failure} />}
-      <div class="row">
-        <button type="submit" class={doing.running === null ? 'btn btn-fill' : 'btn btn-fill is-busy'}>
-          {`确认${name}`}
-        </button>
-        <button type="button" class="btn" onClick={onClose}>
-          取消
-        </button>
-      </div>
+      <FormFoot button={`确认${name}`} isBusy={doing.running !== null} onCancel={onClose} failure={doing.failure} />
     </form>
   )
 }

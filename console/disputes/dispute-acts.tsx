@@ -6,7 +6,6 @@ import { inputText } from '#ui/form/field-text.ts'
 import { useOneAct } from '../act/use-act.ts'
 import { ActForm } from '../batch/act-form.tsx'
 import { fieldOf } from '../department-data/words.ts'
-import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'
 import { consequenceOf, mainActs, noteRule } from './dispute-words.ts'
 import { typedValue } from './typed-value.ts'
@@ -80,10 +79,10 @@ function OneAct({ act, dispute, onChanged, onClose }: OneActProps) {
         consequence={consequenceOf(act)}
         reason={{ ...noteRule(act), ...preset }}
         isBusy={work.isBusy}
+        failure={work.failure}
         onRun={(note) => void run(note)}
         onCancel={onClose}
       />
-      {work.failure !== null && <FailureNotice failure={work.failure} />}
     </section>
   )
 }

@@ -6,7 +6,6 @@ import { useOneAct } from '../act/use-act.ts'
 import { ActForm } from '../batch/act-form.tsx'
 import { tellChanged } from '../data/changed.ts'
 import { textOf } from '../department-data/words.ts'
-import { FailureNotice } from '../notice/failure-notice.tsx'
 import { disputePath } from '../route/dispute-route.ts'
 import { navigate } from '../route/place.ts'
 import { useSession } from '../session/session.ts'
@@ -54,10 +53,10 @@ export function OpenForm({ cycle, own, field, onClose }: OpenFormProps) {
         consequence="下一步上传凭证（PDF、图片、Word、Excel），再提出；提出之前部门看不到需要办理。"
         reason={noteRule('raise')}
         isBusy={act.isBusy}
+        failure={act.failure}
         onRun={(reason) => void run(reason)}
         onCancel={onClose}
       />
-      {act.failure !== null && <FailureNotice failure={act.failure} />}
     </section>
   )
 }

@@ -56,20 +56,16 @@ export function TermsCard() {
           <div class="dispute-value">
             <LabelledText label="工作日" value={days} onValue={setDays} maxLength={2} isFigure />
           </div>
-          {fault !== null && (
-            <p class="field-error" role="alert">
-              {fault}
-            </p>
-          )}
           <ActForm
             act="修改答复期限"
             consequence="其后提出的异议按新期限，已提出的不变。"
             reason={rule}
             isBusy={work.isBusy}
+            fault={fault}
+            failure={work.failure}
             onRun={(reason) => void run(reason)}
             onCancel={() => setDays(null)}
           />
-          {work.failure !== null && <FailureNotice failure={work.failure} />}
         </section>
       )}
     </>

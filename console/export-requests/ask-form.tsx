@@ -5,10 +5,10 @@ import { maskedDepartments } from '#core/access/mask.ts'
 import type { ExportRequestBody } from '#core/api/export-requests.ts'
 import { towns } from '#core/vocabulary/district.ts'
 import { LabelledArea, LabelledChoice } from '#ui/form/labelled.tsx'
+import { FormFoot } from '../act/form-foot.tsx'
 import { useOneAct } from '../act/use-act.ts'
 import { tellChanged } from '../data/changed.ts'
 import { nameOfDepartment } from '../department-data/words.ts'
-import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'
 import { useCycle } from '../shell/use-cycle.ts'
 import { useExportObjects } from './use-export-objects.ts'
@@ -106,21 +106,8 @@ export function AskForm({ kind: firstKind, object: firstObject, town: firstTown,
           onValue={setPurpose}
           maxLength={200}
         />
-        {fault !== null && (
-          <p class="field-error" role="alert">
-            {fault}
-          </p>
-        )}
-        <div class="row">
-          <button type="submit" class={act.isBusy ? 'btn btn-fill is-busy' : 'btn btn-fill'} aria-busy={act.isBusy}>
-            提交申请
-          </button>
-          <button type="button" class="btn" onClick={onClose}>
-            取消
-          </button>
-        </div>
+        <FormFoot fault={fault} button="提交申请" isBusy={act.isBusy} onCancel={onClose} failure={act.failure} />
       </form>
-      {act.failure !== null && <FailureNotice failure={act.failure} />}
     </section>
   )
 }

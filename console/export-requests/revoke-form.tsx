@@ -1,7 +1,6 @@
 import type { ExportRequest } from '#core/api/export-requests.ts'
 import { useOneAct } from '../act/use-act.ts'
 import { ActForm } from '../batch/act-form.tsx'
-import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'
 import { revokeReason } from './words.ts'
 
@@ -28,10 +27,10 @@ export function RevokeForm({ request: { number, state }, onDone, onClose }: Requ
         }
         reason={revokeReason}
         isBusy={act.isBusy}
+        failure={act.failure}
         onRun={(reason) => void run(reason)}
         onCancel={onClose}
       />
-      {act.failure !== null && <FailureNotice failure={act.failure} />}
     </section>
   )
 }

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks'
 import type { LetterDetail } from '#core/api/letter-shapes.ts'
 import { deliveryWayNames, deliveryWays } from '#core/letter/delivery.ts'
 import { LabelledChoice, LabelledDay, LabelledText } from '#ui/form/labelled.tsx'
+import { FormFoot } from '../act/form-foot.tsx'
 import { useOneAct } from '../act/use-act.ts'
-import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'
 
 export interface DeliveryFormProps {
@@ -54,20 +54,7 @@ export function DeliveryForm({ letter, onChanged, onClose }: DeliveryFormProps) 
         <LabelledText label="说明（可不填）" value={note} onValue={setNote} maxLength={200} />
       </div>
       <p class="cap">签收人加密保存，不进审计；登记后不能改，登记错的再登记一次，以最后一次为准。</p>
-      {fault !== null && (
-        <p class="field-error" role="alert">
-          {fault}
-        </p>
-      )}
-      <div class="row">
-        <button type="submit" class={work.isBusy ? 'btn btn-fill is-busy' : 'btn btn-fill'} aria-busy={work.isBusy}>
-          保存送达
-        </button>
-        <button type="button" class="btn" onClick={onClose}>
-          取消
-        </button>
-      </div>
-      {work.failure !== null && <FailureNotice failure={work.failure} />}
+      <FormFoot fault={fault} button="保存送达" isBusy={work.isBusy} onCancel={onClose} failure={work.failure} />
     </form>
   )
 }

@@ -8,7 +8,6 @@ import { useOneAct } from '../act/use-act.ts'
 import { ActForm } from '../batch/act-form.tsx'
 import type { ReasonRule } from '../batch/reason-rule.ts'
 import { tellChanged } from '../data/changed.ts'
-import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'
 import { mayAsk } from '../shell/entries.ts'
 
@@ -88,20 +87,16 @@ export function SettingsCard({ settings }: { readonly settings: Settings }) {
             />
             企业在系统中查看视为电子送达
           </label>
-          {fault !== null && (
-            <p class="field-error" role="alert">
-              {fault}
-            </p>
-          )}
           <ActForm
             act="修改文号和期限"
             consequence="此后出具的按新的，序号接着排；已出具的不变。"
             reason={rule}
             isBusy={work.isBusy}
+            fault={fault}
+            failure={work.failure}
             onRun={run}
             onCancel={() => setEdited(null)}
           />
-          {work.failure !== null && <FailureNotice failure={work.failure} />}
         </div>
       )}
     </section>

@@ -3,7 +3,6 @@ import type { LetterDetail } from '#core/api/letter-shapes.ts'
 import { useOneAct } from '../act/use-act.ts'
 import { ActForm } from '../batch/act-form.tsx'
 import type { ReasonRule } from '../batch/reason-rule.ts'
-import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'
 
 const rule: ReasonRule = {
@@ -44,10 +43,10 @@ export function VoidForm({ letter, onChanged, onClose }: VoidFormProps) {
         reason={rule}
         button="作废"
         isBusy={work.isBusy}
+        failure={work.failure}
         onRun={run}
         onCancel={onClose}
       />
-      {work.failure !== null && <FailureNotice failure={work.failure} />}
     </section>
   )
 }

@@ -118,10 +118,10 @@ function AskUnlock({ cycle, parcelCode, onDone, children }: AskUnlockProps) {
         consequence="由区专班的另一位人员确认后才解锁，此前不变。"
         reason={asking}
         isBusy={act.isBusy}
+        failure={act.failure}
         onRun={(reason) => void run(reason)}
         onCancel={() => setAsked(false)}
       />
-      {act.failure !== null && <FailureNotice failure={act.failure} />}
     </>
   )
 }

@@ -6,7 +6,6 @@ import { LabelledChoice, LabelledDay, LabelledText, terms } from '#ui/form/label
 import { useOneAct } from '../act/use-act.ts'
 import { ActForm } from '../batch/act-form.tsx'
 import { codesOfText } from '../list/codes-of-text.ts'
-import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'
 import { objectionConsequence, objectionNoteRule } from './words.ts'
 
@@ -89,20 +88,16 @@ function OneAct({ act, objection, onChanged, onClose }: OneActProps) {
           )}
         </div>
       )}
-      {fault !== null && (
-        <p class="field-error" role="alert">
-          {fault}
-        </p>
-      )}
       <ActForm
         act={objectionActNames[act]}
         consequence={objectionConsequence(act)}
         reason={objectionNoteRule(act, state === 'draft')}
         isBusy={work.isBusy}
+        fault={fault}
+        failure={work.failure}
         onRun={(note) => void run(note)}
         onCancel={onClose}
       />
-      {work.failure !== null && <FailureNotice failure={work.failure} />}
     </section>
   )
 }

@@ -6,7 +6,6 @@ import { useOneAct } from '../act/use-act.ts'
 import { ActForm } from '../batch/act-form.tsx'
 import type { ReasonRule } from '../batch/reason-rule.ts'
 import { tellChanged } from '../data/changed.ts'
-import { FailureNotice } from '../notice/failure-notice.tsx'
 import { navigate } from '../route/place.ts'
 import { objectionPath } from '../route/publication-route.ts'
 import { useSession } from '../session/session.ts'
@@ -60,21 +59,17 @@ export function ObjectionForm({ publication, line, onClose }: ObjectionFormProps
           </label>
         ))}
       </fieldset>
-      {fault !== null && (
-        <p class="field-error" role="alert">
-          {fault}
-        </p>
-      )}
       <ActForm
         act={isPaper ? `代录 ${line.parcelCode} 的纸质异议` : `对 ${line.parcelCode} 提出异议`}
         consequence="先存为草稿；下一步上传盖章凭证，再提出。"
         reason={rule}
         button="下一步：上传凭证"
         isBusy={work.isBusy}
+        fault={fault}
+        failure={work.failure}
         onRun={(grounds) => void run(grounds)}
         onCancel={onClose}
       />
-      {work.failure !== null && <FailureNotice failure={work.failure} />}
     </section>
   )
 }

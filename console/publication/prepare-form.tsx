@@ -4,9 +4,9 @@ import { type PublicationColumn, publicationColumnRules, publicationColumns } fr
 import { mostWindowDays } from '#core/publication/terms.ts'
 import { towns } from '#core/vocabulary/district.ts'
 import { LabelledArea, LabelledChoice, LabelledText } from '#ui/form/labelled.tsx'
+import { FormFoot } from '../act/form-foot.tsx'
 import { useOneAct } from '../act/use-act.ts'
 import { tellChanged } from '../data/changed.ts'
-import { FailureNotice } from '../notice/failure-notice.tsx'
 import { navigate } from '../route/place.ts'
 import { publicationPath } from '../route/publication-route.ts'
 import { useSession } from '../session/session.ts'
@@ -76,20 +76,7 @@ export function PrepareForm({ cycle, formal, windowDays, published, onClose }: P
       <LabelledText label="标题" value={title} onValue={setTitle} maxLength={80} />
       <LabelledArea label="补充说明（可不填，印在名单上方）" value={note} onValue={setNote} maxLength={300} />
       {corrects === null && <Columns columns={columns} onColumns={setColumns} />}
-      {fault !== null && (
-        <p class="field-error" role="alert">
-          {fault}
-        </p>
-      )}
-      <div class="row">
-        <button type="submit" class={work.isBusy ? 'btn btn-fill is-busy' : 'btn btn-fill'} aria-busy={work.isBusy}>
-          生成草稿
-        </button>
-        <button type="button" class="btn" onClick={onClose}>
-          取消
-        </button>
-      </div>
-      {work.failure !== null && <FailureNotice failure={work.failure} />}
+      <FormFoot fault={fault} button="生成草稿" isBusy={work.isBusy} onCancel={onClose} failure={work.failure} />
     </form>
   )
 }

@@ -5,7 +5,6 @@ import { LabelledDay } from '#ui/form/labelled.tsx'
 import { useOneAct } from '../act/use-act.ts'
 import { ActForm } from '../batch/act-form.tsx'
 import type { ReasonRule } from '../batch/reason-rule.ts'
-import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'
 
 export interface PublicationActsProps {
@@ -89,10 +88,10 @@ function OneAct({ act, publication, onChanged, onClose }: OneActProps) {
         consequence={consequences[act]}
         reason={reasonRule(act)}
         isBusy={work.isBusy}
+        failure={work.failure}
         onRun={(reason) => void run(reason)}
         onCancel={onClose}
       />
-      {work.failure !== null && <FailureNotice failure={work.failure} />}
     </section>
   )
 }

@@ -84,20 +84,16 @@ export function TermsCard() {
               />
             ))}
           </div>
-          {fault !== null && (
-            <p class="field-error" role="alert">
-              {fault}
-            </p>
-          )}
           <ActForm
             act="修改期限"
             consequence="此后生成的公示、受理的异议按新期限，已有的不变。"
             reason={rule}
             isBusy={work.isBusy}
+            fault={fault}
+            failure={work.failure}
             onRun={(reason) => void run(reason)}
             onCancel={() => setTyped(null)}
           />
-          {work.failure !== null && <FailureNotice failure={work.failure} />}
         </section>
       )}
     </>

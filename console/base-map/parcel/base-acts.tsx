@@ -6,7 +6,6 @@ import { useOneAct } from '../../act/use-act.ts'
 import { ActForm } from '../../batch/act-form.tsx'
 import { tellChanged } from '../../data/changed.ts'
 import { FaultList } from '../../filings/rules/fault-list.tsx'
-import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { useSession } from '../../session/session.ts'
 import { type ActDraft, actBodyOf, actFaults, blankAct } from './act-draft.ts'
 import { ActFields } from './act-fields.tsx'
@@ -77,10 +76,10 @@ export function BaseActs({ cycle, parcel }: BaseActsProps) {
             consequence={actConsequences[asked.kind]}
             reason={actReason}
             isBusy={act.isBusy}
+            failure={act.failure}
             onRun={run}
             onCancel={() => setAsked(null)}
           />
-          {act.failure !== null && <FailureNotice failure={act.failure} />}
         </section>
       )}
     </>

@@ -74,20 +74,16 @@ export function CodeRuleCard() {
             maxLength={40}
             onValue={setTemplate}
           />
-          {fault !== null && (
-            <p class="field-error" role="alert">
-              {fault}
-            </p>
-          )}
           <ActForm
             act="修改规则"
             consequence="只用于此后新编的地块，已有的编码不变。"
             reason={reason}
             isBusy={act.isBusy}
+            fault={fault}
+            failure={act.failure}
             onRun={save}
             onCancel={() => setTemplate(null)}
           />
-          {act.failure !== null && <FailureNotice failure={act.failure} />}
         </div>
       )}
     </section>

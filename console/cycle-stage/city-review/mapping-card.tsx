@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks'
 import type { CityMapping } from '#core/api/city-review.ts'
 import { type CityColumn, cityFieldIds, cityFields, mostCityColumns } from '#core/city-review/mapping.ts'
 import { LabelledArea } from '#ui/form/labelled.tsx'
+import { FormFoot } from '../../act/form-foot.tsx'
 import { useAct } from '../../act/use-act.ts'
-import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { useSession } from '../../session/session.ts'
 import { tellStageChanged } from '../stage-changed.ts'
 
@@ -130,15 +130,13 @@ function MappingForm({ mapping, onClose }: { readonly mapping: CityMapping; read
         </button>
       </div>
       <LabelledArea label="列名来源" value={note} fault={fault} onValue={setNote} />
-      {act.failure !== null && <FailureNotice failure={act.failure} />}
-      <div class="row">
-        <button type="submit" class={act.running === null ? 'btn' : 'btn is-busy'}>
-          存为新版本
-        </button>
-        <button type="button" class="btn" onClick={onClose}>
-          取消
-        </button>
-      </div>
+      <FormFoot
+        button="存为新版本"
+        isBusy={act.running !== null}
+        isMain={false}
+        onCancel={onClose}
+        failure={act.failure}
+      />
     </form>
   )
 }

@@ -130,20 +130,16 @@ function ToleranceForm({ present, onClose }: ToleranceFormProps) {
           </option>
         ))}
       </select>
-      {fault !== null && (
-        <p class="field-error" role="alert">
-          {fault}
-        </p>
-      )}
       <ActForm
         act="修改容差"
         consequence="全部年度的差异清单按新容差重算；值和评估不变。"
         reason={rule}
         isBusy={work.isBusy}
+        fault={fault}
+        failure={work.failure}
         onRun={(reason) => void run(reason)}
         onCancel={onClose}
       />
-      {work.failure !== null && <FailureNotice failure={work.failure} />}
     </section>
   )
 }

@@ -71,10 +71,10 @@ function Revocation({ signOff, onClose }: { readonly signOff: SignOff; readonly 
         consequence="数据不变；记录保留，可以重新签认。"
         reason={revokeRule}
         isBusy={work.isBusy}
+        failure={work.failure}
         onRun={(reason) => void run(reason)}
         onCancel={onClose}
       />
-      {work.failure !== null && <FailureNotice failure={work.failure} />}
     </div>
   )
 }

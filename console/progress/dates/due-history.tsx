@@ -8,7 +8,6 @@ import { ActForm } from '../../batch/act-form.tsx'
 import { tellChanged } from '../../data/changed.ts'
 import { useAnswer } from '../../data/use-answer.ts'
 import { ListCard } from '../../list/list-card.tsx'
-import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { useSession } from '../../session/session.ts'
 import { mayAsk } from '../../shell/entries.ts'
 import { dueReason } from './change-card.tsx'
@@ -109,10 +108,10 @@ function ReverseForm({ number, onEnd }: { readonly number: number; readonly onEn
         consequence="各项时限恢复为这次变更之前的日期，撤销本身也留下记录。"
         reason={dueReason}
         isBusy={act.isBusy}
+        failure={act.failure}
         onRun={(reason) => void run(reason)}
         onCancel={onEnd}
       />
-      {act.failure !== null && <FailureNotice failure={act.failure} />}
     </section>
   )
 }

@@ -12,7 +12,6 @@ import { count } from '#ui/number.ts'
 import { useOneAct } from '../../act/use-act.ts'
 import { ActForm } from '../../batch/act-form.tsx'
 import { useAnswer } from '../../data/use-answer.ts'
-import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { useSession } from '../../session/session.ts'
 import { useCycle } from '../../shell/use-cycle.ts'
 import { publishedOf, replacedBy } from '../standard-words.ts'
@@ -78,10 +77,10 @@ export function PublishForm({ version, onChanged, onClose }: PublishFormProps) {
         consequence={consequenceOf('publish')}
         reason={noteRule('publish')}
         isBusy={work.isBusy}
+        failure={work.failure}
         onRun={(note) => void run(note)}
         onCancel={onClose}
       />
-      {work.failure !== null && <FailureNotice failure={work.failure} />}
     </section>
   )
 }

@@ -4,7 +4,6 @@ import { type StandardAct, standardActNames } from '#core/standard-book/act.ts'
 import { LabelledDay } from '#ui/form/labelled.tsx'
 import { useOneAct } from '../../act/use-act.ts'
 import { ActForm } from '../../batch/act-form.tsx'
-import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { useSession } from '../../session/session.ts'
 import { actsOfState, consequenceOf, isBesideThePoint, noteRule, whyNot } from './act-words.ts'
 import { PublishForm } from './publish-form.tsx'
@@ -82,10 +81,10 @@ function OneAct({ act, version, onChanged, onClose }: OneActProps) {
         consequence={consequenceOf(act)}
         reason={noteRule(act)}
         isBusy={work.isBusy}
+        failure={work.failure}
         onRun={(note) => void run(note)}
         onCancel={onClose}
       />
-      {work.failure !== null && <FailureNotice failure={work.failure} />}
     </section>
   )
 }
