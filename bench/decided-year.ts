@@ -14,11 +14,13 @@ export interface Asking {
 /** Milliseconds by what was done. */
 export type Told = Readonly<Record<string, number>>
 
-async function answerOf<Answer>(response: Promise<Response>): Promise<Answer> {
+/** What was answered, as JSON. */
+export async function answerOf<Answer>(response: Promise<Response>): Promise<Answer> {
   return (await (await response).json()) as Answer
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
+/** Milliseconds that the work takes. */
+export async function timed(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now()
   await work()
   return performance.now() - started

@@ -8,6 +8,7 @@ import { tokenOf } from '#test/server/token-of.ts'
 import { asInstalled } from './as-installed.ts'
 import { asking } from './asking.ts'
 import type { Asking } from './decided-year.ts'
+import { verifyAll } from './locked-year.ts'
 import { watchChildren } from './process-memory.ts'
 import { clerk, decidableRows, type PushedRow, pushAll } from './pushed-district.ts'
 import { startOnce } from './start-once.ts'
@@ -42,6 +43,7 @@ async function served<Told>(
   const service = await openService({ databaseUrl: database })
   const rows = decidableRows(parcels)
   await pushAll(service, rows)
+  await verifyAll(service, rows)
   const [token, adminToken] = [await tokenOf(service, clerk), await tokenOf(service, sunLi)]
   await service.close()
   await startOnce(database)

@@ -3,12 +3,15 @@ import { drained } from './asking.ts'
 import { atMost, type Bench, type Line } from './bench.ts'
 import { type Asking, archive, decidedYear, evaluatedYear, letters, publishedYear, type Told } from './decided-year.ts'
 import { type DecidingServer, withDecidingServer } from './deciding-server.ts'
+import { disposalMapBench } from './disposal-map.ts'
 import { median } from './interleave.ts'
+import { lockedYear, openRows } from './locked-year.ts'
 import { memoryOf } from './process-memory.ts'
 import { cycle, forms, type PushedRow } from './pushed-district.ts'
 
-const city = 48_501
-const small = 10_000
+/** For trying: BENCH_PARCELS=1000 makes a smaller city; its figures are nobody's. */
+const city = Number(process.env.BENCH_PARCELS ?? 48_501)
+const small = Math.min(10_000, Math.ceil(city / 2))
 const readings = 40
 const lettersAtOnce = 200
 const restMilliseconds = 30_000
@@ -20,13 +23,13 @@ interface Year {
   readonly peakOfChildren: number
 }
 
-/** The deciding half of a year over HTTP, at the size of a city; the overview for leaders held to that of a small one. */
+/** The deciding half of a year over HTTP, at the size of a city; the overview for leaders held to that of a small one; the map by disposal path. */
 export const decidingBench: Bench = {
   name: 'deciding',
   async run() {
     const large = await yearOf(city)
     const few = await yearOf(small)
-    return linesOf(large, few)
+    return [...linesOf(large, few), ...(await disposalMapBench.run())]
   },
 }
 
@@ -40,7 +43,7 @@ async function measured({ ask, rows, pid, peakOfChildren }: DecidingServer, isWh
     stages.push(`${name} ${memoryOf(pid).residentMegabytes.toFixed(0)}`)
   }
   after('started')
-  const told = { ...(await throughTheYear(ask, isWhole, after)), ...(await looks(ask, rows)) }
+  const told = { ...(await throughTheYear({ ask, rows }, isWhole, after)), ...(await looks(ask, rows)) }
   await new Promise((rested) => setTimeout(rested, restMilliseconds))
   const { residentMegabytes, peakMegabytes } = memoryOf(pid)
   const memory = `${stages.join(', ')}, 30 s later ${residentMegabytes.toFixed(0)}, at most ${peakMegabytes.toFixed(0)} MB`
@@ -48,8 +51,14 @@ async function measured({ ask, rows, pid, peakOfChildren }: DecidingServer, isWh
 }
 
 /** @param after told when a part has been gone through */
-async function throughTheYear(ask: Asking, isWhole: boolean, after: (name: string) => void): Promise<Told> {
-  const evaluated = await evaluatedYear(ask)
+async function throughTheYear(
+  { ask, rows }: Pick<DecidingServer, 'ask' | 'rows'>,
+  isWhole: boolean,
+  after: (name: string) => void,
+): Promise<Told> {
+  const [written] = openRows(rows)
+  if (written === undefined) throw new Error('too few rows')
+  const evaluated = { ...(await evaluatedYear(ask)), ...(await lockedYear(ask.district, written)) }
   after('evaluated')
   const published = isWhole ? await publishedYear(ask) : {}
   after('published')
@@ -58,9 +67,9 @@ async function throughTheYear(ask: Asking, isWhole: boolean, after: (name: strin
   if (!isWhole) return { ...evaluated, ...decided }
   const posted = await letters(ask, lettersAtOnce)
   after('letters')
-  const { written = 0, size = 0 } = await archive(ask)
+  const archived = await archive(ask)
   after('archive')
-  return { ...evaluated, ...published, ...decided, ...posted, written, size }
+  return { ...evaluated, ...published, ...decided, ...posted, ...archived }
 }
 
 /** What pages ask, the median of some; the overview behind a write each time, as nothing of it may be kept then. */
@@ -76,10 +85,10 @@ async function looks({ district }: Asking, rows: readonly PushedRow[]): Promise<
     return median(times)
   }
   let number = 0
-  const own = rows.filter(({ form }) => form === 'parcel-self-assessment')
+  const open = openRows(rows)
   const write = async (): Promise<void> => {
     number += 1
-    const row = own[number * 7]
+    const row = open[number]
     if (row === undefined) throw new Error('too few rows')
     const note = { ...row, baseRevision: 1, fields: { selfNote: '已核对' } }
     await drained(await district('/api/v1/batches', { batch: randomUUID(), forms, rows: [note] }))
@@ -112,6 +121,11 @@ function linesOf({ told, memory, peakOfChildren }: Year, few: Year): readonly Li
       `formal evaluation of ${city} parcels to the draft`,
       formal / draft,
       `${seconds(formal)} : ${seconds(draft)}`,
+    ),
+    reported(
+      `s, ${told.locked} parcels locked behind the formal evaluation`,
+      (told.locking ?? Number.NaN) / 1000,
+      `longest of ${told.pushes} pushes meanwhile ${told.longest?.toFixed(0)} ms; ${few.told.locked} parcels in ${seconds(few.told.locking)}`,
     ),
     reported('s, gates counted', (told.gates ?? 0) / 1000),
     reported(

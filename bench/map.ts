@@ -1,50 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
-import { launchChromium } from '#test/browser/chromium.ts'
-import { startDistrict } from '#test/browser/district.ts'
-import { longestTask } from '#test/browser/long-task.ts'
-import { answerMap, hugeMap } from '#test/browser/made-up-map.ts'
-import { dragMap, openMap, wholeMap, zoomMap } from '#test/browser/map-acts.ts'
-import { atMost, type Bench, type Line } from './bench.ts'
+import { dragMap, zoomMap } from '#test/browser/map-acts.ts'
+import type { Bench } from './bench.ts'
+import { onHugeMap, openedWhole } from './huge-map.ts'
 
-/** Milliseconds a task of the main thread may take. */
-const longest = 200
-
-/** What a person does, the longest task meanwhile in the thread's own time, and how long it took by the clock. */
-async function line(browser: Browser, page: Page, what: string, act: () => Promise<void>): Promise<Line> {
-  const start = performance.now()
-  const task = await longestTask(browser, page, act)
-  const seconds = (performance.now() - start) / 1000
-  return {
-    name: `map of ${hugeMap.total} parcels, ${what}: longest main-thread task to ${longest} ms`,
-    ratio: task / longest,
-    bound: atMost(1),
-    measured: `longest task ${task.toFixed(0)} ms of the thread's own time; ${seconds.toFixed(1)} s in all`,
-  }
-}
-
-/** Opening, moving and zooming the map of 48,501 parcels, without a GPU. */
+/** Opening, moving and zooming the map of 48,501 parcels. */
 export const mapBench: Bench = {
   name: 'map',
-  async run() {
-    const district = await startDistrict({ parcels: [], draft: false })
-    const browser = await launchChromium()
-    try {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' })
-      await district.signIn(context, 'zhoutao')
-      const page = await context.newPage()
-      await answerMap(page, hugeMap)
-      await page.goto(`${district.origin}/evaluations`)
-      return [
-        await line(browser, page, 'opening until all are drawn', async () => {
-          await openMap(page)
-          await page.locator(wholeMap).waitFor({ timeout: 300_000 })
-        }),
-        await line(browser, page, 'panning', () => dragMap(page)),
-        await line(browser, page, 'zooming', () => zoomMap(page)),
-      ]
-    } finally {
-      await browser.close()
-      await district.stop()
-    }
-  },
+  run: () =>
+    onHugeMap(async (page, line) => [
+      await line('opening until all are drawn', () => openedWhole(page)),
+      await line('panning', () => dragMap(page)),
+      await line('zooming', () => zoomMap(page)),
+    ]),
 }

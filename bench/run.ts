@@ -10,6 +10,7 @@ import { bulkUploadBench } from './bulk-upload.ts'
 import { checksBench } from './checks.ts'
 import { consoleListBench } from './console-list.ts'
 import { decidingBench } from './deciding.ts'
+import { disposalMapBench } from './disposal-map.ts'
 import { durabilityBench } from './durability.ts'
 import { excelBench } from './excel.ts'
 import { filePageBench } from './file-page.ts'
@@ -32,6 +33,7 @@ const benches: readonly Bench[] = [
   baseMapBench,
   bulkUploadBench,
   mapBench,
+  disposalMapBench,
   tryOutBench,
   handOutBench,
   excelBench,
