@@ -56,13 +56,12 @@ export function SummaryHead({ progress: { total, byPath } }: { readonly progress
             {path === null ? (
               <span class="disposal-path-count">
                 <PathBadge path={null} />
-                <span class="num">{count(amount)}</span>
+                <span class="num">{`${count(amount)} 件`}</span>
               </span>
             ) : (
               <a class="disposal-path-count" href={to({ path })}>
                 <PathBadge path={path} />
-                <span class="num">{count(amount)}</span>
-                <span class="vh">件</span>
+                <span class="num">{`${count(amount)} 件`}</span>
               </a>
             )}
           </li>

@@ -22,13 +22,17 @@ export interface TabsProps<Key extends string> {
 export function Tabs<Key extends string>({ label, tabs, chosen, onChoose, children }: TabsProps<Key>) {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
-  // The chosen tab is in sight where the row of tabs is longer than the page is wide.
+  // The chosen tab is in sight where the row of tabs is longer than the page is wide, also when a counter comes later.
   useEffect(() => {
     const row = list.current
     const tab = row?.querySelector('[aria-selected="true"]')
     if (row == null || tab == null) return
-    const beyond = tab.getBoundingClientRect().right - row.getBoundingClientRect().right
-    if (beyond > 0) row.scrollLeft += beyond
+    const sizes = new ResizeObserver(() => {
+      const beyond = tab.getBoundingClientRect().right - row.getBoundingClientRect().right
+      if (beyond > 0) row.scrollLeft += beyond
+    })
+    for (const each of row.children) sizes.observe(each)
+    return () => sizes.disconnect()
   }, [chosen])
   const onKeyDown = (event: KeyboardEvent): void => {
     const at = tabs.findIndex((tab) => tab.key === chosen)

@@ -41,6 +41,9 @@ async function photograph(browser: Browser, origin: string, screen: Screen, widt
     await page.screenshot({ path: join(folder, `${screen.name}-${width}.png`), fullPage: true, animations: 'disabled' })
     return [...faults, ...foreign.map((address) => `asked another host: ${address}`)]
   } finally {
+    // An answer that is on its way to be changed has no page to come to any more.
+    await context.unrouteAll({ behavior: 'ignoreErrors' })
+    for (const page of context.pages()) await page.unrouteAll({ behavior: 'ignoreErrors' })
     await context.close()
   }
 }

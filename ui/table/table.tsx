@@ -60,6 +60,7 @@ export const printLimit = 2000
 export function Table<Row>(props: TableProps<Row>) {
   const { columns, source, keyOf, rowHeight, sort, onSort, selection, onWidth, start } = props
   const total = source.total ?? 0
+  const isUnanswered = source.total === null && source.failure !== null
   const settled = source.isStale || total === 0 ? null : source.question
   const scroll = useTableScroll((start?.scroll ?? 0) * rowHeight, settled)
   const isPrinting = usePrinting()
@@ -149,7 +150,7 @@ export function Table<Row>(props: TableProps<Row>) {
           })}
         </tbody>
       </table>
-      {total === 0 && <div class="table-note">{props.empty}</div>}
+      {total === 0 && <div class="table-note">{isUnanswered ? '没有取得数据，见上方提示。' : props.empty}</div>}
     </div>
   )
 }

@@ -86,7 +86,12 @@ const screens: readonly Screen[] = [
   ),
   screen('list-empty', '/disposal', as('zhoutao', none('**/api/v1/disposal-plans?*')), seen('.empty')),
   screen('sheets-empty', '/disposal?tab=sheets', as('wangfang', none('**/api/v1/disposal-sheets?*')), seen('.empty')),
-  screen('yearly-empty', '/disposal?tab=yearly', as('zhoutao', none('**/api/v1/disposal-yearly-plans*')), shapes),
+  screen(
+    'yearly-empty',
+    '/disposal?tab=yearly',
+    as('zhoutao', none('**/api/v1/disposal-yearly-plans*')),
+    seen('.empty'),
+  ),
   screen('pending', '/disposal?tab=pending', as('zhoutao'), row),
   screen(
     'pending-undecided',
