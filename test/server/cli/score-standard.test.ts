@@ -11,6 +11,7 @@ import { zhouTao } from '../cast.ts'
 import { checkup, checkupWith, folderOfFile, type PrintedParcel } from './command-line.ts'
 import { golden } from './golden-site.ts'
 import { writeLedger } from './ledger.ts'
+import { cleanFirm, cleanParcel } from './sample.ts'
 import { ledgerOfSites } from './scored-parcel.ts'
 
 const fileOf = folderOfFile()
@@ -135,6 +136,14 @@ describe('score 拒绝用不了的标准，什么也不算', () => {
     expect(both.exit).toBe(64)
     expect(both.stderr).toMatch(/只能用一个/)
   })
+})
+
+it('check 按所给标准的能耗口径校验', async () => {
+  const [clean, other] = [fileOf('口径.xlsx'), fileOf('等价值.json')]
+  writeLedger(clean, { parcels: [cleanParcel(1)], firms: [{ ...cleanFirm(1), energyBasis: '当量值' }] })
+  writeFileSync(other, JSON.stringify({ ...own, energyBasis: '等价值' }))
+  const found = await Promise.all([checkup('check', clean), checkup('check', clean, '--standard', other)])
+  expect(found.map(({ stdout }) => /X34/.test(stdout))).toEqual([false, true])
 })
 
 it('--help 写明标准怎样给', async () => {
