@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { evaluate } from '#core/scoring/evaluate.ts'
+import { explain } from '#core/scoring/explain.ts'
 import type { Method, Standard } from '#core/scoring/standard.ts'
 import { standardShape } from '#core/scoring/standard-schema.ts'
 import { differencesOf } from '#core/standard-book/differences.ts'
@@ -10,6 +12,8 @@ import { dayNumber, fromDayNumber } from '#core/vocabulary/calendar-date.ts'
 import { proposed } from '#core/vocabulary/citation.ts'
 import { readStandardWorkbook } from '#workbook/standard/read.ts'
 import { standardWorkbook } from '#workbook/standard/write.ts'
+import { golden } from './golden.ts'
+import { randomDistrict } from './random-facts.ts'
 
 interface Cases {
   readonly 施行首日: string
@@ -107,13 +111,30 @@ describe.each(cases.条款)('自何日起：$情形', ({ 位置, 说成 }) => {
   })
 })
 
-it('每一条都写上，经工作簿来回一字不差；后一日的问题指到那一格', async () => {
+/** With that day on a clause of every kind. */
+function datedEverywhere(since: string | undefined): Standard {
   const everywhere = copy()
   for (const { 位置 } of cases.条款) {
     const clause = 位置.split('.').reduce((part, name) => part[keyIn(part, name)] as Members, everywhere as Members)
-    Object.assign(clause.citation as Members, { since: after })
+    Object.assign(clause.citation as Members, { since })
   }
-  const read = await readStandardWorkbook(await standardWorkbook(standardShape.parse(everywhere)))
+  return standardShape.parse(everywhere)
+}
+
+it('只供查阅：写与不写，评估的结果一字不差；说明的依据后面印出日子', () => {
+  const facts = [golden, ...randomDistrict(7, 60)]
+  const dated = datedEverywhere(first)
+  const evaluation = evaluate(facts, dated)
+  expect(evaluation).toEqual(evaluate(facts, base))
+  const [result] = evaluation.parcels.filter(({ parcelCode }) => parcelCode === golden.parcelCode)
+  if (result === undefined) throw new Error('no result')
+  const basis = explain(result, dated).find(({ text }) => text.startsWith('R1 '))?.basis
+  expect(basis).toBe('拟定（容积率是《工业项目建设用地控制指标》的规范性指标），自2026年1月1日起')
+})
+
+it('每一条都写上，经工作簿来回一字不差；后一日的问题指到那一格', async () => {
+  const everywhere = datedEverywhere(after)
+  const read = await readStandardWorkbook(await standardWorkbook(everywhere))
   expect(read.standard).toEqual(everywhere)
   expect(read.notices).toEqual([])
   expect(read.faults).toHaveLength(cases.条款.length)
