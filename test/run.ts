@@ -1,11 +1,13 @@
 /*
  * Everything that must hold, in one command: `npm test` runs all stages, `npm test -- unit browser` only those named.
- * A stage is a child process of this Node; its output streams through. Lint, types or build that fail end the run. The last
- * line counts tests: a stage that fails without a failing test (lint, types, build, a crash) counts as one failure.
+ * A stage is a child process of this Node; its output streams through. Pages and people in them leave the cores idle for
+ * moments: what needs none of them runs beside those stages, behind them in priority, and is printed whole at the end. Lint,
+ * types or build that fail end the run. The last line counts tests: a stage that fails without a failing test (lint, types,
+ * build, a crash) counts as one failure.
  */
 import { spawn } from 'node:child_process'
 import { accessSync, chmodSync, constants, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { setPriority, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterSecondRun, failedFiles, nothingTested, type TestOutcomes, testOutcomes } from './run-report.ts'
 
@@ -19,6 +21,8 @@ interface Stage {
   readonly report?: string
   /** Files that fail are run a second time. */
   readonly isInBrowser?: boolean
+  /** Runs beside the stages in the browser, where both are asked for. */
+  readonly isBeside?: boolean
 }
 
 interface Outcome extends TestOutcomes {
@@ -77,13 +81,18 @@ const stages: readonly Stage[] = [
     budget: 20,
     command: [packageScript('@biomejs/biome', 'biome'), 'check', '--error-on-warnings', '--max-diagnostics=200', '.'],
   },
-  { name: 'types', budget: 60, command: [packageScript('typescript', 'tsc'), '-b'] },
+  {
+    name: 'types',
+    budget: 60,
+    // Each checker of a project checks what they share again: one for each of two projects at a time.
+    command: [packageScript('typescript', 'tsc'), '-b', '--builders', '2', '--checkers', '1'],
+  },
   { name: 'build', budget: 60, command: ['launch.js', 'webpack.build.ts'] },
   vitestStage('unit', 120, 2),
   vitestStage('server', 120, 2),
-  vitestStage('sync-histories', 60, 2),
+  { ...vitestStage('sync-histories', 60, 2), isBeside: true },
   vitestStage('server-postgres', 120, 2),
-  vitestStage('office', 120),
+  { ...vitestStage('office', 120), isBeside: true },
   { ...vitestStage('browser', 300, 2), isInBrowser: true },
   { ...vitestStage('excel', 180), isInBrowser: true },
 ]
@@ -97,24 +106,33 @@ function selectedStages(names: readonly string[]): readonly Stage[] {
   return names.length === 0 ? stages : stages.filter((stage) => names.includes(stage.name))
 }
 
-function runChild(command: readonly string[]): Promise<boolean> {
+/** Less than half a turn where others want theirs, and whole ones where they wait; further behind, nothing would end on a busy machine. */
+const behind = 4
+
+/** @param printed takes what the child prints, whose turn then comes after others; without it the output streams through */
+function runChild(command: readonly string[], printed?: string[]): Promise<boolean> {
   // A zone far from UTC+8, where a slip into local time changes the day.
   const environment = { ...process.env, TZ: 'America/Los_Angeles', TMPDIR: scratch }
-  const child = spawn(process.execPath, command, { cwd: root, stdio: 'inherit', env: environment })
+  const stdio = printed === undefined ? 'inherit' : 'pipe'
+  const child = spawn(process.execPath, command, { cwd: root, stdio, env: environment })
+  if (printed !== undefined && child.pid !== undefined) setPriority(child.pid, behind)
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => printed?.push(text))
+  }
   const end = (): boolean => child.kill()
   process.once('exit', end)
   child.once('exit', () => process.off('exit', end))
   return new Promise((done) => {
     child.once('error', () => done(false))
-    child.once('exit', (code) => done(code === 0))
+    child.once('close', (code) => done(code === 0))
   })
 }
 
 /** A stage, and once more those of its files that failed: a page on a busy machine misses a moment now and then. */
-async function runStage(stage: Stage): Promise<Outcome> {
-  console.log(`\n--- ${stage.name}`)
+async function runStage(stage: Stage, printed?: string[]): Promise<Outcome> {
+  if (printed === undefined) console.log(`\n--- ${stage.name}`)
   const started = performance.now()
-  const isClean = await runChild(stage.command)
+  const isClean = await runChild(stage.command, printed)
   const first = stage.report === undefined ? nothingTested : testOutcomes(root, stage.report)
   const files = stage.isInBrowser === true ? failedFiles(first) : []
   const tests = files.length === 0 ? first : afterSecondRun(first, await runAgain(stage, files))
@@ -131,6 +149,16 @@ async function runAgain({ name }: Stage, files: readonly string[]): Promise<Test
   return again.report === undefined ? nothingTested : testOutcomes(root, again.report)
 }
 
+/** One after the other. */
+async function runBeside(stages: readonly Stage[]): Promise<readonly (Outcome & { readonly printed: string })[]> {
+  const outcomes: (Outcome & { readonly printed: string })[] = []
+  for (const stage of stages) {
+    const printed: string[] = []
+    outcomes.push({ ...(await runStage(stage, printed)), printed: printed.join('') })
+  }
+  return outcomes
+}
+
 function summaryLine({ stage, seconds, passed, failed }: Outcome): string {
   const verdict = failed === 0 ? 'ok    ' : 'FAILED'
   const tests = stage.report === undefined ? '' : `  ${passed.length} passed, ${failed} not passed`
@@ -139,12 +167,24 @@ function summaryLine({ stage, seconds, passed, failed }: Outcome): string {
 }
 
 const selected = selectedStages(process.argv.slice(2))
+const hasPages = selected.some(({ isInBrowser }) => isInBrowser === true)
+const beside = hasPages ? selected.filter(({ isBeside }) => isBeside === true) : []
+let besideOutcomes: ReturnType<typeof runBeside> | null = null
 const outcomes: Outcome[] = []
-for (const stage of selected) {
+for (const stage of selected.filter((one) => !beside.includes(one))) {
+  if (stage.isInBrowser === true && besideOutcomes === null) {
+    for (const { name } of beside)
+      console.log(`\n--- ${name} runs beside the next stages; what it prints comes after them`)
+    besideOutcomes = runBeside(beside)
+  }
   const outcome = await runStage(stage)
   outcomes.push(outcome)
   // What does not build is not worth testing; a failed test leaves the other suites something to tell.
   if (outcome.failed > 0 && stage.report === undefined) break
+}
+for (const { printed, ...outcome } of (await besideOutcomes) ?? []) {
+  console.log(`\n--- ${outcome.stage.name}\n${printed}`)
+  outcomes.push(outcome)
 }
 
 console.log('\n--- summary')
@@ -153,7 +193,8 @@ for (const outcome of outcomes) {
   for (const { text } of outcome.failures) console.log(`       failed: ${text}`)
   for (const { text } of outcome.unsteady) console.log(`       unsteady, passed when run again: ${text}`)
 }
-for (const stage of selected.slice(outcomes.length)) console.log(`not run ${stage.name}`)
+const ran = new Set(outcomes.map(({ stage }) => stage))
+for (const stage of selected) if (!ran.has(stage)) console.log(`not run ${stage.name}`)
 const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed.length, 0)
 const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0)
 console.log(`${passed} passed, ${failed} failed`)

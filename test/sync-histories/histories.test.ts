@@ -12,7 +12,8 @@ async function soak(first: number): Promise<string> {
   return (await promisify(execFile)(process.execPath, command, { cwd: root })).stdout
 }
 
-test('5000 段同步历史：各处收敛为相同的字节，没有一个值无声消失', { timeout: 600_000 }, async () => {
+// They run beside the pages' tests, whose turn comes first.
+test('5000 段同步历史：各处收敛为相同的字节，没有一个值无声消失', { timeout: 1_800_000 }, async () => {
   const reports = await Promise.all([soak(1), soak(1 + perProcess)])
   for (const report of reports) {
     const last = report.trim().split('\n').at(-1) ?? ''
