@@ -7,6 +7,7 @@ import { allFiles, filePage } from '../db/bulk-upload-files.ts'
 import { allUploadLines, countUploadLines, uploadLinePage } from '../db/bulk-upload-lines.ts'
 import type { ExportFile } from '../export/export-file.ts'
 import { recordExport } from '../filing/files.ts'
+import { once } from '../once.ts'
 import type { Service } from '../service.ts'
 import { repairOf } from './repair.ts'
 import { detailSheet, settlementSheet, summarySheet } from './report-sheets.ts'
@@ -89,8 +90,4 @@ async function readReport(service: Service, grant: Grant, id: string, part: Repo
 /** 20261122-0915 */
 function fileStamp(at: string): string {
   return at.slice(0, 16).replaceAll('-', '').replace('T', '-').replace(':', '')
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
-  yield bytes
 }

@@ -8,6 +8,7 @@ import { covers } from '../actions/scope.ts'
 import type { EvaluationTable, EvaluationTraceTable } from '../db/evaluation-tables.ts'
 import { findTrace, shownEvaluation } from '../db/evaluations.ts'
 import type { ExportFile } from '../export/export-file.ts'
+import { once } from '../once.ts'
 import { loadParcels } from '../rows/load.ts'
 import type { Service } from '../service.ts'
 import { sheetMaterials } from './material.ts'
@@ -86,8 +87,4 @@ async function sealedPdf(
   const sealer = new Sealer()
   const whole = sealer.add(Buffer.concat([bytes, await press.end()]))
   return Buffer.concat([whole, sealer.line(service.audit.keys, material.code ?? '')])
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
-  yield bytes
 }

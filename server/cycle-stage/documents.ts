@@ -9,6 +9,7 @@ import type { CycleDocumentTable } from '../db/city-review-tables.ts'
 import { cycleDocuments, saveCycleDocument } from '../db/cycle-documents.ts'
 import type { Schema } from '../db/schema.ts'
 import type { SentFile } from '../http/types.ts'
+import { once } from '../once.ts'
 import type { Service } from '../service.ts'
 
 /**
@@ -33,10 +34,6 @@ export async function uploadStageDocument(
     await service.audit.append(db, { ...entry, action: 'stage-document-uploaded' })
   })
   return { sha256, name, size }
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
-  yield bytes
 }
 
 /** A document of a year. Throws ProblemError: not-found, attachment-lost. */

@@ -1,6 +1,7 @@
 import type { Grant } from '../actions/authorise.ts'
 import { instantText } from '../clock.ts'
 import type { ExportFile } from '../export/export-file.ts'
+import { once } from '../once.ts'
 import type { Service } from '../service.ts'
 import { overviewPaper } from './paper.ts'
 import { readDecisionOverview } from './read-overview.ts'
@@ -31,8 +32,4 @@ export async function exportDecisionOverview(
     }),
   )
   return { name: `总览-${name}-${cycle}-${at.slice(0, 10)}.pdf`, bytes: once(pdf), length: pdf.length }
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
-  yield bytes
 }

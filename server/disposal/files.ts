@@ -13,6 +13,7 @@ import { reviewsOf } from '../db/disposal-reviews.ts'
 import type { DisposalPlanTable } from '../db/disposal-tables.ts'
 import type { Schema } from '../db/schema.ts'
 import { asAttachment, type FiledFile, recordExport } from '../filing/files.ts'
+import { once } from '../once.ts'
 import type { Service } from '../service.ts'
 import { detailOf } from './detail.ts'
 import { planWithin } from './find.ts'
@@ -62,10 +63,6 @@ export async function attachToPlan(
 function purposeOf({ actor }: Grant, stated: string | undefined): DisposalFilePurpose {
   if (actor.role === 'department') return 'review'
   return filePurposes.find((each) => each === stated) ?? 'plan'
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
-  yield bytes
 }
 
 async function requireOpen(db: Kysely<Schema>, line: DisposalPlanTable, { actor }: Grant): Promise<void> {

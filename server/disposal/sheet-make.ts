@@ -6,6 +6,7 @@ import type { Grant } from '../actions/authorise.ts'
 import { instantText, todayInShanghai } from '../clock.ts'
 import { planPage } from '../db/disposal-list.ts'
 import type { ExportFile } from '../export/export-file.ts'
+import { once } from '../once.ts'
 import type { Service } from '../service.ts'
 import { decisionSentences } from './decision-sentences.ts'
 import { allPlans } from './list.ts'
@@ -51,8 +52,4 @@ export async function makeSheet(service: Service, grant: Grant, { cycle, town }:
   const own = grant.scope.kind === 'town' ? grant.scope.town : town
   const name = own === undefined ? service.district.name : (townName(own) ?? own)
   return { name: `处置方案表-${name}-${todayInShanghai(service.clock).replaceAll('-', '')}.xlsx`, bytes: once(bytes) }
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
-  yield bytes
 }

@@ -10,6 +10,7 @@ import { takeNumbers } from '../db/counter.ts'
 import type { DisputeTable } from '../db/dispute-tables.ts'
 import { disputeFiles, insertDisputeFile } from '../db/disputes.ts'
 import { asAttachment, type FiledFile, recordExport } from '../filing/files.ts'
+import { once } from '../once.ts'
 import type { Service } from '../service.ts'
 import { findWithin, lookedOn } from './find.ts'
 import { recordEvent } from './record.ts'
@@ -60,10 +61,6 @@ export async function attachToDispute(
     await service.audit.append(db, { ...entry, action: 'dispute-file-added' })
     return detailOf(db, attached, grant.actor, on)
   })
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
-  yield bytes
 }
 
 function requireMayAttach(line: DisputeTable, { actor }: Grant): 'firm' | 'department' {

@@ -7,6 +7,7 @@ import { withLastYear } from '#core/facts/last-year.ts'
 import { type FormRow, subjectsOf } from '#core/facts/subjects-of.ts'
 import { effectiveValues } from '#core/record/effective.ts'
 import type { Layer } from '#core/record/layer.ts'
+import { formRows } from '../db/department-rows.ts'
 import type { RowTable, Schema } from '../db/schema.ts'
 import { type RowState, usccOf } from '../rows/state.ts'
 import { isUnsubmitted, townsByParcel } from '../rows/surroundings.ts'
@@ -96,17 +97,7 @@ async function eachRow(
   for (const form of ['parcel-self-assessment', 'enterprise-information']) {
     let after = ''
     for (;;) {
-      const rows: readonly RowTable[] = await db
-        .selectFrom('row')
-        .selectAll()
-        .where('district', '=', district)
-        .where('form', '=', form)
-        .where('cycle', '=', cycle)
-        .where('row_key', '>', after)
-        .where('removed', '=', 0)
-        .orderBy('row_key')
-        .limit(rowsPerRead)
-        .execute()
+      const rows: readonly RowTable[] = await formRows(db, { district, form, cycle }, after, rowsPerRead)
       for (const row of rows) visit(fromTable(row))
       const last = rows.at(-1)
       if (last === undefined) break

@@ -4,6 +4,7 @@ import { barPicture } from '#paper/bar-picture.ts'
 import type { Block, PaperColumn, PaperDocument } from '#paper/document.ts'
 import { streamWorkbook, type Table } from '#workbook/write.ts'
 import type { Grant } from '../actions/authorise.ts'
+import { once } from '../once.ts'
 import type { Service } from '../service.ts'
 import { asAttachment, type FiledFile, recordExport } from './files.ts'
 import { type MechanismReport, mechanismReport } from './mechanism.ts'
@@ -31,10 +32,6 @@ export async function mechanismFile(
   const name = `优质项目认定后评估-${district}-${year}年度-第${version}版.${format}`
   if (pdf === null) return asAttachment({ name, kind: 'xlsx', bytes: workbookOf(report, head) })
   return asAttachment({ name, kind: 'pdf', length: pdf.length, bytes: once(pdf) })
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
-  yield bytes
 }
 
 interface Head {

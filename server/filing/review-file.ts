@@ -4,6 +4,7 @@ import { notOfficial, type PaperDocument } from '#paper/document.ts'
 import { streamTable } from '#workbook/write.ts'
 import type { Grant } from '../actions/authorise.ts'
 import { todayInShanghai } from '../clock.ts'
+import { once } from '../once.ts'
 import type { Service } from '../service.ts'
 import { asAttachment, type FiledFile, recordExport } from './files.ts'
 import { readWithin } from './open.ts'
@@ -63,10 +64,6 @@ export async function reviewFile(
   await recordExport(service, grant, sheet.number, { format })
   if (pdf === null) return asAttachment({ name, kind: 'xlsx', bytes: workbookOf(sheet, service.demo) })
   return asAttachment({ name, kind: 'pdf', length: pdf.length, bytes: once(pdf) })
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
-  yield bytes
 }
 
 function textOf(row: ReviewTableRow, key: Column): string {

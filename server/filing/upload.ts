@@ -10,6 +10,7 @@ import { attachmentName } from '../attachments/download.ts'
 import { instantText } from '../clock.ts'
 import { takeNumbers } from '../db/counter.ts'
 import { countUploads, insertDocument } from '../db/filing-documents.ts'
+import { once } from '../once.ts'
 import type { Service } from '../service.ts'
 import { comparedView } from './boundary-summary.ts'
 import { contentsOf } from './document-rules.ts'
@@ -91,10 +92,6 @@ export async function uploadDocument(
   })
   if (typeof done === 'string') return refuseUnseen(service, grant, id, done)
   return { kind, sha256, name, size, boundary: done }
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
-  yield bytes
 }
 
 function requireMayUpload({ filing }: LoadedFiling, { actor }: Grant, kind: DocumentKind, count: number): void {

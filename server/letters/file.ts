@@ -5,6 +5,7 @@ import { updateFormalLetter } from '../db/formal-letters.ts'
 import type { FormalLetterTable } from '../db/letter-tables.ts'
 import type { ExportFile } from '../export/export-file.ts'
 import { recordExport } from '../filing/files.ts'
+import { once } from '../once.ts'
 import type { PdfMaker } from '../paper/paper-run.ts'
 import type { Service } from '../service.ts'
 import { noteOpened } from './detail.ts'
@@ -69,8 +70,4 @@ export async function formalLetterFile(
   await recordExport(service, grant, `formal-letter ${id}`, { format })
   await noteOpened(service, grant, line)
   return { name: formalLetterFileName(line, format), bytes: once(bytes), length: bytes.length }
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
-  yield bytes
 }

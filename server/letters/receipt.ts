@@ -6,6 +6,7 @@ import { type AttachmentKind, documentKinds } from '../attachments/kinds.ts'
 import { instantText } from '../clock.ts'
 import { deliveriesOf, insertReceipt, receiptsOf } from '../db/letter-deliveries.ts'
 import { asAttachment, type FiledFile, recordExport } from '../filing/files.ts'
+import { once } from '../once.ts'
 import type { Service } from '../service.ts'
 import { detailBody } from './detail.ts'
 import { letterWithin, requireLetter } from './scope.ts'
@@ -62,8 +63,4 @@ export async function letterReceipt(service: Service, grant: Grant, id: string, 
   const bytes = await service.attachments.read(sha256)
   await recordExport(service, grant, `formal-letter ${id}`, { sha256 })
   return asAttachment({ name: file.name, bytes, length: file.size, kind: file.content_kind as AttachmentKind })
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
-  yield bytes
 }

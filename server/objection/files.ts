@@ -10,6 +10,7 @@ import { takeNumbers } from '../db/counter.ts'
 import type { ObjectionTable } from '../db/objection-tables.ts'
 import { insertObjectionFile, objectionFiles } from '../db/objections.ts'
 import { asAttachment, type FiledFile, recordExport } from '../filing/files.ts'
+import { once } from '../once.ts'
 import type { Service } from '../service.ts'
 import { findObjection } from './find.ts'
 import { objectionNotReady } from './open.ts'
@@ -52,10 +53,6 @@ export async function attachToObjection(
     await service.audit.append(db, { ...entry, action: 'objection-file-added' })
     return objectionDetail(db, attached, grant.actor, on)
   })
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
-  yield bytes
 }
 
 function requireMayAttach(line: ObjectionTable, { actor }: Grant): ObjectionParty {

@@ -4,6 +4,7 @@ import type { PaperDocument } from '#paper/document.ts'
 import { findLetter, noteLetterFile } from '../db/letters.ts'
 import type { LetterTable } from '../db/progress-tables.ts'
 import type { ExportFile } from '../export/export-file.ts'
+import { once } from '../once.ts'
 import type { PdfMaker } from '../paper/paper-run.ts'
 import type { Service } from '../service.ts'
 
@@ -35,10 +36,6 @@ export async function letterBytes(
     }
     throw error
   }
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
-  yield bytes
 }
 
 /** One letter as a file. Throws ProblemError not-found, and as letterBytes. */

@@ -12,6 +12,7 @@ import type { PublicationTable } from '../db/publication-tables.ts'
 import { publicationLinePage } from '../db/publications.ts'
 import { recordExport } from '../filing/files.ts'
 import type { SentFile } from '../http/types.ts'
+import { once } from '../once.ts'
 import type { Service } from '../service.ts'
 import { linesInOrder, storedDigest } from './digest.ts'
 import { pressList } from './press.ts'
@@ -58,10 +59,6 @@ export async function publicationFile(
   const issuedOn = publication.first_day ?? todayInShanghai(service.clock)
   const bytes = await pressList({ sheet, rows, only, issuedOn }, service.paper.font)
   return { name, bytes: once(bytes), length: bytes.length }
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
-  yield bytes
 }
 
 async function* shownLines(

@@ -2,6 +2,7 @@ import type { Standard } from '#core/scoring/standard.ts'
 import type { Grant } from '../actions/authorise.ts'
 import type { ExportFile } from '../export/export-file.ts'
 import { recordExport } from '../filing/files.ts'
+import { once } from '../once.ts'
 import type { Service } from '../service.ts'
 import { seenStandard } from '../standards/seen.ts'
 import type { StandardFileFormat } from './child-messages.ts'
@@ -17,7 +18,7 @@ export async function exportStandard(
   const { standard, hash } = await service.database.read((db) => seenStandard(db, service, grant.actor, id))
   const bytes = format === 'xlsx' ? await writeStandardFile(standard) : jsonOf(standard)
   await recordExport(service, grant, `standard ${id}`, { format, hash })
-  return { name: standardFileName(standard, format), bytes: oneChunk(bytes) }
+  return { name: standardFileName(standard, format), bytes: once(bytes) }
 }
 
 /** Characters that a file's name may not have on some system give way. */
@@ -27,8 +28,4 @@ export function standardFileName({ id, label }: Pick<Standard, 'id' | 'label'>, 
 
 export function jsonOf(standard: Standard): Uint8Array {
   return Buffer.from(`${JSON.stringify(standard, null, 2)}\n`)
-}
-
-async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
-  yield bytes
 }

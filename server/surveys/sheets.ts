@@ -7,6 +7,7 @@ import { todayInShanghai } from '../clock.ts'
 import { quantisedOf } from '../db/base-geometries.ts'
 import { type SheetFilter, type SheetParcel, sheetParcels } from '../db/survey-sheets.ts'
 import type { SentFile } from '../http/types.ts'
+import { once } from '../once.ts'
 import { loadParcels } from '../rows/load.ts'
 import { numberOrNull } from '../rows/state.ts'
 import type { Service } from '../service.ts'
@@ -140,8 +141,4 @@ function fileName({ cycle, town, from = 0 }: SheetQuery, parcels: readonly Sheet
   if (parcels.length === 1 && first !== undefined) return `现场核查表-${first.parcel_code}-${cycle}`
   const place = town === undefined ? '所选地块' : (townName(town) ?? town)
   return `现场核查表-${place}-${cycle}（第${from + 1}–${from + parcels.length}宗）`
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
-  yield bytes
 }

@@ -9,6 +9,7 @@ import type { Block, PaperDocument, PaperPhoto } from '#paper/document.ts'
 import type { Grant } from '../actions/authorise.ts'
 import { todayInShanghai } from '../clock.ts'
 import type { SentFile } from '../http/types.ts'
+import { once } from '../once.ts'
 import type { Service } from '../service.ts'
 import { readSurvey } from './open.ts'
 import { recordBody } from './record.ts'
@@ -42,10 +43,6 @@ export async function surveySummary(service: Service, grant: Grant, id: string):
   const { cycle, parcelCode, number } = record
   await recordPrint(service, grant, `survey ${cycle}/${parcelCode}`, 'exported', { survey: id })
   return { name: `现场核查记录-${parcelCode}-${cycle}-第${number}次.pdf`, bytes: once(pdf), length: pdf.length }
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
-  yield bytes
 }
 
 async function signaturesOf(service: Service, { people }: SurveyRecord): Promise<readonly PaperPhoto[]> {

@@ -4,6 +4,7 @@ import { type Grant, recordDenial } from '../actions/authorise.ts'
 import { covers } from '../actions/scope.ts'
 import { instantText } from '../clock.ts'
 import { findSurvey, insertPicture, picturesOfSurvey } from '../db/surveys.ts'
+import { once } from '../once.ts'
 import type { Service } from '../service.ts'
 import { parcelOf } from './open.ts'
 import { type PictureUse, pictureRules } from './picture-use.ts'
@@ -67,8 +68,4 @@ export async function uploadPicture(
     await service.audit.append(db, { ...entry, details: { survey: id, use, sha256 } })
   })
   return { sha256, size }
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
-  yield bytes
 }
