@@ -24,6 +24,9 @@ const unapproved = '未经导出审批：用到区统计局、区税务局核定
 /** Results are gone through three times: for programs, as a sheet and as pages; only the first counts. */
 const progressOf = (parcels: number): number => Math.max(parcels, 1)
 
+/** Parcels of the results between two notes of how far it is. */
+const parcelsBetweenNotes = 2000
+
 /**
  * Begins an archive package of a decided year; it is written beside the requests and can be followed, cancelled and begun
  * again. Throws ProblemError: wrong-stage, export-not-approved, too-busy (one of the year is being written).
@@ -108,7 +111,9 @@ export async function startArchive(
     at,
     by: byName,
     count: (parcels) => {
+      const before = Math.floor(build.done / parcelsBetweenNotes)
       build.done += parcels
+      if (Math.floor(build.done / parcelsBetweenNotes) > before) note(service, line, build)
     },
   }
   // Where even its end cannot be written, the database is closed: the next start of the server marks it as failed.
@@ -122,17 +127,28 @@ function busy(): ProblemError {
   return new ProblemError(problem('too-busy', { retryAfterSeconds: 60 }))
 }
 
+/** Writes down how far it is, for the case that the server stops; nobody waits for it. */
+function note({ database }: Service, { district, cycle, number }: ArchivePackageTable, build: RunningBuild): void {
+  const { step, done } = build
+  build.noted = build.noted
+    .then(() => database.write((db) => updateArchive(db, district, cycle, number, { step, done })))
+    // The end is written too, and tells what fails.
+    .catch(() => undefined)
+}
+
 /** Writes the package; how it ended stands in the database, a failure too. */
 async function write(
   service: Service,
   source: ArchiveSource,
-  { cycle, number, username }: ArchivePackageTable,
+  line: ArchivePackageTable,
   build: RunningBuild,
 ): Promise<void> {
+  const { cycle, number, username } = line
   const { database, audit, clock, attachments, district, report } = service
   const written: WrittenPackage = { manifest: null }
   const began = (title: string): void => {
     build.step = title
+    note(service, line, build)
   }
   const ended = await attachments
     .keep(streamZip(packageFiles(source, written, began, build.abort.signal)))
@@ -141,6 +157,7 @@ async function write(
       if (isDefect(error, build)) report(`archive ${cycle} ${number}`, error)
       return failedAs(error, build)
     })
+  await build.noted
   const at = instantText(clock.now())
   await database.write(async (db) => {
     const { step, done, total } = build

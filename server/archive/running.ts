@@ -5,6 +5,8 @@ export interface RunningBuild {
   done: number
   readonly total: number
   readonly abort: AbortController
+  /** How far it is has been written down, as far as it was asked for. */
+  noted: Promise<void>
   ended: Promise<void>
 }
 
@@ -13,7 +15,8 @@ const builds = new Map<string, RunningBuild>()
 const keyOf = (district: string, cycle: string, number: number): string => `${district} ${cycle} ${number}`
 
 export function beginBuild(district: string, cycle: string, number: number, total: number): RunningBuild {
-  const build = { step: '准备', done: 0, total, abort: new AbortController(), ended: Promise.resolve() }
+  const nothing = Promise.resolve()
+  const build = { step: '准备', done: 0, total, abort: new AbortController(), noted: nothing, ended: nothing }
   builds.set(keyOf(district, cycle, number), build)
   return build
 }

@@ -127,9 +127,15 @@ function PackageLine({ cycle, archive }: { readonly cycle: string; readonly arch
         )}
       </p>
       {sha256 !== null && <p class="cap stage-hash">{`SHA-256 ${sha256}`}</p>}
-      {state === 'failed' && <p class="cap">生成中断，没有留下文件；请重新生成，仍不成功请联系系统管理。</p>}
+      {state === 'failed' && <p class="cap">{brokenOff(archive)}</p>}
     </div>
   )
+}
+
+/** How far it was: what is made again takes as long once more. */
+function brokenOff({ step, done, total }: ArchivePackage): string {
+  const place = done === 0 ? `写到“${step}”时` : `写到“${step}”（地块 ${done}/${total} 宗）时`
+  return `${place}生成中断，没有留下文件；请重新生成（从头开始），仍不成功请联系系统管理。`
 }
 
 function megabytes(bytes: number): string {

@@ -7,6 +7,7 @@ import { expect, test, vi } from 'vitest'
 import type { ArchivePackage } from '#core/api/archives.ts'
 import { authorise } from '#server/actions/authorise.ts'
 import { startArchive } from '#server/archive/build.ts'
+import { recoverArchives } from '#server/archive/recover.ts'
 import { verifyArchive } from '#server/archive/verify.ts'
 import { partialFolder } from '#server/attachments/shelves.ts'
 import { sha256 } from '#server/hash.ts'
@@ -111,6 +112,31 @@ test('写不下去时归档包记为失败，原因进日志', async () => {
   await startArchive(service, await authorise(service, zhouTao, 'buildArchive'), cycle, undefined)
   await vi.waitFor(async () => expect(await latest(app)).toMatchObject({ state: 'failed', failure: 'defect' }), 10_000)
   expect(told).toEqual([expect.stringMatching(/^archive 2025 1: Error: EEXIST/)])
+})
+
+test('服务器中途停止：重新启动后记为失败，写明停在哪一步', async () => {
+  const app = await decided()
+  const { attachments } = app.service
+  // Takes the first pieces and then never another: so it stands when the process is killed.
+  const halted = {
+    ...attachments,
+    async keep(content: AsyncIterable<Uint8Array>): Promise<never> {
+      let taken = 0
+      for await (const piece of content) {
+        taken += piece.length
+        if (taken > 4000) break
+      }
+      return new Promise<never>(() => undefined)
+    },
+  }
+  const service: Service = { ...app.service, attachments: halted }
+  await startArchive(service, await authorise(service, zhouTao, 'buildArchive'), cycle, undefined)
+  const stored = () =>
+    service.database.read((db) => db.selectFrom('archive_package').select(['state', 'step']).executeTakeFirstOrThrow())
+  await vi.waitFor(async () => expect((await stored()).step).not.toBe('准备'), 10_000)
+  const { step } = await stored()
+  await recoverArchives(service)
+  expect(await latest(app)).toMatchObject({ state: 'failed', step, sha256: null })
 })
 
 test('未审定不能生成；取消后可以重新生成', async () => {
