@@ -97,6 +97,7 @@ it('一个版本的一生：以现行为底新建、改权重并归一、试评�
   await page.getByText('各档单独的依据：第 1 档、第 2 档、第 4 档、第 5 档').click()
   await page.getByRole('button', { name: '写第 3 档依据' }).click()
   await page.getByText('各档单独的依据：第 1 档、第 2 档、第 3 档、第 4 档、第 5 档').waitFor()
+  await sound(page)
   await tools.getByRole('button', { name: /^撤销：E1 第 3 档/ }).click()
   await page.getByRole('button', { name: '写第 3 档依据' }).waitFor()
 
