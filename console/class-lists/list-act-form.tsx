@@ -7,11 +7,10 @@ import { type Choice, LabelledArea, LabelledChoice, LabelledDay, LabelledText } 
 import { count } from '#ui/number.ts'
 import { useAct } from '../act/use-act.ts'
 import { codesOfText } from '../list/codes-of-text.ts'
-import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'
-import { ActPreviewCard } from './act-preview.tsx'
+import { CodesField } from './codes-field.tsx'
 import { firstFault } from './first-fault.ts'
-import { CodesField, PreviewRequest } from './preview-request.tsx'
+import { PreviewedForm } from './previewed-form.tsx'
 
 export type ListGround = (typeof takeInGrounds)[number] | (typeof takeOffGrounds)[number]
 
@@ -50,8 +49,7 @@ export function ListActForm({ cycle, ground: first, codes, waiting, onDone, onCa
   const isWhole = ground === 'c-decision' && whom !== named
   const verb = taking === undefined ? '移出' : '列入'
 
-  const look = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault()
+  const look = async (): Promise<void> => {
     const order = isWhole ? allOfC(cycle, whom) : orderOf(ground, cycle, parcelCodes)
     const why = firstFault([
       [order === null, '请填地块编码，一行一个。'],
@@ -77,43 +75,38 @@ export function ListActForm({ cycle, ground: first, codes, waiting, onDone, onCa
   return (
     <section class="card card-body stack" aria-label="列入或移出">
       <h2>列入或移出</h2>
-      {preview === null ? (
-        <form class="stack" onSubmit={(event) => void look(event)} noValidate>
-          <div class="class-form">
-            <LabelledChoice label="决定" value={ground} choices={options} onValue={setGround} />
-            <LabelledDay label="决定日期" value={decidedOn} onValue={setDecidedOn} />
-            <LabelledText label="会议纪要编号（选填）" value={minutes} onValue={setMinutes} />
-            {ground === 'c-decision' && (
-              <LabelledChoice
-                label="地块"
-                value={whom}
-                choices={[
-                  { value: named, label: '逐宗填编码' },
-                  { value: wholeDistrict, label: `${cycle}年度全区的 C 类` },
-                  ...towns.map(({ code, name }) => ({ value: code, label: `${cycle}年度${name}的 C 类` })),
-                ]}
-                onValue={setWhom}
-              />
-            )}
-            {isWhole ? null : ground === 'imported' ? (
-              <p class="sub is-wide">{`汇入的清单中已对上地块、还没有列入的 ${count(waiting)} 宗，来源随各宗保留。`}</p>
-            ) : (
-              <CodesField value={text} onValue={setText} />
-            )}
-            <LabelledArea label="理由（写入每宗的决定）" value={reason} onValue={setReason} />
-          </div>
-          <PreviewRequest verb={verb} fault={fault} isBusy={act.running === 'preview'} onCancel={onCancel} />
-        </form>
-      ) : (
-        <ActPreviewCard
-          verb={verb}
-          preview={preview.found}
-          isBusy={act.running === 'record'}
-          onRun={() => void record()}
-          onBack={() => setPreview(null)}
-        />
-      )}
-      {act.failure !== null && <FailureNotice failure={act.failure} />}
+      <PreviewedForm
+        verb={verb}
+        fault={fault}
+        act={act}
+        preview={preview?.found ?? null}
+        onLook={() => void look()}
+        onRecord={() => void record()}
+        onBack={() => setPreview(null)}
+        onCancel={onCancel}
+      >
+        <LabelledChoice label="决定" value={ground} choices={options} onValue={setGround} />
+        <LabelledDay label="决定日期" value={decidedOn} onValue={setDecidedOn} />
+        <LabelledText label="会议纪要编号（选填）" value={minutes} onValue={setMinutes} />
+        {ground === 'c-decision' && (
+          <LabelledChoice
+            label="地块"
+            value={whom}
+            choices={[
+              { value: named, label: '逐宗填编码' },
+              { value: wholeDistrict, label: `${cycle}年度全区的 C 类` },
+              ...towns.map(({ code, name }) => ({ value: code, label: `${cycle}年度${name}的 C 类` })),
+            ]}
+            onValue={setWhom}
+          />
+        )}
+        {isWhole ? null : ground === 'imported' ? (
+          <p class="sub is-wide">{`汇入的清单中已对上地块、还没有列入的 ${count(waiting)} 宗，来源随各宗保留。`}</p>
+        ) : (
+          <CodesField value={text} onValue={setText} />
+        )}
+        <LabelledArea label="理由（写入每宗的决定）" value={reason} onValue={setReason} />
+      </PreviewedForm>
     </section>
   )
 }

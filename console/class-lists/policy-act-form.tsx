@@ -5,11 +5,10 @@ import { towns } from '#core/vocabulary/district.ts'
 import { LabelledArea, LabelledChoice, LabelledDay } from '#ui/form/labelled.tsx'
 import { useAct } from '../act/use-act.ts'
 import { codesOfText } from '../list/codes-of-text.ts'
-import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'
-import { ActPreviewCard } from './act-preview.tsx'
+import { CodesField } from './codes-field.tsx'
 import { firstFault } from './first-fault.ts'
-import { CodesField, PreviewRequest } from './preview-request.tsx'
+import { PreviewedForm } from './previewed-form.tsx'
 
 export interface PolicyActFormProps {
   readonly kind: 'apply' | 'end'
@@ -39,8 +38,7 @@ export function PolicyActForm({ kind, policy, cycle, codes, onDone, onCancel }: 
   const verb = kind === 'apply' ? '适用' : '停止适用'
   const title = `${verb}“${policy.name}”`
 
-  const look = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault()
+  const look = async (): Promise<void> => {
     const parcelCodes = [...codesOfText(text)]
     const given = override.trim()
     const why = firstFault([
@@ -67,48 +65,43 @@ export function PolicyActForm({ kind, policy, cycle, codes, onDone, onCancel }: 
       {kind === 'apply' && (
         <p class="sub">{`适用于 ${cycle}年度审定为 ${policy.classes.join('、')} 类、且在政策有效期内的地块。`}</p>
       )}
-      {preview === null ? (
-        <form class="stack" onSubmit={(event) => void look(event)} noValidate>
-          <div class="class-form">
-            {kind === 'apply' && (
-              <LabelledChoice
-                label="地块"
-                value={whom}
-                choices={[
-                  { value: wholeDistrict, label: `全区的 ${policy.classes.join('、')} 类` },
-                  { value: named, label: '逐宗填编码' },
-                  ...towns.map(({ code, name }) => ({
-                    value: code,
-                    label: `${name}的 ${policy.classes.join('、')} 类`,
-                  })),
-                ]}
-                onValue={setWhom}
-              />
-            )}
-            <LabelledDay label={kind === 'apply' ? '适用日期' : '停止日期'} value={from} onValue={setFrom} />
-            {whom === named && <CodesField value={text} onValue={setText} />}
-            <LabelledArea label="理由" value={reason} onValue={setReason} />
-            {kind === 'apply' && whom === named && (
-              <LabelledArea
-                label="不合条件仍适用的理由（选填）"
-                value={override}
-                hint="填写后，类别或有效期不合的地块也办，理由随各宗留存。"
-                onValue={setOverride}
-              />
-            )}
-          </div>
-          <PreviewRequest verb={verb} fault={fault} isBusy={act.running === 'preview'} onCancel={onCancel} />
-        </form>
-      ) : (
-        <ActPreviewCard
-          verb={verb}
-          preview={preview.found}
-          isBusy={act.running === 'record'}
-          onRun={() => void record()}
-          onBack={() => setPreview(null)}
-        />
-      )}
-      {act.failure !== null && <FailureNotice failure={act.failure} />}
+      <PreviewedForm
+        verb={verb}
+        fault={fault}
+        act={act}
+        preview={preview?.found ?? null}
+        onLook={() => void look()}
+        onRecord={() => void record()}
+        onBack={() => setPreview(null)}
+        onCancel={onCancel}
+      >
+        {kind === 'apply' && (
+          <LabelledChoice
+            label="地块"
+            value={whom}
+            choices={[
+              { value: wholeDistrict, label: `全区的 ${policy.classes.join('、')} 类` },
+              { value: named, label: '逐宗填编码' },
+              ...towns.map(({ code, name }) => ({
+                value: code,
+                label: `${name}的 ${policy.classes.join('、')} 类`,
+              })),
+            ]}
+            onValue={setWhom}
+          />
+        )}
+        <LabelledDay label={kind === 'apply' ? '适用日期' : '停止日期'} value={from} onValue={setFrom} />
+        {whom === named && <CodesField value={text} onValue={setText} />}
+        <LabelledArea label="理由" value={reason} onValue={setReason} />
+        {kind === 'apply' && whom === named && (
+          <LabelledArea
+            label="不合条件仍适用的理由（选填）"
+            value={override}
+            hint="填写后，类别或有效期不合的地块也办，理由随各宗留存。"
+            onValue={setOverride}
+          />
+        )}
+      </PreviewedForm>
     </section>
   )
 }
