@@ -1,9 +1,10 @@
+import { FirstAnswer } from '../list/first-answer.tsx'
+import { BackLink } from '../shell/back-link.tsx'
 import './bulk.css'
 import type { BulkItem } from '#core/api/bulk.ts'
 import { bulkItemStateNames, bulkItemStates } from '#core/record/bulk-state.ts'
 import { rowStatusNames } from '#core/record/status.ts'
 import { townName } from '#core/vocabulary/district.ts'
-import { Icon } from '#ui/icon.tsx'
 import { instantInTable } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
 import type { Column } from '#ui/table/column.ts'
@@ -11,9 +12,7 @@ import { CountedList } from '../base-map/counted-list.tsx'
 import { useCountedRows } from '../base-map/counted-rows.ts'
 import { useAnswer } from '../data/use-answer.ts'
 import { Choice } from '../list/choice.tsx'
-import { ListShapes } from '../list/list-shapes.tsx'
 import { useQueryFilter } from '../list/use-query-filter.ts'
-import { FailureNotice } from '../notice/failure-notice.tsx'
 import { navigate } from '../route/place.ts'
 import { operationsPath, parcelPath } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
@@ -83,18 +82,12 @@ export function OperationPage({ id }: { readonly id: string }) {
   })
   return (
     <>
-      <p class="no-print">
-        <a class="link" href={pathIn(operationsPath)}>
-          <Icon name="arrow-left" />
-          返回批量办理记录
-        </a>
-      </p>
+      <BackLink to={pathIn(operationsPath)}>返回批量办理记录</BackLink>
       <PageHead
         title={operation === null ? '批量办理' : `第 ${count(operation.number)} 次批量办理`}
         beside={operation !== null && <OperationState state={operation.state} />}
       />
-      {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
-      {operation === null && failure === null && <ListShapes label="这次批量办理" />}
+      <FirstAnswer value={operation} failure={failure} onRetry={askAgain} label="这次批量办理" />
       {operation !== null && (
         <>
           <p class="sub">

@@ -1,9 +1,9 @@
+import { BackLink } from '../shell/back-link.tsx'
 import './bulk.css'
 import type { BulkOperation } from '#core/api/bulk.ts'
 import { bulkStateNames } from '#core/record/bulk-state.ts'
 import { rowStatusNames } from '#core/record/status.ts'
 import { townName } from '#core/vocabulary/district.ts'
-import { Icon } from '#ui/icon.tsx'
 import { instantInTable } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
 import { useCursorRows } from '#ui/table/use-cursor-rows.ts'
@@ -43,12 +43,7 @@ export function OperationsPage() {
   })
   return (
     <>
-      <p class="no-print">
-        <a class="link" href={pathIn('/parcels')}>
-          <Icon name="arrow-left" />
-          返回地块
-        </a>
-      </p>
+      <BackLink to={pathIn('/parcels')}>返回地块</BackLink>
       <PageHead title="批量办理记录" beside={<span class="badge">{`${cycle}年度`}</span>} />
       <p class="sub">一次批量办理一条，逐宗有结果；没有人再动过的可以整次撤销。中断的可以打开接着办。</p>
       <ListCard

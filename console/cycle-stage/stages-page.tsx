@@ -1,9 +1,8 @@
+import { FirstAnswer } from '../list/first-answer.tsx'
 import './cycle-stage.css'
 import type { CycleStageBody } from '#core/api/cycle-stages.ts'
 import type { EndpointId } from '#core/api/table.ts'
 import { useAnswer } from '../data/use-answer.ts'
-import { ListShapes } from '../list/list-shapes.tsx'
-import { FailureNotice } from '../notice/failure-notice.tsx'
 import { navigate, usePlace } from '../route/place.ts'
 import { useSession } from '../session/session.ts'
 import { mayAsk } from '../shell/entries.ts'
@@ -33,8 +32,7 @@ export function StagesPage() {
         title="流程"
         beside={<span class="sub">{value === null ? `${cycle}年度` : `${cycle}年度 处于${value.stage}阶段`}</span>}
       />
-      {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
-      {value === null && failure === null && <ListShapes label="本年度的阶段" />}
+      <FirstAnswer value={value} failure={failure} onRetry={askAgain} label="本年度的阶段" />
       {value !== null && (
         <>
           <StageFlow stages={value} />

@@ -1,17 +1,16 @@
 import { EventsCard } from '../list/events-card.tsx'
 import { Fact } from '../list/fact.tsx'
+import { FirstAnswer } from '../list/first-answer.tsx'
+import { BackLink } from '../shell/back-link.tsx'
 import '../base-map/base-map.css'
 import '../department-data/department-data.css'
 import './disputes.css'
 import { useCallback } from 'preact/hooks'
 import type { DisputeDetail } from '#core/api/disputes.ts'
 import { townName } from '#core/vocabulary/district.ts'
-import { Icon } from '#ui/icon.tsx'
 import { tellChanged } from '../data/changed.ts'
 import { useAnswer } from '../data/use-answer.ts'
 import { labelOf } from '../department-data/words.ts'
-import { ListShapes } from '../list/list-shapes.tsx'
-import { FailureNotice } from '../notice/failure-notice.tsx'
 import { disputesTabPath } from '../route/department-route.ts'
 import { disputesPath } from '../route/dispute-route.ts'
 import { parcelPath } from '../route/route.ts'
@@ -39,15 +38,9 @@ export function DisputePage({ id }: { readonly id: string }) {
   const title = dispute === null ? '异议' : `${labelOf(dispute.form, dispute.field)}的异议`
   return (
     <>
-      <p class="no-print">
-        <a class="link" href={pathIn(back)}>
-          <Icon name="arrow-left" />
-          返回异议列表
-        </a>
-      </p>
+      <BackLink to={pathIn(back)}>返回异议列表</BackLink>
       <PageHead title={title} beside={dispute !== null && <DisputeStateBadge state={dispute.state} />} />
-      {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
-      {dispute === null && failure === null && <ListShapes label="这件异议" />}
+      <FirstAnswer value={dispute} failure={failure} onRetry={askAgain} label="这件异议" />
       {dispute !== null && (
         <>
           <Facts dispute={dispute} />

@@ -1,4 +1,6 @@
 import { Fact } from '../list/fact.tsx'
+import { FirstAnswer } from '../list/first-answer.tsx'
+import { BackLink } from '../shell/back-link.tsx'
 import './letters.css'
 import { useCallback, useState } from 'preact/hooks'
 import type { LetterDetail } from '#core/api/letter-shapes.ts'
@@ -7,12 +9,9 @@ import { formatDate } from '#core/form/format.ts'
 import { letterKindNames } from '#core/letter/kind.ts'
 import { townName } from '#core/vocabulary/district.ts'
 import { addressOf } from '#ui/client-address.ts'
-import { Icon } from '#ui/icon.tsx'
 import { instantInTable } from '#ui/instant.ts'
 import { tellChanged } from '../data/changed.ts'
 import { useAnswer } from '../data/use-answer.ts'
-import { ListShapes } from '../list/list-shapes.tsx'
-import { FailureNotice } from '../notice/failure-notice.tsx'
 import { letterPath, lettersPath } from '../route/letter-route.ts'
 import { parcelPath } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
@@ -39,12 +38,7 @@ export function LetterPage({ id }: { readonly id: string }) {
   )
   return (
     <>
-      <p class="no-print">
-        <a class="link" href={pathIn(lettersPath)}>
-          <Icon name="arrow-left" />
-          返回函件列表
-        </a>
-      </p>
+      <BackLink to={pathIn(lettersPath)}>返回函件列表</BackLink>
       <PageHead
         title={letter === null ? '函件' : letter.number}
         beside={letter !== null && <LetterStateBadge state={letter.state} />}
@@ -56,8 +50,7 @@ export function LetterPage({ id }: { readonly id: string }) {
           </button>
         )}
       </PageHead>
-      {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
-      {letter === null && failure === null && <ListShapes label="这份函件" />}
+      <FirstAnswer value={letter} failure={failure} onRetry={askAgain} label="这份函件" />
       {letter !== null && (
         <>
           {isVoiding && letter.mayVoid && (

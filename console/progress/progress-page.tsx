@@ -1,3 +1,4 @@
+import { FirstAnswer } from '../list/first-answer.tsx'
 import './progress.css'
 import type { Progress } from '#core/api/progress-shapes.ts'
 import { endpoints } from '#core/api/table.ts'
@@ -5,8 +6,6 @@ import { addressOf } from '#ui/client-address.ts'
 import { Icon } from '#ui/icon.tsx'
 import { instantText } from '#ui/instant.ts'
 import { useAnswer } from '../data/use-answer.ts'
-import { ListShapes } from '../list/list-shapes.tsx'
-import { FailureNotice } from '../notice/failure-notice.tsx'
 import { navigate, usePlace } from '../route/place.ts'
 import { useSession } from '../session/session.ts'
 import { mayAsk } from '../shell/entries.ts'
@@ -53,8 +52,7 @@ export function ProgressPage() {
           导出
         </a>
       </PageHead>
-      {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
-      {value === null && failure === null && <ListShapes label="进度" />}
+      <FirstAnswer value={value} failure={failure} onRetry={askAgain} label="进度" />
       {value !== null && (
         <>
           <StageStrip stages={value.stages} />

@@ -1,5 +1,7 @@
 import { EventsCard } from '../list/events-card.tsx'
 import { Fact } from '../list/fact.tsx'
+import { FirstAnswer } from '../list/first-answer.tsx'
+import { BackLink } from '../shell/back-link.tsx'
 import '../base-map/base-map.css'
 import './publication.css'
 import { useCallback } from 'preact/hooks'
@@ -8,11 +10,8 @@ import { contestedItemNames } from '#core/objection/contested-item.ts'
 import { objectionChannelNames } from '#core/objection/state.ts'
 import { ownStageNotice } from '#core/publication/sheet.ts'
 import { townName } from '#core/vocabulary/district.ts'
-import { Icon } from '#ui/icon.tsx'
 import { tellChanged } from '../data/changed.ts'
 import { useAnswer } from '../data/use-answer.ts'
-import { ListShapes } from '../list/list-shapes.tsx'
-import { FailureNotice } from '../notice/failure-notice.tsx'
 import { objectionsPath, publicationPath } from '../route/publication-route.ts'
 import { evaluationPath, parcelPath } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
@@ -37,18 +36,12 @@ export function ObjectionPage({ id }: { readonly id: string }) {
   )
   return (
     <>
-      <p class="no-print">
-        <a class="link" href={pathIn(objectionsPath)}>
-          <Icon name="arrow-left" />
-          返回异议列表
-        </a>
-      </p>
+      <BackLink to={pathIn(objectionsPath)}>返回异议列表</BackLink>
       <PageHead
         title={objection === null ? '公示异议' : `${objection.parcelCode} 的公示异议`}
         beside={objection !== null && <ObjectionStateBadge state={objection.state} />}
       />
-      {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
-      {objection === null && failure === null && <ListShapes label="这件异议" />}
+      <FirstAnswer value={objection} failure={failure} onRetry={askAgain} label="这件异议" />
       {objection !== null && (
         <>
           <Facts objection={objection} />

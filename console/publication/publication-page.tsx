@@ -1,16 +1,15 @@
 import { EventsCard } from '../list/events-card.tsx'
 import { Fact } from '../list/fact.tsx'
+import { FirstAnswer } from '../list/first-answer.tsx'
+import { BackLink } from '../shell/back-link.tsx'
 import '../base-map/base-map.css'
 import './publication.css'
 import { useCallback } from 'preact/hooks'
 import type { PublicationDetail } from '#core/api/publications.ts'
 import { ownStageNotice } from '#core/publication/sheet.ts'
-import { Icon } from '#ui/icon.tsx'
 import { count } from '#ui/number.ts'
 import { tellChanged } from '../data/changed.ts'
 import { useAnswer } from '../data/use-answer.ts'
-import { ListShapes } from '../list/list-shapes.tsx'
-import { FailureNotice } from '../notice/failure-notice.tsx'
 import { publicationPath, publicationsPath } from '../route/publication-route.ts'
 import { evaluationPath } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
@@ -36,12 +35,7 @@ export function PublicationPage({ number }: { readonly number: string }) {
   )
   return (
     <>
-      <p class="no-print">
-        <a class="link" href={pathIn(publicationsPath)}>
-          <Icon name="arrow-left" />
-          返回公示列表
-        </a>
-      </p>
+      <BackLink to={pathIn(publicationsPath)}>返回公示列表</BackLink>
       <PageHead
         title={publication === null ? '公示' : publicationName(publication)}
         beside={
@@ -53,8 +47,7 @@ export function PublicationPage({ number }: { readonly number: string }) {
           )
         }
       />
-      {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
-      {publication === null && failure === null && <ListShapes label="这次公示" />}
+      <FirstAnswer value={publication} failure={failure} onRetry={askAgain} label="这次公示" />
       {publication !== null && (
         <>
           <PublicationActs publication={publication} onChanged={onChanged} />

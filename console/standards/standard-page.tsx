@@ -1,3 +1,4 @@
+import { BackLink } from '../shell/back-link.tsx'
 import './standard.css'
 import { useCallback, useMemo, useState } from 'preact/hooks'
 import type { StandardDetail } from '#core/api/standards.ts'
@@ -46,12 +47,7 @@ export function StandardPage({ id }: { readonly id: string }) {
   const unreadable = text === null || text.success ? null : new AnswerUnreadable(200, text.error)
   return (
     <>
-      <p class="no-print">
-        <a class="link" href={standardsPath}>
-          <Icon name="arrow-left" />
-          返回标准列表
-        </a>
-      </p>
+      <BackLink to={standardsPath}>返回标准列表</BackLink>
       <PageHead
         title={id}
         beside={

@@ -1,3 +1,4 @@
+import { FirstAnswer } from '../list/first-answer.tsx'
 import './surveys.css'
 import type { SurveyRecord } from '#core/api/surveys.ts'
 import { endpoints } from '#core/api/table.ts'
@@ -11,8 +12,6 @@ import { addressOf } from '#ui/client-address.ts'
 import { Icon } from '#ui/icon.tsx'
 import { instantInTable } from '#ui/instant.ts'
 import { useAnswer } from '../data/use-answer.ts'
-import { ListShapes } from '../list/list-shapes.tsx'
-import { FailureNotice } from '../notice/failure-notice.tsx'
 import { conflictsPath, parcelPath } from '../route/route.ts'
 import { surveysPath } from '../route/survey-route.ts'
 import { PageHead } from '../shell/page-head.tsx'
@@ -41,8 +40,7 @@ export function SurveyPage({ id }: { readonly id: string }) {
           </>
         )}
       </PageHead>
-      {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
-      {value === null && failure === null && <ListShapes label="核查记录" />}
+      <FirstAnswer value={value} failure={failure} onRetry={askAgain} label="核查记录" />
       {value !== null && <Record record={value} />}
     </>
   )

@@ -1,10 +1,10 @@
+import { FirstAnswer } from '../list/first-answer.tsx'
 import './users.css'
 import { roleNames } from '#core/access/role.ts'
 import { count } from '#ui/number.ts'
 import { SessionTable } from '../account/session-table.tsx'
 import { useAct } from '../act/use-act.ts'
 import { useAnswer } from '../data/use-answer.ts'
-import { ListShapes } from '../list/list-shapes.tsx'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'
 import { PageHead } from '../shell/page-head.tsx'
@@ -32,8 +32,7 @@ export function SessionsPage() {
         {isCut && `只列最近的 ${count(mostShown)} 个。`}
       </p>
       {act.failure !== null && <FailureNotice failure={act.failure} />}
-      {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
-      {value === null && failure === null && <ListShapes label="会话" />}
+      <FirstAnswer value={value} failure={failure} onRetry={askAgain} label="会话" />
       {value !== null && (
         <section class="card" aria-label="全部会话">
           <SessionTable

@@ -1,3 +1,5 @@
+import { FirstAnswer } from '../../list/first-answer.tsx'
+import { BackLink } from '../../shell/back-link.tsx'
 import '../../conflicts/conflicts.css'
 import '../../shell/tabs.css'
 import '../base-map.css'
@@ -8,8 +10,6 @@ import { addressOf } from '#ui/client-address.ts'
 import { Icon } from '#ui/icon.tsx'
 import { tellChanged } from '../../data/changed.ts'
 import { useAnswer } from '../../data/use-answer.ts'
-import { ListShapes } from '../../list/list-shapes.tsx'
-import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { baseMapPath } from '../../route/base-map-route.ts'
 import { useSession } from '../../session/session.ts'
 import { PageHead } from '../../shell/page-head.tsx'
@@ -36,12 +36,7 @@ export function BaseImportPage({ id }: { readonly id: string }) {
   )
   return (
     <>
-      <p class="no-print">
-        <a class="link" href={baseMapPath}>
-          <Icon name="arrow-left" />
-          返回导入记录
-        </a>
-      </p>
+      <BackLink to={baseMapPath}>返回导入记录</BackLink>
       <PageHead
         title={detail?.import.file.name ?? '底版导入'}
         beside={detail !== null && <ImportStateBadge state={detail.import.state} />}
@@ -53,8 +48,7 @@ export function BaseImportPage({ id }: { readonly id: string }) {
           </a>
         )}
       </PageHead>
-      {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
-      {detail === null && failure === null && <ListShapes label="这次导入" />}
+      <FirstAnswer value={detail} failure={failure} onRetry={askAgain} label="这次导入" />
       {detail !== null && (
         <>
           <ImportFacts detail={detail} />

@@ -1,8 +1,7 @@
+import { FirstAnswer } from '../../list/first-answer.tsx'
 import '../base-map.css'
 import { refusalCode } from '#ui/client-failure.ts'
 import { useAnswer } from '../../data/use-answer.ts'
-import { ListShapes } from '../../list/list-shapes.tsx'
-import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { useSession } from '../../session/session.ts'
 import { keepsParcels } from '../keeper.ts'
 import { BaseActs } from './base-acts.tsx'
@@ -32,8 +31,7 @@ export function BaseTab({ cycle, parcelCode }: BaseTabProps) {
   }
   return (
     <>
-      {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
-      {value === null && failure === null && <ListShapes label="底版与沿革" />}
+      <FirstAnswer value={value} failure={failure} onRetry={askAgain} label="底版与沿革" />
       {value !== null && (
         <>
           <BaseFacts cycle={cycle} parcel={value} />

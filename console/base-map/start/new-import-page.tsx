@@ -1,9 +1,9 @@
+import { BackLink } from '../../shell/back-link.tsx'
 import '../base-map.css'
 import { useState } from 'preact/hooks'
 import { type Coverage, coverages } from '#core/base-map/import-state.ts'
 import { type SourceKind, sourceKindNames } from '#core/base-map/source-kind.ts'
 import { LabelledChoice, LabelledText } from '#ui/form/labelled.tsx'
-import { Icon } from '#ui/icon.tsx'
 import { Bar } from '#ui/progress.tsx'
 import { FaultList } from '../../filings/rules/fault-list.tsx'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
@@ -39,12 +39,7 @@ export function NewBaseImportPage() {
   }
   return (
     <>
-      <p class="no-print">
-        <a class="link" href={baseMapPath}>
-          <Icon name="arrow-left" />
-          返回导入记录
-        </a>
-      </p>
+      <BackLink to={baseMapPath}>返回导入记录</BackLink>
       <PageHead title="导入底版文件" />
       <form
         class="card card-body stack base-start"

@@ -1,5 +1,7 @@
 import { maskedDepartments } from '#core/access/mask.ts'
 import { GuardedExportLink } from '../../export-requests/guarded-export-link.tsx'
+import { FirstAnswer } from '../../list/first-answer.tsx'
+import { BackLink } from '../../shell/back-link.tsx'
 import '../../base-map/base-map.css'
 import '../department-data.css'
 import { useCallback, useState } from 'preact/hooks'
@@ -9,8 +11,6 @@ import { addressOf } from '#ui/client-address.ts'
 import { Icon } from '#ui/icon.tsx'
 import { tellChanged } from '../../data/changed.ts'
 import { useAnswer } from '../../data/use-answer.ts'
-import { ListShapes } from '../../list/list-shapes.tsx'
-import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { departmentDataPath } from '../../route/department-route.ts'
 import { useSession } from '../../session/session.ts'
 import { PageHead } from '../../shell/page-head.tsx'
@@ -40,12 +40,7 @@ export function DepartmentListPage({ id }: { readonly id: string }) {
   )
   return (
     <>
-      <p class="no-print">
-        <a class="link" href={pathIn(departmentDataPath)}>
-          <Icon name="arrow-left" />
-          返回部门数据
-        </a>
-      </p>
+      <BackLink to={pathIn(departmentDataPath)}>返回部门数据</BackLink>
       <PageHead title={list?.file.name ?? '部门名单'} beside={list !== null && <ListStateBadge state={list.state} />}>
         {list !== null && (
           <>
@@ -59,8 +54,7 @@ export function DepartmentListPage({ id }: { readonly id: string }) {
           </>
         )}
       </PageHead>
-      {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
-      {list === null && failure === null && <ListShapes label="这份名单" />}
+      <FirstAnswer value={list} failure={failure} onRetry={askAgain} label="这份名单" />
       {list !== null && (
         <>
           <ListFacts list={list} />

@@ -5,7 +5,7 @@ import { ActForm } from '../../batch/act-form.tsx'
 import { tellChanged } from '../../data/changed.ts'
 import { useAnswer } from '../../data/use-answer.ts'
 import { Choice } from '../../list/choice.tsx'
-import { ListShapes } from '../../list/list-shapes.tsx'
+import { FirstAnswer } from '../../list/first-answer.tsx'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { useSession } from '../../session/session.ts'
 import { FiguresTable } from './figures-table.tsx'
@@ -48,8 +48,7 @@ export function SignForm({ cycle, onClose }: SignFormProps) {
           onValue={setTown}
         />
       </div>
-      {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
-      {value === null && failure === null && <ListShapes label="签认的数据" />}
+      <FirstAnswer value={value} failure={failure} onRetry={askAgain} label="签认的数据" />
       {value !== null && (
         <>
           <FiguresTable label="将签认的数据" indicators={value.indicators} parcelFigures={value.parcelFigures} />

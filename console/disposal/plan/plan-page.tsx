@@ -1,3 +1,5 @@
+import { FirstAnswer } from '../../list/first-answer.tsx'
+import { BackLink } from '../../shell/back-link.tsx'
 import '../looks.ts'
 import { useCallback, useState } from 'preact/hooks'
 import type { DisposalDetail } from '#core/api/disposal-shapes.ts'
@@ -10,7 +12,6 @@ import { Icon } from '#ui/icon.tsx'
 import { PathBadge } from '#ui/path-badge.tsx'
 import { tellChanged } from '../../data/changed.ts'
 import { useAnswer } from '../../data/use-answer.ts'
-import { ListShapes } from '../../list/list-shapes.tsx'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { disposalPath } from '../../route/disposal-route.ts'
 import { useSession } from '../../session/session.ts'
@@ -45,12 +46,7 @@ export function DisposalPlanPage({ id }: { readonly id: string }) {
   const title = plan === null ? '处置方案' : `${plan.parcelCode} 处置方案`
   return (
     <>
-      <p class="no-print">
-        <a class="link" href={disposalPath}>
-          <Icon name="arrow-left" />
-          返回处置
-        </a>
-      </p>
+      <BackLink to={disposalPath}>返回处置</BackLink>
       <PageHead
         title={title}
         beside={
@@ -69,8 +65,7 @@ export function DisposalPlanPage({ id }: { readonly id: string }) {
           打印
         </button>
       </PageHead>
-      {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
-      {plan === null && failure === null && <ListShapes label="处置方案" />}
+      <FirstAnswer value={plan} failure={failure} onRetry={askAgain} label="处置方案" />
       {plan !== null && <OpenedPlan plan={plan} onPlan={onPlan} onStale={askAgain} />}
     </>
   )

@@ -1,7 +1,6 @@
 import { useAnswer } from '../../data/use-answer.ts'
 import { Choice } from '../../list/choice.tsx'
-import { ListShapes } from '../../list/list-shapes.tsx'
-import { FailureNotice } from '../../notice/failure-notice.tsx'
+import { FirstAnswer } from '../../list/first-answer.tsx'
 import { useSession } from '../../session/session.ts'
 import type { DisposalView } from '../disposal-view.ts'
 import { AreaByPath } from './area-by-path.tsx'
@@ -33,8 +32,7 @@ export function ProgressTab({ view, onView }: ProgressTabProps) {
           onValue={(year) => onView({ ...view, year })}
         />
       </div>
-      {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
-      {value === null && failure === null && <ListShapes label="处置进展" />}
+      <FirstAnswer value={value} failure={failure} onRetry={askAgain} label="处置进展" />
       {value !== null && value.total.plans === 0 && (
         <div class="card">
           <p class="empty" role="status">

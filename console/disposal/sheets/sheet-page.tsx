@@ -1,10 +1,11 @@
+import { FirstAnswer } from '../../list/first-answer.tsx'
+import { BackLink } from '../../shell/back-link.tsx'
 import '../looks.ts'
 import { useState } from 'preact/hooks'
 import type { DisposalSheetDetail, DisposalSheetLine } from '#core/api/disposal-shapes.ts'
 import { fieldOf } from '#core/form/form.ts'
 import { formatWithUnit } from '#core/form/format.ts'
 import { disposalPlanForm } from '#core/forms/disposal-plan.ts'
-import { Icon } from '#ui/icon.tsx'
 import { instantInTable } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
 import type { Column } from '#ui/table/column.ts'
@@ -13,9 +14,7 @@ import { CountedList } from '../../base-map/counted-list.tsx'
 import { DetailCard } from '../../base-map/detail-card.tsx'
 import { useAnswer } from '../../data/use-answer.ts'
 import { Choice } from '../../list/choice.tsx'
-import { ListShapes } from '../../list/list-shapes.tsx'
 import { useQueryFilter } from '../../list/use-query-filter.ts'
-import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { disposalPlanPath } from '../../route/disposal-route.ts'
 import { PageHead } from '../../shell/page-head.tsx'
 import { useCyclePath } from '../../shell/use-cycle.ts'
@@ -28,15 +27,9 @@ export function DisposalSheetPage({ id }: { readonly id: string }) {
   const { value, failure, askAgain } = useAnswer('disposalSheetReport', { params: { id } })
   return (
     <>
-      <p class="no-print">
-        <a class="link" href={pathIn(disposalAddress({ tab: 'sheets' }))}>
-          <Icon name="arrow-left" />
-          返回处置方案表
-        </a>
-      </p>
+      <BackLink to={pathIn(disposalAddress({ tab: 'sheets' }))}>返回处置方案表</BackLink>
       <PageHead title={value?.name ?? '上传结果'} />
-      {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
-      {value === null && failure === null && <ListShapes label="逐行结果" />}
+      <FirstAnswer value={value} failure={failure} onRetry={askAgain} label="逐行结果" />
       {value !== null && <Report report={value} />}
     </>
   )

@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks'
 import { useAnswer } from '../../data/use-answer.ts'
-import { ListShapes } from '../../list/list-shapes.tsx'
-import { FailureNotice } from '../../notice/failure-notice.tsx'
+import { FirstAnswer } from '../../list/first-answer.tsx'
 import { useSession } from '../../session/session.ts'
 import { mayAsk } from '../../shell/entries.ts'
 import { YearlyCard } from './yearly-card.tsx'
@@ -24,8 +23,7 @@ export function YearlyTab() {
         </p>
       )}
       {isAdding && <YearlyForm onClose={() => setAdding(false)} />}
-      {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
-      {value === null && failure === null && <ListShapes label="年度计划" />}
+      <FirstAnswer value={value} failure={failure} onRetry={askAgain} label="年度计划" />
       {value !== null && value.items.length === 0 && (
         <div class="card">
           <div class="empty">

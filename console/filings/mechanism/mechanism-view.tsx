@@ -1,6 +1,5 @@
 import { useAnswer } from '../../data/use-answer.ts'
-import { ListShapes } from '../../list/list-shapes.tsx'
-import { FailureNotice } from '../../notice/failure-notice.tsx'
+import { FirstAnswer } from '../../list/first-answer.tsx'
 import { useSession } from '../../session/session.ts'
 import type { FilingsView } from '../filings-view.ts'
 import { DaysHistogramChart } from '../summary/days-histogram.tsx'
@@ -41,8 +40,7 @@ export function MechanismView({ view, onView }: MechanismViewProps) {
         </select>
       </div>
       <p class="cap">依据沪经信规范〔2020〕9号 二.1；指标和样式为拟定。</p>
-      {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
-      {value === null && failure === null && <ListShapes label="机制后评估" />}
+      <FirstAnswer value={value} failure={failure} onRetry={askAgain} label="机制后评估" />
       {value !== null && (
         <>
           <ReportVersions year={year} versions={value.versions} latest={value.latest} />

@@ -1,9 +1,8 @@
+import { FirstAnswer } from '../../list/first-answer.tsx'
 import '../filings.css'
 import '#ui/form/form-field.css'
 import './rules.css'
 import { useAnswer } from '../../data/use-answer.ts'
-import { ListShapes } from '../../list/list-shapes.tsx'
-import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { useSession } from '../../session/session.ts'
 import { mayAsk } from '../../shell/entries.ts'
 import { PageHead } from '../../shell/page-head.tsx'
@@ -28,8 +27,7 @@ export function FilingRulesPage() {
         )}
       </PageHead>
       {!mayChange && <p class="sub">由区专班和系统管理维护，您可以查看。</p>}
-      {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
-      {value === null && failure === null && <ListShapes label="工作日历" />}
+      <FirstAnswer value={value} failure={failure} onRetry={askAgain} label="工作日历" />
       {value !== null && (
         <>
           <CalendarCard calendar={value.calendar} setAside={value.setAside} today={value.today} />

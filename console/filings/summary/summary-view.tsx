@@ -5,8 +5,7 @@ import { count } from '#ui/number.ts'
 import { localRows } from '#ui/table/local-rows.ts'
 import { Table } from '#ui/table/table.tsx'
 import { useAnswer } from '../../data/use-answer.ts'
-import { ListShapes } from '../../list/list-shapes.tsx'
-import { FailureNotice } from '../../notice/failure-notice.tsx'
+import { FirstAnswer } from '../../list/first-answer.tsx'
 import { useSession } from '../../session/session.ts'
 import type { FilingsView } from '../filings-view.ts'
 import { NoFilings } from '../no-filings.tsx'
@@ -50,8 +49,7 @@ export function SummaryView({ view, onView }: SummaryViewProps) {
           导出 xlsx
         </a>
       </div>
-      {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
-      {value === null && failure === null && <ListShapes label="汇总统计" />}
+      <FirstAnswer value={value} failure={failure} onRetry={askAgain} label="汇总统计" />
       {value !== null && value.rows.length === 0 && <NoFilings isNarrowed={view.year !== ''} />}
       {value !== null && value.rows.length > 0 && (
         <>

@@ -2,8 +2,7 @@ import { useState } from 'preact/hooks'
 import { type RemindedStage, remindedStages } from '#core/progress/reminder.ts'
 import { dueStageNames } from '#core/progress/stage.ts'
 import { useAnswer } from '../../data/use-answer.ts'
-import { ListShapes } from '../../list/list-shapes.tsx'
-import { FailureNotice } from '../../notice/failure-notice.tsx'
+import { FirstAnswer } from '../../list/first-answer.tsx'
 import { navigate, usePlace } from '../../route/place.ts'
 import { useSession } from '../../session/session.ts'
 import { mayAsk } from '../../shell/entries.ts'
@@ -36,8 +35,7 @@ export function RemindTab({ cycle }: { readonly cycle: string }) {
           onChoose={choose}
         />
       )}
-      {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
-      {value === null && failure === null && <ListShapes label="催办对象" />}
+      <FirstAnswer value={value} failure={failure} onRetry={askAgain} label="催办对象" />
       {value !== null && (
         <ReceiverList
           key={`${cycle} ${stage}`}
