@@ -1,3 +1,5 @@
+import { FirstAnswer } from '../list/first-answer.tsx'
+import { BackLink } from '../shell/back-link.tsx'
 import '../shell/tabs.css'
 import '../base-map/base-map.css'
 import './bulk-upload.css'
@@ -8,8 +10,6 @@ import { addressOf } from '#ui/client-address.ts'
 import { Icon } from '#ui/icon.tsx'
 import { instantInTable } from '#ui/instant.ts'
 import { useAnswer } from '../data/use-answer.ts'
-import { ListShapes } from '../list/list-shapes.tsx'
-import { FailureNotice } from '../notice/failure-notice.tsx'
 import { uploadRunPath, uploadsPath } from '../route/bulk-upload-route.ts'
 import { navigate, usePlace } from '../route/place.ts'
 import { PageHead } from '../shell/page-head.tsx'
@@ -53,12 +53,7 @@ export function UploadRunPage({ id }: { readonly id: string }) {
   )
   return (
     <>
-      <p class="no-print">
-        <a class="link" href={pathIn(uploadsPath)}>
-          <Icon name="arrow-left" />
-          返回批量上传
-        </a>
-      </p>
+      <BackLink to={pathIn(uploadsPath)}>返回批量上传</BackLink>
       <PageHead
         title={run === null ? '上传批次' : `${instantInTable(run.at)} 的上传`}
         beside={run !== null && <RunStateBadge state={run.state} />}
@@ -66,8 +61,7 @@ export function UploadRunPage({ id }: { readonly id: string }) {
         {run !== null && !isRunning && <ReportLink run={run} />}
       </PageHead>
       {isMine && <SendingCard sending={sending} />}
-      {failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
-      {run === null && failure === null && <ListShapes label="这个批次" />}
+      <FirstAnswer value={run} failure={failure} onRetry={askAgain} label="这个批次" />
       {run !== null && (
         <>
           {run.mayGoOn && !isRunning && <GoOnCard run={run} onEnded={askAgain} />}
