@@ -19,10 +19,16 @@ export function uploadCounts(): ChildCounts {
  * wait are waiting. Any other error is a defect of ours.
  */
 export async function parseUpload(bytes: Uint8Array, options: UploadOptions = {}): Promise<ReadResult> {
+  const reply = await askReader(bytes, options)
+  if (reply.kind === 'refused') throw new ProblemError(reply.problem)
+  return reply.result
+}
+
+/** What the child answers; throws as parseUpload does when the file is not sent to it or there is no answer. */
+export async function askReader(bytes: Uint8Array, options: UploadOptions = {}): Promise<ParseReply> {
   // Before the file is copied to the child.
   if (bytes.length > uploadLimits.bytes) throw refuse('workbook-too-large', { limitBytes: uploadLimits.bytes })
   const outcome = await children.run({ bytes, options })
   if (outcome.kind !== 'answered') throw unanswered(outcome, uploadLimits, 'workbook reader')
-  if (outcome.reply.kind === 'refused') throw new ProblemError(outcome.reply.problem)
-  return outcome.reply.result
+  return outcome.reply
 }
