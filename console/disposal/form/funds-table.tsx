@@ -52,7 +52,7 @@ export function FundsTable() {
           <tr>
             <th scope="row">合计</th>
             <td class="is-end plan-sum">
-              {given.length === 0 ? <span class="is-blank">未填</span> : formatNumber(toNumber(sum), 2)}
+              {given.length === 0 ? <span class="is-blank">未填</span> : `${formatNumber(toNumber(sum), 2)} 万元`}
             </td>
             <td class="cap">{given.length === 0 ? '' : againstInvestment(values.investment, toNumber(sum))}</td>
           </tr>

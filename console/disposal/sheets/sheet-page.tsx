@@ -60,7 +60,7 @@ function Report({ report }: { readonly report: DisposalSheetDetail }) {
         <Choice
           label="结果"
           value={outcome ?? ''}
-          choices={sheetOutcomes.map((each) => [each, `${sheetOutcomeNames[each]} ${count(report.counts[each])}`])}
+          choices={sheetOutcomes.map((each) => [each, `${sheetOutcomeNames[each]} ${count(report.counts[each])} 行`])}
           onValue={(value) => {
             setOpened(null)
             set('outcome', value)

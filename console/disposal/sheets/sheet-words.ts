@@ -31,7 +31,7 @@ export const sheetOutcomeLooks: Readonly<Record<SheetOutcome, string>> = {
 /** 未写入 1，已写入 12 */
 export function countsText(counts: DisposalSheetSummary['counts']): string {
   const parts = sheetOutcomes.flatMap((outcome) =>
-    counts[outcome] === 0 ? [] : [`${sheetOutcomeNames[outcome]} ${count(counts[outcome])}`],
+    counts[outcome] === 0 ? [] : [`${sheetOutcomeNames[outcome]} ${count(counts[outcome])} 行`],
   )
   return parts.length === 0 ? '没有读到行' : parts.join('，')
 }

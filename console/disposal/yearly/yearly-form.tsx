@@ -5,6 +5,7 @@ import { LabelledChoice, LabelledText } from '#ui/form/labelled.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { useOneAct } from '../../act/use-act.ts'
 import { tellChanged } from '../../data/changed.ts'
+import { StackedTable } from '../../list/stacked-table.tsx'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { useSession } from '../../session/session.ts'
 import { blankLine, type YearlyDraft, type YearlyLineDraft, yearlyBodyOf, yearlyFaults } from './yearly-draft.ts'
@@ -70,34 +71,24 @@ export function YearlyForm({ onClose }: { readonly onClose: () => void }) {
           />
         </div>
         <div class="field-scroll">
-          <table class="table plan-table">
-            <thead>
-              <tr>
-                {['街镇/园区', '处置路径', '面积（公顷）', '地块（宗，可不填）'].map((head) => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ))}
-                <th scope="col">
-                  <span class="vh">操作</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {draft.lines.map((line, at) => (
-                <YearlyLine
-                  // Lines have no other name than their place.
-                  key={at}
-                  number={at + 1}
-                  line={line}
-                  onLine={(change) => setLine(at, change)}
-                  {...(draft.lines.length > 1
-                    ? { onRemove: () => setDraft({ ...draft, lines: draft.lines.filter((_, index) => index !== at) }) }
-                    : {})}
-                />
-              ))}
-            </tbody>
-          </table>
+          <StackedTable
+            heads={['街镇/园区', '处置路径', '面积（公顷）', '地块（宗，可不填）']}
+            hasActs
+            looks="plan-table"
+          >
+            {draft.lines.map((line, at) => (
+              <YearlyLine
+                // Lines have no other name than their place.
+                key={at}
+                number={at + 1}
+                line={line}
+                onLine={(change) => setLine(at, change)}
+                {...(draft.lines.length > 1
+                  ? { onRemove: () => setDraft({ ...draft, lines: draft.lines.filter((_, index) => index !== at) }) }
+                  : {})}
+              />
+            ))}
+          </StackedTable>
         </div>
         <p>
           <button
