@@ -22,6 +22,8 @@ import { LowRow } from './low-row.tsx'
 
 const pageSize = 50
 const names = ['day', 'town', 'origin', 'q'] as const
+/** A parcel whose disposal is completed: the act that takes it off stands open. */
+const leaving = 'off'
 
 interface Open {
   readonly ground: ListGround
@@ -39,10 +41,13 @@ export function LowTab({ cycle }: { readonly cycle: string }) {
   const { call, account, today } = useSession()
   const { of, set, clear } = useQueryFilter(names)
   const [counted, setCounted] = useState<Counted | null>(null)
-  const [open, setOpen] = useState<Open | null>(null)
+  const mayDecide = mayAsk('recordListAct', account.role)
+  const [open, setOpen] = useState<Open | null>(() => {
+    const code = of(leaving)
+    return mayDecide && code !== '' ? { ground: 'disposed', codes: [code] } : null
+  })
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [round, setRound] = useState(0)
-  const mayDecide = mayAsk('recordListAct', account.role)
   const filter = Object.fromEntries(
     names.flatMap((name) => (of(name).trim() === '' ? [] : [[name, of(name).trim()] as const])),
   )
@@ -55,8 +60,12 @@ export function LowTab({ cycle }: { readonly cycle: string }) {
     },
   })
   const isPast = of('day') !== '' && of('day') < today
-  const decided = (): void => {
+  const close = (): void => {
     setOpen(null)
+    set(leaving, '')
+  }
+  const decided = (): void => {
+    close()
     setChosen(new Set())
     setRound(round + 1)
   }
@@ -76,7 +85,7 @@ export function LowTab({ cycle }: { readonly cycle: string }) {
           codes={open.codes}
           waiting={counted?.waiting ?? 0}
           onDone={decided}
-          onCancel={() => setOpen(null)}
+          onCancel={close}
         />
       )}
       {mayDecide && open === null && (

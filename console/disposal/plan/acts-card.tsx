@@ -3,7 +3,10 @@ import type { DisposalDetail } from '#core/api/disposal-shapes.ts'
 import { type DisposalAct, disposalActNames, disposalPartyOf } from '#core/disposal/act.ts'
 import { closedDisposalStates } from '#core/disposal/state.ts'
 import type { DisposalPlanValues } from '#core/forms/disposal-plan.ts'
+import { classListsAddress } from '../../class-lists/class-list-view.ts'
 import { useSession } from '../../session/session.ts'
+import { mayAsk } from '../../shell/entries.ts'
+import { useCyclePath } from '../../shell/use-cycle.ts'
 import { actOrder, nextActs } from './act-words.ts'
 import { OneAct } from './one-act.tsx'
 
@@ -54,7 +57,25 @@ export function ActsCard(props: ActsCardProps) {
           </div>
         )
       )}
+      {plan.state === 'completed' && <TakeOff parcelCode={plan.parcelCode} />}
     </section>
+  )
+}
+
+/** A completed plan takes no parcel off the list: that is decided, by who may. */
+function TakeOff({ parcelCode }: { readonly parcelCode: string }) {
+  const { account } = useSession()
+  const pathIn = useCyclePath()
+  if (!mayAsk('recordListAct', account.role)) return null
+  return (
+    <div class="card-body stack-s">
+      <p>方案完成后，地块仍在低效清单上；是否移出由专班决定。</p>
+      <p>
+        <a class="btn" href={pathIn(classListsAddress('low', { off: parcelCode }))}>
+          去移出低效清单
+        </a>
+      </p>
+    </div>
   )
 }
 
