@@ -80,6 +80,16 @@ it('分类清单：两个导向、措施、筛选、导出；专班列入 C 类�
   await page.getByRole('heading', { name: /^变动 / }).waitFor()
   expect(await accessibilityFaults(page)).toEqual([])
 
+  // As a completed disposal plan leads there.
+  const [first = ''] = codes
+  await page.goto(`${district.origin}/class-lists?tab=low&cycle=${cycle}&off=${first}`)
+  await page.getByRole('heading', { name: '列入或移出' }).waitFor()
+  expect(await form.getByLabel('地块编码').inputValue()).toBe(first)
+  await form.getByRole('button', { name: '预览移出' }).waitFor()
+  await form.getByRole('button', { name: '取消' }).click()
+  await form.waitFor({ state: 'hidden' })
+  expect(addressOf(page)).not.toContain('off=')
+
   const firm = await openConsole(browser, district, `/parcels/${cycle}/${codes[4] ?? ''}?tab=classes`, {
     as: 'wangfang',
   })
