@@ -28,9 +28,15 @@ const everyStatus = changingFirst((first) =>
     classes: status === 'done' ? { A: 9_700, B: 24_250, C: 9_701, D: 4_850 } : null,
   })),
 )
-const goingOn = changingFirst((first) => [
-  { ...first, id: '9', mode: 'formal', status: 'running', parcels: 48_501, progress: 0.42, classes: null },
-])
+/** One that never ends: the list tells it, and whoever asks for it alone is told the same. */
+const goingOn: Step = async (page) => {
+  let told: object = {}
+  await changingFirst((first) => {
+    told = { ...first, id: '9', mode: 'formal', status: 'running', parcels: 48_501, progress: 0.42, classes: null }
+    return [told]
+  })(page)
+  await page.route('**/api/v1/evaluations/9', (route) => route.fulfill({ json: told }))
+}
 
 function changingFirst(change: (first: object) => readonly object[]): Step {
   return answering(list, (answer) => {
