@@ -44,7 +44,7 @@ export function OtherValue(props: OtherValueProps) {
                 onText={(text) => onDraft({ ...draft, text })}
               />
             )}
-            <label class="row">
+            <label class="tick">
               <input
                 type="checkbox"
                 checked={draft.isCleared}

@@ -79,7 +79,7 @@ export function SettingsCard({ settings }: { readonly settings: Settings }) {
             />
             <LabelledText label="送达期限（天）" value={days} onValue={setDays} maxLength={2} isFigure />
           </div>
-          <label class="row">
+          <label class="tick">
             <input
               type="checkbox"
               checked={edited.openedIsDelivery}

@@ -32,7 +32,7 @@ export function VoidForm({ letter, onChanged, onClose }: VoidFormProps) {
   return (
     <section class="batch-bar letter-form" aria-label="作废函件">
       {letter.mayReplace && (
-        <label class="row">
+        <label class="tick">
           <input type="checkbox" checked={replace} onChange={(event) => setReplace(event.currentTarget.checked)} />
           同时按现在的数据和模板重新出具一份，另编文号
         </label>

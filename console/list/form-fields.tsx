@@ -46,7 +46,7 @@ export function TickBoxes({
     <fieldset class="field roster-ticks is-wide">
       <legend class="label">{label}</legend>
       {options.map((option) => (
-        <label key={option.code} class="roster-tick">
+        <label key={option.code} class="tick">
           <input type="checkbox" name={name} value={option.code} defaultChecked={ticked.includes(option.code)} />
           {option.name}
         </label>

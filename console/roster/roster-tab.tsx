@@ -47,7 +47,7 @@ export function RosterTab() {
           <Icon name="download" />
           导出名册
         </a>
-        <label class="roster-tick">
+        <label class="tick">
           <input type="checkbox" checked={isAll} onChange={(event) => setAll(event.currentTarget.checked)} />
           显示已卸任
         </label>

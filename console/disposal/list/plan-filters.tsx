@@ -53,7 +53,7 @@ export function PlanFilters({ view, onView, years }: PlanFiltersProps) {
         choices={shownYears.map((year) => [String(year), `${year}年`])}
         onValue={(year) => onView({ ...view, year })}
       />
-      <label class="disposal-tick">
+      <label class="tick">
         <input type="checkbox" checked={view.soe} onChange={() => onView({ ...view, soe: !view.soe })} />
         只看国企
       </label>

@@ -13,7 +13,7 @@ export function AgreeChoice({ agrees, onAgrees }: AgreeChoiceProps) {
     <fieldset class="row">
       <legend class="vh">是否同意</legend>
       {[true, false].map((value) => (
-        <label key={String(value)} class="disposal-tick">
+        <label key={String(value)} class="tick">
           <input type="radio" name={name} checked={agrees === value} onChange={() => onAgrees(value)} />
           {value ? '同意' : '不同意'}
         </label>

@@ -36,7 +36,7 @@ export function InviteFields({ plan, chosen, onChosen, dueDay, onDueDay }: Invit
           {departments.map(({ code, name }) => {
             const isAsked = asked.includes(code)
             return (
-              <label key={code} class="disposal-tick">
+              <label key={code} class="tick">
                 <input
                   type="checkbox"
                   disabled={isAsked}

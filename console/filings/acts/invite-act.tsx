@@ -43,7 +43,7 @@ export function InviteAct(props: ActProps) {
             const name = reviewerName(code) ?? code
             return (
               <li key={code}>
-                <label class="row">
+                <label class="tick">
                   <input
                     type="checkbox"
                     checked={due !== undefined}

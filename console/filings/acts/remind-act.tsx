@@ -24,7 +24,7 @@ export function RemindAct(props: ActProps) {
         <ul class="invitations">
           {waiting.map(({ reviewer, dueDay, reminders }) => (
             <li key={reviewer}>
-              <label class="row">
+              <label class="tick">
                 <input
                   type="checkbox"
                   checked={chosen.has(reviewer)}

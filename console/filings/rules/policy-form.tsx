@@ -98,7 +98,7 @@ export function PolicyForm({ start, base, mayVoid, register, onDone, onCancel }:
       </div>
       <LabelledArea label="说明" value={draft.note} maxLength={300} onValue={(note) => set({ note })} />
       {mayVoid && (
-        <label class="row">
+        <label class="tick">
           <input
             type="checkbox"
             checked={draft.isVoid}

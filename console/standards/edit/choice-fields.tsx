@@ -53,7 +53,7 @@ export function TicksField<Value extends string>(props: TicksFieldProps<Value>) 
     <fieldset class="field std-ticks std-wide" data-place={at} tabIndex={-1}>
       <legend class="label">{label}</legend>
       {options.map(({ value, label: name }) => (
-        <label key={value} class="std-tick">
+        <label key={value} class="tick">
           <input
             type="checkbox"
             checked={ticked.includes(value)}

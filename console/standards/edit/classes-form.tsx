@@ -82,7 +82,7 @@ export function ClassesForm() {
             ))}
           </div>
           <p class="cap" role="status">{`合计 ${sumOf(shares)}%`}</p>
-          <label class="std-tick">
+          <label class="tick">
             <input
               type="checkbox"
               checked={classes.directInQuota === true}
