@@ -24,6 +24,7 @@ const schema: z.ZodType = z.lazy(() =>
     oneOf: z.array(schema).min(2).optional(),
     enum: z.array(z.string().nullable()).min(1).optional(),
     const: z.union([z.string(), z.boolean()]).optional(),
+    default: z.string().optional(),
     format: z.enum(['uuid', 'date', 'uri', 'date-time']).optional(),
     readOnly: z.literal(true).optional(),
     pattern: z.string().optional(),
