@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks'
 import type { StandardDetail } from '#core/api/standards.ts'
 import type { Standard } from '#core/scoring/standard.ts'
 import { differencesOf } from '#core/standard-book/differences.ts'
@@ -137,7 +137,8 @@ function Restored({ editor, version }: { readonly editor: StandardEditor; readon
 
 /** Ctrl+Z, Ctrl+Y and Ctrl+S: the steps of the draft, not of the one field that has the focus. */
 function useShortcuts({ undo, redo, save }: StandardEditor): void {
-  useEffect(() => {
+  // With the page, not some time after it is painted: who types and saves at once means what was just typed.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return
       const key = event.key.toLowerCase()
