@@ -60,11 +60,11 @@ async function throughTheYear(
   if (written === undefined) throw new Error('too few rows')
   const evaluated = { ...(await evaluatedYear(ask)), ...(await lockedYear(ask.district, written)) }
   after('evaluated')
-  const published = isWhole ? await publishedYear(ask) : {}
+  const published = await publishedYear(ask)
   after('published')
   const decided = await decidedYear(ask)
   after('decided')
-  if (!isWhole) return { ...evaluated, ...decided }
+  if (!isWhole) return { ...evaluated, ...published, ...decided }
   const posted = await letters(ask, lettersAtOnce)
   after('letters')
   const archived = await archive(ask)
