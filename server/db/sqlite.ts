@@ -97,10 +97,10 @@ const writerPragmas = [
   'trusted_schema = OFF',
   'journal_size_limit = 67108864',
   // kB. What is asked often fits; the rest is in the system's own cache, which is given back when others need it.
-  'cache_size = -8000',
+  'cache_size = -4000',
 ]
 
-const readerPragmas = ['busy_timeout = 5000', 'trusted_schema = OFF', 'cache_size = -4000']
+const readerPragmas = ['busy_timeout = 5000', 'trusted_schema = OFF', 'cache_size = -2000']
 
 /** The connection that writes; creates the file. `checkpoint` empties the write-ahead log into the database file. */
 export function writerDialect(file: string): { readonly dialect: SqliteDialect; readonly checkpoint: () => void } {
