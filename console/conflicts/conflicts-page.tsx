@@ -36,7 +36,7 @@ export function ConflictsPage() {
   const open = useOpenConflicts({ cycle, ...scopeFilter(view) })
   const { source, conflicts } = ledger
   const setView = (next: ConflictView): void => navigate(cyclePath(conflictsAddress(next)), { replace: true })
-  const isBulk = view.state === 'open' && (open ?? 0) > 1 && mayAsk('settleConflicts', account.role)
+  const maySettleAll = view.state === 'open' && mayAsk('settleConflicts', account.role)
   return (
     <>
       <PageHead
@@ -63,9 +63,10 @@ export function ConflictsPage() {
         </fieldset>
         <ScopeFilters scope={view} onScope={(scope) => setView({ ...view, ...scope })} />
       </div>
-      {isBulk && (
+      {maySettleAll && (
         <SettleAll
           key={conflictsAddress(view)}
+          isOffered={(open ?? 0) > 1}
           filter={conflictFilter(cycle, view)}
           words={scopeWords(view)}
           onDone={ledger.readAgain}

@@ -25,6 +25,8 @@ interface Order {
 }
 
 export interface SettleAllProps {
+  /** Enough waits to be settled at once. What was settled is told all the same. */
+  readonly isOffered: boolean
   readonly filter: ConflictFilter
   /** The filter in words; '' for none. */
   readonly words: string
@@ -34,7 +36,7 @@ export interface SettleAllProps {
 const reasonRule = { label: '说明（选填，写入每一项的处理记录）', shortest: 0, longest: longestReason, advice: '' }
 
 /** One side for everything the filter finds: read first, then confirmed with the count, then settled in batches. */
-export function SettleAll({ filter, words, onDone }: SettleAllProps) {
+export function SettleAll({ isOffered, filter, words, onDone }: SettleAllProps) {
   const { call } = useSession()
   const [order, setOrder] = useState<Order | null>(null)
   const [last, setLast] = useState<Side>('theirs')
@@ -60,7 +62,7 @@ export function SettleAll({ filter, words, onDone }: SettleAllProps) {
   const running = reading.progress ?? settling.progress
   return (
     <>
-      {running === null && order === null && (
+      {isOffered && running === null && order === null && (
         <div class="row no-print">
           {(['theirs', 'mine'] as const).map((side) => (
             <button key={side} type="button" class="btn" onClick={() => ask(side)}>

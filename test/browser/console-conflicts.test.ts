@@ -184,6 +184,8 @@ it('全部采用：先读完再报数确认，办完只剩没办的', async () =
   await form.getByRole('button', { name: '采用“我的” 2 项' }).click()
   await page.getByRole('region', { name: '办理结果' }).getByText('已处理 2 项').waitFor()
   await page.getByText(`地块 ${code(5)}没有待处理的冲突`).waitFor()
+  await page.getByText('0 项待处理').waitFor()
+  expect(await page.getByRole('region', { name: '办理结果' }).getByText('已处理 2 项').count()).toBe(1)
   expect(await effective(page, code(5), 'vacantFloorArea')).toBe(1505)
   expect(await effective(page, code(5), 'ownerName')).toBe('丙')
 })
