@@ -1,4 +1,5 @@
-import { type Compilable, CompiledQuery, type DialectAdapter, type InsertQueryNode, type Kysely } from 'kysely'
+import { type Compilable, CompiledQuery, type InsertQueryNode, type Kysely } from 'kysely'
+import { keptStatements } from './kept-statements.ts'
 import type { Schema } from './schema.ts'
 import { sealerOf } from './sealed-columns.ts'
 
@@ -23,23 +24,14 @@ interface Statement {
 export function bulkInsert<Row extends { readonly [Column in keyof Row]: Value }>(
   query: (db: Kysely<Schema>, rows: Row[]) => Compilable,
 ): (db: Kysely<Schema>, rows: readonly Row[]) => Promise<void> {
-  const statements = new WeakMap<DialectAdapter, Map<number, Statement>>()
-
-  function statementFor(db: Kysely<Schema>, rows: Row[]): Statement {
-    const { adapter } = db.getExecutor()
-    const known = statements.get(adapter) ?? new Map<number, Statement>()
-    statements.set(adapter, known)
-    const statement = known.get(rows.length) ?? statementOf(query(db, rows).compile())
-    known.set(rows.length, statement)
-    return statement
-  }
-
+  const statementFor = keptStatements<Statement>()
   return async (db, rows) => {
     let start = 0
     for (const size of sizes) {
       while (rows.length - start >= size) {
         const piece = rows.slice(start, start + size)
-        await execute(db, statementFor(db, piece), piece)
+        const statement = statementFor(db, size, () => statementOf(query(db, piece).compile()))
+        await execute(db, statement, piece)
         start += size
       }
     }

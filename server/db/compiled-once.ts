@@ -1,4 +1,5 @@
-import { type Compilable, CompiledQuery, type DialectAdapter, type Kysely, type RawBuilder, sql } from 'kysely'
+import { type Compilable, CompiledQuery, type Kysely, type RawBuilder, sql } from 'kysely'
+import { keptStatements } from './kept-statements.ts'
 import { lookUp } from './look-up.ts'
 import type { Schema } from './schema.ts'
 
@@ -30,23 +31,16 @@ interface Statement {
 export function compiledOnce<Values extends Given, Row>(
   query: (db: Kysely<Schema>, value: Placeholder<Values>, keys: readonly RawBuilder<string>[]) => Compilable<Row>,
 ): (db: Kysely<Schema>, values: Values, keys?: readonly string[]) => Promise<readonly Row[]> {
-  const statements = new WeakMap<DialectAdapter, Map<number, Statement>>()
+  const statementFor = keptStatements<Statement>()
 
-  function statementFor(db: Kysely<Schema>, length: number): Statement {
-    const { adapter } = db.getExecutor()
-    const ofSystem = statements.get(adapter) ?? new Map<number, Statement>()
-    statements.set(adapter, ofSystem)
-    const known = ofSystem.get(length)
-    if (known !== undefined) return known
+  function compiled(db: Kysely<Schema>, length: number): Statement {
     const keys = Array.from({ length }, (_, index) => sql<string>`${new Slot(index)}`)
     const { sql: text, parameters } = query(db, (name) => sql`${new Slot(name)}`, keys).compile()
-    const statement = { raw: CompiledQuery.raw(text), parameters }
-    ofSystem.set(length, statement)
-    return statement
+    return { raw: CompiledQuery.raw(text), parameters }
   }
 
   async function asked(db: Kysely<Schema>, values: Values, keys: readonly string[]): Promise<readonly Row[]> {
-    const { raw, parameters } = statementFor(db, keys.length)
+    const { raw, parameters } = statementFor(db, keys.length, () => compiled(db, keys.length))
     const handed = parameters.map((one) => (one instanceof Slot ? handedTo(one, values, keys) : one))
     const { rows } = await db.executeQuery<Row>({ ...raw, parameters: handed })
     return rows
