@@ -4,6 +4,7 @@ import { sampleDistrict } from '#server/demo/district.ts'
 import { launchChromium } from '../chromium.ts'
 import type { District } from '../district.ts'
 import { answerMap, hugeMap, smallMap } from '../made-up-map.ts'
+import { madeUpPlan } from '../made-up-plans.ts'
 import { pressOnMap, wholeMap, withoutWebGl } from '../map-acts.ts'
 import { startMappedDistrict } from '../map-base.ts'
 import type { Screen, ScreenGroup } from '../screen.ts'
@@ -30,33 +31,17 @@ const printed: Step = async (page: Page) => {
 }
 /** Every fifth parcel of 新桥镇 has a plan of another path. */
 const planned: Step = async (page: Page) => {
-  const nothing = { parcelName: null, landClass: null, landArea: null, ownerName: null, ownerIsSoe: null }
-  const items = Array.from({ length: 60 }, (_, index) => ({
-    ...nothing,
-    id: `made-up-${index}`,
-    number: index + 1,
-    cycle: '2025',
-    parcelCode: `SJ-XQ-${String(index + 1).padStart(4, '0')}`,
-    townCode: '310117105000',
-    decidedClass: 'D',
-    state: 'approved',
-    version: 1,
-    revision: 1,
-    path: disposalPaths[index % disposalPaths.length],
-    planYear: 2027,
-    disposalArea: 12_000,
-    disposedArea: null,
-    disposedOn: null,
-    nextDue: null,
-    isOverdue: false,
-    errors: 0,
-    warnings: 0,
-    conflicts: 0,
-    awaited: 0,
-    invited: 0,
-    changedAt: '2026-11-20T10:00:00.000+08:00',
-    changedBy: '王芳',
-  }))
+  const items = Array.from({ length: 60 }, (_, index) =>
+    madeUpPlan({
+      id: `made-up-${index}`,
+      number: index + 1,
+      parcelCode: `SJ-XQ-${String(index + 1).padStart(4, '0')}`,
+      townCode: '310117105000',
+      state: 'approved',
+      path: disposalPaths[index % disposalPaths.length] ?? null,
+      changedBy: '王芳',
+    }),
+  )
   const counts = { nextCursor: null, total: 60, mine: 0, overdue: 0, conflicts: 0 }
   await page.route('**/api/v1/disposal-plans?*', (route) => route.fulfill({ json: { items, ...counts } }))
 }
