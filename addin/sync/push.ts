@@ -142,13 +142,15 @@ async function settle(parts: SyncParts, batch: OutboxBatch, outcomes: readonly R
     }
     const before = book.snapshot(sent.key)
     const theirs = Object.fromEntries(outcome.conflicts.map((conflict) => [conflict.field, conflict.theirs]))
-    const cells = { ...before?.cells, ...sent.fields, ...theirs, ...outcome.incoming }
+    // What was owed and not edited is owed still: of what has not changed since the base the answer says nothing.
+    const incoming = { ...unsent(before?.owed ?? {}, sent), ...outcome.incoming }
+    const cells = { ...before?.cells, ...sent.fields, ...theirs, ...incoming }
     const { form, key } = sent
     const known = { form, key, status: before?.status ?? null, masked: before?.masked ?? [], isInStep: true }
     // What the sheet held when the row was sent.
     const held = { ...known, revision: sent.baseRevision, cells: { ...before?.cells, ...sent.fields } }
     const snapshot = { ...known, revision: outcome.revision, cells }
-    rows.push({ snapshot, before: held, ...cameIn(parts, sent, outcome, held) })
+    rows.push({ snapshot, before: held, ...cameIn(parts, sent, { ...outcome, incoming }, held) })
     for (const conflict of outcome.conflicts) conflicts.push({ ...conflict, form, key })
   }
   // Acknowledged is acknowledged, whatever becomes of the sheet: the batch goes before anything is written.
@@ -159,6 +161,10 @@ async function settle(parts: SyncParts, batch: OutboxBatch, outcomes: readonly R
   await book.patch({ batch: null, settlements: unacknowledged(book.outbox().settlements ?? [], batch, outcomes) })
   for (const { snapshot } of rows) parts.pending.acknowledged(snapshot.key)
   await book.putSnapshots((await takeIn(host, rows)).snapshots)
+}
+
+function unsent(owed: NonNullable<SnapshotRow['owed']>, { fields }: OutboxRow): NonNullable<SnapshotRow['owed']> {
+  return Object.fromEntries(Object.entries(owed).filter(([field]) => !(field in fields)))
 }
 
 /** A waiting conflict shows what stands on the server by now. */

@@ -104,3 +104,18 @@ test('答复还没收到，冲突已在控制台选了对方的，表里又改�
   await sync(zhou)
   expect([shown(wang, 'selfNote'), shown(zhou, 'selfNote')]).toEqual(['又改的', '专班稿'])
 })
+
+test('核定值一时写不进表里，接着的发送只得了冲突：核定值仍记着要写，表里不一直显示填报值', async () => {
+  const { zhou, sync, fill, shown, confirmTax } = await twoPeople({}, { taxPaid: 900, revenue: 100 })
+  await confirmTax(884)
+  await sync(zhou)
+  fill(zhou, 'taxPaid', 950)
+  fill(zhou, 'revenue', 110)
+  zhou.refusals = 3
+  await sync(zhou)
+  expect(shown(zhou, 'taxPaid')).toBe(950)
+  fill(zhou, 'revenue', 120)
+  await sync(zhou)
+  expect(zhou.kept.outbox.conflicts).toMatchObject([{ field: 'revenue', mine: 120, theirs: 110 }])
+  expect(shown(zhou, 'taxPaid')).toBe(884)
+})
