@@ -27,15 +27,20 @@ export interface Merge {
  * @param base the layer as the sender last saw it; empty when it never saw the row
  */
 export function mergeLayer(mine: LayerFields, base: LayerFields, current: LayerFields): Merge {
-  const changes: Record<string, CellValue | null> = {}
+  const left = new Set<string>()
   const conflicts: ConflictingField[] = []
   for (const field in mine) {
     const value = mine[field] ?? null
     const theirs = current[field] ?? null
     const before = base[field] ?? null
-    if (sameCell(value, theirs)) continue
-    if (sameCell(theirs, before)) changes[field] = value
-    else conflicts.push({ field, base: before, mine: value, theirs })
+    const isEqual = sameCell(value, theirs)
+    if (!isEqual && sameCell(theirs, before)) continue
+    left.add(field)
+    if (!isEqual) conflicts.push({ field, base: before, mine: value, theirs })
   }
-  return { changes, conflicts }
+  return { changes: left.size === 0 ? mine : without(mine, left), conflicts }
+}
+
+function without(fields: LayerFields, left: ReadonlySet<string>): LayerFields {
+  return Object.fromEntries(Object.entries(fields).filter(([field]) => !left.has(field)))
 }

@@ -1,7 +1,7 @@
 import { type Compilable, CompiledQuery, type InsertQueryNode, type Kysely } from 'kysely'
 import { keptStatements } from './kept-statements.ts'
 import type { Schema } from './schema.ts'
-import { sealerOf } from './sealed-columns.ts'
+import { columnSealers } from './sealed-columns.ts'
 
 /** Few numbers of rows, so that few statements serve all lists and stay prepared. */
 const sizes = [64, 16, 4, 1] as const
@@ -49,12 +49,13 @@ async function execute(
   { table, columns, text }: Statement,
   rows: readonly TableRow[],
 ): Promise<void> {
-  const seal = sealerOf(db, table)
+  const sealers = columnSealers(db, table, columns)
   const parameters: (Value | undefined)[] = []
   for (const row of rows) {
-    for (const column of columns) {
+    for (const [index, column] of columns.entries()) {
       const value = row[column]
-      parameters.push(seal === null ? value : seal(row, column, value))
+      const seal = sealers[index] ?? null
+      parameters.push(seal === null || typeof value !== 'string' ? value : seal(row, value))
     }
   }
   await db.executeQuery({ ...CompiledQuery.raw(text), parameters })

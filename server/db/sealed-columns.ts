@@ -68,16 +68,21 @@ class Sealing implements KyselyPlugin {
   }
 }
 
-/** What a statement that is compiled already must put in the place of a row's value. */
-export type Sealer = <Value>(row: Row, column: string, value: Value) => Value | string
+/** What a statement that is compiled already must put in the place of a row's text in one column. */
+export type ColumnSealer = (row: Row, text: string) => string
 
-/** Null where nothing of the table is sealed, or the database has no vault. */
-export function sealerOf(db: Kysely<Schema>, table: string): Sealer | null {
-  const columns = sealedColumns[table]
+/** For each of the columns how it is sealed; null where it is not, or the database has no vault. */
+export function columnSealers(
+  db: Kysely<Schema>,
+  table: string,
+  columns: readonly string[],
+): readonly (ColumnSealer | null)[] {
+  const kinds = sealedColumns[table] ?? {}
   const sealing = db.getExecutor().plugins.find((plugin) => plugin instanceof Sealing)
-  if (columns === undefined || sealing === undefined) return null
-  return (row, column, value) =>
-    typeof value === 'string' ? sealedText(sealing.vault, row, value, columns[column]) : value
+  return columns.map((column) => {
+    const kind = kinds[column]
+    return kind === undefined || sealing === undefined ? null : (row, text) => sealedText(sealing.vault, row, text, kind)
+  })
 }
 
 const remembered = 2048

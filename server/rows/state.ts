@@ -48,7 +48,7 @@ export function keyCells(key: RowKey): Readonly<Record<string, CellValue>> {
 
 /** What is effective of the layers, with the key. */
 export function cellsOf(key: RowKey, layered: LayeredFields): Cells {
-  return Object.assign(effectiveCells(layered), keyCells(key))
+  return { ...effectiveCells(layered), ...keyCells(key) }
 }
 
 export function newRow(key: RowKey, status: RowStatus, townCode: string | null): RowState {
