@@ -63,6 +63,8 @@ describe('网络断在哪一步都不丢', () => {
   it('发送前断网：修改留在本机，重新打开面板仍在，联网后发出一次', async () => {
     const excel = await signedIn()
     await excel.pane.getByText(outbox).waitFor()
+    // What the pane opens from without a network is put by in the background: on a busy machine it takes some seconds.
+    await excel.pane.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
     excel.host.setOffline(true)
     await sync(excel)
     await excel.pane.getByText('当前离线').waitFor()
