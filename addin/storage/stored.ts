@@ -169,6 +169,8 @@ export interface SnapshotRow {
   readonly masked: readonly string[]
   /** Others added it, and the workbook had no line for it yet: offered again at the next sync. */
   readonly waitsForLine?: boolean
+  /** Revision its line rested on when it was out of the sheet and others' values came: back there it rests on it still. */
+  readonly leftAt?: number
   /** A workbook on this device has agreed with it since it was first seen. */
   readonly isInStep?: boolean
   /** Values that came in and could not be written into the sheet: offered again at the next sync. */

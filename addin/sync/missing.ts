@@ -2,6 +2,7 @@ import type { FormId } from '#core/forms/catalogue.ts'
 import type { RowRevision } from '#workbook/meta.ts'
 import type { SyncBook } from '../storage/sync-book.ts'
 import type { BookRows } from './book-rows.ts'
+import { restsOn } from './pending.ts'
 import { namesOf, removalOf } from './removed.ts'
 
 /** A row that this workbook had from the server, or sent there, and that is no longer in its sheets. */
@@ -34,6 +35,7 @@ export function notedRevisions(rows: BookRows, book: SyncBook): readonly RowRevi
   const there = rows.all().map(({ row, key }) => ({ form: row.form, key }))
   return [...there, ...missingRows(rows, book)].flatMap(({ form, key }) => {
     const known = book.snapshot(key)
-    return known === null || known.revision === 0 ? [] : [{ form, key, revision: known.revision }]
+    const revision = known === null ? 0 : restsOn(known)
+    return revision === 0 ? [] : [{ form, key, revision }]
   })
 }

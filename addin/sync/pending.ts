@@ -66,8 +66,14 @@ export function createPendingRows(model: BookModel, rows: BookRows): PendingRows
  */
 function baseOf(known: SnapshotRow | null, issued: number, isInStep: boolean): number {
   if (known === null) return issued
-  if (issued === 0) return known.isInStep === true ? known.revision : 0
-  return isInStep ? known.revision : Math.min(issued, known.revision)
+  const revision = restsOn(known)
+  if (issued === 0) return known.isInStep === true ? revision : 0
+  return isInStep ? revision : Math.min(issued, revision)
+}
+
+/** The revision that the row's line rests on, in the sheet or when it was last there. */
+export function restsOn({ leftAt, revision }: Pick<SnapshotRow, 'leftAt' | 'revision'>): number {
+  return leftAt ?? revision
 }
 
 /** By key; looked through again only when the workbook says something else. */

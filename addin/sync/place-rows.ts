@@ -73,7 +73,8 @@ function placedRow(book: SyncBook, key: string, line: string, refused: readonly 
   const known = book.snapshot(key)
   if (known === null) return []
   const unwritten = refused.filter(({ row }) => row === line).map(({ field }) => field)
-  return [owing({ ...known, isInStep: true, waitsForLine: false }, { ...known, cells: {} }, unwritten)]
+  const { leftAt: _, ...row } = known
+  return [owing({ ...row, isInStep: true, waitsForLine: false }, { ...row, cells: {} }, unwritten)]
 }
 
 /**

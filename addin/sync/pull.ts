@@ -4,8 +4,8 @@ import { sameCell } from '#core/record/merge.ts'
 import { cycleOf } from '#workbook/row-key.ts'
 import type { OpenConflict, PulledRow, SnapshotRow } from '../storage/stored.ts'
 import type { SyncBook } from '../storage/sync-book.ts'
-import { collidingFields, incomingFields } from './diff.ts'
-import { heldFields } from './pending.ts'
+import { collidingFields, incomingFields, pendingFields } from './diff.ts'
+import { heldFields, restsOn } from './pending.ts'
 import { placeRows, placeWaiting } from './place-rows.ts'
 import { type SyncParts, sendLeft } from './push.ts'
 import { backWithParcel, removedByOthers } from './removed.ts'
@@ -95,13 +95,18 @@ async function takePage(parts: SyncParts, items: readonly StoredRow[]): Promise<
     const found = rows.find(form, key)
     if (found === null) {
       // A line that was taken out of this very sheet comes back when the user says so.
-      if (!rows.wasHere(form, key, before !== null)) strangers.push(item)
-      return { snapshot: seen, before, row: null, incoming: {}, colliding: [] }
+      const wasHere = rows.wasHere(form, key, before !== null)
+      if (!wasHere) strangers.push(item)
+      const snapshot = wasHere ? leaving(seen, before) : seen
+      return { snapshot, before, row: null, incoming: {}, colliding: [] }
     }
     const mine = host.model.cells(found.row.id)
     const agrees = found.fields.every((field) => (mine[field] ?? null) === null || sameCell(mine[field], cells[field]))
-    const snapshot = { ...seen, isInStep: seen.isInStep || agrees }
     const waiting = held.get(key) ?? none
+    const isBack =
+      before?.leftAt !== undefined && Object.keys(pendingFields(mine, before, found.fields, waiting)).length > 0
+    const inStep = { ...seen, isInStep: seen.isInStep || agrees }
+    const snapshot = isBack ? leaving(inStep, before) : inStep
     return {
       snapshot,
       before,
@@ -115,6 +120,11 @@ async function takePage(parts: SyncParts, items: readonly StoredRow[]): Promise<
   const left = await placeRows(parts, strangers)
   const placed = strangers.length - left.length
   return { ...taken, changed: taken.changed + placed, unplaced: left.length }
+}
+
+/** The row as it is known when its line, which may come back as it was, has not got these values. */
+function leaving(seen: SnapshotRow, before: SnapshotRow | null): SnapshotRow {
+  return before === null ? seen : { ...seen, leftAt: restsOn(before) }
 }
 
 /** Contacts that are not for this account are not told: what this device holds of them stays. */

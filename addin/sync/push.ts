@@ -149,8 +149,10 @@ async function settle(parts: SyncParts, batch: OutboxBatch, outcomes: readonly R
     const known = { form, key, status: before?.status ?? null, masked: before?.masked ?? [], isInStep: true }
     // What the sheet held when the row was sent.
     const held = { ...known, revision: sent.baseRevision, cells: { ...before?.cells, ...sent.fields } }
-    const snapshot = { ...known, revision: outcome.revision, cells }
-    rows.push({ snapshot, before: held, ...cameIn(parts, sent, { ...outcome, incoming }, held) })
+    const came = cameIn(parts, sent, { ...outcome, incoming }, held)
+    const isGone = came.row === null && Object.keys(incoming).length > 0
+    const snapshot = { ...known, revision: outcome.revision, cells, ...(isGone ? { leftAt: sent.baseRevision } : {}) }
+    rows.push({ snapshot, before: held, ...came })
     for (const conflict of outcome.conflicts) conflicts.push({ ...conflict, form, key })
   }
   // Acknowledged is acknowledged, whatever becomes of the sheet: the batch goes before anything is written.

@@ -29,6 +29,8 @@ const acts: readonly (readonly [weight: number, act: Act])[] = [
   [3, removeOne],
   [3, restoreOne],
   [4, settleSome],
+  [6, cutLine],
+  [5, pasteLine],
 ]
 
 const weights = acts.reduce((sum, [weight]) => sum + weight, 0)
@@ -79,6 +81,42 @@ function emptyLine(device: Device, form: FormId): WorkbookRow | null {
       .rows(region)
       .filter(isOfAssessment)
       .find(({ id }) => Object.keys(model.cells(id)).length === 0) ?? null
+  )
+}
+
+/** A line is taken out of the sheet, to be put back as it was. */
+function cutLine(world: World): void {
+  const device = world.random.pick(world.devices)
+  const firmsThere = [...cellsByKey(device.open.host.model)].filter(
+    ([, { row }]) => row.form === 'enterprise-information',
+  )
+  if (firmsThere.length === 0 || device.cut !== null) return
+  const [key, { row, cells }] = world.random.pick(firmsThere)
+  const { form, id } = row
+  device.cut = { key, form, cells }
+  device.open.host.model.apply(
+    Object.keys(cells).map((field) => ({ form, row: id, field, value: null })),
+    'user',
+  )
+}
+
+function pasteLine(world: World): void {
+  pasteAt(world.random.pick(world.devices))
+}
+
+export function pasteAt(device: Device): void {
+  const { cut } = device
+  if (cut === null) return
+  const line = emptyLine(device, cut.form)
+  if (line === null) return
+  device.cut = null
+  if (cellsByKey(device.open.host.model).has(cut.key)) return
+  const columns = device.open.host.model.result.regions[line.region]?.columns ?? {}
+  device.open.host.model.apply(
+    Object.entries(cut.cells)
+      .filter(([field]) => field in columns)
+      .map(([field, value]) => ({ form: cut.form, row: line.id, field, value })),
+    'user',
   )
 }
 

@@ -4,7 +4,7 @@ import { openReasonBook } from '#addin/storage/reason-book.ts'
 import type { OpenConflict, Settlement } from '#addin/storage/stored.ts'
 import { bookRows } from '#addin/sync/book-rows.ts'
 import { type Choice, choose } from '#addin/sync/choose.ts'
-import { createPendingRows } from '#addin/sync/pending.ts'
+import { createPendingRows, restsOn } from '#addin/sync/pending.ts'
 import { pull } from '#addin/sync/pull.ts'
 import { push, type SyncParts, sendLeft } from '#addin/sync/push.ts'
 import { closeSettled } from '#addin/sync/settled-elsewhere.ts'
@@ -32,6 +32,8 @@ export interface Device {
   readonly seen: Map<string, Set<string>>
   /** Cells the sheet will refuse to take, so many more times. */
   refusals: number
+  /** A line that was cut and is to be pasted. */
+  cut: { readonly key: string; readonly form: FormId; readonly cells: Readonly<Record<string, CellValue>> } | null
   /** A copy of the workbook that was put aside. */
   aside: Copy | null
   /** It opened an older copy: rows that came later have no line there until they change again. */
@@ -61,7 +63,7 @@ export function openDevice(
   quiet: Quiet,
 ): Promise<Device> {
   return opened(
-    { name, actor, kept: emptyBook(), seen: new Map(), refusals: 0, aside: null, mayLackRows: false },
+    { name, actor, kept: emptyBook(), seen: new Map(), refusals: 0, cut: null, aside: null, mayLackRows: false },
     workbook,
     network,
     quiet,
@@ -186,7 +188,7 @@ function notedRevisions({ host }: OpenPane, kept: KeptBook): readonly RowRevisio
   const revisions = new Map((model.result.meta?.revisions ?? []).map((one) => [one.key, one]))
   for (const [key, { row }] of cellsByKey(model)) {
     const known = kept.snapshots.get(key)
-    if (known !== undefined) revisions.set(key, { form: row.form, key, revision: known.revision })
+    if (known !== undefined) revisions.set(key, { form: row.form, key, revision: restsOn(known) })
   }
   return [...revisions.values()]
 }

@@ -119,3 +119,51 @@ test('核定值一时写不进表里，接着的发送只得了冲突：核定�
   expect(zhou.kept.outbox.conflicts).toMatchObject([{ field: 'revenue', mine: 120, theirs: 110 }])
   expect(shown(zhou, 'taxPaid')).toBe(884)
 })
+
+test('一行剪切后同步，别人这时改了其中一格，再原样粘贴回来：旧值不把没看过的新值盖掉', async () => {
+  const { wang, zhou, sync, fill, shown, cut } = await twoPeople({}, { revenue: 100, electricityKwh: 5 })
+  fill(wang, 'electricityKwh', 6)
+  await sync(wang)
+  fill(zhou, 'revenue', 200)
+  await sync(zhou)
+  const paste = cut(wang)
+  await sync(wang)
+  paste()
+  await sync(wang)
+  await sync(zhou)
+  expect([shown(wang, 'revenue'), shown(zhou, 'revenue')]).toEqual([200, 200])
+})
+
+test('一行剪切后同步，别人这时改了一格，粘贴回来又改了同一格：算冲突', async () => {
+  const { wang, zhou, sync, fill, shown, cut } = await twoPeople({}, { revenue: 100, electricityKwh: 5 })
+  fill(wang, 'electricityKwh', 6)
+  await sync(wang)
+  fill(zhou, 'revenue', 200)
+  const paste = cut(wang)
+  await sync(wang)
+  await sync(zhou)
+  await sync(wang)
+  paste()
+  fill(wang, 'revenue', 300)
+  await sync(wang)
+  expect(wang.kept.outbox.conflicts).toMatchObject([{ field: 'revenue', base: 100, mine: 300, theirs: 200 }])
+  await sync(zhou)
+  expect(shown(zhou, 'revenue')).toBe(200)
+})
+
+test('发送途中整行剪切，答复里带来别人的修改，再原样粘贴回来：旧值不写回去', async () => {
+  const { wang, zhou, sync, fill, shown, cut } = await twoPeople({}, { revenue: 100, electricityKwh: 5 })
+  fill(zhou, 'revenue', 200)
+  await sync(zhou)
+  fill(wang, 'electricityKwh', 6)
+  const pasted: (() => void)[] = []
+  await sync(wang, () => {
+    pasted.push(cut(wang))
+    return undefined
+  })
+  for (const paste of pasted) paste()
+  await sync(wang)
+  await sync(zhou)
+  expect([shown(wang, 'revenue'), shown(zhou, 'revenue')]).toEqual([200, 200])
+  expect([shown(wang, 'electricityKwh'), shown(zhou, 'electricityKwh')]).toEqual([6, 6])
+})

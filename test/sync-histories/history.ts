@@ -1,5 +1,5 @@
 import type { Service } from '#server/service.ts'
-import { actOnce, arrive, hear, until } from './acts.ts'
+import { actOnce, arrive, hear, pasteAt, until } from './acts.ts'
 import { restoreAll, settleSome } from './console.ts'
 import { copyOf, type Device, restart, settleConflict, startSync, waitingChoices } from './device.ts'
 import { Fault } from './fault.ts'
@@ -42,6 +42,7 @@ async function settleAll(world: World): Promise<void> {
     if (!device.open.isAlive) await restart(device, copyOf(device), network, world.quiet)
   }
   await deliverAll(world)
+  for (const device of devices) pasteAt(device)
   await restoreAll(world)
   for (let round = 0; round < mostRounds; round += 1) {
     const before = devices.map(standing).join('\n')

@@ -74,6 +74,25 @@ export async function twoPeople(fields: Fields, firmFields: Fields = {}) {
       const { form, id } = found.row
       device.open.host.model.apply([{ form, row: id, field, value }], 'user')
     },
+    /** Cuts the firm's line; answers how to paste it as it was. */
+    cut: (device: Device): (() => void) => {
+      const { model } = device.open.host
+      const line = cellsByKey(model).get(firm)
+      if (line === undefined) throw new Error('no firm')
+      const { row, cells } = line
+      const place = { form: row.form, row: row.id }
+      const change = (value: (field: string) => CellValue | null) =>
+        Object.keys(cells).map((field) => ({ ...place, field, value: value(field) }))
+      model.apply(
+        change(() => null),
+        'user',
+      )
+      return () =>
+        model.apply(
+          change((field) => cells[field] ?? null),
+          'user',
+        )
+    },
     shown: (device: Device, field: string): CellValue | null => {
       const sheet = cellsByKey(device.open.host.model)
       return sheet.get(parcel)?.cells[field] ?? sheet.get(firm)?.cells[field] ?? null
