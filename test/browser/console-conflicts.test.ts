@@ -9,9 +9,14 @@ import { raiseConflicts, send } from './conflicts.ts'
 import { addressOf, eventually, openConsole, widthsThatOverflow } from './console-pages.ts'
 import { cycle, type District, startDistrict } from './district.ts'
 import { answerHugeLedger } from './huge-ledger.ts'
+import { keptConsoles } from './kept-console.ts'
 
 let browser: Browser
 let district: District
+const openKept = keptConsoles(
+  () => browser,
+  () => district,
+)
 /** Parcels of 新桥镇 that nobody has submitted: each test takes one of its own. */
 let codes: readonly string[]
 
@@ -48,7 +53,7 @@ async function effective(page: Page, parcelCode: string, field: string): Promise
 }
 
 async function open(path: string, as: string): Promise<Page> {
-  const page = await openConsole(browser, district, path, { as })
+  const page = await openKept(path, { as })
   await cards(page).first().waitFor()
   return page
 }
@@ -151,7 +156,9 @@ it('选择期间别人又改了这一项：不处理，说明谁改的，换上�
 it('同一行的几项接着处理，自己的处理不算别人改过；导航里的数跟着减', async () => {
   const theirs = { vacantFloorArea: 904, ownerName: '甲', parcelName: '乙' }
   await raiseConflicts(district, code(4), theirs, { vacantFloorArea: 1504, ownerName: '丙', parcelName: '丁' })
-  const page = await open(`/conflicts?parcel=${code(4)}`, 'wangfang')
+  // A console that was open before would show the number from then until it has asked.
+  const page = await openConsole(browser, district, `/conflicts?parcel=${code(4)}`, { as: 'wangfang' })
+  await cards(page).first().waitFor()
   expect(await cards(page).count()).toBe(3)
   const before = Number(
     await counter(page)

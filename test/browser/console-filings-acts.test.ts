@@ -5,9 +5,14 @@ import { launchChromium } from './chromium.ts'
 import { addressOf, openConsole, widthsThatOverflow } from './console-pages.ts'
 import { type District, startDistrict } from './district.ts'
 import { seedFiling } from './filings.ts'
+import { keptConsoles } from './kept-console.ts'
 
 let browser: Browser
 let district: District
+const openKept = keptConsoles(
+  () => browser,
+  () => district,
+)
 
 beforeAll(async () => {
   browser = await launchChromium()
@@ -22,7 +27,7 @@ afterAll(async () => {
 const acts = (page: Page) => page.getByRole('region', { name: '办理', exact: true })
 
 async function open(id: string, as: string, tab = ''): Promise<Page> {
-  const page = await openConsole(browser, district, `/filings/${id}${tab === '' ? '' : `?tab=${tab}`}`, { as })
+  const page = await openKept(`/filings/${id}${tab === '' ? '' : `?tab=${tab}`}`, { as })
   await page.getByRole('tab').first().waitFor()
   return page
 }

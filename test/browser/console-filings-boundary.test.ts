@@ -7,13 +7,18 @@ import { pdf } from '../server/attachments/files.ts'
 import { temporaryFolder } from '../server/temporary.ts'
 import { accessibilityFaults } from './accessibility.ts'
 import { launchChromium } from './chromium.ts'
-import { openConsole, widthsThatOverflow } from './console-pages.ts'
+import { openConsole, signedIn, widthsThatOverflow } from './console-pages.ts'
 import { type District, startDistrict } from './district.ts'
 import { drawing, square } from './drawings.ts'
 import { seedFiling } from './filings.ts'
+import { keptConsoles } from './kept-console.ts'
 
 let browser: Browser
 let district: District
+const openKept = keptConsoles(
+  () => browser,
+  () => district,
+)
 
 const fixtures = join(import.meta.dirname, '../fixtures/boundaries')
 const day = '2026-11-20'
@@ -31,7 +36,7 @@ afterAll(async () => {
 /** The documents of a filing that was just made, with 10,000.00 m² unless told otherwise. */
 async function documents(squareMetres = 10_000): Promise<{ readonly page: Page; readonly id: string }> {
   const { id } = await seedFiling(district, day, { 改造前土地面积: squareMetres, 改造后土地面积: squareMetres })
-  const page = await openConsole(browser, district, `/filings/${id}?tab=documents`, { as: 'zhoutao' })
+  const page = await openKept(`/filings/${id}?tab=documents`, { as: 'zhoutao' })
   await page.getByRole('heading', { name: '必备材料' }).waitFor()
   return { page, id }
 }
@@ -227,7 +232,7 @@ it('下载：项目单位、区里、审计得到原样的附件，不在页面�
     ['qiye', 200],
     ['shenji', 200],
   ] as const) {
-    const other = await openConsole(browser, district, '/filings', { as: username })
+    const other = await signedIn(browser, district, username)
     expect((await other.request.get(district.origin + address)).status(), username).toBe(status)
   }
   const nobody = await openConsole(browser, district, '/')

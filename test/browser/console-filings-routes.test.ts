@@ -4,12 +4,16 @@ import type { DocumentKind } from '#core/filing/document-kind.ts'
 import type { RouteId } from '#core/filing/route.ts'
 import { pdf } from '../server/attachments/files.ts'
 import { launchChromium } from './chromium.ts'
-import { openConsole } from './console-pages.ts'
 import { type District, startDistrict } from './district.ts'
 import { type SeededFiling, seedFiling } from './filings.ts'
+import { keptConsoles } from './kept-console.ts'
 
 let browser: Browser
 let district: District
+const openKept = keptConsoles(
+  () => browser,
+  () => district,
+)
 
 beforeAll(async () => {
   browser = await launchChromium()
@@ -25,7 +29,7 @@ const day = '2026-11-20'
 const acts = (page: Page) => page.getByRole('region', { name: '办理', exact: true })
 
 async function open(filing: SeededFiling): Promise<Page> {
-  const page = await openConsole(browser, district, `/filings/${filing.id}`, { as: 'zhoutao' })
+  const page = await openKept(`/filings/${filing.id}`, { as: 'zhoutao' })
   await page.getByRole('tab').first().waitFor()
   return page
 }
@@ -151,5 +155,4 @@ it.each<[string, Way]>([
   await act(page, '报区政府', '申报项目区级联审情况一览表', ...reported)
   await act(page, '通过认定', '区政府项目认定相关文件')
   await page.getByText('产业项目跟踪', { exact: true }).first().waitFor()
-  await page.close()
 })

@@ -6,6 +6,7 @@ import { accessibilityFaults } from './accessibility.ts'
 import { launchChromium } from './chromium.ts'
 import { addressOf, eventually, openConsole, widthsThatOverflow } from './console-pages.ts'
 import type { District } from './district.ts'
+import { keptConsoles } from './kept-console.ts'
 import { middleOfMap, pressOnMap, wholeMap } from './map-acts.ts'
 import { startMappedDistrict, unmappedIndex } from './map-base.ts'
 import { followViolations } from './policy-violations.ts'
@@ -15,6 +16,10 @@ const xinqiao = parcels.filter(({ parcel }) => String(parcel.parcelCode).startsW
 const towns = new Set(parcels.map(({ townCode }) => townCode)).size
 let browser: Browser
 let district: District
+const openKept = keptConsoles(
+  () => browser,
+  () => district,
+)
 
 beforeAll(async () => {
   browser = await launchChromium()
@@ -27,7 +32,7 @@ afterAll(async () => {
 })
 
 async function open(path = '/map', as = 'zhoutao', width = 1280): Promise<Page> {
-  const page = await openConsole(browser, district, path, { as, width })
+  const page = await openKept(path, { as, width })
   await page.locator(wholeMap).waitFor({ timeout: 60_000 })
   return page
 }

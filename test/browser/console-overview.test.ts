@@ -6,9 +6,14 @@ import { accessibilityFaults } from './accessibility.ts'
 import { launchChromium } from './chromium.ts'
 import { addressOf, openConsole, widthsThatOverflow } from './console-pages.ts'
 import { cycle, type District, startDistrict } from './district.ts'
+import { keptConsoles } from './kept-console.ts'
 
 let browser: Browser
 let district: District
+const openKept = keptConsoles(
+  () => browser,
+  () => district,
+)
 
 beforeAll(async () => {
   browser = await launchChromium()
@@ -26,7 +31,7 @@ async function told(page: Page): Promise<Overview> {
 }
 
 it('要点与服务器一致，每个数都通向相应的地块', async () => {
-  const page = await openConsole(browser, district, '/', { as: 'zhoutao' })
+  const page = await openKept('/', { as: 'zhoutao' })
   const figures = page.getByLabel('要点')
   await figures.waitFor()
   const facts = await told(page)
@@ -46,7 +51,7 @@ it('要点与服务器一致，每个数都通向相应的地块', async () => {
 })
 
 it('各街镇进度列全街镇和园区，最慢的在前，可按列排序，数字通向筛选', async () => {
-  const page = await openConsole(browser, district, '/', { as: 'zhoutao' })
+  const page = await openKept('/', { as: 'zhoutao' })
   const table = page.getByRole('table').filter({ hasText: '街镇/园区' }).first()
   await table.waitFor()
   const facts = await told(page)
@@ -70,7 +75,7 @@ it('各街镇进度列全街镇和园区，最慢的在前，可按列排序，�
 })
 
 it('试算类别标明草评和预估，图有数据表和说明，图和表的数一样', async () => {
-  const page = await openConsole(browser, district, '/', { as: 'zhoutao' })
+  const page = await openKept('/', { as: 'zhoutao' })
   const facts = await told(page)
   const draft = page.getByRole('region', { name: '试算类别' })
   await draft.getByText('预估结果').waitFor()
@@ -94,7 +99,7 @@ it('试算类别标明草评和预估，图有数据表和说明，图和表的�
 })
 
 it('保存的图是 PNG，名字就是图的标题', async () => {
-  const page = await openConsole(browser, district, '/', { as: 'zhoutao' })
+  const page = await openKept('/', { as: 'zhoutao' })
   const chart = page.locator('section.chart').first()
   await chart.locator('canvas').waitFor()
   const [download] = await Promise.all([
@@ -105,7 +110,7 @@ it('保存的图是 PNG，名字就是图的标题', async () => {
 })
 
 it('最常见的问题通向有这个问题的地块', async () => {
-  const page = await openConsole(browser, district, '/', { as: 'zhoutao' })
+  const page = await openKept('/', { as: 'zhoutao' })
   const facts = await told(page)
   const [top] = facts.topFindings
   await page.getByRole('region', { name: '最常见的问题' }).getByRole('link').first().click()
@@ -115,7 +120,7 @@ it('最常见的问题通向有这个问题的地块', async () => {
 })
 
 it('街镇只看见自己；待办是自己要办的', async () => {
-  const page = await openConsole(browser, district, '/', { as: 'liqiang' })
+  const page = await openKept('/', { as: 'liqiang' })
   await page.getByText('已提交，待街镇审核').waitFor()
   const towns = page.getByRole('region', { name: '各街镇进度' }).locator('tbody tr')
   expect(await towns.allTextContents()).toEqual([expect.stringContaining('新桥镇')])
@@ -125,7 +130,7 @@ it('街镇只看见自己；待办是自己要办的', async () => {
 })
 
 it('总览从窄到宽都没有横向滚动，无障碍检查干净', async () => {
-  const page = await openConsole(browser, district, '/', { as: 'zhoutao' })
+  const page = await openKept('/', { as: 'zhoutao' })
   await page.locator('section.chart canvas').last().waitFor()
   expect(await widthsThatOverflow(page)).toEqual([])
   expect(await accessibilityFaults(page)).toEqual([])

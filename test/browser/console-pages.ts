@@ -13,16 +13,19 @@ export interface OpenOptions {
 /** What a page may say on the browser's console without being wrong: refusals that the test provokes, a slow WebGL. */
 const expectedMessages = /status of (401|403|404|409|410|413|415|422|429|500|503)|net::ERR_|GL Driver Message/
 
-/**
- * A page of the console in its own context, closed when the test has ended. A page error, an unexpected message on the
- * browser's console or a request to another host fails the test.
- */
-export async function openConsole(
+/** A window of the console, and what went wrong in it. */
+export interface ConsoleWindow {
+  readonly context: BrowserContext
+  readonly page: Page
+  /** Page errors, unexpected messages on the browser's console and requests to another host, each told once. */
+  readonly newFaults: () => readonly string[]
+}
+
+/** Nobody is signed in, no page is open yet. The caller closes the context. */
+export async function newConsole(
   browser: Browser,
-  district: District,
-  path: string,
-  { as, width = 1280, height = 800 }: OpenOptions = {},
-): Promise<Page> {
+  { width = 1280, height = 800 }: Pick<OpenOptions, 'width' | 'height'> = {},
+): Promise<ConsoleWindow> {
   const context: BrowserContext = await browser.newContext({
     viewport: { width, height },
     locale: 'zh-CN',
@@ -38,14 +41,38 @@ export async function openConsole(
     const isBad = message.type() === 'error' || message.type() === 'warning'
     if (isBad && !expectedMessages.test(message.text())) faults.push(message.text())
   })
+  let told = 0
+  const newFaults = (): readonly string[] => {
+    const all = [...faults.splice(0), ...foreign.slice(told)]
+    told = foreign.length
+    return all
+  }
+  return { context, page, newFaults }
+}
+
+/** A page of the console in its own context, closed when the test has ended. A fault in it fails the test. */
+export async function openConsole(
+  browser: Browser,
+  district: District,
+  path: string,
+  { as, ...size }: OpenOptions = {},
+): Promise<Page> {
+  const { context, page, newFaults } = await newConsole(browser, size)
   onTestFinished(async () => {
     await context.close()
-    expect(faults).toEqual([])
-    expect(foreign).toEqual([])
+    expect(newFaults()).toEqual([])
   })
   if (as !== undefined) await district.signIn(context, as)
   await page.goto(district.origin + path)
   return page
+}
+
+/** What a person may ask the server without a page, until the test has ended. */
+export async function signedIn(browser: Browser, district: District, as: string): Promise<BrowserContext> {
+  const context = await browser.newContext()
+  onTestFinished(() => context.close())
+  await district.signIn(context, as)
+  return context
 }
 
 /** What the page will show within ten seconds: a busy machine takes its time. */

@@ -4,11 +4,16 @@ import { type ParcelDetail, parcelDetail } from '#core/api/parcels.ts'
 import { accessibilityFaults } from './accessibility.ts'
 import { launchChromium } from './chromium.ts'
 import { send } from './conflicts.ts'
-import { addressOf, eventually, openConsole, widthsThatOverflow } from './console-pages.ts'
+import { addressOf, eventually, signedIn, widthsThatOverflow } from './console-pages.ts'
 import { cycle, type District, startDistrict } from './district.ts'
+import { keptConsoles } from './kept-console.ts'
 
 let browser: Browser
 let district: District
+const openKept = keptConsoles(
+  () => browser,
+  () => district,
+)
 
 beforeAll(async () => {
   browser = await launchChromium()
@@ -21,24 +26,24 @@ afterAll(async () => {
 })
 
 async function open(path: string, as = 'zhoutao'): Promise<Page> {
-  const page = await openConsole(browser, district, `/parcels/${cycle}/${path}`, { as })
+  const page = await openKept(`/parcels/${cycle}/${path}`, { as })
   await page.getByRole('region', { name: '结论' }).waitFor()
   return page
 }
 
-async function told(page: Page, code: string): Promise<ParcelDetail> {
+async function told(page: Pick<Page, 'request'>, code: string): Promise<ParcelDetail> {
   const response = await page.request.get(`${district.origin}/api/v1/parcels/${cycle}/${code}`)
   return parcelDetail.parse(await response.json())
 }
 
-async function firstCode(page: Page, query: string): Promise<string> {
+async function firstCode(page: Pick<Page, 'request'>, query: string): Promise<string> {
   const response = await page.request.get(`${district.origin}/api/v1/parcels?cycle=${cycle}&limit=1&${query}`)
   const { items } = await response.json()
   return String(items[0].parcelCode)
 }
 
 it('概况：类别标明预估，面积换算成亩，问题三句话并有依据', async () => {
-  const list = await openConsole(browser, district, '/', { as: 'zhoutao' })
+  const list = await signedIn(browser, district, 'zhoutao')
   const code = await firstCode(list, 'finding=error')
   const page = await open(code)
   const facts = await told(page, code)
@@ -59,7 +64,7 @@ it('概况：类别标明预估，面积换算成亩，问题三句话并有依�
 })
 
 it('数据：各层并排，有效值取最高层，来源一步可见；统计、税务核定值对街镇遮蔽但留着列', async () => {
-  const list = await openConsole(browser, district, '/', { as: 'zhoutao' })
+  const list = await signedIn(browser, district, 'zhoutao')
   const codes = await list.request.get(`${district.origin}/api/v1/parcels?cycle=${cycle}&town=310117105000&limit=60`)
   const all: string[] = (await codes.json()).items.map((item: { parcelCode: string }) => item.parcelCode)
   let code = ''
@@ -95,7 +100,7 @@ it('数据：各层并排，有效值取最高层，来源一步可见；统计�
 })
 
 it('数据可以只看有问题的字段，问题就在字段下面', async () => {
-  const list = await openConsole(browser, district, '/', { as: 'zhoutao' })
+  const list = await signedIn(browser, district, 'zhoutao')
   const code = await firstCode(list, 'finding=error')
   const page = await open(`${code}?tab=data`)
   const facts = await told(page, code)
@@ -106,7 +111,7 @@ it('数据可以只看有问题的字段，问题就在字段下面', async () =
 })
 
 it('评分：总分、规则、指标和逐条说明，每条有依据，标准全文一步可达', async () => {
-  const list = await openConsole(browser, district, '/', { as: 'zhoutao' })
+  const list = await signedIn(browser, district, 'zhoutao')
   const code = await firstCode(list, 'class=D')
   const page = await open(`${code}?tab=score`)
   const facts = await told(page, code)
@@ -134,7 +139,7 @@ it('历史：最新的在前，谁、什么时候、从什么改到什么', asyn
 })
 
 it('从列表打开后，↑ ↓ 沿着同一个筛选走，返回回到那一行', async () => {
-  const page = await openConsole(browser, district, '/parcels?town=310117105000&sort=-total', { as: 'zhoutao' })
+  const page = await openKept('/parcels?town=310117105000&sort=-total', { as: 'zhoutao' })
   const links = page.getByRole('grid').locator('tbody td:nth-child(2) a')
   await links.first().waitFor()
   const [, second, third] = await links.allTextContents()
@@ -152,7 +157,7 @@ it('从列表打开后，↑ ↓ 沿着同一个筛选走，返回回到那一�
 })
 
 it('一宗的办理：只给状态允许的操作，办完状态就变', async () => {
-  const list = await openConsole(browser, district, '/', { as: 'liqiang' })
+  const list = await signedIn(browser, district, 'liqiang')
   const code = await firstCode(list, 'status=submitted')
   const page = await open(code, 'liqiang')
   const verdict = page.getByRole('region', { name: '结论' })
@@ -165,7 +170,7 @@ it('一宗的办理：只给状态允许的操作，办完状态就变', async (
 })
 
 it('街镇通过要说明：没有审核意见的先写好审核通过，清空了不办，办完写进表里', async () => {
-  const list = await openConsole(browser, district, '/', { as: 'liqiang' })
+  const list = await signedIn(browser, district, 'liqiang')
   const code = await firstCode(list, 'status=submitted')
   const { parcel } = await told(list, code)
   await send(district, 'liqiang', code, { townOpinion: null }, parcel.revision)
@@ -196,7 +201,7 @@ it('标签页用左右键换，写进地址，刷新还在', async () => {
 })
 
 it('没有这宗地块时说明原因', async () => {
-  const page = await openConsole(browser, district, `/parcels/${cycle}/SJ-XX-0000`, { as: 'zhoutao' })
+  const page = await openKept(`/parcels/${cycle}/SJ-XX-0000`, { as: 'zhoutao' })
   await page.getByRole('alert').locator('strong').waitFor()
   expect(await accessibilityFaults(page)).toEqual([])
 })

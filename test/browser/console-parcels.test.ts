@@ -6,9 +6,14 @@ import { accessibilityFaults } from './accessibility.ts'
 import { launchChromium } from './chromium.ts'
 import { addressOf, eventually, openConsole, widthsThatOverflow } from './console-pages.ts'
 import { cycle, type District, startDistrict } from './district.ts'
+import { keptConsoles } from './kept-console.ts'
 
 let browser: Browser
 let district: District
+const openKept = keptConsoles(
+  () => browser,
+  () => district,
+)
 
 beforeAll(async () => {
   browser = await launchChromium()
@@ -27,7 +32,7 @@ const activeRow = (page: Page) =>
   page.evaluate(() => Number(document.activeElement?.closest('tr')?.getAttribute('data-row') ?? -1))
 
 async function open(path: string, as = 'zhoutao'): Promise<Page> {
-  const page = await openConsole(browser, district, path, { as })
+  const page = await openKept(path, { as })
   await rows(page).first().locator('a').waitFor()
   return page
 }
@@ -214,7 +219,7 @@ it('成批通过：说明先写好审核通过，写进每一宗；清空了各�
 })
 
 it('没有符合条件的地块时说怎么办', async () => {
-  const page = await openConsole(browser, district, '/parcels?q=没有这样的地块', { as: 'zhoutao' })
+  const page = await openKept('/parcels?q=没有这样的地块', { as: 'zhoutao' })
   await page.getByText('没有符合条件的地块').waitFor()
   expect(await accessibilityFaults(page)).toEqual([])
 })
@@ -246,7 +251,7 @@ it('导出的台账读得回来，地块一宗不少', async () => {
 })
 
 it('总栏搜索：Ctrl+K，选一宗打开，回车列出全部', async () => {
-  const page = await openConsole(browser, district, '/', { as: 'zhoutao' })
+  const page = await openKept('/', { as: 'zhoutao' })
   await page.getByLabel('要点').waitFor()
   await page.keyboard.press('Control+k')
   await page.keyboard.type('SJ-XQ-00', { delay: 20 })

@@ -4,11 +4,16 @@ import { sampleDistrict } from '#server/demo/district.ts'
 import { accessibilityFaults } from './accessibility.ts'
 import { launchChromium } from './chromium.ts'
 import { send } from './conflicts.ts'
-import { openConsole, widthsThatOverflow } from './console-pages.ts'
+import { widthsThatOverflow } from './console-pages.ts'
 import { cycle, type District, startDistrict } from './district.ts'
+import { keptConsoles } from './kept-console.ts'
 
 let browser: Browser
 let district: District
+const openKept = keptConsoles(
+  () => browser,
+  () => district,
+)
 /** Parcels of 新桥镇 with more than one firm that nobody has submitted. */
 let codes: readonly string[]
 
@@ -32,7 +37,7 @@ function code(at: number): string {
 }
 
 async function openData(parcelCode: string, as: string): Promise<Page> {
-  const page = await openConsole(browser, district, `/parcels/${cycle}/${parcelCode}?tab=data`, { as })
+  const page = await openKept(`/parcels/${cycle}/${parcelCode}?tab=data`, { as })
   await page.locator('.field-table').first().waitFor()
   return page
 }
