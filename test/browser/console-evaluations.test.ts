@@ -4,9 +4,14 @@ import { accessibilityFaults } from './accessibility.ts'
 import { launchChromium } from './chromium.ts'
 import { addressOf, eventually, openConsole, widthsThatOverflow } from './console-pages.ts'
 import { type District, startDistrict } from './district.ts'
+import { keptConsoles } from './kept-console.ts'
 
 let browser: Browser
 let district: District
+const openKept = keptConsoles(
+  () => browser,
+  () => district,
+)
 
 beforeAll(async () => {
   browser = await launchChromium()
@@ -52,7 +57,7 @@ it('没有草评时从总览走到新建，运行后打开结果：类别、分�
 })
 
 it('名单按类别换，筛选写进地址，向下滚动接着读，打开一宗看依据', async () => {
-  const page = await openConsole(browser, district, '/evaluations/1', { as: 'zhoutao' })
+  const page = await openKept('/evaluations/1', { as: 'zhoutao' })
   await page.getByRole('tab', { name: /^B/ }).click()
   expect(addressOf(page)).toBe('/evaluations/1?class=B')
   const grid = page.getByRole('grid', { name: 'B 保留提升名单' })
@@ -75,7 +80,7 @@ it('名单按类别换，筛选写进地址，向下滚动接着读，打开一�
 })
 
 it('标准全文只读：指标、权重、分档、规则、比例和依据', async () => {
-  const page = await openConsole(browser, district, '/standards/REG-示例-2026.1', { as: 'zhoutao' })
+  const page = await openKept('/standards/REG-示例-2026.1', { as: 'zhoutao' })
   await page.getByText('示例标准，非官方', { exact: true }).waitFor()
   for (const weight of ['权重合计 30', '权重合计 45', '权重合计 25']) await page.getByText(weight).waitFor()
   const rules = page.getByRole('region', { name: '直接判定' }).locator('tbody tr')
@@ -113,7 +118,7 @@ it('别人正在运行时显示进度，完成后打开结果', async () => {
 })
 
 it('草评没成时说明原因，页面不变', async () => {
-  const page = await openConsole(browser, district, '/evaluations', { as: 'zhoutao' })
+  const page = await openKept('/evaluations', { as: 'zhoutao' })
   await page.getByRole('link', { name: '草评 #1' }).waitFor()
   await page.route('**/api/v1/evaluations', (route) => route.abort())
   await page.getByRole('button', { name: '新建草评' }).click()

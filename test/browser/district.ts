@@ -13,6 +13,7 @@ import { type SampleParcel, sampleDistrict } from '#server/demo/district.ts'
 import { ensureBuilt } from '#server/demo/ensure-built.ts'
 import { pushAs, seedDepartments, seedRows } from '#server/demo/seed.ts'
 import { type StartedServer, startServer } from '#server/start.ts'
+import { writeEmptyDatabase } from './empty-database.ts'
 import type { ScreenServer } from './screen.ts'
 
 /** The cycle of every sample row. */
@@ -64,9 +65,11 @@ export async function startDistrict({
 }: DistrictOptions = {}): Promise<District> {
   await ensureBuilt('console')
   const folder = await mkdtemp(join(tmpdir(), 'parcel-checkup-browser-'))
+  const databaseUrl = join(folder, 'district.sqlite')
+  await writeEmptyDatabase(databaseUrl)
   const defects: unknown[] = []
   const server = await startServer(
-    { ...serverSettings, databaseUrl: join(folder, 'district.sqlite') },
+    { ...serverSettings, databaseUrl },
     { demo: true, clock, onDefect: (_, error) => defects.push(error) },
   )
   const accounts = demoAccounts(firm)

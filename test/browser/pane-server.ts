@@ -6,6 +6,7 @@ import { createAccount } from '#server/actions/create-account.ts'
 import { createApp } from '#server/http/app.ts'
 import { listen } from '#server/http/listen.ts'
 import { type OpenedService, openService } from '#server/open-service.ts'
+import { writeEmptyDatabase } from './empty-database.ts'
 
 export interface PaneServer {
   readonly origin: string
@@ -28,7 +29,9 @@ export async function startPaneServer(
   excelOrigins: readonly string[] = [],
 ): Promise<PaneServer> {
   const folder = mkdtempSync(join(tmpdir(), 'parcel-checkup-pane-'))
-  const service = await openService({ databaseUrl: join(folder, 'district.sqlite') })
+  const databaseUrl = join(folder, 'district.sqlite')
+  await writeEmptyDatabase(databaseUrl)
+  const service = await openService({ databaseUrl })
   await createAccount(service, operator, { username: 'wangfang', name: '王芳', role: 'town', org: xinqiao, password })
   await createAccount(service, operator, {
     username: 'liqiang',
