@@ -81,7 +81,9 @@ export function columnSealers(
   const sealing = db.getExecutor().plugins.find((plugin) => plugin instanceof Sealing)
   return columns.map((column) => {
     const kind = kinds[column]
-    return kind === undefined || sealing === undefined ? null : (row, text) => sealedText(sealing.vault, row, text, kind)
+    return kind === undefined || sealing === undefined
+      ? null
+      : (row, text) => sealedText(sealing.vault, row, text, kind)
   })
 }
 
