@@ -74,7 +74,7 @@ export function BatchesCard({ cycle, running, onGoOn }: BatchesCardProps) {
               <div class="row">
                 {batch.state === 'open' && mayIssue && !running && (
                   <>
-                    <button type="button" class="btn btn-s btn-fill" onClick={() => onGoOn(batch)}>
+                    <button type="button" class="btn btn-s" onClick={() => onGoOn(batch)}>
                       继续出具
                     </button>
                     <button type="button" class="btn btn-s" onClick={() => cancel(batch)}>
