@@ -33,13 +33,9 @@ import { firmKey, parcelKey, removalsOf, remove, restore } from '../removals.ts'
 import { cycle, example, firmFields, firmRow, parcelFields, parcelRow, push } from '../rows.ts'
 import { openService } from '../service.ts'
 import { departmentPaths } from './department-paths.ts'
+import { queryPlan, type Statement } from './query-plan.ts'
 
 /* No statement of the hot paths looks at another district's rows: every one of them begins at a key of its own. */
-
-interface Statement {
-  readonly text: string
-  readonly parameters: readonly unknown[]
-}
 
 const district = '310117'
 
@@ -168,18 +164,8 @@ const walks = [
 ]
 
 /** Lines of the plan that read a table from its beginning, or begin at no district. */
-async function faults(db: Kysely<Schema>, { text, parameters }: Statement): Promise<readonly string[]> {
-  const explain = isOnPostgres ? 'explain (costs off) ' : 'explain query plan '
-  const parts = `${explain}${text}`.split(isOnPostgres ? /\$\d+/ : /\?/)
-  const values = isOnPostgres
-    ? [...text.matchAll(/\$(\d+)/g)].map(([, place]) => parameters[Number(place) - 1])
-    : parameters
-  const query = sql.join(
-    parts.flatMap((part, index) => (index < values.length ? [sql.raw(part), sql.val(values[index])] : [sql.raw(part)])),
-    sql.raw(''),
-  )
-  const { rows } = await sql<Record<string, unknown>>`${query}`.execute(db)
-  const lines = rows.map((row) => String(isOnPostgres ? row['QUERY PLAN'] : row.detail))
+async function faults(db: Kysely<Schema>, statement: Statement): Promise<readonly string[]> {
+  const lines = await queryPlan(db, statement)
   if (!isOnPostgres) return lines.filter((line) => walks.some((walk) => walk.test(line)))
   // An index that is read from its beginning has no condition in the line below it.
   return lines.filter((line, index) => {
