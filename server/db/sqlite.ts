@@ -9,6 +9,7 @@ import {
   SqliteDriver,
   type SqliteStatement,
 } from 'kysely'
+import { PlannedOnce } from './sqlite-compiler.ts'
 
 const keptStatements = 500
 
@@ -85,6 +86,9 @@ class DialectWithDriver extends SqliteDialect {
   }
   override createAdapter(): SqliteAdapter {
     return new AdapterOfWholeUpgrades()
+  }
+  override createQueryCompiler(): PlannedOnce {
+    return new PlannedOnce()
   }
 }
 

@@ -11,7 +11,7 @@ export interface Statement {
 /** The lines of the database's plan for the statement. */
 export async function queryPlan(db: Kysely<Schema>, { text, parameters }: Statement): Promise<readonly string[]> {
   const explain = isOnPostgres ? 'explain (costs off) ' : 'explain query plan '
-  const parts = `${explain}${text}`.split(isOnPostgres ? /\$\d+/ : /\?/)
+  const parts = `${explain}${text}`.split(isOnPostgres ? /\$\d+/ : /\+\?/)
   const values = isOnPostgres
     ? [...text.matchAll(/\$(\d+)/g)].map(([, place]) => parameters[Number(place) - 1])
     : parameters

@@ -1,10 +1,11 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { Kysely, sql } from 'kysely'
+import { Kysely, type RawBuilder, sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
 import { countStays } from '#server/db/class-list-stays.ts'
 import { type Database, openDatabase } from '#server/db/database.ts'
 import type { Schema } from '#server/db/schema.ts'
+import { versionsSince } from '#server/db/sign-offs.ts'
 import { writerDialect } from '#server/db/sqlite.ts'
 import { temporaryFolder } from '../temporary.ts'
 import { queryPlan, type Statement } from './query-plan.ts'
@@ -63,10 +64,8 @@ test('what the first job of a group threw is told even when the disk has ended t
   await expect(failing).rejects.toThrow('disk')
 })
 
-test.each([
-  { towns: null, origins: null },
-  { towns: ['310117104'], origins: ['assessment'] },
-])('低效用地清单现在的宗数和面积只从索引里取，不读清单的行：%o', async (narrowed) => {
+/** The first line of the plan of what is asked first. */
+async function planOf(ask: (db: Kysely<Schema>) => Promise<unknown>): Promise<string> {
   const { url } = await opened()
   const asked: Statement[] = []
   const db = new Kysely<Schema>({
@@ -74,9 +73,39 @@ test.each([
     log: ({ query }) => void asked.push({ text: query.sql, parameters: query.parameters }),
   })
   onTestFinished(() => db.destroy())
-  await countStays(db, { district: '310117', day: null, lands: null, text: null, ...narrowed })
-  const [count] = asked
-  if (count === undefined) throw new Error('nothing was asked')
-  const [line] = await queryPlan(db, count)
+  await ask(db)
+  const [first] = asked
+  if (first === undefined) throw new Error('nothing was asked')
+  return (await queryPlan(db, first))[0] ?? ''
+}
+
+test.each([
+  { towns: null, origins: null },
+  { towns: ['310117104'], origins: ['assessment'] },
+])('低效用地清单现在的宗数和面积只从索引里取，不读清单的行：%o', async (narrowed) => {
+  const lists = { district: '310117', day: null, lands: null, text: null, ...narrowed }
+  const line = await planOf((db) => countStays(db, lists))
   expect(line).toMatch(/^SEARCH low_efficiency_stay USING COVERING INDEX low_efficiency_stay_counts \(/)
+})
+
+test('提交以后部门又改了什么，从部门版本的索引里找，不翻企业和街镇的版本', async () => {
+  const fields = [{ form: 'parcel-self-assessment', fields: ['houseSafetyProof'] }]
+  const signed = { district: '310117', cycle: '2025', department: 'tax', town: null, fields, seq: 7, at: '2026-11-20' }
+  const line = await planOf((db) => versionsSince(db, signed, 10))
+  expect(line).toMatch(/^SEARCH v USING INDEX row_version_of_departments \(.* AND seq>/)
+})
+
+test('a statement is planned once: what it is handed changes nothing of its plan', async () => {
+  const { dialect } = writerDialect(join(temporaryFolder(), 'district.sqlite'))
+  const db = new Kysely<Schema>({ dialect })
+  onTestFinished(() => db.destroy())
+  await sql`create table row (district text, removed integer) strict`.execute(db)
+  await sql`create index removed_rows on row (district) where removed = 1`.execute(db)
+  const plan = async (removed: 1 | RawBuilder<1>): Promise<string> => {
+    const rows = db.selectFrom('row').select('district').where('district', '=', '310117')
+    const { sql: text, parameters } = rows.where('removed', '=', removed).compile()
+    return (await queryPlan(db, { text, parameters })).join()
+  }
+  expect(await plan(1)).not.toContain('removed_rows')
+  expect(await plan(sql.lit(1))).toContain('removed_rows')
 })
