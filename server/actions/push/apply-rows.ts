@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { editingRoles } from '#core/access/transition.ts'
 import { type Problem, problem } from '#core/error/problem.ts'
 import { formById } from '#core/forms/catalogue.ts'
 import { keyText, type RowKey } from '#core/record/key.ts'
@@ -97,6 +98,10 @@ function applyRow(
   if (removed !== null) return refused(problem('row-removed', { by: removed.updatedBy, at: removed.updatedAt }))
   const locked = row.handedOut ? locksChanged(row, stored, versions.get(text) ?? [], grant) : []
   if (locked.length > 0) return refused(problem('row-base-locked', { fields: locked }))
+  // A firm is part of what was submitted of its parcel.
+  if (stored === null && parcel !== null && !editingRoles[parcel.status].includes(grant.actor.role)) {
+    return refused(problem('row-locked', { status: parcel.status }))
+  }
   const decision = decide(row, stored, versions.get(text) ?? [], grant.actor)
   if ('code' in decision) return refused(decision)
   const written = toWrite(row, stored, decision)

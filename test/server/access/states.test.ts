@@ -98,6 +98,22 @@ test.each(edits.map(({ name, cells }) => [name, cells] as const))('改值：%s',
   expect((await revisions(app)).parcel.status).toBe(name)
 })
 
+const additions = accessTable('添企业')
+
+test.each(additions.map(({ name, cells }) => [name, cells] as const))('添企业：%s', async (name, cells) => {
+  const app = await parcelIn(name as RowStatus)
+  for (const [index, { column, actor, cell }] of cells.entries()) {
+    if (actor === null) throw new Error('nobody adds firms')
+    const row = firmRow({ firmName: `${column}添的企业` }, example, `91310117999999930${index}`)
+    expect(await push(app, actor, row), `${name} ${column}`).toBe(cell === '可' ? 'accepted' : 'row-locked')
+  }
+  const others = cast.filter(({ username }) => !cells.some(({ actor }) => actor?.username === username))
+  for (const actor of others) {
+    const row = firmRow({ firmName: '越权' }, example, '913101179999999409')
+    expect(['not-allowed', 'row-outside-scope'], actor.role).toContain(await push(app, actor, row))
+  }
+})
+
 /** Takes the firm's row out or brings it back; the code of the refusal, or how it then stands. */
 async function moveFirm(app: TestApp, actor: Actor, to: 'removed' | 'present'): Promise<string> {
   const rows = [{ form: 'enterprise-information', key: `${cycle}/${example}/${owner}`, baseRevision: 1 }]
