@@ -39,7 +39,7 @@ export interface ConflictSettlementTable {
   layer: string
   field: string
   choice: string
-  /** What stood in the layer after it; null when blank. */
+  /** What stood in the layer after it; where another conflict asks instead, what was chosen. Null when blank. */
   settled_value: string | null
   /** Id of a later conflict of the same account in the same place, which asks instead of this one. */
   replaced_by: string | null

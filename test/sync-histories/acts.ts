@@ -7,6 +7,7 @@ import { copyOf, type Device, restart, settleConflict, startSync } from './devic
 import { hand, lose, type Message, taken } from './network.ts'
 import { departments, fieldsOf, firms, newParcels, parcels, town } from './plan.ts'
 import { cellsByKey } from './sheet.ts'
+import { stepOne } from './steps.ts'
 import { batchId, batchMessage, freshValue, type World } from './world.ts'
 
 type Act = (world: World) => Promise<void> | void
@@ -31,6 +32,7 @@ const acts: readonly (readonly [weight: number, act: Act])[] = [
   [4, settleSome],
   [6, cutLine],
   [5, pasteLine],
+  [14, stepOne],
 ]
 
 const weights = acts.reduce((sum, [weight]) => sum + weight, 0)

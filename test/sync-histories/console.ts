@@ -6,7 +6,7 @@ import { settleConflicts } from '#server/actions/conflicts/settle-conflicts.ts'
 import { pullChanges } from '#server/actions/pull-changes.ts'
 import { removeRows } from '#server/actions/removals/remove-rows.ts'
 import { zhouTao } from '../server/cast.ts'
-import { Crash } from './fault.ts'
+import { unlessDead } from './fault.ts'
 import { departments, people } from './plan.ts'
 import type { ServerSide } from './server-side.ts'
 import { cycle } from './sheet.ts'
@@ -39,16 +39,6 @@ async function moveRow(
   const body = { to, rows, reason: to === 'removed' ? '重复填报' : '删错了' }
   const answer = await unlessDead(removeRows(server.service, await server.grant(actor, 'removeRows'), body))
   return answer?.items[0]?.refusal === null
-}
-
-/** The server died over it: the page says so, and nothing has happened. */
-async function unlessDead<Answer>(running: Promise<Answer>): Promise<Answer | null> {
-  try {
-    return await running
-  } catch (error) {
-    if (error instanceof Crash) return null
-    throw error
-  }
 }
 
 export function removeOne(world: World): Promise<void> {

@@ -13,3 +13,13 @@ export class Crash extends Error {
     this.name = 'Crash'
   }
 }
+
+/** The server died over it: the page says so, and nothing has happened. */
+export async function unlessDead<Answer>(running: Promise<Answer>): Promise<Answer | null> {
+  try {
+    return await running
+  } catch (error) {
+    if (error instanceof Crash) return null
+    throw error
+  }
+}

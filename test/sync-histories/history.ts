@@ -5,6 +5,7 @@ import { copyOf, type Device, restart, settleConflict, startSync, waitingChoices
 import { Fault } from './fault.ts'
 import { requireAgreement, requireRecord } from './invariants.ts'
 import { hand } from './network.ts'
+import { sendBackAll } from './steps.ts'
 import { begin, type Counts, type World } from './world.ts'
 
 /**
@@ -44,6 +45,7 @@ async function settleAll(world: World): Promise<void> {
   await deliverAll(world)
   for (const device of devices) pasteAt(device)
   await restoreAll(world)
+  await sendBackAll(world)
   for (let round = 0; round < mostRounds; round += 1) {
     const before = devices.map(standing).join('\n')
     const decided = server.decisions.length

@@ -1,7 +1,9 @@
 import { sameCell } from '#core/record/merge.ts'
 import type { ConflictSettlementTable, FieldConflictTable } from '#server/db/conflict-tables.ts'
-import type { RowRemovalTable, RowTable, RowVersionTable } from '#server/db/schema.ts'
+import type { RowRemovalTable, RowTable, RowTransitionTable, RowVersionTable } from '#server/db/schema.ts'
 import { cellOfText } from '#server/rows/conflict.ts'
+import { layersAt, type Version } from '#server/rows/history.ts'
+import { layerNamed } from '#server/rows/table.ts'
 import { type Device, waitingChoices } from './device.ts'
 import { Fault } from './fault.ts'
 import type { ServerSide } from './server-side.ts'
@@ -11,6 +13,7 @@ export interface DistrictRecord {
   readonly rows: readonly RowTable[]
   readonly versions: readonly RowVersionTable[]
   readonly removals: readonly RowRemovalTable[]
+  readonly transitions: readonly RowTransitionTable[]
   readonly conflicts: readonly FieldConflictTable[]
   readonly settlements: readonly ConflictSettlementTable[]
   /** Codes of the parcels that lists, sums and evaluations know. */
@@ -32,6 +35,12 @@ export async function recordOf({ service }: ServerSide): Promise<DistrictRecord>
       .selectAll()
       .where('district', '=', district)
       .orderBy('revision')
+      .execute(),
+    transitions: await db
+      .selectFrom('row_transition')
+      .selectAll()
+      .where('district', '=', district)
+      .orderBy('seq')
       .execute(),
     conflicts: await db.selectFrom('field_conflict').selectAll().where('district', '=', district).execute(),
     settlements: await db
@@ -82,6 +91,21 @@ export function requireSettlements({ conflicts, settlements }: DistrictRecord): 
     const place = `${username} ${row_key} ${layer} ${field}`
     if (state === 'open' && open.has(place)) throw new Fault(`${place} is asked twice`)
     if (state === 'open') open.add(place)
+  }
+}
+
+/** What a decision says stood in the row after it stood there. */
+export function requireStanding(
+  { settlements }: DistrictRecord,
+  history: ReadonlyMap<string, readonly Version[]>,
+): void {
+  for (const { row_key: key, layer, field, choice, settled_value, replaced_by, revision } of settlements) {
+    if (replaced_by !== null) continue
+    const stood = layersAt(history.get(key) ?? [], revision)[layerNamed(layer)]?.[field] ?? null
+    if (sameCell(stood, cellOfText(settled_value))) continue
+    throw new Fault(
+      `${key}.${field}: 采用 ${choice} ${settled_value}, and ${JSON.stringify(stood)} stood at ${revision}`,
+    )
   }
 }
 

@@ -5,11 +5,13 @@ import { type FormId, formById } from '#core/forms/catalogue.ts'
 import { keyText, type RowKey } from '#core/record/key.ts'
 import { type Layer, layers } from '#core/record/layer.ts'
 import { sameCell } from '#core/record/merge.ts'
+import type { Actor } from '#server/actions/actor.ts'
 import { pullChanges } from '#server/actions/pull-changes.ts'
 import { canonicalJson } from '#server/canonical-json.ts'
 import { layersAt, type Version, versionOf } from '#server/rows/history.ts'
 import { cellsOf } from '#server/rows/state.ts'
 import { keyOf } from '#server/rows/table.ts'
+import { liQiang } from '../server/cast.ts'
 import { type Device, hasSeen } from './device.ts'
 import { Fault } from './fault.ts'
 import {
@@ -19,8 +21,10 @@ import {
   requireRemovals,
   requireSettlements,
   requireShown,
+  requireStanding,
 } from './invariants-ledger.ts'
-import type { Committed, Decision, ServerSide } from './server-side.ts'
+import { isReview, requireSteps, wasLocked } from './invariants-steps.ts'
+import type { Committed, ServerSide } from './server-side.ts'
 import { cellsByKey, cycle } from './sheet.ts'
 
 /**
@@ -105,7 +109,9 @@ export async function requireRecord(server: ServerSide, devices: readonly Device
       throw new Fault(`row ${row.row_key} is not its history`)
   }
   requireRemovals(record)
+  requireSteps(record, server)
   requireSettlements(record)
+  requireStanding(record, history)
   requireChosen(record, server, devices)
   requireShown(record, server)
   let merged = 0
@@ -119,7 +125,7 @@ function requireKept(
   id: string,
   { actor, body, answer }: Committed,
   history: ReadonlyMap<string, readonly Version[]>,
-  { conflicts, removals }: DistrictRecord,
+  { conflicts, removals, transitions }: DistrictRecord,
 ): number {
   const outcomes = (JSON.parse(answer) as PushAnswer).rows
   for (const [index, sent] of body.rows.entries()) {
@@ -130,6 +136,7 @@ function requireKept(
     // A row that is gone takes nothing: what was filled stays where it was filled.
     const isGone = outcome.refusal?.code === 'row-removed' && removals.some(({ row_key }) => isAt(outcome.key, row_key))
     if (isGone) continue
+    if (outcome.refusal?.code === 'row-locked' && wasLocked(transitions, outcome.key, actor.role)) continue
     if (outcome.outcome === 'refused')
       throw new Fault(`${actor.name}: ${outcome.key} refused: ${outcome.refusal?.message}`)
     const key = keyText(keyOfSent(sent.form, sent.key))
@@ -190,9 +197,11 @@ function requireKnowing(
 ): void {
   const given = new Set<string>()
   const standing = new Map<string, { readonly value: CellValue; readonly by: string }>()
-  for (const { layer, fields, batch, username } of versions) {
+  for (const version of versions) {
+    const { layer, fields, batch, username } = version
     const decision = decisions.find(({ id }) => id === batch)
-    const by = committed.get(batch) ?? (decision === undefined ? undefined : decidedBy(decision))
+    const actor = isReview(key, version) ? liQiang : decision?.actor
+    const by = committed.get(batch) ?? (actor === undefined ? undefined : byHand(actor))
     if (by === undefined) throw new Fault(`${key} holds batch ${batch}, which was never committed`)
     if ((layer === 'department') !== (by.actor.role === 'department'))
       throw new Fault(`${by.actor.name} wrote ${layer}`)
@@ -224,8 +233,8 @@ function requireKnowing(
   }
 }
 
-/** What was decided in the console came from no device: that it was shown is a rule of its own. */
-function decidedBy({ actor }: Decision): Pick<Committed, 'actor' | 'from' | 'body'> {
+/** What was decided or passed in the console came from no device: that it was shown is a rule of its own. */
+function byHand(actor: Actor): Pick<Committed, 'actor' | 'from' | 'body'> {
   return { actor, from: '', body: { batch: '', forms: [], rows: [] } }
 }
 

@@ -22,13 +22,14 @@ export const fieldsOf: Readonly<Record<FormId, readonly string[]>> = {
     'floorArea',
     'vacantFloorArea',
     'selfNote',
+    'townOpinion',
     'vacancyProof',
     'houseSafetyProof',
   ],
   'enterprise-information': ['firmName', 'taxPaid', 'revenue', 'electricityKwh', 'qualificationProof'],
 }
 
-const texts = new Set(['selfNote', 'vacancyProof', 'houseSafetyProof', 'firmName', 'qualificationProof'])
+const texts = new Set(['selfNote', 'townOpinion', 'vacancyProof', 'houseSafetyProof', 'firmName', 'qualificationProof'])
 
 /** Two clerks of one town, one of them on several devices, its reviewer, the district and the firm itself. */
 export const people: readonly Actor[] = [
@@ -52,15 +53,28 @@ export const newParcels = ['SJ-XQ-0101', 'SJ-XQ-0102'] as const
 export const firms = [owner, tenant] as const
 export const town = xinqiao
 
-/** A value for a field: mostly one nobody has used, else blank, what cannot be read, or one that was there before. */
+export function textOf(number: number): string {
+  return `第${number}稿`
+}
+
+/** About what a parcel without a fault says: figures near it pass the checks. */
+const faultless: Readonly<Record<string, number>> = { landArea: 13_333, floorArea: 16_000, vacantFloorArea: 1200 }
+
+/**
+ * A value for a field: mostly one nobody has used, else blank, what cannot be read, or one that was there before.
+ * @param isCareful who fills seldom leaves or makes a fault
+ */
 export function valueFor(
   random: Random,
   field: string,
   number: number,
   before: readonly CellValue[],
+  isCareful: boolean,
 ): CellValue | null {
-  if (random.chance(0.12)) return null
+  if (random.chance(isCareful ? 0.02 : 0.12)) return null
   if (before.length > 0 && random.chance(0.12)) return random.pick(before)
-  if (texts.has(field)) return `第${number}稿`
-  return random.chance(0.06) ? { raw: `约${number}` } : number
+  if (texts.has(field)) return textOf(number)
+  if (random.chance(isCareful ? 0.02 : 0.06)) return { raw: `约${number}` }
+  const near = isCareful ? (faultless[field] ?? null) : null
+  return near === null ? number : near + number / 100
 }

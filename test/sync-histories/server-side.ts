@@ -27,7 +27,7 @@ export interface Decision {
   readonly revision: number | null
 }
 
-type Granted = 'push' | 'changes' | 'conflicts' | 'settleConflicts' | 'removeRows'
+type Granted = 'push' | 'changes' | 'conflicts' | 'settleConflicts' | 'removeRows' | 'transition'
 
 /** The server of one history: the real actions on a district of its own. */
 export interface ServerSide {

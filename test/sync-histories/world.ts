@@ -6,10 +6,10 @@ import { pullChanges } from '#server/actions/pull-changes.ts'
 import { type Random, seededRandom } from '#server/demo/random.ts'
 import type { Service } from '#server/service.ts'
 import { zhouTao } from '../server/cast.ts'
-import { batchOf, firmRow, parcelRow } from '../server/rows.ts'
+import { batchOf, firmFields, firmRow, parcelFields, parcelRow } from '../server/rows.ts'
 import { type Device, openDevice, type Quiet } from './device.ts'
 import { createNetwork, type Message, type Network } from './network.ts'
-import { fieldsOf, firms, parcels, people, town, valueFor } from './plan.ts'
+import { fieldsOf, firms, parcels, people, textOf, town, valueFor } from './plan.ts'
 import { createServerSide, type ServerSide } from './server-side.ts'
 import { cycle, type FilledRow, ledger } from './sheet.ts'
 
@@ -24,6 +24,8 @@ export interface Counts {
   /** Rows taken out or brought back in the console, and conflicts decided there. */
   moved: number
   decided: number
+  /** Parcels submitted, passed or sent back. */
+  steps: number
 }
 
 /** Everything one history is about; nothing of it is left to chance but by its seed. */
@@ -40,6 +42,8 @@ export interface World {
   readonly reopen: () => Promise<void>
   readonly counts: Counts
   number: number
+  /** The parcels begin filled without a fault, and seldom get one: they can be submitted. */
+  readonly isWhole: boolean
 }
 
 /** A district with two parcels and a firm, and two to five people with workbooks of it. */
@@ -54,15 +58,20 @@ export async function begin(seed: number, service: Service, reopen: () => Promis
     used: new Map(),
     late: [],
     reopen,
-    counts: { batches: 0, merged: 0, conflicts: 0, lost: 0, repeated: 0, crashes: 0, moved: 0, decided: 0 },
+    counts: { batches: 0, merged: 0, conflicts: 0, lost: 0, repeated: 0, crashes: 0, moved: 0, decided: 0, steps: 0 },
     number: 1000,
+    isWhole: random.chance(0.5),
   }
+  const { isWhole } = world
   const rows = [
     ...parcels.map((code) => {
-      const fields = someFields(world, 'parcel-self-assessment')
+      const fields = isWhole ? parcelFields() : someFields(world, 'parcel-self-assessment')
       return parcelRow({ townCode: town, ownerUscc: firms[0], ...fields }, code)
     }),
-    firmRow(someFields(world, 'enterprise-information'), parcels[0], firms[0]),
+    ...parcels.slice(0, isWhole ? 2 : 1).map((code, index) => {
+      const fields = isWhole ? firmFields() : someFields(world, 'enterprise-information')
+      return firmRow(fields, code, firms[index])
+    }),
   ]
   await world.server.answer(batchMessage(zhouTao, batchOf(rows, batchId(random))))
   const count = random.integer(2, 5)
@@ -102,9 +111,15 @@ function someFields(world: World, form: FormId): Record<string, CellValue | null
 export function freshValue(world: World, field: string): CellValue | null {
   world.number += 1
   const before = world.used.get(field) ?? []
-  const value = valueFor(world.random, field, world.number, before)
+  const value = valueFor(world.random, field, world.number, before, world.isWhole)
   if (value !== null) world.used.set(field, [...before, value])
   return value
+}
+
+/** Words nobody has used. */
+export function nextText(world: World): string {
+  world.number += 1
+  return textOf(world.number)
 }
 
 export function batchId(random: Random): string {

@@ -82,11 +82,12 @@ function decidedOn(
     (one) =>
       one.form === conflict.form && one.field === conflict.field && keyText(settlementKey(one)) === conflict.row_key,
   )
-  const mine = cellOfText(conflict.mine)
-  if (said !== undefined) {
-    return { choice: said.choice, value: said.choice === 'mine' ? mine : standing, replacedBy: next, revision }
+  if (next !== null) {
+    const choice = said?.choice ?? 'theirs'
+    return { choice, value: choice === 'mine' ? cellOfText(conflict.mine) : standing, replacedBy: next, revision }
   }
-  if (next !== null) return { choice: 'theirs', value: standing, replacedBy: next, revision }
+  if (said?.choice === 'theirs') return { choice: 'theirs', value: standing, replacedBy: null, revision }
+  // 我的 is carried out by the row it comes with: where that was refused, nothing was decided yet.
   const choice = choiceOf(conflict, rows.get(conflict.row_key), standing)
   return choice === null ? null : { choice, value: standing, replacedBy: null, revision }
 }

@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import type { RowStatus } from '#core/record/status.ts'
+import type { Actor } from '#server/actions/actor.ts'
+import { authorise } from '#server/actions/authorise.ts'
+import { transition } from '#server/actions/transition.ts'
 import { liQiang, wangFang, zhouTao } from '../cast.ts'
 import { conflictsOf, onlyConflict, pushWith, withConflict, withExample } from '../ledger.ts'
 import { cycle, example, parcelRow, push } from '../rows.ts'
@@ -60,6 +64,29 @@ describe('填报窗格里的选择随同步上来', () => {
       { mine: 15500, theirs: 15200, settlement: null },
       { mine: 15500, theirs: 15000, settlement: { choice: 'mine', replacedBy: items[0]?.id } },
     ])
+  })
+
+  test('选了我的，那一行却被拒绝（街镇已通过）：没有采用，还待处理；退回以后再送来才算', async () => {
+    const service = await withExample()
+    await withConflict(service)
+    await push(service, zhouTao, [parcelRow({ selfUsedArea: 9800 }, example, 2)])
+    const move = async (actor: Actor, to: RowStatus): Promise<void> => {
+      const grant = await authorise(service, actor, 'transition')
+      const { items } = await transition(service, grant, { cycle, to, parcelCodes: [example], reason: '请核对' })
+      expect(items).toMatchObject([{ status: to, refusal: null }])
+    }
+    const chosen = async (): Promise<string | undefined> => {
+      const mine = [{ ...place, field: 'floorArea', choice: 'mine' as const }]
+      const { rows } = await pushWith(service, wangFang, [parcelRow({ floorArea: 15500 }, example, 3)], mine)
+      return rows[0]?.refusal?.code ?? rows[0]?.outcome
+    }
+    await move(wangFang, 'submitted')
+    await move(liQiang, 'town-approved')
+    expect(await chosen()).toBe('row-locked')
+    expect(await onlyConflict(service, wangFang)).toMatchObject({ settlement: null })
+    await move(zhouTao, 'review-returned')
+    expect(await chosen()).toBe('merged')
+    expect((await onlyConflict(service, wangFang)).settlement).toMatchObject({ choice: 'mine', value: 15500 })
   })
 
   test('没有选，同一格又送来一个值、又冲突：只问新的一条，旧的值还在台账里', async () => {
