@@ -19,8 +19,20 @@ test('5000 段同步历史：各处收敛为相同的字节，没有一个值无
     const last = report.trim().split('\n').at(-1) ?? ''
     expect(last).toMatch(/^2500 histories/)
     // A run in which nothing went wrong has shown nothing.
-    for (const name of ['batches', 'merged', 'conflicts', 'lost', 'repeated', 'crashes', 'moved', 'decided']) {
-      expect(Number(new RegExp(`${name} (\\d+)`).exec(last)?.[1]), name).toBeGreaterThan(perProcess / 5)
+    const names = [
+      'batches',
+      'merged',
+      'conflicts',
+      'lost',
+      'repeated',
+      'crashes',
+      'moved',
+      'decided',
+      'steps',
+      'locked',
+    ]
+    for (const name of names) {
+      expect(Number(new RegExp(`${name} (\\d+)`).exec(last)?.[1]), name).toBeGreaterThan(perProcess / 10)
     }
   }
 })

@@ -5,7 +5,7 @@ import { copyOf, type Device, restart, settleConflict, startSync, waitingChoices
 import { Fault } from './fault.ts'
 import { requireAgreement, requireRecord } from './invariants.ts'
 import { hand } from './network.ts'
-import { sendBackAll } from './steps.ts'
+import { passSome, sendBackAll } from './steps.ts'
 import { begin, type Counts, type World } from './world.ts'
 
 /**
@@ -16,16 +16,17 @@ import { begin, type Counts, type World } from './world.ts'
  */
 export async function runHistory(seed: number, service: Service, reopen: () => Promise<void>): Promise<Counts> {
   const world = await begin(seed, service, reopen)
+  await passSome(world)
   const steps = world.random.integer(8, 30)
   for (let step = 0; step < steps; step += 1) await actOnce(world)
   await settleAll(world)
   const { server, devices, counts } = world
   await requireAgreement(server, devices)
-  const { conflicts, merged } = await requireRecord(server, devices)
+  const { conflicts, merged, locked } = await requireRecord(server, devices)
   // What arrives once more now is answered as it was: the server side compares.
   const sent = [...server.sent.values()]
   for (let again = 0; again < 2; again += 1) await server.answer(world.random.pick(sent))
-  return { ...counts, conflicts, merged, batches: server.committed.size }
+  return { ...counts, conflicts, merged, locked, batches: server.committed.size }
 }
 
 const mostRounds = 12

@@ -91,6 +91,8 @@ function columnsOf(device: Device, region: number): Readonly<Record<string, numb
 export interface Seen {
   readonly conflicts: number
   readonly merged: number
+  /** Rows refused because they were not to be written any more. */
+  readonly locked: number
 }
 
 /** Rows follow from their versions; what was acknowledged is on record; nothing was replaced by who had not seen it. */
@@ -117,7 +119,12 @@ export async function requireRecord(server: ServerSide, devices: readonly Device
   let merged = 0
   for (const [id, batch] of committed) merged += requireKept(id, batch, history, record)
   for (const [key, ofRow] of history) requireKnowing(key, ofRow, server, devices)
-  return { conflicts: conflicts.length, merged }
+  return { conflicts: conflicts.length, merged, locked: lockedRows(committed) }
+}
+
+function lockedRows(committed: ServerSide['committed']): number {
+  const outcomes = [...committed.values()].flatMap(({ answer }) => (JSON.parse(answer) as PushAnswer).rows)
+  return outcomes.filter(({ refusal }) => refusal?.code === 'row-locked').length
 }
 
 /** Each value of a committed batch was written, or stood there already, or is in the ledger. */

@@ -26,6 +26,8 @@ export interface Counts {
   decided: number
   /** Parcels submitted, passed or sent back. */
   steps: number
+  /** Rows refused because of where their parcel stood. */
+  locked: number
 }
 
 /** Everything one history is about; nothing of it is left to chance but by its seed. */
@@ -58,7 +60,18 @@ export async function begin(seed: number, service: Service, reopen: () => Promis
     used: new Map(),
     late: [],
     reopen,
-    counts: { batches: 0, merged: 0, conflicts: 0, lost: 0, repeated: 0, crashes: 0, moved: 0, decided: 0, steps: 0 },
+    counts: {
+      batches: 0,
+      merged: 0,
+      conflicts: 0,
+      lost: 0,
+      repeated: 0,
+      crashes: 0,
+      moved: 0,
+      decided: 0,
+      steps: 0,
+      locked: 0,
+    },
     number: 1000,
     isWhole: random.chance(0.5),
   }
