@@ -155,6 +155,8 @@ export function edit(device: Device, changes: readonly CellChange[]): void {
 }
 
 export async function settleConflict(device: Device, conflict: OpenConflict, choice: Choice): Promise<void> {
+  // The question shows what stands against mine, also after a restart in the middle of the sync that raised it.
+  see(device, conflict.key, conflict.field, conflict.theirs)
   try {
     await choose(device.open.parts, [conflict], choice)
   } catch (error) {
