@@ -130,7 +130,7 @@ export const parcelDetail = z.object({
   findings: z.array(finding),
   /** Newest first. */
   history: z.array(historyEntry),
-  /** Why warnings were left standing, oldest first. */
+  /** Why warnings were left standing, oldest first; of several for one warning the last counts. */
   reasons: z.array(
     z.object({
       key: z.string(),

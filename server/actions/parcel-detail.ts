@@ -7,7 +7,7 @@ import { keyText } from '#core/record/key.ts'
 import { instantText, todayInShanghai } from '../clock.ts'
 import { distinct, groupedBy } from '../collections.ts'
 import { findTrace, shownEvaluation } from '../db/evaluations.ts'
-import { reasonsOfRows } from '../db/reasons.ts'
+import { givenReasonsOfRows } from '../db/reasons.ts'
 import { transitionsOfParcel, versionsOfRows } from '../db/rows.ts'
 import { unitNamesOf } from '../db/third-parties.ts'
 import { figureViews } from '../department-data/figure-views.ts'
@@ -64,15 +64,13 @@ export async function parcelDetail(
       findings: (findings ?? []).map(forReader(actor)).map(findingBody),
       history: historyOf(rowsOf(rows), versions, actor, units),
       reasons: (
-        await reasonsOfRows(
+        await givenReasonsOfRows(
           db,
           district,
           cycle,
           [...rowsOf(rows)].map((row) => keyText(row.key)),
         )
-      )
-        .map(reasonBody)
-        .sort((a, b) => (a.at < b.at ? -1 : 1)),
+      ).map(reasonBody),
       transitions: (await transitionsOfParcel(db, district, cycle, parcelCode)).map(transitionBody),
       result:
         evaluation === null || trace === null

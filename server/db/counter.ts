@@ -3,7 +3,7 @@ import { compiledOnce } from './compiled-once.ts'
 import type { Schema } from './schema.ts'
 
 /**
- * What is numbered: changes of rows (the server sequence), audit entries, evaluations, events of filings together with
+ * What is numbered: changes of rows (the server sequence), reasons given for warnings, audit entries, evaluations, events of filings together with
  * versions of their rules, the filings of each year; acts on the base map (its version), its imports with their
  * comparisons, its entries, and the codes that were made for parcels of a 街镇;
  * bulk operations, requests to unlock;
@@ -14,6 +14,7 @@ import type { Schema } from './schema.ts'
  */
 export type CounterName =
   | 'change'
+  | 'reason'
   | 'audit'
   | 'evaluation'
   | 'filing'

@@ -12,3 +12,8 @@ export interface ExplainedReasonTable {
   by_name: string
   at: string
 }
+
+/** A reason as it was given, in the order of the district: the last one of a place counts, the others stay on record. */
+export interface GivenReasonTable extends Omit<ExplainedReasonTable, 'values_text'> {
+  number: number
+}

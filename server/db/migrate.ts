@@ -30,6 +30,7 @@ import { areasByStatus } from './migrations/0026-areas-by-status.ts'
 import { formal } from './migrations/0027-formal.ts'
 import { parcelLockings } from './migrations/0028-parcel-lockings.ts'
 import { lowEfficiencyCounts } from './migrations/0029-low-efficiency-counts.ts'
+import { givenReasons } from './migrations/0030-given-reasons.ts'
 import type { Schema } from './schema.ts'
 
 /** In the order they are applied, for ever: a released migration is never edited. */
@@ -62,6 +63,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0027-formal': formal,
   '0028-parcel-lockings': parcelLockings,
   '0029-low-efficiency-counts': lowEfficiencyCounts,
+  '0030-given-reasons': givenReasons,
 }
 
 /** Names of all of them: a database that knows another is newer than this program. */

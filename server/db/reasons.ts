@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely'
+import { distinct, groupedBy } from '../collections.ts'
 import { compiledOnce } from './compiled-once.ts'
-import type { ExplainedReasonTable } from './explained-reason-table.ts'
+import { takeNumbers } from './counter.ts'
+import type { ExplainedReasonTable, GivenReasonTable } from './explained-reason-table.ts'
 import type { Schema } from './schema.ts'
 
 const readReasons = compiledOnce<{ district: string; cycle: string }, ExplainedReasonTable>((db, value, keys) =>
@@ -23,9 +25,48 @@ export function reasonsOfRows(
   return readReasons(db, { district, cycle }, rowKeys)
 }
 
-/** The last reason given for a warning counts. */
+/** Every reason that was ever given for warnings of the rows named, in order. */
+export function givenReasonsOfRows(
+  db: Kysely<Schema>,
+  district: string,
+  cycle: string,
+  rowKeys: readonly string[],
+): Promise<readonly GivenReasonTable[]> {
+  return db
+    .selectFrom('given_reason')
+    .selectAll()
+    .where('district', '=', district)
+    .where('form', 'in', ['parcel-self-assessment', 'enterprise-information'])
+    .where('cycle', '=', cycle)
+    .where('row_key', 'in', [...rowKeys])
+    .orderBy('number')
+    .execute()
+}
+
+/** The last reason given for a warning counts; those before it stay on record. All are of one district. */
 export async function saveReasons(db: Kysely<Schema>, reasons: readonly ExplainedReasonTable[]): Promise<void> {
-  for (const reason of reasons) {
+  for (const [cycle, ofCycle] of groupedBy(reasons, (reason) => reason.cycle)) {
+    await saveReasonsOfYear(db, cycle, ofCycle)
+  }
+}
+
+async function saveReasonsOfYear(db: Kysely<Schema>, cycle: string, given: readonly ExplainedReasonTable[]) {
+  const [{ district } = { district: '' }] = given
+  const rowKeys = distinct(given.map(({ row_key }) => row_key))
+  const standing = new Map((await reasonsOfRows(db, district, cycle, rowKeys)).map((one) => [placeOf(one), one]))
+  const isNew = (one: ExplainedReasonTable): boolean => {
+    const before = standing.get(placeOf(one))
+    return before === undefined || before.reason !== one.reason || before.values_text !== one.values_text
+  }
+  const news = given.filter(isNew)
+  if (news.length === 0) return
+  const first = await takeNumbers(db, district, 'reason', news.length)
+  for (const [index, reason] of news.entries()) {
+    const { values_text: _, ...kept } = reason
+    await db
+      .insertInto('given_reason')
+      .values({ ...kept, number: first + index })
+      .execute()
     await db
       .insertInto('explained_reason')
       .values(reason)
@@ -40,4 +81,8 @@ export async function saveReasons(db: Kysely<Schema>, reasons: readonly Explaine
       )
       .execute()
   }
+}
+
+function placeOf({ form, row_key, code, field }: ExplainedReasonTable): string {
+  return `${form} ${row_key} ${code} ${field}`
 }

@@ -17,7 +17,7 @@ import type { DepartmentTables } from './department-tables.ts'
 import type { DisposalTables } from './disposal-tables.ts'
 import type { DisputeTables } from './dispute-tables.ts'
 import type { EvaluationTables } from './evaluation-tables.ts'
-import type { ExplainedReasonTable } from './explained-reason-table.ts'
+import type { ExplainedReasonTable, GivenReasonTable } from './explained-reason-table.ts'
 import type { FilingTables } from './filing-tables.ts'
 import type { FormalTables } from './formal-tables.ts'
 import type { LayerDifferenceTables } from './layer-difference-tables.ts'
@@ -82,6 +82,7 @@ export interface Schema
   field_conflict: FieldConflictTable
   conflict_settlement: ConflictSettlementTable
   explained_reason: ExplainedReasonTable
+  given_reason: GivenReasonTable
   audit: AuditTable
 }
 

@@ -5,7 +5,7 @@ import type { CellValue } from '#core/form/field.ts'
 import { formById } from '#core/forms/catalogue.ts'
 import { keyText } from '#core/record/key.ts'
 import { sameCell } from '#core/record/merge.ts'
-import type { ExplainedReasonTable } from '../db/explained-reason-table.ts'
+import type { GivenReasonTable } from '../db/explained-reason-table.ts'
 import type { RowTransitionTable } from '../db/schema.ts'
 import type { Version } from './history.ts'
 import { type RowState, usccOf } from './state.ts'
@@ -52,8 +52,8 @@ function entriesOf(row: RowState, versions: readonly Version[], viewer: Viewer):
   })
 }
 
-/** Why a warning was left standing; the values it was given for stay with the rows. */
-export function reasonBody(given: ExplainedReasonTable): ParcelDetail['reasons'][number] {
+/** Why a warning was left standing, then; the values it was given for stay with the rows. */
+export function reasonBody(given: GivenReasonTable): ParcelDetail['reasons'][number] {
   const { row_key: key, code, field, reason, by_name: by, at } = given
   return { key, code, field, reason, by, at }
 }

@@ -4,6 +4,9 @@ import { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { expect, test } from 'vitest'
 import { songjiang } from '#core/vocabulary/district.ts'
+import { authorise } from '#server/actions/authorise.ts'
+import { parcelDetail } from '#server/actions/parcel-detail.ts'
+import { pushBatch } from '#server/actions/push-batch.ts'
 import { verifyDatabase } from '#server/backup/verify-database.ts'
 import { openDatabase } from '#server/db/database.ts'
 import { DatabaseError } from '#server/db/database-error.ts'
@@ -11,10 +14,11 @@ import { migrationNames } from '#server/db/migrate.ts'
 import { first } from '#server/db/migrations/0001-first.ts'
 import { writerDialect } from '#server/db/sqlite.ts'
 import { openService } from '#server/open-service.ts'
+import type { Service } from '#server/service.ts'
 import { wangFang, zhouTao } from '../cast.ts'
 import { testKeys as keySettings } from '../fresh-database.ts'
 import { conflictsOf, settleAs } from '../ledger.ts'
-import { example, exampleRows, parcelRow, push, storedRow } from '../rows.ts'
+import { batchOf, cycle, example, exampleRows, parcelRow, push, storedRow } from '../rows.ts'
 import { openService as openTestService, testKeys } from '../service.ts'
 import { temporaryFolder } from '../temporary.ts'
 import { tokenOf } from '../token-of.ts'
@@ -48,6 +52,17 @@ function copyInto(old: string, from: string): void {
   db.close()
 }
 
+async function explain(service: Service, reason: string, field = 'selfUsedArea'): Promise<void> {
+  const place = { form: 'parcel-self-assessment', key: { cycle, parcelCode: example } } as const
+  const reasons = [{ ...place, code: 'X01', field, values: '10800', reason }]
+  await pushBatch(service, await authorise(service, wangFang, 'push'), { ...batchOf([]), reasons })
+}
+
+async function reasonsTold(service: Service): Promise<readonly string[]> {
+  const { reasons } = await parcelDetail(service, await authorise(service, wangFang, 'parcel'), cycle, example)
+  return reasons.map(({ reason }) => reason)
+}
+
 /** The release before wrote contacts as they are, and no signed audit log. */
 async function oldDatabase(): Promise<string> {
   const folder = temporaryFolder()
@@ -59,6 +74,8 @@ async function oldDatabase(): Promise<string> {
   await push(service, wangFang, [parcelRow({ selfNote: '第二次' }, example, 1)])
   await push(service, zhouTao, [parcelRow({ selfNote: '没有看到第二次' }, example, 1)])
   await push(service, zhouTao, [parcelRow({ fillPhone: '13822223333' })])
+  for (const reason of ['门卫室不计入自用面积', '现场看过，门卫室已拆除']) await explain(service, reason)
+  await explain(service, '租出面积以合同为准', 'rentedOutArea')
   await database.close()
   const old = join(folder, 'district.sqlite')
   await emptyOld(old)
@@ -88,6 +105,9 @@ test('上一版的数据库：打开即升级，数据一行不少，照常修�
   expect(first?.id).not.toBe(second?.id)
   if (first !== undefined) expect(await settleAs(service, wangFang, first, 'mine')).toBeNull()
   expect(await conflictsOf(service, wangFang)).toMatchObject({ open: 1 })
+  // The release before kept the last reason only.
+  await explain(service, '门卫室已恢复')
+  expect(await reasonsTold(service)).toEqual(['租出面积以合同为准', '现场看过，门卫室已拆除', '门卫室已恢复'])
   await service.close()
   const checks = await verifyDatabase({ url: databaseUrl, district: songjiang.code, keys: testKeys, anchorFiles: [] })
   expect(checks.filter(({ sound }) => !sound)).toEqual([])

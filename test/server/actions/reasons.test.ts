@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import type { Actor } from '#server/actions/actor.ts'
+import { authorise } from '#server/actions/authorise.ts'
+import { parcelDetail } from '#server/actions/parcel-detail.ts'
+import { pushBatch } from '#server/actions/push-batch.ts'
+import type { Service } from '#server/service.ts'
+import { liQiang, wangFang, zhouTao } from '../cast.ts'
+import { withExample } from '../ledger.ts'
+import { cycle, example, forms } from '../rows.ts'
+
+async function explain(service: Service, actor: Actor, reason: string, values = '10800|4000|400'): Promise<void> {
+  const place = { form: 'parcel-self-assessment', key: { cycle, parcelCode: example } } as const
+  const reasons = [{ ...place, code: 'X01', field: 'selfUsedArea', values, reason }]
+  await pushBatch(service, await authorise(service, actor, 'push'), { batch: randomUUID(), forms, rows: [], reasons })
+}
+
+async function told(service: Service): Promise<readonly (readonly [by: string, reason: string])[]> {
+  const { reasons } = await parcelDetail(service, await authorise(service, zhouTao, 'parcel'), cycle, example)
+  return reasons.map(({ by, reason }) => [by, reason])
+}
+
+test('同一条提示先后写过的理由都留着：谁、何时、怎么写的；后写的算数', async () => {
+  const service = await withExample()
+  await explain(service, wangFang, '门卫室不计入自用面积')
+  await explain(service, liQiang, '现场看过，门卫室已拆除')
+  expect(await told(service)).toEqual([
+    ['王芳', '门卫室不计入自用面积'],
+    ['李强', '现场看过，门卫室已拆除'],
+  ])
+  const standing = await service.database.read((db) => db.selectFrom('explained_reason').selectAll().execute())
+  expect(standing).toMatchObject([{ reason: '现场看过，门卫室已拆除', username: 'liqiang' }])
+})
+
+test('同样的理由再送一次不算又写一次；值变了，同样的话也是又写了一次', async () => {
+  const service = await withExample()
+  await explain(service, wangFang, '门卫室不计入自用面积')
+  await explain(service, wangFang, '门卫室不计入自用面积')
+  expect(await told(service)).toHaveLength(1)
+  await explain(service, wangFang, '门卫室不计入自用面积', '10800|4000|300')
+  expect(await told(service)).toHaveLength(2)
+})
+
+test('写过的理由只增不改', async () => {
+  const service = await withExample()
+  await explain(service, wangFang, '门卫室不计入自用面积')
+  const changed = service.database.write((db) => db.updateTable('given_reason').set({ reason: '改写' }).execute())
+  await expect(changed).rejects.toThrow('given_reason is append-only')
+  const taken = service.database.write((db) => db.deleteFrom('given_reason').execute())
+  await expect(taken).rejects.toThrow('given_reason is append-only')
+})
