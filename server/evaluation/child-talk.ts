@@ -1,8 +1,8 @@
-import type { EvaluationMessage, EvaluationRequest } from './messages.ts'
+import type { EvaluationMessage, EvaluationRequest, RecomputeReply } from './messages.ts'
 
 /* How the child of an evaluation speaks with its server. */
 
-export async function send(message: EvaluationMessage): Promise<void> {
+export async function send(message: EvaluationMessage | RecomputeReply): Promise<void> {
   await new Promise<void>((sent, failed) => {
     if (process.send === undefined) throw new Error('the evaluation runs as a child process only')
     process.send(message, (error: Error | null) => (error === null ? sent() : failed(error)))
@@ -26,4 +26,16 @@ export async function delivered(message: EvaluationMessage): Promise<boolean> {
   const stored = received()
   await send(message)
   return (await stored) !== null
+}
+
+/**
+ * Sends what the work ends with and stays until the server, which has it by then, ends this process or has gone. The end
+ * of a process may overtake what it said last: the server would take a finished evaluation for a broken one.
+ */
+export async function sendLast(message: EvaluationMessage | RecomputeReply): Promise<void> {
+  const gone = new Promise<void>((resolve) => {
+    process.once('disconnect', () => resolve())
+  })
+  await send(message)
+  await gone
 }

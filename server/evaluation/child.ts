@@ -11,7 +11,7 @@ import { lastChange, readOpenMatters } from '../formal/read-open-matters.ts'
 import { ringOf } from '../keys.ts'
 import { createVault } from '../vault.ts'
 import { type BasisYear, onlyNamed, readBasis, withNamed } from './basis.ts'
-import { delivered, received, send } from './child-talk.ts'
+import { delivered, received, send, sendLast } from './child-talk.ts'
 import { type JudgedFacts, judgedFactsIn } from './district-facts.ts'
 import { freeze } from './frozen-inputs.ts'
 import { openTotalOf } from './masked-result.ts'
@@ -84,7 +84,7 @@ async function run(task: EvaluationTask): Promise<void> {
   const facts = basis === null || task.basis === null ? judged.facts : withNamed(basis, judged, task.basis)
   await send({ kind: 'read', parcels: facts.length })
   if (matters !== null && !(await passed(gateLines(judged, matters, task)))) return
-  if (task.purpose === 'gates') return send({ kind: 'counted' })
+  if (task.purpose === 'gates') return sendLast({ kind: 'counted' })
   const inputs = freeze(facts)
   for (const piece of inputs.pieces) {
     if (!(await delivered({ kind: 'inputs', inputHash: inputs.hash, piece }))) return
@@ -98,7 +98,7 @@ async function run(task: EvaluationTask): Promise<void> {
     if (!(await delivered({ kind: 'results', items }))) return
   }
   const held = peers === null ? null : heldPeersOf(peers)
-  await send({ kind: 'done', engine, inputHash: inputs.hash, groups, peers: held, lastChange: seen })
+  await sendLast({ kind: 'done', engine, inputHash: inputs.hash, groups, peers: held, lastChange: seen })
 }
 
 /** What is made again is made by the engine that made it. */

@@ -1,5 +1,6 @@
 import { ProblemError } from '#core/error/problem.ts'
 import { openReader } from '../db/reader.ts'
+import { sendLast } from './child-talk.ts'
 import type { RecomputeReply, RecomputeTask } from './messages.ts'
 import { recompute } from './recompute.ts'
 
@@ -23,5 +24,4 @@ async function run({ url, district, number }: RecomputeTask): Promise<RecomputeR
   }
 }
 
-const reply = await run(await received())
-process.send?.(reply, () => process.disconnect())
+await sendLast(await run(await received()))
