@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { distinct, groupedBy } from '../collections.ts'
 import { compiledOnce } from './compiled-once.ts'
 import { takeNumbers } from './counter.ts'
-import type { ExplainedReasonTable, GivenReasonTable } from './explained-reason-table.ts'
+import type { ExplainedReasonTable, GivenReasonTable } from './reason-tables.ts'
 import type { Schema } from './schema.ts'
 
 const readReasons = compiledOnce<{ district: string; cycle: string }, ExplainedReasonTable>((db, value, keys) =>

@@ -17,7 +17,6 @@ import type { DepartmentTables } from './department-tables.ts'
 import type { DisposalTables } from './disposal-tables.ts'
 import type { DisputeTables } from './dispute-tables.ts'
 import type { EvaluationTables } from './evaluation-tables.ts'
-import type { ExplainedReasonTable, GivenReasonTable } from './explained-reason-table.ts'
 import type { FilingTables } from './filing-tables.ts'
 import type { FormalTables } from './formal-tables.ts'
 import type { LayerDifferenceTables } from './layer-difference-tables.ts'
@@ -26,6 +25,7 @@ import type { ObjectionTables } from './objection-tables.ts'
 import type { ParcelFigureTables } from './parcel-figure-tables.ts'
 import type { ProgressTables } from './progress-tables.ts'
 import type { PublicationTables } from './publication-tables.ts'
+import type { ReasonTables } from './reason-tables.ts'
 import type { RosterTables } from './roster-tables.ts'
 import type { SignOffTables } from './sign-off-tables.ts'
 import type { StandardTables } from './standard-tables.ts'
@@ -56,6 +56,7 @@ export interface Schema
     ParcelFigureTables,
     ProgressTables,
     PublicationTables,
+    ReasonTables,
     RosterTables,
     SignOffTables,
     StandardTables,
@@ -81,8 +82,6 @@ export interface Schema
   parcel_claim: ParcelClaimTable
   field_conflict: FieldConflictTable
   conflict_settlement: ConflictSettlementTable
-  explained_reason: ExplainedReasonTable
-  given_reason: GivenReasonTable
   audit: AuditTable
 }
 

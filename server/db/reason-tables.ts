@@ -17,3 +17,8 @@ export interface ExplainedReasonTable {
 export interface GivenReasonTable extends Omit<ExplainedReasonTable, 'values_text'> {
   number: number
 }
+
+export interface ReasonTables {
+  explained_reason: ExplainedReasonTable
+  given_reason: GivenReasonTable
+}
