@@ -3,8 +3,8 @@ import { compiledOnce } from './compiled-once.ts'
 import type { Schema } from './schema.ts'
 
 /**
- * What is numbered: changes of rows (the server sequence), reasons given for warnings, audit entries, evaluations, events of filings together with
- * versions of their rules, the filings of each year; acts on the base map (its version), its imports with their
+ * What is numbered: changes of rows (the server sequence), reasons given for warnings, audit entries, evaluations,
+ * events of filings together with versions of their rules, the filings of each year; acts on the base map (its version), its imports with their
  * comparisons, its entries, and the codes that were made for parcels of a 街镇;
  * bulk operations, requests to unlock;
  * lists of departments, their applications, declarations and sign-offs, in one order; disputes and confirmations;

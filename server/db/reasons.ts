@@ -54,11 +54,14 @@ async function saveReasonsOfYear(db: Kysely<Schema>, cycle: string, given: reado
   const [{ district } = { district: '' }] = given
   const rowKeys = distinct(given.map(({ row_key }) => row_key))
   const standing = new Map((await reasonsOfRows(db, district, cycle, rowKeys)).map((one) => [placeOf(one), one]))
-  const isNew = (one: ExplainedReasonTable): boolean => {
+  const news: ExplainedReasonTable[] = []
+  for (const one of given) {
     const before = standing.get(placeOf(one))
-    return before === undefined || before.reason !== one.reason || before.values_text !== one.values_text
+    if (before?.reason === one.reason && before.values_text === one.values_text) continue
+    // A batch may give two reasons for one warning: the next is held against this one.
+    standing.set(placeOf(one), one)
+    news.push(one)
   }
-  const news = given.filter(isNew)
   if (news.length === 0) return
   const first = await takeNumbers(db, district, 'reason', news.length)
   for (const [index, reason] of news.entries()) {

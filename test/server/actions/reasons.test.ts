@@ -41,6 +41,24 @@ test('同样的理由再送一次不算又写一次；值变了，同样的话�
   expect(await told(service)).toHaveLength(2)
 })
 
+test('一批里先写新的、又写回原来的：三次都留着，最后写的算数', async () => {
+  const service = await withExample()
+  await explain(service, wangFang, '门卫室不计入自用面积')
+  const place = { form: 'parcel-self-assessment', key: { cycle, parcelCode: example } } as const
+  const reasons = ['现场看过，门卫室已拆除', '门卫室不计入自用面积'].map((reason) => ({
+    ...place,
+    code: 'X01',
+    field: 'selfUsedArea',
+    values: '10800|4000|400',
+    reason,
+  }))
+  const grant = await authorise(service, wangFang, 'push')
+  await pushBatch(service, grant, { batch: randomUUID(), forms, rows: [], reasons })
+  expect(await told(service)).toHaveLength(3)
+  const standing = await service.database.read((db) => db.selectFrom('explained_reason').selectAll().execute())
+  expect(standing).toMatchObject([{ reason: '门卫室不计入自用面积' }])
+})
+
 test('写过的理由只增不改', async () => {
   const service = await withExample()
   await explain(service, wangFang, '门卫室不计入自用面积')
