@@ -2,7 +2,9 @@ import type { FormId } from '#core/forms/catalogue.ts'
 import type { RowRevision } from '#workbook/meta.ts'
 import type { SyncBook } from '../storage/sync-book.ts'
 import type { BookRows } from './book-rows.ts'
+import { pendingFields } from './diff.ts'
 import { restsOn } from './pending.ts'
+import type { SyncParts } from './push.ts'
 import { namesOf, removalOf } from './removed.ts'
 
 /** A row that this workbook had from the server, or sent there, and that is no longer in its sheets. */
@@ -28,14 +30,28 @@ export function missingRows(rows: BookRows, book: SyncBook): readonly MissingRow
 }
 
 /**
- * Revision each row of the workbook was last seen at. Rows that are missing stay noted: whoever opens the workbook next
- * is asked about them too.
+ * Revision that each row's line rests on: what is known of the server where the line says the same, else what its edits
+ * were made on. Whoever opens the workbook next sends them by it: one that is too high would replace unseen what came
+ * between. Rows that are missing stay noted, so that whoever opens it is asked about them too.
  */
-export function notedRevisions(rows: BookRows, book: SyncBook): readonly RowRevision[] {
-  const there = rows.all().map(({ row, key }) => ({ form: row.form, key }))
-  return [...there, ...missingRows(rows, book)].flatMap(({ form, key }) => {
+export function notedRevisions({
+  rows,
+  book,
+  host,
+  pending,
+}: Pick<SyncParts, 'rows' | 'book' | 'host' | 'pending'>): readonly RowRevision[] {
+  const there = rows.all().map((keyed): RowRevision => {
+    const { row, key, fields } = keyed
     const known = book.snapshot(key)
-    const revision = known === null ? 0 : restsOn(known)
-    return revision === 0 ? [] : [{ form, key, revision }]
+    const says = pendingFields(host.model.cells(row.id), known, fields, none)
+    const isSame = known !== null && Object.keys(says).length === 0
+    return { form: row.form, key, revision: isSame ? restsOn(known) : pending.baseOf(book, key) }
   })
+  const gone = rows.gone().flatMap(({ form, key }): readonly RowRevision[] => {
+    const isElsewhere = removalOf(book, { key }) !== null || book.snapshot(key)?.waitsForLine === true
+    return isElsewhere ? [] : [{ form, key, revision: pending.baseOf(book, key) }]
+  })
+  return [...there, ...gone].filter(({ revision }) => revision > 0)
 }
+
+const none: ReadonlySet<string> = new Set()

@@ -23,6 +23,8 @@ export interface PendingRows {
   readonly list: (book: SyncBook) => readonly PendingRow[]
   /** The server has answered for the row: from now on the workbook is measured by what is known of the server. */
   readonly acknowledged: (key: string) => void
+  /** Revision that edits of the row's line rest on; 0 where nobody knows. */
+  readonly baseOf: (book: SyncBook, key: string) => number
 }
 
 interface Remembered {
@@ -57,6 +59,10 @@ export function createPendingRows(model: BookModel, rows: BookRows): PendingRows
       })
     },
     acknowledged: (key) => inStep.add(key),
+    baseOf: (book, key) => {
+      const issued = issuedIn(model.result.meta).get(key) ?? 0
+      return baseOf(book.snapshot(key), issued, inStep.has(key))
+    },
   }
 }
 

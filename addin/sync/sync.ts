@@ -182,7 +182,7 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
     keepStandard(news.kept)
     options.onStandard(news.kept.standard)
   }
-  const revisions = (): readonly RowRevision[] => notedRevisions(rows, book)
+  const revisions = (): readonly RowRevision[] => notedRevisions(parts())
   const shakeHands = async (): Promise<void> => {
     try {
       const about = await call('about', {})

@@ -4,7 +4,8 @@ import { openReasonBook } from '#addin/storage/reason-book.ts'
 import type { OpenConflict, Settlement } from '#addin/storage/stored.ts'
 import { bookRows } from '#addin/sync/book-rows.ts'
 import { type Choice, choose } from '#addin/sync/choose.ts'
-import { createPendingRows, restsOn } from '#addin/sync/pending.ts'
+import { notedRevisions } from '#addin/sync/missing.ts'
+import { createPendingRows } from '#addin/sync/pending.ts'
 import { pull } from '#addin/sync/pull.ts'
 import { push, type SyncParts, sendLeft } from '#addin/sync/push.ts'
 import { closeSettled } from '#addin/sync/settled-elsewhere.ts'
@@ -13,7 +14,6 @@ import type { FormId } from '#core/forms/catalogue.ts'
 import type { Actor } from '#server/actions/actor.ts'
 import { createClient } from '#ui/client.ts'
 import { ServerUnreachable } from '#ui/client-failure.ts'
-import type { RowRevision } from '#workbook/meta.ts'
 import type { ReadResult } from '#workbook/read-result.ts'
 import { Crash } from './fault.ts'
 import { emptyBook, type KeptBook, memoryBook } from './memory-book.ts'
@@ -173,7 +173,7 @@ export function waitingChoices({ kept, open }: Pick<Device, 'kept' | 'open'>): r
 export type Copy = ReadResult
 
 /** The workbook as it would be saved now. */
-export function copyOf({ open, kept }: Device): Copy {
+export function copyOf({ open }: Device): Copy {
   const { result } = open.host.model
   const asked = (form: FormId): readonly string[] =>
     Object.keys(result.regions.find((region) => region.form === form)?.columns ?? {})
@@ -181,18 +181,10 @@ export function copyOf({ open, kept }: Device): Copy {
     'parcel-self-assessment': asked('parcel-self-assessment'),
     'enterprise-information': asked('enterprise-information'),
   }
-  return ledger(columns, filledRows(open.host.model), notedRevisions(open, kept))
-}
-
-/** What the pane notes in the workbook: the revisions last seen, of rows a pane has answered for or was issued with. */
-function notedRevisions({ host }: OpenPane, kept: KeptBook): readonly RowRevision[] {
-  const { model } = host
-  const revisions = new Map((model.result.meta?.revisions ?? []).map((one) => [one.key, one]))
-  for (const [key, { row }] of cellsByKey(model)) {
-    const known = kept.snapshots.get(key)
-    if (known !== undefined) revisions.set(key, { form: row.form, key, revision: restsOn(known) })
-  }
-  return [...revisions.values()]
+  const noted = notedRevisions(open.parts)
+  // Where nothing was synced a note stays as it is.
+  const revisions = noted.length > 0 ? noted : (result.meta?.revisions ?? [])
+  return ledger(columns, filledRows(open.host.model), revisions)
 }
 
 /** The machine stops and starts again, with that copy of the workbook; the pane knows what is on its disk. */

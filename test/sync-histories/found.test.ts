@@ -66,6 +66,22 @@ test('打开上周留的副本再同步：只算副本里改过的格，旧值�
   expect([shown(zhou, 'floorArea'), shown(zhou, 'selfNote')]).toEqual([200, '副本里改的'])
 })
 
+test('打开上周留的副本，改了先存盘，再打开同步：旧值不写回去', async () => {
+  const { wang, zhou, sync, fill, shown, copyOf, reopen } = await twoPeople({ floorArea: 100, selfNote: '原稿' })
+  await sync(wang)
+  const copy = copyOf(wang)
+  fill(zhou, 'floorArea', 200)
+  await sync(zhou)
+  await sync(wang)
+  await reopen(wang, copy)
+  fill(wang, 'selfNote', '副本里改的')
+  await reopen(wang, copyOf(wang))
+  await sync(wang)
+  await sync(zhou)
+  expect([shown(wang, 'floorArea'), shown(wang, 'selfNote')]).toEqual([200, '副本里改的'])
+  expect([shown(zhou, 'floorArea'), shown(zhou, 'selfNote')]).toEqual([200, '副本里改的'])
+})
+
 test('税额有了核定值，街镇看不到它，但别人改的填报值照样取得到', async () => {
   const { wang, zhou, sync, fill, shown, confirmTax } = await twoPeople({}, { taxPaid: 900 })
   await sync(wang)

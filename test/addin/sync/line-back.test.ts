@@ -39,7 +39,7 @@ it('粘贴回来的行与服务器不同，只取回：仍以离开本表时的�
   const open = await opened(5)
   await fetched(open)
   expect(pendingOf(open)).toMatchObject([{ baseRevision: 1, whole: true, fields: { taxPaid: 5 } }])
-  expect(notedRevisions(open.rows, open.parts.book)).toEqual([{ form: firmForm, key, revision: 1 }])
+  expect(notedRevisions(open.parts)).toEqual([{ form: firmForm, key, revision: 1 }])
 })
 
 it('粘贴回来的行与服务器相同：取回之后以取回的版本为准', async () => {
@@ -55,4 +55,17 @@ it('由本页放回的行写的是服务器的值：以这些值的版本为准'
   await putBack(open.parts, [key])
   type(open, key, 'taxPaid', 7)
   expect(pendingOf(open)).toMatchObject([{ baseRevision: 2, fields: { taxPaid: 7 } }])
+})
+
+it('从没发成的行，取回了别人的值，表里是自己改的：存盘仍记改时的版本，谁接着打开都以它为准', async () => {
+  const item = { form: firmForm, key, revision: 3, status: 'draft', masked: [] } as const
+  const cells = { ...seen, firmName: '示例一', taxPaid: 6 }
+  const open = await openBook([parcel(code), firm(code, uscc, { firmName: '示例一', taxPaid: 5 })], [], {
+    revisions: [{ form: firmForm, key, revision: 1 }],
+    answer: () => Response.json({ items: [{ ...item, cells }], nextCursor: 'c', more: false }),
+  })
+  await fetched(open)
+  expect(notedRevisions(open.parts)).toEqual([{ form: firmForm, key, revision: 1 }])
+  type(open, key, 'taxPaid', 6)
+  expect(notedRevisions(open.parts)).toEqual([{ form: firmForm, key, revision: 3 }])
 })

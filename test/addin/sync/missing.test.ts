@@ -27,7 +27,7 @@ describe('本表中已没有的行', () => {
     expect(missingRows(open.rows, open.parts.book)).toEqual([
       { form: firmForm, key: firmKey, revision: 3, parcelCode: code, name: '示例一' },
     ])
-    expect(notedRevisions(open.rows, open.parts.book)).toEqual([
+    expect(notedRevisions(open.parts)).toEqual([
       { form: parcelForm, key: parcelKey, revision: 1 },
       { form: firmForm, key: firmKey, revision: 3 },
     ])
