@@ -52,6 +52,8 @@ export interface OutboxRow {
   readonly fields: Readonly<Record<string, CellValue | null>>
   /** All cells of the workbook's row, edited or not: the server tells the edits by the base. */
   readonly whole?: boolean
+  /** Fields whose 我的 was chosen, with the revision at which 对方的 stood. */
+  readonly seenAt?: Readonly<Record<string, number>>
 }
 
 /** What was chosen for a conflict: the server is told with the next batch. */
@@ -60,6 +62,8 @@ export interface Settlement {
   readonly key: string
   readonly field: string
   readonly choice: 'mine' | 'theirs'
+  readonly madeOn?: number
+  readonly seenAt?: number
 }
 
 /** A batch under way: kept under its id until it is acknowledged, so that sending it again changes nothing. */
@@ -78,6 +82,10 @@ export interface OpenConflict extends FieldConflict {
   readonly key: string
   /** The ledger's entry whose decision is known here: what was typed over it asks anew, that decision answers it no more. */
   readonly heard?: string
+  /** Revision of the row that 我的 was made on. */
+  readonly madeOn?: number
+  /** Revision of the row at which 对方的 stood when it was told. */
+  readonly seenAt?: number
 }
 
 /** What became of one row in the last sync. */

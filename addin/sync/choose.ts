@@ -20,7 +20,10 @@ export async function choose(
     conflicts: conflicts.filter((open) => !settled.has(open)),
     settlements: withSettlements(
       settlements,
-      chosen.map(({ form, key, field }) => ({ form, key, field, choice })),
+      chosen.map(({ form, key, field, madeOn, seenAt }): Settlement => {
+        const known = choice === 'mine' && madeOn !== undefined && seenAt !== undefined ? { madeOn, seenAt } : {}
+        return { form, key, field, choice, ...known }
+      }),
     ),
   })
   if (choice === 'mine') return

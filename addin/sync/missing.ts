@@ -40,18 +40,35 @@ export function notedRevisions({
   host,
   pending,
 }: Pick<SyncParts, 'rows' | 'book' | 'host' | 'pending'>): readonly RowRevision[] {
+  const inQuestion = revisionsInQuestion(book)
+  const noted = (form: FormId, key: string, revision: number): RowRevision => {
+    return { form, key, revision: Math.min(revision, inQuestion.get(key) ?? revision) }
+  }
   const there = rows.all().map((keyed): RowRevision => {
     const { row, key, fields } = keyed
     const known = book.snapshot(key)
     const says = pendingFields(host.model.cells(row.id), known, fields, none)
     const isSame = known !== null && Object.keys(says).length === 0
-    return { form: row.form, key, revision: isSame ? restsOn(known) : pending.baseOf(book, key) }
+    return noted(row.form, key, isSame ? restsOn(known) : pending.baseOf(book, key))
   })
   const gone = rows.gone().flatMap(({ form, key }): readonly RowRevision[] => {
     const isElsewhere = removalOf(book, { key }) !== null || book.snapshot(key)?.waitsForLine === true
-    return isElsewhere ? [] : [{ form, key, revision: pending.baseOf(book, key) }]
+    return isElsewhere ? [] : [noted(form, key, pending.baseOf(book, key))]
   })
   return [...there, ...gone].filter(({ revision }) => revision > 0)
+}
+
+/**
+ * Of rows with a cell that says 我的 against 对方的, the revision that was made on: on this device the question is known,
+ * whoever else opens the workbook has not seen 对方的.
+ */
+function revisionsInQuestion(book: SyncBook): ReadonlyMap<string, number> {
+  const { conflicts, settlements = [] } = book.outbox()
+  const lowest = new Map<string, number>()
+  for (const { key, madeOn } of [...conflicts, ...settlements]) {
+    if (madeOn !== undefined) lowest.set(key, Math.min(madeOn, lowest.get(key) ?? madeOn))
+  }
+  return lowest
 }
 
 const none: ReadonlySet<string> = new Set()

@@ -144,7 +144,7 @@ function withNewest(book: SyncBook, items: readonly StoredRow[]): readonly OpenC
     const isNewer = item !== undefined && before !== null && item.revision > before.revision
     if (!isNewer || sameCell(theirs, before.cells[open.field])) return open
     const { changedBy: theirsBy = open.theirsBy, changedAt: theirsAt = open.theirsAt } = item
-    return { ...open, theirs, theirsBy, theirsAt }
+    return { ...open, theirs, theirsBy, theirsAt, seenAt: item.revision }
   })
 }
 

@@ -19,7 +19,7 @@ import type { BookRows } from './book-rows.ts'
 import { collidingFields, incomingFields } from './diff.ts'
 import { heldFields, type PendingRows } from './pending.ts'
 import { removedWhileSent } from './removed.ts'
-import { batchLoads, unacknowledged } from './settlements.ts'
+import { batchLoads, seenChoosing, unacknowledged } from './settlements.ts'
 import { type IncomingRow, stillOwed, takeIn } from './take-in.ts'
 
 /** Everything a sync reads and writes. */
@@ -51,7 +51,8 @@ export async function push(
   const total = sent.length + pending.length
   for (const { rows, settlements } of batchLoads(pending, book, parts.rows)) {
     onProgress(sent.length, total)
-    sent.push(...(await sendNew(parts, { rows: rows.map(outboxRow), reasons: [], settlements }, signal)))
+    const load = { rows: rows.map((row) => outboxRow(row, settlements)), reasons: [], settlements }
+    sent.push(...(await sendNew(parts, load, signal)))
   }
   // After the rows they speak of: a reason for a row the server does not have would be lost.
   const given = reasons.unsent()
@@ -79,8 +80,10 @@ async function sendNew(
   return await sendBatch(parts, batch, signal)
 }
 
-function outboxRow({ form, key, baseRevision, fields, whole = false }: OutboxRow): OutboxRow {
-  return { form, key, baseRevision, fields, ...(whole ? { whole } : {}) }
+function outboxRow({ form, key, baseRevision, fields, whole = false }: OutboxRow, said: readonly Settlement[]) {
+  const seenAt = seenChoosing(said, { form, key, fields })
+  const isLater = Object.keys(seenAt).length > 0
+  return { form, key, baseRevision, fields, ...(whole ? { whole } : {}), ...(isLater ? { seenAt } : {}) }
 }
 
 async function sendBatch(parts: SyncParts, batch: OutboxBatch, signal: AbortSignal): Promise<readonly SentRow[]> {
@@ -153,7 +156,8 @@ async function settle(parts: SyncParts, batch: OutboxBatch, outcomes: readonly R
     const isGone = came.row === null && Object.keys(incoming).length > 0
     const snapshot = { ...known, revision: outcome.revision, cells, ...(isGone ? { leftAt: sent.baseRevision } : {}) }
     rows.push({ snapshot, before: held, ...came })
-    for (const conflict of outcome.conflicts) conflicts.push({ ...conflict, form, key })
+    const told = { form, key, madeOn: sent.baseRevision, seenAt: outcome.revision }
+    for (const conflict of outcome.conflicts) conflicts.push({ ...conflict, ...told })
   }
   // Acknowledged is acknowledged, whatever becomes of the sheet: the batch goes before anything is written.
   await book.putSnapshots([...removed, ...rows.map(stillOwed)])
@@ -171,9 +175,11 @@ function unsent(owed: NonNullable<SnapshotRow['owed']>, { fields }: OutboxRow): 
 
 /** A waiting conflict shows what stands on the server by now. */
 function withIncoming(open: OpenConflict, outcomes: readonly RowOutcome[]): OpenConflict {
-  const { incoming = {}, incomingBy = {} } = outcomes.find(({ key }) => key === open.key) ?? {}
-  const theirs = incoming[open.field]
-  return theirs === undefined ? open : { ...open, theirs, theirsBy: incomingBy[open.field] ?? open.theirsBy }
+  const outcome = outcomes.find(({ key }) => key === open.key)
+  const theirs = outcome?.incoming[open.field]
+  if (outcome === undefined || theirs === undefined) return open
+  const { incomingBy = {}, revision: seenAt } = outcome
+  return { ...open, theirs, theirsBy: incomingBy[open.field] ?? open.theirsBy, seenAt }
 }
 
 function isSamePlace(a: OpenConflict, b: OpenConflict): boolean {

@@ -1,5 +1,5 @@
 import type { RowOutcome } from '#core/api/rows.ts'
-import type { OutboxBatch, Settlement } from '../storage/stored.ts'
+import type { OutboxBatch, OutboxRow, Settlement } from '../storage/stored.ts'
 import type { SyncBook } from '../storage/sync-book.ts'
 import type { BookRows } from './book-rows.ts'
 import type { PendingRow } from './pending.ts'
@@ -60,7 +60,21 @@ export function batchLoads(pending: readonly PendingRow[], book: SyncBook, rows:
  */
 function settledAlone(settlement: Settlement, rows: BookRows): Settlement | null {
   if (settlement.choice === 'theirs') return settlement
-  return rows.find(settlement.form, settlement.key) === null ? null : { ...settlement, choice: 'theirs' }
+  const { form, key, field } = settlement
+  return rows.find(form, key) === null ? null : { form, key, field, choice: 'theirs' }
+}
+
+/** Fields of the row whose 我的 was chosen, with the revision at which 对方的 stood: what came after that is asked about. */
+export function seenChoosing(
+  said: readonly Settlement[],
+  { form, key, fields }: Pick<OutboxRow, 'form' | 'key' | 'fields'>,
+): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    said.flatMap((one) => {
+      const isHere = one.form === form && one.key === key && one.choice === 'mine' && one.field in fields
+      return isHere && one.seenAt !== undefined ? [[one.field, one.seenAt]] : []
+    }),
+  )
 }
 
 /** What is still to be told once the batch was answered: choices of a row that was refused travel with it again. */

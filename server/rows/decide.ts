@@ -47,13 +47,13 @@ export function decide(
   const isCurrent = stored === null || incoming.baseRevision === stored.revision
   const base = baseOf(incoming, stored, versions)
   const edited = base === null || !incoming.whole ? incoming : withoutRepeats(incoming, stored, base, sender)
-  const { changes, conflicts } = merged(edited, stored?.layered ?? {}, base, versions, sender.username)
+  const { changes, conflicts } = merged(edited, stored, base, versions, sender.username)
   // A workbook comes back with every row; what says nothing new is no attempt to change a locked row.
   const wantsChange = changes.size > 0 || conflicts.length > 0
   if (wantsChange && stored !== null && !editingRoles[stored.status].includes(sender.role)) {
     return problem('row-locked', { status: stored.status })
   }
-  const cameIn = isCurrent ? {} : incomingValues(stored, base ?? {}, edited, sender)
+  const cameIn = isCurrent ? {} : incomingValues(stored, base ?? {}, incoming, edited, sender)
   const outcome = conflicts.length > 0 ? 'conflict' : Object.keys(cameIn).length > 0 ? 'merged' : 'accepted'
   const above = stored === null ? {} : standingAbove(stored, edited, changes, conflicts, sender)
   const told = { ...cameIn, ...above }
@@ -78,7 +78,10 @@ function standingAbove(
   return Object.fromEntries(other.map(([field]) => [field, after[field] ?? null]))
 }
 
-/** Of a workbook's whole row the cells that do not say what its sender saw at the base; blank where they may not see says nothing. */
+/**
+ * Of a workbook's whole row the cells that say neither what its sender saw at the base nor what they would see now: what
+ * came in since, a higher layer's value among it, is in the sheet already. Blank where they may not see says nothing.
+ */
 function withoutRepeats(
   incoming: IncomingRow,
   stored: RowState | null,
@@ -87,11 +90,14 @@ function withoutRepeats(
 ): IncomingRow {
   if (stored === null) return incoming
   const seen = seenCells(stored, base, sender)
+  const now = seenCells(stored, stored.layered, sender)
   const hidden = contactsHidden(stored, sender)
+  const isRepeated = (field: string, value: CellValue | null): boolean =>
+    sameCell(value, seen[field]) || sameCell(value, now[field]) || (value === null && hidden.includes(field))
   const layers = new Map<Layer, LayerFields>()
   for (const [layer, fields] of incoming.layers) {
     const edits = Object.entries(fields).filter(
-      ([field, value]) => !sameCell(value, seen[field]) && !(value === null && hidden.includes(field)),
+      ([field, value]) => Object.hasOwn(incoming.seenAt, field) || !isRepeated(field, value),
     )
     if (edits.length > 0) layers.set(layer, Object.fromEntries(edits))
   }
@@ -147,7 +153,7 @@ function baseOf(
 
 function merged(
   incoming: IncomingRow,
-  current: LayeredFields,
+  stored: RowState | null,
   base: LayeredFields | null,
   versions: readonly Version[],
   username: string,
@@ -155,9 +161,10 @@ function merged(
   const changes = new Map<Layer, LayerFields>()
   const conflicts: LayerConflict[] = []
   for (const [layer, fields] of incoming.layers) {
-    const now = current[layer] ?? {}
+    const now = stored?.layered[layer] ?? {}
     const before = base === null ? ownValues(versions, layer, now, username) : (base[layer] ?? {})
-    const merge = mergeLayer(fields, before, now)
+    const later = seenLater(incoming, stored, layer, versions)
+    const merge = mergeLayer(fields, later === null ? before : { ...before, ...later }, now)
     if (Object.keys(merge.changes).length > 0) changes.set(layer, merge.changes)
     for (const conflict of merge.conflicts) {
       const change = lastChange(versions, layer, conflict.field)
@@ -173,6 +180,24 @@ function merged(
   return { changes, conflicts }
 }
 
+/**
+ * Of a layer the fields that the sender saw after the base, as they stood then; a revision nobody was given says nothing.
+ * Null where there are none.
+ */
+function seenLater(
+  { seenAt, baseRevision }: IncomingRow,
+  stored: RowState | null,
+  layer: Layer,
+  versions: readonly Version[],
+): LayerFields | null {
+  if (stored === null || stored.revision === baseRevision) return null
+  const later = Object.entries(seenAt).filter(([, seen]) => seen > baseRevision && seen <= stored.revision)
+  if (later.length === 0) return null
+  return Object.fromEntries(
+    later.map(([field, revision]) => [field, layersAt(versions, revision)[layer]?.[field] ?? null]),
+  )
+}
+
 /** Of the values that stand in a layer, those the sender gave last. */
 function ownValues(versions: readonly Version[], layer: Layer, now: LayerFields, username: string): LayerFields {
   return Object.fromEntries(
@@ -180,17 +205,25 @@ function ownValues(versions: readonly Version[], layer: Layer, now: LayerFields,
   )
 }
 
-/** Values the sender may see that are not as they were at the base, but for the fields the sender edited itself. */
+/**
+ * Values the sender may see that are not as they were at the base, but for the fields the sender edited itself and those
+ * that came saying the same.
+ */
 function incomingValues(
   stored: RowState,
   base: LayeredFields,
+  incoming: IncomingRow,
   edited: IncomingRow,
   sender: Sender,
 ): Readonly<Record<string, CellValue | null>> {
   const before = seenCells(stored, base, sender)
   const now = seenCells(stored, stored.layered, sender)
   const sent = new Set([...edited.layers.values()].flatMap((fields) => Object.keys(fields)))
+  const told = new Map([...incoming.layers.values()].flatMap((fields) => Object.entries(fields)))
   const fields = new Set([...Object.keys(before), ...Object.keys(now)])
-  const changed = [...fields].filter((field) => !sent.has(field) && !sameCell(before[field], now[field]))
+  const isThere = (field: string): boolean => told.has(field) && sameCell(told.get(field), now[field])
+  const changed = [...fields].filter(
+    (field) => !sent.has(field) && !isThere(field) && !sameCell(before[field], now[field]),
+  )
   return Object.fromEntries(changed.map((field) => [field, now[field] ?? null]))
 }

@@ -3,7 +3,9 @@ import { isOfAssessment } from '#workbook/any-form.ts'
 import type { WorkbookRow } from '#workbook/read-result.ts'
 import { batchOf, firmRow, parcelRow } from '../server/rows.ts'
 import { removeOne, restoreOne, settleSome } from './console.ts'
+import { keepCopy, openCopy, saveAndReopen } from './copies.ts'
 import { copyOf, type Device, restart, settleConflict, startSync } from './device.ts'
+import { lockSome, unlockOne } from './locks.ts'
 import { hand, lose, type Message, taken } from './network.ts'
 import { departments, fieldsOf, firms, newParcels, parcels, town } from './plan.ts'
 import { cellsByKey } from './sheet.ts'
@@ -26,13 +28,17 @@ const acts: readonly (readonly [weight: number, act: Act])[] = [
   [3, stopDeviceHalfway],
   [2, stopServer],
   [2, protectCells],
-  [4, useCopy],
+  [5, saveAndReopen],
+  [5, keepCopy],
+  [7, openCopy],
   [3, removeOne],
   [3, restoreOne],
   [4, settleSome],
   [6, cutLine],
   [5, pasteLine],
   [14, stepOne],
+  [3, lockSome],
+  [3, unlockOne],
 ]
 
 const weights = acts.reduce((sum, [weight]) => sum + weight, 0)
@@ -229,20 +235,6 @@ async function stopDevice(world: World): Promise<void> {
     if (world.random.chance(0.5)) world.late.push(message)
   }
   await restart(device, copyOf(device), world.network, world.quiet)
-}
-
-/** A copy of the workbook is put aside, or the one from then is opened again: sent out and come back, found in the mail. */
-async function useCopy(world: World): Promise<void> {
-  const device = world.random.pick(world.devices)
-  const { aside, running } = device
-  if (aside === null) {
-    device.aside = copyOf(device)
-    return
-  }
-  if (running !== null) return
-  device.aside = null
-  device.mayLackRows = true
-  await restart(device, aside, world.network, world.quiet)
 }
 
 /** The machine will stop between two writes of the pane to its disk. */

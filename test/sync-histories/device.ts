@@ -29,16 +29,19 @@ export interface Device {
   /** A sync under way; settles when it ended, by itself or with the machine. */
   running: Promise<void> | null
   /** Values this person has had before their eyes, by row and field: what they change knowingly. */
-  readonly seen: Map<string, Set<string>>
+  readonly seen: Seen
+  /** Values a question has shown beside the sheet. */
+  readonly asked: Seen
   /** Cells the sheet will refuse to take, so many more times. */
   refusals: number
   /** A line that was cut and is to be pasted. */
   cut: { readonly key: string; readonly form: FormId; readonly cells: Readonly<Record<string, CellValue>> } | null
-  /** A copy of the workbook that was put aside. */
-  aside: Copy | null
   /** It opened an older copy: rows that came later have no line there until they change again. */
   mayLackRows: boolean
 }
+
+/** Values by row and field. */
+export type Seen = Map<string, Set<string>>
 
 export interface OpenPane {
   readonly host: FileHost
@@ -63,7 +66,16 @@ export function openDevice(
   quiet: Quiet,
 ): Promise<Device> {
   return opened(
-    { name, actor, kept: emptyBook(), seen: new Map(), refusals: 0, cut: null, aside: null, mayLackRows: false },
+    {
+      name,
+      actor,
+      kept: emptyBook(),
+      seen: new Map(),
+      asked: new Map(),
+      refusals: 0,
+      cut: null,
+      mayLackRows: false,
+    },
     workbook,
     network,
     quiet,
@@ -139,7 +151,7 @@ export function startSync(device: Device, quiet: Quiet): void {
     } catch (error) {
       if (!(error instanceof ServerUnreachable || error instanceof Crash)) throw error
     } finally {
-      for (const open of device.kept.outbox.conflicts) see(device, open.key, open.field, open.theirs)
+      for (const open of device.kept.outbox.conflicts) note(device.asked, open.key, open.field, open.theirs)
     }
   }
   const run = whole().finally(() => {
@@ -156,7 +168,7 @@ export function edit(device: Device, changes: readonly CellChange[]): void {
 
 export async function settleConflict(device: Device, conflict: OpenConflict, choice: Choice): Promise<void> {
   // The question shows what stands against mine, also after a restart in the middle of the sync that raised it.
-  see(device, conflict.key, conflict.field, conflict.theirs)
+  note(device.asked, conflict.key, conflict.field, conflict.theirs)
   try {
     await choose(device.open.parts, [conflict], choice)
   } catch (error) {
@@ -197,20 +209,16 @@ export async function restart(device: Device, workbook: Copy, network: Network, 
 
 function seeAll(device: Device): void {
   for (const [key, { cells }] of cellsByKey(device.open.host.model)) {
-    for (const [field, value] of Object.entries(cells)) see(device, key, field, value)
+    for (const [field, value] of Object.entries(cells)) note(device.seen, key, field, value)
   }
 }
 
-function note(seen: Device['seen'], key: string, field: string, value: CellValue | null): void {
+function note(seen: Seen, key: string, field: string, value: CellValue | null): void {
   const place = `${key}/${field}`
   const values = seen.get(place) ?? new Set<string>()
   seen.set(place, values.add(JSON.stringify(value)))
 }
 
-export function see(device: Pick<Device, 'seen'>, key: string, field: string, value: CellValue | null): void {
-  note(device.seen, key, field, value)
-}
-
-export function hasSeen(device: Pick<Device, 'seen'>, key: string, field: string, value: CellValue): boolean {
-  return device.seen.get(`${key}/${field}`)?.has(JSON.stringify(value)) ?? false
+export function hasSeen({ seen, asked }: Device, key: string, field: string, value: CellValue): boolean {
+  return [seen, asked].some((values) => values.get(`${key}/${field}`)?.has(JSON.stringify(value)) === true)
 }

@@ -30,6 +30,8 @@ test('5000 段同步历史：各处收敛为相同的字节，没有一个值无
       'decided',
       'steps',
       'locked',
+      'closed',
+      'opened',
     ]
     for (const name of names) {
       expect(Number(new RegExp(`${name} (\\d+)`).exec(last)?.[1]), name).toBeGreaterThan(perProcess / 10)

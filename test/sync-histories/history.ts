@@ -18,15 +18,33 @@ export async function runHistory(seed: number, service: Service, reopen: () => P
   const world = await begin(seed, service, reopen)
   await passSome(world)
   const steps = world.random.integer(8, 30)
-  for (let step = 0; step < steps; step += 1) await actOnce(world)
+  const calm = world.random.integer(0, 2 * steps)
+  for (let step = 0; step < steps; step += 1) {
+    if (step === calm) await syncAll(world)
+    await actOnce(world)
+  }
   await settleAll(world)
   const { server, devices, counts } = world
   await requireAgreement(server, devices)
-  const { conflicts, merged, locked } = await requireRecord(server, devices)
+  const seen = await requireRecord(server, devices)
   // What arrives once more now is answered as it was: the server side compares.
   const sent = [...server.sent.values()]
   for (let again = 0; again < 2; again += 1) await server.answer(world.random.pick(sent))
-  return { ...counts, conflicts, merged, locked, batches: server.committed.size }
+  return { ...counts, ...seen, batches: server.committed.size }
+}
+
+/** Everyone syncs and nothing goes wrong meanwhile; what is asked then waits. */
+async function syncAll(world: World): Promise<void> {
+  await deliverAll(world)
+  for (const device of world.devices) {
+    if (!device.open.isAlive) continue
+    await syncOne(world, device)
+  }
+}
+
+async function syncOne(world: World, device: Device): Promise<void> {
+  await until(world, device, () => startSync(device, world.quiet))
+  while (device.running !== null) await deliverAll(world)
 }
 
 const mostRounds = 12
@@ -68,8 +86,7 @@ async function deliverAll(world: World): Promise<void> {
 }
 
 async function syncAndChoose(world: World, device: Device, isConsoleOpen: boolean): Promise<void> {
-  await until(world, device, () => startSync(device, world.quiet))
-  while (device.running !== null) await deliverAll(world)
+  await syncOne(world, device)
   if (isConsoleOpen && world.random.chance(0.4)) await settleSome(world)
   for (const conflict of device.kept.outbox.conflicts) {
     await settleConflict(device, conflict, world.random.chance(0.5) ? 'mine' : 'theirs')

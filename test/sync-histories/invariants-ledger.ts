@@ -1,5 +1,6 @@
 import { sameCell } from '#core/record/merge.ts'
 import type { ConflictSettlementTable, FieldConflictTable } from '#server/db/conflict-tables.ts'
+import type { ParcelLockingTable } from '#server/db/formal-tables.ts'
 import type { RowRemovalTable, RowTable, RowTransitionTable, RowVersionTable } from '#server/db/schema.ts'
 import { cellOfText } from '#server/rows/conflict.ts'
 import { layersAt, type Version } from '#server/rows/history.ts'
@@ -14,6 +15,7 @@ export interface DistrictRecord {
   readonly versions: readonly RowVersionTable[]
   readonly removals: readonly RowRemovalTable[]
   readonly transitions: readonly RowTransitionTable[]
+  readonly lockings: readonly ParcelLockingTable[]
   readonly conflicts: readonly FieldConflictTable[]
   readonly settlements: readonly ConflictSettlementTable[]
   /** Codes of the parcels that lists, sums and evaluations know. */
@@ -42,6 +44,7 @@ export async function recordOf({ service }: ServerSide): Promise<DistrictRecord>
       .where('district', '=', district)
       .orderBy('seq')
       .execute(),
+    lockings: await db.selectFrom('parcel_locking').selectAll().where('district', '=', district).execute(),
     conflicts: await db.selectFrom('field_conflict').selectAll().where('district', '=', district).execute(),
     settlements: await db
       .selectFrom('conflict_settlement')

@@ -23,6 +23,23 @@ export function isReview(key: string, { batch, layer }: Pick<RowVersionTable, 'b
   return batch === key && layer === 'onsite'
 }
 
+/** An evaluation locks parcels as it judged them: 核验通过, and nothing written or done in between. Returns how many. */
+export function requireLocks({ lockings, transitions, versions }: DistrictRecord): number {
+  let closed = 0
+  for (const { reason, parcel_code: code, seq, from_status: from } of transitions) {
+    const [, number] = reason?.match(/^随正式评估 #(\d+) 锁定$/) ?? []
+    if (number === undefined) continue
+    const seen = lockings.find(({ evaluation }) => evaluation === Number(number))?.last_change
+    if (seen === undefined || from !== 'review-approved') throw new Fault(`${code} was locked by nobody`)
+    const since = [...versions.filter(({ row_key: key }) => parcelOf(key) === code), ...transitions].filter(
+      (one) => one.seq > seen && one.seq < seq && ('row_key' in one || one.parcel_code === code),
+    )
+    if (since.length > 0) throw new Fault(`evaluation ${number} locked ${code}, which had changed since`)
+    closed += 1
+  }
+  return closed
+}
+
 /** Every row stands where its parcel was brought last, and nobody wrote what was not theirs to write then. */
 export function requireSteps({ rows, versions, transitions }: DistrictRecord, server: ServerSide): void {
   for (const row of rows) {

@@ -23,7 +23,7 @@ import {
   requireShown,
   requireStanding,
 } from './invariants-ledger.ts'
-import { isReview, requireSteps, wasLocked } from './invariants-steps.ts'
+import { isReview, requireLocks, requireSteps, wasLocked } from './invariants-steps.ts'
 import type { Committed, ServerSide } from './server-side.ts'
 import { cellsByKey, cycle } from './sheet.ts'
 
@@ -93,6 +93,9 @@ export interface Seen {
   readonly merged: number
   /** Rows refused because they were not to be written any more. */
   readonly locked: number
+  /** Locks that evaluations closed, and locks that were opened. */
+  readonly closed: number
+  readonly opened: number
 }
 
 /** Rows follow from their versions; what was acknowledged is on record; nothing was replaced by who had not seen it. */
@@ -119,7 +122,8 @@ export async function requireRecord(server: ServerSide, devices: readonly Device
   let merged = 0
   for (const [id, batch] of committed) merged += requireKept(id, batch, history, record)
   for (const [key, ofRow] of history) requireKnowing(key, ofRow, server, devices)
-  return { conflicts: conflicts.length, merged, locked: lockedRows(committed) }
+  const opened = record.transitions.filter(({ from_status }) => from_status === 'locked').length
+  return { conflicts: conflicts.length, merged, locked: lockedRows(committed), closed: requireLocks(record), opened }
 }
 
 function lockedRows(committed: ServerSide['committed']): number {
@@ -159,7 +163,7 @@ function requireKept(
           sameCell(lost.mine === null ? null : (JSON.parse(lost.mine) as CellValue), value),
       )
       const after = layersAt(versions, outcome.revision)[layer]?.[field]
-      if (!inLedger && !sameCell(after, value) && !wasNoEdit(key, sent, versions, field, value)) {
+      if (!inLedger && !sameCell(after, value) && !wasNoEdit(key, sent, versions, outcome.revision, field, value)) {
         throw new Fault(`${actor.name}: ${key}.${field} = ${JSON.stringify(value)} of batch ${id} is nowhere`)
       }
     }
@@ -172,17 +176,24 @@ function isAt(key: string, removed: string): boolean {
   return key === removed || key.startsWith(`${removed}/`)
 }
 
-/** The value is what its sender saw at the base of the row, a department's value masked or not: a workbook repeats its cells. */
+/**
+ * The value is what its sender saw at the base of the row, or what stands there now, a department's value masked or not: a
+ * workbook repeats its cells.
+ */
 function wasNoEdit(
   key: string,
   { form, baseRevision, whole = false }: Committed['body']['rows'][number],
   versions: readonly Version[],
+  revision: number,
   field: string,
   value: CellValue | null,
 ): boolean {
-  const layered = layersAt(versions, baseRevision)
-  const { department: _, ...open } = layered
-  return whole && [layered, open].some((seen) => sameCell(cellsOf(keyOf(form, key), seen)[field], value))
+  const seen = [baseRevision, revision].flatMap((at) => {
+    const layered = layersAt(versions, at)
+    const { department: _, ...open } = layered
+    return [layered, open]
+  })
+  return whole && seen.some((one) => sameCell(cellsOf(keyOf(form, key), one)[field], value))
 }
 
 function keyOfSent(form: FormId, { cycle, parcelCode, uscc }: Committed['body']['rows'][number]['key']): RowKey {

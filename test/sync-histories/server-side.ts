@@ -27,7 +27,15 @@ export interface Decision {
   readonly revision: number | null
 }
 
-type Granted = 'push' | 'changes' | 'conflicts' | 'settleConflicts' | 'removeRows' | 'transition'
+type Granted =
+  | 'push'
+  | 'changes'
+  | 'conflicts'
+  | 'settleConflicts'
+  | 'removeRows'
+  | 'transition'
+  | 'requestUnlock'
+  | 'decideUnlock'
 
 /** The server of one history: the real actions on a district of its own. */
 export interface ServerSide {

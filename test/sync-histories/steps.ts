@@ -5,12 +5,13 @@ import { transition } from '#server/actions/transition.ts'
 import { statusOf } from '#server/rows/table.ts'
 import { liQiang, zhouTao } from '../server/cast.ts'
 import { unlessDead } from './fault.ts'
+import { lastSeq, lock, unlock } from './locks.ts'
 import { parcels, people } from './plan.ts'
 import type { ServerSide } from './server-side.ts'
 import { cycle } from './sheet.ts'
 import { nextText, type World } from './world.ts'
 
-/* Parcels are submitted, passed and sent back in the console, by people who may and people who may not. */
+/* Parcels are submitted, passed, verified and sent back in the console, by people who may and people who may not. */
 
 /** From what parcels can be sent back, by whom and to what: what is not among these everyone may fill. */
 const waysBack: Readonly<Partial<Record<RowStatus, readonly [actor: Actor, to: RowStatus]>>> = {
@@ -35,36 +36,42 @@ async function bring(
 }
 
 /** Where a parcel can be brought and come back from. */
-const tried = ['submitted', 'town-approved', 'town-returned', 'review-returned'] as const
+const tried = ['submitted', 'town-approved', 'town-returned', 'review-returned', 'review-approved', 'locked'] as const
 
 export async function stepOne(world: World): Promise<void> {
   const { random, server, counts } = world
   const parcelCode = random.pick(parcels)
-  const next = rowTransitions[(await standingOf(server, parcelCode)) ?? 'draft'].filter(
-    (to) => to !== 'review-approved',
-  )
+  const next = rowTransitions[(await standingOf(server, parcelCode)) ?? 'draft']
   const to = random.pick(next.length > 0 && random.chance(0.8) ? next : tried)
   const allowed = people.filter(({ role }) => transitionRoles[to].includes(role))
   const actor = random.pick(random.chance(0.8) ? allowed : people)
   if ((await bring(server, actor, parcelCode, to, nextText(world))) !== null) counts.steps += 1
 }
 
-/** Some histories begin when their parcels were passed already: what is filled then is refused until they are sent back. */
+/**
+ * Some histories begin when their parcels were passed, verified or locked already: what is filled then is refused until
+ * they are sent back.
+ */
 export async function passSome(world: World): Promise<void> {
   const { random, server, isWhole } = world
   if (!isWhole) return
   for (const parcelCode of parcels.filter(() => random.chance(0.5))) {
     await bring(server, zhouTao, parcelCode, 'submitted', '')
     await bring(server, liQiang, parcelCode, 'town-approved', nextText(world))
+    if (random.chance(0.4)) await bring(server, zhouTao, parcelCode, 'review-approved', '')
   }
+  if (random.chance(0.3)) await lock(world, await lastSeq(server))
 }
 
 /** Every parcel that is there can be filled by everyone again. */
-export async function sendBackAll({ server }: World): Promise<void> {
+export async function sendBackAll(world: World): Promise<void> {
+  const { server } = world
+  await lock(world, await lastSeq(server))
   for (const parcelCode of parcels) {
     for (;;) {
       const status = await standingOf(server, parcelCode)
-      const back = status === null ? undefined : waysBack[status]
+      if (status === 'locked') await unlock(server, parcelCode)
+      const back = status === null ? undefined : waysBack[status === 'locked' ? 'review-returned' : status]
       if (back === undefined) break
       if ((await bring(server, back[0], parcelCode, back[1], '请核对')) === null) break
     }

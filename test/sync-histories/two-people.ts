@@ -11,7 +11,7 @@ import { pullChanges } from '#server/actions/pull-changes.ts'
 import { wangFang, zhaoMin, zhouTao } from '../server/cast.ts'
 import { batchOf, firmRow, parcelRow } from '../server/rows.ts'
 import { openHistories } from './database.ts'
-import { copyOf, type Device, openDevice, restart, startSync } from './device.ts'
+import { copyOf, type Device, openDevice, restart, settleConflict, startSync } from './device.ts'
 import { createNetwork, hand, lose } from './network.ts'
 import { fieldsOf, firms, parcels, town } from './plan.ts'
 import { createServerSide } from './server-side.ts'
@@ -106,7 +106,13 @@ export async function twoPeople(fields: Fields, firmFields: Fields = {}) {
     },
     confirmTax: (taxPaid: number) =>
       server.answer(batchMessage(zhaoMin, batchOf([firmRow({ taxPaid }, parcels[0], firms[0], 1)]))),
+    chooseMine: async (device: Device): Promise<void> => {
+      for (const conflict of device.kept.outbox.conflicts) await settleConflict(device, conflict, 'mine')
+    },
     copyOf,
+    /** 王红 of the same town opens that copy on her own machine. */
+    colleague: (copy: ReturnType<typeof copyOf>) =>
+      openDevice('王红', { ...wangFang, username: 'wanghong', name: '王红' }, copy, network, quiet),
     reopen: (device: Device, copy: ReturnType<typeof copyOf>) => restart(device, copy, network, quiet),
   }
 }

@@ -1,3 +1,4 @@
+import type { Role } from '#core/access/role.ts'
 import type { PushBody } from '#core/api/rows.ts'
 import type { CellValue } from '#core/form/field.ts'
 import type { FormId } from '#core/forms/catalogue.ts'
@@ -7,7 +8,7 @@ import { type Random, seededRandom } from '#server/demo/random.ts'
 import type { Service } from '#server/service.ts'
 import { zhouTao } from '../server/cast.ts'
 import { batchOf, firmFields, firmRow, parcelFields, parcelRow } from '../server/rows.ts'
-import { type Device, openDevice, type Quiet } from './device.ts'
+import { type Copy, type Device, openDevice, type Quiet, type Seen } from './device.ts'
 import { createNetwork, type Message, type Network } from './network.ts'
 import { fieldsOf, firms, parcels, people, textOf, town, valueFor } from './plan.ts'
 import { createServerSide, type ServerSide } from './server-side.ts'
@@ -24,10 +25,20 @@ export interface Counts {
   /** Rows taken out or brought back in the console, and conflicts decided there. */
   moved: number
   decided: number
-  /** Parcels submitted, passed or sent back. */
+  /** Parcels submitted, passed, verified, locked or sent back, but for the locks of evaluations. */
   steps: number
   /** Rows refused because of where their parcel stood. */
   locked: number
+  /** Locks that evaluations closed, and locks that were opened. */
+  closed: number
+  opened: number
+}
+
+/** A copy of a workbook, with what its sheets had shown to whoever kept it. */
+export interface KeptCopy {
+  readonly role: Role
+  readonly workbook: Copy
+  readonly shown: Seen
 }
 
 /** Everything one history is about; nothing of it is left to chance but by its seed. */
@@ -40,10 +51,13 @@ export interface World {
   readonly used: Map<string, CellValue[]>
   /** Requests their device has given up, which may still reach the server. */
   readonly late: Message[]
+  readonly copies: KeptCopy[]
   /** Closes the database of the server and opens it again. */
   readonly reopen: () => Promise<void>
   readonly counts: Counts
   number: number
+  /** Formal evaluations that have ended. */
+  evaluations: number
   /** The parcels begin filled without a fault, and seldom get one: they can be submitted. */
   readonly isWhole: boolean
 }
@@ -59,6 +73,7 @@ export async function begin(seed: number, service: Service, reopen: () => Promis
     devices: [],
     used: new Map(),
     late: [],
+    copies: [],
     reopen,
     counts: {
       batches: 0,
@@ -71,8 +86,11 @@ export async function begin(seed: number, service: Service, reopen: () => Promis
       decided: 0,
       steps: 0,
       locked: 0,
+      closed: 0,
+      opened: 0,
     },
     number: 1000,
+    evaluations: 0,
     isWhole: random.chance(0.5),
   }
   const { isWhole } = world

@@ -8,6 +8,7 @@ import { appendSettlements, openConflictsOf } from '../../db/conflicts.ts'
 import type { Schema } from '../../db/schema.ts'
 import { cellOfText, type Decided, settlementLine, standingIn } from '../../rows/conflict.ts'
 import type { IncomingRow } from '../../rows/incoming.ts'
+import { layerNamed } from '../../rows/table.ts'
 import type { WorkingSet } from '../../rows/working-set.ts'
 import type { AppliedRow, BatchStamp } from './apply-rows.ts'
 import { keyOfSent } from './key-of-sent.ts'
@@ -88,7 +89,7 @@ function decidedOn(
   }
   if (said?.choice === 'theirs') return { choice: 'theirs', value: standing, replacedBy: null, revision }
   // 我的 is carried out by the row it comes with: where that was refused, nothing was decided yet.
-  const choice = choiceOf(conflict, rows.get(conflict.row_key), standing)
+  const choice = choiceOf(conflict, rows.get(conflict.row_key), standing, said?.choice === 'mine')
   return choice === null ? null : { choice, value: standing, replacedBy: null, revision }
 }
 
@@ -96,19 +97,24 @@ function isSamePlace(a: FieldConflictTable, b: FieldConflictTable): boolean {
   return a.form === b.form && a.row_key === b.row_key && a.layer === b.layer && a.field === b.field
 }
 
-/** What a row of the batch says about the conflict without naming it; null when nothing. */
+/**
+ * What a row of the batch makes of the conflict; null when nothing.
+ * @param isMineSaid 我的 was chosen for it
+ */
 function choiceOf(
   { layer, field, ...conflict }: FieldConflictTable,
   row: Row | undefined,
   standing: Decided['value'],
+  isMineSaid: boolean,
 ): ConflictChoice | null {
   if (row === undefined) return null
   const named = (fields: ReadonlyMap<string, Readonly<Record<string, unknown>>>): boolean =>
     field in (fields.get(layer) ?? {})
   const isMine = sameCell(standing, cellOfText(conflict.mine))
-  if (named(row.applied.written)) {
-    return isMine ? 'mine' : sameCell(standing, cellOfText(conflict.theirs)) ? 'theirs' : 'other'
-  }
-  // Somebody else has written it meanwhile.
-  return isMine && row.incoming !== null && named(row.incoming.layers) ? 'mine' : null
+  const choice = isMine ? 'mine' : sameCell(standing, cellOfText(conflict.theirs)) ? 'theirs' : 'other'
+  if (named(row.applied.written)) return choice
+  // Somebody else has written it meanwhile; 我的 may have been typed over since the conflict.
+  if (row.incoming === null || !named(row.incoming.layers)) return null
+  const isSent = isMineSaid && sameCell(standing, row.incoming.layers.get(layerNamed(layer))?.[field])
+  return isMine || isSent ? choice : null
 }

@@ -6,7 +6,7 @@ import { authorise } from '#server/actions/authorise.ts'
 import { transition } from '#server/actions/transition.ts'
 import { liQiang, wangFang, zhouTao } from '../cast.ts'
 import { conflictsOf, onlyConflict, pushWith, withConflict, withExample } from '../ledger.ts'
-import { cycle, example, parcelRow, push } from '../rows.ts'
+import { cycle, example, parcelFields, parcelRow, push } from '../rows.ts'
 
 const place = { form: 'parcel-self-assessment', key: { cycle, parcelCode: example } } as const
 
@@ -87,6 +87,45 @@ describe('填报窗格里的选择随同步上来', () => {
     await move(zhouTao, 'review-returned')
     expect(await chosen()).toBe('merged')
     expect((await onlyConflict(service, wangFang)).settlement).toMatchObject({ choice: 'mine', value: 15500 })
+  })
+
+  test('选了我的，而我的后来改得与别人新写的一样：没有什么可写，冲突照样关闭，算另填', async () => {
+    const service = await withExample()
+    await withConflict(service)
+    await push(service, zhouTao, [parcelRow({ floorArea: 15800 }, example, 2)])
+    const rows = [parcelRow({ floorArea: 15800 }, example, 3)]
+    await pushWith(service, wangFang, rows, [{ ...place, field: 'floorArea', choice: 'mine' }])
+    expect((await onlyConflict(service, wangFang)).settlement).toMatchObject({ choice: 'other', value: 15800 })
+  })
+
+  // 15000 came with revision 2, 15200 with revision 3; 15500 was made on revision 1.
+  test.for([
+    ['看的是最新的值：写入', 3, true, 'accepted', 15500],
+    ['不是整行也一样', 3, false, 'accepted', 15500],
+    ['看的是前一个值：再问', 2, true, 'conflict', 15200],
+    ['没说看过：再问', undefined, true, 'conflict', 15200],
+    ['说的版本还没有过：不算看过，再问', 9, true, 'conflict', 15200],
+  ] as const)('选了我的，行仍以改时的版本为准——%s', async ([, seen, whole, outcome, stands]) => {
+    const service = await withExample()
+    await withConflict(service)
+    await push(service, zhouTao, [parcelRow({ floorArea: 15200 }, example, 2)])
+    const seenAt = seen === undefined ? {} : { seenAt: { floorArea: seen } }
+    const rows = [{ ...parcelRow({ floorArea: 15500 }, example, 1), whole, ...seenAt }]
+    const answer = await pushWith(service, wangFang, rows, [{ ...place, field: 'floorArea', choice: 'mine' }])
+    expect(answer.rows).toMatchObject([{ outcome }])
+    const row = await service.database.read((db) =>
+      db.selectFrom('row').selectAll().where('row_key', '=', `${cycle}/${example}`).executeTakeFirstOrThrow(),
+    )
+    expect(JSON.parse(row.effective)).toMatchObject({ floorArea: stands })
+  })
+
+  test('选了我的又改回改之前的值，行仍以改时的版本为准：算改动，不当作重复', async () => {
+    const service = await withExample()
+    await push(service, zhouTao, [parcelRow({ floorArea: 15000 }, example, 1)])
+    const { floorArea: before } = parcelFields()
+    const rows = [{ ...parcelRow({ floorArea: before ?? null }, example, 1), whole: true, seenAt: { floorArea: 2 } }]
+    const answer = await pushWith(service, wangFang, rows, [])
+    expect(answer.rows).toMatchObject([{ outcome: 'accepted', revision: 3 }])
   })
 
   test('没有选，同一格又送来一个值、又冲突：只问新的一条，旧的值还在台账里', async () => {
