@@ -163,7 +163,7 @@ function merged(
   for (const [layer, fields] of incoming.layers) {
     const now = stored?.layered[layer] ?? {}
     const before = base === null ? ownValues(versions, layer, now, username) : (base[layer] ?? {})
-    const later = seenLater(incoming, stored, layer, versions)
+    const later = seenLater(incoming, stored, [layer, fields], versions)
     const merge = mergeLayer(fields, later === null ? before : { ...before, ...later }, now)
     if (Object.keys(merge.changes).length > 0) changes.set(layer, merge.changes)
     for (const conflict of merge.conflicts) {
@@ -187,15 +187,16 @@ function merged(
 function seenLater(
   { seenAt, baseRevision }: IncomingRow,
   stored: RowState | null,
-  layer: Layer,
+  [layer, fields]: readonly [Layer, LayerFields],
   versions: readonly Version[],
 ): LayerFields | null {
   if (stored === null || stored.revision === baseRevision) return null
-  const later = Object.entries(seenAt).filter(([, seen]) => seen > baseRevision && seen <= stored.revision)
-  if (later.length === 0) return null
-  return Object.fromEntries(
-    later.map(([field, revision]) => [field, layersAt(versions, revision)[layer]?.[field] ?? null]),
-  )
+  const later = Object.keys(fields).flatMap((field) => {
+    const seen = Object.hasOwn(seenAt, field) ? (seenAt[field] ?? 0) : 0
+    const isLater = seen > baseRevision && seen <= stored.revision
+    return isLater ? [[field, layersAt(versions, seen)[layer]?.[field] ?? null] as const] : []
+  })
+  return later.length === 0 ? null : Object.fromEntries(later)
 }
 
 /** Of the values that stand in a layer, those the sender gave last. */
