@@ -15,7 +15,7 @@ export interface WorkbookMeta {
   readonly cycle: string | null
   /** Where the workbook was issued for one parcel. */
   readonly parcelCode: string | null
-  /** The revision each row was last seen at by this workbook. */
+  /** The revision each row of this workbook rests on; it only grows. */
   readonly revisions: readonly RowRevision[]
   /** Id of the hand-out it came from: what the base map filled in is locked in it. */
   readonly handOut?: string

@@ -13,7 +13,7 @@ import type { Change } from './protocol.ts'
 
 /**
  * The same workbook with these cells changed in place and everything else untouched. A workbook of ours also notes the
- * revision each row was last seen at, so that whoever opens it next can sync it.
+ * revision each row rests on, so that whoever opens it next can sync it.
  * @param revisions empty when nothing was synced: then the note stays as it is
  */
 export function saveEdits(
