@@ -12,7 +12,7 @@ import { StatusBadge } from '../parcels/status-badge.tsx'
 import { useSession } from '../session/session.ts'
 import { mayAsk } from '../shell/entries.ts'
 import { effectiveOf } from './parcel-cells.ts'
-import { type GivenReason, type StatusChange, type TimelineItem, timelineOf, type ValueChange } from './timeline.ts'
+import { type ReasonItem, type StatusChange, type TimelineItem, timelineOf, type ValueChange } from './timeline.ts'
 
 /** 历史: every change of a value or of the status, the newest first: when, who, what, why. */
 export function HistoryTab({ detail }: { readonly detail: ParcelDetail }) {
@@ -37,11 +37,10 @@ export function HistoryTab({ detail }: { readonly detail: ParcelDetail }) {
   )
 }
 
-function keyOf({ kind, at, entry }: TimelineItem): string {
+function keyOf(item: TimelineItem): string {
+  const { kind, at, entry } = item
   if (kind === 'status') return `${kind}-${at}-${entry.revision}`
-  return kind === 'values'
-    ? `${kind}-${at}-${entry.revision}-${entry.key}-${entry.layer}`
-    : `${kind}-${at}-${entry.key}-${entry.code}-${entry.field}`
+  return kind === 'values' ? `${kind}-${at}-${entry.revision}-${entry.key}-${entry.layer}` : `${kind}-${item.number}`
 }
 
 function Item({ detail, item }: { readonly detail: ParcelDetail; readonly item: TimelineItem }) {
@@ -51,16 +50,17 @@ function Item({ detail, item }: { readonly detail: ParcelDetail; readonly item: 
     case 'status':
       return <Status entry={item.entry} />
     case 'reason':
-      return <Reason detail={detail} entry={item.entry} />
+      return <Reason detail={detail} item={item} />
   }
 }
 
 /** A warning that was left standing, and why. */
-function Reason({ detail, entry }: { readonly detail: ParcelDetail; readonly entry: GivenReason }) {
+function Reason({ detail, item }: { readonly detail: ParcelDetail; readonly item: ReasonItem }) {
+  const { entry, counts } = item
   const form: Form = entry.key === detail.parcel.key ? parcelForm : enterpriseForm
   return (
     <>
-      <Head at={entry.at} by={entry.by} end="说明">
+      <Head at={entry.at} by={entry.by} end={counts ? '说明' : '说明，后来另有说明'}>
         <span class="badge">{`提醒 ${entry.code}`}</span>
         <span class="sub">{form.fields[entry.field]?.label ?? entry.field}</span>
       </Head>

@@ -41,6 +41,17 @@ const longChain = () => ({
   checking: true,
 })
 
+/** One warning that was explained three times, by two people. */
+function withReasons(detail: object): object {
+  const about = { key: '2025/SJ-XQ-0002', code: 'X08', field: 'vacantFloorArea' }
+  const said = [
+    ['核对中', '王芳', '2026-11-18T09:12:00.000+08:00'],
+    ['三号楼年内腾空，租户已搬离，租赁合同解除协议随附；按实际空置填报', '王芳', '2026-11-19T16:40:00.000+08:00'],
+    ['已现场核实，同意按实际空置', '李强', '2026-11-20T10:05:00.000+08:00'],
+  ] as const
+  return { ...detail, reasons: said.map(([reason, by, at]) => ({ ...about, reason, by, at })) }
+}
+
 const screens: readonly Screen[] = [
   screen('sign-in', '/', nobody, seen('.downloads')),
   screen('sign-in-error', '/', nobody, seen('form'), press('登录')),
@@ -121,6 +132,12 @@ const screens: readonly Screen[] = [
   screen('parcel-score', '/parcels/2025/SJ-XQ-0002?tab=score', as('zhoutao'), seen('.explanation')),
   screen('parcel-direct', '/parcels/2025/SJ-CD-0002?tab=score', as('zhoutao'), seen('.explanation')),
   screen('parcel-history', '/parcels/2025/SJ-XQ-0002?tab=history', as('zhoutao'), seen('.history')),
+  screen(
+    'parcel-reasons',
+    '/parcels/2025/SJ-XQ-0002?tab=history',
+    as('zhoutao', answering('**/api/v1/parcels/2025/SJ-XQ-0002', withReasons)),
+    seen('.history'),
+  ),
   screen('parcel-missing', '/parcels/2025/SJ-XX-0000', as('zhoutao'), seen('.banner-err')),
 
   screen('evaluations-many', '/evaluations', as('zhoutao'), seen('tbody a')),
