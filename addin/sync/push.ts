@@ -18,7 +18,7 @@ import type { SyncBook } from '../storage/sync-book.ts'
 import type { BookRows } from './book-rows.ts'
 import { collidingFields, incomingFields } from './diff.ts'
 import { heldFields, type PendingRows } from './pending.ts'
-import { removedWhileSent } from './removed.ts'
+import { removalOf, removedWhileSent } from './removed.ts'
 import { batchLoads, seenChoosing, unacknowledged } from './settlements.ts'
 import { type IncomingRow, stillOwed, takeIn } from './take-in.ts'
 
@@ -54,8 +54,8 @@ export async function push(
     const load = { rows: rows.map((row) => outboxRow(row, settlements)), reasons: [], settlements }
     sent.push(...(await sendNew(parts, load, signal)))
   }
-  // After the rows they speak of: a reason for a row the server does not have would be lost.
-  const given = reasons.unsent()
+  // After the rows they speak of; of a row the server does not have, or has no more, a reason would be lost: it waits.
+  const given = reasons.unsent().filter((reason) => isThere(book, reason))
   for (let start = 0; start < given.length; start += mostReasons) {
     const reasonsOfBatch = given.slice(start, start + mostReasons)
     await sendNew(parts, { rows: [], reasons: reasonsOfBatch, settlements: [] }, signal)
@@ -105,8 +105,16 @@ async function sendBatch(parts: SyncParts, batch: OutboxBatch, signal: AbortSign
   }
   const answer = await parts.call('push', { body }, signal)
   await settle(parts, batch, answer.rows)
-  for (const reason of batch.reasons) await parts.reasons.give({ ...reason, sent: true })
+  for (const reason of batch.reasons) {
+    // What was written or taken back while it was under way is another reason.
+    const now = parts.reasons.find(reason)
+    if (now?.text === reason.text) await parts.reasons.give({ ...now, sent: true })
+  }
   return answer.rows.map(sentRow)
+}
+
+function isThere(book: SyncBook, row: Pick<SnapshotRow, 'key'>): boolean {
+  return (book.snapshot(row.key)?.revision ?? 0) > 0 && removalOf(book, row) === null
 }
 
 function keyParts(form: FormId, text: string): { cycle: string; parcelCode: string; uscc?: string } {

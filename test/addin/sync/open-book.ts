@@ -47,7 +47,10 @@ export interface OpenBook {
 export async function openBook(
   filled: readonly FilledRow[],
   snapshots: readonly SnapshotRow[] = [],
-  { revisions = [] as readonly RowRevision[], answer = (): Response => new Response(null, { status: 404 }) } = {},
+  {
+    revisions = [] as readonly RowRevision[],
+    answer = (): Response | Promise<Response> => new Response(null, { status: 404 }),
+  } = {},
 ): Promise<OpenBook> {
   const host = createFileHost(ledger(asked, filled, revisions))
   const kept = emptyBook()
