@@ -15,7 +15,11 @@ export interface ReasonPlace {
 export interface ReasonBook {
   readonly find: (place: ReasonPlace) => StoredReason | null
   readonly give: (reason: StoredReason) => Promise<void>
+  /** Takes back the reason that was given. */
   readonly withdraw: (place: ReasonPlace) => Promise<void>
+  /** The server has been told of this reason, or that it was taken back: what was said here since is still to be told. */
+  readonly told: (reason: StoredReason) => Promise<void>
+  /** Given or taken back, and the server does not know. */
   readonly unsent: () => readonly StoredReason[]
   /** They belong to another scope from now on. */
   readonly move: (scope: string) => Promise<void>
@@ -35,12 +39,25 @@ export async function openReasonBook(database: PaneDatabase | null, first: strin
     reasons.set(placeText(reason), reason)
     await database?.put('reasons', reason, [scope, placeText(reason)])
   }
+  const forget = async (place: ReasonPlace): Promise<void> => {
+    reasons.delete(placeText(place))
+    await database?.delete('reasons', [scope, placeText(place)])
+  }
   return {
-    find: (place) => reasons.get(placeText(place)) ?? null,
+    find: (place) => {
+      const reason = reasons.get(placeText(place)) ?? null
+      return reason?.takenBack === true ? null : reason
+    },
     give,
     withdraw: async (place) => {
-      reasons.delete(placeText(place))
-      await database?.delete('reasons', [scope, placeText(place)])
+      const reason = reasons.get(placeText(place))
+      // It may be with the server already, or on its way.
+      if (reason !== undefined) await give({ ...reason, takenBack: true, sent: false })
+    },
+    told: async (reason) => {
+      const now = reasons.get(placeText(reason))
+      if (now?.text !== reason.text || now.takenBack !== reason.takenBack) return
+      await (now.takenBack === true ? forget(now) : give({ ...now, sent: true }))
     },
     unsent: () => [...reasons.values()].filter((reason) => !reason.sent),
     move: async (next) => {

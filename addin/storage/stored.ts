@@ -41,6 +41,8 @@ export interface StoredReason {
   readonly at: string
   /** The server has it. */
   readonly sent: boolean
+  /** Taken back here; kept until the server has been told. */
+  readonly takenBack?: boolean
 }
 
 /** Changed fields of one row that the server has not acknowledged. */

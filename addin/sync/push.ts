@@ -105,11 +105,7 @@ async function sendBatch(parts: SyncParts, batch: OutboxBatch, signal: AbortSign
   }
   const answer = await parts.call('push', { body }, signal)
   await settle(parts, batch, answer.rows)
-  for (const reason of batch.reasons) {
-    // What was written or taken back while it was under way is another reason.
-    const now = parts.reasons.find(reason)
-    if (now?.text === reason.text) await parts.reasons.give({ ...now, sent: true })
-  }
+  for (const reason of batch.reasons) await parts.reasons.told(reason)
   return answer.rows.map(sentRow)
 }
 
@@ -128,8 +124,9 @@ function sentSettlement({ form, key, field, choice }: Settlement) {
   return { form, key: keyParts(form, key), field, choice }
 }
 
-function sentReason({ form, key, code, field, values, text }: StoredReason) {
-  return { form, key: keyParts(form, key), code, field, values, reason: text }
+function sentReason({ form, key, code, field, values, text, takenBack }: StoredReason) {
+  const said = takenBack === true ? { takenBack } : {}
+  return { form, key: keyParts(form, key), code, field, values, reason: text, ...said }
 }
 
 function sentRow({ form, key, outcome, incoming, incomingBy = {}, findings, refusal }: RowOutcome): SentRow {

@@ -56,17 +56,22 @@ function Item({ detail, item }: { readonly detail: ParcelDetail; readonly item: 
 
 /** A warning that was left standing, and why. */
 function Reason({ detail, item }: { readonly detail: ParcelDetail; readonly item: ReasonItem }) {
-  const { entry, counts } = item
+  const { entry } = item
   const form: Form = entry.key === detail.parcel.key ? parcelForm : enterpriseForm
   return (
     <>
-      <Head at={entry.at} by={entry.by} end={counts ? '说明' : '说明，后来另有说明'}>
+      <Head at={entry.at} by={entry.by} end={reasonEnd(item)}>
         <span class="badge">{`提醒 ${entry.code}`}</span>
         <span class="sub">{form.fields[entry.field]?.label ?? entry.field}</span>
       </Head>
-      <p class="history-reason">{`理由：${entry.reason}`}</p>
+      <p class="history-reason">{`${entry.takenBack ? '撤回的理由' : '理由'}：${entry.reason}`}</p>
     </>
   )
+}
+
+function reasonEnd({ entry: { takenBack }, counts }: ReasonItem): string {
+  if (takenBack) return '撤回说明'
+  return counts ? '说明' : '说明，后来另有变动'
 }
 
 interface HeadProps {

@@ -10,7 +10,7 @@ export interface ReasonItem {
   readonly entry: GivenReason
   /** Place among all reasons, the oldest first. */
   readonly number: number
-  /** None was given for the same warning since. */
+  /** None was given for the same warning since, nor this one taken back. */
   readonly counts: boolean
 }
 

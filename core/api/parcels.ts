@@ -139,6 +139,8 @@ export const parcelDetail = z.object({
       reason: z.string(),
       by: z.string(),
       at: z.string(),
+      /** Whoever gave this reason took it back. */
+      takenBack: z.boolean(),
     }),
   ),
   /** Status changes, oldest first. */

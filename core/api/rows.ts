@@ -32,6 +32,8 @@ const reason = z.object({
   /** Text of the values the reason was given for; another value asks again. */
   values: z.string().max(2000),
   reason: z.string().min(5).max(200),
+  /** Whoever gave this reason takes it back. */
+  takenBack: z.boolean().optional(),
 })
 
 const rowOutcome = z.object({

@@ -31,6 +31,7 @@ import { formal } from './migrations/0027-formal.ts'
 import { parcelLockings } from './migrations/0028-parcel-lockings.ts'
 import { lowEfficiencyCounts } from './migrations/0029-low-efficiency-counts.ts'
 import { givenReasons } from './migrations/0030-given-reasons.ts'
+import { reasonsTakenBack } from './migrations/0031-reasons-taken-back.ts'
 import type { Schema } from './schema.ts'
 
 /** In the order they are applied, for ever: a released migration is never edited. */
@@ -64,6 +65,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0028-parcel-lockings': parcelLockings,
   '0029-low-efficiency-counts': lowEfficiencyCounts,
   '0030-given-reasons': givenReasons,
+  '0031-reasons-taken-back': reasonsTakenBack,
 }
 
 /** Names of all of them: a database that knows another is newer than this program. */

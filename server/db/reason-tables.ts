@@ -1,3 +1,6 @@
+/** SQLite has no booleans. */
+type Flag = number
+
 /** Why a value that the checks doubt is right after all, as who filled it in explained it. */
 export interface ExplainedReasonTable {
   district: string
@@ -13,9 +16,14 @@ export interface ExplainedReasonTable {
   at: string
 }
 
-/** A reason as it was given, in the order of the district: the last one of a place counts, the others stay on record. */
+/**
+ * A reason as it was given or taken back, in the order of the district: the last one of a place counts, the others stay on
+ * record.
+ */
 export interface GivenReasonTable extends Omit<ExplainedReasonTable, 'values_text'> {
   number: number
+  /** Its author took it back: since then none counts. */
+  taken_back: Flag
 }
 
 export interface ReasonTables {

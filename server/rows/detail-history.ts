@@ -55,7 +55,7 @@ function entriesOf(row: RowState, versions: readonly Version[], viewer: Viewer):
 /** Why a warning was left standing, then; the values it was given for stay with the rows. */
 export function reasonBody(given: GivenReasonTable): ParcelDetail['reasons'][number] {
   const { row_key: key, code, field, reason, by_name: by, at } = given
-  return { key, code, field, reason, by, at }
+  return { key, code, field, reason, by, at, takenBack: given.taken_back === 1 }
 }
 
 export function transitionBody(transition: RowTransitionTable): ParcelDetail['transitions'][number] {

@@ -25,7 +25,7 @@ export function reasonKey({ form, key }: PushedReason): RowKey {
   return keyOfSent(form, key)
 }
 
-/** Stores why warnings may stand, for rows within the sender's scope; other rows are not spoken of. */
+/** Stores why warnings may stand, or no longer for that reason, for rows within the sender's scope; other rows are not spoken of. */
 export async function storeReasons(
   db: Kysely<Schema>,
   reasons: readonly PushedReason[],
@@ -41,10 +41,10 @@ export async function storeReasons(
       (layer) => authorityRefusal(grant, key.form, parcel, [layer]) !== null,
     )
     if (mayNone) return []
-    const { code, field, values, reason } = given
+    const { code, field, values, reason, takenBack: isTakenBack = false } = given
     const { username, name } = grant.actor
     const place = { district, form: key.form, cycle: key.cycle, row_key: keyText(key), code, field }
-    return [{ ...place, values_text: values, reason: reason.trim(), username, by_name: name, at }]
+    return [{ ...place, values_text: values, reason: reason.trim(), username, by_name: name, at, isTakenBack }]
   })
   await saveReasons(db, stored)
 }

@@ -49,9 +49,30 @@ it('发送途中改写了理由：改写的下次再送，不被先送的盖掉'
   expect(open.parts.reasons.unsent()).toMatchObject([{ text: '改写后的理由', sent: false }])
 })
 
-it('发送途中撤回了理由：不再冒出来', async () => {
+it('发送途中撤回了理由：不再冒出来，下次同步告诉服务器', async () => {
   const open = await opened((book) => book.parts.reasons.withdraw(reason('先写的理由')))
   await open.parts.reasons.give(reason('先写的理由'))
   await sent(open)
   expect(open.parts.reasons.find(reason(''))).toBeNull()
+  expect(open.parts.reasons.unsent()).toMatchObject([{ text: '先写的理由', takenBack: true }])
+})
+
+it('撤回送过的理由：下次同步说一次，以后不再说', async () => {
+  const open = await opened()
+  await open.parts.reasons.give(reason('租户刚搬走，空置属实'))
+  await sent(open)
+  await open.parts.reasons.withdraw(reason(''))
+  expect(open.parts.reasons.find(reason(''))).toBeNull()
+  expect(open.parts.reasons.unsent()).toMatchObject([{ takenBack: true }])
+  await sent(open)
+  expect(open.parts.reasons.unsent()).toEqual([])
+})
+
+it('撤回以后又写了理由：只送新写的', async () => {
+  const open = await opened()
+  await open.parts.reasons.give(reason('先写的理由'))
+  await open.parts.reasons.withdraw(reason(''))
+  await open.parts.reasons.give(reason('后写的理由'))
+  expect(open.parts.reasons.find(reason(''))).toMatchObject({ text: '后写的理由' })
+  expect(open.parts.reasons.unsent()).toEqual([reason('后写的理由')])
 })

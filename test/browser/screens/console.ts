@@ -41,15 +41,17 @@ const longChain = () => ({
   checking: true,
 })
 
-/** One warning that was explained three times, by two people. */
+/** One warning that was explained three times, by two people; the last reason was taken back. */
 function withReasons(detail: object): object {
   const about = { key: '2025/SJ-XQ-0002', code: 'X08', field: 'vacantFloorArea' }
   const said = [
     ['核对中', '王芳', '2026-11-18T09:12:00.000+08:00'],
     ['三号楼年内腾空，租户已搬离，租赁合同解除协议随附；按实际空置填报', '王芳', '2026-11-19T16:40:00.000+08:00'],
     ['已现场核实，同意按实际空置', '李强', '2026-11-20T10:05:00.000+08:00'],
+    ['已现场核实，同意按实际空置', '李强', '2026-11-20T10:31:00.000+08:00'],
   ] as const
-  return { ...detail, reasons: said.map(([reason, by, at]) => ({ ...about, reason, by, at })) }
+  const reasons = said.map(([reason, by, at], index) => ({ ...about, reason, by, at, takenBack: index === 3 }))
+  return { ...detail, reasons }
 }
 
 const screens: readonly Screen[] = [

@@ -6,7 +6,7 @@ const day = '2026-11-20T10:00:00.000+08:00'
 const later = '2026-11-20T11:00:00.000+08:00'
 
 function given(reason: string, at: string, code = 'X08'): ParcelDetail['reasons'][number] {
-  return { key: '2025/SJ-1', code, field: 'vacantFloorArea', reason, by: '王芳', at }
+  return { key: '2025/SJ-1', code, field: 'vacantFloorArea', reason, by: '王芳', at, takenBack: false }
 }
 
 function change(revision: number, at: string): ParcelDetail['history'][number] {

@@ -69,7 +69,7 @@ test('两个街镇都报同一地块：后到的拒绝，专班定下归属前�
   expect(settled.findings).toEqual([])
 })
 
-test('说明理由后，提示不再计数；值变了再问', async () => {
+test('说明理由后，提示不再计数；撤回理由、值变了，都再问', async () => {
   const service = await openService()
   const rows = [parcelRow(parcelFields({ vacantFloorArea: 400 })), firmRow(firmFields())]
   const first = await push(service, wangFang, rows)
@@ -92,9 +92,16 @@ test('说明理由后，提示不再计数；值变了再问', async () => {
     reason: '门卫室不计入自用面积',
   }
   const { field } = first.rows[0]?.findings[0] ?? reason
-  await pushBatch(service, grant, { batch: randomUUID(), forms, rows: [], reasons: [{ ...reason, field }] })
+  const say = (takenBack: boolean) => {
+    const reasons = [{ ...reason, field, ...(takenBack ? { takenBack } : {}) }]
+    return pushBatch(service, grant, { batch: randomUUID(), forms, rows: [], reasons })
+  }
   const line = () => service.database.read((db) => db.selectFrom('parcel').select('warnings').executeTakeFirstOrThrow())
+  await say(false)
   expect((await line()).warnings).toBe(0)
+  await say(true)
+  expect((await line()).warnings).toBe(1)
+  await say(false)
   await pushOne(service, wangFang, parcelRow({ vacantFloorArea: 300 }, example, 1))
   expect((await line()).warnings).toBe(1)
   const empty = { batch: randomUUID(), forms, rows: [], reasons: [{ ...reason, reason: '      ' }] }

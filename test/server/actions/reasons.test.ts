@@ -9,9 +9,20 @@ import { liQiang, wangFang, zhouTao } from '../cast.ts'
 import { withExample } from '../ledger.ts'
 import { cycle, example, forms } from '../rows.ts'
 
-async function explain(service: Service, actor: Actor, reason: string, values = '10800|4000|400'): Promise<void> {
+interface Said {
+  readonly values?: string
+  readonly takenBack?: boolean
+}
+
+async function explain(
+  service: Service,
+  actor: Actor,
+  reason: string,
+  { values = '10800|4000|400', takenBack = false }: Said = {},
+): Promise<void> {
   const place = { form: 'parcel-self-assessment', key: { cycle, parcelCode: example } } as const
-  const reasons = [{ ...place, code: 'X01', field: 'selfUsedArea', values, reason }]
+  const said = takenBack ? { takenBack } : {}
+  const reasons = [{ ...place, code: 'X01', field: 'selfUsedArea', values, reason, ...said }]
   await pushBatch(service, await authorise(service, actor, 'push'), { batch: randomUUID(), forms, rows: [], reasons })
 }
 
@@ -37,7 +48,7 @@ test('同样的理由再送一次不算又写一次；值变了，同样的话�
   await explain(service, wangFang, '门卫室不计入自用面积')
   await explain(service, wangFang, '门卫室不计入自用面积')
   expect(await told(service)).toHaveLength(1)
-  await explain(service, wangFang, '门卫室不计入自用面积', '10800|4000|300')
+  await explain(service, wangFang, '门卫室不计入自用面积', { values: '10800|4000|300' })
   expect(await told(service)).toHaveLength(2)
 })
 
@@ -57,6 +68,34 @@ test('一批里先写新的、又写回原来的：三次都留着，最后写�
   expect(await told(service)).toHaveLength(3)
   const standing = await service.database.read((db) => db.selectFrom('explained_reason').selectAll().execute())
   expect(standing).toMatchObject([{ reason: '门卫室不计入自用面积' }])
+})
+
+test('撤回自己的理由：不再算数，写过什么、何时撤回都留着；再写又算数', async () => {
+  const service = await withExample()
+  const standing = () => service.database.read((db) => db.selectFrom('explained_reason').selectAll().execute())
+  await explain(service, wangFang, '门卫室不计入自用面积')
+  await explain(service, wangFang, '门卫室不计入自用面积', { takenBack: true })
+  expect(await standing()).toEqual([])
+  const { reasons } = await parcelDetail(service, await authorise(service, zhouTao, 'parcel'), cycle, example)
+  expect(reasons).toMatchObject([
+    { by: '王芳', reason: '门卫室不计入自用面积', takenBack: false },
+    { by: '王芳', reason: '门卫室不计入自用面积', takenBack: true },
+  ])
+  await explain(service, wangFang, '门卫室不计入自用面积')
+  expect(await standing()).toMatchObject([{ reason: '门卫室不计入自用面积' }])
+})
+
+test.for([
+  ['别人的理由', liQiang, '门卫室不计入自用面积', '10800|4000|400'],
+  ['早已换掉的理由', wangFang, '先前写的另一条', '10800|4000|400'],
+  ['为另外的值写的', wangFang, '门卫室不计入自用面积', '10800|4000|300'],
+] as const)('撤回%s：现在算数的不动，也不留记录', async ([, actor, reason, values]) => {
+  const service = await withExample()
+  await explain(service, wangFang, '门卫室不计入自用面积')
+  await explain(service, actor, reason, { values, takenBack: true })
+  const standing = await service.database.read((db) => db.selectFrom('explained_reason').selectAll().execute())
+  expect(standing).toMatchObject([{ reason: '门卫室不计入自用面积', username: 'wangfang' }])
+  expect(await told(service)).toHaveLength(1)
 })
 
 test('写过的理由只增不改', async () => {
