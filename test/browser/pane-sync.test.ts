@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ensureBuilt } from '#server/demo/ensure-built.ts'
 import { readWorkbook } from '#workbook/read.ts'
 import { launchChromium } from './chromium.ts'
@@ -220,7 +220,7 @@ describe('同步', () => {
     expect(await li.getByRole('button', { name: /^提交/ }).count()).toBe(0)
   })
 
-  it('说明随数据上报，只报一次', async () => {
+  it('说明随数据上报，只报一次；撤回也报上去', async () => {
     const page = await clerk('wangfang', await parcelWorkbook({ houseSafety: '一般' }))
     await goTo(page, '校验')
     await page.getByRole('button', { name: /房屋安全隐患/ }).focus()
@@ -232,9 +232,17 @@ describe('同步', () => {
     await outcome(page, '已发送 2 行')
     await sync(page)
     await outcome(page, '取回 0 行。')
-    const reasons = await server.service.database.read((db) => db.selectFrom('explained_reason').selectAll().execute())
-    expect(reasons).toMatchObject([{ code: 'X33', field: 'houseSafety', reason: '鉴定报告正在补办', by_name: '王芳' }])
+    const standing = () => server.service.database.read((db) => db.selectFrom('explained_reason').selectAll().execute())
+    const given = { code: 'X33', field: 'houseSafety', reason: '鉴定报告正在补办', by_name: '王芳' }
+    expect(await standing()).toMatchObject([given])
     expect((await stored()).batches).toBe(2)
+    await goTo(page, '校验')
+    await page.getByRole('button', { name: '已说明（1）' }).click()
+    await page.getByRole('button', { name: '撤回说明' }).click()
+    await page.getByRole('button', { name: '已说明（1）' }).waitFor({ state: 'detached' })
+    await sync(page)
+    await vi.waitFor(async () => expect(await standing()).toEqual([]), { timeout: 10_000 })
+    expect((await stored()).batches).toBe(3)
   })
 
   it('服务器要求更新的版本：不同步，说明还能做什么', async () => {
