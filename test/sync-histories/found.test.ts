@@ -110,6 +110,21 @@ test('有冲突，存盘再打开才选我的：发一次就生效，不再问�
   expect(shown(zhou, 'floorArea')).toBe(300)
 })
 
+test('同一浏览器里另一个窗格写掉了记着的冲突，存盘再打开：再问一次，不无声盖掉', async () => {
+  const { wang, zhou, sync, fill, shown, copyOf, reopen } = await twoPeople({ floorArea: 100 })
+  fill(zhou, 'floorArea', 200)
+  await sync(zhou)
+  fill(wang, 'floorArea', 300)
+  await sync(wang)
+  const saved = copyOf(wang)
+  wang.kept.outbox = { ...wang.kept.outbox, conflicts: [] }
+  await reopen(wang, saved)
+  await sync(wang)
+  expect(wang.kept.outbox.conflicts).toMatchObject([{ field: 'floorArea', mine: 300, theirs: 200 }])
+  await sync(zhou)
+  expect(shown(zhou, 'floorArea')).toBe(200)
+})
+
 test('选了我的还没发，对方又改了：没看过的新值要再问，不无声盖掉', async () => {
   const { wang, zhou, sync, fill, shown, copyOf, reopen, chooseMine } = await twoPeople({ floorArea: 100 })
   fill(zhou, 'floorArea', 200)
