@@ -205,6 +205,26 @@ describe('同步', () => {
     await outcome(page, '已发送 2 行')
   })
 
+  it('有冲突没有选就存盘，到另一台电脑打开再同步：再问一次，不把对方的值盖掉', async () => {
+    const wang = await clerk('wangfang')
+    await sync(wang)
+    await outcome(wang, '已发送 2 行')
+    const li = await clerk('liqiang')
+    await sync(li)
+    await fill(li, '空置建筑面积', '900')
+    await sync(li)
+    await outcome(li, '已发送 1 行')
+    await fill(wang, '空置建筑面积', '1500')
+    await sync(wang)
+    await outcome(wang, '冲突 1 行')
+    const file = await saved(wang, () => wang.getByTitle('保存到文件（Ctrl+S）').first().click())
+    const elsewhere = await clerk('wangfang', file)
+    await sync(elsewhere)
+    await outcome(elsewhere, '冲突 1 行')
+    const card = elsewhere.getByRole('region', { name: '待处理冲突' })
+    expect(await card.textContent()).toContain('900.00 m²')
+  })
+
   it('没有须改正的地块可以提交，提交后说明状态', async () => {
     const page = await clerk('wangfang')
     await sync(page)
