@@ -185,6 +185,8 @@ export interface SnapshotRow {
   readonly isInStep?: boolean
   /** Values that came in and could not be written into the sheet: offered again at the next sync. */
   readonly owed?: Readonly<Record<string, CellValue | null>>
+  /** Revision that a cell was made on in whose place another value was decided on and is owed. */
+  readonly owedOn?: number
   /** Taken out on the server: counts nowhere and is not sent. The cells are those before it. */
   readonly removed?: RemovalMark
 }

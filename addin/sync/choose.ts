@@ -29,10 +29,10 @@ export async function choose(
   if (choice === 'mine') return
   await putDecided(
     { book, host, rows },
-    chosen.map(({ form, key, field, theirs }): DecidedField => {
+    chosen.map(({ form, key, field, theirs, madeOn }): DecidedField => {
       // Above theirs may stand the value of a higher layer: what is shown is what the server shows.
       const known = book.snapshot(key)
-      return { form, key, field, value: known === null ? theirs : (known.cells[field] ?? null) }
+      return { form, key, field, value: known === null ? theirs : (known.cells[field] ?? null), madeOn }
     }),
   )
 }

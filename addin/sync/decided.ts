@@ -10,6 +10,8 @@ export interface DecidedField {
   readonly key: string
   readonly field: string
   readonly value: CellValue | null
+  /** Revision of the row that the cell was made on, where it says 我的. */
+  readonly madeOn: number | undefined
 }
 
 /**
@@ -37,6 +39,12 @@ export async function putDecided(
   return left
 }
 
-function owed(known: SnapshotRow, { field, value }: DecidedField, mine: CellValue | null): SnapshotRow {
-  return { ...known, cells: { ...known.cells, [field]: mine }, owed: { ...known.owed, [field]: value } }
+function owed(known: SnapshotRow, { field, value, madeOn }: DecidedField, mine: CellValue | null): SnapshotRow {
+  const owedOn = lowest(known.owedOn, madeOn)
+  const owing = { ...known, cells: { ...known.cells, [field]: mine }, owed: { ...known.owed, [field]: value } }
+  return owedOn === undefined ? owing : { ...owing, owedOn }
+}
+
+function lowest(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : Math.min(a, b)
 }

@@ -42,7 +42,8 @@ export function notedRevisions({
 }: Pick<SyncParts, 'rows' | 'book' | 'host' | 'pending'>): readonly RowRevision[] {
   const inQuestion = revisionsInQuestion(book)
   const noted = (form: FormId, key: string, revision: number): RowRevision => {
-    return { form, key, revision: Math.min(revision, inQuestion.get(key) ?? revision) }
+    const lower = [inQuestion.get(key), book.snapshot(key)?.owedOn].map((one) => one ?? revision)
+    return { form, key, revision: Math.min(revision, ...lower) }
   }
   const there = rows.all().map((keyed): RowRevision => {
     const { row, key, fields } = keyed

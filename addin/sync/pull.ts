@@ -58,7 +58,7 @@ export async function pull(parts: SyncParts, signal: AbortSignal, onProgress: (d
 async function writeOwed(parts: SyncParts): Promise<Pulled> {
   const owing = parts.book.snapshots().filter((row) => row.owed !== undefined && row.removed === undefined)
   const rows = owing.map((before): IncomingRow => {
-    const { owed = {}, ...known } = before
+    const { owed = {}, owedOn: _, ...known } = before
     const found = parts.rows.find(before.form, before.key)
     const snapshot = { ...known, cells: { ...known.cells, ...owed } }
     if (found === null) return { snapshot, before, row: null, incoming: {}, colliding: [] }

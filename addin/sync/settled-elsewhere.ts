@@ -48,7 +48,7 @@ export async function closeSettled(parts: SyncParts, signal: AbortSignal): Promi
   await book.putSnapshots(snapshotsWith(parts, untouched))
   const refused = await putDecided(
     parts,
-    untouched.map(({ open: { form, key, field }, value }) => ({ form, key, field, value })),
+    untouched.map(({ open: { form, key, field, madeOn }, value }) => ({ form, key, field, value, madeOn })),
   )
   const after = new Map(decided.map(({ open, cell, anew }) => [open, cell === 'retyped' ? [anew] : []]))
   await book.setConflicts(conflicts.flatMap((open) => after.get(open) ?? [open]))

@@ -96,18 +96,36 @@ test('有冲突没有选的工作簿交给同事打开：同事没看过对方�
 })
 
 test('有冲突，存盘再打开才选我的：发一次就生效，不再问第二遍；选了没发又存盘再打开也一样', async () => {
-  const { wang, zhou, sync, fill, shown, copyOf, reopen, chooseMine } = await twoPeople({ floorArea: 100 })
+  const { wang, zhou, sync, fill, shown, copyOf, reopen, choose } = await twoPeople({ floorArea: 100 })
   fill(zhou, 'floorArea', 200)
   await sync(zhou)
   fill(wang, 'floorArea', 300)
   await sync(wang)
   await reopen(wang, copyOf(wang))
-  await chooseMine(wang)
+  await choose(wang, 'mine')
   await reopen(wang, copyOf(wang))
   await sync(wang)
   expect(wang.kept.outbox.conflicts).toEqual([])
   await sync(zhou)
   expect(shown(zhou, 'floorArea')).toBe(300)
+})
+
+test('选了对方的，表里却写不进（单元格受保护），这样的工作簿交给同事：再问一次，不把我的当作新改的', async () => {
+  const { wang, zhou, sync, fill, shown, copyOf, colleague, choose } = await twoPeople({ floorArea: 100 })
+  fill(zhou, 'floorArea', 200)
+  await sync(zhou)
+  fill(wang, 'floorArea', 300)
+  await sync(wang)
+  wang.refusals = 3
+  await choose(wang, 'theirs')
+  await sync(wang)
+  expect(shown(wang, 'floorArea')).toBe(300)
+  const hong = await colleague(copyOf(wang))
+  await sync(hong)
+  expect(hong.kept.outbox.conflicts).toMatchObject([{ field: 'floorArea', mine: 300, theirs: 200 }])
+  wang.refusals = 0
+  await sync(wang)
+  expect(shown(wang, 'floorArea')).toBe(200)
 })
 
 test('同一浏览器里另一个窗格写掉了记着的冲突，存盘再打开：再问一次，不无声盖掉', async () => {
@@ -126,13 +144,13 @@ test('同一浏览器里另一个窗格写掉了记着的冲突，存盘再打�
 })
 
 test('选了我的还没发，对方又改了：没看过的新值要再问，不无声盖掉', async () => {
-  const { wang, zhou, sync, fill, shown, copyOf, reopen, chooseMine } = await twoPeople({ floorArea: 100 })
+  const { wang, zhou, sync, fill, shown, copyOf, reopen, choose } = await twoPeople({ floorArea: 100 })
   fill(zhou, 'floorArea', 200)
   await sync(zhou)
   fill(wang, 'floorArea', 300)
   await sync(wang)
   await reopen(wang, copyOf(wang))
-  await chooseMine(wang)
+  await choose(wang, 'mine')
   fill(zhou, 'floorArea', 250)
   await sync(zhou)
   await sync(wang)
@@ -141,12 +159,12 @@ test('选了我的还没发，对方又改了：没看过的新值要再问，�
 })
 
 test('选了我的还没发的工作簿交给同事：同事发送时再问一次', async () => {
-  const { wang, zhou, sync, fill, copyOf, colleague, chooseMine } = await twoPeople({ floorArea: 100 })
+  const { wang, zhou, sync, fill, copyOf, colleague, choose } = await twoPeople({ floorArea: 100 })
   fill(zhou, 'floorArea', 200)
   await sync(zhou)
   fill(wang, 'floorArea', 300)
   await sync(wang)
-  await chooseMine(wang)
+  await choose(wang, 'mine')
   const hong = await colleague(copyOf(wang))
   await sync(hong)
   expect(hong.kept.outbox.conflicts).toMatchObject([{ field: 'floorArea', mine: 300, theirs: 200 }])

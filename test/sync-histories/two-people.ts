@@ -106,8 +106,8 @@ export async function twoPeople(fields: Fields, firmFields: Fields = {}) {
     },
     confirmTax: (taxPaid: number) =>
       server.answer(batchMessage(zhaoMin, batchOf([firmRow({ taxPaid }, parcels[0], firms[0], 1)]))),
-    chooseMine: async (device: Device): Promise<void> => {
-      for (const conflict of device.kept.outbox.conflicts) await settleConflict(device, conflict, 'mine')
+    choose: async (device: Device, choice: 'mine' | 'theirs'): Promise<void> => {
+      for (const conflict of device.kept.outbox.conflicts) await settleConflict(device, conflict, choice)
     },
     copyOf,
     /** 王红 of the same town opens that copy on her own machine. */
