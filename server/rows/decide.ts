@@ -46,14 +46,16 @@ export function decide(
   if (refused !== null) return refused
   const isCurrent = stored === null || incoming.baseRevision === stored.revision
   const base = baseOf(incoming, stored, versions)
-  const edited = base === null || !incoming.whole ? incoming : withoutRepeats(incoming, stored, base, sender)
+  // Rows that were edited on what stands there need none of it.
+  const shown = isCurrent && !incoming.whole ? nothingShown : shownCells(stored, base, sender)
+  const edited = base === null || !incoming.whole ? incoming : withoutRepeats(incoming, stored, shown, sender)
   const { changes, conflicts } = merged(edited, stored, base, versions, sender.username)
   // A workbook comes back with every row; what says nothing new is no attempt to change a locked row.
   const wantsChange = changes.size > 0 || conflicts.length > 0
   if (wantsChange && stored !== null && !editingRoles[stored.status].includes(sender.role)) {
     return problem('row-locked', { status: stored.status })
   }
-  const cameIn = isCurrent ? {} : incomingValues(stored, base ?? {}, incoming, edited, sender)
+  const cameIn = isCurrent ? {} : incomingValues(shown, incoming, edited)
   const outcome = conflicts.length > 0 ? 'conflict' : Object.keys(cameIn).length > 0 ? 'merged' : 'accepted'
   const above = stored === null ? {} : standingAbove(stored, edited, changes, conflicts, sender)
   const told = { ...cameIn, ...above }
@@ -85,15 +87,13 @@ function standingAbove(
 function withoutRepeats(
   incoming: IncomingRow,
   stored: RowState | null,
-  base: LayeredFields,
+  { before, now }: Shown,
   sender: Sender,
 ): IncomingRow {
   if (stored === null) return incoming
-  const seen = seenCells(stored, base, sender)
-  const now = seenCells(stored, stored.layered, sender)
   const hidden = contactsHidden(stored, sender)
   const isRepeated = (field: string, value: CellValue | null): boolean =>
-    sameCell(value, seen[field]) || sameCell(value, now[field]) || (value === null && hidden.includes(field))
+    sameCell(value, before[field]) || sameCell(value, now[field]) || (value === null && hidden.includes(field))
   const layers = new Map<Layer, LayerFields>()
   for (const [layer, fields] of incoming.layers) {
     const edits = Object.entries(fields).filter(
@@ -102,6 +102,20 @@ function withoutRepeats(
     if (edits.length > 0) layers.set(layer, Object.fromEntries(edits))
   }
   return { ...incoming, layers }
+}
+
+/** The cells of a stored row as its sender saw them at the base, and as they would see them now. */
+interface Shown {
+  readonly before: Cells
+  readonly now: Cells
+}
+
+const nothingShown: Shown = { before: {}, now: {} }
+
+function shownCells(stored: RowState | null, base: LayeredFields | null, sender: Sender): Shown {
+  if (stored === null) return nothingShown
+  const now = seenCells(stored, stored.layered, sender)
+  return { before: base === stored.layered ? now : seenCells(stored, base ?? {}, sender), now }
 }
 
 /**
@@ -211,14 +225,10 @@ function ownValues(versions: readonly Version[], layer: Layer, now: LayerFields,
  * that came saying the same.
  */
 function incomingValues(
-  stored: RowState,
-  base: LayeredFields,
+  { before, now }: Shown,
   incoming: IncomingRow,
   edited: IncomingRow,
-  sender: Sender,
 ): Readonly<Record<string, CellValue | null>> {
-  const before = seenCells(stored, base, sender)
-  const now = seenCells(stored, stored.layered, sender)
   const sent = new Set([...edited.layers.values()].flatMap((fields) => Object.keys(fields)))
   const told = new Map([...incoming.layers.values()].flatMap((fields) => Object.entries(fields)))
   const fields = new Set([...Object.keys(before), ...Object.keys(now)])
