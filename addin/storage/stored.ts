@@ -64,8 +64,9 @@ export interface Settlement {
   readonly key: string
   readonly field: string
   readonly choice: 'mine' | 'theirs'
-  readonly madeOn?: number
-  readonly seenAt?: number
+  /** As of the conflict, where 我的 was chosen. */
+  readonly madeOn?: number | undefined
+  readonly seenAt?: number | undefined
 }
 
 /** A batch under way: kept under its id until it is acknowledged, so that sending it again changes nothing. */
@@ -186,7 +187,7 @@ export interface SnapshotRow {
   /** Values that came in and could not be written into the sheet: offered again at the next sync. */
   readonly owed?: Readonly<Record<string, CellValue | null>>
   /** Revision that a cell was made on in whose place another value was decided on and is owed. */
-  readonly owedOn?: number
+  readonly owedOn?: number | undefined
   /** Taken out on the server: counts nowhere and is not sent. The cells are those before it. */
   readonly removed?: RemovalMark
 }

@@ -21,8 +21,8 @@ export async function choose(
     settlements: withSettlements(
       settlements,
       chosen.map(({ form, key, field, madeOn, seenAt }): Settlement => {
-        const known = choice === 'mine' && madeOn !== undefined && seenAt !== undefined ? { madeOn, seenAt } : {}
-        return { form, key, field, choice, ...known }
+        const said = { form, key, field, choice }
+        return choice === 'mine' ? { ...said, madeOn, seenAt } : said
       }),
     ),
   })

@@ -41,8 +41,7 @@ export async function putDecided(
 
 function owed(known: SnapshotRow, { field, value, madeOn }: DecidedField, mine: CellValue | null): SnapshotRow {
   const owedOn = lowest(known.owedOn, madeOn)
-  const owing = { ...known, cells: { ...known.cells, [field]: mine }, owed: { ...known.owed, [field]: value } }
-  return owedOn === undefined ? owing : { ...owing, owedOn }
+  return { ...known, cells: { ...known.cells, [field]: mine }, owed: { ...known.owed, [field]: value }, owedOn }
 }
 
 function lowest(a: number | undefined, b: number | undefined): number | undefined {

@@ -7,6 +7,8 @@ import type { SnapshotRow } from '../storage/stored.ts'
 
 type Fields = Readonly<Record<string, CellValue | null>>
 
+export const noFields: ReadonlySet<string> = new Set()
+
 /** Fields that the workbook asks for and that travel: neither calculated nor part of the key. */
 export function travelling(region: Region): readonly string[] {
   const form = formById(region.form)

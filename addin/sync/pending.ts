@@ -4,7 +4,7 @@ import type { BookModel } from '../host/book-model.ts'
 import type { OutboxRow, SnapshotRow } from '../storage/stored.ts'
 import type { SyncBook } from '../storage/sync-book.ts'
 import type { BookRows, KeyedRow } from './book-rows.ts'
-import { pendingFields } from './diff.ts'
+import { noFields, pendingFields } from './diff.ts'
 import { removalOf } from './removed.ts'
 
 /** A row that has something to send. */
@@ -48,7 +48,7 @@ export function createPendingRows(model: BookModel, rows: BookRows): PendingRows
         if (removalOf(book, keyed) !== null) return []
         const cells = model.cells(row.id)
         const known = book.snapshot(key)
-        const fields = held.get(key) ?? none
+        const fields = held.get(key) ?? noFields
         const heldText = [...fields].join()
         const last = remembered.get(row.id)
         const base = baseOf(known, issued.get(key) ?? 0, inStep.has(key))
@@ -124,8 +124,6 @@ function pendingRow(
 function wholeRow(cells: Cells, fields: readonly string[], held: ReadonlySet<string>): OutboxRow['fields'] {
   return Object.fromEntries(fields.flatMap((field) => (held.has(field) ? [] : [[field, cells[field] ?? null]])))
 }
-
-const none: ReadonlySet<string> = new Set()
 
 /** Fields with an open conflict, by row. */
 export function heldFields(book: SyncBook): ReadonlyMap<string, ReadonlySet<string>> {

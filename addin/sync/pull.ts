@@ -4,7 +4,7 @@ import { sameCell } from '#core/record/merge.ts'
 import { cycleOf } from '#workbook/row-key.ts'
 import type { OpenConflict, PulledRow, SnapshotRow } from '../storage/stored.ts'
 import type { SyncBook } from '../storage/sync-book.ts'
-import { collidingFields, incomingFields, pendingFields } from './diff.ts'
+import { collidingFields, incomingFields, noFields, pendingFields } from './diff.ts'
 import { heldFields, restsOn } from './pending.ts'
 import { placeRows, placeWaiting } from './place-rows.ts'
 import { type SyncParts, sendLeft } from './push.ts'
@@ -68,8 +68,8 @@ async function writeOwed(parts: SyncParts): Promise<Pulled> {
       snapshot,
       before,
       row: found.row,
-      incoming: incomingFields(mine, before, snapshot.cells, fields, none),
-      colliding: collidingFields(mine, before, snapshot.cells, fields, none),
+      incoming: incomingFields(mine, before, snapshot.cells, fields, noFields),
+      colliding: collidingFields(mine, before, snapshot.cells, fields, noFields),
     }
   })
   return await putIn(
@@ -77,8 +77,6 @@ async function writeOwed(parts: SyncParts): Promise<Pulled> {
     rows.filter((row) => row.row !== null),
   )
 }
-
-const none: ReadonlySet<string> = new Set()
 
 async function takePage(parts: SyncParts, items: readonly StoredRow[]): Promise<Pulled> {
   const { book, host, rows } = parts
@@ -102,7 +100,7 @@ async function takePage(parts: SyncParts, items: readonly StoredRow[]): Promise<
     }
     const mine = host.model.cells(found.row.id)
     const agrees = found.fields.every((field) => (mine[field] ?? null) === null || sameCell(mine[field], cells[field]))
-    const waiting = held.get(key) ?? none
+    const waiting = held.get(key) ?? noFields
     const isBack =
       before?.leftAt !== undefined && Object.keys(pendingFields(mine, before, found.fields, waiting)).length > 0
     const inStep = { ...seen, isInStep: seen.isInStep || agrees }

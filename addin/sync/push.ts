@@ -156,14 +156,8 @@ async function settle(parts: SyncParts, batch: OutboxBatch, outcomes: readonly R
     const { form, key } = sent
     const known = { form, key, status: before?.status ?? null, masked: before?.masked ?? [], isInStep: true }
     // What the sheet held when the row was sent.
-    const owedOn = before?.owedOn
-    const cellsHeld = { ...before?.cells, ...sent.fields }
-    const held = {
-      ...known,
-      revision: sent.baseRevision,
-      cells: cellsHeld,
-      ...(owedOn === undefined ? {} : { owedOn }),
-    }
+    const { owedOn } = before ?? {}
+    const held = { ...known, revision: sent.baseRevision, cells: { ...before?.cells, ...sent.fields }, owedOn }
     const came = cameIn(parts, sent, { ...outcome, incoming }, held)
     const isGone = came.row === null && Object.keys(incoming).length > 0
     const snapshot = { ...known, revision: outcome.revision, cells, ...(isGone ? { leftAt: sent.baseRevision } : {}) }

@@ -3,7 +3,7 @@ import { formById } from '#core/forms/catalogue.ts'
 import type { RemovalMark, SnapshotRow } from '../storage/stored.ts'
 import type { SyncBook } from '../storage/sync-book.ts'
 import type { KeyedRow } from './book-rows.ts'
-import { pendingFields } from './diff.ts'
+import { noFields, pendingFields } from './diff.ts'
 import type { SyncParts } from './push.ts'
 
 /** A row of this workbook that was taken out on the server. */
@@ -98,7 +98,7 @@ function isParcel({ form }: { readonly form: string }): boolean {
 }
 
 function editsOf({ key, fields }: KeyedRow, book: SyncBook, cells: Parameters<typeof pendingFields>[0]): number {
-  return Object.keys(pendingFields(cells, book.snapshot(key), fields, new Set())).length
+  return Object.keys(pendingFields(cells, book.snapshot(key), fields, noFields)).length
 }
 
 /** What a row is called in a list: its parcel, and the firm or who holds the parcel. */

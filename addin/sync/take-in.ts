@@ -52,8 +52,8 @@ export function owing(snapshot: SnapshotRow, before: SnapshotRow | null, fields:
   if (fields.length === 0) return snapshot
   const old = Object.fromEntries(fields.map((field) => [field, before?.cells[field] ?? null]))
   const owed = Object.fromEntries(fields.map((field) => [field, snapshot.cells[field] ?? null]))
-  const on = before?.owedOn === undefined ? {} : { owedOn: before.owedOn }
-  return { ...snapshot, revision: before?.revision ?? 0, cells: { ...snapshot.cells, ...old }, owed, ...on }
+  const { revision = 0, owedOn } = before ?? {}
+  return { ...snapshot, revision, cells: { ...snapshot.cells, ...old }, owed, owedOn }
 }
 
 function change({ form }: SnapshotRow, row: WorkbookRow, field: string, value: CellValue | null): CellChange {

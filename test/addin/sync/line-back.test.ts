@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { notedRevisions } from '#addin/sync/missing.ts'
+import { notedRevisions } from '#addin/sync/noted-revisions.ts'
 import { putBack } from '#addin/sync/place-rows.ts'
 import { pull } from '#addin/sync/pull.ts'
 import type { StoredRow } from '#core/api/rows.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { missingRows, notedRevisions } from '#addin/sync/missing.ts'
+import { missingRows } from '#addin/sync/missing.ts'
+import { notedRevisions } from '#addin/sync/noted-revisions.ts'
 import { putBack } from '#addin/sync/place-rows.ts'
 import { removedByOthers, removedHere } from '#addin/sync/removed.ts'
 import type { StoredRow } from '#core/api/rows.ts'
