@@ -51,6 +51,9 @@ describe('Excel 忙的时候', () => {
 
   it('每批都慢：可以取消，说明显示的是哪次的结果', async () => {
     const excel = await openExample()
+    // Nothing is found before anything was checked, too: there has to be a result that the words can name.
+    await goTo(excel, '校验')
+    await excel.pane.getByText(/已校验 \d+ 行/).waitFor()
     // So slow that no reading ends at the moment of the click, and none that an event asked for takes the words away.
     await excel.setTroubles({ syncDelay: 60_000 })
     await recheck(excel)
