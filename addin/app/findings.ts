@@ -1,4 +1,4 @@
-import type { FindingItem, LevelCounts } from '#ui/finding-groups.ts'
+import { countsInWords, type FindingItem, type LevelCounts } from '#ui/finding-groups.ts'
 import type { WordedFinding } from '../workers/protocol.ts'
 
 /** A finding with where it stands in the workbook. */
@@ -23,6 +23,13 @@ export interface FindingsState {
   /** 已取消，显示的是 14:35 的结果。 */
   readonly note: string | null
   readonly current: string | null
+}
+
+export const notChecked = '尚未校验'
+
+/** 18 项须改正，43 项须说明; 没有发现 only of what was checked. */
+export function resultInWords({ items, counts, checkedAt }: FindingsState): string {
+  return checkedAt === null && items.length === 0 ? notChecked : countsInWords(counts)
 }
 
 export const noFindings: FindingsState = {

@@ -7,7 +7,7 @@ import { Icon } from '#ui/icon.tsx'
 import { count, decimal } from '#ui/number.ts'
 import { Progress } from '#ui/progress.tsx'
 import { useDelayed } from '#ui/use-delayed.ts'
-import type { FindingsState, PlacedFinding } from '../app/findings.ts'
+import { type FindingsState, notChecked, type PlacedFinding } from '../app/findings.ts'
 import { useStore } from '../app/store.ts'
 import { CleanCard } from './clean-card.tsx'
 import { ExplainedList } from './explained-list.tsx'
@@ -162,7 +162,7 @@ function Nothing({ onReset }: { onReset: () => void }) {
 }
 
 function lastRun({ checkedAt, rows, seconds }: FindingsState): string {
-  if (checkedAt === null) return '尚未校验'
+  if (checkedAt === null) return notChecked
   const duration = seconds < 0.05 ? '' : `，${decimal(seconds, 1)} 秒`
   return `${checkedAt} 已校验 ${count(rows)} 行${duration}`
 }

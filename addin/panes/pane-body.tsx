@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact'
 import type { App } from '../app/app.ts'
+import { resultInWords } from '../app/findings.ts'
 import { useStore } from '../app/store.ts'
 import type { Work } from '../app/work.ts'
 import { Announcer } from './announcer.tsx'
@@ -40,6 +41,7 @@ export function PaneBody({ app, banners = null }: PaneBodyProps) {
 function OpenBody({ app, work, banners }: PaneProps & { banners: ComponentChild }) {
   const wanted = useStore(app.state, (state) => state.tab)
   const counts = useStore(work.checking.store, (state) => state.counts)
+  const result = useStore(work.checking.store, resultInWords)
   const aside = useStore(app.state, (state) => state.aside)
   const tabs = useTabs(work.document)
   const tab = shownTab(tabs, wanted)
@@ -47,8 +49,8 @@ function OpenBody({ app, work, banners }: PaneProps & { banners: ComponentChild 
   if (aside !== null) return <Aside app={app} which={aside} />
   return (
     <>
-      <TabBar tabs={tabs} tab={tab} counts={counts} onTab={app.goTo} />
-      {tabs.some(({ id }) => id === 'check') && <Announcer counts={counts} />}
+      <TabBar tabs={tabs} tab={tab} counts={counts} result={result} onTab={app.goTo} />
+      {tabs.some(({ id }) => id === 'check') && <Announcer result={result} />}
       <div class="pane-panel" id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
         {banners}
         <Notices app={app} />

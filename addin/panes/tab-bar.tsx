@@ -1,5 +1,5 @@
 import { applicationFormId } from '#core/forms/workbook-form-id.ts'
-import { countsInWords, type LevelCounts } from '#ui/finding-groups.ts'
+import type { LevelCounts } from '#ui/finding-groups.ts'
 import { count } from '#ui/number.ts'
 import { type AnyRegion, isOfAssessment } from '#workbook/any-form.ts'
 import type { Tab } from '../app/state.ts'
@@ -27,11 +27,13 @@ export interface TabBarProps {
   readonly tabs: readonly TabName[]
   readonly tab: Tab
   readonly counts: LevelCounts
+  /** What the last check found, for whoever does not see the counter. */
+  readonly result: string
   readonly onTab: (tab: Tab) => void
 }
 
 /** The questions of the workbook. ← → walk the tabs; the counter of 校验 says how much waits. */
-export function TabBar({ tabs: shown, tab, counts, onTab }: TabBarProps) {
+export function TabBar({ tabs: shown, tab, counts, result, onTab }: TabBarProps) {
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
     if (step === undefined) return
@@ -53,7 +55,7 @@ export function TabBar({ tabs: shown, tab, counts, onTab }: TabBarProps) {
           role="tab"
           aria-selected={id === tab}
           aria-controls="tab-panel"
-          aria-label={id === 'check' ? `校验，${countsInWords(counts)}` : name}
+          aria-label={id === 'check' ? `校验，${result}` : name}
           tabIndex={id === tab ? 0 : -1}
           onClick={() => onTab(id)}
           onKeyDown={onKeyDown}

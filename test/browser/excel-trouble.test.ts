@@ -51,14 +51,22 @@ describe('Excel 忙的时候', () => {
 
   it('每批都慢：可以取消，说明显示的是哪次的结果', async () => {
     const excel = await openExample()
-    // Nothing is found before anything was checked, too: there has to be a result that the words can name.
-    await goTo(excel, '校验')
-    await excel.pane.getByText(/已校验 \d+ 行/).waitFor()
     // So slow that no reading ends at the moment of the click, and none that an event asked for takes the words away.
     await excel.setTroubles({ syncDelay: 60_000 })
     await recheck(excel)
     await excel.pane.getByRole('button', { name: '取消' }).click()
     await excel.pane.getByText(/^已取消，显示的是 \d\d:\d\d 的结果。$/).waitFor()
+  })
+
+  it('第一次校验完之前：页签写尚未校验，不说没有发现', async () => {
+    const excel = await openExcel(browser, server.origin, {
+      workbook: await parcelWorkbook(),
+      troubles: { syncDelay: 1000 },
+    })
+    await waitForCounts(excel, '尚未校验')
+    expect(await excel.pane.getByRole('status').filter({ hasText: '没有发现' }).count()).toBe(0)
+    await excel.setTroubles({})
+    await waitForCounts(excel, '没有发现')
   })
 
   it('每批只许很少字节：分成小批读完，结果相同', async () => {
