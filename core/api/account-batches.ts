@@ -3,6 +3,7 @@ import { inviters, roles } from '../access/role.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { workbookRefusals } from './file-refusals.ts'
 import { cycle } from './shapes.ts'
+import { askingProblems } from './usual-problems.ts'
 
 const count = z.number().int()
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -32,9 +33,8 @@ export type PlannedAccount = z.infer<typeof plannedAccount>
 /** Where people open the system, printed on their slips: as the browser of whoever asks knows it. */
 const address = z.url({ protocol: /^https?$/ }).max(200)
 
-const seen = ['malformed-request', 'not-signed-in', 'not-allowed'] as const
 const reading = [
-  ...seen,
+  ...askingProblems,
   'origin-refused',
   'request-too-large',
   'too-busy',
@@ -52,7 +52,7 @@ export const accountBatchEndpoints = defineEndpoints({
     summary: '批量开户：账号名单模板',
     roles: ['admin'],
     answers: { 200: { binary: xlsx } },
-    problems: [...seen],
+    problems: askingProblems,
   },
   previewAccounts: {
     method: 'POST',
@@ -91,7 +91,7 @@ export const accountBatchEndpoints = defineEndpoints({
       address,
     }),
     answers: { 200: { binary: zip } },
-    problems: [...seen, 'origin-refused', 'not-found', 'too-busy', 'account-list-refused', ...printing],
+    problems: [...askingProblems, 'origin-refused', 'not-found', 'too-busy', 'account-list-refused', ...printing],
     bodyLimitBytes: 2000,
   },
 })

@@ -3,6 +3,7 @@ import { roles } from '../access/role.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { username } from './sessions.ts'
 import { account, cursor, limit } from './shapes.ts'
+import { askingProblems } from './usual-problems.ts'
 
 const role = z.enum(roles)
 const params = z.object({ username })
@@ -28,7 +29,7 @@ export type AccountLine = z.infer<typeof accountLine>
 /** A single-use link to set a password: its path carries the token in the fragment. */
 const passwordLink = z.object({ path: z.string(), expiresAt: z.string() })
 
-const refusals = ['malformed-request', 'not-signed-in', 'not-allowed', 'origin-refused'] as const
+const refusals = [...askingProblems, 'origin-refused'] as const
 
 export const accountEndpoints = defineEndpoints({
   accounts: {
@@ -40,7 +41,7 @@ export const accountEndpoints = defineEndpoints({
     answers: {
       200: z.object({ items: z.array(accountLine), nextCursor: z.string().nullable(), total: z.number().int() }),
     },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
+    problems: askingProblems,
   },
   createAccount: {
     method: 'POST',

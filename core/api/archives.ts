@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { defineEndpoints } from './endpoint.ts'
 import { approval, cycle } from './shapes.ts'
+import { askingProblems, objectProblems, writingProblems } from './usual-problems.ts'
 
 const count = z.number().int()
 const ofPackage = z.object({ cycle, number: z.coerce.number().int().min(1) })
 const readers = ['district', 'auditor'] as const
 const writers = ['district'] as const
-const seen = ['malformed-request', 'not-signed-in', 'not-allowed'] as const
-const acted = [...seen, 'origin-refused', 'too-busy', 'storage-full'] as const
+const acted = [...askingProblems, ...writingProblems] as const
 
 const archivePackage = z.object({
   number: count,
@@ -37,7 +37,7 @@ export const archiveEndpoints = defineEndpoints({
     roles: readers,
     params: z.object({ cycle }),
     answers: { 200: z.object({ items: z.array(archivePackage), contents: z.array(z.string()) }) },
-    problems: seen,
+    problems: askingProblems,
   },
   buildArchive: {
     method: 'POST',
@@ -65,6 +65,6 @@ export const archiveEndpoints = defineEndpoints({
     roles: readers,
     params: ofPackage,
     answers: { 200: { binary: 'application/zip' } },
-    problems: [...seen, 'not-found', 'attachment-lost'],
+    problems: [...objectProblems, 'attachment-lost'],
   },
 })

@@ -3,6 +3,7 @@ import { auditChains } from '../access/audit-action.ts'
 import { auditReaders } from '../access/role.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { cursor, limit } from './shapes.ts'
+import { askingProblems } from './usual-problems.ts'
 
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
 const chain = z.enum(auditChains)
@@ -60,7 +61,7 @@ export const auditEndpoints = defineEndpoints({
     roles: auditReaders,
     query: filter.extend({ cursor, limit }),
     answers: { 200: z.object({ items: z.array(auditEntry), nextCursor: z.string().nullable() }) },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
+    problems: askingProblems,
   },
   auditState: {
     method: 'GET',
@@ -85,6 +86,6 @@ export const auditEndpoints = defineEndpoints({
     roles: auditReaders,
     query: filter,
     answers: { 200: { binary: 'text/csv' } },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
+    problems: askingProblems,
   },
 })

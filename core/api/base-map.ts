@@ -14,6 +14,7 @@ import {
 import { defineEndpoints } from './endpoint.ts'
 import { boundaryRefusals, workbookRefusals } from './file-refusals.ts'
 import { cursor, cycle, limit } from './shapes.ts'
+import { askingProblems, objectProblems } from './usual-problems.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /**
@@ -22,8 +23,7 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
  */
 const keepers = ['department', 'district'] as const
 const readers = ['department', 'district', 'auditor'] as const
-const seen = ['malformed-request', 'not-signed-in', 'not-allowed', 'not-found'] as const
-const acted = [...seen, 'origin-refused', 'too-busy', 'base-import-closed'] as const
+const acted = [...objectProblems, 'origin-refused', 'too-busy', 'base-import-closed'] as const
 
 export const startImportQuery = z.object({
   kind: sourceKind,
@@ -74,7 +74,7 @@ export const baseMapEndpoints = defineEndpoints({
     roles: readers,
     query: z.object({ kind: sourceKind.optional(), state: z.enum(importStates).optional(), cursor, limit }),
     answers: { 200: z.object({ items: z.array(baseImport), nextCursor: z.string().nullable() }) },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
+    problems: askingProblems,
   },
   startBaseImport: {
     method: 'POST',
@@ -85,9 +85,7 @@ export const baseMapEndpoints = defineEndpoints({
     body: { multipart: 'file' },
     answers: { 200: importDetail },
     problems: [
-      'malformed-request',
-      'not-signed-in',
-      'not-allowed',
+      ...askingProblems,
       'origin-refused',
       'request-too-large',
       'too-busy',
@@ -110,7 +108,7 @@ export const baseMapEndpoints = defineEndpoints({
     roles: readers,
     params: importId,
     answers: { 200: importDetail },
-    problems: seen,
+    problems: objectProblems,
   },
   saveBaseMapping: {
     method: 'POST',
@@ -156,7 +154,7 @@ export const baseMapEndpoints = defineEndpoints({
     answers: {
       200: z.object({ items: z.array(baseChange), nextCursor: z.string().nullable(), total: z.number().int() }),
     },
-    problems: seen,
+    problems: objectProblems,
   },
   baseFaults: {
     method: 'GET',
@@ -168,7 +166,7 @@ export const baseMapEndpoints = defineEndpoints({
     answers: {
       200: z.object({ items: z.array(baseFault), nextCursor: z.string().nullable(), total: z.number().int() }),
     },
-    problems: seen,
+    problems: objectProblems,
   },
   baseConflicts: {
     method: 'GET',
@@ -187,7 +185,7 @@ export const baseMapEndpoints = defineEndpoints({
     answers: {
       200: z.object({ items: z.array(baseConflict), nextCursor: z.string().nullable(), total: z.number().int() }),
     },
-    problems: seen,
+    problems: objectProblems,
   },
   decideBaseConflicts: {
     method: 'POST',
@@ -227,6 +225,6 @@ export const baseMapEndpoints = defineEndpoints({
     roles: readers,
     params: importId,
     answers: { 200: { binary: xlsx } },
-    problems: seen,
+    problems: objectProblems,
   },
 })

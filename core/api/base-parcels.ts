@@ -5,11 +5,11 @@ import { entryStates, eventKinds } from '../base-map/entry-state.ts'
 import { areaCheck, baseValue, filePlace, signed, sourceKind } from './base-map-shapes.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { cursor, cycle, landClass, limit } from './shapes.ts'
+import { askingProblems, objectProblems } from './usual-problems.ts'
 
 const keepers = ['department', 'district'] as const
 const readers = ['department', 'district', 'auditor'] as const
-const seen = ['malformed-request', 'not-signed-in', 'not-allowed'] as const
-const acted = [...seen, 'origin-refused', 'too-busy'] as const
+const acted = [...askingProblems, 'origin-refused', 'too-busy'] as const
 const parcelCode = z.string().trim().min(1).max(40)
 const reason = z.string().trim().min(2).max(200)
 
@@ -152,7 +152,7 @@ export const baseParcelEndpoints = defineEndpoints({
     answers: {
       200: z.object({ items: z.array(baseParcelLine), nextCursor: z.string().nullable(), total: z.number().int() }),
     },
-    problems: seen,
+    problems: askingProblems,
   },
   baseParcel: {
     method: 'GET',
@@ -161,7 +161,7 @@ export const baseParcelEndpoints = defineEndpoints({
     roles: dataReaders,
     params: z.object({ cycle, parcelCode: z.string().max(40) }),
     answers: { 200: baseParcel },
-    problems: [...seen, 'not-found'],
+    problems: objectProblems,
   },
   actOnBaseParcels: {
     method: 'POST',
@@ -189,7 +189,7 @@ export const baseParcelEndpoints = defineEndpoints({
     answers: {
       200: z.object({ items: z.array(baseEntry), nextCursor: z.string().nullable(), total: z.number().int() }),
     },
-    problems: seen,
+    problems: askingProblems,
   },
   noteBaseEvent: {
     method: 'POST',
@@ -247,7 +247,7 @@ export const baseParcelEndpoints = defineEndpoints({
     summary: '底版：没有平台编码的地块如何编码（本区拟定）',
     roles: readers,
     answers: { 200: codeRule },
-    problems: seen,
+    problems: askingProblems,
   },
   changeBaseCodeRule: {
     method: 'POST',

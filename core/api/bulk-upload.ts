@@ -14,12 +14,12 @@ import {
 } from './bulk-upload-shapes.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { cursor, cycle, limit } from './shapes.ts'
+import { askingProblems, objectProblems } from './usual-problems.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** Clerks and reviewers of a 街镇 see the runs of their 街镇, 区专班 sees all; each goes on with their own. */
 const uploaders = ['town', 'town-reviewer', 'district'] as const
-const seen = ['malformed-request', 'not-signed-in', 'not-allowed', 'not-found'] as const
-const acted = [...seen, 'origin-refused', 'storage-full', 'too-busy'] as const
+const acted = [...objectProblems, 'origin-refused', 'storage-full', 'too-busy'] as const
 
 const total = z.number().int()
 const page = { cursor, limit }
@@ -36,7 +36,7 @@ export const bulkUploadEndpoints = defineEndpoints({
     roles: uploaders,
     query: z.object({ cycle: cycle.optional(), ...page }),
     answers: { 200: z.object({ items: z.array(uploadRun), nextCursor: z.string().nullable() }) },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
+    problems: askingProblems,
   },
   startUploadRun: {
     method: 'POST',
@@ -54,7 +54,7 @@ export const bulkUploadEndpoints = defineEndpoints({
     roles: uploaders,
     params: runId,
     answers: { 200: uploadRun },
-    problems: seen,
+    problems: objectProblems,
   },
   addUploadFile: {
     method: 'POST',
@@ -83,7 +83,7 @@ export const bulkUploadEndpoints = defineEndpoints({
       ...page,
     }),
     answers: { 200: z.object({ items: z.array(uploadFile), nextCursor: z.string().nullable(), total }) },
-    problems: seen,
+    problems: objectProblems,
   },
   uploadRunLines: {
     method: 'GET',
@@ -100,7 +100,7 @@ export const bulkUploadEndpoints = defineEndpoints({
       ...page,
     }),
     answers: { 200: z.object({ items: z.array(uploadLine), nextCursor: z.string().nullable(), total }) },
-    problems: seen,
+    problems: objectProblems,
   },
   uploadRunSettlements: {
     method: 'GET',
@@ -117,7 +117,7 @@ export const bulkUploadEndpoints = defineEndpoints({
         counts: z.partialRecord(z.enum(settlements), total),
       }),
     },
-    problems: seen,
+    problems: objectProblems,
   },
   closeUploadRun: {
     method: 'POST',
@@ -138,6 +138,6 @@ export const bulkUploadEndpoints = defineEndpoints({
     params: runId,
     query: z.object(part),
     answers: { 200: { binary: xlsx } },
-    problems: [...seen, 'too-busy'],
+    problems: [...objectProblems, 'too-busy'],
   },
 })

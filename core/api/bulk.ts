@@ -4,6 +4,7 @@ import { bulkHindrances, bulkItemStates, bulkStates } from '../record/bulk-state
 import { defineEndpoints } from './endpoint.ts'
 import { parcelQuery } from './parcels.ts'
 import { cursor, cycle, limit, rowStatus } from './shapes.ts'
+import { askingProblems, objectProblems } from './usual-problems.ts'
 
 const count = z.number().int()
 const id = z.uuid()
@@ -83,8 +84,7 @@ export const bulkItem = z.object({
 })
 export type BulkItem = z.infer<typeof bulkItem>
 
-const common = ['malformed-request', 'not-signed-in', 'not-allowed'] as const
-const acting = [...common, 'origin-refused'] as const
+const acting = [...askingProblems, 'origin-refused'] as const
 const params = z.object({ id })
 const readers = [...transitionActors, 'auditor'] as const
 
@@ -145,7 +145,7 @@ export const bulkEndpoints = defineEndpoints({
     roles: readers,
     query: z.object({ cycle, cursor, limit }),
     answers: { 200: z.object({ items: z.array(bulkOperation), nextCursor: z.string().nullable() }) },
-    problems: [...common],
+    problems: askingProblems,
   },
   bulkOperation: {
     method: 'GET',
@@ -154,7 +154,7 @@ export const bulkEndpoints = defineEndpoints({
     roles: readers,
     params,
     answers: { 200: bulkOperation },
-    problems: [...common, 'not-found'],
+    problems: objectProblems,
   },
   bulkItems: {
     method: 'GET',
@@ -164,6 +164,6 @@ export const bulkEndpoints = defineEndpoints({
     params,
     query: z.object({ state: z.enum(bulkItemStates).optional(), cursor, limit }),
     answers: { 200: z.object({ items: z.array(bulkItem), nextCursor: z.string().nullable(), total: count }) },
-    problems: [...common, 'not-found'],
+    problems: objectProblems,
   },
 })

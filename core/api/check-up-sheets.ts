@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { dataReaders, evaluationReaders } from '../access/role.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { approval, cycle, parcelClass } from './shapes.ts'
+import { askingProblems, objectProblems } from './usual-problems.ts'
 
 const count = z.number().int()
 const explained = z.literal('true').optional().describe('附页列出逐条说明')
@@ -68,7 +69,6 @@ export const sheetVerification = z.object({
 })
 export type SheetVerification = z.infer<typeof sheetVerification>
 
-const seen = ['malformed-request', 'not-signed-in', 'not-allowed', 'not-found'] as const
 const made = ['evaluation-not-done', 'export-not-approved', 'too-busy', 'paper-time-out'] as const
 
 /** 体检表: one parcel's result for people, and the check of what comes back. */
@@ -86,7 +86,7 @@ export const checkUpSheetEndpoints = defineEndpoints({
       approval,
     }),
     answers: { 200: { binary: 'application/octet-stream' } },
-    problems: [...seen, ...made, 'paper-missing-glyph'],
+    problems: [...objectProblems, ...made, 'paper-missing-glyph'],
   },
   checkUpSheets: {
     method: 'GET',
@@ -107,7 +107,7 @@ export const checkUpSheetEndpoints = defineEndpoints({
       approval,
     }),
     answers: { 200: { binary: 'application/octet-stream' } },
-    problems: [...seen, ...made],
+    problems: [...objectProblems, ...made],
   },
   checkUpSheetPrintings: {
     method: 'GET',
@@ -121,7 +121,7 @@ export const checkUpSheetEndpoints = defineEndpoints({
         items: z.array(sheetPrinting),
       }),
     },
-    problems: [...seen, 'evaluation-not-done'],
+    problems: [...objectProblems, 'evaluation-not-done'],
   },
   checkUpSheetProgress: {
     method: 'GET',
@@ -131,7 +131,7 @@ export const checkUpSheetEndpoints = defineEndpoints({
     query: z.object({ job }),
     /** Null where nothing of that id runs on this server for the reader. */
     answers: { 200: z.object({ progress: z.object({ done: count, total: count }).nullable() }) },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
+    problems: askingProblems,
   },
   verifyCheckUpSheet: {
     method: 'POST',
@@ -149,7 +149,7 @@ export const checkUpSheetEndpoints = defineEndpoints({
         .optional(),
     }),
     answers: { 200: sheetVerification },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed', 'origin-refused'],
+    problems: [...askingProblems, 'origin-refused'],
     bodyLimitBytes: 10_000,
   },
 })

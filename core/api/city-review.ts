@@ -4,14 +4,14 @@ import { cityOpinions, longestReason } from '../city-review/opinion.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { formRefusals } from './file-refusals.ts'
 import { approval, cursor, cycle, limit, parcelClass } from './shapes.ts'
+import { askingProblems, objectProblems, writingProblems } from './usual-problems.ts'
 
 const count = z.number().int()
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const number = z.coerce.number().int().min(1)
 const readers = ['district', 'auditor'] as const
 const writers = ['district'] as const
-const seen = ['malformed-request', 'not-signed-in', 'not-allowed'] as const
-const acted = [...seen, 'origin-refused', 'too-busy', 'storage-full'] as const
+const acted = [...askingProblems, ...writingProblems] as const
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const mapping = z.object({
@@ -114,7 +114,7 @@ export const cityReviewEndpoints = defineEndpoints({
         overrides: z.array(z.string()),
       }),
     },
-    problems: seen,
+    problems: askingProblems,
   },
   saveCityMapping: {
     method: 'POST',
@@ -142,7 +142,7 @@ export const cityReviewEndpoints = defineEndpoints({
     roles: readers,
     params: ofImport,
     answers: { 200: { binary: 'application/zip' } },
-    problems: [...seen, 'not-found', 'attachment-lost'],
+    problems: [...objectProblems, 'attachment-lost'],
   },
   submitToCity: {
     method: 'POST',
@@ -161,7 +161,7 @@ export const cityReviewEndpoints = defineEndpoints({
     roles: writers,
     params: z.object({ cycle }),
     answers: { 200: { binary: xlsx } },
-    problems: [...seen, 'stage-not-ready'],
+    problems: [...askingProblems, 'stage-not-ready'],
   },
   uploadOpinions: {
     method: 'POST',
@@ -189,7 +189,7 @@ export const cityReviewEndpoints = defineEndpoints({
     params: ofImport,
     query: z.object({ only: z.enum(['refused', 'accepted']).optional(), cursor, limit }),
     answers: { 200: z.object({ items: z.array(opinionLine), nextCursor: z.string().nullable() }) },
-    problems: [...seen, 'not-found'],
+    problems: objectProblems,
   },
   closeOpinionList: {
     method: 'POST',
@@ -234,6 +234,6 @@ export const cityReviewEndpoints = defineEndpoints({
     params: z.object({ cycle }),
     query: z.object({ opinion: z.enum(cityOpinions).optional(), cursor, limit }),
     answers: { 200: z.object({ items: z.array(cityOpinion), nextCursor: z.string().nullable() }) },
-    problems: seen,
+    problems: askingProblems,
   },
 })

@@ -17,12 +17,12 @@ import {
 import { defineEndpoints } from './endpoint.ts'
 import { workbookRefusals } from './file-refusals.ts'
 import { cursor, cycle, limit, parcelClass } from './shapes.ts'
+import { askingProblems, objectProblems } from './usual-problems.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const readers = ['town', 'town-reviewer', 'department', 'district', 'auditor'] as const
 const deciders = ['district'] as const
-const seen = ['malformed-request', 'not-signed-in', 'not-allowed'] as const
-const acting = [...seen, 'origin-refused', 'storage-full', 'class-list-refused'] as const
+const acting = [...askingProblems, 'origin-refused', 'storage-full', 'class-list-refused'] as const
 const reading = ['request-too-large', 'too-busy', 'workbook-time-out', ...workbookRefusals] as const
 const id = z.uuid()
 const reason = z.string().trim().min(5).max(500)
@@ -107,7 +107,7 @@ export const classListEndpoints = defineEndpoints({
     answers: {
       200: z.object({ items: z.array(decidedLine), nextCursor: z.string().nullable(), total: count, area }),
     },
-    problems: [...seen],
+    problems: askingProblems,
   },
   classListSummary: {
     method: 'GET',
@@ -116,7 +116,7 @@ export const classListEndpoints = defineEndpoints({
     roles: readers,
     query: z.object({ cycle }),
     answers: { 200: classSummary },
-    problems: [...seen],
+    problems: askingProblems,
   },
   exportClassLists: {
     method: 'GET',
@@ -125,7 +125,7 @@ export const classListEndpoints = defineEndpoints({
     roles: readers,
     query: decidedQuery,
     answers: { 200: { binary: xlsx } },
-    problems: [...seen, 'class-list-refused'],
+    problems: [...askingProblems, 'class-list-refused'],
   },
   lowEfficiencyList: {
     method: 'GET',
@@ -144,7 +144,7 @@ export const classListEndpoints = defineEndpoints({
         waiting: count,
       }),
     },
-    problems: [...seen],
+    problems: askingProblems,
   },
   exportLowEfficiency: {
     method: 'GET',
@@ -153,7 +153,7 @@ export const classListEndpoints = defineEndpoints({
     roles: readers,
     query: lowEfficiencyQuery,
     answers: { 200: { binary: xlsx } },
-    problems: [...seen],
+    problems: askingProblems,
   },
   previewListAct: {
     method: 'POST',
@@ -182,7 +182,7 @@ export const classListEndpoints = defineEndpoints({
     roles: ['department', 'district', 'auditor'],
     query: z.object({ about: z.enum(['list', 'policies']).optional(), cursor, limit }),
     answers: { 200: z.object({ items: z.array(listAct), nextCursor: z.string().nullable() }) },
-    problems: [...seen],
+    problems: askingProblems,
   },
   undoClassListAct: {
     method: 'POST',
@@ -202,7 +202,7 @@ export const classListEndpoints = defineEndpoints({
     roles: ['enterprise', ...readers],
     params: z.object({ cycle, parcelCode: z.string().max(40) }),
     answers: { 200: classHistory },
-    problems: [...seen, 'not-found'],
+    problems: objectProblems,
   },
   previewEarlierClasses: {
     method: 'POST',

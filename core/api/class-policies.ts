@@ -4,13 +4,13 @@ import { departments } from '../vocabulary/department.ts'
 import { actPreview, count, day, listAct, listChoice, text } from './class-list-shapes.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { cursor, cycle, limit, parcelClass } from './shapes.ts'
+import { askingProblems, objectProblems } from './usual-problems.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const readers = ['town', 'town-reviewer', 'department', 'district', 'auditor'] as const
 /** A department applies the policies it answers for. */
 const appliers = ['department', 'district'] as const
-const seen = ['malformed-request', 'not-signed-in', 'not-allowed'] as const
-const acting = [...seen, 'origin-refused', 'storage-full', 'class-list-refused'] as const
+const acting = [...askingProblems, 'origin-refused', 'storage-full', 'class-list-refused'] as const
 const id = z.uuid()
 const reason = z.string().trim().min(5).max(500)
 const departmentCodes = departments.map(({ code }) => code)
@@ -97,7 +97,7 @@ export const classPolicyEndpoints = defineEndpoints({
     summary: '差别化政策：现行各条，带适用宗数',
     roles: readers,
     answers: { 200: z.object({ items: z.array(classPolicy) }) },
-    problems: [...seen],
+    problems: askingProblems,
   },
   classPolicy: {
     method: 'GET',
@@ -106,7 +106,7 @@ export const classPolicyEndpoints = defineEndpoints({
     roles: readers,
     params: z.object({ id }),
     answers: { 200: z.object({ items: z.array(classPolicy) }) },
-    problems: [...seen, 'not-found'],
+    problems: objectProblems,
   },
   saveClassPolicy: {
     method: 'POST',
@@ -140,7 +140,7 @@ export const classPolicyEndpoints = defineEndpoints({
     answers: {
       200: z.object({ items: z.array(policyApplication), nextCursor: z.string().nullable(), total: count }),
     },
-    problems: [...seen],
+    problems: askingProblems,
   },
   exportPolicyApplications: {
     method: 'GET',
@@ -149,7 +149,7 @@ export const classPolicyEndpoints = defineEndpoints({
     roles: readers,
     query,
     answers: { 200: { binary: xlsx } },
-    problems: [...seen],
+    problems: askingProblems,
   },
   previewPolicyAct: {
     method: 'POST',

@@ -5,6 +5,7 @@ import { outcomes } from '../comparison/outcome.ts'
 import { scales } from '../facts/parcel-kind.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { cycle, landClass } from './shapes.ts'
+import { askingProblems, objectProblems } from './usual-problems.ts'
 
 const count = z.number().int()
 const outcome = z.enum(outcomes)
@@ -126,7 +127,7 @@ const comparers: readonly Role[] = ['district', 'auditor']
 /** Measured values of all parcels, of masked fields too: for whoever makes the standard. */
 const triers: readonly Role[] = ['district']
 
-const made = ['malformed-request', 'not-signed-in', 'not-allowed', 'not-found', 'too-busy'] as const
+const made = [...objectProblems, 'too-busy'] as const
 const json = { binary: 'application/json' } as const
 
 export const comparisonEndpoints = defineEndpoints({
@@ -147,7 +148,7 @@ export const comparisonEndpoints = defineEndpoints({
     query: z.object({ id }),
     /** Null where nothing of that id runs on this server for the reader. */
     answers: { 200: z.object({ progress: z.object({ done: count, total: count }).nullable() }) },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
+    problems: askingProblems,
   },
   exportComparison: {
     method: 'GET',

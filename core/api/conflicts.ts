@@ -3,6 +3,7 @@ import { dataReaders, rowWriters } from '../access/role.ts'
 import { conflictChoices } from '../record/change.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { cellOrNull, cursor, cycle, formId, layer, limit } from './shapes.ts'
+import { askingProblems } from './usual-problems.ts'
 
 export const conflictChoice = z.enum(conflictChoices)
 
@@ -100,7 +101,7 @@ export const conflictEndpoints = defineEndpoints({
     answers: {
       200: z.object({ items: z.array(ledgerConflict), nextCursor: z.string().nullable(), open: z.number().int() }),
     },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
+    problems: askingProblems,
   },
   settleConflicts: {
     method: 'POST',
@@ -109,7 +110,7 @@ export const conflictEndpoints = defineEndpoints({
     roles: rowWriters,
     body: settlementsBody,
     answers: { 200: settlementsAnswer },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed', 'origin-refused', 'too-busy'],
+    problems: [...askingProblems, 'origin-refused', 'too-busy'],
     bodyLimitBytes: 500_000,
   },
 })

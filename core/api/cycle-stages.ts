@@ -4,6 +4,7 @@ import { decidedAdjustment, decidedCounts, decisionDocument, mostAdjustments } f
 import { cycleStages } from '../cycle-stage/stage.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { cycle } from './shapes.ts'
+import { askingProblems, objectProblems, writingProblems } from './usual-problems.ts'
 
 const count = z.number().int()
 const stage = z.enum(cycleStages)
@@ -89,8 +90,7 @@ const decision = z.object({
 })
 export type DecisionBody = z.infer<typeof decision>
 
-const seen = ['malformed-request', 'not-signed-in', 'not-allowed'] as const
-const acted = [...seen, 'origin-refused', 'too-busy', 'storage-full', 'stage-changed'] as const
+const acted = [...askingProblems, ...writingProblems, 'stage-changed'] as const
 const readers = [...evaluationReaders, 'admin'] as const
 
 /** 流程: the stages of a year, each act an event; 审定 as it was recorded. */
@@ -102,7 +102,7 @@ export const cycleStageEndpoints = defineEndpoints({
     roles: readers,
     params: ofCycle,
     answers: { 200: cycleStageBody },
-    problems: seen,
+    problems: askingProblems,
   },
   actOnCycle: {
     method: 'POST',
@@ -129,7 +129,7 @@ export const cycleStageEndpoints = defineEndpoints({
     body: { multipart: 'file' },
     answers: { 200: stageDocument },
     problems: [
-      ...seen,
+      ...askingProblems,
       'origin-refused',
       'request-too-large',
       'too-busy',
@@ -147,7 +147,7 @@ export const cycleStageEndpoints = defineEndpoints({
     roles: ['district', 'auditor'],
     params: z.object({ cycle, sha256 }),
     answers: { 200: { binary: 'application/octet-stream' } },
-    problems: [...seen, 'not-found', 'attachment-lost'],
+    problems: [...objectProblems, 'attachment-lost'],
   },
   decision: {
     method: 'GET',
@@ -163,7 +163,7 @@ export const cycleStageEndpoints = defineEndpoints({
         overrides: z.array(z.string()),
       }),
     },
-    problems: seen,
+    problems: askingProblems,
   },
   recordDecision: {
     method: 'POST',

@@ -4,6 +4,7 @@ import { cycleStages } from '../cycle-stage/stage.ts'
 import { yearSteps } from '../decision-overview/step.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { cycle, parcelClass } from './shapes.ts'
+import { askingProblems } from './usual-problems.ts'
 
 const count = z.number().int()
 
@@ -56,7 +57,6 @@ export type DecisionOverview = z.infer<typeof decisionOverview>
 const readers: readonly Role[] = ['town', 'town-reviewer', 'department', 'district', 'auditor']
 /** Who answers for the figures; the others print the page. */
 const printers: readonly Role[] = ['town-reviewer', 'district', 'auditor']
-const problems = ['malformed-request', 'not-signed-in', 'not-allowed'] as const
 
 export const decisionOverviewEndpoints = defineEndpoints({
   decisionOverview: {
@@ -66,7 +66,7 @@ export const decisionOverviewEndpoints = defineEndpoints({
     roles: readers,
     query: z.object({ cycle }),
     answers: { 200: decisionOverview },
-    problems,
+    problems: askingProblems,
   },
   exportDecisionOverview: {
     method: 'GET',
@@ -75,6 +75,6 @@ export const decisionOverviewEndpoints = defineEndpoints({
     roles: printers,
     query: z.object({ cycle }),
     answers: { 200: { binary: 'application/pdf' } },
-    problems: [...problems, 'too-busy', 'paper-time-out', 'paper-missing-glyph'],
+    problems: [...askingProblems, 'too-busy', 'paper-time-out', 'paper-missing-glyph'],
   },
 })

@@ -15,13 +15,13 @@ import {
 import { defineEndpoints } from './endpoint.ts'
 import { formRefusals } from './file-refusals.ts'
 import { approval, cursor, cycle, formId, limit } from './shapes.ts'
+import { askingProblems, objectProblems, writingProblems } from './usual-problems.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** A department sees its own lists; 区专班 and the auditor see all of them. */
 const readers = ['department', 'district', 'auditor'] as const
 const writers = ['department'] as const
-const seen = ['malformed-request', 'not-signed-in', 'not-allowed', 'not-found'] as const
-const acted = [...seen, 'origin-refused', 'too-busy', 'storage-full'] as const
+const acted = [...objectProblems, ...writingProblems] as const
 
 /** Lists of departments: read and matched first, nothing is written before the application; 名单完整 beside them. */
 export const departmentDataEndpoints = defineEndpoints({
@@ -32,7 +32,7 @@ export const departmentDataEndpoints = defineEndpoints({
     roles: readers,
     query: z.object({ cycle: cycle.optional(), department: z.string().max(40).optional(), cursor, limit }),
     answers: { 200: z.object({ items: z.array(departmentList), nextCursor: z.string().nullable() }) },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
+    problems: askingProblems,
   },
   uploadDepartmentList: {
     method: 'POST',
@@ -43,9 +43,7 @@ export const departmentDataEndpoints = defineEndpoints({
     body: { multipart: 'file' },
     answers: { 200: departmentList },
     problems: [
-      'malformed-request',
-      'not-signed-in',
-      'not-allowed',
+      ...askingProblems,
       'origin-refused',
       'request-too-large',
       'too-busy',
@@ -63,7 +61,7 @@ export const departmentDataEndpoints = defineEndpoints({
     roles: readers,
     params: listId,
     answers: { 200: departmentList },
-    problems: seen,
+    problems: objectProblems,
   },
   departmentListLines: {
     method: 'GET',
@@ -83,7 +81,7 @@ export const departmentDataEndpoints = defineEndpoints({
     answers: {
       200: z.object({ items: z.array(listLine), nextCursor: z.string().nullable(), total: z.number().int() }),
     },
-    problems: seen,
+    problems: objectProblems,
   },
   chooseDepartmentLines: {
     method: 'POST',
@@ -123,7 +121,7 @@ export const departmentDataEndpoints = defineEndpoints({
     params: listId,
     query: z.object({ approval }),
     answers: { 200: { binary: xlsx } },
-    problems: [...seen, 'export-not-approved'],
+    problems: [...objectProblems, 'export-not-approved'],
   },
   declarations: {
     method: 'GET',
@@ -132,7 +130,7 @@ export const departmentDataEndpoints = defineEndpoints({
     roles: readers,
     query: z.object({ cycle, department: z.string().max(40).optional() }),
     answers: { 200: z.object({ fields: z.array(declarationField), declarations: z.array(declaration) }) },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
+    problems: askingProblems,
   },
   overruledValues: {
     method: 'GET',
@@ -143,7 +141,7 @@ export const departmentDataEndpoints = defineEndpoints({
     answers: {
       200: z.object({ items: z.array(overruledValue), nextCursor: z.string().nullable(), total: z.number().int() }),
     },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed', 'department-field-not-declarable'],
+    problems: [...askingProblems, 'department-field-not-declarable'],
   },
   declareComplete: {
     method: 'POST',
@@ -153,12 +151,8 @@ export const departmentDataEndpoints = defineEndpoints({
     body: declarationBody,
     answers: { 200: declaration },
     problems: [
-      'malformed-request',
-      'not-signed-in',
-      'not-allowed',
-      'origin-refused',
-      'too-busy',
-      'storage-full',
+      ...askingProblems,
+      ...writingProblems,
       'cycle-unknown',
       'department-field-not-declarable',
       'department-overruled-unseen',

@@ -19,15 +19,14 @@ import {
 import { defineEndpoints } from './endpoint.ts'
 import { formRefusals } from './file-refusals.ts'
 import { cursor, cycle, limit } from './shapes.ts'
+import { askingProblems, objectProblems, writingProblems } from './usual-problems.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const count = z.number().int()
 /** A 街镇 its own parcels, a department what it was asked about (区国资委 also 国企), 区专班 and the auditor all. */
 const readers = ['town', 'town-reviewer', 'department', 'district', 'auditor'] as const
 const drafters = ['town', 'town-reviewer', 'district'] as const
-const seen = ['malformed-request', 'not-signed-in', 'not-allowed', 'not-found'] as const
-const asked = ['malformed-request', 'not-signed-in', 'not-allowed'] as const
-const acted = [...seen, 'origin-refused', 'too-busy', 'storage-full'] as const
+const acted = [...objectProblems, ...writingProblems] as const
 
 /** 处置: one plan a parcel of the 低效 list, from the draft of the 街镇 to the land that was disposed of. */
 export const disposalEndpoints = defineEndpoints({
@@ -48,7 +47,7 @@ export const disposalEndpoints = defineEndpoints({
         conflicts: count,
       }),
     },
-    problems: asked,
+    problems: askingProblems,
   },
   disposalCandidates: {
     method: 'GET',
@@ -59,7 +58,7 @@ export const disposalEndpoints = defineEndpoints({
     answers: {
       200: z.object({ items: z.array(disposalCandidate), nextCursor: z.string().nullable(), total: count }),
     },
-    problems: asked,
+    problems: askingProblems,
   },
   openDisposalPlans: {
     method: 'POST',
@@ -68,7 +67,7 @@ export const disposalEndpoints = defineEndpoints({
     roles: drafters,
     body: openBody,
     answers: { 200: opened },
-    problems: [...asked, 'origin-refused', 'too-busy', 'storage-full'],
+    problems: [...askingProblems, ...writingProblems],
   },
   disposalPlan: {
     method: 'GET',
@@ -77,7 +76,7 @@ export const disposalEndpoints = defineEndpoints({
     roles: readers,
     params: disposalId,
     answers: { 200: disposalDetail },
-    problems: seen,
+    problems: objectProblems,
   },
   saveDisposalPlan: {
     method: 'POST',
@@ -135,7 +134,7 @@ export const disposalEndpoints = defineEndpoints({
     roles: readers,
     params: disposalId.extend({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
     answers: { 200: { binary: 'application/octet-stream' } },
-    problems: [...seen, 'attachment-lost'],
+    problems: [...objectProblems, 'attachment-lost'],
   },
   disposalSheet: {
     method: 'GET',
@@ -144,7 +143,7 @@ export const disposalEndpoints = defineEndpoints({
     roles: drafters,
     query: z.object({ cycle: cycle.optional(), town: z.string().max(20).optional() }),
     answers: { 200: { binary: xlsx } },
-    problems: [...asked, 'disposal-nothing-to-fill', 'too-busy'],
+    problems: [...askingProblems, 'disposal-nothing-to-fill', 'too-busy'],
   },
   uploadDisposalSheet: {
     method: 'POST',
@@ -153,7 +152,7 @@ export const disposalEndpoints = defineEndpoints({
     roles: drafters,
     body: { multipart: 'file' },
     answers: { 200: sheetDetail },
-    problems: [...asked, 'origin-refused', 'request-too-large', 'too-busy', 'storage-full', ...formRefusals],
+    problems: [...askingProblems, 'origin-refused', 'request-too-large', 'too-busy', 'storage-full', ...formRefusals],
     bodyLimitBytes: 21_000_000,
   },
   disposalSheets: {
@@ -163,7 +162,7 @@ export const disposalEndpoints = defineEndpoints({
     roles: [...drafters, 'auditor'],
     query: z.object({ cursor, limit }),
     answers: { 200: z.object({ items: z.array(sheetSummary), nextCursor: z.string().nullable() }) },
-    problems: asked,
+    problems: askingProblems,
   },
   disposalSheetReport: {
     method: 'GET',
@@ -172,7 +171,7 @@ export const disposalEndpoints = defineEndpoints({
     roles: [...drafters, 'auditor'],
     params: disposalId,
     answers: { 200: sheetDetail },
-    problems: seen,
+    problems: objectProblems,
   },
   disposalProgress: {
     method: 'GET',
@@ -181,7 +180,7 @@ export const disposalEndpoints = defineEndpoints({
     roles: ['town', 'town-reviewer', 'district', 'auditor'],
     query: z.object({ cycle: cycle.optional(), year: z.coerce.number().int().min(2020).max(2100).optional() }),
     answers: { 200: progress },
-    problems: asked,
+    problems: askingProblems,
   },
   yearlyDisposalPlans: {
     method: 'GET',
@@ -190,7 +189,7 @@ export const disposalEndpoints = defineEndpoints({
     roles: ['town', 'town-reviewer', 'district', 'auditor'],
     query: z.object({ year: z.coerce.number().int().min(2020).max(2100).optional() }),
     answers: { 200: z.object({ items: z.array(yearlyPlan) }) },
-    problems: asked,
+    problems: askingProblems,
   },
   addYearlyDisposalPlan: {
     method: 'POST',
@@ -199,7 +198,7 @@ export const disposalEndpoints = defineEndpoints({
     roles: ['district'],
     body: yearlyBody,
     answers: { 200: yearlyPlan },
-    problems: [...asked, 'origin-refused', 'too-busy', 'storage-full'],
+    problems: [...askingProblems, ...writingProblems],
   },
   removeYearlyDisposalPlan: {
     method: 'POST',
@@ -218,7 +217,7 @@ export const disposalEndpoints = defineEndpoints({
     roles: readers,
     query: disposalFilter,
     answers: { 200: { binary: xlsx } },
-    problems: asked,
+    problems: askingProblems,
   },
   exportSoeDisposal: {
     method: 'GET',
@@ -227,6 +226,6 @@ export const disposalEndpoints = defineEndpoints({
     roles: ['department', 'district', 'auditor'],
     query: z.object({ cycle: cycle.optional(), year: z.coerce.number().int().min(2020).max(2100).optional() }),
     answers: { 200: { binary: xlsx } },
-    problems: asked,
+    problems: askingProblems,
   },
 })

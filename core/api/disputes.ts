@@ -4,6 +4,7 @@ import { disputeStates } from '../dispute/state.ts'
 import { mostAnswerDays } from '../dispute/terms.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { cellOrNull, cellValue, cursor, cycle, formId, limit, scalar } from './shapes.ts'
+import { askingProblems, objectProblems, writingProblems } from './usual-problems.ts'
 
 const count = z.number().int()
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
@@ -155,8 +156,7 @@ export const confirmationBody = z.object({
 export type ConfirmationBody = z.infer<typeof confirmationBody>
 
 const readers = ['enterprise', 'town', 'town-reviewer', 'department', 'district', 'auditor'] as const
-const seen = ['malformed-request', 'not-signed-in', 'not-allowed', 'not-found'] as const
-const acted = [...seen, 'origin-refused', 'too-busy', 'storage-full'] as const
+const acted = [...objectProblems, ...writingProblems] as const
 
 /** 异议: a firm confirms or disputes what departments say of its own rows, with evidence; the department answers. */
 export const disputeEndpoints = defineEndpoints({
@@ -167,7 +167,7 @@ export const disputeEndpoints = defineEndpoints({
     roles: ['enterprise'],
     query: z.object({ cycle }),
     answers: { 200: z.object({ items: z.array(ownValue) }) },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
+    problems: askingProblems,
   },
   confirmDepartmentValues: {
     method: 'POST',
@@ -204,7 +204,7 @@ export const disputeEndpoints = defineEndpoints({
         open: count,
       }),
     },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
+    problems: askingProblems,
   },
   dispute: {
     method: 'GET',
@@ -213,7 +213,7 @@ export const disputeEndpoints = defineEndpoints({
     roles: readers,
     params: disputeId,
     answers: { 200: disputeDetail },
-    problems: seen,
+    problems: objectProblems,
   },
   actOnDispute: {
     method: 'POST',
@@ -259,7 +259,7 @@ export const disputeEndpoints = defineEndpoints({
     roles: ['enterprise', 'department', 'district', 'auditor'],
     params: z.object({ id: z.string().max(60), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
     answers: { 200: { binary: 'application/octet-stream' } },
-    problems: [...seen, 'attachment-lost'],
+    problems: [...objectProblems, 'attachment-lost'],
   },
   disputeTerms: {
     method: 'GET',
@@ -281,14 +281,6 @@ export const disputeEndpoints = defineEndpoints({
       reason: z.string().trim().min(2).max(200),
     }),
     answers: { 200: terms },
-    problems: [
-      'malformed-request',
-      'not-signed-in',
-      'not-allowed',
-      'origin-refused',
-      'too-busy',
-      'storage-full',
-      'collection-rule-changed',
-    ],
+    problems: [...askingProblems, ...writingProblems, 'collection-rule-changed'],
   },
 })

@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { dataReaders, evaluationReaders } from '../access/role.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { cycle, landClass, parcelClass, rowStatus } from './shapes.ts'
-
-const seen = ['malformed-request', 'not-signed-in', 'not-allowed'] as const
+import { askingProblems, objectProblems } from './usual-problems.ts'
 
 /** Integers of a ring: longitude and latitude of the first vertex, then differences; units of 1e-6 degrees. */
 const quantisedRing = z.array(z.number().int())
@@ -63,7 +62,7 @@ export const districtMapEndpoints = defineEndpoints({
     roles: dataReaders,
     params: z.object({ cycle }),
     answers: { 200: mapIndex },
-    problems: seen,
+    problems: askingProblems,
   },
   baseMapTown: {
     method: 'GET',
@@ -73,7 +72,7 @@ export const districtMapEndpoints = defineEndpoints({
     params: z.object({ cycle, town: z.string().max(40) }),
     query: z.object({ known: z.string().max(100).optional() }),
     answers: { 200: mapTown },
-    problems: seen,
+    problems: askingProblems,
   },
   baseMapValues: {
     method: 'GET',
@@ -82,6 +81,6 @@ export const districtMapEndpoints = defineEndpoints({
     roles: evaluationReaders,
     params: z.object({ id: z.string().max(60), indicator: z.string().max(40) }),
     answers: { 200: mapValues },
-    problems: [...seen, 'not-found', 'evaluation-not-done'],
+    problems: [...objectProblems, 'evaluation-not-done'],
   },
 })

@@ -5,6 +5,7 @@ import { evaluationModes } from '../evaluation-gates/mode.ts'
 import { formIds } from '../forms/catalogue.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { approval, cursor, cycle, landClass, limit, parcelClass, scalar } from './shapes.ts'
+import { askingProblems, objectProblems } from './usual-problems.ts'
 
 /** What a value was held against; `least` is the lower end of a range. See IndicatorBenchmark of core/scoring/result.ts. */
 const benchmark = z.object({
@@ -174,9 +175,7 @@ export const evaluationEndpoints = defineEndpoints({
     body: z.object({ cycle, mode: evaluationMode, standard: z.string().trim().min(1).max(60).optional() }),
     answers: { 201: evaluation, 202: evaluation },
     problems: [
-      'malformed-request',
-      'not-signed-in',
-      'not-allowed',
+      ...askingProblems,
       'origin-refused',
       'not-found',
       'no-standard-in-force',
@@ -196,7 +195,7 @@ export const evaluationEndpoints = defineEndpoints({
     roles: evaluationReaders,
     query: z.object({ cycle: cycle.optional(), cursor, limit }),
     answers: { 200: z.object({ items: z.array(evaluation), nextCursor: z.string().nullable() }) },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
+    problems: askingProblems,
   },
   evaluation: {
     method: 'GET',
@@ -240,7 +239,7 @@ export const evaluationEndpoints = defineEndpoints({
       q: z.string().max(100).optional(),
     }),
     answers: { 200: z.object({ items: z.array(parcelScore), nextCursor: z.string().nullable() }) },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed', 'not-found', 'evaluation-not-done'],
+    problems: [...objectProblems, 'evaluation-not-done'],
   },
   result: {
     method: 'GET',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { approvalDays, approvalDownloads, exportKinds, exportRequestStates } from '../access/export-approval.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { cursor, cycle, limit } from './shapes.ts'
+import { askingProblems } from './usual-problems.ts'
 
 const count = z.number().int()
 const number = z.object({ number: z.coerce.number().int().min(1) })
@@ -62,8 +63,14 @@ const exportDecisionBody = z.discriminatedUnion('decision', [
 ])
 export type ExportDecisionBody = z.infer<typeof exportDecisionBody>
 
-const seen = ['malformed-request', 'not-signed-in', 'not-allowed'] as const
-const acted = [...seen, 'origin-refused', 'not-found', 'export-request-closed', 'too-busy', 'storage-full'] as const
+const acted = [
+  ...askingProblems,
+  'origin-refused',
+  'not-found',
+  'export-request-closed',
+  'too-busy',
+  'storage-full',
+] as const
 
 /** Approvals to take 部门核定 values of 统计 and 税务 out of the system. */
 export const exportRequestEndpoints = defineEndpoints({
@@ -83,7 +90,7 @@ export const exportRequestEndpoints = defineEndpoints({
     answers: {
       200: z.object({ items: z.array(exportRequest), nextCursor: z.string().nullable(), waiting: count }),
     },
-    problems: seen,
+    problems: askingProblems,
   },
   askExport: {
     method: 'POST',
@@ -92,7 +99,7 @@ export const exportRequestEndpoints = defineEndpoints({
     roles: ['district', 'auditor'],
     body: exportRequestBody,
     answers: { 201: exportRequest },
-    problems: [...seen, 'origin-refused', 'not-found', 'evaluation-not-done', 'too-busy', 'storage-full'],
+    problems: [...askingProblems, 'origin-refused', 'not-found', 'evaluation-not-done', 'too-busy', 'storage-full'],
     bodyLimitBytes: 20_000,
   },
   decideExport: {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { documentKinds } from '../filing/document-kind.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { boundaryRefusals } from './file-refusals.ts'
+import { askingProblems, objectProblems } from './usual-problems.ts'
 
 const readers = ['enterprise', 'town', 'town-reviewer', 'department', 'district', 'auditor'] as const
 const filingId = z.object({ id: z.string().max(60) })
@@ -58,9 +59,7 @@ export const filingFileEndpoints = defineEndpoints({
       }),
     },
     problems: [
-      'malformed-request',
-      'not-signed-in',
-      'not-allowed',
+      ...askingProblems,
       'origin-refused',
       'request-too-large',
       'not-found',
@@ -87,7 +86,7 @@ export const filingFileEndpoints = defineEndpoints({
     roles: readers,
     params: z.object({ id: z.string().max(60), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
     answers: { 200: { binary: 'application/octet-stream' } },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed', 'not-found', 'attachment-lost'],
+    problems: [...objectProblems, 'attachment-lost'],
   },
   /** 项目信息表 of a version, as it was issued: PDF with three copies, xlsx of the same fields. */
   filingSheet: {
@@ -98,7 +97,7 @@ export const filingFileEndpoints = defineEndpoints({
     params: z.object({ id: z.string().max(60), version: z.coerce.number().int().min(1) }),
     query: z.object({ format: z.enum(['pdf', 'xlsx']) }),
     answers: { 200: { binary: 'application/octet-stream' } },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed', 'not-found', 'attachment-lost'],
+    problems: [...objectProblems, 'attachment-lost'],
   },
   /** 申报项目区级联审情况一览表 as it stands now. */
   filingReviewTable: {
@@ -109,15 +108,7 @@ export const filingFileEndpoints = defineEndpoints({
     params: filingId,
     query: z.object({ format: z.enum(['pdf', 'xlsx']) }),
     answers: { 200: { binary: 'application/octet-stream' } },
-    problems: [
-      'malformed-request',
-      'not-signed-in',
-      'not-allowed',
-      'not-found',
-      'paper-missing-glyph',
-      'paper-time-out',
-      'too-busy',
-    ],
+    problems: [...objectProblems, 'paper-missing-glyph', 'paper-time-out', 'too-busy'],
   },
   /** Fields in the order of the city's platform form, for typing or import. */
   filingHandover: {
@@ -127,7 +118,7 @@ export const filingFileEndpoints = defineEndpoints({
     roles: ['department', 'district'],
     params: filingId,
     answers: { 200: { binary: xlsx } },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed', 'not-found'],
+    problems: objectProblems,
   },
   exportFilings: {
     method: 'GET',
@@ -141,6 +132,6 @@ export const filingFileEndpoints = defineEndpoints({
         .optional(),
     }),
     answers: { 200: { binary: xlsx } },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
+    problems: askingProblems,
   },
 })

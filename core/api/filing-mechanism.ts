@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { mechanismFigures, mechanismTexts } from '../filing/mechanism-schema.ts'
 import { defineEndpoints } from './endpoint.ts'
+import { askingProblems, objectProblems } from './usual-problems.ts'
 
 const readers = ['department', 'district', 'auditor'] as const
 const year = z.coerce.number().int().min(2020).max(2100)
@@ -28,7 +29,7 @@ export const filingMechanismEndpoints = defineEndpoints({
         mayWrite: z.boolean(),
       }),
     },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
+    problems: askingProblems,
   },
   mechanismReport: {
     method: 'GET',
@@ -37,7 +38,7 @@ export const filingMechanismEndpoints = defineEndpoints({
     roles: readers,
     params: place,
     answers: { 200: report },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed', 'not-found'],
+    problems: objectProblems,
   },
   saveMechanismReport: {
     method: 'POST',
@@ -51,15 +52,7 @@ export const filingMechanismEndpoints = defineEndpoints({
       ...mechanismTexts,
     }),
     answers: { 200: report },
-    problems: [
-      'malformed-request',
-      'not-signed-in',
-      'not-allowed',
-      'origin-refused',
-      'filing-changed',
-      'filing-not-ready',
-      'too-busy',
-    ],
+    problems: [...askingProblems, 'origin-refused', 'filing-changed', 'filing-not-ready', 'too-busy'],
     bodyLimitBytes: 100_000,
   },
   mechanismFile: {
@@ -70,14 +63,6 @@ export const filingMechanismEndpoints = defineEndpoints({
     params: place,
     query: z.object({ format: z.enum(['pdf', 'xlsx']) }),
     answers: { 200: { binary: 'application/octet-stream' } },
-    problems: [
-      'malformed-request',
-      'not-signed-in',
-      'not-allowed',
-      'not-found',
-      'paper-missing-glyph',
-      'paper-time-out',
-      'too-busy',
-    ],
+    problems: [...objectProblems, 'paper-missing-glyph', 'paper-time-out', 'too-busy'],
   },
 })

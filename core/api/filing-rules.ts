@@ -3,6 +3,7 @@ import { calendarYearSchema, workCalendarSchema } from '../calendar/schema.ts'
 import { checklistSchema } from '../filing/checklist-schema.ts'
 import { policySchema } from '../vocabulary/policy-schema.ts'
 import { defineEndpoints } from './endpoint.ts'
+import { askingProblems } from './usual-problems.ts'
 
 const readers = ['enterprise', 'town', 'town-reviewer', 'department', 'district', 'auditor', 'admin'] as const
 
@@ -78,7 +79,7 @@ export const filingRuleEndpoints = defineEndpoints({
     roles: ['admin', 'district'],
     body: z.object({ text: z.string().min(10).max(20_000) }),
     answers: { 200: calendarReading },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed', 'origin-refused'],
+    problems: [...askingProblems, 'origin-refused'],
     bodyLimitBytes: 100_000,
   },
   applyCalendarYear: {
@@ -89,7 +90,7 @@ export const filingRuleEndpoints = defineEndpoints({
     /** A year in force already is replaced only when `replace` says so. */
     body: z.object({ year: calendarYearSchema, replace: z.boolean() }),
     answers: { 200: z.object({ calendar: workCalendarSchema, moved: z.array(movedDeadline) }) },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed', 'origin-refused', 'calendar-refused', 'too-busy'],
+    problems: [...askingProblems, 'origin-refused', 'calendar-refused', 'too-busy'],
     bodyLimitBytes: 100_000,
   },
   changeClockRule: {
@@ -99,7 +100,7 @@ export const filingRuleEndpoints = defineEndpoints({
     roles: ['admin', 'district'],
     body: z.object({ rule: clockRule, reason: z.string().trim().min(2).max(500) }),
     answers: { 200: z.object({ rule: clockRule, moved: z.array(movedDeadline) }) },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed', 'origin-refused', 'too-busy'],
+    problems: [...askingProblems, 'origin-refused', 'too-busy'],
     bodyLimitBytes: 10_000,
   },
   changeChecklist: {
@@ -109,7 +110,7 @@ export const filingRuleEndpoints = defineEndpoints({
     roles: ['admin', 'district'],
     body: z.object({ checklist: checklistSchema, reason: z.string().trim().min(2).max(500) }),
     answers: { 200: z.object({ checklist: checklistSchema }) },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed', 'origin-refused', 'checklist-refused', 'too-busy'],
+    problems: [...askingProblems, 'origin-refused', 'checklist-refused', 'too-busy'],
     bodyLimitBytes: 300_000,
   },
   policies: {
@@ -132,7 +133,7 @@ export const filingRuleEndpoints = defineEndpoints({
       reason: z.string().trim().min(2).max(500),
     }),
     answers: { 200: policyRegister },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed', 'origin-refused', 'policy-refused', 'too-busy'],
+    problems: [...askingProblems, 'origin-refused', 'policy-refused', 'too-busy'],
     bodyLimitBytes: 20_000,
   },
 })

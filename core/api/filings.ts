@@ -11,6 +11,7 @@ import { defineEndpoints } from './endpoint.ts'
 import { boundarySummary } from './filing-files.ts'
 import { clockRule } from './filing-rules.ts'
 import { cellOrNull, cursor, limit } from './shapes.ts'
+import { askingProblems, objectProblems } from './usual-problems.ts'
 
 export const filingReaders = ['enterprise', 'town', 'town-reviewer', 'department', 'district', 'auditor'] as const
 export const filingActors = ['enterprise', 'town', 'town-reviewer', 'department', 'district'] as const
@@ -122,7 +123,7 @@ export const filingEndpoints = defineEndpoints({
         ownReminders: z.number().int(),
       }),
     },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
+    problems: askingProblems,
   },
   filing: {
     method: 'GET',
@@ -131,7 +132,7 @@ export const filingEndpoints = defineEndpoints({
     roles: filingReaders,
     params: filingId,
     answers: { 200: filingDetail },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed', 'not-found'],
+    problems: objectProblems,
   },
   createFiling: {
     method: 'POST',
@@ -146,9 +147,7 @@ export const filingEndpoints = defineEndpoints({
     }),
     answers: { 200: filingDetail },
     problems: [
-      'malformed-request',
-      'not-signed-in',
-      'not-allowed',
+      ...askingProblems,
       'origin-refused',
       'form-version-unknown',
       'filing-not-ready',
@@ -172,9 +171,7 @@ export const filingEndpoints = defineEndpoints({
     }),
     answers: { 200: z.object({ detail: filingDetail, conflicts: z.array(declarationConflict) }) },
     problems: [
-      'malformed-request',
-      'not-signed-in',
-      'not-allowed',
+      ...askingProblems,
       'origin-refused',
       'not-found',
       'form-version-unknown',
@@ -207,9 +204,7 @@ export const filingEndpoints = defineEndpoints({
     }),
     answers: { 200: filingDetail },
     problems: [
-      'malformed-request',
-      'not-signed-in',
-      'not-allowed',
+      ...askingProblems,
       'origin-refused',
       'not-found',
       'filing-changed',
@@ -270,6 +265,6 @@ export const filingEndpoints = defineEndpoints({
         }),
       }),
     },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
+    problems: askingProblems,
   },
 })

@@ -6,6 +6,7 @@ import { leastOverrideReason, mostOverrideReason } from '../evaluation-gates/ove
 import { defineEndpoints } from './endpoint.ts'
 import { evaluation } from './evaluations.ts'
 import { cursor, cycle, landClass, limit, parcelClass } from './shapes.ts'
+import { askingProblems, objectProblems, writingProblems } from './usual-problems.ts'
 
 const count = z.number().int()
 const clearer = z.enum(clearers)
@@ -88,8 +89,7 @@ export const reEvaluation = z.object({
 export type ReEvaluation = z.infer<typeof reEvaluation>
 
 const id = z.object({ id: z.string().max(60) })
-const common = ['malformed-request', 'not-signed-in', 'not-allowed'] as const
-const acting = [...common, 'origin-refused', 'too-busy', 'storage-full'] as const
+const acting = [...askingProblems, ...writingProblems] as const
 const gateReaders = ['district', 'auditor', 'admin'] as const
 const lineReaders = ['district', 'auditor'] as const
 
@@ -102,7 +102,7 @@ export const formalEndpoints = defineEndpoints({
     roles: gateReaders,
     query: z.object({ cycle }),
     answers: { 200: formalGates },
-    problems: [...common],
+    problems: askingProblems,
   },
   checkFormalGates: {
     method: 'POST',
@@ -121,7 +121,7 @@ export const formalEndpoints = defineEndpoints({
     roles: lineReaders,
     query: z.object({ cycle, gate: gateId, cursor, limit }),
     answers: { 200: z.object({ items: z.array(gateLine), nextCursor: z.string().nullable() }) },
-    problems: [...common],
+    problems: askingProblems,
   },
   exportFormalGates: {
     method: 'GET',
@@ -130,7 +130,7 @@ export const formalEndpoints = defineEndpoints({
     roles: lineReaders,
     query: z.object({ cycle }),
     answers: { 200: xlsx },
-    problems: [...common, 'not-found'],
+    problems: objectProblems,
   },
   overrideFormalGate: {
     method: 'POST',
@@ -181,7 +181,7 @@ export const formalEndpoints = defineEndpoints({
     params: id,
     query: z.object({ cursor, limit, only: z.enum(['class']).optional() }),
     answers: { 200: reEvaluation },
-    problems: [...common, 'not-found', 'evaluation-not-done'],
+    problems: [...objectProblems, 'evaluation-not-done'],
   },
   exportReEvaluation: {
     method: 'GET',
@@ -190,7 +190,7 @@ export const formalEndpoints = defineEndpoints({
     roles: evaluationReaders,
     params: id,
     answers: { 200: xlsx },
-    problems: [...common, 'not-found', 'evaluation-not-done'],
+    problems: [...objectProblems, 'evaluation-not-done'],
   },
   cancelEvaluation: {
     method: 'POST',

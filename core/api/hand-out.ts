@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { inviters } from '../access/role.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { cycle } from './shapes.ts'
+import { askingProblems, objectProblems } from './usual-problems.ts'
 
 const count = z.number().int()
 const town = z.string().min(1).max(40)
@@ -46,7 +47,7 @@ export const handOutEndpoints = defineEndpoints({
     query: z.object({ cycle }),
     /** The newest first; of a long record the newest five hundred. */
     answers: { 200: z.object({ towns: z.array(handOutTown), items: z.array(handOutLine) }) },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
+    problems: askingProblems,
   },
   handOutProgress: {
     method: 'GET',
@@ -56,7 +57,7 @@ export const handOutEndpoints = defineEndpoints({
     query: z.object({ id }),
     /** Null where nothing of that id runs on this server for the reader. */
     answers: { 200: z.object({ progress: z.object({ done: count, total: count }).nullable() }) },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
+    problems: askingProblems,
   },
   handOutWorkbooks: {
     method: 'GET',
@@ -65,6 +66,6 @@ export const handOutEndpoints = defineEndpoints({
     roles: inviters,
     query: z.object({ cycle, town, id, as: z.enum(handOutKinds).optional() }),
     answers: { 200: { binary: 'application/zip' } },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed', 'not-found', 'too-busy'],
+    problems: [...objectProblems, 'too-busy'],
   },
 })

@@ -4,6 +4,7 @@ import { inviters } from '../access/role.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { newPassword, username } from './sessions.ts'
 import { account, cursor, cycle, limit } from './shapes.ts'
+import { askingProblems } from './usual-problems.ts'
 
 const parcelCode = z.string().min(1).max(40)
 
@@ -22,7 +23,7 @@ export const invitationLine = z.object({
 })
 export type InvitationLine = z.infer<typeof invitationLine>
 
-const refusals = ['malformed-request', 'not-signed-in', 'not-allowed', 'origin-refused'] as const
+const refusals = [...askingProblems, 'origin-refused'] as const
 const days = z.number().int().min(1).max(90).optional()
 
 export const invitationEndpoints = defineEndpoints({
@@ -35,7 +36,7 @@ export const invitationEndpoints = defineEndpoints({
     answers: {
       200: z.object({ items: z.array(invitationLine), nextCursor: z.string().nullable(), total: z.number().int() }),
     },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
+    problems: askingProblems,
   },
   issueInvitation: {
     method: 'POST',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { mostTolerancePercent } from '../department-data/tolerance.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { cursor, cycle, formId, layer, limit, scalar } from './shapes.ts'
+import { askingProblems, writingProblems } from './usual-problems.ts'
 
 const count = z.number().int()
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -57,8 +58,6 @@ const toleranceBody = z.object({
 })
 export type ToleranceBody = z.infer<typeof toleranceBody>
 
-const problems = ['malformed-request', 'not-signed-in', 'not-allowed'] as const
-
 /** 差异: values that 填报, 现场 and 部门核定 give differently. Masked before they are filtered, sorted or counted. */
 export const layerDifferenceEndpoints = defineEndpoints({
   layerDifferences: {
@@ -70,7 +69,7 @@ export const layerDifferenceEndpoints = defineEndpoints({
     answers: {
       200: z.object({ items: z.array(layerDifference), nextCursor: z.string().nullable(), total: count }),
     },
-    problems,
+    problems: askingProblems,
   },
   exportLayerDifferences: {
     method: 'GET',
@@ -79,7 +78,7 @@ export const layerDifferenceEndpoints = defineEndpoints({
     roles: readers,
     query: differenceExportQuery,
     answers: { 200: { binary: xlsx } },
-    problems,
+    problems: askingProblems,
   },
   layerTolerances: {
     method: 'GET',
@@ -101,6 +100,6 @@ export const layerDifferenceEndpoints = defineEndpoints({
       reason: z.string().trim().min(2).max(200),
     }),
     answers: { 200: toleranceBody },
-    problems: [...problems, 'origin-refused', 'too-busy', 'storage-full', 'collection-rule-changed'],
+    problems: [...askingProblems, ...writingProblems, 'collection-rule-changed'],
   },
 })

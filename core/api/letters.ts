@@ -15,6 +15,7 @@ import {
   templates,
 } from './letter-shapes.ts'
 import { cursor, cycle, limit } from './shapes.ts'
+import { askingProblems, objectProblems, writingProblems } from './usual-problems.ts'
 
 const count = z.number().int()
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
@@ -27,8 +28,7 @@ const templateFault = z.object({ line: count, column: count, message: z.string()
 const readers = ['enterprise', 'town', 'town-reviewer', 'district', 'auditor'] as const
 const officers = ['district', 'auditor'] as const
 const handers = ['town', 'town-reviewer', 'district'] as const
-const seen = ['malformed-request', 'not-signed-in', 'not-allowed', 'not-found'] as const
-const acted = [...seen, 'origin-refused', 'too-busy', 'storage-full'] as const
+const acted = [...objectProblems, ...writingProblems] as const
 const made = ['too-busy', 'paper-missing-glyph', 'paper-time-out', 'attachment-lost'] as const
 
 /** 函件: results, returns, answers, disposal and weekly 通报 in writing; templates, delivery, batches. */
@@ -47,7 +47,7 @@ export const letterEndpoints = defineEndpoints({
         counts: z.record(z.enum(letterStates), count),
       }),
     },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
+    problems: askingProblems,
   },
   exportFormalLetters: {
     method: 'GET',
@@ -56,7 +56,7 @@ export const letterEndpoints = defineEndpoints({
     roles: [...handers, 'auditor'],
     query: letterQuery,
     answers: { 200: { binary: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed', 'too-busy'],
+    problems: [...askingProblems, 'too-busy'],
   },
   letterCandidates: {
     method: 'GET',
@@ -65,7 +65,7 @@ export const letterEndpoints = defineEndpoints({
     roles: officers,
     query: z.object({ cycle, kind: templatedKind, ...choice, cursor, limit }),
     answers: { 200: candidates },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
+    problems: askingProblems,
   },
   letterBatches: {
     method: 'GET',
@@ -74,7 +74,7 @@ export const letterEndpoints = defineEndpoints({
     roles: officers,
     query: z.object({ cycle }),
     answers: { 200: z.object({ items: z.array(letterBatch) }) },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
+    problems: askingProblems,
   },
   startLetterBatch: {
     method: 'POST',
@@ -118,7 +118,7 @@ export const letterEndpoints = defineEndpoints({
     roles: officers,
     params: batchId,
     answers: { 200: { binary: 'application/zip' } },
-    problems: [...seen, 'too-busy'],
+    problems: [...objectProblems, 'too-busy'],
   },
   letterFileProgress: {
     method: 'GET',
@@ -128,7 +128,7 @@ export const letterEndpoints = defineEndpoints({
     params: batchId,
     /** Null where nothing of that id runs on this server for the reader. */
     answers: { 200: z.object({ progress: z.object({ done: count, total: count }).nullable() }) },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
+    problems: askingProblems,
   },
   letterTemplates: {
     method: 'GET',
@@ -171,7 +171,7 @@ export const letterEndpoints = defineEndpoints({
         waits: z.string().nullable(),
       }),
     },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed', 'origin-refused'],
+    problems: [...askingProblems, 'origin-refused'],
     bodyLimitBytes: 60_000,
   },
   changeLetterSettings: {
@@ -190,7 +190,7 @@ export const letterEndpoints = defineEndpoints({
     roles: readers,
     params: letterId,
     answers: { 200: letterDetail },
-    problems: seen,
+    problems: objectProblems,
   },
   formalLetterFile: {
     method: 'GET',
@@ -200,7 +200,7 @@ export const letterEndpoints = defineEndpoints({
     params: letterId,
     query: z.object({ format: z.enum(['pdf', 'docx']) }),
     answers: { 200: { binary: 'application/octet-stream' } },
-    problems: [...seen, ...made],
+    problems: [...objectProblems, ...made],
   },
   voidLetter: {
     method: 'POST',
@@ -252,6 +252,6 @@ export const letterEndpoints = defineEndpoints({
     roles: [...handers, 'auditor'],
     params: letterId.extend({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
     answers: { 200: { binary: 'application/octet-stream' } },
-    problems: [...seen, 'attachment-lost'],
+    problems: [...objectProblems, 'attachment-lost'],
   },
 })

@@ -4,6 +4,7 @@ import { contestedItems } from '../objection/contested-item.ts'
 import { objectionChannels, objectionDecisions, objectionStates } from '../objection/state.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { cursor, cycle, limit } from './shapes.ts'
+import { askingProblems, objectProblems, writingProblems } from './usual-problems.ts'
 
 const count = z.number().int()
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
@@ -141,8 +142,7 @@ export type ReEvaluationBody = z.infer<typeof reEvaluation>
 const readers = ['enterprise', 'town', 'town-reviewer', 'district', 'auditor'] as const
 const openers = ['enterprise', 'town', 'town-reviewer'] as const
 const actors = ['enterprise', 'town', 'town-reviewer', 'district'] as const
-const seen = ['malformed-request', 'not-signed-in', 'not-allowed', 'not-found'] as const
-const acted = [...seen, 'origin-refused', 'too-busy', 'storage-full'] as const
+const acted = [...objectProblems, ...writingProblems] as const
 
 /** 异议: what a firm holds against its published class, with stamped evidence, an opinion, a decision and an answer. */
 export const objectionEndpoints = defineEndpoints({
@@ -161,7 +161,7 @@ export const objectionEndpoints = defineEndpoints({
         counts: z.object({ open: count, mine: count, overdue: count, late: count, accepted: count, closed: count }),
       }),
     },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
+    problems: askingProblems,
   },
   openObjection: {
     method: 'POST',
@@ -179,7 +179,7 @@ export const objectionEndpoints = defineEndpoints({
     roles: readers,
     params: objectionId,
     answers: { 200: objectionDetail },
-    problems: seen,
+    problems: objectProblems,
   },
   actOnObjection: {
     method: 'POST',
@@ -217,7 +217,7 @@ export const objectionEndpoints = defineEndpoints({
     roles: readers,
     params: z.object({ id: z.string().max(60), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
     answers: { 200: { binary: 'application/octet-stream' } },
-    problems: [...seen, 'attachment-lost'],
+    problems: [...objectProblems, 'attachment-lost'],
   },
   objectionReEvaluation: {
     method: 'GET',
@@ -226,7 +226,7 @@ export const objectionEndpoints = defineEndpoints({
     roles: ['district', 'auditor'],
     query: z.object({ cycle }),
     answers: { 200: reEvaluation },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
+    problems: askingProblems,
   },
   reEvaluateObjections: {
     method: 'POST',
@@ -236,12 +236,8 @@ export const objectionEndpoints = defineEndpoints({
     body: z.object({ cycle, reason: z.string().trim().min(5).max(300) }),
     answers: { 200: reEvaluation, 202: reEvaluation },
     problems: [
-      'malformed-request',
-      'not-signed-in',
-      'not-allowed',
-      'origin-refused',
-      'too-busy',
-      'storage-full',
+      ...askingProblems,
+      ...writingProblems,
       'objection-not-ready',
       'wrong-stage',
       'evaluation-not-done',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { dataReaders } from '../access/role.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { startedSession } from './sessions.ts'
+import { askingProblems } from './usual-problems.ts'
 
 /** As it is read off the pane: eight letters and digits; blanks and dashes do not matter. */
 const code = z.string().min(8).max(20)
@@ -49,14 +50,7 @@ export const pairingEndpoints = defineEndpoints({
     roles: dataReaders,
     body: z.object({ code, approve: z.boolean() }),
     answers: { 200: z.object({ approved: z.boolean() }) },
-    problems: [
-      'malformed-request',
-      'not-signed-in',
-      'not-allowed',
-      'pairing-code-unknown',
-      'sign-in-locked',
-      'origin-refused',
-    ],
+    problems: [...askingProblems, 'pairing-code-unknown', 'sign-in-locked', 'origin-refused'],
     bodyLimitBytes,
   },
 })

@@ -4,6 +4,7 @@ import { parcelProgresses } from '../progress/parcel-progress.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { evaluationMode, parcelResult, spread } from './evaluations.ts'
 import { cellOrNull, cursor, cycle, finding, landClass, layer, limit, parcelClass, rowStatus } from './shapes.ts'
+import { askingProblems, objectProblems } from './usual-problems.ts'
 
 export const parcelSorts = [
   'parcelCode',
@@ -224,7 +225,7 @@ export const parcelEndpoints = defineEndpoints({
     answers: {
       200: z.object({ items: z.array(parcelSummary), nextCursor: z.string().nullable(), total: z.number().int() }),
     },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
+    problems: askingProblems,
   },
   parcel: {
     method: 'GET',
@@ -233,7 +234,7 @@ export const parcelEndpoints = defineEndpoints({
     roles: dataReaders,
     params: z.object({ cycle, parcelCode: z.string().max(40) }),
     answers: { 200: parcelDetail },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed', 'not-found'],
+    problems: objectProblems,
   },
   overview: {
     method: 'GET',
@@ -242,6 +243,6 @@ export const parcelEndpoints = defineEndpoints({
     roles: ['town', 'town-reviewer', 'department', 'district', 'auditor'],
     query: z.object({ cycle }),
     answers: { 200: overview },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
+    problems: askingProblems,
   },
 })

@@ -3,10 +3,10 @@ import { evaluationReaders } from '../access/role.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { dueAct, dueChange, dueChangeLine, dueReason, progress } from './progress-shapes.ts'
 import { cycle } from './shapes.ts'
+import { askingProblems, writingProblems } from './usual-problems.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const seen = ['malformed-request', 'not-signed-in', 'not-allowed'] as const
-const acted = [...seen, 'origin-refused', 'too-busy', 'storage-full', 'due-dates-changed'] as const
+const acted = [...askingProblems, ...writingProblems, 'due-dates-changed'] as const
 const version = z.number().int().min(0)
 
 /** Due dates of the stages, and how 街镇, 园区 and departments stand to them. */
@@ -18,7 +18,7 @@ export const progressEndpoints = defineEndpoints({
     roles: evaluationReaders,
     query: z.object({ cycle }),
     answers: { 200: progress },
-    problems: seen,
+    problems: askingProblems,
   },
   exportProgress: {
     method: 'GET',
@@ -27,7 +27,7 @@ export const progressEndpoints = defineEndpoints({
     roles: evaluationReaders,
     query: z.object({ cycle }),
     answers: { 200: { binary: xlsx } },
-    problems: seen,
+    problems: askingProblems,
   },
   dueActs: {
     method: 'GET',
@@ -37,7 +37,7 @@ export const progressEndpoints = defineEndpoints({
     query: z.object({ cycle }),
     /** The newest hundred. */
     answers: { 200: z.object({ items: z.array(dueAct) }) },
-    problems: seen,
+    problems: askingProblems,
   },
   previewDueDates: {
     method: 'POST',
@@ -46,7 +46,7 @@ export const progressEndpoints = defineEndpoints({
     roles: ['district'],
     body: z.object({ change: dueChange }),
     answers: { 200: z.object({ version, lines: z.array(dueChangeLine) }) },
-    problems: [...seen, 'origin-refused'],
+    problems: [...askingProblems, 'origin-refused'],
     bodyLimitBytes: 200_000,
   },
   changeDueDates: {
@@ -67,6 +67,6 @@ export const progressEndpoints = defineEndpoints({
     params: z.object({ number: z.coerce.number().int().min(1) }),
     body: z.object({ reason: dueReason }),
     answers: { 200: z.object({ number: z.number().int() }) },
-    problems: [...seen, 'origin-refused', 'too-busy', 'storage-full', 'not-found', 'due-dates-built-on'],
+    problems: [...askingProblems, ...writingProblems, 'not-found', 'due-dates-built-on'],
   },
 })

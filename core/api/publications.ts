@@ -6,6 +6,7 @@ import { publicationKinds, publicationStates } from '../publication/state.ts'
 import { mostAnswerDays, mostWindowDays } from '../publication/terms.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { cursor, cycle, limit } from './shapes.ts'
+import { askingProblems, objectProblems, writingProblems } from './usual-problems.ts'
 
 const count = z.number().int()
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
@@ -146,8 +147,7 @@ export const publicationFormats = ['xlsx', 'pdf', 'html'] as const
 export type PublicationFormat = (typeof publicationFormats)[number]
 
 const readers = ['enterprise', 'town', 'town-reviewer', 'district', 'auditor'] as const
-const seen = ['malformed-request', 'not-signed-in', 'not-allowed', 'not-found'] as const
-const acted = [...seen, 'origin-refused', 'too-busy', 'storage-full'] as const
+const acted = [...objectProblems, ...writingProblems] as const
 const params = z.object({ number })
 
 /** 公示 [ours, 本区自定: 123号 names none]: the classes of a formal evaluation shown to everyone. */
@@ -185,7 +185,7 @@ export const publicationEndpoints = defineEndpoints({
           .nullable(),
       }),
     },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
+    problems: askingProblems,
   },
   preparePublication: {
     method: 'POST',
@@ -203,7 +203,7 @@ export const publicationEndpoints = defineEndpoints({
     roles: readers,
     params,
     answers: { 200: publicationDetail },
-    problems: seen,
+    problems: objectProblems,
   },
   publicationLines: {
     method: 'GET',
@@ -213,7 +213,7 @@ export const publicationEndpoints = defineEndpoints({
     params,
     query: publicationLineQuery,
     answers: { 200: z.object({ items: z.array(publicationLine), nextCursor: z.string().nullable(), total: count }) },
-    problems: seen,
+    problems: objectProblems,
   },
   actOnPublication: {
     method: 'POST',
@@ -240,7 +240,7 @@ export const publicationEndpoints = defineEndpoints({
     params,
     query: z.object({ as: z.enum(publicationFormats), town: townCode.optional() }),
     answers: { 200: { binary: 'application/octet-stream' } },
-    problems: [...seen, 'publication-damaged', 'too-busy', 'paper-time-out', 'paper-missing-glyph'],
+    problems: [...objectProblems, 'publication-damaged', 'too-busy', 'paper-time-out', 'paper-missing-glyph'],
   },
   publicationIntegrity: {
     method: 'GET',
@@ -249,7 +249,7 @@ export const publicationEndpoints = defineEndpoints({
     roles: ['district', 'auditor'],
     params,
     answers: { 200: z.object({ sha256: z.string().nullable(), computed: z.string(), intact: z.boolean() }) },
-    problems: seen,
+    problems: objectProblems,
   },
   publicationTerms: {
     method: 'GET',
@@ -266,14 +266,6 @@ export const publicationEndpoints = defineEndpoints({
     roles: ['district'],
     body: publicationTermsChange,
     answers: { 200: publicationTerms },
-    problems: [
-      'malformed-request',
-      'not-signed-in',
-      'not-allowed',
-      'origin-refused',
-      'too-busy',
-      'storage-full',
-      'collection-rule-changed',
-    ],
+    problems: [...askingProblems, ...writingProblems, 'collection-rule-changed'],
   },
 })

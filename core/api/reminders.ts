@@ -10,9 +10,9 @@ import {
   reminderRefusal,
 } from './progress-shapes.ts'
 import { cursor, cycle, limit } from './shapes.ts'
+import { askingProblems, objectProblems, writingProblems } from './usual-problems.ts'
 
-const seen = ['malformed-request', 'not-signed-in', 'not-allowed'] as const
-const acted = [...seen, 'origin-refused', 'too-busy', 'storage-full'] as const
+const acted = [...askingProblems, ...writingProblems] as const
 /** A 街镇 reminds the enterprises it invited, the 专班 everybody. */
 const reminders = ['town', 'town-reviewer', 'district'] as const
 const readers = [...reminders, 'auditor'] as const
@@ -27,7 +27,7 @@ export const reminderEndpoints = defineEndpoints({
     roles: readers,
     query: z.object({ cycle, stage: remindedStage }),
     answers: { 200: z.object({ items: z.array(receiverLine), text: z.string() }) },
-    problems: seen,
+    problems: askingProblems,
   },
   reminders: {
     method: 'GET',
@@ -36,7 +36,7 @@ export const reminderEndpoints = defineEndpoints({
     roles: readers,
     query: z.object({ cycle, cursor, limit }),
     answers: { 200: z.object({ items: z.array(reminderLine), nextCursor: z.string().nullable() }) },
-    problems: seen,
+    problems: askingProblems,
   },
   remind: {
     method: 'POST',
@@ -54,7 +54,7 @@ export const reminderEndpoints = defineEndpoints({
     summary: '催办：提醒我的、还没有办完的',
     roles: ['enterprise', 'town', 'town-reviewer', 'department'],
     answers: { 200: z.object({ items: z.array(myReminder) }) },
-    problems: seen,
+    problems: askingProblems,
   },
   letters: {
     method: 'GET',
@@ -63,7 +63,7 @@ export const reminderEndpoints = defineEndpoints({
     roles: ['district', 'auditor'],
     query: z.object({ cycle, cursor, limit }),
     answers: { 200: z.object({ items: z.array(letterLine), nextCursor: z.string().nullable() }) },
-    problems: seen,
+    problems: askingProblems,
   },
   issueLetters: {
     method: 'POST',
@@ -82,7 +82,7 @@ export const reminderEndpoints = defineEndpoints({
     roles: ['district', 'auditor'],
     params: z.object({ id: z.string().max(60) }),
     answers: { 200: { binary: 'application/pdf' } },
-    problems: [...seen, 'not-found', 'too-busy', 'paper-missing-glyph', 'paper-time-out', 'attachment-lost'],
+    problems: [...objectProblems, 'too-busy', 'paper-missing-glyph', 'paper-time-out', 'attachment-lost'],
   },
   letterBatch: {
     method: 'GET',
@@ -91,7 +91,7 @@ export const reminderEndpoints = defineEndpoints({
     roles: ['district', 'auditor'],
     query: z.object({ batch }),
     answers: { 200: { binary: 'application/zip' } },
-    problems: [...seen, 'not-found', 'too-busy'],
+    problems: [...objectProblems, 'too-busy'],
   },
   letterProgress: {
     method: 'GET',
@@ -101,6 +101,6 @@ export const reminderEndpoints = defineEndpoints({
     query: z.object({ batch }),
     /** Null where nothing of that id runs on this server for the reader. */
     answers: { 200: z.object({ progress: z.object({ done: z.number().int(), total: z.number().int() }).nullable() }) },
-    problems: seen,
+    problems: askingProblems,
   },
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { dataReaders } from '../access/role.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { cursor, cycle, formId, limit } from './shapes.ts'
+import { askingProblems } from './usual-problems.ts'
 
 /** A row that was taken out: nothing of it is lost, and it can be brought back. */
 export const removedRow = z.object({
@@ -64,7 +65,7 @@ export const removalEndpoints = defineEndpoints({
       limit,
     }),
     answers: { 200: z.object({ items: z.array(removedRow), nextCursor: z.string().nullable() }) },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
+    problems: askingProblems,
   },
   removeRows: {
     method: 'POST',
@@ -74,7 +75,7 @@ export const removalEndpoints = defineEndpoints({
     roles: ['enterprise', 'town', 'town-reviewer', 'district'],
     body: removalBody,
     answers: { 200: removalAnswer },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed', 'origin-refused', 'too-busy'],
+    problems: [...askingProblems, 'origin-refused', 'too-busy'],
     bodyLimitBytes: 200_000,
   },
 })

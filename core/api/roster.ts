@@ -3,6 +3,7 @@ import { rosterDuties, termStates } from '../roster/entry.ts'
 import { rosterGaps } from '../roster/gap.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { workbookRefusals } from './file-refusals.ts'
+import { askingProblems, objectProblems } from './usual-problems.ts'
 
 const count = z.number().int()
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -58,8 +59,7 @@ export type PlannedRosterLine = z.infer<typeof plannedRosterLine>
 
 const readers = ['town', 'town-reviewer', 'department', 'district', 'auditor'] as const
 const writers = ['district'] as const
-const seen = ['malformed-request', 'not-signed-in', 'not-allowed'] as const
-const acted = [...seen, 'origin-refused', 'storage-full', 'roster-refused'] as const
+const acted = [...askingProblems, 'origin-refused', 'storage-full', 'roster-refused'] as const
 const reading = ['request-too-large', 'too-busy', 'workbook-time-out', ...workbookRefusals] as const
 
 /** 专班名册: who leads, does and stands in for the work of each office, from when to when. */
@@ -70,7 +70,7 @@ export const rosterEndpoints = defineEndpoints({
     summary: '专班名册：各单位的负责人、联系人、替补，和缺口',
     roles: readers,
     answers: { 200: z.object({ items: z.array(rosterLine), gaps: z.array(gap) }) },
-    problems: [...seen],
+    problems: askingProblems,
   },
   rosterEntry: {
     method: 'GET',
@@ -79,7 +79,7 @@ export const rosterEndpoints = defineEndpoints({
     roles: readers,
     params: z.object({ id }),
     answers: { 200: z.object({ items: z.array(rosterLine) }) },
-    problems: [...seen, 'not-found'],
+    problems: objectProblems,
   },
   saveRosterEntry: {
     method: 'POST',
@@ -110,7 +110,7 @@ export const rosterEndpoints = defineEndpoints({
     roles: readers,
     query: z.object({ contacts: z.enum(['masked', 'full']).optional() }),
     answers: { 200: { binary: xlsx } },
-    problems: [...seen],
+    problems: askingProblems,
   },
   previewRoster: {
     method: 'POST',

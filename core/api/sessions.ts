@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { signInSteps } from '../access/sign-in-step.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { account, cycle } from './shapes.ts'
+import { askingProblems } from './usual-problems.ts'
 
 export const password = z.string().min(1).max(200)
 export const newPassword = z.string().min(10).max(200)
@@ -102,7 +103,7 @@ export const sessionEndpoints = defineEndpoints({
         items: z.array(sessionLine.extend({ username: z.string(), name: z.string(), role: account.shape.role })),
       }),
     },
-    problems: ['malformed-request', 'not-signed-in', 'not-allowed'],
+    problems: askingProblems,
   },
   endSession: {
     method: 'DELETE',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { signOffStates } from '../department-data/sign-off.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { cellOrNull, cycle, formId } from './shapes.ts'
+import { askingProblems, objectProblems, writingProblems } from './usual-problems.ts'
 
 const count = z.number().int()
 const town = z.string().max(20)
@@ -89,8 +90,7 @@ export const signOffBody = z.object({
 export type SignOffBody = z.infer<typeof signOffBody>
 
 const id = z.object({ id: z.string().max(60) })
-const problems = ['malformed-request', 'not-signed-in', 'not-allowed'] as const
-const acted = [...problems, 'origin-refused', 'too-busy', 'storage-full'] as const
+const acted = [...askingProblems, ...writingProblems] as const
 
 /** 签认: departments stand for the indicators computed from their data; it ends when the data change. */
 export const signOffEndpoints = defineEndpoints({
@@ -101,7 +101,7 @@ export const signOffEndpoints = defineEndpoints({
     roles: readers,
     query: z.object({ cycle }),
     answers: { 200: z.object({ standings: z.array(standing), items: z.array(signOff) }) },
-    problems: [...problems, 'no-standard-in-force', 'standards-overlap'],
+    problems: [...askingProblems, 'no-standard-in-force', 'standards-overlap'],
   },
   previewSignOff: {
     method: 'GET',
@@ -110,7 +110,7 @@ export const signOffEndpoints = defineEndpoints({
     roles: ['department'],
     query: z.object({ cycle, town: town.optional() }),
     answers: { 200: preview },
-    problems: [...problems, 'no-standard-in-force', 'standards-overlap'],
+    problems: [...askingProblems, 'no-standard-in-force', 'standards-overlap'],
   },
   signIndicators: {
     method: 'POST',
@@ -138,6 +138,6 @@ export const signOffEndpoints = defineEndpoints({
     roles: readers,
     params: id,
     answers: { 200: z.object({ items: z.array(changed) }) },
-    problems: [...problems, 'not-found'],
+    problems: objectProblems,
   },
 })

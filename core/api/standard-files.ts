@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineEndpoints } from './endpoint.ts'
 import { workbookRefusals } from './file-refusals.ts'
 import { standardDifference } from './standards.ts'
+import { askingProblems } from './usual-problems.ts'
 
 const count = z.number().int()
 const standardId = z.string().trim().min(1).max(60)
@@ -71,9 +72,7 @@ export const standardFileEndpoints = defineEndpoints({
     body: { multipart: 'file' },
     answers: { 200: standardPreview },
     problems: [
-      'malformed-request',
-      'not-signed-in',
-      'not-allowed',
+      ...askingProblems,
       'origin-refused',
       'not-found',
       'too-busy',

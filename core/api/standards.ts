@@ -4,6 +4,7 @@ import { standardLabels } from '../scoring/standard.ts'
 import { standardActs, standardEvents } from '../standard-book/act.ts'
 import { standardStates } from '../standard-book/state.ts'
 import { defineEndpoints } from './endpoint.ts'
+import { askingProblems } from './usual-problems.ts'
 
 const count = z.number().int()
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
@@ -153,15 +154,7 @@ export type StandardActBody = z.infer<typeof standardActBody>
 const editors: readonly Role[] = ['district']
 const params = z.object({ id: standardId })
 const seen = ['not-signed-in', 'not-found'] as const
-const written = [
-  'malformed-request',
-  'not-signed-in',
-  'not-allowed',
-  'origin-refused',
-  'not-found',
-  'too-busy',
-  'storage-full',
-] as const
+const written = [...askingProblems, 'origin-refused', 'not-found', 'too-busy', 'storage-full'] as const
 
 /**
  * The register of standards. 专班 and auditor see every version; everyone else who is signed in sees what is or was

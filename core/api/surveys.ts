@@ -6,6 +6,7 @@ import { sheetsAtOnce, surveyLimits } from '../survey/limits.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { pushAnswer } from './rows.ts'
 import { cellOrNull, cursor, cycle, limit, rowStatus } from './shapes.ts'
+import { askingProblems, objectProblems } from './usual-problems.ts'
 
 const count = z.number().int()
 const town = z.string().min(1).max(40)
@@ -22,7 +23,6 @@ const instant = z
 const person = z.string().trim().max(surveyLimits.person)
 const cells = z.record(z.string(), cellOrNull)
 
-const seen = ['malformed-request', 'not-signed-in', 'not-allowed'] as const
 const printed = ['paper-missing-glyph', 'paper-time-out', 'too-busy'] as const
 
 /** A parcel to go to, with all that a phone needs without a network. */
@@ -155,7 +155,7 @@ export const surveyEndpoints = defineEndpoints({
     roles: surveyors,
     query: z.object({ cycle, cursor, limit }),
     answers: { 200: z.object({ items: z.array(surveyTask), nextCursor: z.string().nullable(), total: count }) },
-    problems: seen,
+    problems: askingProblems,
   },
   uploadSurveyPicture: {
     method: 'POST',
@@ -167,7 +167,7 @@ export const surveyEndpoints = defineEndpoints({
     body: { multipart: 'file' },
     answers: { 200: z.object({ sha256, size: count }) },
     problems: [
-      ...seen,
+      ...askingProblems,
       'origin-refused',
       'request-too-large',
       'not-found',
@@ -189,7 +189,7 @@ export const surveyEndpoints = defineEndpoints({
     body: surveyBody,
     answers: { 200: z.object({ survey: surveyLine, row: pushAnswer.shape.rows.element }) },
     problems: [
-      ...seen,
+      ...askingProblems,
       'origin-refused',
       'request-too-large',
       'not-found',
@@ -221,7 +221,7 @@ export const surveyEndpoints = defineEndpoints({
       limit,
     }),
     answers: { 200: z.object({ items: z.array(surveyLine), nextCursor: z.string().nullable(), total: count }) },
-    problems: seen,
+    problems: askingProblems,
   },
   surveyProgress: {
     method: 'GET',
@@ -230,7 +230,7 @@ export const surveyEndpoints = defineEndpoints({
     roles: ['town', 'town-reviewer', 'district', 'third-party', 'auditor'],
     query: z.object({ cycle }),
     answers: { 200: z.object({ towns: z.array(surveyTown) }) },
-    problems: seen,
+    problems: askingProblems,
   },
   survey: {
     method: 'GET',
@@ -239,7 +239,7 @@ export const surveyEndpoints = defineEndpoints({
     roles: surveyReaders,
     params: z.object({ id }),
     answers: { 200: surveyRecord },
-    problems: [...seen, 'not-found'],
+    problems: objectProblems,
   },
   surveyPicture: {
     method: 'GET',
@@ -248,7 +248,7 @@ export const surveyEndpoints = defineEndpoints({
     roles: surveyReaders,
     params: z.object({ id, sha256 }),
     answers: { 200: { binary: 'application/octet-stream' } },
-    problems: [...seen, 'not-found', 'attachment-lost'],
+    problems: [...objectProblems, 'attachment-lost'],
   },
   surveySummary: {
     method: 'GET',
@@ -257,7 +257,7 @@ export const surveyEndpoints = defineEndpoints({
     roles: surveyReaders,
     params: z.object({ id }),
     answers: { 200: { binary: 'application/pdf' } },
-    problems: [...seen, 'not-found', 'attachment-lost', ...printed],
+    problems: [...objectProblems, 'attachment-lost', ...printed],
   },
   surveySheets: {
     method: 'GET',
@@ -276,7 +276,7 @@ export const surveyEndpoints = defineEndpoints({
       from: z.coerce.number().int().min(0).max(1_000_000).optional(),
     }),
     answers: { 200: { binary: 'application/pdf' } },
-    problems: [...seen, 'not-found', ...printed],
+    problems: [...objectProblems, ...printed],
   },
   surveySheetProgress: {
     method: 'GET',
@@ -287,6 +287,6 @@ export const surveyEndpoints = defineEndpoints({
     answers: {
       200: z.object({ progress: z.object({ done: count, total: count, isSetting: z.boolean() }).nullable() }),
     },
-    problems: seen,
+    problems: askingProblems,
   },
 })

@@ -3,6 +3,7 @@ import { tenancyIssueKinds } from '../tenancy/issue-kind.ts'
 import { shareSums } from '../tenancy/share-sum.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { cursor, cycle, limit, rowStatus } from './shapes.ts'
+import { askingProblems } from './usual-problems.ts'
 
 const count = z.number().int()
 const text = z.string().nullable()
@@ -67,7 +68,6 @@ export type TenancyParcelBody = z.infer<typeof tenancyParcel>
 
 const readers = ['town', 'town-reviewer', 'district', 'auditor'] as const
 const lettingReaders = [...readers, 'department'] as const
-const common = ['malformed-request', 'not-signed-in', 'not-allowed'] as const
 const town = z.string().max(40).optional()
 /** Comma-separated: 央企, 市属, 区属, 镇属, 否. */
 const soe = z.string().max(60).optional()
@@ -88,7 +88,7 @@ export const tenancyEndpoints = defineEndpoints({
       limit,
     }),
     answers: { 200: z.object({ items: z.array(firmShares), nextCursor: z.string().nullable() }) },
-    problems: [...common],
+    problems: askingProblems,
   },
   tenancyParcels: {
     method: 'GET',
@@ -113,7 +113,7 @@ export const tenancyEndpoints = defineEndpoints({
         kinds: z.array(z.object({ kind: z.enum(tenancyIssueKinds), parcels: count })),
       }),
     },
-    problems: [...common],
+    problems: askingProblems,
   },
   exportSoeLettings: {
     method: 'GET',
@@ -122,6 +122,6 @@ export const tenancyEndpoints = defineEndpoints({
     roles: lettingReaders,
     query: z.object({ cycle, town, soe }),
     answers: { 200: { binary: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } },
-    problems: [...common],
+    problems: askingProblems,
   },
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { authorityLayers, authorityStates } from '../roster/authority.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { cycle, formId, rowStatus } from './shapes.ts'
+import { askingProblems, objectProblems } from './usual-problems.ts'
 
 const count = z.number().int()
 const id = z.uuid()
@@ -92,8 +93,7 @@ const readers = ['town', 'town-reviewer', 'district', 'third-party', 'auditor', 
 /** Administrators are not told what a unit may do. */
 const lookers = ['town', 'town-reviewer', 'district', 'third-party', 'auditor'] as const
 const givers = ['town-reviewer', 'district'] as const
-const seen = ['malformed-request', 'not-signed-in', 'not-allowed'] as const
-const acted = [...seen, 'origin-refused', 'storage-full', 'third-party-refused'] as const
+const acted = [...askingProblems, 'origin-refused', 'storage-full', 'third-party-refused'] as const
 
 /** 第三方技术单位: who they are, what they may do until when, and what passes from one to another. */
 export const thirdPartyEndpoints = defineEndpoints({
@@ -110,7 +110,7 @@ export const thirdPartyEndpoints = defineEndpoints({
         handOvers: z.array(handOverLine),
       }),
     },
-    problems: [...seen],
+    problems: askingProblems,
   },
   saveThirdParty: {
     method: 'POST',
@@ -168,7 +168,7 @@ export const thirdPartyEndpoints = defineEndpoints({
     params: z.object({ id }),
     query: z.object({ cycle }),
     answers: { 200: authorityParcels },
-    problems: [...seen, 'not-found'],
+    problems: objectProblems,
   },
   previewHandOver: {
     method: 'POST',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { unlockStates, unlockTargets } from '../record/unlock.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { cursor, cycle, landClass, limit, parcelClass } from './shapes.ts'
+import { askingProblems } from './usual-problems.ts'
 
 const count = z.number().int()
 const parcelCode = z.string().min(1).max(40)
@@ -37,8 +38,7 @@ export const unlockRequest = z.object({
 })
 export type UnlockRequest = z.infer<typeof unlockRequest>
 
-const common = ['malformed-request', 'not-signed-in', 'not-allowed'] as const
-const acting = [...common, 'origin-refused', 'not-found'] as const
+const acting = [...askingProblems, 'origin-refused', 'not-found'] as const
 
 /** 解锁例外: asked for by one person of 区专班, confirmed by another. */
 export const unlockEndpoints = defineEndpoints({
@@ -62,7 +62,7 @@ export const unlockEndpoints = defineEndpoints({
         affected: z.array(affectedResult),
       }),
     },
-    problems: [...common],
+    problems: askingProblems,
   },
   requestUnlock: {
     method: 'POST',
