@@ -2,11 +2,9 @@ import { z } from 'zod'
 import { inviters, roles } from '../access/role.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { workbookRefusals } from './file-refusals.ts'
-import { cycle } from './shapes.ts'
+import { count, cycle, xlsxFile } from './shapes.ts'
 import { askingProblems } from './usual-problems.ts'
 
-const count = z.number().int()
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const zip = 'application/zip'
 
 export const accountOutcomes = ['new', 'exists', 'refused'] as const
@@ -51,7 +49,7 @@ export const accountBatchEndpoints = defineEndpoints({
     path: '/api/v1/account-batches/template',
     summary: '批量开户：账号名单模板',
     roles: ['admin'],
-    answers: { 200: { binary: xlsx } },
+    answers: { 200: xlsxFile },
     problems: askingProblems,
   },
   previewAccounts: {

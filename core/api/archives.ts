@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { defineEndpoints } from './endpoint.ts'
-import { approval, cycle } from './shapes.ts'
+import { approval, count, cycle } from './shapes.ts'
 import { askingProblems, objectProblems, writingProblems } from './usual-problems.ts'
 
-const count = z.number().int()
 const ofPackage = z.object({ cycle, number: z.coerce.number().int().min(1) })
 const readers = ['district', 'auditor'] as const
 const writers = ['district'] as const

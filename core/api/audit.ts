@@ -2,10 +2,9 @@ import { z } from 'zod'
 import { auditChains } from '../access/audit-action.ts'
 import { auditReaders } from '../access/role.ts'
 import { defineEndpoints } from './endpoint.ts'
-import { cursor, limit } from './shapes.ts'
+import { cursor, day, limit } from './shapes.ts'
 import { askingProblems } from './usual-problems.ts'
 
-const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
 const chain = z.enum(auditChains)
 
 const filter = z.object({

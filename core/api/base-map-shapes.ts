@@ -3,12 +3,11 @@ import { areaUnits } from '../base-map/area-unit.ts'
 import { conflictTypes } from '../base-map/conflict-type.ts'
 import { changeKinds, coverages, importStates } from '../base-map/import-state.ts'
 import { sourceKinds } from '../base-map/source-kind.ts'
-import { cycle, scalar } from './shapes.ts'
+import { count, cycle, scalar } from './shapes.ts'
 
 export const sourceKind = z.enum(sourceKinds)
 export const importId = z.object({ id: z.string().max(60) })
 export const baseValue = scalar.nullable()
-const count = z.number().int()
 
 /** Who did something, when and why. */
 export const signed = z.object({ by: z.string(), at: z.string(), reason: z.string().nullable() })

@@ -13,10 +13,9 @@ import {
 } from './base-map-shapes.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { boundaryRefusals, workbookRefusals } from './file-refusals.ts'
-import { cursor, cycle, limit } from './shapes.ts'
+import { cursor, cycle, limit, xlsxFile } from './shapes.ts'
 import { askingProblems, objectProblems } from './usual-problems.ts'
 
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /**
  * 区专班, 区规划资源局; 区国资委 its 四个一批 list, 区市场监管局 its 变更线索. Every department may read the sources of the base,
  * lists and leads are their keepers'.
@@ -224,7 +223,7 @@ export const baseMapEndpoints = defineEndpoints({
     summary: '底版：问题、冲突和差异（xlsx）',
     roles: readers,
     params: importId,
-    answers: { 200: { binary: xlsx } },
+    answers: { 200: xlsxFile },
     problems: objectProblems,
   },
 })

@@ -4,7 +4,7 @@ import { actKinds, historyKinds, parcelStates } from '../base-map/act-kind.ts'
 import { entryStates, eventKinds } from '../base-map/entry-state.ts'
 import { areaCheck, baseValue, filePlace, signed, sourceKind } from './base-map-shapes.ts'
 import { defineEndpoints } from './endpoint.ts'
-import { cursor, cycle, landClass, limit } from './shapes.ts'
+import { cursor, cycle, day, landClass, limit } from './shapes.ts'
 import { askingProblems, objectProblems } from './usual-problems.ts'
 
 const keepers = ['department', 'district'] as const
@@ -199,7 +199,7 @@ export const baseParcelEndpoints = defineEndpoints({
     body: z.object({
       request: z.string().min(8).max(60),
       event: z.enum(eventKinds),
-      day: z.string().regex(/^\d{4}-\d\d-\d\d$/),
+      day,
       parcelCodes: z.array(parcelCode).max(50),
       firmName: z.string().trim().max(100).optional(),
       uscc: z.string().trim().max(18).optional(),

@@ -5,9 +5,8 @@ import { lineOutcomes } from '../bulk-upload/line-outcome.ts'
 import { fileStates, runStates } from '../bulk-upload/run-state.ts'
 import { settlements } from '../bulk-upload/settlement.ts'
 import { unsentReasonCodes } from '../bulk-upload/unsent.ts'
-import { cycle, formId } from './shapes.ts'
+import { count, cycle, formId } from './shapes.ts'
 
-const count = z.number().int()
 export const runId = z.object({ id: z.uuid() })
 
 /** Rows by outcome, and what they are told by level; absent ones are 0. */

@@ -13,10 +13,9 @@ import {
   uploadRun,
 } from './bulk-upload-shapes.ts'
 import { defineEndpoints } from './endpoint.ts'
-import { cursor, cycle, limit } from './shapes.ts'
+import { cursor, cycle, limit, xlsxFile } from './shapes.ts'
 import { askingProblems, objectProblems } from './usual-problems.ts'
 
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** Clerks and reviewers of a 街镇 see the runs of their 街镇, 区专班 sees all; each goes on with their own. */
 const uploaders = ['town', 'town-reviewer', 'district'] as const
 const acted = [...objectProblems, 'origin-refused', 'storage-full', 'too-busy'] as const
@@ -137,7 +136,7 @@ export const bulkUploadEndpoints = defineEndpoints({
     roles: uploaders,
     params: runId,
     query: z.object(part),
-    answers: { 200: { binary: xlsx } },
+    answers: { 200: xlsxFile },
     problems: [...objectProblems, 'too-busy'],
   },
 })

@@ -3,10 +3,9 @@ import { transitionActors } from '../access/transition.ts'
 import { bulkHindrances, bulkItemStates, bulkStates } from '../record/bulk-state.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { parcelQuery } from './parcels.ts'
-import { cursor, cycle, limit, rowStatus } from './shapes.ts'
+import { count, cursor, cycle, limit, rowStatus } from './shapes.ts'
 import { askingProblems, objectProblems } from './usual-problems.ts'
 
-const count = z.number().int()
 const id = z.uuid()
 const reason = z.string().max(500)
 

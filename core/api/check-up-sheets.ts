@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { dataReaders, evaluationReaders } from '../access/role.ts'
 import { defineEndpoints } from './endpoint.ts'
-import { approval, cycle, parcelClass } from './shapes.ts'
+import { approval, count, cycle, parcelClass } from './shapes.ts'
 import { askingProblems, objectProblems } from './usual-problems.ts'
 
-const count = z.number().int()
 const explained = z.literal('true').optional().describe('附页列出逐条说明')
 const job = z.uuid().describe('印制编号，由页面生成')
 const evaluation = z.object({ id: z.string().max(60) })

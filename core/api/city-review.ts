@@ -3,16 +3,14 @@ import { cityColumns } from '../city-review/mapping.ts'
 import { cityOpinions, longestReason } from '../city-review/opinion.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { formRefusals } from './file-refusals.ts'
-import { approval, cursor, cycle, limit, parcelClass } from './shapes.ts'
+import { approval, count, cursor, cycle, limit, parcelClass, xlsxFile } from './shapes.ts'
 import { askingProblems, objectProblems, writingProblems } from './usual-problems.ts'
 
-const count = z.number().int()
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const number = z.coerce.number().int().min(1)
 const readers = ['district', 'auditor'] as const
 const writers = ['district'] as const
 const acted = [...askingProblems, ...writingProblems] as const
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const mapping = z.object({
   version: count,
@@ -160,7 +158,7 @@ export const cityReviewEndpoints = defineEndpoints({
     summary: '研判：意见表（xlsx），列出正式评估的全部地块',
     roles: writers,
     params: z.object({ cycle }),
-    answers: { 200: { binary: xlsx } },
+    answers: { 200: xlsxFile },
     problems: [...askingProblems, 'stage-not-ready'],
   },
   uploadOpinions: {

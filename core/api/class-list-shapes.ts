@@ -5,13 +5,11 @@ import { directions } from '../class-lists/direction.ts'
 import { listHindrances } from '../class-lists/hindrance.ts'
 import { stayEnds, stayOrigins } from '../class-lists/origin.ts'
 import { cycleStages } from '../cycle-stage/stage.ts'
-import { cycle, landClass, parcelClass } from './shapes.ts'
+import { count, cycle, day, landClass, parcelClass } from './shapes.ts'
 
-export const count = z.number().int()
 export const text = z.string().nullable()
 /** m². */
 export const area = z.number()
-export const day = z.iso.date()
 const codes = z.string().max(400).optional()
 
 export const citation = z.object({

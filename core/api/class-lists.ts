@@ -4,8 +4,6 @@ import {
   actPreview,
   area,
   classSummary,
-  count,
-  day,
   decidedLine,
   decidedQuery,
   listAct,
@@ -16,10 +14,9 @@ import {
 } from './class-list-shapes.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { workbookRefusals } from './file-refusals.ts'
-import { cursor, cycle, limit, parcelClass } from './shapes.ts'
+import { count, cursor, cycle, day, limit, parcelClass, xlsxFile } from './shapes.ts'
 import { askingProblems, objectProblems } from './usual-problems.ts'
 
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const readers = ['town', 'town-reviewer', 'department', 'district', 'auditor'] as const
 const deciders = ['district'] as const
 const acting = [...askingProblems, 'origin-refused', 'storage-full', 'class-list-refused'] as const
@@ -124,7 +121,7 @@ export const classListEndpoints = defineEndpoints({
     summary: '分类清单：导出（xlsx），奖、惩两个导向各一张表',
     roles: readers,
     query: decidedQuery,
-    answers: { 200: { binary: xlsx } },
+    answers: { 200: xlsxFile },
     problems: [...askingProblems, 'class-list-refused'],
   },
   lowEfficiencyList: {
@@ -152,7 +149,7 @@ export const classListEndpoints = defineEndpoints({
     summary: '低效产业用地清单：导出（xlsx），现在的或某一天的',
     roles: readers,
     query: lowEfficiencyQuery,
-    answers: { 200: { binary: xlsx } },
+    answers: { 200: xlsxFile },
     problems: askingProblems,
   },
   previewListAct: {

@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { directions } from '../class-lists/direction.ts'
 import { departments } from '../vocabulary/department.ts'
-import { actPreview, count, day, listAct, listChoice, text } from './class-list-shapes.ts'
+import { actPreview, listAct, listChoice, text } from './class-list-shapes.ts'
 import { defineEndpoints } from './endpoint.ts'
-import { cursor, cycle, limit, parcelClass } from './shapes.ts'
+import { count, cursor, cycle, day, limit, parcelClass, xlsxFile } from './shapes.ts'
 import { askingProblems, objectProblems } from './usual-problems.ts'
 
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const readers = ['town', 'town-reviewer', 'department', 'district', 'auditor'] as const
 /** A department applies the policies it answers for. */
 const appliers = ['department', 'district'] as const
@@ -148,7 +147,7 @@ export const classPolicyEndpoints = defineEndpoints({
     summary: '差别化政策适用清单：导出（xlsx）',
     roles: readers,
     query,
-    answers: { 200: { binary: xlsx } },
+    answers: { 200: xlsxFile },
     problems: askingProblems,
   },
   previewPolicyAct: {

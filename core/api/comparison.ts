@@ -4,10 +4,9 @@ import { kindFields } from '../comparison/breakdown.ts'
 import { outcomes } from '../comparison/outcome.ts'
 import { scales } from '../facts/parcel-kind.ts'
 import { defineEndpoints } from './endpoint.ts'
-import { cycle, landClass } from './shapes.ts'
+import { count, cycle, landClass, xlsxFile } from './shapes.ts'
 import { askingProblems, objectProblems } from './usual-problems.ts'
 
-const count = z.number().int()
 const outcome = z.enum(outcomes)
 
 /** A side: the results of an evaluation, or what a standard makes of the year's rows as they stand now. */
@@ -156,7 +155,7 @@ export const comparisonEndpoints = defineEndpoints({
     summary: '导出对比（xlsx）：矩阵、分布和全部变动地块；不含统计、税务核定值及能推算出它们的得分',
     roles: comparers,
     query: z.object({ id: id.optional(), cycle, from: side, to: side }),
-    answers: { 200: { binary: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } },
+    answers: { 200: xlsxFile },
     problems: [...made, 'evaluation-not-done'],
   },
   tryOutParcels: {

@@ -3,10 +3,9 @@ import { evaluationReaders } from '../access/role.ts'
 import { decidedAdjustment, decidedCounts, decisionDocument, mostAdjustments } from '../cycle-stage/decision.ts'
 import { cycleStages } from '../cycle-stage/stage.ts'
 import { defineEndpoints } from './endpoint.ts'
-import { cycle } from './shapes.ts'
+import { count, cycle } from './shapes.ts'
 import { askingProblems, objectProblems, writingProblems } from './usual-problems.ts'
 
-const count = z.number().int()
 const stage = z.enum(cycleStages)
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const ofCycle = z.object({ cycle })

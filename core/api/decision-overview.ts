@@ -3,10 +3,8 @@ import type { Role } from '../access/role.ts'
 import { cycleStages } from '../cycle-stage/stage.ts'
 import { yearSteps } from '../decision-overview/step.ts'
 import { defineEndpoints } from './endpoint.ts'
-import { cycle, parcelClass } from './shapes.ts'
+import { count, cycle, parcelClass } from './shapes.ts'
 import { askingProblems } from './usual-problems.ts'
-
-const count = z.number().int()
 
 const classCell = z.object({
   townCode: z.string().nullable(),

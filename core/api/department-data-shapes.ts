@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { differenceKinds } from '../department-data/difference.ts'
 import { candidateReasons, lineStates, listStates } from '../department-data/import-state.ts'
-import { cellOrNull, cellValue, cycle, formId, layer } from './shapes.ts'
+import { cellOrNull, cellValue, count, cycle, formId, layer } from './shapes.ts'
 
 export const listId = z.object({ id: z.string().max(60) })
-const count = z.number().int()
 const reason = z.string().trim().min(2).max(200)
 
 /** Who did something, when and why. */

@@ -14,10 +14,9 @@ import {
 } from './department-data-shapes.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { formRefusals } from './file-refusals.ts'
-import { approval, cursor, cycle, formId, limit } from './shapes.ts'
+import { approval, cursor, cycle, formId, limit, xlsxFile } from './shapes.ts'
 import { askingProblems, objectProblems, writingProblems } from './usual-problems.ts'
 
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** A department sees its own lists; 区专班 and the auditor see all of them. */
 const readers = ['department', 'district', 'auditor'] as const
 const writers = ['department'] as const
@@ -120,7 +119,7 @@ export const departmentDataEndpoints = defineEndpoints({
     roles: readers,
     params: listId,
     query: z.object({ approval }),
-    answers: { 200: { binary: xlsx } },
+    answers: { 200: xlsxFile },
     problems: [...objectProblems, 'export-not-approved'],
   },
   declarations: {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { disposalPaths } from '../disposal/path.ts'
 import { disposalStates } from '../disposal/state.ts'
+import { count } from './shapes.ts'
 
-const count = z.number().int()
 const path = z.enum(disposalPaths)
 const planYear = z.coerce.number().int().min(2020).max(2100)
 

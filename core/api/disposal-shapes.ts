@@ -2,10 +2,8 @@ import { z } from 'zod'
 import { disposalActs } from '../disposal/act.ts'
 import { disposalPaths } from '../disposal/path.ts'
 import { disposalStates } from '../disposal/state.ts'
-import { cellOrNull, cellValue, cycle, fieldConflict, landClass, outcome, parcelClass } from './shapes.ts'
+import { cellOrNull, cellValue, count, cycle, day, fieldConflict, landClass, outcome, parcelClass } from './shapes.ts'
 
-const count = z.number().int()
-const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
 const note = z.string().trim().max(500)
 const fieldName = z.string().max(60)
 /** 计划完成年度. */

@@ -18,11 +18,9 @@ import {
 } from './disposal-shapes.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { formRefusals } from './file-refusals.ts'
-import { cursor, cycle, limit } from './shapes.ts'
+import { count, cursor, cycle, limit, xlsxFile } from './shapes.ts'
 import { askingProblems, objectProblems, writingProblems } from './usual-problems.ts'
 
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const count = z.number().int()
 /** A 街镇 its own parcels, a department what it was asked about (区国资委 also 国企), 区专班 and the auditor all. */
 const readers = ['town', 'town-reviewer', 'department', 'district', 'auditor'] as const
 const drafters = ['town', 'town-reviewer', 'district'] as const
@@ -142,7 +140,7 @@ export const disposalEndpoints = defineEndpoints({
     summary: '处置方案表.xlsx：按街镇预填，离线填写后上传',
     roles: drafters,
     query: z.object({ cycle: cycle.optional(), town: z.string().max(20).optional() }),
-    answers: { 200: { binary: xlsx } },
+    answers: { 200: xlsxFile },
     problems: [...askingProblems, 'disposal-nothing-to-fill', 'too-busy'],
   },
   uploadDisposalSheet: {
@@ -216,7 +214,7 @@ export const disposalEndpoints = defineEndpoints({
     summary: '处置方案：清单（xlsx）',
     roles: readers,
     query: disposalFilter,
-    answers: { 200: { binary: xlsx } },
+    answers: { 200: xlsxFile },
     problems: askingProblems,
   },
   exportSoeDisposal: {
@@ -225,7 +223,7 @@ export const disposalEndpoints = defineEndpoints({
     summary: '国企存量处置考核表（xlsx），供区国资委',
     roles: ['department', 'district', 'auditor'],
     query: z.object({ cycle: cycle.optional(), year: z.coerce.number().int().min(2020).max(2100).optional() }),
-    answers: { 200: { binary: xlsx } },
+    answers: { 200: xlsxFile },
     problems: askingProblems,
   },
 })

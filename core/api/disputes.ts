@@ -3,11 +3,9 @@ import { disputeActs } from '../dispute/act.ts'
 import { disputeStates } from '../dispute/state.ts'
 import { mostAnswerDays } from '../dispute/terms.ts'
 import { defineEndpoints } from './endpoint.ts'
-import { cellOrNull, cellValue, cursor, cycle, formId, limit, scalar } from './shapes.ts'
+import { cellOrNull, cellValue, count, cursor, cycle, day, formId, limit, scalar } from './shapes.ts'
 import { askingProblems, objectProblems, writingProblems } from './usual-problems.ts'
 
-const count = z.number().int()
-const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
 const disputeId = z.object({ id: z.string().max(60) })
 const rowText = z.string().max(100)
 const fieldName = z.string().max(60)

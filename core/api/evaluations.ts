@@ -4,7 +4,7 @@ import { gate } from '../evaluation-gates/gate.ts'
 import { evaluationModes } from '../evaluation-gates/mode.ts'
 import { formIds } from '../forms/catalogue.ts'
 import { defineEndpoints } from './endpoint.ts'
-import { approval, cursor, cycle, landClass, limit, parcelClass, scalar } from './shapes.ts'
+import { approval, count, cursor, cycle, landClass, limit, parcelClass, scalar, xlsxFile } from './shapes.ts'
 import { askingProblems, objectProblems } from './usual-problems.ts'
 
 /** What a value was held against; `least` is the lower end of a range. See IndicatorBenchmark of core/scoring/result.ts. */
@@ -86,8 +86,6 @@ export const parcelResult = parcelScore.extend({
 })
 export type ParcelResultBody = z.infer<typeof parcelResult>
 
-const count = z.number().int()
-
 /** How classes and totals spread: shared by the overview and by one evaluation. */
 export const spread = z.object({
   /** Parcels of each 街镇 by class; none = 暂不评价 and 待补正. */
@@ -163,7 +161,6 @@ export const recomputation = z.object({
 export type Recomputation = z.infer<typeof recomputation>
 
 const id = z.object({ id: z.string().max(60) })
-const xlsx = { binary: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } as const
 
 export const evaluationEndpoints = defineEndpoints({
   runEvaluation: {
@@ -257,7 +254,7 @@ export const evaluationEndpoints = defineEndpoints({
     roles: evaluationReaders,
     params: id,
     query: z.object({ approval }),
-    answers: { 200: xlsx },
+    answers: { 200: xlsxFile },
     problems: ['not-signed-in', 'not-allowed', 'not-found', 'evaluation-not-done', 'export-not-approved'],
   },
 })

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { approvalDays, approvalDownloads, exportKinds, exportRequestStates } from '../access/export-approval.ts'
 import { defineEndpoints } from './endpoint.ts'
-import { cursor, cycle, limit } from './shapes.ts'
+import { count, cursor, cycle, limit } from './shapes.ts'
 import { askingProblems } from './usual-problems.ts'
 
-const count = z.number().int()
 const number = z.object({ number: z.coerce.number().int().min(1) })
 const words = z.string().trim().min(5).max(200)
 

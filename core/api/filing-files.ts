@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { documentKinds } from '../filing/document-kind.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { boundaryRefusals } from './file-refusals.ts'
+import { xlsxFile } from './shapes.ts'
 import { askingProblems, objectProblems } from './usual-problems.ts'
 
 const readers = ['enterprise', 'town', 'town-reviewer', 'department', 'district', 'auditor'] as const
 const filingId = z.object({ id: z.string().max(60) })
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** What was read of a 四至范围 file; null area and sketch where it is kept as it is (DWG). */
 export const boundarySummary = z.object({
@@ -117,7 +117,7 @@ export const filingFileEndpoints = defineEndpoints({
     summary: '优质项目：产业云平台录入表（xlsx）',
     roles: ['department', 'district'],
     params: filingId,
-    answers: { 200: { binary: xlsx } },
+    answers: { 200: xlsxFile },
     problems: objectProblems,
   },
   exportFilings: {
@@ -131,7 +131,7 @@ export const filingFileEndpoints = defineEndpoints({
         .regex(/^20\d\d$/)
         .optional(),
     }),
-    answers: { 200: { binary: xlsx } },
+    answers: { 200: xlsxFile },
     problems: askingProblems,
   },
 })

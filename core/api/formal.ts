@@ -5,14 +5,12 @@ import { gate, gateIds } from '../evaluation-gates/gate.ts'
 import { leastOverrideReason, mostOverrideReason } from '../evaluation-gates/override-reason.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { evaluation } from './evaluations.ts'
-import { cursor, cycle, landClass, limit, parcelClass } from './shapes.ts'
+import { count, cursor, cycle, landClass, limit, parcelClass, xlsxFile } from './shapes.ts'
 import { askingProblems, objectProblems, writingProblems } from './usual-problems.ts'
 
-const count = z.number().int()
 const clearer = z.enum(clearers)
 const gateId = z.enum(gateIds)
 const reason = z.string().trim().min(leastOverrideReason).max(mostOverrideReason)
-const xlsx = { binary: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } as const
 
 const gateLine = z.object({
   parcelCode: z.string(),
@@ -129,7 +127,7 @@ export const formalEndpoints = defineEndpoints({
     summary: '正式评估条件：导出未满足的地块和事项（xlsx）',
     roles: lineReaders,
     query: z.object({ cycle }),
-    answers: { 200: xlsx },
+    answers: { 200: xlsxFile },
     problems: objectProblems,
   },
   overrideFormalGate: {
@@ -189,7 +187,7 @@ export const formalEndpoints = defineEndpoints({
     summary: '重新评估的差异：导出（xlsx）',
     roles: evaluationReaders,
     params: id,
-    answers: { 200: xlsx },
+    answers: { 200: xlsxFile },
     problems: [...objectProblems, 'evaluation-not-done'],
   },
   cancelEvaluation: {

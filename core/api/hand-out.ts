@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { inviters } from '../access/role.ts'
 import { defineEndpoints } from './endpoint.ts'
-import { cycle } from './shapes.ts'
+import { count, cycle } from './shapes.ts'
 import { askingProblems, objectProblems } from './usual-problems.ts'
 
-const count = z.number().int()
 const town = z.string().min(1).max(40)
 
 /** One 一地一表 a parcel, or all of a 街镇 as 街镇台账. */

@@ -3,7 +3,7 @@ import { invitationStates } from '../access/invitation.ts'
 import { inviters } from '../access/role.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { newPassword, username } from './sessions.ts'
-import { account, cursor, cycle, limit } from './shapes.ts'
+import { account, cursor, cycle, limit, xlsxFile } from './shapes.ts'
 import { askingProblems } from './usual-problems.ts'
 
 const parcelCode = z.string().min(1).max(40)
@@ -60,7 +60,7 @@ export const invitationEndpoints = defineEndpoints({
     summary: '为各地块的用地主体成批生成邀请码：只导出一次（xlsx），没有生成的写明原因',
     roles: inviters,
     body: z.object({ cycle, parcelCodes: z.array(parcelCode).min(1).max(500), days }),
-    answers: { 200: { binary: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } },
+    answers: { 200: xlsxFile },
     problems: [...refusals],
     bodyLimitBytes: 50_000,
   },

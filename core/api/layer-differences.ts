@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import { mostTolerancePercent } from '../department-data/tolerance.ts'
 import { defineEndpoints } from './endpoint.ts'
-import { cursor, cycle, formId, layer, limit, scalar } from './shapes.ts'
+import { count, cursor, cycle, formId, layer, limit, scalar, xlsxFile } from './shapes.ts'
 import { askingProblems, writingProblems } from './usual-problems.ts'
 
-const count = z.number().int()
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const readers = ['town', 'town-reviewer', 'department', 'district', 'auditor'] as const
 
 const side = z.object({ layer, value: scalar, by: z.string(), at: z.string() })
@@ -77,7 +75,7 @@ export const layerDifferenceEndpoints = defineEndpoints({
     summary: '差异：按所列条件导出（xlsx），统计、税务核定的值不导出',
     roles: readers,
     query: differenceExportQuery,
-    answers: { 200: { binary: xlsx } },
+    answers: { 200: xlsxFile },
     problems: askingProblems,
   },
   layerTolerances: {

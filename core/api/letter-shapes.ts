@@ -4,10 +4,8 @@ import { deliveryWays, letterStates } from '../letter/delivery.ts'
 import { letterKinds, templatedKinds } from '../letter/kind.ts'
 import { letterReceiverKinds } from '../letter/receiver.ts'
 import { letterSettings } from '../letter/settings.ts'
-import { cursor, cycle, limit, parcelClass } from './shapes.ts'
+import { count, cursor, cycle, day, limit, parcelClass } from './shapes.ts'
 
-const count = z.number().int()
-const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
 export const subject = z.string().min(1).max(100)
 const kind = z.enum(letterKinds)
 export const templatedKind = z.enum(templatedKinds)

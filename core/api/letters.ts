@@ -14,11 +14,9 @@ import {
   templatedKind,
   templates,
 } from './letter-shapes.ts'
-import { cursor, cycle, limit } from './shapes.ts'
+import { count, cursor, cycle, day, limit, xlsxFile } from './shapes.ts'
 import { askingProblems, objectProblems, writingProblems } from './usual-problems.ts'
 
-const count = z.number().int()
-const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
 const letterId = z.object({ id: z.string().max(60) })
 const batchId = z.object({ id: z.uuid() })
 const title = z.string().trim().min(2).max(80)
@@ -55,7 +53,7 @@ export const letterEndpoints = defineEndpoints({
     summary: '函件：送达情况清单（xlsx）',
     roles: [...handers, 'auditor'],
     query: letterQuery,
-    answers: { 200: { binary: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } },
+    answers: { 200: xlsxFile },
     problems: [...askingProblems, 'too-busy'],
   },
   letterCandidates: {

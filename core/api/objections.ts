@@ -3,11 +3,9 @@ import { objectionActs } from '../objection/act.ts'
 import { contestedItems } from '../objection/contested-item.ts'
 import { objectionChannels, objectionDecisions, objectionStates } from '../objection/state.ts'
 import { defineEndpoints } from './endpoint.ts'
-import { cursor, cycle, limit } from './shapes.ts'
+import { count, cursor, cycle, day, limit } from './shapes.ts'
 import { askingProblems, objectProblems, writingProblems } from './usual-problems.ts'
 
-const count = z.number().int()
-const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
 const parcelCode = z.string().min(1).max(40)
 const objectionId = z.object({ id: z.string().max(60) })
 

@@ -3,9 +3,8 @@ import { departmentStates, parcelMarks } from '../progress/mark.ts'
 import { receiverKinds, remindedStages, reminderChannels } from '../progress/reminder.ts'
 import { dueStages, dueTargetKinds } from '../progress/stage.ts'
 import { timelinessKinds } from '../progress/timeliness.ts'
-import { cycle } from './shapes.ts'
+import { count, cycle } from './shapes.ts'
 
-const count = z.number().int()
 export const day = z.string().regex(/^20\d\d-\d\d-\d\d$/)
 export const dueStage = z.enum(dueStages)
 export const dueReason = z.string().trim().min(2).max(200)

@@ -2,10 +2,9 @@ import { z } from 'zod'
 import { evaluationReaders } from '../access/role.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { dueAct, dueChange, dueChangeLine, dueReason, progress } from './progress-shapes.ts'
-import { cycle } from './shapes.ts'
+import { cycle, xlsxFile } from './shapes.ts'
 import { askingProblems, writingProblems } from './usual-problems.ts'
 
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const acted = [...askingProblems, ...writingProblems, 'due-dates-changed'] as const
 const version = z.number().int().min(0)
 
@@ -26,7 +25,7 @@ export const progressEndpoints = defineEndpoints({
     summary: '进度：导出（xlsx）',
     roles: evaluationReaders,
     query: z.object({ cycle }),
-    answers: { 200: { binary: xlsx } },
+    answers: { 200: xlsxFile },
     problems: askingProblems,
   },
   dueActs: {

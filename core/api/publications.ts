@@ -5,11 +5,9 @@ import { verdicts } from '../publication/line.ts'
 import { publicationKinds, publicationStates } from '../publication/state.ts'
 import { mostAnswerDays, mostWindowDays } from '../publication/terms.ts'
 import { defineEndpoints } from './endpoint.ts'
-import { cursor, cycle, limit } from './shapes.ts'
+import { count, cursor, cycle, day, limit } from './shapes.ts'
 import { askingProblems, objectProblems, writingProblems } from './usual-problems.ts'
 
-const count = z.number().int()
-const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
 const townCode = z.string().regex(/^\d{12}$/)
 const number = z.coerce.number().int().min(1)
 const column = z.enum(publicationColumns)

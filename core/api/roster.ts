@@ -3,11 +3,9 @@ import { rosterDuties, termStates } from '../roster/entry.ts'
 import { rosterGaps } from '../roster/gap.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { workbookRefusals } from './file-refusals.ts'
+import { count, day, xlsxFile } from './shapes.ts'
 import { askingProblems, objectProblems } from './usual-problems.ts'
 
-const count = z.number().int()
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const day = z.iso.date()
 const id = z.uuid()
 
 export const rosterLine = z.object({
@@ -109,7 +107,7 @@ export const rosterEndpoints = defineEndpoints({
     summary: '专班名册：导出（xlsx），也是导入的模板；完整电话须有导出联系方式的权限',
     roles: readers,
     query: z.object({ contacts: z.enum(['masked', 'full']).optional() }),
-    answers: { 200: { binary: xlsx } },
+    answers: { 200: xlsxFile },
     problems: askingProblems,
   },
   previewRoster: {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { templateAudiences } from '../vocabulary/template-title.ts'
 import { defineEndpoints } from './endpoint.ts'
-import { formId } from './shapes.ts'
+import { formId, xlsxFile } from './shapes.ts'
 
 export const serviceEndpoints = defineEndpoints({
   health: {
@@ -67,7 +67,7 @@ export const serviceEndpoints = defineEndpoints({
     summary: '下载模板或示例工作簿',
     roles: 'anyone',
     params: z.object({ name: z.string().max(120) }),
-    answers: { 200: { binary: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } },
+    answers: { 200: xlsxFile },
     problems: ['not-found'],
   },
 })

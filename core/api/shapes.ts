@@ -13,6 +13,9 @@ export const formId = z.enum(formIds)
 export const layer = z.enum(layers)
 export const outcome = z.enum(outcomes)
 export const rowStatus = z.enum(rowStatuses)
+export const day = z.iso.date()
+/** How many of something. */
+export const count = z.number().int()
 export const cycle = z.string().regex(/^20\d\d$/)
 export const parcelClass = z.enum(['A', 'B', 'C', 'D'])
 export const landClass = z.enum(['工业', '仓储', '研发'])
@@ -20,6 +23,9 @@ export const limit = z.coerce.number().int().min(1).max(500).optional()
 export const cursor = z.string().max(500).optional()
 /** Number of the approval that lets masked values into a file; without one they stay masked. */
 export const approval = z.coerce.number().int().min(1).optional()
+
+/** What an endpoint answers that gives a workbook. */
+export const xlsxFile = { binary: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } as const
 
 /** A finding as it travels: worded, so that an older pane can show a code it does not know. */
 export const finding = z.object({

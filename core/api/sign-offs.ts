@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { signOffStates } from '../department-data/sign-off.ts'
 import { defineEndpoints } from './endpoint.ts'
-import { cellOrNull, cycle, formId } from './shapes.ts'
+import { cellOrNull, count, cycle, formId } from './shapes.ts'
 import { askingProblems, objectProblems, writingProblems } from './usual-problems.ts'
 
-const count = z.number().int()
 const town = z.string().max(20)
 const readers = ['department', 'district', 'auditor'] as const
 const reason = z.string().trim().min(2).max(200)

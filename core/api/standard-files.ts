@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { defineEndpoints } from './endpoint.ts'
 import { workbookRefusals } from './file-refusals.ts'
+import { count, xlsxFile } from './shapes.ts'
 import { standardDifference } from './standards.ts'
 import { askingProblems } from './usual-problems.ts'
 
-const count = z.number().int()
 const standardId = z.string().trim().min(1).max(60)
 
 /** What is wrong, where, why and what to do. */
@@ -50,7 +50,7 @@ export const standardFileEndpoints = defineEndpoints({
     summary: '导出评估标准.xlsx',
     roles: 'signed-in',
     params,
-    answers: { 200: { binary: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } },
+    answers: { 200: xlsxFile },
     problems: [...seen, 'too-busy'],
   },
   standardJsonFile: {

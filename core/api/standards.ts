@@ -4,10 +4,9 @@ import { standardLabels } from '../scoring/standard.ts'
 import { standardActs, standardEvents } from '../standard-book/act.ts'
 import { standardStates } from '../standard-book/state.ts'
 import { defineEndpoints } from './endpoint.ts'
+import { count, day } from './shapes.ts'
 import { askingProblems } from './usual-problems.ts'
 
-const count = z.number().int()
-const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
 const standardId = z.string().trim().min(1).max(60)
 const note = z.string().trim().min(2).max(500)
 /** A standard as JSON; its schema is core/scoring/standard-schema.ts. */

@@ -5,10 +5,9 @@ import { photoSubjects, surveyItemIds } from '../survey/item.ts'
 import { sheetsAtOnce, surveyLimits } from '../survey/limits.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { pushAnswer } from './rows.ts'
-import { cellOrNull, cursor, cycle, limit, rowStatus } from './shapes.ts'
+import { cellOrNull, count, cursor, cycle, limit, rowStatus } from './shapes.ts'
 import { askingProblems, objectProblems } from './usual-problems.ts'
 
-const count = z.number().int()
 const town = z.string().min(1).max(40)
 const parcelCode = z.string().min(1).max(40)
 const id = z.uuid().describe('核查编号，由手机生成，重发不重复')

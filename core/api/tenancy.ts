@@ -2,10 +2,9 @@ import { z } from 'zod'
 import { tenancyIssueKinds } from '../tenancy/issue-kind.ts'
 import { shareSums } from '../tenancy/share-sum.ts'
 import { defineEndpoints } from './endpoint.ts'
-import { cursor, cycle, limit, rowStatus } from './shapes.ts'
+import { count, cursor, cycle, limit, rowStatus, xlsxFile } from './shapes.ts'
 import { askingProblems } from './usual-problems.ts'
 
-const count = z.number().int()
 const text = z.string().nullable()
 const area = z.number().nullable()
 
@@ -121,7 +120,7 @@ export const tenancyEndpoints = defineEndpoints({
     summary: '导出国企物业出租、转租清单（xlsx）',
     roles: lettingReaders,
     query: z.object({ cycle, town, soe }),
-    answers: { 200: { binary: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } },
+    answers: { 200: xlsxFile },
     problems: askingProblems,
   },
 })

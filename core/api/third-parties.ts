@@ -1,12 +1,10 @@
 import { z } from 'zod'
 import { authorityLayers, authorityStates } from '../roster/authority.ts'
 import { defineEndpoints } from './endpoint.ts'
-import { cycle, formId, rowStatus } from './shapes.ts'
+import { count, cycle, day, formId, rowStatus } from './shapes.ts'
 import { askingProblems, objectProblems } from './usual-problems.ts'
 
-const count = z.number().int()
 const id = z.uuid()
-const day = z.iso.date()
 const uscc = z.string().min(1).max(40)
 const town = z.string().min(1).max(40)
 const parcelCode = z.string().min(1).max(40)

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { unlockStates, unlockTargets } from '../record/unlock.ts'
 import { defineEndpoints } from './endpoint.ts'
-import { cursor, cycle, landClass, limit, parcelClass } from './shapes.ts'
+import { count, cursor, cycle, landClass, limit, parcelClass } from './shapes.ts'
 import { askingProblems } from './usual-problems.ts'
 
-const count = z.number().int()
 const parcelCode = z.string().min(1).max(40)
 const reason = z.string().trim().min(5).max(500)
 
