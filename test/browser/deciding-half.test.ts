@@ -6,6 +6,7 @@ import type { Clock } from '#server/clock.ts'
 import { pushAs } from '#server/demo/seed.ts'
 import { decideUnlock, requestUnlock } from '#server/unlock/unlock.ts'
 import { pdf } from '../server/attachments/files.ts'
+import { sound } from '../server/disposal/stage.ts'
 import { accessibilityFaults } from './accessibility.ts'
 import { parcelsOfXinqiao } from './bulk-upload-files.ts'
 import { launchChromium } from './chromium.ts'
@@ -247,26 +248,4 @@ it('决定：草评、正式评估受阻及原因、放行、公示、异议、�
 })
 
 /** What a plan needs before it is sent in. */
-const plannedValues = {
-  reasons: '亩均税收未得分，厂房长期闲置',
-  path: '转型',
-  planYear: 2027,
-  measures: '清退低效租户，引入智能装备项目',
-  planBlock: '新桥产业社区',
-  transformDirection: '智能装备',
-  investment: 3000,
-  ownFunds: 2500.5,
-  ownFundsSource: '企业自筹',
-  fiscalFunds: 499.5,
-  fiscalFundsSource: '区级专项',
-  rentalHousing: '不适宜',
-  relocatedFirms: 0,
-  sealed: false,
-  mortgaged: false,
-  litigated: false,
-  enforced: false,
-  milestone1Name: '签订清退协议',
-  milestone1Due: '2026-12-31',
-  milestone2Name: '项目开工',
-  milestone2Due: '2027-06-30',
-}
+const plannedValues = { ...sound, reasons: '亩均税收未得分，厂房长期闲置' }

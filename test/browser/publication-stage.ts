@@ -1,10 +1,10 @@
 import { insertEvaluation, saveResults } from '#server/db/evaluations.ts'
 import type { SampleParcel } from '#server/demo/district.ts'
 import type { Service } from '#server/service.ts'
+import { doneEvaluation } from '../server/formal/done-evaluation.ts'
 import { cycle } from './district.ts'
 
 const verdicts = ['C', 'B', 'A', 'D', null] as const
-const at = '2026-11-20T10:00:00.000+08:00'
 
 /** A formal evaluation of the district's parcels that is done: C, B, A, D, 暂不评价 in turn, told what it was let through with. */
 export async function evaluatedFormally(service: Service, parcels: readonly SampleParcel[], number = 1): Promise<void> {
@@ -31,28 +31,7 @@ export async function evaluatedFormally(service: Service, parcels: readonly Samp
     }
   })
   await service.database.write(async (db) => {
-    await insertEvaluation(db, {
-      district,
-      number,
-      cycle,
-      mode: 'formal',
-      status: 'done',
-      standard: 'REG-示例-2026.1',
-      standard_hash: null,
-      trial: 0,
-      engine: '1',
-      input_hash: null,
-      started_at: at,
-      finished_at: at,
-      username: 'zhoutao',
-      by_name: '周涛',
-      parcels: results.length,
-      progress: 1,
-      summary: null,
-      failure: null,
-      basis: null,
-      gates,
-    })
+    await insertEvaluation(db, doneEvaluation({ district, number, cycle, parcels: results.length, gates }))
     await saveResults(db, results, [])
   })
 }

@@ -9,6 +9,7 @@ import { insertEvaluation } from '#server/db/evaluations.ts'
 import type { Service } from '#server/service.ts'
 import { streamTable, type TableRow } from '#workbook/write.ts'
 import { xinqiao, zhouTao } from '../cast.ts'
+import { doneEvaluation } from '../formal/done-evaluation.ts'
 import { answer, type Call, type TestApp } from '../http/test-app.ts'
 
 export type Classes = Readonly<Record<string, ParcelClass | null>>
@@ -50,28 +51,18 @@ export async function decide(
   await database.write(async (db) => {
     const known = await db.selectFrom('evaluation').select('number').where('number', '=', number).executeTakeFirst()
     if (known === undefined) {
-      await insertEvaluation(db, {
-        district,
-        number,
-        cycle,
-        mode: 'formal',
-        status: 'done',
-        standard: 'REG-示例-2026.1',
-        standard_hash: null,
-        trial: 0,
-        engine: '1',
-        input_hash: null,
-        started_at: at,
-        finished_at: at,
-        username: zhouTao.username,
-        by_name: zhouTao.name,
-        parcels: lines.length,
-        progress: 1,
-        summary: null,
-        failure: null,
-        basis: null,
-        gates: JSON.stringify(gates),
-      })
+      await insertEvaluation(
+        db,
+        doneEvaluation({
+          district,
+          number,
+          cycle,
+          parcels: lines.length,
+          started_at: at,
+          finished_at: at,
+          gates: JSON.stringify(gates),
+        }),
+      )
     }
     await replaceDecidedClasses(db, district, cycle, lines)
   })

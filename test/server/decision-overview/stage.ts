@@ -5,11 +5,12 @@ import { authorise } from '#server/actions/authorise.ts'
 import { appendStageEvent } from '#server/db/cycle-stages.ts'
 import { replaceDecidedClasses } from '#server/db/decided-classes.ts'
 import type { DecidedClassTable } from '#server/db/deciding-tables.ts'
-import type { EvaluationResultTable, EvaluationTable } from '#server/db/evaluation-tables.ts'
+import type { EvaluationResultTable } from '#server/db/evaluation-tables.ts'
 import { insertEvaluation, saveResults } from '#server/db/evaluations.ts'
 import { readDecisionOverview } from '#server/decision-overview/read-overview.ts'
 import type { Service } from '#server/service.ts'
 import { zhouTao } from '../cast.ts'
+import { doneEvaluation } from '../formal/done-evaluation.ts'
 
 export interface Judged {
   readonly code: string
@@ -30,28 +31,8 @@ export async function evaluated(
   mode: 'draft' | 'formal',
   parcels: readonly Judged[],
 ): Promise<void> {
-  const evaluation: EvaluationTable = {
-    district,
-    number,
-    cycle,
-    mode,
-    status: 'done',
-    standard: 'REG-示例-2026.1',
-    standard_hash: null,
-    trial: 0,
-    engine: '1',
-    input_hash: null,
-    started_at: at,
-    finished_at: at,
-    username: 'zhoutao',
-    by_name: '周涛',
-    parcels: parcels.length,
-    progress: 1,
-    summary: null,
-    failure: null,
-    basis: null,
-    gates: mode === 'formal' ? '[]' : null,
-  }
+  const gates = mode === 'formal' ? '[]' : null
+  const evaluation = doneEvaluation({ district, number, cycle, mode, parcels: parcels.length, gates })
   const results = parcels.map((parcel): EvaluationResultTable => {
     const { code, town, class: letter, total = null } = parcel
     return {

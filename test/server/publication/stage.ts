@@ -4,6 +4,7 @@ import type { Actor } from '#server/actions/actor.ts'
 import { insertEvaluation, saveResults } from '#server/db/evaluations.ts'
 import { pdf } from '../attachments/files.ts'
 import { chedun, shiLi, third, wangFang, xinqiao, zhangWei, zhouTao } from '../cast.ts'
+import { doneEvaluation } from '../formal/done-evaluation.ts'
 import { letPass, runFormal, toStage } from '../formal/stage.ts'
 import { answer, type Call, call, type TestApp, testApp } from '../http/test-app.ts'
 import { batchOf, cycle, example, exampleRows, firmRow, parcelRow } from '../rows.ts'
@@ -19,8 +20,6 @@ export const otherFirm: Actor = {
   org: third,
   client: 'pane',
 }
-
-const at = '2026-11-20T10:00:00.000+08:00'
 
 export interface Result {
   readonly code: string
@@ -45,28 +44,7 @@ export async function formal(
 ): Promise<void> {
   const district = service.district.code
   await service.database.write(async (db) => {
-    await insertEvaluation(db, {
-      district,
-      number,
-      cycle,
-      mode: 'formal',
-      status: 'done',
-      standard: 'REG-示例-2026.1',
-      standard_hash: null,
-      trial: 0,
-      engine: '1',
-      input_hash: null,
-      started_at: at,
-      finished_at: at,
-      username: 'zhoutao',
-      by_name: '周涛',
-      parcels: results.length,
-      progress: 1,
-      summary: null,
-      failure: null,
-      basis,
-      gates,
-    })
+    await insertEvaluation(db, doneEvaluation({ district, number, cycle, parcels: results.length, gates, basis }))
     const lines = results.map(({ code, town, verdict }) => ({
       district,
       evaluation: number,
