@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { loadavg, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { loadavg } from 'node:os'
 import type { UploadFile, UploadRun } from '#core/api/bulk-upload-shapes.ts'
 import { handedWorkbook } from '#server/hand-out/content.ts'
 import { makeWorkbooks, workbooksAtOnce } from '#server/hand-out/workshop.ts'
@@ -15,6 +13,7 @@ import { asInstalled } from './as-installed.ts'
 import type { Bench, Line } from './bench.ts'
 import { memoryOf, watchChildren } from './process-memory.ts'
 import { clerk, cycle, pushAll, pushedRows } from './pushed-district.ts'
+import { withScratchDatabase } from './scratch-database.ts'
 
 const city = 48_501
 const files = 500
@@ -24,14 +23,7 @@ const atOnce = 3
 /** 500 workbooks of one parcel each, handed out, filled and sent in one run, in a district of the whole city. */
 export const bulkUploadBench: Bench = {
   name: 'bulk-upload',
-  async run() {
-    const folder = mkdtempSync(join(tmpdir(), 'parcel-checkup-bulk-upload-'))
-    try {
-      return await measured(join(folder, 'district.sqlite'))
-    } finally {
-      rmSync(folder, { recursive: true, force: true })
-    }
-  },
+  run: () => withScratchDatabase(measured),
 }
 
 async function measured(database: string): Promise<readonly Line[]> {

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { openService } from '#server/open-service.ts'
 import { sunLi } from '#test/server/cast.ts'
 import { ended, startProcess } from '#test/server/server-process.ts'
@@ -11,6 +8,7 @@ import type { Asking } from './decided-year.ts'
 import { verifyAll } from './locked-year.ts'
 import { watchChildren } from './process-memory.ts'
 import { clerk, decidableRows, type PushedRow, pushAll } from './pushed-district.ts'
+import { withScratchDatabase } from './scratch-database.ts'
 import { startOnce } from './start-once.ts'
 
 /** A server as it is installed, over a district whose parcels can be decided. */
@@ -23,16 +21,11 @@ export interface DecidingServer {
 }
 
 /** Measures against such a server, which ends with its district when the work does. */
-export async function withDecidingServer<Told>(
+export function withDecidingServer<Told>(
   parcels: number,
   work: (server: DecidingServer) => Promise<Told>,
 ): Promise<Told> {
-  const folder = mkdtempSync(join(tmpdir(), 'parcel-checkup-deciding-'))
-  try {
-    return await served(join(folder, 'district.sqlite'), parcels, work)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  return withScratchDatabase((database) => served(database, parcels, work))
 }
 
 async function served<Told>(

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { writeFileSync } from 'node:fs'
 import { handOutKinds } from '#core/api/hand-out.ts'
 import { formById, formIds } from '#core/forms/catalogue.ts'
 import { towns } from '#core/vocabulary/district.ts'
@@ -14,6 +12,7 @@ import { baseFile } from './base-map-file.ts'
 import { atMost, type Bench, type Line } from './bench.ts'
 import { memoryOf, watchChildren } from './process-memory.ts'
 import { clerk, cycle, type PushedRow, pushedRows, rowsPerBatch } from './pushed-district.ts'
+import { withScratchDatabase } from './scratch-database.ts'
 import { startOnce } from './start-once.ts'
 
 const city = 48_501
@@ -24,14 +23,7 @@ const town = towns[9]
 /** The base of the whole city is imported and applied over HTTP, then a 街镇 of it is handed out. Linux only. */
 export const handOutBench: Bench = {
   name: 'hand-out',
-  async run() {
-    const folder = mkdtempSync(join(tmpdir(), 'parcel-checkup-hand-out-'))
-    try {
-      return await measured(join(folder, 'district.sqlite'))
-    } finally {
-      rmSync(folder, { recursive: true, force: true })
-    }
-  },
+  run: () => withScratchDatabase(measured),
 }
 
 async function measured(database: string): Promise<readonly Line[]> {

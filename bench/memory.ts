@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Cells } from '#core/form/form.ts'
 import { openService } from '#server/open-service.ts'
 import { ended, startProcess } from '#test/server/server-process.ts'
@@ -12,6 +9,7 @@ import { atMost, type Bench, type Line } from './bench.ts'
 import { memoryOf, watchChildren } from './process-memory.ts'
 import { clerk, cycle } from './pushed-district.ts'
 import { sampleRows } from './sample-rows.ts'
+import { withScratchDatabase } from './scratch-database.ts'
 import { startOnce } from './start-once.ts'
 
 const city = 48_501
@@ -23,14 +21,7 @@ const patience = 300
 /** What a server process holds when the great tasks of the year are done. Linux only. */
 export const memoryBench: Bench = {
   name: 'memory',
-  async run() {
-    const folder = mkdtempSync(join(tmpdir(), 'parcel-checkup-memory-'))
-    try {
-      return await measured(join(folder, 'district.sqlite'))
-    } finally {
-      rmSync(folder, { recursive: true, force: true })
-    }
-  },
+  run: () => withScratchDatabase(measured),
 }
 
 async function measured(database: string): Promise<readonly Line[]> {

@@ -1,12 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { openService } from '#server/open-service.ts'
 import { ended, startProcess } from '#test/server/server-process.ts'
 import { atMost, type Bench, type Line } from './bench.ts'
 import { interleave, quickest, timesText } from './interleave.ts'
 import { pushAll, pushedRows } from './pushed-district.ts'
+import { withScratchDatabase } from './scratch-database.ts'
 import { startOnce } from './start-once.ts'
 
 const city = 48_501
@@ -15,18 +13,13 @@ const rounds = 10
 /** How long a city's server is away when it was killed, beside what starting Node alone takes. */
 export const restartBench: Bench = {
   name: 'restart',
-  async run() {
-    const folder = mkdtempSync(join(tmpdir(), 'parcel-checkup-restart-'))
-    try {
-      const database = join(folder, 'district.sqlite')
+  run: () =>
+    withScratchDatabase(async (database) => {
       const service = await openService({ databaseUrl: database })
       await pushAll(service, pushedRows(city, 'parcels'))
       await service.close()
-      return await restarts(database)
-    } finally {
-      rmSync(folder, { recursive: true, force: true })
-    }
-  },
+      return restarts(database)
+    }),
 }
 
 async function restarts(database: string): Promise<readonly Line[]> {
