@@ -182,8 +182,6 @@ export interface SnapshotRow {
   readonly waitsForLine?: boolean
   /** Revision its line rested on when it was out of the sheet and others' values came: back there it rests on it still. */
   readonly leftAt?: number
-  /** A workbook on this device has agreed with it since it was first seen. */
-  readonly isInStep?: boolean
   /** Values that came in and could not be written into the sheet: offered again at the next sync. */
   readonly owed?: Readonly<Record<string, CellValue | null>>
   /** Revision that a cell was made on in whose place another value was decided on and is owed. */

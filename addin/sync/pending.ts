@@ -21,8 +21,15 @@ export interface PendingRow extends OutboxRow {
 export interface PendingRows {
   /** Every row of the workbook that says something the server was not seen to hold, in the order of the sheets; none that is gone there. */
   readonly list: (book: SyncBook) => readonly PendingRow[]
-  /** The server has answered for the row: from now on the workbook is measured by what is known of the server. */
-  readonly acknowledged: (key: string) => void
+  /** A batch of rows of this workbook goes out. */
+  readonly sending: (batch: string) => void
+  /**
+   * The server has answered for a row of the batch: if it went out from this workbook, that is measured from now on by what
+   * is known of the server. One that was left by another says nothing about the lines of this one.
+   */
+  readonly acknowledged: (batch: string, key: string) => void
+  /** The row's line says what is known of the server: where its workbook notes no revision it rests on that from now on. */
+  readonly agreed: (key: string) => void
   /** Revision that edits of the row's line rest on; 0 where nobody knows. */
   readonly baseOf: (book: SyncBook, key: string) => number
 }
@@ -39,10 +46,14 @@ export function createPendingRows(model: BookModel, rows: BookRows): PendingRows
   const issuedIn = issuedRevisions()
   const remembered = new Map<string, Remembered>()
   const inStep = new Set<string>()
+  const sent = new Set<string>()
+  const issuedAt = (key: string): number => issuedIn(model.result.meta).get(key) ?? 0
+  const agreed = (key: string): void => {
+    if (issuedAt(key) === 0) inStep.add(key)
+  }
   return {
     list: (book) => {
       const held = heldFields(book)
-      const issued = issuedIn(model.result.meta)
       return rows.all().flatMap((keyed) => {
         const { row, key } = keyed
         if (removalOf(book, keyed) !== null) return []
@@ -51,29 +62,33 @@ export function createPendingRows(model: BookModel, rows: BookRows): PendingRows
         const fields = held.get(key) ?? noFields
         const heldText = [...fields].join()
         const last = remembered.get(row.id)
-        const base = baseOf(known, issued.get(key) ?? 0, inStep.has(key))
+        const base = baseOf(known, issuedAt(key), inStep.has(key))
         const isSame = last?.cells === cells && last.known === known && last.held === heldText && last.base === base
-        const pending = isSame ? last.pending : pendingRow(keyed, cells, known, fields, base)
-        if (!isSame) remembered.set(row.id, { cells, known, held: heldText, base, pending })
+        if (isSame) return last.pending ?? []
+        const differing = pendingFields(cells, known, keyed.fields, fields)
+        if (known !== null && Object.keys(differing).length === 0) agreed(key)
+        const pending = pendingRow({ keyed, cells, known, held: fields, base, differing })
+        remembered.set(row.id, { cells, known, held: heldText, base, pending })
         return pending ?? []
       })
     },
-    acknowledged: (key) => inStep.add(key),
-    baseOf: (book, key) => {
-      const issued = issuedIn(model.result.meta).get(key) ?? 0
-      return baseOf(book.snapshot(key), issued, inStep.has(key))
+    sending: (batch) => sent.add(batch),
+    acknowledged: (batch, key) => {
+      if (sent.has(batch)) inStep.add(key)
     },
+    agreed,
+    baseOf: (book, key) => baseOf(book.snapshot(key), issuedAt(key), inStep.has(key)),
   }
 }
 
 /**
  * The revision the row's cells in the workbook rest on. A workbook that is older than what this device knows (a copy of
- * last week, one that came back by e-mail) rests on the revision it says itself until the server has answered for it.
+ * last week, one that came back by e-mail) rests on the revision it says itself until the server has answered for it; one
+ * that says none rests on nothing anybody knows, until it is seen to agree.
  */
 function baseOf(known: SnapshotRow | null, issued: number, isInStep: boolean): number {
   if (known === null) return issued
   const revision = restsOn(known)
-  if (issued === 0) return known.isInStep === true ? revision : 0
   return isInStep ? revision : Math.min(issued, revision)
 }
 
@@ -93,31 +108,40 @@ function issuedRevisions(): (meta: WorkbookMeta | null) => ReadonlyMap<string, n
   }
 }
 
-function pendingRow(
-  { row, key, fields }: KeyedRow,
-  cells: Cells,
-  known: SnapshotRow | null,
-  held: ReadonlySet<string>,
-  base: number,
-): PendingRow | null {
-  const differing = pendingFields(cells, known, fields, held)
+interface Said {
+  readonly keyed: KeyedRow
+  readonly cells: Cells
+  readonly known: SnapshotRow | null
+  readonly held: ReadonlySet<string>
+  readonly base: number
+  /** What the row says beyond what is known of the server. */
+  readonly differing: OutboxRow['fields']
+}
+
+function pendingRow({ keyed, cells, known, held, base, differing }: Said): PendingRow | null {
+  const { row, key, fields } = keyed
+  // Where nobody knows what the line rests on, a blank is no change.
+  const changes = base > 0 ? differing : filled(differing)
   const isBehind = base > 0 && base !== known?.revision
-  const changes = !isBehind ? differing : wholeRow(cells, fields, held)
   // A row the server has never seen is sent even when only its key is filled: it exists from then on.
   const isFirst = known === null || known.revision === 0
-  if (Object.keys(differing).length === 0 && !isFirst) return null
+  if (Object.keys(changes).length === 0 && !isFirst) return null
   const { parcelCode, firmName, ownerName } = cells
   return {
     form: row.form,
     key,
     baseRevision: base,
-    fields: changes,
+    fields: isBehind ? wholeRow(cells, fields, held) : changes,
     ...(isBehind ? { whole: true } : {}),
     row: row.id,
     parcelCode: typeof parcelCode === 'string' ? parcelCode : '',
     name: typeof firmName === 'string' ? firmName : typeof ownerName === 'string' ? ownerName : '',
     isFirst,
   }
+}
+
+function filled(fields: OutboxRow['fields']): OutboxRow['fields'] {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null))
 }
 
 /** Every cell the workbook asks for: the server knows what stood there at the base, this device does not. */

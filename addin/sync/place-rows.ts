@@ -6,6 +6,7 @@ import type { SnapshotRow } from '../storage/stored.ts'
 import type { SyncBook } from '../storage/sync-book.ts'
 import type { SyncParts } from './push.ts'
 import { owing } from './take-in.ts'
+import { noteAgreement } from './unnoted.ts'
 
 /** A row of the server as it is put on an empty line. */
 export type Stranger = Pick<StoredRow, 'form' | 'key' | 'cells'>
@@ -47,7 +48,8 @@ function isOurs({ rows }: SyncParts, items: readonly Stranger[], { form, key: te
 }
 
 /** Answers those for which there was no line, or whose line refused its first cell. */
-async function placeSome({ rows, host, book }: SyncParts, items: readonly Stranger[]): Promise<readonly Stranger[]> {
+async function placeSome(parts: SyncParts, items: readonly Stranger[]): Promise<readonly Stranger[]> {
+  const { rows, host, book } = parts
   const lines = rows.emptyLines()
   const placed = new Map<string, Stranger>()
   const changes = items.flatMap((item): readonly CellChange[] => {
@@ -65,6 +67,7 @@ async function placeSome({ rows, host, book }: SyncParts, items: readonly Strang
   for (const { row, field } of refused) if (field === 'parcelCode') placed.delete(row)
   const done = new Set(placed.values())
   await book.putSnapshots([...placed].flatMap(([line, { key }]) => placedRow(book, key, line, refused)))
+  noteAgreement(parts, [...done])
   return items.filter((item) => !done.has(item))
 }
 
@@ -74,7 +77,7 @@ function placedRow(book: SyncBook, key: string, line: string, refused: readonly 
   if (known === null) return []
   const unwritten = refused.filter(({ row }) => row === line).map(({ field }) => field)
   const { leftAt: _, ...row } = known
-  return [owing({ ...row, isInStep: true, waitsForLine: false }, { ...row, cells: {} }, unwritten)]
+  return [owing({ ...row, waitsForLine: false }, { ...row, cells: {} }, unwritten)]
 }
 
 /**

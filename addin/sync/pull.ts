@@ -10,6 +10,7 @@ import { placeRows, placeWaiting } from './place-rows.ts'
 import { type SyncParts, sendLeft } from './push.ts'
 import { backWithParcel, removedByOthers } from './removed.ts'
 import { type IncomingRow, takeIn } from './take-in.ts'
+import { noteAgreement } from './unnoted.ts'
 
 export interface Pulled {
   /** Rows in which something came in. */
@@ -89,7 +90,7 @@ async function takePage(parts: SyncParts, items: readonly StoredRow[]): Promise<
     const before = book.snapshot(item.key)
     const cells = { ...item.cells, ...hiddenCells(item, before) }
     const { form, key, revision, status, masked } = item
-    const seen = { form, key, revision, status, cells, masked, isInStep: before?.isInStep ?? false }
+    const seen = { form, key, revision, status, cells, masked }
     const found = rows.find(form, key)
     if (found === null) {
       // A line that was taken out of this very sheet comes back when the user says so.
@@ -99,12 +100,10 @@ async function takePage(parts: SyncParts, items: readonly StoredRow[]): Promise<
       return { snapshot, before, row: null, incoming: {}, colliding: [] }
     }
     const mine = host.model.cells(found.row.id)
-    const agrees = found.fields.every((field) => (mine[field] ?? null) === null || sameCell(mine[field], cells[field]))
     const waiting = held.get(key) ?? noFields
     const isBack =
       before?.leftAt !== undefined && Object.keys(pendingFields(mine, before, found.fields, waiting)).length > 0
-    const inStep = { ...seen, isInStep: seen.isInStep || agrees }
-    const snapshot = isBack ? leaving(inStep, before) : inStep
+    const snapshot = isBack ? leaving(seen, before) : seen
     return {
       snapshot,
       before,
@@ -117,6 +116,7 @@ async function takePage(parts: SyncParts, items: readonly StoredRow[]): Promise<
   const taken = await putIn(parts, known, new Map(present.map((item) => [item.key, item])))
   const left = await placeRows(parts, strangers)
   const placed = strangers.length - left.length
+  noteAgreement(parts, present)
   return { ...taken, changed: taken.changed + placed, unplaced: left.length }
 }
 

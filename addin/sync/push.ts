@@ -21,6 +21,7 @@ import { heldFields, type PendingRows } from './pending.ts'
 import { removalOf, removedWhileSent } from './removed.ts'
 import { batchLoads, seenChoosing, unacknowledged } from './settlements.ts'
 import { type IncomingRow, stillOwed, takeIn } from './take-in.ts'
+import { oweBlanks } from './unnoted.ts'
 
 /** Everything a sync reads and writes. */
 export interface SyncParts {
@@ -47,6 +48,7 @@ export async function push(
 ): Promise<readonly SentRow[]> {
   const { book, reasons } = parts
   const sent: SentRow[] = [...(await sendLeft(parts, signal))]
+  await oweBlanks(parts)
   const pending = parts.pending.list(book)
   const total = sent.length + pending.length
   for (const { rows, settlements } of batchLoads(pending, book, parts.rows)) {
@@ -76,6 +78,7 @@ async function sendNew(
   signal: AbortSignal,
 ): Promise<readonly SentRow[]> {
   const batch: OutboxBatch = { id: uuid(), ...load, device: parts.device }
+  parts.pending.sending(batch.id)
   await parts.book.setBatch(batch)
   return await sendBatch(parts, batch, signal)
 }
@@ -154,7 +157,7 @@ async function settle(parts: SyncParts, batch: OutboxBatch, outcomes: readonly R
     const incoming = { ...unsent(before?.owed ?? {}, sent), ...outcome.incoming }
     const cells = { ...before?.cells, ...sent.fields, ...theirs, ...incoming }
     const { form, key } = sent
-    const known = { form, key, status: before?.status ?? null, masked: before?.masked ?? [], isInStep: true }
+    const known = { form, key, status: before?.status ?? null, masked: before?.masked ?? [] }
     // What the sheet held when the row was sent.
     const { owedOn } = before ?? {}
     const held = { ...known, revision: sent.baseRevision, cells: { ...before?.cells, ...sent.fields }, owedOn }
@@ -171,7 +174,7 @@ async function settle(parts: SyncParts, batch: OutboxBatch, outcomes: readonly R
   const waiting = book.outbox().conflicts.filter((open) => !conflicts.some((one) => isSamePlace(one, open)))
   await book.setConflicts([...waiting.map((open) => withIncoming(open, outcomes)), ...conflicts])
   await book.patch({ batch: null, settlements: unacknowledged(book.outbox().settlements ?? [], batch, outcomes) })
-  for (const { snapshot } of rows) parts.pending.acknowledged(snapshot.key)
+  for (const { snapshot } of rows) parts.pending.acknowledged(batch.id, snapshot.key)
   await book.putSnapshots((await takeIn(host, rows)).snapshots)
 }
 

@@ -39,8 +39,12 @@ export async function openCopy(world: World): Promise<void> {
 
 const mostDevices = 6
 
-/** What was changed in the copy was changed by somebody who had these values before their eyes. */
+/**
+ * What the copy has shown is before the eyes of whoever opens it, and nothing else, whatever they saw in other workbooks:
+ * an old value in it is nobody's edit.
+ */
 function takeOver(device: Device, shown: Seen): void {
-  for (const [place, values] of shown) device.seen.set(place, new Set([...(device.seen.get(place) ?? []), ...values]))
+  device.seen.clear()
+  for (const [place, values] of shown) device.seen.set(place, new Set(values))
   device.mayLackRows = true
 }

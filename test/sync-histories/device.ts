@@ -9,6 +9,7 @@ import { createPendingRows } from '#addin/sync/pending.ts'
 import { pull } from '#addin/sync/pull.ts'
 import { push, type SyncParts, sendLeft } from '#addin/sync/push.ts'
 import { closeSettled } from '#addin/sync/settled-elsewhere.ts'
+import { pushBody } from '#core/api/rows.ts'
 import type { CellValue } from '#core/form/field.ts'
 import type { FormId } from '#core/forms/catalogue.ts'
 import type { Actor } from '#server/actions/actor.ts'
@@ -28,10 +29,12 @@ export interface Device {
   open: OpenPane
   /** A sync under way; settles when it ended, by itself or with the machine. */
   running: Promise<void> | null
-  /** Values this person has had before their eyes, by row and field: what they change knowingly. */
+  /** Values that the open workbook has shown, by row and field: what is changed knowingly in it. */
   readonly seen: Seen
   /** Values a question has shown beside the sheet. */
   readonly asked: Seen
+  /** What had been shown and asked when a batch went out the first time, by its id. */
+  readonly knew: Map<string, Seen>
   /** Cells the sheet will refuse to take, so many more times. */
   refusals: number
   /** A line that was cut and is to be pasted. */
@@ -72,6 +75,7 @@ export function openDevice(
       kept: emptyBook(),
       seen: new Map(),
       asked: new Map(),
+      knew: new Map(),
       refusals: 0,
       cut: null,
       mayLackRows: false,
@@ -124,7 +128,13 @@ async function openPane(
     throw new Crash()
   })
   const rows = bookRows(model)
-  const call = createClient({ fetch: network.fetchOf(device.name, device.actor, () => quiet.reached()) })
+  const send = network.fetchOf(device.name, device.actor, () => quiet.reached())
+  const call = createClient({
+    fetch: (input, init) => {
+      if (typeof init?.body === 'string') noteKnown(device, init.body)
+      return send(input, init)
+    },
+  })
   const reasons = await openReasonBook(null, '')
   const parts = { call, host, rows, pending: createPendingRows(model, rows), book, reasons, device: device.name }
   const pane: OpenPane = { host, parts, isAlive: true, diesIn: null }
@@ -219,6 +229,15 @@ function note(seen: Seen, key: string, field: string, value: CellValue | null): 
   seen.set(place, values.add(JSON.stringify(value)))
 }
 
-export function hasSeen({ seen, asked }: Device, key: string, field: string, value: CellValue): boolean {
-  return [seen, asked].some((values) => values.get(`${key}/${field}`)?.has(JSON.stringify(value)) === true)
+function noteKnown({ seen, asked, knew }: Omit<Device, 'open' | 'running'>, body: string): void {
+  const { batch } = pushBody.parse(JSON.parse(body))
+  if (knew.has(batch)) return
+  const both = new Map([...seen].map(([place, values]) => [place, new Set(values)]))
+  for (const [place, values] of asked) both.set(place, new Set([...(both.get(place) ?? []), ...values]))
+  knew.set(batch, both)
+}
+
+/** Whether the value had been shown when the batch went out. */
+export function hadSeen({ knew }: Device, batch: string, place: string, value: CellValue): boolean {
+  return knew.get(batch)?.get(place)?.has(JSON.stringify(value)) === true
 }

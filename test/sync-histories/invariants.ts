@@ -12,7 +12,7 @@ import { layersAt, type Version, versionOf } from '#server/rows/history.ts'
 import { cellsOf } from '#server/rows/state.ts'
 import { keyOf } from '#server/rows/table.ts'
 import { liQiang } from '../server/cast.ts'
-import { type Device, hasSeen } from './device.ts'
+import { type Device, hadSeen } from './device.ts'
 import { Fault } from './fault.ts'
 import {
   type DistrictRecord,
@@ -239,7 +239,7 @@ function requireKnowing(
         device !== undefined &&
         old !== undefined &&
         !isOwn &&
-        !hasSeen(device, key, field, old.value)
+        !hadSeen(device, batch, `${key}/${field}`, old.value)
       ) {
         throw new Fault(
           `${device.name} replaced ${key}.${place} ${JSON.stringify(old.value)} by ${JSON.stringify(value)} unseen`,

@@ -33,7 +33,7 @@ export function known(
   cells: SnapshotRow['cells'],
   more: Partial<SnapshotRow> = {},
 ): SnapshotRow {
-  return { form, key, revision: 1, status: 'draft', cells, masked: [], isInStep: true, ...more }
+  return { form, key, revision: 1, status: 'draft', cells, masked: [], ...more }
 }
 
 export interface OpenBook {
@@ -58,7 +58,8 @@ export async function openBook(
   const book = memoryBook(kept, () => {})
   const rows = bookRows(host.model)
   const pending = createPendingRows(host.model, rows)
-  for (const { key } of snapshots) pending.acknowledged(key)
+  pending.sending('before')
+  for (const { key } of snapshots) pending.acknowledged('before', key)
   const reasons = await openReasonBook(null, '')
   const call = createClient({ fetch: () => Promise.resolve(answer()) })
   return { host, rows, kept, parts: { host, rows, book, pending, reasons, call, device: '本机' } }

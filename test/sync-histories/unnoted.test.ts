@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import type { Copy } from './device.ts'
+import { twoPeople } from './two-people.ts'
+
+/* Workbooks that do not say what their lines rest on: from the mail, filled before anything was synced. */
+
+function unnoted({ meta, ...copy }: Copy): Copy {
+  return { ...copy, meta: meta === null ? null : { ...meta, revisions: [] } }
+}
+
+test('同步过之后又打开邮件里没有修订号的原件：原件里的旧值不无声盖掉别人的新值，逐格来问', async () => {
+  const { wang, zhou, sync, fill, shown, copyOf, reopen } = await twoPeople({ selfNote: '原稿', floorArea: 100 })
+  const original = unnoted(copyOf(wang))
+  await sync(wang)
+  fill(zhou, 'selfNote', '专班稿')
+  await sync(zhou)
+  await sync(wang)
+  await reopen(wang, original)
+  await sync(wang)
+  expect(wang.kept.outbox.conflicts).toMatchObject([{ field: 'selfNote', mine: '原稿', theirs: '专班稿' }])
+  await sync(zhou)
+  expect([shown(zhou, 'selfNote'), shown(zhou, 'floorArea')]).toEqual(['专班稿', 100])
+})
+
+test('原件里空着的格，别人已经填了：取回别人填的，不当作清空', async () => {
+  const { wang, zhou, sync, fill, shown, copyOf, reopen } = await twoPeople({ floorArea: 100 })
+  const original = unnoted(copyOf(wang))
+  fill(zhou, 'selfNote', '专班填的')
+  fill(zhou, 'vacantFloorArea', 50)
+  await sync(zhou)
+  await sync(wang)
+  await reopen(wang, original)
+  fill(wang, 'floorArea', 120)
+  await sync(wang)
+  expect([shown(wang, 'selfNote'), shown(wang, 'vacantFloorArea')]).toEqual(['专班填的', 50])
+  await sync(zhou)
+  expect([shown(zhou, 'selfNote'), shown(zhou, 'vacantFloorArea')]).toEqual(['专班填的', 50])
+})
+
+test('没有修订号的工作簿同步之后，照着看到的改和清空都算数，也不再问', async () => {
+  const { wang, zhou, sync, fill, shown, copyOf, reopen } = await twoPeople({ selfNote: '原稿', floorArea: 100 })
+  await sync(wang)
+  await reopen(wang, unnoted(copyOf(wang)))
+  await sync(wang)
+  fill(wang, 'selfNote', null)
+  fill(wang, 'floorArea', 120)
+  await sync(wang)
+  expect(wang.kept.outbox.conflicts).toEqual([])
+  await sync(zhou)
+  expect([shown(zhou, 'selfNote'), shown(zhou, 'floorArea')]).toEqual([null, 120])
+})
+
+test('没有修订号的工作簿里，取回的值随手改掉、清空：算数，不问', async () => {
+  const { wang, zhou, sync, fill, shown, copyOf, reopen } = await twoPeople({})
+  await reopen(wang, unnoted(copyOf(wang)))
+  fill(zhou, 'selfNote', '专班稿')
+  fill(zhou, 'floorArea', 100)
+  await sync(zhou)
+  await sync(wang)
+  fill(wang, 'selfNote', null)
+  fill(wang, 'floorArea', 120)
+  await sync(wang)
+  expect(wang.kept.outbox.conflicts).toEqual([])
+  await sync(zhou)
+  expect([shown(zhou, 'selfNote'), shown(zhou, 'floorArea')]).toEqual([null, 120])
+})
+
+test('同步后存过盘的，再打开时写明修订号：清空算数', async () => {
+  const { wang, zhou, sync, fill, shown, copyOf, reopen } = await twoPeople({ selfNote: '原稿' })
+  await reopen(wang, unnoted(copyOf(wang)))
+  await sync(wang)
+  await reopen(wang, copyOf(wang))
+  fill(wang, 'selfNote', null)
+  await sync(wang)
+  await sync(zhou)
+  expect(shown(zhou, 'selfNote')).toBe(null)
+})
+
+test('一批发出没有收到答复，又打开了以前的副本：补发的一批算数，副本里的旧值不把它盖掉', async () => {
+  const { wang, zhou, sync, fill, shown, copyOf, reopen } = await twoPeople({ selfNote: '原稿' })
+  await sync(wang)
+  const copy = copyOf(wang)
+  fill(wang, 'selfNote', '改过的')
+  fill(wang, 'vacantFloorArea', 50)
+  await sync(wang, () => 'lost')
+  await reopen(wang, copy)
+  await sync(wang)
+  expect([shown(wang, 'selfNote'), shown(wang, 'vacantFloorArea')]).toEqual(['改过的', 50])
+  await sync(zhou)
+  expect([shown(zhou, 'selfNote'), shown(zhou, 'vacantFloorArea')]).toEqual(['改过的', 50])
+})
