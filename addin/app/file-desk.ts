@@ -1,4 +1,5 @@
 import type { CellChange } from '../host/host.ts'
+import type { StoredDocument } from '../storage/stored.ts'
 import type { App, AppOptions } from './app.ts'
 import { clockTime } from './clock.ts'
 import { download, writeInPlace } from './file-save.ts'
@@ -46,9 +47,11 @@ export function createFileApp(options: AppOptions): FileApp {
     open = document
     const work = await pane.begin(document)
     host.revealed(() => state.patch({ front: 'sheet' }))
+    const keep = (): void => keeping.edited(document, work.revisions)
+    host.onNoted(keep)
     host.model.changed.add(() => {
       state.patch({ unsaved: host.model.edits().length })
-      keeping.edited(document)
+      keep()
     })
     const sorted = [...edits].sort((a, b) => (host.model.row(a.row)?.row ?? 0) - (host.model.row(b.row)?.row ?? 0))
     for (const edit of sorted) host.model.apply([edit], 'restore')
@@ -56,15 +59,18 @@ export function createFileApp(options: AppOptions): FileApp {
     state.patch({ phase: 'open', document, opening: null, trouble: null, unsaved, savedAt: null })
     await work.checking.checkAll()
   }
-  const read = async (source: FileSource, edits: readonly CellChange[], isNew: boolean): Promise<void> => {
+  /** @param kept of a workbook that was open before, what was kept of it beside its bytes */
+  const read = async (source: FileSource, kept: Pick<StoredDocument, 'edits' | 'revisions'> | null): Promise<void> => {
     const control = new AbortController()
     state.patch({ opening: { name: source.name, cancel: () => control.abort() }, trouble: null, waiting: null })
     try {
       const bytes = await source.bytes()
-      const kept = bytes.slice()
-      const document = await openFile(source.name, bytes, { handle: source.handle, signal: control.signal, onDefect })
-      if (isNew) await keeping.keep(document, kept)
-      await begin(document, edits)
+      const own = bytes.slice()
+      const { handle } = source
+      const { signal } = control
+      const document = await openFile(source.name, bytes, { handle, revisions: kept?.revisions, signal, onDefect })
+      if (kept === null) await keeping.keep(document, own)
+      await begin(document, kept?.edits ?? [])
     } catch (error) {
       const trouble = isAbort(error) ? null : troubleOf(error, source.name)
       state.patch({ opening: null, trouble, phase: state.get().document === null ? 'start' : 'open' })
@@ -84,10 +90,10 @@ export function createFileApp(options: AppOptions): FileApp {
         return
       }
       const source = { name: stored.name, bytes: () => Promise.resolve(stored.bytes), handle: stored.handle }
-      await read(source, stored.edits, false)
+      await read(source, stored)
     },
     open: (source) => {
-      const proceed = (): void => void read(source, [], true)
+      const proceed = (): void => void read(source, null)
       if (state.get().unsaved > 0) state.patch({ waiting: { kind: 'open', name: source.name, proceed } })
       else proceed()
     },

@@ -1,3 +1,4 @@
+import type { RowRevision } from '#workbook/meta.ts'
 import type { PaneDatabase } from '../storage/database.ts'
 import type { StoredDocument } from '../storage/stored.ts'
 import type { FileDocument } from './open-file.ts'
@@ -8,8 +9,11 @@ const rest = 200
 export interface Keeping {
   /** A workbook was opened, or saved: its bytes replace what was kept. */
   readonly keep: (document: FileDocument, bytes: Uint8Array) => Promise<void>
-  /** Soon: the edits as they are now. */
-  readonly edited: (document: FileDocument) => void
+  /**
+   * Soon: the edits as they are now, and what the lines rest on with them.
+   * @param revisions empty while nobody has asked a server: then what was kept of them stays
+   */
+  readonly edited: (document: FileDocument, revisions: () => readonly RowRevision[]) => void
   readonly load: () => Promise<StoredDocument | null>
   readonly forget: () => Promise<void>
   /** It belongs to another scope from now on; what that scope kept stays until the workbook is kept again. */
@@ -39,10 +43,12 @@ export function createKeeping(database: PaneDatabase | null, first: string, onFu
       held = { name, bytes, edits: host.model.edits(), ...(handle === null ? {} : { handle }) }
       await put()
     },
-    edited: ({ host }) => {
+    edited: ({ host }, revisions) => {
       clearTimeout(timer)
       timer = setTimeout(() => {
-        if (held !== null) held = { ...held, edits: host.model.edits() }
+        const noted = revisions()
+        const said = noted.length > 0 ? { revisions: noted } : {}
+        if (held !== null) held = { ...held, edits: host.model.edits(), ...said }
         void put()
       }, rest)
     },

@@ -1,4 +1,5 @@
 import type { AnyRow } from '#workbook/any-form.ts'
+import type { RowRevision } from '#workbook/meta.ts'
 import type { Engine } from '../engine/engine.ts'
 import { createFileHost, type FileHost } from '../host/file.ts'
 import { formsOf } from '../host/forms-of.ts'
@@ -12,6 +13,8 @@ export interface FileDocument extends OpenDocument {
 
 export interface OpenOptions {
   readonly handle?: FileSystemFileHandle | undefined
+  /** What its lines rest on, where that is known better than the file notes it. */
+  readonly revisions?: readonly RowRevision[] | undefined
   readonly signal: AbortSignal
   readonly onDefect: (error: unknown) => void
 }
@@ -29,7 +32,9 @@ export async function openFile(name: string, bytes: Uint8Array, options: OpenOpt
   try {
     const rows: AnyRow[] = []
     const { result } = await engine.call('open', { bytes }, { onPart: (part) => void rows.push(...part.rows) })
-    const host = createFileHost({ ...result, rows }, await formsOf(result.regions))
+    const { revisions = result.meta?.revisions ?? [] } = options
+    const meta = result.meta === null ? null : { ...result.meta, revisions }
+    const host = createFileHost({ ...result, meta, rows }, await formsOf(result.regions))
     keepEngineUpToDate(host, engine, options.onDefect)
     return { name, host, engine, handle: options.handle ?? null }
   } catch (error) {

@@ -2,7 +2,7 @@ import type { AnyResult } from '#workbook/any-form.ts'
 import { createStore, type Store } from '../app/store.ts'
 import { createSheetModel, type SheetModel } from './file/sheet-model.ts'
 import { assessmentForm, type FormOf } from './form-of.ts'
-import type { BusyState, CellChange, Host, Mark, Place, WriteOutcome } from './host.ts'
+import type { BusyState, CellChange, Host, Mark, Place, Unsubscribe, WriteOutcome } from './host.ts'
 import { placeKey } from './host.ts'
 import { createListeners } from './listeners.ts'
 
@@ -25,6 +25,8 @@ export interface FileHost extends Host {
   readonly activate: (place: Place | null, anchor: Place | null) => void
   /** Set by the page: brings the grid to the front where it is hidden. */
   readonly revealed: (reveal: () => void) => void
+  /** Told when a sync has ended: what the lines rest on may be something else now. */
+  readonly onNoted: (listener: () => void) => Unsubscribe
 }
 
 const ready: BusyState = { kind: 'ready' }
@@ -36,6 +38,7 @@ const ready: BusyState = { kind: 'ready' }
 export function createFileHost(result: AnyResult, formOf: FormOf = assessmentForm): FileHost {
   const model = createSheetModel(result, formOf)
   const selections = createListeners<Place | null>()
+  const noted = createListeners<void>()
   const view = createStore<FileView>({ region: 0, active: null, anchor: null, marks: new Map(), shown: 0 })
   let reveal = (): void => {}
 
@@ -72,8 +75,12 @@ export function createFileHost(result: AnyResult, formOf: FormOf = assessmentFor
       return Promise.resolve(true)
     },
     writeReport: () => Promise.reject(new Error('a file page has no sheets of its own')),
-    // The file says it when it is saved; the worker keeps the revisions.
-    noteRevisions: () => Promise.resolve(),
+    onNoted: noted.add,
+    // The file says it when it is saved; until then the page keeps it with the edits.
+    noteRevisions: () => {
+      noted.tell()
+      return Promise.resolve()
+    },
     busy: () => ready,
     onBusy: () => () => {},
     stopWaiting: () => {},

@@ -3,6 +3,7 @@ import type { CellValue } from '#core/form/field.ts'
 import type { FormId } from '#core/forms/catalogue.ts'
 import type { ConflictChoice, FieldConflict, Outcome } from '#core/record/change.ts'
 import type { RowStatus } from '#core/record/status.ts'
+import type { RowRevision } from '#workbook/meta.ts'
 import type { CellChange } from '../host/host.ts'
 
 /** The open workbook as it survives a reload: the file as last read or saved, and what was edited since. */
@@ -10,6 +11,8 @@ export interface StoredDocument {
   readonly name: string
   readonly bytes: Uint8Array
   readonly edits: readonly CellChange[]
+  /** What its lines rested on when the edits were kept, where that is not what the file notes itself. */
+  readonly revisions?: readonly RowRevision[]
   /** Where the browser lets pages save in place. */
   readonly handle?: FileSystemFileHandle
 }

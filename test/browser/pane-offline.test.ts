@@ -3,7 +3,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serveBuiltPages } from './built-pages.ts'
 import { launchChromium } from './chromium.ts'
 import { parcelWorkbook } from './pane-files.ts'
-import { cellBar, fill, goTo, goToField, openPane, openWorkbook, paneContext, waitForCounts } from './pane-pages.ts'
+import {
+  cellBar,
+  fill,
+  goTo,
+  goToField,
+  keptEdits,
+  openPane,
+  openWorkbook,
+  paneContext,
+  waitForCounts,
+} from './pane-pages.ts'
 import type { ScreenServer } from './screen.ts'
 
 let browser: Browser
@@ -33,20 +43,7 @@ describe('断网', () => {
     await fill(page, '物业品质', '优')
     await page.getByText('1 处修改未存入文件').first().waitFor()
     // Kept a moment after the edit.
-    await expect
-      .poll(() =>
-        page.evaluate(
-          () =>
-            new Promise<number>((done) => {
-              const opening = indexedDB.open('parcel-checkup')
-              opening.onsuccess = () => {
-                const all = opening.result.transaction('documents').objectStore('documents').getAll()
-                all.onsuccess = () => done((all.result as { edits: unknown[] }[])[0]?.edits.length ?? 0)
-              }
-            }),
-        ),
-      )
-      .toBe(1)
+    await expect.poll(() => keptEdits(page)).toBe(1)
 
     await context.setOffline(true)
     await page.reload()

@@ -137,3 +137,17 @@ export async function signIn(page: Page, username: string, password: string): Pr
   await page.getByRole('button', { name: '登录' }).click()
   await page.getByRole('button', { name: '退出' }).waitFor()
 }
+
+/** How many edits of the open workbook the browser keeps by now, so that a reload has them. */
+export function keptEdits(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        const opening = indexedDB.open('parcel-checkup')
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('documents').objectStore('documents').getAll()
+          all.onsuccess = () => done((all.result as { edits: unknown[] }[])[0]?.edits.length ?? 0)
+        }
+      }),
+  )
+}
