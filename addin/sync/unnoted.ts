@@ -20,7 +20,7 @@ export async function oweBlanks(parts: SyncParts): Promise<void> {
   const owing = rows.all().flatMap((keyed): readonly SnapshotRow[] => {
     const { row, key, fields } = keyed
     const known = book.snapshot(key)
-    if (known === null || known.revision === 0 || removalOf(book, keyed) !== null) return []
+    if (known === null || removalOf(book, keyed) !== null) return []
     const says = pendingFields(host.model.cells(row.id), known, fields, held.get(key) ?? noFields)
     const blanks = Object.keys(says).filter((field) => says[field] === null)
     return blanks.length === 0 || pending.baseOf(book, key) > 0 ? [] : [owingBlanks(known, blanks)]

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Copy } from './device.ts'
+import { cellsByKey } from './sheet.ts'
 import { twoPeople } from './two-people.ts'
 
 /* Workbooks that do not say what their lines rest on: from the mail, filled before anything was synced. */
@@ -88,4 +89,27 @@ test('一批发出没有收到答复，又打开了以前的副本：补发的�
   expect([shown(wang, 'selfNote'), shown(wang, 'vacantFloorArea')]).toEqual(['改过的', 50])
   await sync(zhou)
   expect([shown(zhou, 'selfNote'), shown(zhou, 'vacantFloorArea')]).toEqual(['改过的', 50])
+})
+
+test('取回的值表格没收下，那行又被清到只剩编码，没有修订号：再同步时都取回来，不反复发送', async () => {
+  const { wang, zhou, sync, fill, shown, copyOf, reopen } = await twoPeople({}, { taxPaid: 900, firmName: '示例' })
+  await reopen(wang, unnoted(copyOf(wang)))
+  fill(zhou, 'revenue', 1000)
+  await sync(zhou)
+  wang.refusals = 9
+  await sync(wang)
+  wang.refusals = 0
+  expect(shown(wang, 'revenue')).toBe(null)
+  const { model } = wang.open.host
+  for (const { row, cells } of cellsByKey(model).values()) {
+    const values = Object.keys(cells).filter((field) => !['parcelCode', 'uscc', 'townCode'].includes(field))
+    model.apply(
+      values.map((field) => ({ form: row.form, row: row.id, field, value: null })),
+      'user',
+    )
+  }
+  await reopen(wang, unnoted(copyOf(wang)))
+  for (let round = 0; round < 2; round += 1) await sync(wang)
+  expect([shown(wang, 'revenue'), shown(wang, 'taxPaid'), shown(wang, 'firmName')]).toEqual([1000, 900, '示例'])
+  expect(wang.open.parts.pending.list(wang.open.parts.book)).toEqual([])
 })
