@@ -1,4 +1,4 @@
-import { copyOf, type Device, openDevice, restart, type Seen } from './device.ts'
+import { copyOf, type Device, openDevice, restart, type Seen, unnoted } from './device.ts'
 import { people } from './plan.ts'
 import type { World } from './world.ts'
 
@@ -16,7 +16,10 @@ export function keepCopy({ random, devices, copies }: World): void {
   // With a question that waits a copy is worth most: its cell says 我的, the server 对方的.
   const device = random.pick(asking.length > 0 && random.chance(0.7) ? asking : devices)
   const shown = new Map([...device.seen].map(([place, values]) => [place, new Set(values)]))
-  copies.push({ role: device.actor.role, workbook: copyOf(device), shown })
+  const copy = copyOf(device)
+  // Another program, a paste into a new file: the note of its revisions does not come along.
+  const workbook = random.chance(0.15) ? unnoted(copy) : copy
+  copies.push({ role: device.actor.role, workbook, shown })
 }
 
 /** A copy that was kept is opened: by whoever kept it, by another who sees the same, or where no pane was used before. */

@@ -209,6 +209,11 @@ export function copyOf({ open }: Device): Copy {
   return ledger(columns, filledRows(open.host.model), revisions)
 }
 
+/** The same workbook without the note of what its lines rest on. */
+export function unnoted({ meta, ...copy }: Copy): Copy {
+  return { ...copy, meta: meta === null ? null : { ...meta, revisions: [] } }
+}
+
 /** The machine stops and starts again, with that copy of the workbook; the pane knows what is on its disk. */
 export async function restart(device: Device, workbook: Copy, network: Network, quiet: Quiet): Promise<void> {
   device.open.isAlive = false

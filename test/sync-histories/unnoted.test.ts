@@ -1,13 +1,9 @@
 import { expect, test } from 'vitest'
-import type { Copy } from './device.ts'
+import { unnoted } from './device.ts'
 import { cellsByKey } from './sheet.ts'
 import { twoPeople } from './two-people.ts'
 
 /* Workbooks that do not say what their lines rest on: from the mail, filled before anything was synced. */
-
-function unnoted({ meta, ...copy }: Copy): Copy {
-  return { ...copy, meta: meta === null ? null : { ...meta, revisions: [] } }
-}
 
 test('同步过之后又打开邮件里没有修订号的原件：原件里的旧值不无声盖掉别人的新值，逐格来问', async () => {
   const { wang, zhou, sync, fill, shown, copyOf, reopen } = await twoPeople({ selfNote: '原稿', floorArea: 100 })
