@@ -18,6 +18,7 @@ const onlySqlite = [
 ]
 const onlyPostgres = [
   'test/server/db/postgres.test.ts',
+  'test/server/lost-commit.test.ts',
   'test/server/two-servers.test.ts',
   // On SQLite many more of them run, in a suite of their own.
   'test/server/sync-histories.test.ts',

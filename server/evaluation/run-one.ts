@@ -2,7 +2,7 @@ import type { AuditLog } from '../audit/log.ts'
 import { type Clock, instantText } from '../clock.ts'
 import type { Database } from '../db/database.ts'
 import { dropUnusedInputs, keepInput } from '../db/evaluation-inputs.ts'
-import { deleteResults, saveResults, updateRunning } from '../db/evaluations.ts'
+import { deleteResults, findEvaluation, saveResults, updateRunning } from '../db/evaluations.ts'
 import { updateOverrides } from '../db/gate-overrides.ts'
 import { insertLocking } from '../db/parcel-lockings.ts'
 import { FormalBlocked, Gatekeeper } from '../formal/gatekeeper.ts'
@@ -75,11 +75,14 @@ export async function runOne(
     const isBlocked = error instanceof FormalBlocked
     // Neither is a failure of ours, nor is stopping with the server.
     if (!signal.aborted && !isCancelled && !isBlocked) report(`evaluation ${number}`, error)
-    await database.write(async (db) => {
+    const isDone = await database.write(async (db) => {
+      // The commit of its end reached the database, the answer to it was lost on the way back.
+      if ((await findEvaluation(db, district, number))?.status === 'done') return true
       await deleteResults(db, district, number)
       if (progress.inputHash !== null) await dropUnusedInputs(db, district, progress.inputHash)
+      return false
     })
-    if (isCancelled) return
+    if (isDone || isCancelled) return
     const ending = isBlocked
       ? ({ status: 'blocked', gates: JSON.stringify(error.gates) } as const)
       : ({ status: 'failed', failure: reasonOf(error) } as const)
