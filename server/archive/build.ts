@@ -4,6 +4,7 @@ import { ProblemError, problem } from '#core/error/problem.ts'
 import { gatesIn } from '#core/evaluation-gates/gate.ts'
 import { overrideSentences } from '#core/evaluation-gates/override-sentences.ts'
 import { streamZip } from '#workbook/zip.ts'
+import type { Actor } from '../actions/actor.ts'
 import type { Grant } from '../actions/authorise.ts'
 import { instantText } from '../clock.ts'
 import { currentDecision } from '../cycle-stage/decide.ts'
@@ -127,16 +128,22 @@ function busy(): ProblemError {
   return new ProblemError(problem('too-busy', { retryAfterSeconds: 60 }))
 }
 
-/** Writes down how far it is, for the case that the server stops; nobody waits for it. */
+/**
+ * Writes down how far it is, for the case that the server stops; nobody waits for it. Where another server has cancelled
+ * it meanwhile, it ends before its next file.
+ */
 function note({ database }: Service, { district, cycle, number }: ArchivePackageTable, build: RunningBuild): void {
   const { step, done } = build
   build.noted = build.noted
-    .then(() => database.write((db) => updateArchive(db, district, cycle, number, { step, done })))
+    .then(async () => {
+      const isRunning = await database.write((db) => updateArchive(db, district, cycle, number, { step, done }))
+      if (!isRunning) build.abort.abort()
+    })
     // The end is written too, and tells what fails.
     .catch(() => undefined)
 }
 
-/** Writes the package; how it ended stands in the database, a failure too. */
+/** Writes the package; how it ended stands in the database, a failure too, unless another server has ended it already. */
 async function write(
   service: Service,
   source: ArchiveSource,
@@ -166,17 +173,10 @@ async function write(
       step: ended.state === 'done' ? '完成' : step,
       done: ended.state === 'done' ? total : done,
     }
-    await updateArchive(db, district.code, cycle, number, { ...state, finished_at: at })
-    const details = { number, state: ended.state, sha256: ended.sha256, manifest: ended.manifest }
-    const entry = {
-      district: district.code,
-      at,
-      username,
-      role: 'district',
-      object: `cycle ${cycle}`,
-      details,
-    } as const
-    await audit.append(db, { ...entry, action: 'archive-ended' })
+    if (!(await updateArchive(db, district.code, cycle, number, { ...state, finished_at: at }))) return
+    const { sha256, manifest } = ended
+    const end = { district: district.code, cycle, number, at, username, role: 'district' } as const
+    await noteEnd(audit, db, end, { state: ended.state, sha256, manifest })
   })
 }
 
@@ -192,19 +192,50 @@ function failedAs(error: unknown, { abort }: RunningBuild) {
   return { state: 'failed', ...nothing, failure: failure.slice(0, 500) }
 }
 
-/** Ends the writing of a package before its next file. Throws ProblemError not-found when it is not being written here. */
+/** Who ended the writing of a package, and when. */
+interface ArchiveEnd extends Pick<ArchivePackageTable, 'district' | 'cycle' | 'number' | 'username'> {
+  readonly at: string
+  readonly role: Actor['role']
+}
+
+async function noteEnd(
+  audit: Service['audit'],
+  db: Parameters<typeof updateArchive>[0],
+  { district, cycle, number, at, username, role }: ArchiveEnd,
+  result: Pick<ArchivePackageTable, 'state' | 'sha256' | 'manifest'>,
+): Promise<void> {
+  const details = { number, ...result }
+  const entry = { district, at, username, role, object: `cycle ${cycle}`, details } as const
+  await audit.append(db, { ...entry, action: 'archive-ended' })
+}
+
+/**
+ * Ends the writing of a package before its next file. One that another server writes, or wrote when it died, is over at
+ * once: what writes it finds that. Throws ProblemError not-found when it is not being written.
+ */
 export async function cancelArchive(
   service: Service,
-  _grant: Grant,
+  { actor: { username, role } }: Grant,
   cycle: string,
   number: number,
 ): Promise<ArchivePackage> {
+  const { database, audit, clock } = service
   const district = service.district.code
   const build = runningBuild(district, cycle, number)
-  if (build === null) throw new ProblemError(problem('not-found', { what: '正在生成的归档包' }))
-  build.abort.abort()
-  await build.ended
-  const all = await service.database.read((db) => archivePackages(db, district, cycle))
+  if (build === null) {
+    const at = instantText(clock.now())
+    await database.write(async (db) => {
+      if (!(await updateArchive(db, district, cycle, number, { state: 'cancelled', finished_at: at }))) {
+        throw new ProblemError(problem('not-found', { what: '正在生成的归档包' }))
+      }
+      const end = { district, cycle, number, at, username, role }
+      await noteEnd(audit, db, end, { state: 'cancelled', sha256: null, manifest: null })
+    })
+  } else {
+    build.abort.abort()
+    await build.ended
+  }
+  const all = await database.read((db) => archivePackages(db, district, cycle))
   const line = all.find((each) => each.number === number)
   if (line === undefined) throw new ProblemError(problem('not-found', { what: '这个归档包' }))
   return archiveBody(line)

@@ -6,20 +6,23 @@ export async function insertArchive(db: Kysely<Schema>, line: ArchivePackageTabl
   await db.insertInto('archive_package').values(line).execute()
 }
 
+/** While it is being written; false when it is not any more: another server cancelled it, or gave it up. */
 export async function updateArchive(
   db: Kysely<Schema>,
   district: string,
   cycle: string,
   number: number,
   changes: Partial<Omit<ArchivePackageTable, 'district' | 'cycle' | 'number'>>,
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('archive_package')
     .set(changes)
     .where('district', '=', district)
     .where('cycle', '=', cycle)
     .where('number', '=', number)
-    .execute()
+    .where('state', '=', 'running')
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
 }
 
 /** Newest first. */

@@ -8,6 +8,7 @@ import type { ArchivePackage } from '#core/api/archives.ts'
 import { authorise } from '#server/actions/authorise.ts'
 import { startArchive } from '#server/archive/build.ts'
 import { recoverArchives } from '#server/archive/recover.ts'
+import { endBuild, runningBuild } from '#server/archive/running.ts'
 import { verifyArchive } from '#server/archive/verify.ts'
 import { partialFolder } from '#server/attachments/shelves.ts'
 import { sha256 } from '#server/hash.ts'
@@ -114,22 +115,36 @@ test('写不下去时归档包记为失败，原因进日志', async () => {
   expect(told).toEqual([expect.stringMatching(/^archive 2025 1: Error: EEXIST/)])
 })
 
+/** Takes the first pieces and then no other before it is let go on. */
+function haltedStore({ attachments }: Service): {
+  readonly service: Pick<Service, 'attachments'>
+  readonly goOn: () => void
+} {
+  let goOn = (): void => undefined
+  const halted = new Promise<void>((go) => {
+    goOn = go
+  })
+  const keep: Service['attachments']['keep'] = (content) => attachments.keep(haltedAfter(content, halted))
+  return { service: { attachments: { ...attachments, keep } }, goOn }
+}
+
+async function* haltedAfter(
+  content: AsyncIterable<Uint8Array>,
+  halted: Promise<void>,
+): AsyncGenerator<Uint8Array, void> {
+  let taken = 0
+  for await (const piece of content) {
+    yield piece
+    taken += piece.length
+    if (taken > 4000) await halted
+  }
+}
+
 test('服务器中途停止：重新启动后记为失败，写明停在哪一步', async () => {
   const app = await decided()
-  const { attachments } = app.service
-  // Takes the first pieces and then never another: so it stands when the process is killed.
-  const halted = {
-    ...attachments,
-    async keep(content: AsyncIterable<Uint8Array>): Promise<never> {
-      let taken = 0
-      for await (const piece of content) {
-        taken += piece.length
-        if (taken > 4000) break
-      }
-      return new Promise<never>(() => undefined)
-    },
-  }
-  const service: Service = { ...app.service, attachments: halted }
+  // So it stands when the process is killed.
+  const halted = haltedStore(app.service)
+  const service: Service = { ...app.service, ...halted.service }
   await startArchive(service, await authorise(service, zhouTao, 'buildArchive'), cycle, undefined)
   const stored = () =>
     service.database.read((db) => db.selectFrom('archive_package').select(['state', 'step']).executeTakeFirstOrThrow())
@@ -139,6 +154,35 @@ test('服务器中途停止：重新启动后记为失败，写明停在哪一�
   app.service.clock.pass(3_600_000)
   await recoverArchives(service)
   expect(await latest(app)).toMatchObject({ state: 'failed', step, sha256: null })
+  const build = runningBuild(service.district.code, cycle, 1)
+  halted.goOn()
+  await build?.ended
+  expect(await latest(app)).toMatchObject({ state: 'failed', step, sha256: null })
+})
+
+test('由另一台服务器生成的也能取消，随即可以重新生成；那一台写完也不再改变它', async () => {
+  const app = await decided()
+  const halted = haltedStore(app.service)
+  const service: Service = { ...app.service, ...halted.service }
+  await startArchive(service, await authorise(service, zhouTao, 'buildArchive'), cycle, undefined)
+  const build = runningBuild(service.district.code, cycle, 1)
+  // The other server shares the database only.
+  endBuild(service.district.code, cycle, 1)
+  const cancelled = await answer(app, zhouTao, 'cancelArchive', { params: { ...ofCycle, number: '1' } })
+  expect(cancelled).toMatchObject({ state: 'cancelled', sha256: null })
+  expect(await answer(app, zhouTao, 'buildArchive', { params: ofCycle })).toMatchObject({ number: 2, state: 'running' })
+  halted.goOn()
+  await build?.ended
+  await vi.waitFor(async () => expect((await latest(app))?.state).toBe('done'), 10_000)
+  const { packages, ends } = await service.database.read(async (db) => ({
+    packages: await db.selectFrom('archive_package').select(['state', 'sha256']).orderBy('number').execute(),
+    ends: await db.selectFrom('audit').select('details').where('action', '=', 'archive-ended').execute(),
+  }))
+  expect(packages).toEqual([
+    { state: 'cancelled', sha256: null },
+    { state: 'done', sha256: expect.any(String) },
+  ])
+  expect(ends).toHaveLength(2)
 })
 
 test('未审定不能生成；取消后可以重新生成', async () => {
