@@ -55,8 +55,6 @@ export async function startServer(config: Config, options: StartOptions): Promis
     report: onDefect,
   })
   try {
-    await recoverEvaluations(service)
-    await recoverArchives(service)
     service.anchoring.start((error) => onDefect('anchor', error))
     service.auditCheck.start((error) => onDefect('audit', error))
     const backups = scheduleOf(service, config)
@@ -81,7 +79,11 @@ export async function startServer(config: Config, options: StartOptions): Promis
       ...(onRequest === undefined ? {} : { onRequest }),
       onDefect,
     })
+    const before = service.clock.now()
     const listening = await listen(app.fetch, config)
+    // Not before the port is ours: started once too often, we must not end what the server beside us is at.
+    await recoverEvaluations(service, before)
+    await recoverArchives(service, before)
     service.evaluator.resume(service.district.code)
     const collection = collectWhenIdle()
     const tidying = createAttachmentTidying(service.attachments, service.clock)

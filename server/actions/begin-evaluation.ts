@@ -119,9 +119,12 @@ function oneAtATime(): ProblemError {
 /**
  * At the start of a server and before the next evaluation: what was running died with the process that ran it. Where
  * several share the database, another may still be at it: it is left the time it may take.
+ * @param now what began later is none of them; epoch milliseconds
  */
-export async function recoverEvaluations({ database, clock, audit, district: { code } }: Service): Promise<void> {
-  const now = clock.now()
+export async function recoverEvaluations(
+  { database, clock, audit, district: { code } }: Service,
+  now = clock.now(),
+): Promise<void> {
   const at = instantText(now)
   const startedBy = instantText(now - (database.isShared ? longestMilliseconds : 0))
   await database.write(async (db) => {

@@ -2,7 +2,10 @@ import { once } from 'node:events'
 import { type IncomingMessage, request } from 'node:http'
 import { json } from 'node:stream/consumers'
 import { expect, onTestFinished, test } from 'vitest'
+import { instantText } from '#server/clock.ts'
 import { openDatabase } from '#server/db/database.ts'
+import type { EvaluationTable } from '#server/db/evaluation-tables.ts'
+import { findEvaluation, insertEvaluation } from '#server/db/evaluations.ts'
 import { batchOf, cycle, firmFields, firmRow, parcelFields, parcelRow } from './rows.ts'
 import { push, start, token } from './running-server.ts'
 import { ended, type Running } from './server-process.ts'
@@ -90,6 +93,46 @@ test('答复过的一行不丢：随时断电一样地结束，凡答复的都�
       code,
     ).toHaveLength(2)
   }
+})
+
+test('在运行的服务旁误启动第二次：端口被占，正在运行的评估照旧；服务停过再启动才记为失败', async () => {
+  const first = await start()
+  const database = await openDatabase(first.database)
+  onTestFinished(() => database.close())
+  const running: EvaluationTable = {
+    district: '310117',
+    number: 1,
+    cycle,
+    mode: 'draft',
+    status: 'running',
+    standard: 'REG',
+    standard_hash: '',
+    trial: 0,
+    engine: '',
+    input_hash: null,
+    // Of this moment: where others share the database, it is left its time.
+    started_at: instantText(Date.now()),
+    finished_at: null,
+    username: 'zhoutao',
+    by_name: '周涛',
+    parcels: 0,
+    progress: 0,
+    summary: null,
+    failure: null,
+    basis: null,
+    gates: null,
+  }
+  await database.write((db) => insertEvaluation(db, running))
+  const status = async () => (await database.read((db) => findEvaluation(db, '310117', 1)))?.status
+  const second = await start(first.database, { PORT: new URL(first.url).port })
+  expect(await ended(second.child)).toEqual([1, null])
+  expect(second.printed()).toContain('端口已被占用')
+  expect(await status()).toBe('running')
+  first.child.kill('SIGKILL')
+  await ended(first.child)
+  const again = await start(first.database)
+  expect(again.url).not.toBe('')
+  expect(await status()).toBe(database.isShared ? 'running' : 'failed')
 })
 
 test('端口被占、设置不对：一句话，退出码 1', async () => {
