@@ -28,16 +28,22 @@ async function adopt(
   const known = await database.read((db) => readProperty(db, installation, property))
   if (known === current.id) return
   const name = ringNames[property]
-  if (known !== null && find(known) === null) {
+  const requireHeld = (id: string | null): void => {
+    if (id === null || find(id) !== null) return
     throw new WrongKeysError(
-      `数据库使用的 ${name} 编号是 ${known}，现有的是 ${current.id}。请放回原来的密钥文件，或用环境变量给出原来的密钥（换用新密钥时，原密钥写入 OLD_${name}S）。`,
+      `数据库使用的 ${name} 编号是 ${id}，现有的是 ${current.id}。请放回原来的密钥文件，或用环境变量给出原来的密钥（换用新密钥时，原密钥写入 OLD_${name}S）。`,
     )
   }
+  requireHeld(known)
   await database.write(async (db) => {
+    // Another server, started at the same moment, may have noted its own meanwhile.
+    const noted = await readProperty(db, installation, property)
+    if (noted === current.id) return
+    requireHeld(noted)
     await writeProperty(db, installation, property, current.id)
-    if (known === null) return
+    if (noted === null) return
     const entry = { district: district.code, at: instantText(clock.now()), username: null, role: null } as const
-    const details = { from: known, to: current.id }
+    const details = { from: noted, to: current.id }
     await audit.append(db, { ...entry, action: 'key-changed', object: name, details })
   })
 }
