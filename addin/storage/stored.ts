@@ -57,6 +57,8 @@ export interface OutboxRow {
   readonly fields: Readonly<Record<string, CellValue | null>>
   /** All cells of the workbook's row, edited or not: the server tells the edits by the base. */
   readonly whole?: boolean
+  /** The workbook does not note what the line rests on, and this device knows the row otherwise. */
+  readonly unnoted?: boolean
   /** Fields whose 我的 was chosen, with the revision at which 对方的 stood. */
   readonly seenAt?: Readonly<Record<string, number>>
 }

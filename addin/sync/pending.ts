@@ -39,6 +39,7 @@ interface Remembered {
   readonly known: SnapshotRow | null
   readonly held: string
   readonly base: number
+  readonly unnoted: boolean
   readonly pending: PendingRow | null
 }
 
@@ -63,12 +64,14 @@ export function createPendingRows(model: BookModel, rows: BookRows): PendingRows
         const heldText = [...fields].join()
         const last = remembered.get(row.id)
         const base = baseOf(known, issuedAt(key), inStep.has(key))
-        const isSame = last?.cells === cells && last.known === known && last.held === heldText && last.base === base
-        if (isSame) return last.pending ?? []
+        // A table of one's own has nowhere to note anything: there it says nothing that nothing is noted.
+        const unnoted = base === 0 && model.result.meta !== null && !inStep.has(key)
+        const isKnown = last?.cells === cells && last.known === known && last.held === heldText
+        if (isKnown && last.base === base && last.unnoted === unnoted) return last.pending ?? []
         const differing = pendingFields(cells, known, keyed.fields, fields)
         if (known !== null && Object.keys(differing).length === 0) agreed(key)
-        const pending = pendingRow({ keyed, cells, known, held: fields, base, differing })
-        remembered.set(row.id, { cells, known, held: heldText, base, pending })
+        const pending = pendingRow({ keyed, cells, known, held: fields, base, unnoted, differing })
+        remembered.set(row.id, { cells, known, held: heldText, base, unnoted, pending })
         return pending ?? []
       })
     },
@@ -114,11 +117,12 @@ interface Said {
   readonly known: SnapshotRow | null
   readonly held: ReadonlySet<string>
   readonly base: number
+  readonly unnoted: boolean
   /** What the row says beyond what is known of the server. */
   readonly differing: OutboxRow['fields']
 }
 
-function pendingRow({ keyed, cells, known, held, base, differing }: Said): PendingRow | null {
+function pendingRow({ keyed, cells, known, held, base, unnoted, differing }: Said): PendingRow | null {
   const { row, key, fields } = keyed
   // Where nobody knows what the line rests on, a blank is no change.
   const changes = base > 0 ? differing : filled(differing)
@@ -133,6 +137,7 @@ function pendingRow({ keyed, cells, known, held, base, differing }: Said): Pendi
     baseRevision: base,
     fields: isBehind ? wholeRow(cells, fields, held) : changes,
     ...(isBehind ? { whole: true } : {}),
+    ...(unnoted && known !== null && Object.keys(known.cells).length > 0 ? { unnoted } : {}),
     row: row.id,
     parcelCode: typeof parcelCode === 'string' ? parcelCode : '',
     name: typeof firmName === 'string' ? firmName : typeof ownerName === 'string' ? ownerName : '',

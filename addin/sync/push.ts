@@ -83,10 +83,12 @@ async function sendNew(
   return await sendBatch(parts, batch, signal)
 }
 
-function outboxRow({ form, key, baseRevision, fields, whole = false }: OutboxRow, said: readonly Settlement[]) {
+function outboxRow(row: OutboxRow, said: readonly Settlement[]) {
+  const { form, key, baseRevision, fields, whole = false, unnoted = false } = row
   const seenAt = seenChoosing(said, { form, key, fields })
   const isLater = Object.keys(seenAt).length > 0
-  return { form, key, baseRevision, fields, ...(whole ? { whole } : {}), ...(isLater ? { seenAt } : {}) }
+  const flags = { ...(whole ? { whole } : {}), ...(unnoted ? { unnoted } : {}) }
+  return { form, key, baseRevision, fields, ...flags, ...(isLater ? { seenAt } : {}) }
 }
 
 async function sendBatch(parts: SyncParts, batch: OutboxBatch, signal: AbortSignal): Promise<readonly SentRow[]> {

@@ -71,6 +71,8 @@ export const pushBody = z.object({
         whole: z.boolean().optional(),
         /** The workbook was handed out: of what it locked at the base nothing may be changed. */
         handedOut: z.boolean().optional(),
+        /** The workbook does not note what its line rests on, and its device knows the row otherwise: it counts as a stranger's. */
+        unnoted: z.boolean().optional(),
         /** Fields whose 我的 was chosen against a value that came after the base: the revision of the row at which that stood. */
         seenAt: z.record(z.string().max(60), z.number().int().min(1)).optional(),
         fields: z.record(z.string().max(60), cellOrNull),

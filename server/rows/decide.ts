@@ -32,7 +32,8 @@ export interface Decision {
  * Merges a row into what is stored, layer by layer: layers of others are no conflict, they stand beside mine.
  *
  * Base unknown (revision 0, or one the server never gave): every field counts as blank at the base, so that what others
- * filled is a conflict where it differs; what the same account gave last is its own to replace.
+ * filled is a conflict where it differs; what the same account gave last is its own to replace, but for an old copy that
+ * comes from where newer values are known.
  * @param stored null when the row is new
  * @param versions of the stored row in order; needed only when the base is not the stored revision
  */
@@ -176,7 +177,8 @@ function merged(
   const conflicts: LayerConflict[] = []
   for (const [layer, fields] of incoming.layers) {
     const now = stored?.layered[layer] ?? {}
-    const before = base === null ? ownValues(versions, layer, now, username) : (base[layer] ?? {})
+    const own = (): LayerFields => (incoming.unnoted ? {} : ownValues(versions, layer, now, username))
+    const before = base === null ? own() : (base[layer] ?? {})
     const later = seenLater(incoming, stored, [layer, fields], versions)
     const merge = mergeLayer(fields, later === null ? before : { ...before, ...later }, now)
     if (Object.keys(merge.changes).length > 0) changes.set(layer, merge.changes)

@@ -19,6 +19,7 @@ export interface PushedRow {
   readonly layer?: Layer | undefined
   readonly whole?: boolean | undefined
   readonly handedOut?: boolean | undefined
+  readonly unnoted?: boolean | undefined
   readonly seenAt?: Readonly<Record<string, number>> | undefined
   readonly fields: LayerFields
 }
@@ -32,6 +33,8 @@ export interface IncomingRow {
   readonly whole: boolean
   /** Of a handed-out workbook: what it locked at the base is not to be changed. */
   readonly handedOut: boolean
+  /** Of a workbook that does not note what it rests on, from a device that knows the row otherwise. */
+  readonly unnoted: boolean
   /** Fields that are edited knowing what stood at a later revision than the base. */
   readonly seenAt: Readonly<Record<string, number>>
   /** Values of fields that are another department's: tolerated while they say what stands there already. */
@@ -58,6 +61,7 @@ export function incomingRow(row: PushedRow, sender: Sender, currentYear: number)
     baseRevision: row.baseRevision,
     whole: row.whole ?? false,
     handedOut: row.handedOut ?? false,
+    unnoted: row.unnoted ?? false,
     seenAt: row.seenAt ?? {},
     ...fields,
   }

@@ -224,12 +224,12 @@ function requireKnowing(
     if ((layer === 'department') !== (by.actor.role === 'department'))
       throw new Fault(`${by.actor.name} wrote ${layer}`)
     const device = devices.find(({ name }) => name === by.from)
-    const base = by.body.rows.find((sent) => keyText(keyOfSent(sent.form, sent.key)) === key)?.baseRevision ?? 0
+    const sent = by.body.rows.find((row) => keyText(keyOfSent(row.form, row.key)) === key)
     for (const [field, value] of Object.entries(fields)) {
       const place = `${layer}/${field}`
       const old = standing.get(place)
-      // Whoever has no base may replace what they gave themselves.
-      const isOwn = base === 0 && old?.by === username
+      // Whoever has no base may replace what they gave themselves, but for an old copy.
+      const isOwn = (sent?.baseRevision ?? 0) === 0 && sent?.unnoted !== true && old?.by === username
       // What stands beneath a higher layer's value is not what a sheet shows, nor what cannot be read above one that can.
       const covering = typeof old?.value === 'object' ? layers.filter((other) => other !== layer) : above(layer)
       const isBeneath = covering.some((other) => given.has(`${other}/${field}`))
