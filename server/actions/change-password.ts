@@ -7,7 +7,7 @@ import type { Service } from '../service.ts'
 import { requireAccount } from './account-of.ts'
 import type { Grant } from './authorise.ts'
 import { hashPassword } from './password.ts'
-import { passwordIsRight } from './sign-in.ts'
+import { isStillPassword, passwordIsRight } from './sign-in.ts'
 import { countAttempt } from './sign-in-limit.ts'
 import { tokenHash } from './token.ts'
 
@@ -30,14 +30,16 @@ export async function changePassword(service: Service, { actor }: Grant, change:
   const key = { district, username, address: 'password-change' }
   const account = await database.read((db) => requireAccount(db, district, username))
   await database.write((db) => countAttempt(db, key, clock.now()))
-  if (!(await passwordIsRight(change.current, account.password_hash || null))) {
+  const wrong = async (): Promise<never> => {
     const at = instantText(clock.now())
     const entry = { district, at, username, role, object: 'password-change' } as const
     await database.write((db) => audit.append(db, { ...entry, action: 'sign-in-failed' }))
     throw new ProblemError(problem('wrong-credentials', {}))
   }
+  if (!(await passwordIsRight(change.current, account.password_hash || null))) return wrong()
   const passwordHash = await hashPassword(change.password)
-  return database.write(async (db) => {
+  const ended = await database.write(async (db) => {
+    if (!(await isStillPassword(db, account))) return null
     await clearAttempts(db, key)
     await changeAccountRow(db, district, username, { password_hash: passwordHash })
     const ended = await deleteSessionsOf(db, district, username, tokenHash(change.token))
@@ -46,4 +48,5 @@ export async function changePassword(service: Service, { actor }: Grant, change:
     await audit.append(db, { ...entry, action: 'password-changed' })
     return ended
   })
+  return ended ?? wrong()
 }

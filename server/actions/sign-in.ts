@@ -1,8 +1,11 @@
+import type { Kysely } from 'kysely'
 import { roleNamed } from '#core/access/role.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
 import type { AuditEntry } from '../audit/log.ts'
 import { instantText } from '../clock.ts'
+import type { AccountTable } from '../db/account-tables.ts'
 import { findAccount } from '../db/accounts.ts'
+import type { Schema } from '../db/schema.ts'
 import { clearAttempts } from '../db/sign-in-attempts.ts'
 import type { Service } from '../service.ts'
 import { openSession, type SignedIn, stepAfter } from './open-session.ts'
@@ -68,17 +71,32 @@ export async function signIn(service: Service, credentials: Credentials): Promis
   const failed = { district, username: account?.username ?? null, role: null, object: address } as const
   await counted(service, key, failed)
   const right = await passwordIsRight(credentials.password, account?.password_hash || null)
-  const at = instantText(clock.now())
-  if (!right || account === null || role === null || account.active === 0) {
+  const wrong = async (): Promise<never> => {
+    const at = instantText(clock.now())
     await database.write((db) => audit.append(db, { ...failed, at, action: 'sign-in-failed' }))
     throw new ProblemError(problem('wrong-credentials', {}))
   }
+  if (!right || account === null || role === null || account.active === 0) return wrong()
   const entrant = { account, role, client, address, method: 'password' } as const
   const begun = await database.write(async (db) => {
+    if (!(await isStillPassword(db, account))) return 'changed'
     const step = await stepAfter(service, db, entrant)
     await clearAttempts(db, key)
     return step !== 'done' && client === 'pane' ? null : openSession(service, db, entrant, step)
   })
+  if (begun === 'changed') return wrong()
   if (begun === null) throw new ProblemError(problem('second-factor-elsewhere', {}))
   return begun
+}
+
+/**
+ * Whether the account still has the password that was looked at: a change of it, on whichever server, ends every session,
+ * and none must begin or be kept behind it by the one before.
+ */
+export async function isStillPassword(
+  db: Kysely<Schema>,
+  { district, username, password_hash: hash }: Pick<AccountTable, 'district' | 'username' | 'password_hash'>,
+): Promise<boolean> {
+  const now = await findAccount(db, district, username)
+  return now !== null && now.active === 1 && now.password_hash === hash
 }

@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest'
 import { operator } from '#server/actions/actor.ts'
+import { authorise } from '#server/actions/authorise.ts'
+import { changePassword } from '#server/actions/change-password.ts'
 import { createAccount } from '#server/actions/create-account.ts'
 import { createSetUpLink } from '#server/actions/create-set-up-link.ts'
 import { sessionOf } from '#server/actions/session-of.ts'
 import { setUp } from '#server/actions/set-up.ts'
 import { signIn } from '#server/actions/sign-in.ts'
 import { signOut } from '#server/actions/sign-out.ts'
+import { changeAccountRow } from '#server/db/account-list.ts'
+import type { Service } from '#server/service.ts'
 import { refusal } from '../problem.ts'
 import { openService, type TestService } from '../service.ts'
 
@@ -108,6 +112,38 @@ test('停用的账号立即不能用', async () => {
   await service.database.write((db) => db.updateTable('account').set({ active: 0 }).execute())
   expect(await sessionOf(service, token)).toBeNull()
   await refusal(signIn(service, attempt('wangfang', password)), 'wrong-credentials')
+})
+
+test('登录时密码正好被改：旧密码已经核对过也不开会话', async () => {
+  const service = await withWangFang()
+  const { write } = service.database
+  let isChanged = false
+  // After the account was read and the attempt counted, while the password is looked at.
+  const meanwhile: Service['database']['write'] = async (job) => {
+    const result = await write(job)
+    if (!isChanged) {
+      isChanged = true
+      await write((db) => changeAccountRow(db, '310117', 'wangfang', { password_hash: 'another' }))
+    }
+    return result
+  }
+  const between = { ...service, database: { ...service.database, write: meanwhile } }
+  await refusal(signIn(between, attempt('wangfang', password)), 'wrong-credentials')
+  const sessions = await service.database.read((db) => db.selectFrom('session').select('username').execute())
+  expect(sessions).toEqual([])
+})
+
+test('两处同一刻凭同一个旧密码改密码：只成一个，后到的不能盖掉先到的', async () => {
+  const service = await withWangFang()
+  const change = async (word: string) => {
+    const grant = await authorise(service, { ...wangFang, client: 'console' }, 'changePassword')
+    return changePassword(service, grant, { current: password, password: word, token: word })
+  }
+  const words = ['第一处-Abc-2026', '第二处-Abc-2026']
+  const both = await Promise.allSettled(words.map(change))
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  const kept = words[both.findIndex(({ status }) => status === 'fulfilled')] ?? ''
+  expect((await signIn(service, attempt('wangfang', kept))).step).toBe('done')
 })
 
 test('每次登录、失败和退出都有审计记录', async () => {
