@@ -1,10 +1,12 @@
 import { chmodSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Kysely } from 'kysely'
+import { ProblemError, problem } from '#core/error/problem.ts'
 import type { Vault } from '../vault.ts'
 import type { Database } from './database.ts'
 import { migrate } from './migrate.ts'
 import { createQueue, type QueueLimits } from './queue.ts'
+import { sqlState } from './retry.ts'
 import type { Schema } from './schema.ts'
 import { sealingPlugins } from './sealed-columns.ts'
 import { readerDialect, writerDialect } from './sqlite.ts'
@@ -27,7 +29,7 @@ export async function openSqlite(file: string, limits: QueueLimits, vault: Vault
     isShared: false,
     vault,
     read: (job) => reads.run(job),
-    write: (job) => writes.run(job),
+    write: (job) => writes.run(job).catch(tellHeldFile),
     // It goes by the indexes alone.
     refreshStatistics: async () => undefined,
     counts: () => writes.counts(),
@@ -40,4 +42,11 @@ export async function openSqlite(file: string, limits: QueueLimits, vault: Vault
       await writing.destroy()
     },
   }
+}
+
+/** Another program at the same file, such as an administrator's own tool, kept it longer than we wait: nothing was done. */
+function tellHeldFile(error: unknown): never {
+  throw sqlState(error).startsWith('SQLITE_BUSY')
+    ? new ProblemError(problem('too-busy', { retryAfterSeconds: 5 }))
+    : error
 }

@@ -5,7 +5,7 @@ const worthAnotherTry: ReadonlySet<string> = new Set(['40001', '40P01'])
 const mostAttempts = 8
 const firstPauseMilliseconds = 5
 
-/** Code that PostgreSQL gave the error; empty for other errors. */
+/** Code that the database gave the error; empty for other errors. */
 export function sqlState(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
 }

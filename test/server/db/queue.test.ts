@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
 import { type Database, type DatabaseOptions, openDatabase } from '#server/db/database.ts'
@@ -126,6 +127,18 @@ test('等候的太多：多出的立即得到 503 和重试时间，什么也没
   await Promise.all(accepted)
   expect(await stored(database)).toEqual(ten.slice(0, 3))
   expect(database.counts()).toMatchObject({ refused: 1, waiting: 0 })
+})
+
+test('另一个程序久占数据库文件：答复请稍候，什么也没有做；它放手后照常', async () => {
+  const database = await opened()
+  await database.write(put('a'))
+  const other = new Sqlite(database.url)
+  onTestFinished(() => void other.close())
+  other.exec('begin immediate')
+  await refusal(database.write(put('b')), 'too-busy')
+  other.exec('rollback')
+  await database.write(put('c'))
+  expect(await stored(database)).toEqual(['a', 'c'])
 })
 
 /** Statements for so long, as a table of 500 rows takes. */
