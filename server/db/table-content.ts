@@ -18,6 +18,8 @@ export interface TableContent {
 }
 
 const rowsPerRead = 500
+/** Of rows that hold bytes, such as the inputs of evaluations, about a megabyte each. */
+const rowsWithBytesPerRead = 10
 
 /** Reads a whole table in the order of its key, a piece at a time, each handed on before the next. */
 export async function readTable(
@@ -29,18 +31,25 @@ export async function readTable(
   const keyRefs = sql.join(key.map((column) => sql.ref(column)))
   let count = 0
   let after = sql``
+  // What the rows hold shows with the first of them.
+  let limit = rowsWithBytesPerRead
   for (;;) {
     const { rows } = await sql<Row>`
       select ${sql.join(columns.map((column) => sql.ref(column)))} from ${sql.table(name)} ${after}
-      order by ${keyRefs} limit ${sql.lit(rowsPerRead)}`.execute(db)
+      order by ${keyRefs} limit ${sql.lit(limit)}`.execute(db)
     for (const row of rows) digest.update(`${canonicalJson(columns.map((column) => digested(row[column])))}\n`)
     count += rows.length
     await each(rows)
     const last = rows.at(-1)
-    if (last === undefined || rows.length < rowsPerRead) break
+    if (last === undefined || rows.length < limit) break
+    limit = rows.some(hasBytes) ? rowsWithBytesPerRead : rowsPerRead
     after = sql`where (${keyRefs}) > (${sql.join(key.map((column) => sql.val(last[column])))})`
   }
   return { table: name, rows: count, digest: digest.digest('hex') }
+}
+
+function hasBytes(row: Row): boolean {
+  return Object.values(row).some((value) => value instanceof Uint8Array)
 }
 
 /** Bytes by their hash: no text of another column reads like it, it stands in a list. */

@@ -11,7 +11,9 @@ import { readResult } from '#server/actions/read-results.ts'
 import { runEvaluation } from '#server/actions/run-evaluation.ts'
 import { transition } from '#server/actions/transition.ts'
 import { openDatabase } from '#server/db/database.ts'
+import { tablesOf } from '#server/db/describe.ts'
 import { moveDatabase } from '#server/db/move.ts'
+import { readTable, type TableContent } from '#server/db/table-content.ts'
 import { type OpenedService, openService } from '#server/open-service.ts'
 import { tenant, third, wangFang, zhouTao } from '../cast.ts'
 import { emptyDatabase, freshDatabase, testKeys } from '../fresh-database.ts'
@@ -155,6 +157,23 @@ test('移动期间来源又有写入：放弃，目标仍为空', async () => {
   await expect(moving).rejects.toThrow('移动期间来源有新的修改')
   await writing
   expect((await tables(url)).get('row')).toBe(0)
+})
+
+test('评估的输入每块约一兆：一次只在内存里放十来块，一块不少', async () => {
+  const file = join(temporaryFolder(), 'district.sqlite')
+  const database = await openDatabase(file)
+  const input = { district: 'd', input_hash: 'h', first_code: 'x', parcels: 1000 }
+  const pieces = Array.from({ length: 35 }, (_, piece) => ({ ...input, piece, content: Buffer.from(`piece ${piece}`) }))
+  await database.write((db) => db.insertInto('evaluation_input').values(pieces).execute())
+  const shape = (await database.read(tablesOf)).find(({ name }) => name === 'evaluation_input')
+  if (shape === undefined) throw new Error('no such table')
+  const atOnce: number[] = []
+  await database.read((db) => readTable(db, shape, async (rows) => void atOnce.push(rows.length)))
+  await database.close()
+  expect(Math.max(...atOnce)).toBeLessThan(20)
+  const moved: TableContent[] = []
+  await moveDatabase(file, await freshDatabase(), (content) => void moved.push(content))
+  expect(moved).toContainEqual(expect.objectContaining({ table: 'evaluation_input', rows: 35 }))
 })
 
 test.each([
