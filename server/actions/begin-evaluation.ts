@@ -1,14 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import type { Kysely } from 'kysely'
 import type { EvaluationBody } from '#core/api/evaluations.ts'
-import type { CycleStage } from '#core/cycle-stage/stage.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
 import { blocking, gatesIn } from '#core/evaluation-gates/gate.ts'
 import { instantText } from '../clock.ts'
 import { requireStage } from '../cycle-stage/require-stage.ts'
 import { takeNumbers } from '../db/counter.ts'
 import type { EvaluationTable } from '../db/evaluation-tables.ts'
-import { failRunning, findEvaluation, insertEvaluation, isRunning } from '../db/evaluations.ts'
+import { failRunning, findEvaluation, insertEvaluation, isRunning, latestFormal } from '../db/evaluations.ts'
 import { insertReEvaluation } from '../db/gate-overrides.ts'
+import type { Schema } from '../db/schema.ts'
 import type { StartedEvaluation } from '../evaluation/evaluator.ts'
 import { longestMilliseconds } from '../evaluation/run-child.ts'
 import { evaluationBody } from '../evaluation/view.ts'
@@ -21,9 +22,9 @@ import type { Actor } from './actor.ts'
 export const waitMilliseconds = 20_000
 
 /** What is to be run. */
-export interface EvaluationOrder extends Pick<StartedEvaluation, 'cycle' | 'today' | 'mode' | 'basis'>, StandardToRun {
-  /** The year must be in one of these; null for a draft, which runs at any time. */
-  readonly stages: readonly CycleStage[] | null
+export interface EvaluationOrder
+  extends Pick<StartedEvaluation, 'cycle' | 'today' | 'mode' | 'basis' | 'stages'>,
+    StandardToRun {
   /** Why it is made again; null when it is not. */
   readonly reason: string | null
 }
@@ -75,6 +76,7 @@ async function begin(
   const number = await database.write(async (db) => {
     if (await isRunning(db, district, cycle)) throw oneAtATime()
     if (stages !== null) await requireStage(db, district, cycle, stages)
+    if (basis !== null) await requireNewest(db, district, cycle, basis.number)
     const taken = await takeNumbers(db, district, 'evaluation')
     await insertEvaluation(db, {
       district,
@@ -109,7 +111,15 @@ async function begin(
     await audit.append(db, { ...entry, details })
     return taken
   })
-  return { district, number, cycle, today, standard, mode, basis, username, by: name, role }
+  return { district, number, cycle, today, standard, mode, basis, stages, username, by: name, role }
+}
+
+/** Looked at before as well; another server may have ended one meanwhile, whose parcels this would not take over. */
+async function requireNewest(db: Kysely<Schema>, district: string, cycle: string, basis: number): Promise<void> {
+  const latest = await latestFormal(db, district, cycle)
+  if (latest === null || latest.number === basis) return
+  const reason = `#${basis} 之后已有正式评估 #${latest.number}，请以它为底。`
+  throw new ProblemError(problem('re-evaluation-refused', { reason }))
 }
 
 function oneAtATime(): ProblemError {

@@ -1,3 +1,4 @@
+import type { CycleStage } from '#core/cycle-stage/stage.ts'
 import type { Gate } from '#core/evaluation-gates/gate.ts'
 import type { EvaluationMode } from '#core/evaluation-gates/mode.ts'
 import type { Standard } from '#core/scoring/standard.ts'
@@ -18,6 +19,8 @@ export interface StartedEvaluation {
   readonly mode: EvaluationMode
   /** The evaluation that is made again, with its gates; null for a whole year as it stands. */
   readonly basis: (EvaluationBasis & { readonly gates: readonly Gate[] }) | null
+  /** The year must be in one of these, still when it ends; null for a draft, which runs at any time. */
+  readonly stages: readonly CycleStage[] | null
   readonly username: string
   readonly by: string
   readonly role: string

@@ -1,5 +1,7 @@
+import { ProblemError } from '#core/error/problem.ts'
 import type { AuditLog } from '../audit/log.ts'
 import { type Clock, instantText } from '../clock.ts'
+import { requireStage } from '../cycle-stage/require-stage.ts'
 import type { Database } from '../db/database.ts'
 import { dropUnusedInputs, keepInput } from '../db/evaluation-inputs.ts'
 import { deleteResults, findEvaluation, saveResults, updateRunning } from '../db/evaluations.ts'
@@ -73,8 +75,9 @@ export async function runOne(
   } catch (error) {
     const isCancelled = error instanceof EvaluationCancelled || signal.reason instanceof EvaluationCancelled
     const isBlocked = error instanceof FormalBlocked
+    const isRefused = isBlocked || error instanceof ProblemError
     // Neither is a failure of ours, nor is stopping with the server.
-    if (!signal.aborted && !isCancelled && !isBlocked) report(`evaluation ${number}`, error)
+    if (!signal.aborted && !isCancelled && !isRefused) report(`evaluation ${number}`, error)
     const isDone = await database.write(async (db) => {
       // The commit of its end reached the database, the answer to it was lost on the way back.
       if ((await findEvaluation(db, district, number))?.status === 'done') return true
@@ -152,19 +155,23 @@ interface Passed {
   readonly lastChange: number
 }
 
-/** Throws EvaluationCancelled when it is not running any more. */
+/**
+ * Throws EvaluationCancelled when it is not running any more, ProblemError wrong-stage when what it would end with may not
+ * count any more: the year went on meanwhile, with the evaluation before.
+ */
 async function finish(
   { database, clock, audit }: Means,
   started: StartedEvaluation,
   ending: Ending,
   passed: Passed | null = null,
 ): Promise<void> {
-  const { district, number, cycle, username, by, role } = started
+  const { district, number, cycle, stages, username, by, role } = started
   const at = instantText(clock.now())
   const { status } = ending
   const gatekeeper = passed?.gatekeeper ?? null
   const frozen = gatekeeper === null ? {} : { gates: JSON.stringify(gatekeeper.gates) }
   await database.write(async (db) => {
+    if (status === 'done' && stages !== null) await requireStage(db, district, cycle, stages)
     if (!(await updateRunning(db, district, number, { ...ending, ...frozen, finished_at: at }))) {
       throw new EvaluationCancelled()
     }
@@ -183,5 +190,6 @@ async function finish(
 }
 
 function reasonOf(error: unknown): string {
+  if (error instanceof ProblemError) return error.problem.code
   return error instanceof Error ? error.message : String(error)
 }

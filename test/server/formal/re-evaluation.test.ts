@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest'
 import { authorise } from '#server/actions/authorise.ts'
 import { recomputeEvaluation } from '#server/actions/recompute-evaluation.ts'
-import { latestFormal } from '#server/db/evaluations.ts'
+import { findEvaluation, latestFormal } from '#server/db/evaluations.ts'
+import { createEvaluator } from '#server/evaluation/evaluator.ts'
 import { reEvaluate } from '#server/formal/re-evaluate.ts'
 import { readReEvaluation } from '#server/formal/re-evaluation-view.ts'
+import type { Service } from '#server/service.ts'
 import { wangFang, zhouTao } from '../cast.ts'
 import { refusal } from '../problem.ts'
 import { cycle, firmFields, firmRow, parcelFields, parcelRow, push } from '../rows.ts'
@@ -30,7 +32,7 @@ async function three(): Promise<TestService> {
   return service
 }
 
-async function again(service: TestService, evaluation: string, parcelCodes: readonly string[]) {
+async function again(service: Service, evaluation: string, parcelCodes: readonly string[]) {
   const grant = await authorise(service, zhouTao, 'reEvaluate')
   return reEvaluate(service, grant, { evaluation, parcelCodes, reason: '公示期异议成立' })
 }
@@ -70,4 +72,39 @@ it('不是最新的正式评估、没有评过的地块、条件新近不满足�
   expect(details).toEqual({ cycle, gates: [{ id: 'incomplete', count: 1 }] })
   await again(service, '1', ['SJ-XQ-1'])
   await refusal(again(service, '1', ['SJ-XQ-1']), 're-evaluation-refused')
+})
+
+it('两台同一刻以同一次评估为底重评：后到的不能盖掉先完成的那次', async () => {
+  const service = await three()
+  const { write } = service.database
+  let isOther = false
+  // The other server begins and ends its own between this one's look at what is newest and its begin.
+  const meanwhile: Service['database']['write'] = async (job) => {
+    if (!isOther) {
+      isOther = true
+      await again(service, '1', ['SJ-XQ-1'])
+    }
+    return write(job)
+  }
+  const database = { ...service.database, write: meanwhile }
+  const evaluator = createEvaluator(database, service.clock, service.audit, () => undefined)
+  await refusal(again({ ...service, database, evaluator }, '1', ['SJ-XQ-2']), 're-evaluation-refused')
+  expect((await service.database.read((db) => latestFormal(db, '310117', cycle)))?.number).toBe(2)
+})
+
+it('评估还在运行，年度已进到下一阶段：不再成为最新的正式评估，什么也不留', async () => {
+  const service = await three()
+  await letPass(service, 'unconfirmed', 'sample-standard', 'unverified')
+  const { id, status } = await runFormal(service, 0)
+  expect(status).toBe('running')
+  await toStage(service, '研判')
+  await expect.poll(() => service.evaluator.busy, { timeout: 60_000 }).toBe(false)
+  const { newest, line, left } = await service.database.read(async (db) => ({
+    newest: await latestFormal(db, '310117', cycle),
+    line: await findEvaluation(db, '310117', Number(id)),
+    left: await db.selectFrom('evaluation_result').select('parcel_code').where('evaluation', '=', Number(id)).execute(),
+  }))
+  expect(newest?.number).toBe(1)
+  expect(line).toMatchObject({ status: 'failed', failure: 'wrong-stage' })
+  expect(left).toEqual([])
 })
