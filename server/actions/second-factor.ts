@@ -38,7 +38,7 @@ export function withCode<Result>(
   service: Service,
   actor: Actor,
   code: string,
-  rest: (db: Kysely<Schema>, used: 'authenticator' | 'recovery-code', now: number) => Promise<Result>,
+  rest: (db: Kysely<Schema>, used: 'authenticator' | 'recovery-code', now: number) => Promise<Result | null>,
 ): Promise<Result> {
   const wrong: Problem = problem('second-factor-wrong', {})
   return countedGuess(service, {
@@ -77,7 +77,8 @@ export async function freshRecoveryCodes(
 }
 
 /**
- * The second step of a sign-in: from now on the session is good for everything.
+ * The second step of a sign-in: from now on the session is good for everything. One that is complete already is not made
+ * younger by it: a code there counts as a wrong one.
  * @returns how many recovery codes are left when one was used, null otherwise
  */
 export function verifySecondFactor(
@@ -89,7 +90,7 @@ export function verifySecondFactor(
   const { actor } = grant
   const district = service.district.code
   return withCode(service, actor, code, async (db, used, now) => {
-    await completeSession(db, district, tokenHash(token), now)
+    if (!(await completeSession(db, district, tokenHash(token), now))) return null
     await changeAccountRow(db, district, actor.username, { last_sign_in_at: now })
     const { username, role, client } = actor
     const details = { client, method: used, step: 'done' }

@@ -39,3 +39,13 @@ export async function changePairing(
     .where('code_hash', '=', codeHash)
     .execute()
 }
+
+/** Takes back what the account has approved and no pane has come for yet. */
+export async function deleteApprovedPairings(db: Kysely<Schema>, district: string, username: string): Promise<void> {
+  await db
+    .deleteFrom('pairing')
+    .where('district', '=', district)
+    .where('username', '=', username)
+    .where('state', '=', 'approved')
+    .execute()
+}

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { SessionTable } from './account-tables.ts'
+import { deleteApprovedPairings } from './pairings.ts'
 import type { Schema } from './schema.ts'
 
 export interface SessionFilter {
@@ -44,13 +45,17 @@ export async function sessionById(db: Kysely<Schema>, district: string, id: stri
   return session ?? null
 }
 
-/** Ends every session of the account but the one with that hash of a token; says how many there were. */
+/**
+ * Ends every session of the account but the one with that hash of a token; says how many there were. A pane that was
+ * approved and has not come for its session yet gets none.
+ */
 export async function deleteSessionsOf(
   db: Kysely<Schema>,
   district: string,
   username: string,
   except: string | null = null,
 ): Promise<number> {
+  await deleteApprovedPairings(db, district, username)
   let query = db.deleteFrom('session').where('district', '=', district).where('username', '=', username)
   if (except !== null) query = query.where('token_hash', '<>', except)
   return (await query.returning('id').execute()).length

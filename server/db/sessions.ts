@@ -55,19 +55,25 @@ export async function touchSession(
     .execute()
 }
 
-/** The sign-in is complete; the limits count from now on. */
+/**
+ * The sign-in is complete; the limits count from now on, and only from now on.
+ * @returns false when the session has ended meanwhile or was complete already
+ */
 export async function completeSession(
   db: Kysely<Schema>,
   district: string,
   tokenHash: string,
   now: number,
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const completed = await db
     .updateTable('session')
     .set({ step: 'done', created_at: now, seen_at: now })
     .where('district', '=', district)
     .where('token_hash', '=', tokenHash)
+    .where('step', '<>', 'done')
+    .returning('id')
     .execute()
+  return completed.length > 0
 }
 
 export async function deleteSession(db: Kysely<Schema>, district: string, tokenHash: string): Promise<void> {

@@ -1,7 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { operator } from '#server/actions/actor.ts'
+import { resetSecondFactor } from '#server/actions/change-account.ts'
+import { createPasswordLink, setPassword } from '#server/actions/password-link.ts'
 import { type TestApp, testApp } from '../http/test-app.ts'
-import { arrive, employ, enrol, heAn, logged, type Visitor, visitor, wangFang, zhouTao } from './people.ts'
+import { arrive, employ, enrol, heAn, logged, password, type Visitor, visitor, wangFang, zhouTao } from './people.ts'
 
 interface Pane {
   readonly code: string
@@ -119,6 +122,30 @@ test('批准后账号被停用，窗格领不到会话', async () => {
   await zhou.get('decidePairing', { body: { code: pane.code, approve: true } })
   await app.service.database.write((db) => db.updateTable('account').set({ active: 0 }).execute())
   expect(await visitor(app).refused('pollPairing', { body: pane })).toBe('pairing-code-unknown')
+})
+
+test('批准后、窗格领走之前，账号的会话全部结束或改了密码：那次批准也作废', async () => {
+  const ends = {
+    改密码: (_app: TestApp, zhou: Visitor) =>
+      zhou.get('changePassword', { body: { current: password, password: '新密码-Abc-2026' } }),
+    用链接设密码: async ({ service }: TestApp) => {
+      const { path } = await createPasswordLink(service, operator, 'zhoutao')
+      await setPassword(service, { token: path.split('#')[1] ?? '', password: '新密码-Abc-2026' })
+    },
+    安全管理结束会话: async (app: TestApp) => {
+      await employ(app.service, heAn)
+      const guard = await arrive(app, 'hean')
+      await enrol(app, guard)
+      await guard.get('endSessionsOf', { params: { username: 'zhoutao' } })
+    },
+    重置二次验证: ({ service }: TestApp) => resetSecondFactor(service, operator, 'zhoutao'),
+  }
+  for (const [how, end] of Object.entries(ends)) {
+    const { app, zhou, pane } = await pairing()
+    await zhou.get('decidePairing', { body: { code: pane.code, approve: true } })
+    await end(app, zhou)
+    expect(await visitor(app).refused('pollPairing', { body: pane }), how).toBe('pairing-code-unknown')
+  }
 })
 
 test('数据库里没有配对码，审计里也没有', async () => {

@@ -117,6 +117,23 @@ test('没有走完的登录十分钟作废，走完的按登录完成时算', as
   expect(await swift.get('currentSession')).toMatchObject({ step: 'done' })
 })
 
+test('登录已完成的会话再报一次验证码，不从头起算：七天照样到期', async () => {
+  const { app, factor } = await withAuthenticator()
+  const person = await arrive(app, 'zhoutao')
+  await person.get('verifySecondFactor', { body: { code: codeNow(app, factor.secret) } })
+  for (let n = 0; n < 23; n += 1) {
+    app.service.clock.pass(7 * 60 * minute)
+    await person.get('currentSession')
+  }
+  await person.ask('verifySecondFactor', { body: { code: codeNow(app, factor.secret) } })
+  app.service.clock.pass(7 * 60 * minute - 1)
+  await person.get('currentSession')
+  app.service.clock.pass(1)
+  expect(await person.refused('currentSession')).toBe('not-signed-in')
+  const signIns = (await logged(app.service)).filter(([action]) => action === 'sign-in')
+  expect(signIns, '两次密码、一次验证码').toHaveLength(3)
+})
+
 test('换绑验证器须先核对现有的；换后旧的不行，其他会话结束', async () => {
   const { app, factor } = await withAuthenticator()
   const other = await arrive(app, 'zhoutao')
