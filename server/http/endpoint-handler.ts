@@ -47,8 +47,8 @@ const strangersAtOnce = 60
 const strangersPerSecond = 1
 
 /**
- * One endpoint from request to response, in this order: origin, session, right, parameters, body, use case. Nobody
- * without a right makes the server read a body.
+ * One endpoint from request to response, in this order: origin, session, right, parameters, body, the right again, use
+ * case. Nobody without a right makes the server read a body.
  */
 export function endpointHandler(id: EndpointId, options: EndpointOptions): Handle {
   const { service, facts, accounts, isHttps, trustProxy, origins } = options
@@ -63,18 +63,24 @@ export function endpointHandler(id: EndpointId, options: EndpointOptions): Handl
     requireOwnOrigin(request, origins(), presented?.byCookie ?? false)
     const isOpen = endpoint.roles === 'anyone'
     if (isOpen && endpoint.body !== undefined) strangers.take(address)
-    const actor = presented === null ? null : await sessionOf(service, presented.token)
+    const actorNow = async () => (presented === null ? null : sessionOf(service, presented.token))
+    const actor = await actorNow()
     if (actor !== null) accounts.take(actor.username)
-    const grant: Grant | null = isOpen ? null : await authorise(service, actor, id)
+    let grant: Grant | null = isOpen ? null : await authorise(service, actor, id)
+    const given = {
+      params: parsed(endpoint.params, params),
+      query: parsed(endpoint.query, queryOf(request)),
+      body: await parseBody(request),
+    }
+    // Its sender takes as long over a body as they like: the right has to be there still when the body is.
+    if (grant !== null && endpoint.body !== undefined) grant = await authorise(service, await actorNow(), id)
     const answer = await handler({
       service,
       app: facts,
       grant,
-      actor,
+      actor: grant?.actor ?? actor,
       token: presented?.token ?? null,
-      params: parsed(endpoint.params, params),
-      query: parsed(endpoint.query, queryOf(request)),
-      body: await parseBody(request),
+      ...given,
       address,
     })
     const response = responseOf(endpoint, answer)

@@ -1,9 +1,13 @@
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { changeAccountRow } from '#server/db/account-list.ts'
+import { findAccount } from '#server/db/accounts.ts'
+import { deleteSessionsOf } from '#server/db/session-list.ts'
+import { arrive, employ, enrol, sunLi } from '../access/people.ts'
 import { wangFang } from '../cast.ts'
 import { batchOf, exampleRows } from '../rows.ts'
 import { tokenOf } from '../token-of.ts'
-import { call, problemOf, type TestApp, testApp } from './test-app.ts'
+import { call, pathOf, problemOf, type TestApp, testApp } from './test-app.ts'
 
 async function post(app: TestApp, body: BodyInit, headers: Record<string, string> = {}, path = '/api/v1/batches') {
   const authorization = `Bearer ${await tokenOf(app.service, wangFang)}`
@@ -103,4 +107,40 @@ test('没有权限的人不能让服务器读正文', async () => {
   } as RequestInit)
   expect((await problemOf(response)).code).toBe('not-signed-in')
   expect(pulled).toBeLessThan(3)
+})
+
+test('请求体发到一半，账号被停用或会话被结束：后半截到了也不办', async () => {
+  const ends = {
+    停用: (app: TestApp) => app.service.database.write((db) => changeAccountRow(db, '310117', 'sunli', { active: 0 })),
+    结束会话: (app: TestApp) => app.service.database.write((db) => deleteSessionsOf(db, '310117', 'sunli')),
+  }
+  for (const [how, end] of Object.entries(ends)) {
+    const app = await testApp()
+    await employ(app.service, sunLi)
+    const admin = await arrive(app, 'sunli')
+    await enrol(app, admin)
+    const whole = new TextEncoder().encode(
+      JSON.stringify({ username: 'hidden', name: '后门', role: 'district', person: 'G-0009' }),
+    )
+    const body = new ReadableStream<Uint8Array>(
+      {
+        start: (sender) => sender.enqueue(whole.subarray(0, 20)),
+        async pull(sender) {
+          await end(app)
+          sender.enqueue(whole.subarray(20))
+          sender.close()
+        },
+      },
+      // Nothing is made ready ahead: the second half is asked for once the first was read.
+      { highWaterMark: 0 },
+    )
+    const response = await app.fetch(pathOf('createAccount'), {
+      method: 'POST',
+      headers: { authorization: `Bearer ${admin.token}`, 'content-type': 'application/json' },
+      body,
+      duplex: 'half',
+    } as RequestInit)
+    expect((await problemOf(response)).code, how).toBe('not-signed-in')
+    expect(await app.service.database.read((db) => findAccount(db, '310117', 'hidden')), how).toBeNull()
+  }
 })
