@@ -65,11 +65,11 @@ export function createFileApp(options: AppOptions): FileApp {
     state.patch({ opening: { name: source.name, cancel: () => control.abort() }, trouble: null, waiting: null })
     try {
       const bytes = await source.bytes()
-      const own = bytes.slice()
+      const own = kept === null ? bytes.slice() : null
       const { handle } = source
       const { signal } = control
       const document = await openFile(source.name, bytes, { handle, revisions: kept?.revisions, signal, onDefect })
-      if (kept === null) await keeping.keep(document, own)
+      if (own !== null) await keeping.keep(document, own)
       await begin(document, kept?.edits ?? [])
     } catch (error) {
       const trouble = isAbort(error) ? null : troubleOf(error, source.name)
@@ -89,7 +89,9 @@ export function createFileApp(options: AppOptions): FileApp {
         state.patch({ phase: 'start' })
         return
       }
-      const source = { name: stored.name, bytes: () => Promise.resolve(stored.bytes), handle: stored.handle }
+      // Reading takes the bytes it is given away; those that are kept go on being kept.
+      const bytes = () => Promise.resolve(stored.bytes.slice())
+      const source = { name: stored.name, bytes, handle: stored.handle }
       await read(source, stored)
     },
     open: (source) => {

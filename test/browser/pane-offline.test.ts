@@ -43,7 +43,7 @@ describe('断网', () => {
     await fill(page, '物业品质', '优')
     await page.getByText('1 处修改未存入文件').first().waitFor()
     // Kept a moment after the edit.
-    await expect.poll(() => keptEdits(page)).toBe(1)
+    await expect.poll(() => keptEdits(page)).toEqual(['优'])
 
     await context.setOffline(true)
     await page.reload()

@@ -138,15 +138,18 @@ export async function signIn(page: Page, username: string, password: string): Pr
   await page.getByRole('button', { name: '退出' }).waitFor()
 }
 
-/** How many edits of the open workbook the browser keeps by now, so that a reload has them. */
-export function keptEdits(page: Page): Promise<number> {
+/** Values of the edits of the open workbook that the browser keeps by now, so that a reload has them. */
+export function keptEdits(page: Page): Promise<readonly unknown[]> {
   return page.evaluate(
     () =>
-      new Promise<number>((done) => {
+      new Promise<unknown[]>((done) => {
         const opening = indexedDB.open('parcel-checkup')
         opening.onsuccess = () => {
           const all = opening.result.transaction('documents').objectStore('documents').getAll()
-          all.onsuccess = () => done((all.result as { edits: unknown[] }[])[0]?.edits.length ?? 0)
+          all.onsuccess = () => {
+            const [document] = all.result as { edits: { value: unknown }[] }[]
+            done((document?.edits ?? []).map(({ value }) => value))
+          }
         }
       }),
   )

@@ -8,7 +8,19 @@ import { accessibilityFaults } from './accessibility.ts'
 import { launchChromium } from './chromium.ts'
 import { httpClient } from './http-client.ts'
 import { examplePair, parcelWorkbook, template } from './pane-files.ts'
-import { cell, cellBar, fill, goTo, goToField, openPane, openWorkbook, saved, showSheet, signIn } from './pane-pages.ts'
+import {
+  cell,
+  cellBar,
+  fill,
+  goTo,
+  goToField,
+  keptEdits,
+  openPane,
+  openWorkbook,
+  saved,
+  showSheet,
+  signIn,
+} from './pane-pages.ts'
 import { type PaneServer, password, startPaneServer } from './pane-server.ts'
 
 let browser: Browser
@@ -239,6 +251,7 @@ describe('在别处处理的冲突', () => {
     await page.getByText('对方的', { exact: true }).click()
     await page.getByRole('button', { name: '采用“对方的”' }).click()
     await page.getByText('没有未发送的修改。').waitFor()
+    await expect.poll(() => keptEdits(page)).toEqual([900])
     await page.context().setOffline(false)
     await page.reload()
     await goTo(page, '同步')
