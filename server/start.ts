@@ -9,6 +9,7 @@ import { type BackupSchedule, createBackupSchedule } from './backup/schedule.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { type Config, type Place, placeOf } from './config.ts'
 import { isPostgresUrl } from './db/place.ts'
+import { recoverChecks } from './formal/check-gates.ts'
 import { createApp } from './http/app.ts'
 import { listen } from './http/listen.ts'
 import { collectWhenIdle } from './jobs/idle-collection.ts'
@@ -84,6 +85,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     // Not before the port is ours: started once too often, we must not end what the server beside us is at.
     await recoverEvaluations(service, before)
     await recoverArchives(service, before)
+    await recoverChecks(service, before)
     service.evaluator.resume(service.district.code)
     const collection = collectWhenIdle()
     const tidying = createAttachmentTidying(service.attachments, service.clock)

@@ -11,13 +11,35 @@ export async function replaceCheck(db: Kysely<Schema>, check: GateCheckTable): P
   await db.insertInto('gate_check').values(check).execute()
 }
 
+/** Whose check it is and when it began: another may have been put in its place. */
+export type BegunCheck = Pick<GateCheckTable, 'district' | 'cycle' | 'started_at' | 'by_name'>
+
+/** False when another check stands in its place. */
 export async function updateCheck(
   db: Kysely<Schema>,
-  district: string,
-  cycle: string,
+  { district, cycle, started_at, by_name }: BegunCheck,
   changes: Partial<GateCheckTable>,
-): Promise<void> {
-  await db.updateTable('gate_check').set(changes).where('district', '=', district).where('cycle', '=', cycle).execute()
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('gate_check')
+    .set(changes)
+    .where('district', '=', district)
+    .where('cycle', '=', cycle)
+    .where('started_at', '=', started_at)
+    .where('by_name', '=', by_name)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}
+
+/** Checks that have been running since then or longer died with their server. */
+export async function failChecks(db: Kysely<Schema>, district: string, startedBy: string, at: string): Promise<void> {
+  await db
+    .updateTable('gate_check')
+    .set({ status: 'failed', finished_at: at })
+    .where('district', '=', district)
+    .where('status', '=', 'running')
+    .where('started_at', '<=', startedBy)
+    .execute()
 }
 
 export async function findCheck(db: Kysely<Schema>, district: string, cycle: string): Promise<GateCheckTable | null> {

@@ -4,7 +4,7 @@ import { ProblemError, problem } from '#core/error/problem.ts'
 import type { Grant } from '../actions/authorise.ts'
 import { waitMilliseconds } from '../actions/begin-evaluation.ts'
 import { instantText, todayInShanghai } from '../clock.ts'
-import { findCheck, replaceCheck, updateCheck } from '../db/gates.ts'
+import { failChecks, findCheck, replaceCheck, updateCheck } from '../db/gates.ts'
 import { longestMilliseconds, runEvaluationChild } from '../evaluation/run-child.ts'
 import type { Service } from '../service.ts'
 import { standardToRun } from '../standards/to-run.ts'
@@ -47,7 +47,11 @@ export async function checkFormalGates(
     () => true,
     async (error: unknown) => {
       report(`gates ${cycle}`, error)
-      await database.write((db) => updateCheck(db, district, cycle, { status: 'failed', finished_at: at }))
+      const begun = { district, cycle, started_at: at, by_name: by }
+      await database
+        .write((db) => updateCheck(db, begun, { status: 'failed', finished_at: at }))
+        // Nobody may be waiting any more; the next start of the server marks it as failed.
+        .catch((late: unknown) => report(`gates ${cycle}`, late))
       return false
     },
   )
@@ -60,4 +64,13 @@ export async function checkFormalGates(
 
 async function ignored(): Promise<void> {
   // A check only counts.
+}
+
+/**
+ * At the start of a server, as with evaluations: what was being counted died with the process that counted it.
+ * @param now what began later is none of them; epoch milliseconds
+ */
+export async function recoverChecks({ database, district: { code } }: Service, now: number): Promise<void> {
+  const startedBy = instantText(now - (database.isShared ? longestMilliseconds : 0))
+  await database.write((db) => failChecks(db, code, startedBy, instantText(now)))
 }

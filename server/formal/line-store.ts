@@ -14,7 +14,10 @@ export interface StoredCheck {
   readonly at: string
 }
 
-/** Writes the lines of a check down as they come, numbered within their gate, and its counts with the last. */
+/**
+ * Writes the lines of a check down as they come, numbered within their gate, and its counts with the last. The check of a
+ * year that began to write last is the one that stands.
+ */
 export class LineStore {
   readonly #database: Database
   readonly #check: StoredCheck
@@ -31,14 +34,14 @@ export class LineStore {
     const rows = lines.map((line) => this.#rowOf(line))
     const begins = !this.#isBegun
     this.#isBegun = true
+    const begun = { district, cycle, started_at: at, by_name: by }
+    const running = { status: 'running', finished_at: null, parcels: 0, counts: '{}' }
+    const done = { status: 'done', finished_at: at, counts: JSON.stringify(counts) }
     await this.#database.write(async (db) => {
-      if (begins) {
-        const place = { district, cycle, started_at: at, by_name: by, standard }
-        await replaceCheck(db, { ...place, status: 'running', finished_at: null, parcels: 0, counts: '{}' })
-      }
+      if (begins) await replaceCheck(db, { ...begun, standard, ...running })
+      // One that began later, on whichever server, stands in its place with lines of its own.
+      if (!(await updateCheck(db, begun, counts === null ? { status: 'running' } : done))) return
       await insertGateLines(db, rows)
-      if (counts === null) return
-      await updateCheck(db, district, cycle, { status: 'done', finished_at: at, counts: JSON.stringify(counts) })
     })
   }
 
