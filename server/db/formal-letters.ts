@@ -53,10 +53,11 @@ function filtered(db: Kysely<Schema>, { district, cycle, scope, kind, town, text
   if (kind !== null) query = query.where('kind', '=', kind)
   if (town !== null) query = query.where('town_code', '=', town)
   if (text !== null) {
-    const like = likePart(text)
-    query = query.where((row) =>
-      row.or([row('number_text', 'like', like), row('receiver_name', 'like', like), row('parcel_code', 'like', like)]),
-    )
+    const columns = ['number_text', 'receiver_name', 'parcel_code'] as const
+    const has = (column: (typeof columns)[number]) =>
+      // PostgreSQL's like minds capitals, SQLite's does not.
+      sql<SqlBool>`lower(${sql.ref(column)}) like ${likePart(text)}`
+    query = query.where((row) => row.or(columns.map(has)))
   }
   return query
 }

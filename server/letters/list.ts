@@ -25,13 +25,14 @@ export interface LetterQuery {
 }
 
 export function letterFilter(service: Service, grant: Grant, { cycle, kind, town, q }: LetterQuery): LetterFilter {
+  const text = q?.trim().toLowerCase() ?? ''
   return {
     district: service.district.code,
     cycle,
     scope: letterScopeOf(grant),
     kind: kind ?? null,
     town: town ?? null,
-    text: q === undefined || q === '' ? null : q,
+    text: text === '' ? null : text,
     today: todayInShanghai(service.clock),
   }
 }

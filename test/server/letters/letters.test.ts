@@ -37,6 +37,7 @@ test('审定前不能出具，说明在哪一步；审定后按地块出具，�
   expect(batch.numbers).toEqual({ first: '松产评告〔2026〕1号', last: '松产评告〔2026〕3号' })
   const [letter] = await listed(app, zhouTao, { q: example })
   if (letter === undefined) throw new Error('no letter')
+  expect((await listed(app, zhouTao, { q: ` ${example.toLowerCase()}` })).map(({ id }) => id)).toEqual([letter.id])
   const detail = await opened(app, zhouTao, letter.id)
   expect(detail).toMatchObject({ templateVersion: 0, state: 'waiting', deliverBy: '2026-12-06' })
   for (const said of [
