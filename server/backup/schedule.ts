@@ -29,19 +29,27 @@ export function createBackupSchedule(
 ): BackupSchedule {
   let running: Promise<void> = Promise.resolve()
   let timer: NodeJS.Timeout | null = null
-  const prefix = `checkup-${service.district.code}-`
+  // Ours alone: a folder that somebody named is neither counted nor taken away.
+  const ours = new RegExp(`^checkup-${service.district.code}-\\d{8}T\\d{6}$`)
 
+  /**
+   * From the oldest to the newest. Before them those that claim a time to come, made while the clock was wrong: they do
+   * not put a backup off and go first.
+   */
   async function finished(): Promise<readonly string[]> {
     if (!existsSync(folder)) return []
-    const names = (await readdir(folder)).filter((name) => name.startsWith(prefix))
-    return names.filter((name) => existsSync(join(folder, name, manifestFile)) && !name.endsWith('.partial')).sort()
+    const names = (await readdir(folder)).filter((name) => ours.test(name))
+    const whole = names.filter((name) => existsSync(join(folder, name, manifestFile))).sort()
+    const now = backupName(service.district.code, instantText(service.clock.now()))
+    return [...whole.filter((name) => name > now), ...whole.filter((name) => name <= now)]
   }
 
   async function lookOnce(): Promise<void> {
     const due = backupName(service.district.code, instantText(service.clock.now() - everyHours * hourMilliseconds))
     // Names sort by time: the newest tells when it was.
     const newest = (await finished()).at(-1)
-    if (newest !== undefined && newest > due) return
+    const now = backupName(service.district.code, instantText(service.clock.now()))
+    if (newest !== undefined && newest > due && newest <= now) return
     await mkdir(folder, { recursive: true, mode: 0o700 })
     await createBackup(service, keys, { to: folder, product, by: null })
     const old = (await finished()).slice(0, -keep)

@@ -163,3 +163,19 @@ test('定时备份：到时间才备份，只留最新的几份，未完成的�
   }
   expect(names()).toEqual(['checkup-310117-20261122T072000', 'checkup-310117-20261122T132000'])
 })
+
+test('定时备份：文件夹里自己起名的备份、时钟走快时的备份，都不让定时备份停下，也不挤掉刚做的一份', async () => {
+  const place = await openedPlace()
+  const folder = temporaryFolder()
+  const ahead = Date.parse('2036-11-21T14:20:00+08:00')
+  let now = ahead
+  const service = { ...place.service, clock: { now: () => now } }
+  const schedule = createBackupSchedule(service, place.service.keys, { folder, everyHours: 6, keep: 1 }, '0.1.0')
+  await backup(place, join(folder, 'checkup-310117-升级前'))
+  await schedule.look()
+  expect(readdirSync(folder).sort()).toEqual(['checkup-310117-20361121T142000', 'checkup-310117-升级前'])
+  now = Date.parse('2026-11-21T14:20:00+08:00')
+  await schedule.look()
+  await schedule.look()
+  expect(readdirSync(folder).sort()).toEqual(['checkup-310117-20261121T142000', 'checkup-310117-升级前'])
+})
