@@ -1,5 +1,5 @@
 import { constants, existsSync } from 'node:fs'
-import { chmod, copyFile, cp, mkdir, open, rename, rm } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { attachmentsFolder } from '../attachments/place.ts'
 import { anchorFiles, syncFolder } from '../audit/anchor-file.ts'
@@ -11,7 +11,8 @@ import { keyFileOf, loadKeys } from '../keys.ts'
 import { openService } from '../open-service.ts'
 import { BackupError } from './backup-error.ts'
 import { manifestFaults, manifestOf } from './check-manifest.ts'
-import { anchorCopy, attachmentFolder, databaseCopy, type Manifest } from './manifest.ts'
+import { anchorCopy, databaseCopy, type Manifest } from './manifest.ts'
+import { restoreAttachments } from './restore-attachments.ts'
 import { type Verified, verifyDatabase } from './verify-database.ts'
 
 export interface RestoreAsked {
@@ -37,7 +38,7 @@ export interface Restored {
  * anywhere before the backup has been found whole. Throws BackupError.
  */
 export async function restoreBackup(asked: RestoreAsked): Promise<Restored> {
-  const { from, to, keys, keyFile, by, attachmentsDir = null } = asked
+  const { from, to, keys, keyFile, attachmentsDir = null } = asked
   const file = resolve(to)
   const folder = resolve(from)
   if (isPostgresUrl(to)) throw new BackupError('恢复到 PostgreSQL：先恢复为 SQLite 文件，再用 checkup move 迁移。')
@@ -49,26 +50,33 @@ export async function restoreBackup(asked: RestoreAsked): Promise<Restored> {
     await requireKeys(file, keys, keyFile, manifest, made)
     const faults = await manifestFaults(folder, manifest, loadKeys({ databaseUrl: file, keys }).keys.audit)
     if (faults.length > 0) throw new BackupError(['备份不完整，没有恢复：', ...faults].join('\n'))
-    await putInPlace(folder, file, attachmentsFolder(file, attachmentsDir), made)
+    await restoreAttachments(folder, manifest, attachmentsFolder(file, attachmentsDir), made)
+    await putInPlace(folder, file, made)
+    await noteRestored(asked, file, manifest)
   } catch (error) {
     for (const path of made) await rm(path, { recursive: true, force: true })
     throw error
   }
   const loaded = loadKeys({ databaseUrl: file, keys }).keys
+  const files = anchorFiles(file, manifest.district, null)
+  const target = { url: file, district: manifest.district, keys: loaded, anchorFiles: files }
+  const checks = await verifyDatabase({ ...target, attachments: attachmentsFolder(file, attachmentsDir) })
+  return { manifest, checks }
+}
+
+/** Opens it, which brings it to the schema of this version, and puts the restore on record. */
+async function noteRestored({ from, keys, by }: RestoreAsked, file: string, manifest: Manifest): Promise<void> {
   const service = await openService({ databaseUrl: file, keys })
   try {
     const at = instantText(systemClock.now())
     const details = { takenAt: manifest.at, mac: manifest.mac }
-    const entry = { district: service.district.code, at, ...by, action: 'restored', object: basename(folder) } as const
+    const object = basename(resolve(from))
+    const entry = { district: service.district.code, at, ...by, action: 'restored', object } as const
     await service.database.write((db) => service.audit.append(db, { ...entry, details }))
     await service.anchoring.now()
   } finally {
     await service.close()
   }
-  const files = anchorFiles(file, manifest.district, null)
-  const target = { url: file, district: manifest.district, keys: loaded, anchorFiles: files }
-  const checks = await verifyDatabase({ ...target, attachments: attachmentsFolder(file, attachmentsDir) })
-  return { manifest, checks }
 }
 
 function requireFree(file: string): void {
@@ -115,7 +123,7 @@ async function requireKeys(
 }
 
 /** The copy gets its name only when it is whole and on disk. @param made what was put somewhere so far */
-async function putInPlace(folder: string, file: string, attachmentsPlace: string, made: string[]): Promise<void> {
+async function putInPlace(folder: string, file: string, made: string[]): Promise<void> {
   await mkdir(dirname(file), { recursive: true })
   const partial = `${file}.restoring`
   await rm(partial, { force: true })
@@ -131,8 +139,7 @@ async function putInPlace(folder: string, file: string, attachmentsPlace: string
     made.push(anchors)
     await chmod(anchors, 0o600)
   }
-  const attachments = join(folder, attachmentFolder)
-  if (existsSync(attachments)) await cp(attachments, attachmentsPlace, { recursive: true, force: false })
   await rename(partial, file)
+  made.push(file, `${file}-wal`, `${file}-shm`)
   await syncFolder(dirname(file))
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { documentKinds } from '#server/attachments/kinds.ts'
@@ -49,4 +49,33 @@ test('附件随数据库备份、恢复、校验；没写完的不进备份', as
   expect(await manifestFaults(folder, manifest, place.service.keys.audit)).toEqual([
     `文件 attachments/${kept.sha256.slice(0, 2)}/${kept.sha256} 与清单记录的摘要不符。`,
   ])
+})
+
+test('恢复到一半失败：不留下数据库和已拷的附件，排除原因后再恢复，附件完整', async () => {
+  const place = await openedPlace()
+  const { attachments } = place.service
+  const hashes: string[] = []
+  for (const content of [pdf, png]) hashes.push((await attachments.add(inPieces(content), documentKinds)).sha256)
+  const { folder } = await createBackup(place.service, place.service.keys, {
+    to: temporaryFolder(),
+    product: '0.1.0',
+    by,
+  })
+  const to = join(temporaryFolder(), 'restored.sqlite')
+  const elsewhere = temporaryFolder()
+  // Where the last shelf belongs stands a file: the copying ends there, as on a disk that is full.
+  const inTheWay = join(elsewhere, (hashes.toSorted().at(-1) ?? '').slice(0, 2))
+  writeFileSync(inTheWay, '')
+  const asked = { from: folder, to, keys, keyFile: `${place.file}.keys`, by, attachmentsDir: elsewhere }
+  await expect(restoreBackup(asked)).rejects.toThrow()
+  expect(readdirSync(join(to, '..'))).toEqual([])
+  await expect(openAttachments(elsewhere, place.service.keys.data).check()).resolves.toMatchObject({ count: 0 })
+  rmSync(inTheWay)
+  const { checks } = await restoreBackup(asked)
+  expect(checks.filter(({ sound }) => !sound)).toEqual([])
+  expect(await openAttachments(elsewhere, place.service.keys.data).check(hashes)).toEqual({
+    count: 2,
+    plain: 0,
+    faults: [],
+  })
 })
