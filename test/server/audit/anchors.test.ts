@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { appendFileSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -86,4 +86,28 @@ test('凭抄在纸上的一行，能看出末尾被截断', async () => {
   }
   expect(await faults(paper.seq)).toEqual([])
   expect(await faults(paper.seq + 1)).toEqual(['truncated'])
+})
+
+test('写锚点时断电或磁盘满，留下半行：不算改动，之后的锚点另起一行，照样算数', async () => {
+  const databaseUrl = join(temporaryFolder(), 'district.sqlite')
+  const file = `${databaseUrl}.anchors.jsonl`
+  const service = await openService({ databaseUrl })
+  try {
+    await push(service, wangFang, exampleRows())
+    await service.anchoring.now()
+    appendFileSync(file, readFileSync(file, 'utf8').slice(0, 60))
+    const verified = async (): Promise<readonly unknown[]> => {
+      const reports = await verifyLog({ read: service.database.read, keys: service.keys.audit, files: [file] })
+      return reports.map(({ faults, anchors, anchoredTo }) => ({
+        faults: faults.map(({ kind }) => kind),
+        anchors,
+        anchoredTo,
+      }))
+    }
+    expect(await verified()).toEqual([{ faults: [], anchors: 1, anchoredTo: 1 }])
+    await runEvaluation(service, await authorise(service, zhouTao, 'runEvaluation'), { cycle })
+    expect(await verified()).toEqual([{ faults: [], anchors: 2, anchoredTo: 3 }])
+  } finally {
+    await service.close()
+  }
 })
