@@ -1,14 +1,8 @@
-import { existsSync } from 'node:fs'
 import { isIP } from 'node:net'
-import { resolve } from 'node:path'
 import { readSingleSignOn, type SingleSignOnSettings } from './access/single-sign-on-settings.ts'
+import { readFile, readFolder, readTls, type TlsFiles } from './config-files.ts'
 import { type DatabaseUrl, databaseUrlOf, isPostgresUrl } from './db/place.ts'
 import { type OfficeJsSource, officeJsSources } from './office-js.ts'
-
-export interface TlsFiles {
-  readonly cert: string
-  readonly key: string
-}
 
 /** Everything the environment decides about a server. */
 export interface Config {
@@ -100,9 +94,9 @@ export function readConfig(environment: Environment): Config {
     oldData: readOldKeys(text('OLD_DATA_KEYS'), 'OLD_DATA_KEYS', faults),
     oldAudit: readOldKeys(text('OLD_AUDIT_KEYS'), 'OLD_AUDIT_KEYS', faults),
   }
-  const anchorDir = folderOrNull(text('ANCHOR_DIR'))
-  const attachmentsDir = folderOrNull(text('ATTACHMENTS_DIR'))
-  const paperFont = readFont(text('PAPER_FONT'), faults)
+  const anchorDir = readFolder(text('ANCHOR_DIR'), 'ANCHOR_DIR', faults)
+  const attachmentsDir = readFolder(text('ATTACHMENTS_DIR'), 'ATTACHMENTS_DIR', faults)
+  const paperFont = readFile(text('PAPER_FONT'), 'PAPER_FONT', '没有这个字体文件', faults)
   const backups = readBackups(text, faults)
   const singleSignOn = readSingleSignOn(text, faults)
   const log = readLogFormat(text('LOG'), faults)
@@ -173,13 +167,6 @@ function readFlag(text: string | null, name: string, faults: string[]): boolean 
   return false
 }
 
-function readTls(cert: string | null, key: string | null, faults: string[]): TlsFiles | null {
-  if (cert === null && key === null) return null
-  if (cert !== null && key !== null) return { cert: resolve(cert), key: resolve(key) }
-  faults.push('TLS_CERT 和 TLS_KEY 须同时设置。')
-  return null
-}
-
 function readUrl(text: string, faults: string[]): URL | null {
   const url = URL.canParse(text) ? new URL(text) : null
   const isOrigin = url !== null && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === ''
@@ -212,20 +199,11 @@ function readOldKeys(text: string | null, name: string, faults: string[]): reado
   return keys.flatMap((key) => readKey(key, name, faults) ?? [])
 }
 
-function folderOrNull(text: string | null): string | null {
-  return text === null ? null : resolve(text)
-}
-
-function readFont(text: string | null, faults: string[]): string | null {
-  if (text !== null && !existsSync(text)) faults.push(`PAPER_FONT=${text} 没有这个字体文件。`)
-  return folderOrNull(text)
-}
-
 const dailyHours = 24
 const twoWeeks = 14
 
 function readBackups(text: (name: string) => string | null, faults: string[]): BackupSettings | null {
-  const folder = folderOrNull(text('BACKUP_DIR'))
+  const folder = readFolder(text('BACKUP_DIR'), 'BACKUP_DIR', faults)
   const everyHours = readCount(text('BACKUP_EVERY'), 'BACKUP_EVERY', '小时数', dailyHours, faults)
   const keep = readCount(text('BACKUP_KEEP'), 'BACKUP_KEEP', '保留份数', twoWeeks, faults)
   return folder === null ? null : { folder, everyHours, keep }

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { type Config, ConfigError } from './config.ts'
+import { isPostgresUrl } from './db/place.ts'
 
 export interface Key {
   /** Eight hexadecimal digits that name the key and tell nothing of it; recorded with all it was used for. */
@@ -65,7 +66,7 @@ export function loadKeys({ databaseUrl, keys }: Pick<Config, 'databaseUrl' | 'ke
     audit: keyRing(audit ?? found.audit, oldAudit),
   })
   if (data !== null && audit !== null) return { keys: ringsOf({ data, audit }), madeFile: null }
-  if (/^postgres(ql)?:/.test(databaseUrl)) {
+  if (isPostgresUrl(databaseUrl)) {
     throw new ConfigError(['使用 PostgreSQL 须设置 DATA_KEY 和 AUDIT_KEY（各 64 位十六进制数），各台服务器相同。'])
   }
   const file = keyFileOf(databaseUrl)
@@ -77,6 +78,19 @@ export function loadKeys({ databaseUrl, keys }: Pick<Config, 'databaseUrl' | 'ke
   }
   const found = JSON.parse(readFileSync(file, 'utf8')) as KeyFile
   return { keys: ringsOf(found), madeFile: isNew ? file : null }
+}
+
+/**
+ * As loadKeys, for what only looks: keys are never made. A new file would stand in the way of the right one. Throws
+ * ConfigError when there are none.
+ */
+export function heldKeys(where: Pick<Config, 'databaseUrl' | 'keys'>): Keys {
+  const given = where.keys.data !== null && where.keys.audit !== null
+  const file = keyFileOf(where.databaseUrl)
+  if (!given && !isPostgresUrl(where.databaseUrl) && !existsSync(file)) {
+    throw new ConfigError([`没有密钥文件 ${file}。请核对 DATABASE_URL，或用 DATA_KEY、AUDIT_KEY 给出密钥。`])
+  }
+  return loadKeys(where).keys
 }
 
 /** Where the keys of an SQLite database are kept when the environment gives none. */

@@ -33,6 +33,24 @@ async function start(config: Config): Promise<void> {
   }
 }
 
+/** What only shows when the place is opened; null for a defect. */
+function startFault(error: unknown): string | null {
+  if (!(error instanceof Error && 'code' in error)) return null
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return `端口已被占用：${error.message}。请停止占用它的程序，或设置 PORT。`
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `本机没有 HOST 指定的地址：${error.message}。请改正 HOST。`
+    case 'EACCES':
+      return `没有权限：${error.message}。请核对 PORT（1024 以下须授权）和各文件夹的权限。`
+    case 'SQLITE_CANTOPEN':
+      return '不能打开数据库文件。请核对 DATABASE_URL 和权限。'
+    default:
+      return null
+  }
+}
+
 function tell(sentences: readonly string[]): void {
   for (const sentence of sentences) console.error(sentence)
 }
@@ -43,8 +61,10 @@ try {
   if (error instanceof ConfigError) tell(error.sentences)
   else if (error instanceof WrongKeysError || error instanceof WrongDatabaseError || error instanceof DatabaseError)
     tell([error.message])
-  else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    tell([`端口已被占用：${error.message}。请停止占用它的程序，或设置 PORT。`])
-  } else throw error
+  else {
+    const sentence = startFault(error)
+    if (sentence === null) throw error
+    tell([sentence])
+  }
   process.exitCode = 1
 }

@@ -8,13 +8,13 @@ import { instantText, systemClock } from '../clock.ts'
 import { readConfig } from '../config.ts'
 import { headOf } from '../db/audit.ts'
 import { openReader } from '../db/reader.ts'
-import { loadKeys } from '../keys.ts'
+import { heldKeys } from '../keys.ts'
 
 /** anchor [--json]: where the chains stand now, to be copied on paper or, as JSON lines, handed to another system. */
 export async function anchorCommand(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean', default: false } } })
   const { databaseUrl, keys } = readConfig(process.env)
-  const { current } = loadKeys({ databaseUrl, keys }).keys.audit
+  const { current } = heldKeys({ databaseUrl, keys }).audit
   const reader = openReader(databaseUrl)
   try {
     const at = instantText(systemClock.now())

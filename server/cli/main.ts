@@ -94,6 +94,10 @@ function sayFailure(error: unknown): number {
     console.error(error.message)
     return 2
   }
+  if (codeOf(error) === 'SQLITE_CANTOPEN') {
+    console.error('不能打开数据库文件。请核对 DATABASE_URL 和权限。')
+    return 2
+  }
   if (error instanceof Error && ['ENOENT', 'EISDIR', 'EACCES'].includes(codeOf(error))) {
     console.error(`不能读取文件：${error.message}。请核对文件名和权限。`)
     return 2

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { verifyArchive } from '../archive/verify.ts'
 import { readConfig } from '../config.ts'
-import { loadKeys } from '../keys.ts'
+import { heldKeys } from '../keys.ts'
 import { UsageError } from './usage-error.ts'
 
 /** verify-archive FILE [--json]: checks an archive package with the key of the audit log; 1 when it does not hold. */
@@ -16,7 +16,7 @@ export async function verifyArchiveCommand(args: readonly string[]): Promise<num
   if (file === undefined || positionals.length !== 1) throw new UsageError('请给出一个归档包文件。')
   if (!existsSync(file)) throw new UsageError(`没有文件 ${file}。`)
   const { databaseUrl, keys: settings } = readConfig(process.env)
-  const { keys } = loadKeys({ databaseUrl, keys: settings })
+  const keys = heldKeys({ databaseUrl, keys: settings })
   const found = await verifyArchive(file, keys.audit)
   const { manifest, faults, entries } = found
   if (values.json) console.log(JSON.stringify(found))

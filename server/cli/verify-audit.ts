@@ -6,7 +6,7 @@ import { chainSentence, faultSentences } from '../audit/fault-words.ts'
 import { type ChainReport, verifyLog } from '../audit/verify-log.ts'
 import { readConfig } from '../config.ts'
 import { openReader } from '../db/reader.ts'
-import { loadKeys } from '../keys.ts'
+import { heldKeys } from '../keys.ts'
 import { UsageError } from './usage-error.ts'
 
 function papersOf(texts: readonly string[]): readonly PaperAnchor[] {
@@ -45,7 +45,7 @@ export async function verifyAuditCommand(args: readonly string[]): Promise<numbe
   const papers = papersOf(values.paper)
   const { databaseUrl, keys, anchorDir = null } = readConfig(process.env)
   const files = values.anchors ?? anchorFiles(databaseUrl, songjiang.code, anchorDir)
-  const ring = loadKeys({ databaseUrl, keys }).keys.audit
+  const ring = heldKeys({ databaseUrl, keys }).audit
   const reader = openReader(databaseUrl)
   try {
     const reports = await verifyLog({ read: (job) => reader.read(job), keys: ring, files, papers })

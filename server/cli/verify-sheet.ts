@@ -9,7 +9,7 @@ import { readSeal } from '../check-up-sheets/seal.ts'
 import { type ShownSheet, verifySheet } from '../check-up-sheets/verify.ts'
 import { readConfig } from '../config.ts'
 import { openReader } from '../db/reader.ts'
-import { loadKeys } from '../keys.ts'
+import { heldKeys } from '../keys.ts'
 
 import { UsageError } from './usage-error.ts'
 
@@ -32,7 +32,7 @@ export async function verifySheetCommand(args: readonly string[]): Promise<numbe
   const [given] = positionals
   if (given === undefined || positionals.length !== 1) throw new UsageError('请给出一个核验码或一个体检表文件。')
   const { databaseUrl, keys: settings } = readConfig(process.env)
-  const { keys } = loadKeys({ databaseUrl, keys: settings })
+  const keys = heldKeys({ databaseUrl, keys: settings })
   const shown = await shownIn(given)
   const reader = openReader(databaseUrl)
   try {

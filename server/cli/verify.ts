@@ -7,7 +7,7 @@ import { manifestFaults, manifestOf } from '../backup/check-manifest.ts'
 import { anchorCopy, databaseCopy } from '../backup/manifest.ts'
 import { type Verified, verifyDatabase } from '../backup/verify-database.ts'
 import { readConfig } from '../config.ts'
-import { loadKeys } from '../keys.ts'
+import { heldKeys } from '../keys.ts'
 
 /** Prints each check; 1 when one of them found a fault. */
 export function tellChecks(checks: readonly Verified[]): number {
@@ -23,7 +23,7 @@ export function tellChecks(checks: readonly Verified[]): number {
 export async function verifyCommand(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: { backup: { type: 'string' } } })
   const { databaseUrl, keys: settings, anchorDir = null, attachmentsDir = null } = readConfig(process.env)
-  const { keys } = loadKeys({ databaseUrl, keys: settings })
+  const keys = heldKeys({ databaseUrl, keys: settings })
   const { backup } = values
   if (backup === undefined) {
     const files = anchorFiles(databaseUrl, songjiang.code, anchorDir)

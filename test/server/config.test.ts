@@ -1,8 +1,8 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ConfigError, placeOf, readConfig } from '#server/config.ts'
-import { loadKeys } from '#server/keys.ts'
+import { heldKeys, loadKeys } from '#server/keys.ts'
 import { openService, WrongDatabaseError } from '#server/open-service.ts'
 import { freshDatabase, testKeys } from './fresh-database.ts'
 import { temporaryFolder } from './temporary.ts'
@@ -47,6 +47,12 @@ test.each<[string, Record<string, string>, RegExp]>([
   ['旧密钥太短', { OLD_DATA_KEYS: `${'a'.repeat(64)},b` }, /OLD_DATA_KEYS 应为 64 位十六进制/],
   ['日志格式写错', { LOG: 'xml' }, /LOG=xml 应为 text/],
   ['指标令牌太短', { METRICS_TOKEN: 'short' }, /METRICS_TOKEN 至少 24 个字符/],
+  ['字体是文件夹', { PAPER_FONT: import.meta.dirname }, /没有这个字体文件/],
+  ['备份文件夹是文件', { BACKUP_DIR: import.meta.filename }, /BACKUP_DIR=.* 是文件，应为文件夹/],
+  ['锚点文件夹是文件', { ANCHOR_DIR: import.meta.filename }, /ANCHOR_DIR=.* 是文件，应为文件夹/],
+  ['附件文件夹是文件', { ATTACHMENTS_DIR: import.meta.filename }, /ATTACHMENTS_DIR=.* 是文件，应为文件夹/],
+  ['没有这个证书', { TLS_CERT: '/nowhere/a.pem', TLS_KEY: '/nowhere/b.pem' }, /不能使用：ENOENT/],
+  ['证书不是 PEM', { TLS_CERT: import.meta.filename, TLS_KEY: import.meta.filename }, /不能使用：.*PEM/],
   ['没有这个字体', { PAPER_FONT: '/nowhere/font.ttc' }, /PAPER_FONT=\/nowhere\/font.ttc 没有这个字体文件/],
   ['开关写错', { TRUST_PROXY: 'yes' }, /应为 1 或 0/],
 ])('%s：用一句话拒绝启动', (_name, environment, sentence) => {
@@ -87,6 +93,14 @@ test('密钥在数据库旁边生成一次，只有本用户可读；给了就�
   expect(again.madeFile).toBeNull()
   expect(again.keys.data.current).toEqual(made.keys.data.current)
   expect(Buffer.from(again.keys.audit.current.bytes).toString('hex')).toBe('f'.repeat(64))
+})
+
+test('只是查看的命令不生成密钥：生成的文件会挡住该放回的那一个', () => {
+  const databaseUrl = join(temporaryFolder(), 'district.sqlite')
+  const where = { databaseUrl, keys: { data: null, audit: null } }
+  expect(() => heldKeys(where)).toThrow(/没有密钥文件/)
+  expect(existsSync(`${databaseUrl}.keys`)).toBe(false)
+  expect(heldKeys({ databaseUrl, keys: testKeys }).data.current.bytes).toHaveLength(32)
 })
 
 test('示例的数据库不能用于正式服务，正式的也不能用于示例', async () => {

@@ -1,7 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { TlsFiles } from '../../config.ts'
+import type { TlsFiles } from '../../config-files.ts'
 import { makeLocalCertificate } from './certificate.ts'
 
 export interface KeptCertificate {
