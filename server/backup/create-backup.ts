@@ -26,6 +26,8 @@ export interface BackupAsked {
   readonly to: string
   readonly product: string
   readonly by: { readonly username: string; readonly role: string } | null
+  /** Gives it up: what was copied is taken away and the failure recorded. */
+  readonly signal?: AbortSignal
 }
 
 export interface MadeBackup {
@@ -46,7 +48,7 @@ export function backupName(district: string, at: string): string {
 export async function createBackup(
   service: Service,
   keys: Keys,
-  { to, product, by }: BackupAsked,
+  { to, product, by, signal }: BackupAsked,
 ): Promise<MadeBackup> {
   const { database, district, clock } = service
   if (isPostgresUrl(database.url)) throw new BackupError('PostgreSQL 请用 pg_dump 备份，见 checkup backup 的提示。')
@@ -54,12 +56,13 @@ export async function createBackup(
   const folder = await newFolder(resolve(to), backupName(district.code, at))
   const partial = `${folder}.partial`
   try {
+    signal?.throwIfAborted()
     await mkdir(partial, { recursive: true, mode: 0o700 })
-    const { sqlite, schema, tables, leftOut, audit } = await runCopy({
-      from: database.url,
-      to: join(partial, databaseCopy),
-    })
-    await copyBeside(service, partial)
+    const { sqlite, schema, tables, leftOut, audit } = await runCopy(
+      { from: database.url, to: join(partial, databaseCopy) },
+      signal,
+    )
+    await copyBeside(service, partial, signal)
     const content = {
       format: 1 as const,
       district: district.code,
@@ -70,7 +73,7 @@ export async function createBackup(
       schema: [...schema],
       tables: { ...tables },
       leftOut: [...leftOut],
-      files: await filesIn(partial),
+      files: await filesIn(partial, signal),
       audit: [...audit],
       keys: { data: keys.data.current.id, audit: keys.audit.current.id },
     }
@@ -96,7 +99,7 @@ async function newFolder(to: string, name: string): Promise<string> {
 }
 
 /** The anchors and the attachments, as they stand after the copy: never older than it. */
-async function copyBeside({ anchoring, attachments }: Service, partial: string): Promise<void> {
+async function copyBeside({ anchoring, attachments }: Service, partial: string, signal?: AbortSignal): Promise<void> {
   const [anchors] = anchoring.files
   if (anchors !== undefined && existsSync(anchors)) {
     await copyFile(anchors, join(partial, anchorCopy), constants.COPYFILE_EXCL)
@@ -104,16 +107,20 @@ async function copyBeside({ anchoring, attachments }: Service, partial: string):
   }
   if (existsSync(attachments.folder)) {
     // What is still being written was not acknowledged.
-    const filter = (from: string): boolean => basename(from) !== partialFolder
+    const filter = (from: string): boolean => {
+      signal?.throwIfAborted()
+      return basename(from) !== partialFolder
+    }
     await cp(attachments.folder, join(partial, attachmentFolder), { recursive: true, filter })
   }
 }
 
-async function filesIn(folder: string): Promise<BackedUpFile[]> {
+async function filesIn(folder: string, signal?: AbortSignal): Promise<BackedUpFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
   const files: BackedUpFile[] = []
   for (const path of paths.sort()) {
+    signal?.throwIfAborted()
     const { size } = await stat(path)
     files.push({ path: relative(folder, path).replaceAll('\\', '/'), bytes: size, sha256: await fileHash(path) })
   }

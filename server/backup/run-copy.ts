@@ -6,8 +6,12 @@ import type { CopyDone, CopyTask } from './copy-messages.ts'
 
 const stderrKept = 2000
 
-/** Copies the database in a child process. Rejects with BackupError when the child does not bring it off. */
-export function runCopy(task: CopyTask): Promise<CopyDone> {
+/**
+ * Copies the database in a child process. Rejects with BackupError when the child does not bring it off.
+ *
+ * @param signal ends the child
+ */
+export function runCopy(task: CopyTask, signal?: AbortSignal): Promise<CopyDone> {
   const child = fork(fileURLToPath(new URL('./copy-child.ts', import.meta.url)), {
     execArgv: [],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -15,6 +19,7 @@ export function runCopy(task: CopyTask): Promise<CopyDone> {
   })
   const kill = (): boolean => child.kill('SIGKILL')
   process.once('exit', kill)
+  signal?.addEventListener('abort', kill)
   return new Promise<CopyDone>((resolve, reject) => {
     let stderr = ''
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -22,10 +27,13 @@ export function runCopy(task: CopyTask): Promise<CopyDone> {
     })
     child.once('message', (done) => resolve(done as CopyDone))
     child.once('error', reject)
-    child.once('close', (code, signal) => {
+    child.once('close', (code, killedBy) => {
       process.off('exit', kill)
+      signal?.removeEventListener('abort', kill)
       // Harmless after an answer: a promise settles once.
-      reject(new BackupError(`备份没有完成（${signal ?? code}）：${stderr.trim()}。请核对目标位置的空间和权限后重试。`))
+      reject(
+        new BackupError(`备份没有完成（${killedBy ?? code}）：${stderr.trim()}。请核对目标位置的空间和权限后重试。`),
+      )
     })
     child.send(task)
   })

@@ -18,6 +18,7 @@ export interface BackupSchedule {
   /** When the newest finished backup was finished, in milliseconds since 1970; null when there is none. */
   newest(): Promise<number | null>
   start(report: (error: unknown) => void): void
+  /** Gives up what is under way: a great backup takes longer than the patience of who stops the server. */
   stop(): Promise<void>
 }
 
@@ -29,6 +30,7 @@ export function createBackupSchedule(
 ): BackupSchedule {
   let running: Promise<void> = Promise.resolve()
   let timer: NodeJS.Timeout | null = null
+  const ending = new AbortController()
   // Ours alone: a folder that somebody named is neither counted nor taken away.
   const ours = new RegExp(`^checkup-${service.district.code}-\\d{8}T\\d{6}$`)
 
@@ -51,7 +53,7 @@ export function createBackupSchedule(
     const now = backupName(service.district.code, instantText(service.clock.now()))
     if (newest !== undefined && newest > due && newest <= now) return
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    await createBackup(service, keys, { to: folder, product, by: null })
+    await createBackup(service, keys, { to: folder, product, by: null, signal: ending.signal })
     const old = (await finished()).slice(0, -keep)
     for (const name of old) await rm(join(folder, name), { recursive: true })
   }
@@ -69,12 +71,16 @@ export function createBackupSchedule(
       return name === undefined ? null : (await stat(join(folder, name, manifestFile))).mtimeMs
     },
     start(report) {
-      look().catch(report)
-      timer = setInterval(() => look().catch(report), lookMilliseconds)
+      const tell = (error: unknown): void => {
+        if (!ending.signal.aborted) report(error)
+      }
+      look().catch(tell)
+      timer = setInterval(() => look().catch(tell), lookMilliseconds)
       timer.unref()
     },
     async stop() {
       if (timer !== null) clearInterval(timer)
+      ending.abort()
       await running
     },
   }

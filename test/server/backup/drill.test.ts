@@ -179,3 +179,20 @@ test('定时备份：文件夹里自己起名的备份、时钟走快时的备�
   await schedule.look()
   expect(readdirSync(folder).sort()).toEqual(['checkup-310117-20261121T142000', 'checkup-310117-升级前'])
 })
+
+test('停止服务时正在定时备份：不等它做完，不留半份，审计记为失败', async () => {
+  const place = await openedPlace()
+  const folder = temporaryFolder()
+  const settings = { folder, everyHours: 6, keep: 2 }
+  const schedule = createBackupSchedule(place.service, place.service.keys, settings, '0.1.0')
+  const told: unknown[] = []
+  schedule.start((error) => told.push(error))
+  while (readdirSync(folder).length === 0) await new Promise((turn) => setTimeout(turn, 1))
+  await schedule.stop()
+  expect(readdirSync(folder)).toEqual([])
+  const acts = await place.service.database.read((db) =>
+    db.selectFrom('audit').select('details').where('action', '=', 'backed-up').execute(),
+  )
+  expect(acts).toEqual([{ details: '{"result":"failed"}' }])
+  expect(told).toEqual([])
+})
