@@ -7,6 +7,7 @@ import type { RequestRecord } from '../observability/log.ts'
 import { createRequestCounts } from '../observability/request-counts.ts'
 import type { OfficeJsSource } from '../office-js.ts'
 import type { Service } from '../service.ts'
+import { referenceOf } from './defect-reference.ts'
 import { type EndpointOptions, endpointHandler } from './endpoint-handler.ts'
 import { excelAssets } from './excel-assets.ts'
 import { openApi } from './openapi.ts'
@@ -114,7 +115,7 @@ export function createApp(options: AppOptions): Hono<Bindings> {
     const handle = endpointHandler(id, endpointOptions)
     app.on(endpoints[id].method, endpoints[id].path, (context) => {
       context.set('route', id)
-      return handle(context.req.raw, context.req.param(), context.env)
+      return handle(context.req.raw, context.req.param(), context.env, context.get('requestId'))
     })
   }
   for (const [path, methods] of methodsByPath()) {
@@ -133,7 +134,7 @@ export function createApp(options: AppOptions): Hono<Bindings> {
   app.onError((error, context) => {
     if (error instanceof ProblemError) return problemResponse(error.problem, context.get('requestId'))
     // What went wrong inside is for the log; outside it is a reference to it.
-    const reference = context.get('requestId').slice(0, 8).toUpperCase()
+    const reference = referenceOf(context.get('requestId'))
     onDefect(reference, error)
     return refuse(context, problem('unknown-defect', { reference }))
   })

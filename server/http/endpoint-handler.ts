@@ -2,10 +2,13 @@ import type { HttpBindings } from '@hono/node-server'
 import type { z } from 'zod'
 import type { Binary, Endpoint } from '#core/api/endpoint.ts'
 import { type EndpointId, endpoints } from '#core/api/table.ts'
+import { ProblemError } from '#core/error/problem.ts'
 import { authorise, type Grant } from '../actions/authorise.ts'
 import { sessionOf } from '../actions/session-of.ts'
 import type { AppOptions } from './app.ts'
 import { clientAddress } from './client-address.ts'
+import { cutWhenFailed } from './cut-when-failed.ts'
+import { referenceOf } from './defect-reference.ts'
 import { handlers } from './handlers.ts'
 import { requireOwnOrigin } from './origin.ts'
 import { bodyParser, malformedRequest } from './parse-body.ts'
@@ -13,6 +16,7 @@ import { type RateLimit, rateLimit } from './rate-limit.ts'
 import { sendFile } from './send-file.ts'
 import { expiredSessionCookie, presentedToken, sessionCookie } from './session-cookie.ts'
 import type { AppFacts, HandlerRequest, SentFile } from './types.ts'
+import { whileAllowed } from './while-allowed.ts'
 
 export interface EndpointOptions extends AppOptions {
   readonly facts: AppFacts
@@ -24,6 +28,7 @@ type Handle = (
   request: Request,
   params: Readonly<Record<string, string>>,
   bindings: Partial<HttpBindings> | undefined,
+  requestId: string,
 ) => Promise<Response>
 
 /** What any handler is given, validated by its entry of the table. */
@@ -51,13 +56,13 @@ const strangersPerSecond = 1
  * case. Nobody without a right makes the server read a body.
  */
 export function endpointHandler(id: EndpointId, options: EndpointOptions): Handle {
-  const { service, facts, accounts, isHttps, trustProxy, origins } = options
+  const { service, facts, accounts, isHttps, trustProxy, origins, onDefect } = options
   const endpoint: Endpoint = endpoints[id]
   const parseBody = bodyParser(endpoint)
   const strangers = rateLimit(service.clock, strangersAtOnce, strangersPerSecond)
   // The table ties each id to its handler's types; a loop over the table loses that tie, so it is asserted here once.
   const handler = handlers[id] as (request: AnyRequest) => Promise<AnyAnswer>
-  return async (request, params, bindings) => {
+  return async (request, params, bindings, requestId) => {
     const address = clientAddress(request, bindings, trustProxy)
     const presented = presentedToken(request, isHttps)
     requireOwnOrigin(request, origins(), presented?.byCookie ?? false)
@@ -72,8 +77,9 @@ export function endpointHandler(id: EndpointId, options: EndpointOptions): Handl
       query: parsed(endpoint.query, queryOf(request)),
       body: await parseBody(request),
     }
+    const rightNow = async () => authorise(service, await actorNow(), id)
     // Its sender takes as long over a body as they like: the right has to be there still when the body is.
-    if (grant !== null && endpoint.body !== undefined) grant = await authorise(service, await actorNow(), id)
+    if (grant !== null && endpoint.body !== undefined) grant = await rightNow()
     const answer = await handler({
       service,
       app: facts,
@@ -83,7 +89,12 @@ export function endpointHandler(id: EndpointId, options: EndpointOptions): Handl
       ...given,
       address,
     })
-    const response = responseOf(endpoint, answer)
+    const response = responseOf(endpoint, answer, (pieces) => {
+      const whole = isOpen ? pieces : whileAllowed(pieces, service.clock, rightNow)
+      return cutWhenFailed(whole, bindings?.outgoing, (error) => {
+        if (!(error instanceof ProblemError)) onDefect(referenceOf(requestId), error)
+      })
+    })
     if (answer.cookie !== undefined) response.headers.append('set-cookie', cookieText(answer.cookie, isHttps))
     return response
   }
@@ -104,7 +115,11 @@ function parsed(schema: z.ZodType | undefined, values: Readonly<Record<string, s
   return result.data
 }
 
-function responseOf(endpoint: Endpoint, { status, body, file }: AnyAnswer): Response {
+function responseOf(
+  endpoint: Endpoint,
+  { status, body, file }: AnyAnswer,
+  watched: (pieces: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>,
+): Response {
   if (file === undefined) return Response.json(body, { status })
-  return sendFile(file, (endpoint.answers[status] as Binary).binary)
+  return sendFile({ ...file, bytes: watched(file.bytes) }, (endpoint.answers[status] as Binary).binary)
 }

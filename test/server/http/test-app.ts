@@ -4,6 +4,7 @@ import { type ProblemBody, problemBody } from '#core/api/shapes.ts'
 import { type EndpointId, endpoints } from '#core/api/table.ts'
 import type { Actor } from '#server/actions/actor.ts'
 import { type AppOptions, createApp } from '#server/http/app.ts'
+import type { listen } from '#server/http/listen.ts'
 import { openService, type TestService } from '../service.ts'
 import { temporaryFolder } from '../temporary.ts'
 import { tokenOf } from '../token-of.ts'
@@ -18,6 +19,8 @@ export interface TestApp {
   readonly defects: unknown[]
   /** Sends a request as it would come over the network. */
   fetch(path: string, init?: RequestInit): Promise<Response>
+  /** The same for a listener of its own. */
+  readonly handle: Parameters<typeof listen>[0]
 }
 
 /** The whole app over a fresh database, in this process. */
@@ -42,6 +45,7 @@ export async function testApp(options: Partial<AppOptions> = {}): Promise<TestAp
     pagesFolder,
     defects,
     fetch: async (path, init) => app.fetch(new Request(`${ownOrigin}${path}`, init)),
+    handle: app.fetch,
   }
 }
 
