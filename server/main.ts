@@ -45,7 +45,8 @@ function startFault(error: unknown): string | null {
     case 'EACCES':
       return `没有权限：${error.message}。请核对 PORT（1024 以下须授权）和各文件夹的权限。`
     case 'SQLITE_CANTOPEN':
-      return '不能打开数据库文件。请核对 DATABASE_URL 和权限。'
+    case 'SQLITE_NOTADB':
+      return '不能打开数据库文件，或不是数据库文件。请核对 DATABASE_URL 和权限。'
     default:
       return null
   }

@@ -70,7 +70,15 @@ export async function openService(options: OpenOptions): Promise<OpenedService> 
   const { databaseUrl, demo = false, clock = systemClock, report = () => undefined, singleSignOn = null } = options
   const { keys, madeFile } = loadKeys({ databaseUrl, keys: options.keys ?? { data: null, audit: null } })
   const { code, name } = songjiang
-  const database = await openDatabase(databaseUrl, { district: code, vault: createVault(keys.data) })
+  // Keys nothing was written with must not stand where those of the database are looked for.
+  const forgetKeys = (): void => {
+    if (madeFile !== null) rmSync(madeFile)
+  }
+  const opening = openDatabase(databaseUrl, { district: code, vault: createVault(keys.data) })
+  const database = await opening.catch((error: unknown) => {
+    forgetKeys()
+    throw error
+  })
   const audit = createAuditLog(keys.audit)
   const files = anchorFiles(databaseUrl, code, options.anchorDir ?? null)
   const anchoring = createAnchoring({ database, clock, keys: keys.audit, chains: [code, installation], files })
@@ -79,6 +87,7 @@ export async function openService(options: OpenOptions): Promise<OpenedService> 
   const isDemo = (await database.read((db) => readProperty(db, code, 'demo'))) === '1'
   if (isDemo && !demo) {
     await database.close()
+    forgetKeys()
     throw new WrongDatabaseError(
       `${shownUrl(databaseUrl)} 是示例数据库，不能用于正式服务。请把 DATABASE_URL 指向其他数据库。`,
     )
@@ -87,6 +96,7 @@ export async function openService(options: OpenOptions): Promise<OpenedService> 
     const isUsed = await database.read((db) => db.selectFrom('account').select('username').limit(1).execute())
     if (isUsed.length > 0) {
       await database.close()
+      forgetKeys()
       throw new WrongDatabaseError(`${shownUrl(databaseUrl)} 已有正式数据，示例不能写入。请换一个数据库。`)
     }
     await database.write((db) => writeProperty(db, code, 'demo', '1'))
@@ -115,7 +125,7 @@ export async function openService(options: OpenOptions): Promise<OpenedService> 
     await adoptStandards(service)
   } catch (error) {
     await database.close()
-    if (madeFile !== null) rmSync(madeFile)
+    forgetKeys()
     throw error
   }
   return {

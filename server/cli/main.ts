@@ -94,8 +94,8 @@ function sayFailure(error: unknown): number {
     console.error(error.message)
     return 2
   }
-  if (codeOf(error) === 'SQLITE_CANTOPEN') {
-    console.error('不能打开数据库文件。请核对 DATABASE_URL 和权限。')
+  if (['SQLITE_CANTOPEN', 'SQLITE_NOTADB'].includes(codeOf(error))) {
+    console.error('不能打开数据库文件，或不是数据库文件。请核对 DATABASE_URL 和权限。')
     return 2
   }
   if (error instanceof Error && ['ENOENT', 'EISDIR', 'EACCES'].includes(codeOf(error))) {

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ConfigError, placeOf, readConfig } from '#server/config.ts'
@@ -101,6 +101,13 @@ test('只是查看的命令不生成密钥：生成的文件会挡住该放回�
   expect(() => heldKeys(where)).toThrow(/没有密钥文件/)
   expect(existsSync(`${databaseUrl}.keys`)).toBe(false)
   expect(heldKeys({ databaseUrl, keys: testKeys }).data.current.bytes).toHaveLength(32)
+})
+
+test('数据库打不开：不留下刚生成的密钥', async () => {
+  const databaseUrl = join(temporaryFolder(), 'district.sqlite')
+  writeFileSync(databaseUrl, '不是数据库，是别的文件')
+  await expect(openService({ databaseUrl })).rejects.toThrow()
+  expect(existsSync(`${databaseUrl}.keys`)).toBe(false)
 })
 
 test('示例的数据库不能用于正式服务，正式的也不能用于示例', async () => {
