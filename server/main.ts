@@ -3,7 +3,7 @@ import { WrongKeysError } from './audit/adopt-keys.ts'
 import { systemClock } from './clock.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { DatabaseError } from './db/database-error.ts'
-import { shownUrl } from './db/place.ts'
+import { isPostgresUrl, shownUrl } from './db/place.ts'
 import { jsonLog, type LogOutput, textLog } from './observability/log.ts'
 import { WrongDatabaseError } from './open-service.ts'
 import { type StartedServer, startServer } from './start.ts'
@@ -11,11 +11,17 @@ import { stopOnSignals } from './stop-on-signals.ts'
 
 /* npm start: serves one district until it is told to stop (Ctrl+C, SIGTERM). */
 
-function warnings({ service: { madeKeyFile, anchoring } }: StartedServer): readonly string[] {
+function warnings({ service: { madeKeyFile, anchoring } }: StartedServer, config: Config): readonly string[] {
   const keys = `已生成密钥文件 ${madeKeyFile}（仅本用户可读）。备份不含密钥，请另行妥善保存；或改用环境变量 DATA_KEY、AUDIT_KEY。`
   const anchors =
     '没有设置 ANCHOR_DIR，审计链没有库外锚点，末尾被截断时不能发现。请设为另一台机器或另一个卷上的文件夹。'
-  return [...(madeKeyFile === null ? [] : [keys]), ...(anchoring.files.length === 0 ? [anchors] : [])]
+  const backups = 'BACKUP_DIR 只用于 SQLite：PostgreSQL 的备份用它自己的工具安排，命令见 checkup backup 的提示。'
+  const hasIdleBackups = (config.backups ?? null) !== null && isPostgresUrl(config.databaseUrl)
+  return [
+    ...(madeKeyFile === null ? [] : [keys]),
+    ...(anchoring.files.length === 0 ? [anchors] : []),
+    ...(hasIdleBackups ? [backups] : []),
+  ]
 }
 
 async function start(config: Config): Promise<void> {
@@ -24,7 +30,7 @@ async function start(config: Config): Promise<void> {
   const server = await startServer(config, { onRequest: log.request, onDefect: log.defect })
   // Before anybody is told that we serve: from then on we are stopped in order only.
   stopOnSignals(() => server.stop(), log.tell)
-  for (const sentence of warnings(server)) log.warn(sentence)
+  for (const sentence of warnings(server, config)) log.warn(sentence)
   log.tell(`产业用地体检已启动：${server.place.url}`)
   log.tell(`数据库：${shownUrl(config.databaseUrl)}`)
   if (server.setUpLink !== null) {

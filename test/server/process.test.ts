@@ -6,9 +6,11 @@ import { instantText } from '#server/clock.ts'
 import { openDatabase } from '#server/db/database.ts'
 import type { EvaluationTable } from '#server/db/evaluation-tables.ts'
 import { findEvaluation, insertEvaluation } from '#server/db/evaluations.ts'
+import { isOnPostgres } from './fresh-database.ts'
 import { batchOf, cycle, firmFields, firmRow, parcelFields, parcelRow } from './rows.ts'
 import { push, start, token } from './running-server.ts'
 import { ended, type Running } from './server-process.ts'
+import { temporaryFolder } from './temporary.ts'
 
 async function setUp(server: Running): Promise<void> {
   for (let waited = 0; !server.printed().includes('/set-up#'); waited += 50) {
@@ -145,4 +147,19 @@ test('端口被占、设置不对：一句话，退出码 1', async () => {
   expect(await ended(third.child)).toEqual([1, null])
   expect(third.printed()).toContain('PUBLIC_URL')
   expect(third.printed()).not.toContain('    at ')
+  // An address of documentation (RFC 5737): no machine has it.
+  const elsewhere = { HOST: '192.0.2.1', PUBLIC_URL: 'https://checkup.example', TRUST_PROXY: '1' }
+  const fourth = await start(undefined, elsewhere)
+  expect(await ended(fourth.child)).toEqual([1, null])
+  expect(fourth.printed()).toContain('本机没有 HOST 指定的地址')
+  expect(fourth.printed()).not.toContain('    at ')
+})
+
+test.runIf(isOnPostgres)('PostgreSQL 上设了 BACKUP_DIR：启动时说明不会定时备份', async () => {
+  const server = await start(undefined, { BACKUP_DIR: temporaryFolder() })
+  for (let waited = 0; !server.printed().includes('/set-up#'); waited += 50) {
+    if (waited > 20_000) throw new Error(server.printed())
+    await new Promise((go) => setTimeout(go, 50))
+  }
+  expect(server.printed()).toContain('BACKUP_DIR 只用于 SQLite')
 })
