@@ -6,6 +6,7 @@ import type { KeyRing } from '../keys.ts'
 import { type Anchor, isGenuine } from './anchor.ts'
 import { anchorsIn } from './anchor-file.ts'
 import type { PaperAnchor } from './anchor-paper.ts'
+import { installation } from './log.ts'
 import { type ChainFault, followChain } from './verify-chain.ts'
 
 /** What was found of one chain. */
@@ -71,7 +72,8 @@ async function holdFileAgainst(read: Read, keys: KeyRing, file: string, findings
     piece = []
   }
   for await (const anchor of anchorsIn(file)) {
-    if (anchor === null) findings.of('').add({ kind: 'anchor-forged', seq: 0 })
+    // It names no chain: told with that of the installation, where the console and the metrics look.
+    if (anchor === null) findings.of(installation).add({ kind: 'anchor-forged', seq: 0 })
     else if (!isGenuine(keys, anchor)) findings.of(anchor.chain).add({ kind: 'anchor-forged', seq: anchor.seq })
     else if (piece.push(anchor) >= anchorsPerRead) await hold()
   }

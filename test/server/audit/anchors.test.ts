@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, statSync } from 'node:fs'
+import { appendFileSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -7,7 +7,9 @@ import { runEvaluation } from '#server/actions/run-evaluation.ts'
 import { paperText, readPaper } from '#server/audit/anchor-paper.ts'
 import { verifyLog } from '#server/audit/verify-log.ts'
 import { headOf } from '#server/db/audit.ts'
+import { serviceMetrics } from '#server/observability/service-metrics.ts'
 import { openService } from '#server/open-service.ts'
+import { uploadCounts } from '#server/upload/parse-upload.ts'
 import { wangFang, zhouTao } from '../cast.ts'
 import { cycle, exampleRows, push } from '../rows.ts'
 import { openService as openTestService, testKeys } from '../service.ts'
@@ -107,6 +109,34 @@ test('写锚点时断电或磁盘满，留下半行：不算改动，之后的�
     expect(await verified()).toEqual([{ faults: [], anchors: 1, anchoredTo: 1 }])
     await runEvaluation(service, await authorise(service, zhouTao, 'runEvaluation'), { cycle })
     expect(await verified()).toEqual([{ faults: [], anchors: 2, anchoredTo: 3 }])
+  } finally {
+    await service.close()
+  }
+})
+
+test('锚点文件里有乱字：定期校验的结果记在系统链上，页面和指标都看得到；改回来后不再报', async () => {
+  const databaseUrl = join(temporaryFolder(), 'district.sqlite')
+  const file = `${databaseUrl}.anchors.jsonl`
+  const service = await openService({ databaseUrl })
+  try {
+    await push(service, wangFang, exampleRows())
+    const change = { district: '310117', at: '2026-11-21T14:20:00.000+08:00', username: null, role: null } as const
+    await service.database.write((db) =>
+      service.audit.append(db, { ...change, action: 'key-changed', object: 'DATA_KEY' }),
+    )
+    await service.anchoring.now()
+    const whole = readFileSync(file, 'utf8')
+    const told = async (): Promise<number | undefined> => {
+      await service.auditCheck.run()
+      const facts = { service, version: '0', uploads: uploadCounts(), lastBackup: null }
+      const metric = (await serviceMetrics(facts)).find(({ name }) => name === 'checkup_audit_faults')
+      return metric?.samples.reduce((sum, { value }) => sum + value, 0)
+    }
+    appendFileSync(file, '乱字\n')
+    expect(await told()).toBe(1)
+    expect((await service.auditCheck.last('installation'))?.faults).toHaveLength(1)
+    writeFileSync(file, whole)
+    expect(await told()).toBe(0)
   } finally {
     await service.close()
   }
