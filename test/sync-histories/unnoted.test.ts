@@ -119,7 +119,9 @@ test('原件里的旧值是自己填的，后来自己又改过：也来问，�
   await sync(wang)
   await reopen(wang, original)
   await sync(wang)
-  expect(wang.kept.outbox.conflicts).toMatchObject([{ field: 'selfNote', mine: '初稿', theirs: '定稿', theirsBy: '王芳' }])
+  expect(wang.kept.outbox.conflicts).toMatchObject([
+    { field: 'selfNote', mine: '初稿', theirs: '定稿', theirsBy: '王芳' },
+  ])
   await sync(zhou)
   expect(shown(zhou, 'selfNote')).toBe('定稿')
   await choose(wang, 'mine')
