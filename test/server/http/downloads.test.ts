@@ -11,20 +11,23 @@ import { tokenOf } from '../token-of.ts'
 import { answer, pathOf, type TestApp, testApp } from './test-app.ts'
 
 const qianJin: Newcomer = { username: 'qianjin', name: '钱进', role: 'auditor' }
-const entries = 4000
+/** More than one reading of the log takes. */
+const entries = 1600
+/** Each entry is appended by itself: few of them are to be more bytes than two sockets hold together. */
+const longWords = '很长的对象。'.repeat(480)
 
 /** An audit log far longer than what is read ahead. */
-async function withLongLog(length = entries): Promise<TestApp> {
+async function withLongLog(): Promise<TestApp> {
   const app = await testApp()
   const { service } = app
   await employ(service, qianJin)
   const entry = { district: '310117', at: '2026-11-21T14:00:00.000+08:00', username: null, role: null } as const
   await service.database.write(async (db) => {
-    for (let n = 0; n < length; n += 1) {
+    for (let n = 0; n < entries; n += 1) {
       await service.audit.append(db, {
         ...entry,
         action: 'denied',
-        object: `第 ${n} 条`,
+        object: `第 ${n} 条：${longWords}`,
       })
     }
   })
@@ -69,12 +72,11 @@ test('权限还在的，慢慢下载也给全', async () => {
   const reader = await download(app)
   const first = await reader.read()
   app.service.clock.pass(60_000)
-  expect((first.value?.length ?? 0) + (await rest(reader))).toBeGreaterThan(entries * 150)
+  expect((first.value?.length ?? 0) + (await rest(reader))).toBeGreaterThan(entries * 2 * longWords.length)
 })
 
 test('连接上也是断开，不像下完了；错误的内容不打到控制台上', async () => {
-  // More than two sockets hold together.
-  const app = await withLongLog(50_000)
+  const app = await withLongLog()
   const { token } = await arrive(app, 'qianjin')
   const path = pathOf('exportAudit')
   const { port, stop } = await listen(app.handle, { host: '127.0.0.1', port: 0, tls: null })
