@@ -14,6 +14,7 @@ const onlySqlite = [
   'test/server/crash/**',
   'test/server/db/queue.test.ts',
   'test/server/db/sqlite.test.ts',
+  'test/server/operation/one-process.test.ts',
   'test/server/operation/upgrade.test.ts',
 ]
 const onlyPostgres = [

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { type Config, ConfigError } from './config.ts'
 import { isPostgresUrl } from './db/place.ts'
 
@@ -73,6 +74,7 @@ export function loadKeys({ databaseUrl, keys }: Pick<Config, 'databaseUrl' | 'ke
   const isNew = !existsSync(file)
   if (isNew) {
     const made: KeyFile = { data: randomBytes(32).toString('hex'), audit: randomBytes(32).toString('hex') }
+    mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
     chmodSync(file, 0o600)
   }

@@ -50,6 +50,8 @@ function startFault(error: unknown): string | null {
       return `本机没有 HOST 指定的地址：${error.message}。请改正 HOST。`
     case 'EACCES':
       return `没有权限：${error.message}。请核对 PORT（1024 以下须授权）和各文件夹的权限。`
+    case 'ENOTDIR':
+    case 'EEXIST':
     case 'SQLITE_CANTOPEN':
     case 'SQLITE_NOTADB':
       return '不能打开数据库文件，或不是数据库文件。请核对 DATABASE_URL 和权限。'

@@ -9,6 +9,7 @@ import { anchorFiles } from './audit/anchor-file.ts'
 import { createAnchoring } from './audit/anchoring.ts'
 import { createAuditCheck } from './audit/check.ts'
 import { createAuditLog, installation } from './audit/log.ts'
+import { requireNoHalfRestore } from './backup/restoring-file.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { KeySettings } from './config.ts'
 import { openDatabase } from './db/database.ts'
@@ -30,6 +31,8 @@ export interface OpenOptions {
   readonly databaseUrl: DatabaseUrl
   /** Opens a database for made-up data, and marks a new one as such. */
   readonly demo?: boolean
+  /** False beside a server: a database of a program before is refused and not upgraded under it. */
+  readonly upgrades?: boolean
   /** Keys of the environment; without them those of the file beside the database, made when missing. */
   readonly keys?: KeySettings
   /** Folder that is given the anchors of the audit log too. */
@@ -68,13 +71,15 @@ export interface OpenedService extends Service {
  */
 export async function openService(options: OpenOptions): Promise<OpenedService> {
   const { databaseUrl, demo = false, clock = systemClock, report = () => undefined, singleSignOn = null } = options
+  const { upgrades = true } = options
+  requireNoHalfRestore(databaseUrl)
   const { keys, madeFile } = loadKeys({ databaseUrl, keys: options.keys ?? { data: null, audit: null } })
   const { code, name } = songjiang
   // Keys nothing was written with must not stand where those of the database are looked for.
   const forgetKeys = (): void => {
     if (madeFile !== null) rmSync(madeFile)
   }
-  const opening = openDatabase(databaseUrl, { district: code, vault: createVault(keys.data) })
+  const opening = openDatabase(databaseUrl, { district: code, vault: createVault(keys.data), upgrades })
   const database = await opening.catch((error: unknown) => {
     forgetKeys()
     throw error

@@ -8,6 +8,7 @@ import { createAttachmentTidying } from './attachments/tidying.ts'
 import { type BackupSchedule, createBackupSchedule } from './backup/schedule.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { type Config, type Place, placeOf } from './config.ts'
+import { holdDatabase } from './db/hold.ts'
 import { isPostgresUrl } from './db/place.ts'
 import { recoverChecks } from './formal/check-gates.ts'
 import { createApp } from './http/app.ts'
@@ -39,12 +40,17 @@ export interface StartedServer {
 const root = resolve(import.meta.dirname, '..')
 const patienceMilliseconds = 8000
 
-/** Opens the database, serves, and says where. Throws WrongDatabaseError; rejects when the port is taken. */
+/**
+ * Opens the database, serves, and says where. Throws WrongDatabaseError, and DatabaseError where another server has the
+ * SQLite file; rejects when the port is taken.
+ */
 export async function startServer(config: Config, options: StartOptions): Promise<StartedServer> {
   const { demo = false, clock = systemClock, samplesFolder, onDefect, onRequest } = options
   let stopping = false
   let place = placeOf(config, config.port)
-  const service = await openService({
+  const singleSignOn = await singleSignOnOf(config, () => place)
+  const hold = holdDatabase(config.databaseUrl, '提供服务', clock)
+  const opening = openService({
     databaseUrl: config.databaseUrl,
     keys: config.keys,
     anchorDir: config.anchorDir ?? null,
@@ -52,8 +58,12 @@ export async function startServer(config: Config, options: StartOptions): Promis
     paperFont: config.paperFont ?? null,
     demo,
     clock,
-    singleSignOn: await singleSignOnOf(config, () => place),
+    singleSignOn,
     report: onDefect,
+  })
+  const service = await opening.catch((error: unknown) => {
+    hold.release()
+    throw error
   })
   try {
     service.anchoring.start((error) => onDefect('anchor', error))
@@ -104,10 +114,12 @@ export async function startServer(config: Config, options: StartOptions): Promis
         await backups?.stop()
         await tidying.stop()
         await service.close()
+        hold.release()
       },
     }
   } catch (error) {
     await service.close()
+    hold.release()
     throw error
   }
 }

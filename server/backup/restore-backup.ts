@@ -1,10 +1,11 @@
 import { constants, existsSync } from 'node:fs'
-import { chmod, copyFile, mkdir, open, rename, rm } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { attachmentsFolder } from '../attachments/place.ts'
 import { anchorFiles, syncFolder } from '../audit/anchor-file.ts'
 import { instantText, systemClock } from '../clock.ts'
 import type { KeySettings } from '../config.ts'
+import { holdDatabase } from '../db/hold.ts'
 import { migrationNames } from '../db/migrate.ts'
 import { isPostgresUrl } from '../db/place.ts'
 import { keyFileOf, loadKeys } from '../keys.ts'
@@ -13,6 +14,7 @@ import { BackupError } from './backup-error.ts'
 import { manifestFaults, manifestOf } from './check-manifest.ts'
 import { anchorCopy, databaseCopy, type Manifest } from './manifest.ts'
 import { restoreAttachments } from './restore-attachments.ts'
+import { restoringFile } from './restoring-file.ts'
 import { type Verified, verifyDatabase } from './verify-database.ts'
 
 export interface RestoreAsked {
@@ -35,18 +37,31 @@ export interface Restored {
 
 /**
  * Puts a backup in its place, notes that in the log and verifies all of it. Nothing is overwritten, and nothing is put
- * anywhere before the backup has been found whole. Throws BackupError.
+ * anywhere before the backup has been found whole. Throws BackupError, and DatabaseError where a server has that place.
  */
 export async function restoreBackup(asked: RestoreAsked): Promise<Restored> {
-  const { from, to, keys, keyFile, attachmentsDir = null } = asked
-  const file = resolve(to)
-  const folder = resolve(from)
+  const { to } = asked
   if (isPostgresUrl(to)) throw new BackupError('恢复到 PostgreSQL：先恢复为 SQLite 文件，再用 checkup move 迁移。')
+  const file = resolve(to)
+  // A file that was moved away is still that of the server which had it open; nor may one start on half a restore.
+  const hold = holdDatabase(file, '恢复备份', systemClock)
+  try {
+    return await restoreTo(file, asked)
+  } finally {
+    hold.release()
+  }
+}
+
+async function restoreTo(file: string, asked: RestoreAsked): Promise<Restored> {
+  const { from, keys, keyFile, attachmentsDir = null } = asked
+  const folder = resolve(from)
   requireFree(file)
   const manifest = await manifestOf(folder)
   requireKnownSchema(manifest)
-  const made: string[] = []
+  const made = [restoringFile(file)]
   try {
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(restoringFile(file), '', { mode: 0o600 })
     await requireKeys(file, keys, keyFile, manifest, made)
     const faults = await manifestFaults(folder, manifest, loadKeys({ databaseUrl: file, keys }).keys.audit)
     if (faults.length > 0) throw new BackupError(['备份不完整，没有恢复：', ...faults].join('\n'))
@@ -102,11 +117,7 @@ async function requireKeys(
 ): Promise<void> {
   const place = keyFileOf(file)
   if (keyFile !== null) {
-    if (existsSync(place)) throw new BackupError(`${place} 已存在，不覆盖。请先移走，或去掉 --keys。`)
-    await mkdir(dirname(place), { recursive: true })
-    await copyFile(keyFile, place, constants.COPYFILE_EXCL)
-    made.push(place)
-    await chmod(place, 0o600)
+    await putKeys(keyFile, place, made)
   }
   const given = keys.data !== null && keys.audit !== null
   if (!given && !existsSync(place)) {
@@ -122,12 +133,20 @@ async function requireKeys(
   if (missing.length > 0) throw new BackupError(`密钥与备份不符，缺少 ${missing.join('、')}。请给出备份时的密钥。`)
 }
 
+/** Those that a restore before, which was killed, has put there are as good. */
+async function putKeys(from: string, place: string, made: string[]): Promise<void> {
+  if (existsSync(place)) {
+    if ((await readFile(from)).equals(await readFile(place))) return
+    throw new BackupError(`${place} 已存在，不覆盖。请先移走，或去掉 --keys。`)
+  }
+  await copyFile(from, place, constants.COPYFILE_EXCL)
+  made.push(place)
+  await chmod(place, 0o600)
+}
+
 /** The copy gets its name only when it is whole and on disk. @param made what was put somewhere so far */
 async function putInPlace(folder: string, file: string, made: string[]): Promise<void> {
-  await mkdir(dirname(file), { recursive: true })
-  const partial = `${file}.restoring`
-  await rm(partial, { force: true })
-  made.push(partial)
+  const partial = restoringFile(file)
   await copyFile(join(folder, databaseCopy), partial)
   await chmod(partial, 0o600)
   const handle = await open(partial, 'r+')

@@ -14,7 +14,7 @@ async function withService(
   const { username } = values
   if (username === undefined) throw new UsageError('请给出 --username')
   const { databaseUrl, keys } = readConfig(process.env)
-  const service = await openService({ databaseUrl, keys })
+  const service = await openService({ databaseUrl, keys, upgrades: false })
   try {
     console.log(await act(service, username))
   } finally {

@@ -44,7 +44,7 @@ async function changeRightOf(args: readonly string[], granted: boolean): Promise
   if (username === undefined) throw new UsageError('请给出 --username')
   if (!isRight(right)) throw new UsageError(`--right 应为 ${accountRights.join('、')} 之一`)
   const { databaseUrl, keys } = readConfig(process.env)
-  const service = await openService({ databaseUrl, keys })
+  const service = await openService({ databaseUrl, keys, upgrades: false })
   try {
     await changeRight(service, operator, { username, right, granted })
     console.log(`${granted ? '已授予' : '已收回'} ${username} 的权限：${accountRightNames[right]}`)
@@ -72,7 +72,7 @@ async function create(rest: readonly string[]): Promise<number> {
   if (!values['password-stdin']) throw new UsageError('请加 --password-stdin，并从标准输入给出密码')
   const password = await passwordFromInput()
   const { databaseUrl, keys } = readConfig(process.env)
-  const service = await openService({ databaseUrl, keys })
+  const service = await openService({ databaseUrl, keys, upgrades: false })
   try {
     const account = await createAccount(service, operator, {
       username,

@@ -25,7 +25,7 @@ export async function backupCommand(args: readonly string[]): Promise<number> {
   if (to === undefined) throw new UsageError('请用 --to 给出备份的文件夹')
   const { databaseUrl, keys, anchorDir = null, attachmentsDir = null } = readConfig(process.env)
   if (isPostgresUrl(databaseUrl)) return tellPostgres(databaseUrl, to)
-  const service = await openService({ databaseUrl, keys, anchorDir, attachmentsDir })
+  const service = await openService({ databaseUrl, keys, anchorDir, attachmentsDir, upgrades: false })
   try {
     const { username, role } = operator
     const started = performance.now()

@@ -30,6 +30,8 @@ export interface DatabaseOptions {
   readonly limits?: Partial<QueueLimits>
   /** Seals personal data. Without one it is stored as it is: for tests of the storage itself. */
   readonly vault?: Vault
+  /** False: a database of a program before is refused and not brought to the newest schema. */
+  readonly upgrades?: boolean
 }
 
 /**
@@ -44,10 +46,10 @@ const usualLimits: QueueLimits = { groupJobs: 64, groupMilliseconds: 50, waiting
  */
 export async function openDatabase(url: DatabaseUrl, options: DatabaseOptions = {}): Promise<Database> {
   const limits = { ...usualLimits, ...options.limits }
-  const { district = songjiang.code, vault = null } = options
+  const { district = songjiang.code, vault = null, upgrades = true } = options
   const database = await (isPostgresUrl(url)
-    ? (await postgres()).openPostgres(url, district, limits, vault)
-    : openSqlite(url, limits, vault))
+    ? (await postgres()).openPostgres(url, district, limits, vault, upgrades)
+    : openSqlite(url, limits, vault, upgrades))
   return { ...database, write: (job) => database.write(job).catch(tellFullStorage) }
 }
 

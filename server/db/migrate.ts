@@ -74,16 +74,27 @@ export const migrationNames: readonly string[] = Object.keys(migrations)
 /**
  * Brings the database to the newest schema. Throws DatabaseError when a newer program has been at work in it, else what
  * the failing migration threw; nothing of it is then kept.
+ *
+ * @param upgrades false for a command beside a server: it makes tables where there are none, but those of a program
+ * before are not changed under that program. Throws DatabaseError then
  */
-export async function migrate(db: Kysely<Schema>): Promise<void> {
+export async function migrate(db: Kysely<Schema>, upgrades = true): Promise<void> {
   const applied = await migrationsOf(db).catch(() => [])
   // The library would describe every table to find its own; most starts have nothing to do.
   if (applied.join() === migrationNames.join()) return
+  if (!upgrades && applied.length > 0) refuseUpgrade(applied)
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } })
   const { error } = await migrator.migrateToLatest()
   if (error === undefined) return
   requireKnown(await migrationsOf(db).catch(() => []))
   throw error
+}
+
+function refuseUpgrade(applied: readonly string[]): never {
+  requireKnown(applied)
+  throw new DatabaseError(
+    `数据库还是较早版本的（到 ${applied.at(-1)}，本程序到 ${migrationNames.at(-1)}），没有改动任何数据。升级由本程序启动服务时进行；升级前的备份，请用原来的程序做。`,
+  )
 }
 
 /** Throws DatabaseError, in a sentence, when some of the migrations that were applied are not of this program. */

@@ -1,6 +1,8 @@
 import { Kysely, sql, type Transaction } from 'kysely'
+import { systemClock } from '../clock.ts'
 import { DatabaseError } from './database-error.ts'
 import { migrationsOf, type TableShape, tablesOf } from './describe.ts'
+import { type Hold, holdDatabase } from './hold.ts'
 import { migrate, requireKnown } from './migrate.ts'
 import { type DatabaseUrl, isPostgresUrl, shownUrl } from './place.ts'
 import { postgresDialect } from './postgres.ts'
@@ -15,8 +17,8 @@ export type MoveProgress = (content: TableContent) => void
 /**
  * Copies a SQLite database into an empty PostgreSQL database, as it is: what was sealed stays sealed, under the same
  * keys. In one transaction: every table is read back and compared before the commit, and what fails leaves the target
- * empty. Throws DatabaseError, in a sentence, when the source is not there, of another version or changed meanwhile,
- * when the target is not empty, or when something differs.
+ * empty. Throws DatabaseError, in a sentence, when the source is not there, of another version, served or changed
+ * meanwhile, when the target is not empty, or when something differs.
  */
 export async function moveDatabase(from: DatabaseUrl, to: DatabaseUrl, told: MoveProgress): Promise<void> {
   if (isPostgresUrl(from) || !isPostgresUrl(to)) {
@@ -24,7 +26,9 @@ export async function moveDatabase(from: DatabaseUrl, to: DatabaseUrl, told: Mov
       '只能从 SQLite 文件移到 PostgreSQL：--from sqlite:文件 --to postgres://用户:密码@主机/数据库。',
     )
   }
+  // Before the lock, which would make the folder of a path that was mistyped.
   const source = new Kysely<Schema>({ dialect: openSource(from) })
+  const hold = await heldOr(from, () => source.destroy())
   const target = new Kysely<Schema>({ dialect: postgresDialect(to, 1) })
   try {
     await migrate(target).catch((error: unknown) => {
@@ -45,6 +49,17 @@ export async function moveDatabase(from: DatabaseUrl, to: DatabaseUrl, told: Mov
   } finally {
     await source.destroy()
     await target.destroy()
+    hold.release()
+  }
+}
+
+/** What a server went on writing into the file after the move would be in neither. */
+async function heldOr(from: DatabaseUrl, giveUp: () => Promise<void>): Promise<Hold> {
+  try {
+    return holdDatabase(from, '移动数据库', systemClock)
+  } catch (error) {
+    await giveUp()
+    throw error
   }
 }
 

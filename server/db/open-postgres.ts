@@ -24,6 +24,7 @@ export async function openPostgres(
   district: string,
   limits: QueueLimits,
   vault: Vault | null,
+  upgrades: boolean,
 ): Promise<Database> {
   const plugins = sealingPlugins(vault)
   const writing = new Kysely<Schema>({ dialect: postgresDialect(url, writingConnections), plugins })
@@ -33,7 +34,7 @@ export async function openPostgres(
   const statistics = createStatistics(reading)
   try {
     await requireSafe(writing, url)
-    await migrate(writing)
+    await migrate(writing, upgrades)
   } catch (error) {
     await Promise.all([writing.destroy(), reading.destroy()])
     throw error

@@ -12,13 +12,21 @@ import { sealingPlugins } from './sealed-columns.ts'
 import { readerDialect, writerDialect } from './sqlite.ts'
 
 /** One connection that writes, fed by a queue, and one that reads beside it. */
-export async function openSqlite(file: string, limits: QueueLimits, vault: Vault | null): Promise<Database> {
+export async function openSqlite(
+  file: string,
+  limits: QueueLimits,
+  vault: Vault | null,
+  upgrades: boolean,
+): Promise<Database> {
   mkdirSync(dirname(file), { recursive: true })
   const { dialect, checkpoint } = writerDialect(file)
   chmodSync(file, 0o600)
   const plugins = sealingPlugins(vault)
   const writing = new Kysely<Schema>({ dialect, plugins })
-  await migrate(writing)
+  await migrate(writing, upgrades).catch(async (error: unknown) => {
+    await writing.destroy()
+    throw error
+  })
   const reader = readerDialect(file)
   const reading = new Kysely<Schema>({ dialect: reader.dialect, plugins })
   const writes = createQueue(writing, limits)

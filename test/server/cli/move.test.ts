@@ -10,8 +10,10 @@ import { pullChanges } from '#server/actions/pull-changes.ts'
 import { readResult } from '#server/actions/read-results.ts'
 import { runEvaluation } from '#server/actions/run-evaluation.ts'
 import { transition } from '#server/actions/transition.ts'
+import { systemClock } from '#server/clock.ts'
 import { openDatabase } from '#server/db/database.ts'
 import { tablesOf } from '#server/db/describe.ts'
+import { holdDatabase } from '#server/db/hold.ts'
 import { moveDatabase } from '#server/db/move.ts'
 import { readTable, type TableContent } from '#server/db/table-content.ts'
 import { type OpenedService, openService } from '#server/open-service.ts'
@@ -157,6 +159,19 @@ test('移动期间来源又有写入：放弃，目标仍为空', async () => {
   await expect(moving).rejects.toThrow('移动期间来源有新的修改')
   await writing
   expect((await tables(url)).get('row')).toBe(0)
+})
+
+test('来源上还有服务在运行：拒绝，说明是哪个进程，目标什么也没有；服务停止后照常移动', async () => {
+  const file = await source()
+  const url = await freshDatabase()
+  const hold = holdDatabase(file, '提供服务', systemClock)
+  onTestFinished(() => hold.release())
+  const refused = await move(file, url)
+  expect(refused.code).toBe(2)
+  expect(refused.err).toMatch(new RegExp(`进程 ${process.pid}，自 .+ 起提供服务`))
+  expect((await tables(url)).get('row')).toBe(0)
+  hold.release()
+  expect((await move(file, url)).code).toBe(0)
 })
 
 test('评估的输入每块约一兆：一次只在内存里放十来块，一块不少', async () => {
