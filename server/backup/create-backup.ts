@@ -1,5 +1,5 @@
 import { constants, existsSync } from 'node:fs'
-import { chmod, copyFile, cp, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, cp, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { engineVersion } from '#core/scoring/engine.ts'
 import { partialFolder } from '../attachments/shelves.ts'
@@ -9,6 +9,7 @@ import { isPostgresUrl } from '../db/place.ts'
 import type { Keys } from '../keys.ts'
 import type { Service } from '../service.ts'
 import { BackupError } from './backup-error.ts'
+import { clearPartials, partialEnding } from './clear-partials.ts'
 import {
   anchorCopy,
   attachmentFolder,
@@ -54,10 +55,12 @@ export async function createBackup(
   if (isPostgresUrl(database.url)) throw new BackupError('PostgreSQL 请用 pg_dump 备份，见 checkup backup 的提示。')
   const at = instantText(clock.now())
   const folder = await newFolder(resolve(to), backupName(district.code, at))
-  const partial = `${folder}.partial`
+  const partial = `${folder}${partialEnding}`
+  let isOurs = false
   try {
     signal?.throwIfAborted()
-    await mkdir(partial, { recursive: true, mode: 0o700 })
+    await makePartial(partial, district.code)
+    isOurs = true
     const { sqlite, schema, tables, leftOut, audit } = await runCopy(
       { from: database.url, to: join(partial, databaseCopy) },
       signal,
@@ -85,7 +88,7 @@ export async function createBackup(
     await record(service, by, folder, { result: 'done', mac: manifest.mac })
     return { folder, manifest }
   } catch (error) {
-    await rm(partial, { recursive: true, force: true })
+    if (isOurs) await rm(partial, { recursive: true, force: true })
     await record(service, by, folder, { result: 'failed' })
     throw error
   }
@@ -96,6 +99,16 @@ async function newFolder(to: string, name: string): Promise<string> {
   const folder = isFolder ? join(to, name) : to
   if (existsSync(folder)) throw new BackupError(`${folder} 已存在，备份不覆盖。请换一个位置或稍后再试。`)
   return folder
+}
+
+/** Two that write the same would take away each other's. Throws BackupError. */
+async function makePartial(partial: string, district: string): Promise<void> {
+  await mkdir(dirname(partial), { recursive: true, mode: 0o700 })
+  await clearPartials(dirname(partial), district)
+  if (existsSync(partial)) {
+    throw new BackupError(`${partial} 已存在：另一个备份正在写，或上次备份被中断。没有备份在进行时请删去它再试。`)
+  }
+  await mkdir(partial, { mode: 0o700 })
 }
 
 /** The anchors and the attachments, as they stand after the copy: never older than it. */
@@ -117,14 +130,28 @@ async function copyBeside({ anchoring, attachments }: Service, partial: string, 
 
 async function filesIn(folder: string, signal?: AbortSignal): Promise<BackedUpFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  const pathsOf = (chosen: typeof entries): string[] => chosen.map((entry) => join(entry.parentPath, entry.name))
+  const paths = pathsOf(entries.filter((entry) => entry.isFile()))
   const files: BackedUpFile[] = []
   for (const path of paths.sort()) {
     signal?.throwIfAborted()
     const { size } = await stat(path)
     files.push({ path: relative(folder, path).replaceAll('\\', '/'), bytes: size, sha256: await fileHash(path) })
+    await syncFile(path)
   }
+  for (const path of pathsOf(entries.filter((entry) => entry.isDirectory()))) await syncFolder(path)
   return files
+}
+
+/** A copy stays in memory for a while: the backup gets its name when all of it is on disk. */
+async function syncFile(path: string): Promise<void> {
+  // Windows asks for the right to write, which a file that is only to be read does not give elsewhere.
+  const handle = await open(path, process.platform === 'win32' ? 'r+' : 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
 }
 
 async function record(

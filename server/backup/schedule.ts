@@ -11,11 +11,16 @@ import { manifestFile } from './manifest.ts'
 const hourMilliseconds = 3_600_000
 /** How often the schedule looks whether a backup is due: a restart or a clock that was set does not skip one. */
 const lookMilliseconds = 60_000
+/** A disk that is full or not there stays so for a while: every attempt writes all of the database, and an entry. */
+const pauseMilliseconds = hourMilliseconds
 
 export interface BackupSchedule {
-  /** Backs up when the newest backup is older than it may be; then takes the oldest away. */
+  /**
+   * Backs up when the newest backup is older than it may be; then takes the oldest away. After one that failed, which
+   * rejects, not before an hour has passed.
+   */
   look(): Promise<void>
-  /** When the newest finished backup was finished, in milliseconds since 1970; null when there is none. */
+  /** When the newest finished backup was finished, in milliseconds since 1970; null when there is none to be seen. */
   newest(): Promise<number | null>
   start(report: (error: unknown) => void): void
   /** Gives up what is under way: a great backup takes longer than the patience of who stops the server. */
@@ -30,6 +35,7 @@ export function createBackupSchedule(
 ): BackupSchedule {
   let running: Promise<void> = Promise.resolve()
   let timer: NodeJS.Timeout | null = null
+  let failedAt: number | null = null
   const ending = new AbortController()
   // Ours alone: a folder that somebody named is neither counted nor taken away.
   const ours = new RegExp(`^checkup-${service.district.code}-\\d{8}T\\d{6}$`)
@@ -46,7 +52,23 @@ export function createBackupSchedule(
     return [...whole.filter((name) => name > now), ...whole.filter((name) => name <= now)]
   }
 
+  /** Also over a clock that was set back. */
+  function isPausing(): boolean {
+    return failedAt !== null && Math.abs(service.clock.now() - failedAt) < pauseMilliseconds
+  }
+
   async function lookOnce(): Promise<void> {
+    if (isPausing()) return
+    try {
+      await backUpWhenDue()
+      failedAt = null
+    } catch (error) {
+      failedAt = service.clock.now()
+      throw error
+    }
+  }
+
+  async function backUpWhenDue(): Promise<void> {
     const due = backupName(service.district.code, instantText(service.clock.now() - everyHours * hourMilliseconds))
     // Names sort by time: the newest tells when it was.
     const newest = (await finished()).at(-1)
@@ -67,8 +89,13 @@ export function createBackupSchedule(
   return {
     look,
     async newest() {
-      const name = (await finished()).at(-1)
-      return name === undefined ? null : (await stat(join(folder, name, manifestFile))).mtimeMs
+      try {
+        const name = (await finished()).at(-1)
+        return name === undefined ? null : (await stat(join(folder, name, manifestFile))).mtimeMs
+      } catch {
+        // A folder that cannot be read is told by the backup that fails; all the other metrics must not fail with it.
+        return null
+      }
     },
     start(report) {
       const tell = (error: unknown): void => {

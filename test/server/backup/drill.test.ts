@@ -1,5 +1,14 @@
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { createSetUpLink } from '#server/actions/create-set-up-link.ts'
@@ -178,6 +187,51 @@ test('定时备份：文件夹里自己起名的备份、时钟走快时的备�
   await schedule.look()
   await schedule.look()
   expect(readdirSync(folder).sort()).toEqual(['checkup-310117-20261121T142000', 'checkup-310117-升级前'])
+})
+
+test('备份中途被 kill -9 留下的半份：过了六小时由下一次备份清走；别的正在写的半份和别处的文件夹不动', async () => {
+  const place = await openedPlace()
+  const folder = temporaryFolder()
+  const dead = join(folder, 'checkup-310117-20260101T000000.partial')
+  const alive = join(folder, 'checkup-310117-20260101T000001.partial')
+  const own = join(folder, 'checkup-310117-升级前.partial')
+  const past = new Date(Date.now() - 7 * 3_600_000)
+  for (const partial of [dead, alive, own]) {
+    mkdirSync(partial)
+    writeFileSync(join(partial, 'district.sqlite'), '')
+    for (const path of [join(partial, 'district.sqlite'), partial]) utimesSync(path, past, past)
+  }
+  // Its folder is as old, but what it writes is not.
+  utimesSync(join(alive, 'district.sqlite'), new Date(), new Date())
+  const { folder: made } = await backup(place, folder)
+  expect(readdirSync(folder).sort()).toEqual([alive, own, made].map((path) => basename(path)).sort())
+})
+
+test('同一位置另有半份：不碰它，一句话说明', async () => {
+  const place = await openedPlace()
+  const to = join(temporaryFolder(), '升级前')
+  mkdirSync(`${to}.partial`)
+  expect(await refusalOf(backup(place, to))).toMatch(/升级前\.partial 已存在：另一个备份正在写，或上次备份被中断/)
+  expect(readdirSync(join(to, '..'))).toEqual(['升级前.partial'])
+})
+
+test('定时备份不成功（文件夹写不进）：记一次失败，一小时后再试，不是每分钟；能写了就备份', async () => {
+  const place = await openedPlace()
+  let now = Date.parse('2026-11-21T14:20:00+08:00')
+  const service = { ...place.service, clock: { now: () => now } }
+  const folder = join(temporaryFolder(), 'backups')
+  writeFileSync(folder, '')
+  const schedule = createBackupSchedule(service, place.service.keys, { folder, everyHours: 6, keep: 2 }, '0.1.0')
+  await expect(schedule.look()).rejects.toThrow(/ENOTDIR/)
+  expect(await schedule.newest()).toBeNull()
+  for (let minute = 1; minute < 60; minute += 1) {
+    now += 60_000
+    await schedule.look()
+  }
+  rmSync(folder)
+  now += 60_000
+  await schedule.look()
+  expect(readdirSync(folder)).toEqual(['checkup-310117-20261121T152000'])
 })
 
 test('停止服务时正在定时备份：不等它做完，不留半份，审计记为失败', async () => {
