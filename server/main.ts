@@ -27,7 +27,7 @@ function warnings({ service: { madeKeyFile, anchoring } }: StartedServer, config
 async function start(config: Config): Promise<void> {
   const output: LogOutput = { out: (line) => console.log(line), error: (line) => console.error(line) }
   const log = config.log === 'json' ? jsonLog(output, systemClock) : textLog(output)
-  const server = await startServer(config, { onRequest: log.request, onDefect: log.defect })
+  const server = await startServer(config, { onRequest: log.request, onDefect: log.defect, notices: log })
   // Before anybody is told that we serve: from then on we are stopped in order only.
   stopOnSignals(() => server.stop(), log.tell)
   for (const sentence of warnings(server, config)) log.warn(sentence)

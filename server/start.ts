@@ -14,7 +14,7 @@ import { recoverChecks } from './formal/check-gates.ts'
 import { createApp } from './http/app.ts'
 import { listen } from './http/listen.ts'
 import { collectWhenIdle } from './jobs/idle-collection.ts'
-import type { RequestRecord } from './observability/log.ts'
+import type { Notices, RequestRecord } from './observability/log.ts'
 import { type OpenedService, openService } from './open-service.ts'
 import { productVersion } from './product-version.ts'
 
@@ -26,7 +26,11 @@ export interface StartOptions {
   readonly samplesFolder?: string
   readonly onRequest?: (record: RequestRecord) => void
   readonly onDefect: (reference: string, error: unknown) => void
+  /** Told, in sentences, of what an operator should know while it runs; by default nobody is. */
+  readonly notices?: Notices
 }
+
+const untold: Notices = { tell: () => undefined, warn: () => undefined }
 
 export interface StartedServer {
   readonly service: OpenedService
@@ -45,7 +49,7 @@ const patienceMilliseconds = 8000
  * SQLite file; rejects when the port is taken.
  */
 export async function startServer(config: Config, options: StartOptions): Promise<StartedServer> {
-  const { demo = false, clock = systemClock, samplesFolder, onDefect, onRequest } = options
+  const { demo = false, clock = systemClock, samplesFolder, onDefect, onRequest, notices = untold } = options
   let stopping = false
   let place = placeOf(config, config.port)
   const singleSignOn = await singleSignOnOf(config, () => place)
@@ -66,8 +70,8 @@ export async function startServer(config: Config, options: StartOptions): Promis
     throw error
   })
   try {
-    service.anchoring.start((error) => onDefect('anchor', error))
-    service.auditCheck.start((error) => onDefect('audit', error))
+    service.anchoring.start((error) => onDefect('anchor', error), notices)
+    service.auditCheck.start((error) => onDefect('audit', error), notices)
     const backups = scheduleOf(service, config)
     backups?.start((error) => onDefect('backup', error))
     const app = createApp({

@@ -34,6 +34,15 @@ export function ChainStates({ state, onChecked }: ChainStatesProps) {
       {state.chains.map((chain) => (
         <ChainLine key={chain.chain} state={chain} />
       ))}
+      {state.anchorsFailing > 0 && (
+        <div class="banner banner-warn" role="status">
+          <Icon name="warning" />
+          <div class="banner-text">
+            <strong>锚点写不进去</strong>
+            {`${count(state.anchorsFailing)} 处锚点文件现在不能写入，请系统管理员查看服务日志和 ANCHOR_DIR。恢复前，链末尾被截断在那里看不出来。`}
+          </div>
+        </div>
+      )}
       {failure !== null && <FailureNotice failure={failure} onRetry={check} />}
       <div class="audit-acts no-print">
         <button

@@ -48,6 +48,8 @@ export type AuditChainState = z.infer<typeof auditChainState>
 
 const state = z.object({
   chains: z.array(auditChainState),
+  /** Files outside the database that cannot be given anchors now. */
+  anchorsFailing: z.number().int(),
   /** A check of the log is under way. */
   checking: z.boolean(),
 })

@@ -19,7 +19,7 @@ export async function auditState(service: Service, { actor }: Grant): Promise<Au
   for (const chain of own) {
     chains.push(await chainState(service, chain, chain === 'installation' ? installation : district.code))
   }
-  return { chains, checking: service.auditCheck.busy }
+  return { chains, anchorsFailing: service.anchoring.failing().length, checking: service.auditCheck.busy }
 }
 
 async function chainState(

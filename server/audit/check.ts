@@ -3,6 +3,7 @@ import { type Clock, instantText } from '../clock.ts'
 import type { Database } from '../db/database.ts'
 import { readProperty, writeProperty } from '../db/properties.ts'
 import type { KeyRing } from '../keys.ts'
+import type { Notices } from '../observability/log.ts'
 import { faultSentences } from './fault-words.ts'
 import { type ChainReport, verifyLog } from './verify-log.ts'
 
@@ -18,8 +19,8 @@ export interface AuditCheck {
   run(): Promise<void>
   /** How the last check of the chain ended, by whichever process; null when there was none. */
   last(chain: string): Promise<CheckOutcome | null>
-  /** Checks now and every day from here on; told of what fails, and of every fault found. */
-  start(report: (error: unknown) => void): void
+  /** Checks now and every day from here on; told of what fails, and in a sentence of the faults found. */
+  start(report: (error: unknown) => void, notices: Pick<Notices, 'warn'>): void
   stop(): Promise<void>
 }
 
@@ -69,12 +70,12 @@ export function createAuditCheck({ database, clock, keys, files }: CheckMeans): 
       const text = await database.read((db) => readProperty(db, chain, 'audit-checked'))
       return text === null ? null : outcomeShape.parse(JSON.parse(text))
     },
-    start(report) {
+    start(report, { warn }) {
       const tell = (): void => {
         runOnce().then(
           (reports) => {
-            const faults = reports.flatMap(faultSentences)
-            if (faults.length > 0) report(new Error(`审计链校验发现 ${faults.length} 处问题：${faults[0]}`))
+            const count = reports.reduce((sum, { faultCount }) => sum + faultCount, 0)
+            if (count > 0) warn(faultNotice(count, reports.flatMap(faultSentences)))
           },
           (error: unknown) => {
             if (error !== stop) report(error)
@@ -91,6 +92,13 @@ export function createAuditCheck({ database, clock, keys, files }: CheckMeans): 
       await running?.catch(() => undefined)
     },
   }
+}
+
+const faultsTold = 5
+
+function faultNotice(count: number, sentences: readonly string[]): string {
+  const first = sentences.slice(0, faultsTold).join('')
+  return `审计链校验发现 ${count} 处问题：${first}请保全数据库和锚点文件，不要用备份覆盖，联系安全管理员；全部问题见 checkup verify-audit。`
 }
 
 /** What a check ends with when the server stops. */

@@ -20,7 +20,9 @@ export interface OperationOptions {
   readonly lastBackup: () => Promise<number | null>
 }
 
-type Probe = { readonly status: 'ok' } | { readonly status: 'not-ready'; readonly reason: string }
+type Probe =
+  | { readonly status: 'ok'; readonly degraded?: readonly string[] }
+  | { readonly status: 'not-ready'; readonly reason: string }
 
 const fresh = { 'cache-control': 'no-store' }
 const loopback = /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/
@@ -36,7 +38,9 @@ export function operation(options: OperationOptions): Hono<{ Bindings: Partial<H
   app.get('/health/ready', async (context) => {
     const reason = isStopping() ? 'stopping' : await databaseFault(service)
     if (reason !== null) return context.json({ status: 'not-ready', reason } satisfies Probe, 503, fresh)
-    return context.json({ status: 'ok' } satisfies Probe, 200, fresh)
+    // It works, and would not work better for being sent nothing.
+    const degraded = service.anchoring.failing().length === 0 ? {} : { degraded: ['anchors'] }
+    return context.json({ status: 'ok', ...degraded } satisfies Probe, 200, fresh)
   })
   app.get('/metrics', async (context) => {
     if (!mayReadMetrics(context.req.raw, context.env, options)) {

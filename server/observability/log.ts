@@ -21,6 +21,9 @@ export interface Log {
   defect(reference: string, error: unknown): void
 }
 
+/** What runs beside the requests tells in sentences, which hold nothing of anybody's data. */
+export type Notices = Pick<Log, 'tell' | 'warn'>
+
 export interface LogOutput {
   readonly out: (line: string) => void
   readonly error: (line: string) => void

@@ -44,6 +44,7 @@ export async function serviceMetrics({
     { ...counter('checkup_uploads_total', 'Workbooks by how their child process ended.', 0), samples: ended },
     gauge('checkup_evaluation_running', '1 while an evaluation runs.', evaluator.busy ? 1 : 0),
     gauge('checkup_last_anchor_timestamp_seconds', 'When the audit chain was last anchored.', anchors),
+    gauge('checkup_anchor_files_failing', 'Files of anchors that cannot be written.', anchoring.failing().length),
     gauge('checkup_audit_faults', 'Faults that the last check of the audit log found.', faults),
     gauge(
       'checkup_last_backup_timestamp_seconds',

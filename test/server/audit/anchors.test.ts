@@ -1,7 +1,7 @@
-import { appendFileSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { appendFileSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { authorise } from '#server/actions/authorise.ts'
 import { runEvaluation } from '#server/actions/run-evaluation.ts'
 import { paperText, readPaper } from '#server/audit/anchor-paper.ts'
@@ -40,12 +40,53 @@ test('锚点写到数据库旁边和另一处，只在链增长后写，评估�
   }
 })
 
+test('另一处写不进去：开始时告知一次，恢复时告知一次，其间就绪、指标、页面看得到；数据库旁边的照写，不重复', async () => {
+  const folder = temporaryFolder()
+  const databaseUrl = join(folder, 'district.sqlite')
+  const anchorDir = join(folder, '另一处')
+  writeFileSync(anchorDir, '')
+  const service = await openService({ databaseUrl, anchorDir })
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  try {
+    await push(service, wangFang, exampleRows())
+    const told: string[] = []
+    const note = (sentence: unknown): void => void told.push(String(sentence))
+    const settled = async (): Promise<void> => {
+      await service.anchoring.now().catch(() => undefined)
+      await new Promise((turn) => setTimeout(turn, 20))
+    }
+    service.anchoring.start((error) => note(`defect ${error}`), { tell: note, warn: note })
+    for (let minute = 0; minute < 5; minute += 1) {
+      vi.advanceTimersByTime(60_000)
+      await settled()
+    }
+    expect(told).toEqual([
+      expect.stringMatching(/^审计链的锚点不能写入 .+另一处.+anchors-310117\.jsonl：.*E(EXIST|NOTDIR)/),
+    ])
+    const beside = readFileSync(`${databaseUrl}.anchors.jsonl`, 'utf8').trim().split('\n')
+    expect(beside).toHaveLength(1)
+    expect(service.anchoring.last('310117')).toBeNull()
+    expect(service.anchoring.failing()).toHaveLength(1)
+    rmSync(anchorDir)
+    vi.advanceTimersByTime(60_000)
+    await settled()
+    expect(told).toHaveLength(2)
+    expect(told[1]).toMatch(/^审计链的锚点又能写入 /)
+    expect(service.anchoring.failing()).toEqual([])
+    expect(service.anchoring.last('310117')?.seq).toBe(1)
+  } finally {
+    vi.useRealTimers()
+    await service.close()
+  }
+})
+
 test('停止服务时写下最后一个锚点：之后截断末尾也看得出', async () => {
   const databaseUrl = join(temporaryFolder(), 'district.sqlite')
   const service = await openService({ databaseUrl })
-  service.anchoring.start((error) => {
-    throw error
-  })
+  const fail = (fault: unknown): never => {
+    throw new Error(String(fault))
+  }
+  service.anchoring.start(fail, { tell: fail, warn: fail })
   await push(service, wangFang, exampleRows())
   const head = await service.database.read((db) => headOf(db, '310117'))
   await service.close()

@@ -1,10 +1,14 @@
+import { appendFileSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { faultOf } from '#server/observability/fault.ts'
 import { jsonLog, textLog } from '#server/observability/log.ts'
+import { freshDatabase } from '../fresh-database.ts'
 import { batchOf, exampleRows } from '../rows.ts'
 import { push, start, token } from '../running-server.ts'
 import { ended } from '../server-process.ts'
 import { testClock } from '../service.ts'
+import { temporaryFolder } from '../temporary.ts'
 
 /** What a database may say of somebody's data. */
 class QuotingError extends Error {
@@ -72,4 +76,27 @@ test('真实的服务：每个请求一行 JSON，编号与答复的相同，没
   const requests = JSON.stringify(events.filter(({ event }) => event !== 'told'))
   expect(requests).not.toMatch(/SJ-XQ|王芳|wangfang|13800000000|127\.0\.0\.1|Bearer/)
   expect(server.printed()).not.toContain(bearer)
+})
+
+test.each(['text', 'json'])('启动时的审计校验发现问题、锚点写不进去：%s 日志里整句可读，每样一行', async (format) => {
+  const folder = temporaryFolder()
+  const database = await freshDatabase()
+  const first = await start(database, { ANCHOR_DIR: folder })
+  expect((await push(first, await token(first), batchOf(exampleRows()))).status).toBe(200)
+  first.child.kill('SIGTERM')
+  await ended(first.child)
+  const file = join(folder, 'anchors-310117.jsonl')
+  appendFileSync(file, '乱字\n')
+  const second = await start(database, { ANCHOR_DIR: folder, LOG: format })
+  await expect.poll(() => second.printed()).toMatch(/审计链校验发现 1 处问题：.+锚点本身不是本系统写的.+联系安全管理员/)
+  second.child.kill('SIGTERM')
+  await ended(second.child)
+  const unwritable = temporaryFolder()
+  mkdirSync(join(unwritable, 'anchors-310117.jsonl'))
+  const third = await start(database, { ANCHOR_DIR: unwritable, LOG: format })
+  await expect.poll(() => third.printed()).toMatch(/审计链的锚点不能写入 .+anchors-310117\.jsonl：EISDIR/)
+  const ready = await fetch(`${third.url}/health/ready`)
+  expect([ready.status, await ready.json()]).toEqual([200, { status: 'ok', degraded: ['anchors'] }])
+  const metrics = await (await fetch(`${third.url}/metrics`)).text()
+  expect(metrics).toContain('\ncheckup_anchor_files_failing 1\n')
 })
