@@ -11,7 +11,10 @@ import { stopOnSignals } from './stop-on-signals.ts'
 
 /* npm start: serves one district until it is told to stop (Ctrl+C, SIGTERM). */
 
-function warnings({ service: { madeKeyFile, anchoring } }: StartedServer, config: Config): readonly string[] {
+function warnings(
+  { service: { madeKeyFile, missingKeys, anchoring } }: StartedServer,
+  config: Config,
+): readonly string[] {
   const keys = `已生成密钥文件 ${madeKeyFile}（仅本用户可读）。备份不含密钥，请另行妥善保存；或改用环境变量 DATA_KEY、AUDIT_KEY。`
   const anchors =
     '没有设置 ANCHOR_DIR，审计链没有库外锚点，末尾被截断时不能发现。请设为另一台机器或另一个卷上的文件夹。'
@@ -19,6 +22,7 @@ function warnings({ service: { madeKeyFile, anchoring } }: StartedServer, config
   const hasIdleBackups = (config.backups ?? null) !== null && isPostgresUrl(config.databaseUrl)
   return [
     ...(madeKeyFile === null ? [] : [keys]),
+    ...missingKeys,
     ...(anchoring.files.length === 0 ? [anchors] : []),
     ...(hasIdleBackups ? [backups] : []),
   ]

@@ -9,6 +9,7 @@ import { anchorFiles } from './audit/anchor-file.ts'
 import { createAnchoring } from './audit/anchoring.ts'
 import { createAuditCheck } from './audit/check.ts'
 import { createAuditLog, installation } from './audit/log.ts'
+import { missingKeys } from './audit/missing-keys.ts'
 import { requireNoHalfRestore } from './backup/restoring-file.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { KeySettings } from './config.ts'
@@ -60,6 +61,8 @@ export interface OpenedService extends Service {
   readonly keys: Keys
   /** File the keys were just written to: to be told and kept elsewhere too. Null when they were there. */
   readonly madeKeyFile: string | null
+  /** Of each key of before that is missing and needed, a sentence. */
+  readonly missingKeys: readonly string[]
   /** Ends a running evaluation, lets waiting writes end, closes the database. */
   close(): Promise<void>
 }
@@ -120,8 +123,10 @@ export async function openService(options: OpenOptions): Promise<OpenedService> 
     demo,
     report,
   }
+  let missing: readonly string[] = []
   try {
     await adoptKeys(service, keys)
+    missing = await database.read((db) => missingKeys(db, keys))
     await resealSecondFactors(database, code)
     await adoptCalendar(service)
     await adoptProgress(service)
@@ -137,6 +142,7 @@ export async function openService(options: OpenOptions): Promise<OpenedService> 
     ...service,
     keys,
     madeKeyFile: madeFile,
+    missingKeys: missing,
     async close() {
       await evaluator.stop()
       await anchoring.stop()

@@ -6,14 +6,15 @@ import { openedSecret, sealedSecret } from './second-factor-check.ts'
 
 /**
  * After a change of the data key: secrets of second factors are sealed with the current one, so that nobody's sign-in
- * hangs on a key of before. (Values of rows stay as they were written: their record is only added to.)
+ * hangs on a key of before. (Values of rows stay as they were written: their record is only added to.) One whose key is
+ * not at hand stays as it is; missingKeys tells of it.
  * @returns how many were sealed anew
  */
 export async function resealSecondFactors(database: Database, district: string): Promise<number> {
   const { vault } = database
   if (vault === null) return 0
   const isOld = (sealed: string | null): sealed is string =>
-    sealed !== null && !isSealedWith(vault.keys.current, sealed)
+    sealed !== null && vault.keys.all.slice(1).some((key) => isSealedWith(key, sealed))
   const old = ({ secret_sealed, pending_sealed }: SecondFactorTable): boolean =>
     isOld(secret_sealed) || isOld(pending_sealed)
   const before = await database.read((db) => allSecondFactors(db, district))

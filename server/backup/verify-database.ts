@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { AttachmentFault } from '../attachments/check.ts'
 import { openAttachments } from '../attachments/store.ts'
 import { chainSentence, faultSentences } from '../audit/fault-words.ts'
+import { missingKeys } from '../audit/missing-keys.ts'
 import { verifyLog } from '../audit/verify-log.ts'
 import { migrationsOf } from '../db/describe.ts'
 import { namedAttachments } from '../db/filing-documents.ts'
@@ -47,12 +48,28 @@ export async function verifyDatabase(target: DatabaseToVerify): Promise<readonly
     requireKnown(await read(migrationsOf))
     const checks = isPostgresUrl(url) ? [postgresIntegrity(url)] : [await integrity(read), await foreignKeys(read)]
     if (manifest !== undefined) checks.push(await counts(read, manifest))
-    checks.push(await rebuilt(read, district), await auditLog(read, keys, files))
-    checks.push(await filingLines(read, district))
+    const held = await heldKeys(read, keys)
+    if (!held.sound) checks.push(held)
+    const opened = (name: string, check: Promise<Verified>): Promise<Verified> => check.catch(unopened(name, held))
+    checks.push(await opened('数据', rebuilt(read, district)), await auditLog(read, keys, files))
+    checks.push(await opened('优质项目', filingLines(read, district)))
     if (target.attachments !== undefined) checks.push(await attachmentFiles(read, target, target.attachments))
     return checks
   } finally {
     await reader.close()
+  }
+}
+
+async function heldKeys(read: Read, keys: Keys): Promise<Verified> {
+  const sentences = await read((db) => missingKeys(db, keys))
+  return { name: '密钥', sound: sentences.length === 0, sentences }
+}
+
+/** What cannot be opened without a key that is missing was not compared; anything else is a defect. */
+function unopened(name: string, { sound }: Verified): (error: unknown) => Verified {
+  return (error) => {
+    if (sound) throw error
+    return { name, sound: false, sentences: ['缺少密钥，没有核对。'] }
   }
 }
 

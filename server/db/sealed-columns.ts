@@ -25,7 +25,7 @@ type Row = Readonly<Record<string, unknown>>
  */
 type Kind = 'fields' | 'value' | 'answer' | 'sheet' | 'contact' | 'people' | 'receipt' | 'line'
 
-const sealedColumns: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
+export const sealedColumns: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
   row_version: { fields: 'fields' },
   row: { layered: 'fields', effective: 'fields' },
   field_conflict: { base_value: 'value', mine: 'value', theirs: 'value' },

@@ -85,7 +85,7 @@ it('读取失败说明原因，可以重试；链不完整时先说怎么办', a
   const chain = { chain: 'district', entries: 9, anchored: null, paper: null }
   const checked = { at: '2026-11-21T14:00:00.000+08:00', entries: 9, faults: ['310117 链第 4 条：内容被改动。'] }
   await page.route('**/api/v1/audit/state', (route) =>
-    route.fulfill({ json: { chains: [{ ...chain, checked }], checking: false } }),
+    route.fulfill({ json: { chains: [{ ...chain, checked }], anchorsFailing: 1, checking: false } }),
   )
   await page.getByRole('link', { name: '审计', exact: true }).click()
   await page.getByText('本区链不完整').waitFor()

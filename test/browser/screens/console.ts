@@ -34,10 +34,12 @@ const checked = { at: '2026-11-21T14:00:00.000+08:00', entries: 1_182_044 }
 const faults = ['310117 链第 1804 条：内容被改动。', '310117 链第 1805 条：与上一条不衔接（有删除、插入或调换）。']
 const faultyChain = () => ({
   chains: [{ ...chain, entries: 1_182_044, checked: { ...checked, faults } }],
+  anchorsFailing: 0,
   checking: false,
 })
 const longChain = () => ({
   chains: [{ ...chain, entries: 1_182_044, checked: { ...checked, faults: [] } }],
+  anchorsFailing: 0,
   checking: true,
 })
 
