@@ -13,6 +13,7 @@ import { isPostgresUrl } from './db/place.ts'
 import { recoverChecks } from './formal/check-gates.ts'
 import { createApp } from './http/app.ts'
 import { listen } from './http/listen.ts'
+import { endJobs } from './jobs/ended-at-stop.ts'
 import { collectWhenIdle } from './jobs/idle-collection.ts'
 import type { Notices, RequestRecord } from './observability/log.ts'
 import { type OpenedService, openService } from './open-service.ts'
@@ -115,6 +116,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
         stopping = true
         collection.stop()
         await listening.stop(patienceMilliseconds)
+        await endJobs(service.database)
         await backups?.stop()
         await tidying.stop()
         await service.close()

@@ -13,12 +13,13 @@ import { archivePackages, insertArchive, updateArchive } from '../db/archive-pac
 import type { ArchivePackageTable } from '../db/city-review-tables.ts'
 import { findEvaluation } from '../db/evaluations.ts'
 import { releaseFor } from '../export-requests/release.ts'
+import { endedAtStop } from '../jobs/ended-at-stop.ts'
 import type { Service } from '../service.ts'
 import { recordedStandard } from '../standards/recorded.ts'
 import type { ArchiveSource } from './content.ts'
 import { packageFiles, type WrittenPackage } from './package.ts'
 import { archiveBody } from './read.ts'
-import { beginBuild, endBuild, type RunningBuild, runningBuild } from './running.ts'
+import { beginBuild, endBuild, type RunningBuild, runningBuild, stoppedWithServer } from './running.ts'
 
 const unapproved = '未经导出审批：用到区统计局、区税务局核定数据的指标只列得分，不列数值。'
 
@@ -118,9 +119,13 @@ export async function startArchive(
     },
   }
   // Where even its end cannot be written, the database is closed: the next start of the server marks it as failed.
+  const over = endedAtStop(database, () => stop(service, line, build))
   build.ended = write(service, source, line, build)
     .catch(() => undefined)
-    .finally(() => endBuild(district, cycle, line.number))
+    .finally(() => {
+      over()
+      endBuild(district, cycle, line.number)
+    })
   return archiveBody(line)
 }
 
@@ -178,6 +183,20 @@ async function write(
     const end = { district: district.code, cycle, number, at, username, role: 'district' } as const
     await noteEnd(audit, db, end, { state: ended.state, sha256, manifest })
   })
+}
+
+/** On record first: the writing itself ends with its next file, which may be after the server. */
+async function stop({ database, audit, clock, district }: Service, line: ArchivePackageTable, build: RunningBuild) {
+  const { cycle, number, username } = line
+  const at = instantText(clock.now())
+  await database.write(async (db) => {
+    const { step, done } = build
+    const failed = { state: 'failed', failure: stoppedWithServer, step, done, finished_at: at }
+    if (!(await updateArchive(db, district.code, cycle, number, failed))) return
+    const end = { district: district.code, cycle, number, at, username, role: 'district' } as const
+    await noteEnd(audit, db, end, { state: 'failed', sha256: null, manifest: null })
+  })
+  build.abort.abort()
 }
 
 function isDefect(error: unknown, { abort }: RunningBuild): boolean {

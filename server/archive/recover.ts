@@ -1,6 +1,7 @@
 import { instantText } from '../clock.ts'
 import { runningArchives, updateArchive } from '../db/archive-packages.ts'
 import type { Service } from '../service.ts'
+import { stoppedWithServer } from './running.ts'
 
 /** Where several servers share the database, another may still be writing. */
 const longestMilliseconds = 3_600_000
@@ -17,7 +18,7 @@ export async function recoverArchives(
   await database.write(async (db) => {
     for (const { cycle, number, started_at } of await runningArchives(db, code)) {
       if (started_at > startedBy) continue
-      const failure = 'the server stopped'
+      const failure = stoppedWithServer
       await updateArchive(db, code, cycle, number, { state: 'failed', failure, finished_at: instantText(now) })
     }
   })

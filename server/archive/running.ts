@@ -1,3 +1,6 @@
+/** What stands as the failure of a package whose server stopped or died. */
+export const stoppedWithServer = 'the server stopped'
+
 /** A package that is being written by this process. */
 export interface RunningBuild {
   /** What is being written. */

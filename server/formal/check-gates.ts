@@ -6,6 +6,7 @@ import { waitMilliseconds } from '../actions/begin-evaluation.ts'
 import { instantText, todayInShanghai } from '../clock.ts'
 import { failChecks, findCheck, replaceCheck, updateCheck } from '../db/gates.ts'
 import { longestMilliseconds, runEvaluationChild } from '../evaluation/run-child.ts'
+import { endedAtStop } from '../jobs/ended-at-stop.ts'
 import type { Service } from '../service.ts'
 import { standardToRun } from '../standards/to-run.ts'
 import { readFormalGates } from './gate-views.ts'
@@ -43,18 +44,27 @@ export async function checkFormalGates(
   const place = { url: database.url, dataKeys: database.vault?.keys.all ?? [], district, cycle }
   const task = { ...place, today: todayInShanghai(clock), standard, purpose: 'gates', basis: null } as const
   const sink = { parcelsRead: ignored, gates: store.add.bind(store), inputs: ignored, results: ignored }
-  const ended = runEvaluationChild(task, sink, new AbortController().signal).then(
-    () => true,
-    async (error: unknown) => {
-      report(`gates ${cycle}`, error)
-      const begun = { district, cycle, started_at: at, by_name: by }
-      await database
-        .write((db) => updateCheck(db, begun, { status: 'failed', finished_at: at }))
+  const failed = async (): Promise<void> => {
+    const begun = { district, cycle, started_at: at, by_name: by }
+    await database.write((db) => updateCheck(db, begun, { status: 'failed', finished_at: at }))
+  }
+  const stopping = new AbortController()
+  const over = endedAtStop(database, () => {
+    stopping.abort(new Error('the server stops'))
+    return failed()
+  })
+  const ended = runEvaluationChild(task, sink, stopping.signal)
+    .then(
+      () => true,
+      async (error: unknown) => {
+        if (stopping.signal.aborted) return false
+        report(`gates ${cycle}`, error)
         // Nobody may be waiting any more; the next start of the server marks it as failed.
-        .catch((late: unknown) => report(`gates ${cycle}`, late))
-      return false
-    },
-  )
+        await failed().catch((late: unknown) => report(`gates ${cycle}`, late))
+        return false
+      },
+    )
+    .finally(over)
   const late = new AbortController()
   const isDone = await Promise.race([ended, delay(wait, null, { signal: late.signal, ref: false })])
   late.abort()

@@ -8,10 +8,11 @@ import type { ArchivePackage } from '#core/api/archives.ts'
 import { authorise } from '#server/actions/authorise.ts'
 import { startArchive } from '#server/archive/build.ts'
 import { recoverArchives } from '#server/archive/recover.ts'
-import { endBuild, runningBuild } from '#server/archive/running.ts'
+import { endBuild, runningBuild, stoppedWithServer } from '#server/archive/running.ts'
 import { verifyArchive } from '#server/archive/verify.ts'
 import { partialFolder } from '#server/attachments/shelves.ts'
 import { sha256 } from '#server/hash.ts'
+import { endJobs } from '#server/jobs/ended-at-stop.ts'
 import type { Service } from '#server/service.ts'
 import { qianJin, zhouTao } from '../cast.ts'
 import { act, agreed, decision, elsewhere, handedIn, ofCycle, stages } from '../cycle-stage/stage.ts'
@@ -158,6 +159,22 @@ test('服务器中途停止：重新启动后记为失败，写明停在哪一�
   halted.goOn()
   await build?.ended
   expect(await latest(app)).toMatchObject({ state: 'failed', step, sha256: null })
+})
+
+test('服务正常停止时正在生成：随即记为失败，写明停在哪一步，别的服务器不必等一小时就能重新生成', async () => {
+  const app = await decided()
+  const halted = haltedStore(app.service)
+  const service: Service = { ...app.service, ...halted.service }
+  await startArchive(service, await authorise(service, zhouTao, 'buildArchive'), cycle, undefined)
+  const build = runningBuild(service.district.code, cycle, 1)
+  await endJobs(service.database)
+  const failed = { state: 'failed', failure: stoppedWithServer, sha256: null }
+  expect(await latest(app)).toMatchObject(failed)
+  halted.goOn()
+  await build?.ended
+  expect(await latest(app)).toMatchObject(failed)
+  expect(await answer(app, zhouTao, 'buildArchive', { params: ofCycle })).toMatchObject({ number: 2, state: 'running' })
+  await vi.waitFor(async () => expect((await latest(app))?.state).toBe('done'), 10_000)
 })
 
 test('由另一台服务器生成的也能取消，随即可以重新生成；那一台写完也不再改变它', async () => {

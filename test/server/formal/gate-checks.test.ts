@@ -5,6 +5,7 @@ import { instantText } from '#server/clock.ts'
 import { findCheck, gateLinePage, replaceCheck } from '#server/db/gates.ts'
 import { checkFormalGates, recoverChecks } from '#server/formal/check-gates.ts'
 import { LineStore } from '#server/formal/line-store.ts'
+import { endJobs } from '#server/jobs/ended-at-stop.ts'
 import type { Service } from '#server/service.ts'
 import { zhouTao } from '../cast.ts'
 import { refusal } from '../problem.ts'
@@ -56,4 +57,14 @@ it('检查时服务断电：重新启动后可以立即再检查；多台共用�
   }
   expect((await stored(service)).check?.status).toBe('failed')
   expect((await again()).check?.status).toBe('done')
+})
+
+it('检查时服务正常停止：随即记为失败，别的服务器不必等就能再检查', async () => {
+  const service = await openService()
+  const grant = await authorise(service, zhouTao, 'checkFormalGates')
+  await checkFormalGates(service, grant, { cycle }, 0)
+  expect((await stored(service)).check?.status).toBe('running')
+  await endJobs(service.database)
+  expect((await stored(service)).check?.status).toBe('failed')
+  expect((await checkFormalGates(service, grant, { cycle })).check?.status).toBe('done')
 })
