@@ -2,6 +2,8 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { ProblemError, problem } from '#core/error/problem.ts'
+import { migrationsOf } from '../db/describe.ts'
+import { migrationNames } from '../db/migrate.ts'
 import { exposition, expositionType } from '../observability/exposition.ts'
 import type { RequestCounts } from '../observability/request-counts.ts'
 import { serviceMetrics } from '../observability/service-metrics.ts'
@@ -53,10 +55,14 @@ export function operation(options: OperationOptions): Hono<{ Bindings: Partial<H
   return app
 }
 
+/** `upgraded`: a newer program, started beside this one on the same PostgreSQL, has changed the tables under it. */
 async function databaseFault({ database }: Service): Promise<string | null> {
   try {
-    await database.read((db) => db.selectFrom('counter').select('value').limit(1).execute())
-    return null
+    const applied = await database.read(async (db) => {
+      await db.selectFrom('counter').select('value').limit(1).execute()
+      return migrationsOf(db)
+    })
+    return applied.every((name) => migrationNames.includes(name)) ? null : 'upgraded'
   } catch {
     return 'database'
   }

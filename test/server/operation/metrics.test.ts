@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { zhouTao } from '../cast.ts'
 import { answer, call, testApp } from '../http/test-app.ts'
@@ -52,7 +53,7 @@ test('指标：没有令牌只给本机，经代理来的不算本机；有令�
   expect((await without.fetch('/metrics')).status).toBe(404)
 })
 
-test('存活和就绪：正在停止、数据库读不出时不就绪，进程仍算存活', async () => {
+test('存活和就绪：正在停止、数据库已被新版升级、数据库读不出时不就绪，进程仍算存活', async () => {
   let stopping = false
   const app = await testApp({ isStopping: () => stopping })
   const ready = async () => {
@@ -64,6 +65,9 @@ test('存活和就绪：正在停止、数据库读不出时不就绪，进程�
   stopping = true
   expect(await ready()).toEqual([503, { status: 'not-ready', reason: 'stopping' }])
   stopping = false
+  const newer = sql`insert into kysely_migration (name, timestamp) values ('0999-tomorrow', '2027-01-01')`
+  await app.service.database.write((db) => newer.execute(db))
+  expect(await ready()).toEqual([503, { status: 'not-ready', reason: 'upgraded' }])
   await app.service.database.write((db) => db.schema.dropTable('counter').execute())
   expect(await ready()).toEqual([503, { status: 'not-ready', reason: 'database' }])
   expect((await app.fetch('/health/live')).status).toBe(200)
