@@ -1,9 +1,9 @@
+import { checkSubjects } from '#core/checks/check-rows.ts'
 import type { CheckContext } from '#core/checks/context.ts'
-import type { LastYear } from '#core/checks/subject.ts'
 import type { AnyFinding } from '#core/error/finding.ts'
-import { checkSubjects } from '#core/facts/check-rows.ts'
-import { lastYearOf } from '#core/facts/last-year.ts'
-import { type FormRow, subjectsOf } from '#core/facts/subjects-of.ts'
+import { lastYearOf } from '#core/subject/last-year.ts'
+import type { LastYear } from '#core/subject/subject.ts'
+import { type FormRow, subjectsOf } from '#core/subject/subjects-of.ts'
 import { type Clock, interleave, type Times } from './interleave.ts'
 
 /** Everything a check may know is given, so that no rule is passed over for want of it. */

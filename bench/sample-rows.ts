@@ -1,8 +1,8 @@
-import type { FormRow } from '#core/facts/subjects-of.ts'
 import { completedUscc } from '#core/form/code-system.ts'
 import type { CellValue } from '#core/form/field.ts'
 import type { Cells } from '#core/form/form.ts'
 import type { FormId } from '#core/forms/catalogue.ts'
+import type { FormRow } from '#core/subject/subjects-of.ts'
 import { sampleDistrict } from '#server/demo/district.ts'
 
 type Change = (cells: Cells) => Cells

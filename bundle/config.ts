@@ -7,7 +7,7 @@ import { oldChromiumScript } from './old-chromium.ts'
 const target = 'es2022'
 /** The Chromium of WPS, of which versions below 92 were seen. */
 const wpsTarget = 'es2019'
-/** What starts there: the page, and its worker by the name addin/app/document.ts gives it. */
+/** What starts there: the page, and its worker by the name addin/open-document.ts gives it. */
 const wpsStarters = /^assets\/(wps|checkup)\.[^/]+\.js$/
 
 export type PageName = 'pane' | 'console'

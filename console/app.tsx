@@ -3,12 +3,12 @@ import { singleSignOnPath } from '#core/api/single-sign-on.ts'
 import { createClient } from '#ui/client.ts'
 import { Pages } from './pages.tsx'
 import { navigate, usePlace } from './route/place.ts'
-import { JoinPage } from './session/join-page.tsx'
-import { SessionGate } from './session/session-gate.tsx'
-import { SetPasswordPage } from './session/set-password-page.tsx'
-import { SetUpPage } from './session/set-up-page.tsx'
-import { SingleSignOnReturn } from './session/single-sign-on.tsx'
 import { Shell } from './shell/shell.tsx'
+import { JoinPage } from './sign-in/join-page.tsx'
+import { SessionGate } from './sign-in/session-gate.tsx'
+import { SetPasswordPage } from './sign-in/set-password-page.tsx'
+import { SetUpPage } from './sign-in/set-up-page.tsx'
+import { SingleSignOnReturn } from './sign-in/single-sign-on.tsx'
 
 const client = createClient()
 

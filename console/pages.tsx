@@ -1,10 +1,10 @@
 import { useEffect } from 'preact/hooks'
+import { homeOf, mayOpen } from './frame/entries.ts'
 import { lazyPage } from './lazy-page.tsx'
 import { EmptyPage } from './notice/empty-page.tsx'
 import { navigate, usePlace } from './route/place.ts'
 import { type Route, routeOf } from './route/route.ts'
 import { useSession } from './session/session.ts'
-import { homeOf, mayOpen } from './shell/entries.ts'
 
 const OverviewPage = lazyPage(async () => (await import('./overview/overview-page.tsx')).OverviewPage)
 const ParcelsPage = lazyPage(async () => (await import('./parcels/parcels-page.tsx')).ParcelsPage)
@@ -42,7 +42,7 @@ const BaseImportPage = lazyPage(async () => (await import('./base-map/import/bas
 const BaseParcelsPage = lazyPage(async () => (await import('./base-map/parcels/base-parcels-page.tsx')).BaseParcelsPage)
 const BaseEntriesPage = lazyPage(async () => (await import('./base-map/entries/entries-page.tsx')).BaseEntriesPage)
 const DepartmentDataPage = lazyPage(
-  async () => (await import('./department-data/department-data-page.tsx')).DepartmentDataPage,
+  async () => (await import('./department-page/department-data-page.tsx')).DepartmentDataPage,
 )
 const DepartmentListPage = lazyPage(
   async () => (await import('./department-data/list/list-page.tsx')).DepartmentListPage,

@@ -1,5 +1,5 @@
-import { markdownTable, toDocs } from '#core/form/to-docs.ts'
 import { disposalPlanForm } from '#core/forms/disposal-plan.ts'
+import { markdownTable, toDocs } from '#core/forms/to-docs.ts'
 import { workbookForm, workbookFormIds } from '#core/forms/workbook-form.ts'
 import { citationText } from '#core/vocabulary/citation.ts'
 import { glossary } from '#core/vocabulary/glossary.ts'

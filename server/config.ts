@@ -1,8 +1,8 @@
 import { isIP } from 'node:net'
-import { readSingleSignOn, type SingleSignOnSettings } from './access/single-sign-on-settings.ts'
 import { readFile, readFolder, readTls, type TlsFiles } from './config-files.ts'
-import { type DatabaseUrl, databaseUrlOf, isPostgresUrl } from './db/place.ts'
+import { type DatabaseUrl, databaseUrlOf, isPostgresUrl } from './database-place.ts'
 import { type OfficeJsSource, officeJsSources } from './office-js.ts'
+import { readSingleSignOn, type SingleSignOnSettings } from './single-sign-on-settings.ts'
 
 /** Everything the environment decides about a server. */
 export interface Config {

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type Config, ConfigError } from './config.ts'
-import { isPostgresUrl } from './db/place.ts'
+import { isPostgresUrl } from './database-place.ts'
 
 export interface Key {
   /** Eight hexadecimal digits that name the key and tell nothing of it; recorded with all it was used for. */

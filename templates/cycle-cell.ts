@@ -7,10 +7,7 @@ import type { DraftSheet } from '#workbook/draft/sheet-draft.ts'
 import { cellRule } from './cell-rules.ts'
 import { parcelPlan } from './plans.ts'
 import { legendRow } from './table-heads.ts'
-import type { TableSheet } from './table-sheet.ts'
-
-/** The first sheet of a workbook has the year typed in; the others take it over. */
-export type CycleCell = 'typed' | 'taken-over'
+import type { TableSheet } from './table-plan.ts'
 
 const labelLook: LookOfCell = {
   font: heading(10.5),

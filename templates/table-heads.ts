@@ -5,7 +5,7 @@ import type { LookOfCell } from '#workbook/build.ts'
 import { body, fill, groupFill, headFill, heading, hint, ink, side, thinBox } from '#workbook/draft/palette.ts'
 import type { DraftSheet } from '#workbook/draft/sheet-draft.ts'
 import { type Copy, cellRole } from './role.ts'
-import type { TableSheet } from './table-sheet.ts'
+import type { TableSheet } from './table-plan.ts'
 
 const titleRow = 1
 const noticeRow = 2

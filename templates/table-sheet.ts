@@ -1,4 +1,4 @@
-import type { FieldPlan, SheetPlan } from '#core/form/sheet-plan.ts'
+import type { FieldPlan } from '#core/form/sheet-plan.ts'
 import { addressOf, columnLetters, quoteSheet } from '#workbook/address.ts'
 import type { DefinedNames, SheetDraft } from '#workbook/build.ts'
 import type { OptionLists } from '#workbook/draft/option-lists.ts'
@@ -6,26 +6,11 @@ import { inputLook } from '#workbook/draft/palette.ts'
 import { DraftSheet } from '#workbook/draft/sheet-draft.ts'
 import { type CellReference, cellFormats, cellRule, formulaText } from './cell-rules.ts'
 import { columnWidth } from './column-width.ts'
-import { type CycleCell, putCycle } from './cycle-cell.ts'
+import { putCycle } from './cycle-cell.ts'
 import { footer } from './footer.ts'
-import { type Copy, cellRole } from './role.ts'
+import { cellRole } from './role.ts'
 import { firstRow, frozenColumns, headRow, putHeads } from './table-heads.ts'
-
-export interface TableSheet {
-  readonly plan: SheetPlan
-  /** Columns in the order of the sheet; the first two stay in sight. */
-  readonly fields: readonly FieldPlan[]
-  readonly title: string
-  /** ASCII name of the Excel table. */
-  readonly tableName: string
-  /** Rows made ready with formats and rules; reading accepts more. */
-  readonly rows: number
-  readonly copy: Copy
-  /** Pages beside each other on paper. */
-  readonly pagesWide: number
-  /** The cell above the headings that states the year, of a sheet whose rows do not: typed here or taken over. */
-  readonly cycle?: CycleCell
-}
+import type { TableSheet } from './table-plan.ts'
 
 /** A form as a table, a row each, with its defined names: f_<key> of the sheet is the column of the field. */
 export function tableSheet(table: TableSheet, options: OptionLists): { sheet: SheetDraft; names: DefinedNames } {

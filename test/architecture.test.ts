@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { rules } from '#core/checks/catalogue.ts'
-import { checkWordings } from '#core/error/message-check.zh.ts'
 import { fieldWordings } from '#core/error/message-field.zh.ts'
-import { problemWordings } from '#core/error/message-problem.zh.ts'
 import { problemStatus } from '#core/error/problem-status.ts'
 import { fieldEntries, headingOf } from '#core/form/form.ts'
 import { formById, formIds } from '#core/forms/catalogue.ts'
+import { checkWordings } from '#core/message/message-check.zh.ts'
+import { problemWordings } from '#core/message/message-problem.zh.ts'
+import { circlesIn } from './circles.ts'
 import { directionFault } from './directions.ts'
 import { bareCode, importsOf, lineCount, repositoryPaths, type SourceFile, sourceFiles } from './source-tree.ts'
 
@@ -72,6 +73,12 @@ describe('imports', () => {
     const faults = files.flatMap((file) => importsOf(file).map((imported) => directionFault(file.path, imported)))
     expect(faults.filter((fault) => fault !== null)).toEqual([])
   })
+
+  const houses = ['core', 'workbook', 'paper', 'geo', 'ui', 'addin', 'console', 'server', 'templates']
+  it.each(houses)('within %s go down too: no circle of folders', (house) => {
+    expect(files.some(({ path }) => path.startsWith(`${house}/`))).toBe(true)
+    expect(circlesIn(house, files)).toEqual([])
+  })
 })
 
 describe('core', () => {
@@ -97,7 +104,7 @@ describe('codes', () => {
 
   it('of problems are kebab-case, refuse, and are worded one by one', () => {
     expect(Object.keys(problemWordings).sort()).toEqual(Object.keys(problemStatus).sort())
-    const words = files.filter((file) => file.path.startsWith('core/error/problem-words/'))
+    const words = files.filter((file) => file.path.startsWith('core/message/problem-words/'))
     const worded = words.flatMap(({ text }) =>
       [...text.matchAll(/^ {2}'([a-z-]+)': \{$/gm)].map(([, code = '']) => code),
     )

@@ -26,7 +26,7 @@ it.each([
   ['addin/main.tsx', 'console/main.tsx'],
   ['addin/main.tsx', 'addin/manifest/build.ts'],
   ['addin/main.tsx', 'node:fs'],
-  ['addin/manifest/build.ts', 'addin/app/version.ts'],
+  ['addin/manifest/build.ts', 'addin/base/version.ts'],
   ['server/http/app.ts', 'addin/manifest/build.ts'],
   ['addin/workers/check.ts', 'addin/panes/fill.tsx'],
   ['console/main.tsx', 'workbook/read.ts'],

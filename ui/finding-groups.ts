@@ -1,4 +1,4 @@
-import { type FindingLevel, levelNames } from '#core/error/finding.ts'
+import { type FindingLevel, levelNames } from '#core/form/field-finding.ts'
 import { levelOrder } from './severity.tsx'
 
 /** A finding as it is shown: worded, placed, with the reason given for it. */

@@ -1,5 +1,5 @@
 import './path-badge.css'
-import { type DisposalPath, disposalPaths } from '#core/disposal/path.ts'
+import { type DisposalPath, disposalPaths } from '#core/vocabulary/disposal-path.ts'
 
 export interface PathBadgeProps {
   /** Null: 路径未定. */

@@ -1,4 +1,4 @@
-import { type FindingLevel, levelNames } from '#core/error/finding.ts'
+import { type FindingLevel, levelNames } from '#core/form/field-finding.ts'
 import { Icon } from './icon.tsx'
 
 /** From what must be corrected to what is only said. */

@@ -1,9 +1,9 @@
+import type { Store } from '../base/store.ts'
 import type { PaneDatabase } from '../storage/database.ts'
 import type { PaneSession } from '../sync/session.ts'
 import type { FileDesk } from './file-desk.ts'
 import type { SheetDesk } from './sheet-desk.ts'
 import type { AppState, Tab } from './state.ts'
-import type { Store } from './store.ts'
 import type { Work } from './work.ts'
 
 /** The pane's business, whatever holds the workbook. */

@@ -1,7 +1,7 @@
+import { clockTime } from '../base/clock.ts'
 import type { CellChange } from '../host/host.ts'
 import type { StoredDocument } from '../storage/stored.ts'
 import type { App, AppOptions } from './app.ts'
-import { clockTime } from './clock.ts'
 import { download, writeInPlace } from './file-save.ts'
 import { createKeeping } from './keeping.ts'
 import { type FileDocument, openFile } from './open-file.ts'

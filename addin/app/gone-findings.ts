@@ -2,8 +2,8 @@ import { formById } from '#core/forms/catalogue.ts'
 import { instantText } from '#ui/instant.ts'
 import type { AnyResult, AnyRow } from '#workbook/any-form.ts'
 import { cellOf } from '#workbook/read-result.ts'
+import { today } from '../base/clock.ts'
 import type { RemovedHere } from '../sync/removed.ts'
-import { today } from './clock.ts'
 import type { PlacedFinding } from './findings.ts'
 
 /** One hint at the code of every row that is gone on the server: who took it out, and that it counts no more. */

@@ -3,7 +3,7 @@ import type { RowRevision } from '#workbook/meta.ts'
 import type { Engine } from '../engine/engine.ts'
 import { createFileHost, type FileHost } from '../host/file.ts'
 import { formsOf } from '../host/forms-of.ts'
-import { type OpenDocument, startEngine } from './document.ts'
+import { type OpenDocument, startEngine } from '../open-document.ts'
 
 export interface FileDocument extends OpenDocument {
   readonly host: FileHost

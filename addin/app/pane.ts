@@ -1,7 +1,7 @@
+import { createStore } from '../base/store.ts'
+import type { OpenDocument } from '../open-document.ts'
 import type { App, AppOptions } from './app.ts'
-import type { OpenDocument } from './document.ts'
 import { type AppState, initialState } from './state.ts'
-import { createStore } from './store.ts'
 import { isAbort, troubleOf } from './trouble.ts'
 import { startWork, type Work } from './work.ts'
 

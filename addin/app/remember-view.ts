@@ -1,5 +1,5 @@
+import type { Store } from '../base/store.ts'
 import type { AppState, Tab } from './state.ts'
-import type { Store } from './store.ts'
 
 const key = 'parcel-checkup.tab'
 const tabs: readonly Tab[] = ['fill', 'check', 'score', 'sync', 'filing']

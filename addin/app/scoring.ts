@@ -1,8 +1,8 @@
+import { clockTime, today } from '../base/clock.ts'
+import { createStore, type Store } from '../base/store.ts'
+import type { OpenDocument } from '../open-document.ts'
 import type { BookScores, ParcelCard } from '../workers/score-types.ts'
 import type { Checking } from './checking.ts'
-import { clockTime, today } from './clock.ts'
-import type { OpenDocument } from './document.ts'
-import { createStore, type Store } from './store.ts'
 import { isAbort } from './trouble.ts'
 
 export interface ScoringState {

@@ -1,13 +1,13 @@
+import { clockTime, today } from '../base/clock.ts'
+import { createStore, type Store } from '../base/store.ts'
+import { refusalOf } from '../host/refusal.ts'
 import type { Spreadsheet } from '../host/spreadsheet.ts'
+import { startEngine } from '../open-document.ts'
 import type { ProblemMessage } from '../workers/protocol.ts'
 import type { App, AppOptions } from './app.ts'
-import { clockTime, today } from './clock.ts'
-import { startEngine } from './document.ts'
 import { createPane, type Pane } from './pane.ts'
 import { preference, setPreference } from './preferences.ts'
-import { refusalOf } from './refusal.ts'
 import { isResultsSheet } from './results-sheet.ts'
-import { createStore, type Store } from './store.ts'
 import { isAbort, troubleOf } from './trouble.ts'
 
 /** What an act came to: done, or nothing there was to do. */

@@ -3,10 +3,10 @@ import { sheetFileName } from '#core/check-up-sheet/file-name.ts'
 import { engineVersion } from '#core/scoring/engine.ts'
 import { createClient } from '#ui/client.ts'
 import { checkUpSheetWorkbook } from '#workbook/check-up-sheet/workbook.ts'
+import { clockTime, today } from '../base/clock.ts'
 import type { BookModel } from '../host/book-model.ts'
 import type { PaneSession } from '../sync/session.ts'
 import type { ParcelCard } from '../workers/score-types.ts'
-import { clockTime, today } from './clock.ts'
 import { download, downloadPdf } from './file-save.ts'
 
 /** Saves 体检表 of an open card as a workbook, marked as an estimate throughout; its name. */

@@ -1,5 +1,5 @@
+import type { OpenDocument } from '../open-document.ts'
 import type { ProblemMessage } from '../workers/protocol.ts'
-import type { OpenDocument } from './document.ts'
 
 /** 优质项目 where the workbook holds a 申请表. */
 export type Tab = 'fill' | 'check' | 'score' | 'sync' | 'filing'

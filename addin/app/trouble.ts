@@ -1,5 +1,5 @@
 import { Cancelled } from '../engine/engine.ts'
-import { refusalOf } from './refusal.ts'
+import { refusalOf } from '../host/refusal.ts'
 import type { Trouble } from './state.ts'
 
 /** What a failed opening or saving is called: a refusal in its own words, anything else as our defect. */

@@ -1,19 +1,19 @@
 import type { Standard } from '#core/scoring/standard.ts'
 import type { RowLocks, RowRevision } from '#workbook/meta.ts'
+import { createStore, type Store } from '../base/store.ts'
 import type { FilingWork } from '../filing/filing-work.ts'
+import { createMarking } from '../host/marking.ts'
+import type { OpenDocument } from '../open-document.ts'
 import type { PaneDatabase } from '../storage/database.ts'
 import { openReasonBook } from '../storage/reason-book.ts'
 import type { RemovedHere } from '../sync/removed.ts'
 import type { PaneSession } from '../sync/session.ts'
 import type { Sync } from '../sync/sync.ts'
 import { type Checking, createChecking } from './checking.ts'
-import type { OpenDocument } from './document.ts'
 import { followApplication } from './follow-application.ts'
-import { createMarking } from './marking.ts'
 import { followParcel, summaryOf } from './parcel.ts'
 import { createScoring, type Scoring } from './scoring.ts'
 import type { AppState } from './state.ts'
-import { createStore, type Store } from './store.ts'
 
 /** What works on one open workbook. */
 export interface Work {

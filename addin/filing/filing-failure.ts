@@ -2,7 +2,7 @@ import { fieldOf } from '#core/form/form.ts'
 import { zeroIncrementForm } from '#core/forms/zero-increment-application.ts'
 import { AnswerUnreadable, refusalCode } from '#ui/client-failure.ts'
 import { type FailureText, failureText } from '#ui/client-failure-text.ts'
-import { refusalOf } from '../app/refusal.ts'
+import { refusalOf } from '../host/refusal.ts'
 
 /** A server of an earlier release has no filings. */
 export const olderServer: FailureText = {

@@ -1,4 +1,4 @@
-import { isRequired } from '#core/form/check.ts'
+import { isRequired } from '#core/checks/check-fields.ts'
 import { fieldEntries } from '#core/form/form.ts'
 import { applicationFormId } from '#core/forms/workbook-form-id.ts'
 import { type ZeroIncrementValues, zeroIncrementForm } from '#core/forms/zero-increment-application.ts'

@@ -1,6 +1,6 @@
 import { formatValue } from '#core/form/format.ts'
 import { SeverityIcon } from '#ui/severity.tsx'
-import { useStore } from '../app/store.ts'
+import { useStore } from '../base/store.ts'
 import type { FileHost } from '../host/file.ts'
 import { placeKey } from '../host/host.ts'
 import { editRefusal } from '../host/lock.ts'

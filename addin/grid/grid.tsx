@@ -1,6 +1,6 @@
 import './grid.css'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { useStore } from '../app/store.ts'
+import { useStore } from '../base/store.ts'
 import type { FileHost } from '../host/file.ts'
 import { CellBar } from './cell-bar.tsx'
 import { CellEditor, type CellEditorHandle } from './cell-editor.tsx'

@@ -1,5 +1,5 @@
 import type { AnyResult } from '#workbook/any-form.ts'
-import { createStore, type Store } from '../app/store.ts'
+import { createStore, type Store } from '../base/store.ts'
 import { createSheetModel, type SheetModel } from './file/sheet-model.ts'
 import { assessmentForm, type FormOf } from './form-of.ts'
 import type { BusyState, CellChange, Host, Mark, Place, Unsubscribe, WriteOutcome } from './host.ts'

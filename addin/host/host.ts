@@ -1,5 +1,5 @@
-import type { FindingLevel } from '#core/error/finding.ts'
 import type { CellValue } from '#core/form/field.ts'
+import type { FindingLevel } from '#core/form/field-finding.ts'
 import type { WorkbookFormId } from '#core/forms/workbook-form-id.ts'
 import type { RowLocks, RowRevision } from '#workbook/meta.ts'
 import type { BookModel } from './book-model.ts'

@@ -1,5 +1,5 @@
 import type { Field } from '#core/form/field.ts'
-import { lockSource } from '#core/hand-out/locked.ts'
+import { lockSource } from '#core/form/lock-source.ts'
 import { sameCell } from '#core/record/merge.ts'
 import type { AnyRow } from '#workbook/any-form.ts'
 import type { BookModel } from './book-model.ts'

@@ -1,4 +1,4 @@
-import type { FindingLevel } from '#core/error/finding.ts'
+import type { FindingLevel } from '#core/form/field-finding.ts'
 
 /** The gravest last: what is added last lies on top. */
 export const markOrder: readonly FindingLevel[] = ['info', 'warning', 'error']

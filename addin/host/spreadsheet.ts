@@ -1,4 +1,4 @@
-import type { FindingLevel } from '#core/error/finding.ts'
+import type { FindingLevel } from '#core/form/field-finding.ts'
 import type { Area } from '#workbook/address.ts'
 import type { NamedCells } from '#workbook/defined-names.ts'
 import type { DefinedName, GridValue } from '#workbook/grid.ts'

@@ -2,7 +2,7 @@ import { count } from '#ui/number.ts'
 import type { App } from '../app/app.ts'
 import type { FileApp } from '../app/file-desk.ts'
 import type { SheetApp } from '../app/sheet-desk.ts'
-import { useStore } from '../app/store.ts'
+import { useStore } from '../base/store.ts'
 
 /** What of the open file is not saved yet, or when it was. */
 export function FileState({ app }: { app: FileApp }) {

@@ -1,7 +1,7 @@
 import { formById } from '#core/forms/catalogue.ts'
 import { instantText } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
-import { today } from '../app/clock.ts'
+import { today } from '../base/clock.ts'
 import type { PulledRow } from '../storage/stored.ts'
 
 export interface CameInProps {

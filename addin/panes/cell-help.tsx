@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import type { FindingLevel } from '#core/error/finding.ts'
 import type { Field } from '#core/form/field.ts'
+import type { FindingLevel } from '#core/form/field-finding.ts'
 import { headingOf } from '#core/form/form.ts'
 import { citationText } from '#core/vocabulary/citation.ts'
 import { departmentName } from '#core/vocabulary/department.ts'

@@ -5,7 +5,7 @@ import { formatWithUnit } from '#core/form/format.ts'
 import { formById } from '#core/forms/catalogue.ts'
 import { exact, subtract, toNumber } from '#core/vocabulary/exact.ts'
 import { instantText } from '#ui/instant.ts'
-import { today } from '../app/clock.ts'
+import { today } from '../base/clock.ts'
 import type { OpenConflict } from '../storage/stored.ts'
 import type { Choice } from '../sync/choose.ts'
 

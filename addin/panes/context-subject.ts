@@ -3,9 +3,9 @@ import { townName } from '#core/vocabulary/district.ts'
 import { count } from '#ui/number.ts'
 import { isOfAssessment } from '#workbook/any-form.ts'
 import { cycleOf } from '#workbook/row-key.ts'
-import type { OpenDocument } from '../app/document.ts'
 import { summaryOf } from '../app/parcel.ts'
 import type { BookModel } from '../host/book-model.ts'
+import type { OpenDocument } from '../open-document.ts'
 
 /** What the context row says. */
 export interface Subject {

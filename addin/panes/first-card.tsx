@@ -1,7 +1,7 @@
 import { Icon } from '#ui/icon.tsx'
 import type { SheetApp } from '../app/sheet-desk.ts'
-import { useStore } from '../app/store.ts'
 import type { Template } from '../app/template-files.ts'
+import { useStore } from '../base/store.ts'
 import { DownloadLink } from './download-link.tsx'
 import { sourceOf } from './sheet-templates.tsx'
 import type { Templates } from './use-templates.ts'

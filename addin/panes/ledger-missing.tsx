@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import { count } from '#ui/number.ts'
 import type { Checking } from '../app/checking.ts'
-import { useStore } from '../app/store.ts'
+import { useStore } from '../base/store.ts'
 import type { Place } from '../host/host.ts'
 
 export interface LedgerMissingProps {

@@ -1,4 +1,4 @@
-import { type FindingLevel, levelNames } from '#core/error/finding.ts'
+import { type FindingLevel, levelNames } from '#core/form/field-finding.ts'
 import type { LevelCounts } from '#ui/finding-groups.ts'
 import { count } from '#ui/number.ts'
 import { levelOrder, SeverityIcon } from '#ui/severity.tsx'

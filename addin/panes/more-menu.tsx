@@ -2,8 +2,8 @@ import { Icon } from '#ui/icon.tsx'
 import { usePopover } from '#ui/use-popover.ts'
 import type { App } from '../app/app.ts'
 import type { FileApp } from '../app/file-desk.ts'
-import { useStore } from '../app/store.ts'
-import { paneVersion } from '../app/version.ts'
+import { useStore } from '../base/store.ts'
+import { paneVersion } from '../base/version.ts'
 import { isFile } from './desk-kind.ts'
 
 /** ⋯: what is seldom needed. */

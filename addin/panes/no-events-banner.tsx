@@ -1,6 +1,6 @@
 import { Icon } from '#ui/icon.tsx'
 import type { Checking } from '../app/checking.ts'
-import { useStore } from '../app/store.ts'
+import { useStore } from '../base/store.ts'
 
 /** A program that does not tell what is edited: the check is asked for, and when it was last made stands beside it. */
 export function NoEventsBanner({ checking }: { checking: Checking }) {

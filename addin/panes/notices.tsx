@@ -2,7 +2,7 @@ import { Icon } from '#ui/icon.tsx'
 import { Progress } from '#ui/progress.tsx'
 import { useDelayed } from '#ui/use-delayed.ts'
 import type { App } from '../app/app.ts'
-import { useStore } from '../app/store.ts'
+import { useStore } from '../base/store.ts'
 import { DefectBanner } from './defect-banner.tsx'
 
 /** What has to be said before anything else: a refused file, our own defect, a second workbook, storage that is missing. */

@@ -1,8 +1,8 @@
 import type { ComponentChild } from 'preact'
 import type { App } from '../app/app.ts'
 import { resultInWords } from '../app/findings.ts'
-import { useStore } from '../app/store.ts'
 import type { Work } from '../app/work.ts'
+import { useStore } from '../base/store.ts'
 import { Announcer } from './announcer.tsx'
 import { Aside } from './aside.tsx'
 import { FillPane } from './fill-pane.tsx'
@@ -20,7 +20,7 @@ const CheckPane = lazy(() => import('./check-pane.tsx').then((module) => module.
 const ScorePane = lazy(() => import('./score-pane.tsx').then((module) => module.ScorePane))
 const SyncPane = lazy(() => import('./sync-pane.tsx').then((module) => module.SyncPane))
 
-const FilingPane = lazy(() => import('../filing/filing-pane.tsx').then((module) => module.FilingPane))
+const FilingPane = lazy(() => import('./filing/filing-pane.tsx').then((module) => module.FilingPane))
 
 const panes = { fill: FillPane, check: CheckPane, score: ScorePane, sync: SyncPane, filing: FilingPane } as const
 

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { instantText } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
-import { today } from '../app/clock.ts'
+import { today } from '../base/clock.ts'
 import type { RemovedHere } from '../sync/removed.ts'
 import { ActReason } from './act-reason.tsx'
 

@@ -4,7 +4,7 @@ import { formById } from '#core/forms/catalogue.ts'
 import type { ConflictChoice } from '#core/record/change.ts'
 import { instantText } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
-import { today } from '../app/clock.ts'
+import { today } from '../base/clock.ts'
 import type { SettledElsewhere } from '../storage/stored.ts'
 
 export interface SettledListProps {

@@ -1,5 +1,5 @@
 import type { SheetApp } from '../app/sheet-desk.ts'
-import { useStore } from '../app/store.ts'
+import { useStore } from '../base/store.ts'
 import { Aside } from './aside.tsx'
 import { ContextRow } from './context-row.tsx'
 import { HostBanners } from './host-banners.tsx'

@@ -1,6 +1,6 @@
 import type { SheetApp } from '../app/sheet-desk.ts'
-import { useStore } from '../app/store.ts'
 import { type Template, templateBytes } from '../app/template-files.ts'
+import { useStore } from '../base/store.ts'
 import { DownloadLink } from './download-link.tsx'
 import { TemplateGroups } from './template-groups.tsx'
 import type { Templates } from './use-templates.ts'

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { App } from '../app/app.ts'
 import type { FileApp } from '../app/file-desk.ts'
-import { useStore } from '../app/store.ts'
+import { useStore } from '../base/store.ts'
 import { ContextRow } from './context-row.tsx'
 import { lazy } from './lazy.tsx'
 import { PaneBody } from './pane-body.tsx'

@@ -1,7 +1,7 @@
 import { Icon } from '#ui/icon.tsx'
 import { count } from '#ui/number.ts'
 import { updatePane } from '../app/update.ts'
-import { paneVersion } from '../app/version.ts'
+import { paneVersion } from '../base/version.ts'
 import type { SyncState } from '../sync/sync-state.ts'
 import { FailureBanner } from './failure-banner.tsx'
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import type { Checking } from '../app/checking.ts'
 import type { PlacedFinding } from '../app/findings.ts'
-import { useStore } from '../app/store.ts'
+import { useStore } from '../base/store.ts'
 import type { Place } from '../host/host.ts'
 
 /** Findings that this cell has a part in, explained ones last. */

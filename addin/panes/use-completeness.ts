@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { App } from '../app/app.ts'
-import { today } from '../app/clock.ts'
-import type { OpenDocument } from '../app/document.ts'
-import { useStore } from '../app/store.ts'
+import { today } from '../base/clock.ts'
+import { useStore } from '../base/store.ts'
+import type { OpenDocument } from '../open-document.ts'
 import type { ParcelProgress } from '../workers/protocol.ts'
 import { useModelVersion } from './use-model-version.ts'
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { App } from '../app/app.ts'
-import { nextFinding } from './next-finding.ts'
+import { nextFinding } from '../base/next-finding.ts'
 import { tabsOf } from './tab-bar.tsx'
 import { shownTab } from './use-tabs.ts'
 

@@ -1,5 +1,5 @@
 import { useEffect, useReducer } from 'preact/hooks'
-import type { OpenDocument } from '../app/document.ts'
+import type { OpenDocument } from '../open-document.ts'
 
 /** Draws the component again whenever a cell of the workbook changes. */
 export function useModelVersion({ host }: OpenDocument): number {

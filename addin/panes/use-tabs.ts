@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { OpenDocument } from '../app/document.ts'
 import type { Tab } from '../app/state.ts'
+import type { OpenDocument } from '../open-document.ts'
 import { type TabName, tabsOf } from './tab-bar.tsx'
 
 /** The tabs of the open workbook: others when a sheet with a form comes in or goes. */

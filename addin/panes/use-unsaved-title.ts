@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import type { App } from '../app/app.ts'
-import { useStore } from '../app/store.ts'
+import { useStore } from '../base/store.ts'
 
 const title = '产业用地体检'
 

@@ -1,6 +1,6 @@
 import { Icon } from '#ui/icon.tsx'
 import type { SheetDesk } from '../app/sheet-desk.ts'
-import { useStore } from '../app/store.ts'
+import { useStore } from '../base/store.ts'
 
 /** Puts the scores on a sheet of their own; what it came to is told above the tabs. */
 export function WriteScoresButton({ desk }: { desk: SheetDesk }) {

@@ -1,5 +1,5 @@
 import { formById } from '#core/forms/catalogue.ts'
-import { isAtLeast, paneVersion } from '../app/version.ts'
+import { isAtLeast, paneVersion } from '../base/version.ts'
 import type { Handshake } from './sync-state.ts'
 
 export interface About {

@@ -1,11 +1,11 @@
+import { checkFields } from '#core/checks/check-fields.ts'
 import type { CheckContext } from '#core/checks/context.ts'
 import { checkAcrossParcels, checkParcel } from '#core/checks/run.ts'
-import type { ParcelSubject } from '#core/checks/subject.ts'
 import type { AnyFinding } from '#core/error/finding.ts'
-import { checkFields } from '#core/form/check.ts'
 import { enterpriseForm } from '#core/forms/enterprise-information.ts'
 import { parcelForm } from '#core/forms/parcel-self-assessment.ts'
 import { lockFindings } from '#core/hand-out/lock-findings.ts'
+import type { ParcelSubject } from '#core/subject/subject.ts'
 import type { Book } from './book.ts'
 import type { Work } from './serve.ts'
 

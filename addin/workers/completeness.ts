@@ -1,10 +1,10 @@
-import type { Row } from '#core/checks/subject.ts'
-import { isRequired } from '#core/form/check.ts'
+import { isRequired } from '#core/checks/check-fields.ts'
 import type { Scalar } from '#core/form/field.ts'
 import { type Form, fieldEntries } from '#core/form/form.ts'
 import type { FormId } from '#core/forms/catalogue.ts'
 import { enterpriseForm } from '#core/forms/enterprise-information.ts'
 import { parcelForm } from '#core/forms/parcel-self-assessment.ts'
+import type { Row } from '#core/subject/subject.ts'
 import type { Book } from './book.ts'
 import type { MissingCell, ParcelProgress, SectionProgress } from './protocol.ts'
 

@@ -1,6 +1,6 @@
-import type { FindingLevel } from '#core/error/finding.ts'
 import type { AnyProblem } from '#core/error/problem.ts'
 import type { CellValue } from '#core/form/field.ts'
+import type { FindingLevel } from '#core/form/field-finding.ts'
 import type { FormId } from '#core/forms/catalogue.ts'
 import type { WorkbookFormId } from '#core/forms/workbook-form-id.ts'
 import type { Standard } from '#core/scoring/standard.ts'

@@ -1,5 +1,5 @@
-import { problemMessage } from '#core/error/message.zh.ts'
 import { ProblemError } from '#core/error/problem.ts'
+import { problemMessage } from '#core/message/message.zh.ts'
 import type { CallId, Calls, FromWorker, ToWorker } from './protocol.ts'
 
 /** What a handler may do while it works. */

@@ -1,7 +1,7 @@
 import { valuesOf } from '#core/checks/reason.ts'
 import { type AnyFinding, isCheckId } from '#core/error/finding.ts'
-import { clauseOf, findingMessage } from '#core/error/message.zh.ts'
 import { formById } from '#core/forms/catalogue.ts'
+import { clauseOf, findingMessage } from '#core/message/message.zh.ts'
 import { citationText } from '#core/vocabulary/citation.ts'
 import { cellOf } from '#workbook/read-result.ts'
 import type { Book } from './book.ts'

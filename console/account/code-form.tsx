@@ -1,6 +1,6 @@
-import { EntryField } from '../session/entry-field.tsx'
-import { EntryForm } from '../session/entry-form.tsx'
-import type { EntryFault } from '../session/set-up-entry.ts'
+import { EntryField } from '../entry/entry-field.tsx'
+import { EntryForm } from '../entry/entry-form.tsx'
+import type { EntryFault } from '../entry/set-up-entry.ts'
 
 export interface CodeFormProps {
   readonly verb: string

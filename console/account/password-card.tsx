@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
-import { EntryField } from '../session/entry-field.tsx'
-import { EntryForm } from '../session/entry-form.tsx'
-import { type NewPassword, newPasswordFault, readNewPassword } from '../session/new-password.ts'
-import { NewPasswordFields } from '../session/new-password-fields.tsx'
+import { EntryField } from '../entry/entry-field.tsx'
+import { EntryForm } from '../entry/entry-form.tsx'
+import { type NewPassword, newPasswordFault, readNewPassword } from '../entry/new-password.ts'
+import { NewPasswordFields } from '../entry/new-password-fields.tsx'
+import type { EntryFault } from '../entry/set-up-entry.ts'
 import { useSession } from '../session/session.ts'
-import type { EntryFault } from '../session/set-up-entry.ts'
 
 interface Change extends NewPassword {
   readonly current: string

@@ -1,7 +1,7 @@
-import '../shell/tabs.css'
+import '../frame/tabs.css'
+import { mayOpen } from '../frame/entries.ts'
 import { baseEntriesPath, baseMapPath, baseParcelsPath } from '../route/base-map-route.ts'
 import { useSession } from '../session/session.ts'
-import { mayOpen } from '../shell/entries.ts'
 
 const pages = [
   { page: 'base-map', path: baseMapPath, label: '导入记录' },

@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks'
 import { formatRatio } from '#core/form/format.ts'
 import { count } from '#ui/number.ts'
+import { useCyclePath } from '../frame/use-cycle.ts'
 import { parcelsAddress } from '../parcels/parcel-view.ts'
-import { useCyclePath } from '../shell/use-cycle.ts'
 import { ShareBars } from './share-bars.tsx'
 import { classLines, type TownClasses, townShares } from './spread.ts'
 

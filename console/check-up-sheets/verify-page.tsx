@@ -1,9 +1,9 @@
 import './check-up-sheets.css'
 import { useState } from 'preact/hooks'
 import type { SheetVerification } from '#core/api/check-up-sheets.ts'
+import { PageHead } from '../frame/page-head.tsx'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'
-import { PageHead } from '../shell/page-head.tsx'
 import { readSeal } from './read-seal.ts'
 import { Verdict } from './verify-verdict.tsx'
 

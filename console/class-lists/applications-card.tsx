@@ -5,6 +5,7 @@ import { townName } from '#core/vocabulary/district.ts'
 import { addressOf } from '#ui/client-address.ts'
 import { Icon } from '#ui/icon.tsx'
 import { useCursorRows } from '#ui/table/use-cursor-rows.ts'
+import { useCycle } from '../frame/use-cycle.ts'
 import { Choice } from '../list/choice.tsx'
 import { ListCard } from '../list/list-card.tsx'
 import { MoreRows } from '../list/more-rows.tsx'
@@ -13,7 +14,6 @@ import { TypedFilter } from '../list/typed-filter.tsx'
 import { useQueryFilter } from '../list/use-query-filter.ts'
 import { parcelPath } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
-import { useCycle } from '../shell/use-cycle.ts'
 
 export interface ApplicationsCardProps {
   readonly policies: readonly ClassPolicyBody[]

@@ -6,7 +6,7 @@ import { citationText } from '#core/vocabulary/citation.ts'
 import { className } from '#core/vocabulary/class.ts'
 import { ClassBadge } from '#ui/class-badge.tsx'
 import { count } from '#ui/number.ts'
-import { useCyclePath } from '../shell/use-cycle.ts'
+import { useCyclePath } from '../frame/use-cycle.ts'
 import { classListsAddress } from './class-list-view.ts'
 
 type Decided = NonNullable<ClassSummary['decided']>

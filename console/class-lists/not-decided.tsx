@@ -1,8 +1,8 @@
 import type { ClassSummary } from '#core/api/class-list-shapes.ts'
 import { cycleStages } from '#core/cycle-stage/stage.ts'
+import { mayAsk } from '../frame/entries.ts'
+import { useCyclePath } from '../frame/use-cycle.ts'
 import { useSession } from '../session/session.ts'
-import { mayAsk } from '../shell/entries.ts'
-import { useCyclePath } from '../shell/use-cycle.ts'
 
 /** Before 审定: which stage the year is in, what comes next, and the years that have lists. */
 export function NotDecided({ summary }: { readonly summary: ClassSummary }) {

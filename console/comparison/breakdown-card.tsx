@@ -9,7 +9,7 @@ import type { ChartTokens } from '#ui/chart/chart-tokens.ts'
 import type { ChartOption } from '#ui/chart/echarts.ts'
 import { twoSidedBars } from '#ui/chart/two-sided-bars.ts'
 import { count } from '#ui/number.ts'
-import { Tabs } from '../shell/tabs.tsx'
+import { Tabs } from '../frame/tabs.tsx'
 
 const fields = Object.keys(kindFieldNames) as KindField[]
 const rowHeight = 26

@@ -3,7 +3,7 @@ import { standardStateNames } from '#core/standard-book/state.ts'
 import { Icon } from '#ui/icon.tsx'
 import { instantInTable } from '#ui/instant.ts'
 import { useAnswer } from '../data/use-answer.ts'
-import { evaluationName } from '../evaluations/mode-words.ts'
+import { evaluationName } from '../notice/evaluation-words.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 
 interface Choice {

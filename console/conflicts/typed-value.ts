@@ -1,8 +1,8 @@
-import { findingMessage } from '#core/error/message.zh.ts'
-import { checkFields } from '#core/form/check.ts'
+import { checkFields } from '#core/checks/check-fields.ts'
 import { type CellValue, type Field, isRaw } from '#core/form/field.ts'
 import { parseCell } from '#core/form/parse.ts'
 import { type FormId, formById } from '#core/forms/catalogue.ts'
+import { findingMessage } from '#core/message/message.zh.ts'
 
 /** What was typed for a field: a value, perhaps with a remark on it, or why it is none. */
 export type TypedValue =

@@ -2,8 +2,8 @@ import type { CycleStageBody, StageEvent } from '#core/api/cycle-stages.ts'
 import { endpoints } from '#core/api/table.ts'
 import { addressOf } from '#ui/client-address.ts'
 import { instantInTable } from '#ui/instant.ts'
+import { mayAsk } from '../frame/entries.ts'
 import { useSession } from '../session/session.ts'
-import { mayAsk } from '../shell/entries.ts'
 
 /** 办理记录, the newest first; nothing is ever taken away. */
 export function EventsCard({ stages: { cycle, events } }: { readonly stages: CycleStageBody }) {

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { CycleStageBody, NextAct } from '#core/api/cycle-stages.ts'
-import { useCyclePath } from '../shell/use-cycle.ts'
+import { useCyclePath } from '../frame/use-cycle.ts'
 import { ActForm } from './act-form.tsx'
 import { ObstacleList } from './obstacle-list.tsx'
 import { stagesAddress } from './stages-view.ts'

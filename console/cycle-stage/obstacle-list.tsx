@@ -1,5 +1,5 @@
 import type { NextAct } from '#core/api/cycle-stages.ts'
-import { useCyclePath } from '../shell/use-cycle.ts'
+import { useCyclePath } from '../frame/use-cycle.ts'
 
 /** What stands in the way, or is to be known, each with the page where it is dealt with. */
 export function ObstacleList({ obstacles }: Pick<NextAct, 'obstacles'>) {

@@ -1,5 +1,5 @@
 import { useAnswer } from '../data/use-answer.ts'
-import { useCyclePath } from '../shell/use-cycle.ts'
+import { useCyclePath } from '../frame/use-cycle.ts'
 import { stagesPath } from './stages-view.ts'
 
 /** The stage of the year in a line, with the way to 流程; nothing until it is known. */

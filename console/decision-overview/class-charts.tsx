@@ -4,7 +4,7 @@ import { formatRatio } from '#core/form/format.ts'
 import { townName } from '#core/vocabulary/district.ts'
 import { ShareBars } from '../charts/share-bars.tsx'
 import type { ShareLine } from '../charts/spread.ts'
-import { useCyclePath } from '../shell/use-cycle.ts'
+import { useCyclePath } from '../frame/use-cycle.ts'
 import { amountText, amountWithUnit, type ClassPlace, listAddress, measureUnits } from './overview-view.ts'
 
 export interface ClassChartsProps {

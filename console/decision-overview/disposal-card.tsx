@@ -1,7 +1,7 @@
 import type { DecisionOverview } from '#core/api/decision-overview.ts'
 import { landText } from '#core/decision-overview/land-text.ts'
 import { count } from '#ui/number.ts'
-import { useCyclePath } from '../shell/use-cycle.ts'
+import { useCyclePath } from '../frame/use-cycle.ts'
 
 const lines = [
   { key: 'listed', label: '清单内', href: '/class-lists?tab=low' },

@@ -3,8 +3,6 @@ import { landText, mu } from '#core/decision-overview/land-text.ts'
 import { count, decimal } from '#ui/number.ts'
 import type { ClassChoice } from '../parcels/parcel-view.ts'
 
-export const decisionOverviewPath = '/decision-overview'
-
 export const measureNames: Readonly<Record<Measure, string>> = { parcels: '按宗数', area: '按面积' }
 export const measureUnits: Readonly<Record<Measure, string>> = { parcels: '宗', area: '亩' }
 

@@ -2,8 +2,8 @@ import type { DecisionOverview } from '#core/api/decision-overview.ts'
 import { landText } from '#core/decision-overview/land-text.ts'
 import { partialSteps, type YearStep, yearStepNames } from '#core/decision-overview/step.ts'
 import { count } from '#ui/number.ts'
+import { useCyclePath } from '../frame/use-cycle.ts'
 import { parcelsAddress } from '../parcels/parcel-view.ts'
-import { useCyclePath } from '../shell/use-cycle.ts'
 
 type Step = DecisionOverview['steps'][number]
 

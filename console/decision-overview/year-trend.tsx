@@ -4,8 +4,8 @@ import { standardsSentence, type TrendPoint, trendOf } from '#core/decision-over
 import { formatNumber, formatRatio } from '#core/form/format.ts'
 import { count } from '#ui/number.ts'
 import { ShareBars } from '../charts/share-bars.tsx'
+import { useCyclePath } from '../frame/use-cycle.ts'
 import { StackedTable } from '../list/stacked-table.tsx'
-import { useCyclePath } from '../shell/use-cycle.ts'
 import { amountText, listAddress, measureUnits } from './overview-view.ts'
 
 export interface YearTrendProps {

@@ -1,16 +1,17 @@
 import type { DepartmentList } from '#core/api/department-data-shapes.ts'
 import { instantInTable } from '#ui/instant.ts'
 import { useCursorRows } from '#ui/table/use-cursor-rows.ts'
+import { mayAsk } from '../frame/entries.ts'
+import { useCyclePath } from '../frame/use-cycle.ts'
 import { ListCard } from '../list/list-card.tsx'
 import { MoreRows } from '../list/more-rows.tsx'
 import { readRows } from '../list/read-rows.ts'
+import { nameOfDepartment } from '../notice/field-words.ts'
 import { departmentListPath } from '../route/department-route.ts'
 import { useSession } from '../session/session.ts'
-import { mayAsk } from '../shell/entries.ts'
-import { useCyclePath } from '../shell/use-cycle.ts'
 import { ListStateBadge } from './list-state-badge.tsx'
 import { UploadCard } from './upload-card.tsx'
-import { linesText, nameOfDepartment } from './words.ts'
+import { linesText } from './words.ts'
 
 const pageSize = 50
 

@@ -4,13 +4,13 @@ import { addressOf } from '#ui/client-address.ts'
 import { Icon } from '#ui/icon.tsx'
 import { upload } from '#ui/upload.ts'
 import { useFileUpload } from '../data/use-file-upload.ts'
+import { useCyclePath } from '../frame/use-cycle.ts'
 import { DropOne, Sending } from '../list/drop-one.tsx'
 import { FailureNotice } from '../notice/failure-notice.tsx'
+import { nameOfDepartment } from '../notice/field-words.ts'
 import { departmentListPath } from '../route/department-route.ts'
 import { navigate } from '../route/place.ts'
 import { useSession } from '../session/session.ts'
-import { useCyclePath } from '../shell/use-cycle.ts'
-import { nameOfDepartment } from './words.ts'
 
 /** The template, and the file that was made from it: chosen or dropped, read and matched, nothing written. */
 export function UploadCard({ cycle }: { readonly cycle: string }) {

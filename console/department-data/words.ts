@@ -1,23 +1,11 @@
 import type { DepartmentList, ListCounts } from '#core/api/department-data-shapes.ts'
 import { lineStateNames, lineStates } from '#core/department-data/import-state.ts'
-import type { CellValue, Field } from '#core/form/field.ts'
-import { type FormId, formById } from '#core/forms/catalogue.ts'
-import { departments } from '#core/vocabulary/department.ts'
+import type { CellValue } from '#core/form/field.ts'
+import type { FormId } from '#core/forms/catalogue.ts'
 import { count } from '#ui/number.ts'
 import type { ReasonRule } from '../batch/reason-rule.ts'
 import { valueText } from '../conflicts/conflict-words.ts'
-
-export function nameOfDepartment(code: string | null): string {
-  return departments.find((one) => one.code === code)?.name ?? '部门'
-}
-
-export function fieldOf(form: FormId, key: string): Field | null {
-  return formById(form).fields[key] ?? null
-}
-
-export function labelOf(form: FormId, key: string): string {
-  return fieldOf(form, key)?.label ?? key
-}
+import { fieldOf } from '../notice/field-words.ts'
 
 /** A value of a field of a newer server too, with its unit. */
 export function textOf(form: FormId, key: string, value: CellValue | null): string {

@@ -1,5 +1,5 @@
-import { type DisposalPath, disposalPathNamed } from '#core/disposal/path.ts'
 import { type DisposalState, disposalStateNamed } from '#core/disposal/state.ts'
+import { type DisposalPath, disposalPathNamed } from '#core/vocabulary/disposal-path.ts'
 import { townName } from '#core/vocabulary/district.ts'
 import { disposalPath } from '../route/disposal-route.ts'
 

@@ -2,7 +2,8 @@ import type { DisputeDetail, DisputeSummary } from '#core/api/disputes.ts'
 import { type DisputeAct, disputeActNames } from '#core/dispute/act.ts'
 import type { CellValue } from '#core/form/field.ts'
 import type { ReasonRule } from '../batch/reason-rule.ts'
-import { nameOfDepartment, textOf } from '../department-data/words.ts'
+import { textOf } from '../department-data/words.ts'
+import { nameOfDepartment } from '../notice/field-words.ts'
 
 /** A value of a dispute; where it is masked that it is. */
 export function shownValue({ form, field, masked }: DisputeSummary, value: CellValue | null): string {

@@ -1,11 +1,11 @@
 import { Icon } from '#ui/icon.tsx'
 import { count } from '#ui/number.ts'
 import { useAnswer } from '../data/use-answer.ts'
-import { nameOfDepartment } from '../department-data/words.ts'
+import { mayAsk } from '../frame/entries.ts'
+import { useCyclePath } from '../frame/use-cycle.ts'
+import { nameOfDepartment } from '../notice/field-words.ts'
 import { disputesTabPath, signOffsTabPath } from '../route/department-route.ts'
 import { useSession } from '../session/session.ts'
-import { mayAsk } from '../shell/entries.ts'
-import { useCyclePath } from '../shell/use-cycle.ts'
 
 /** What the collection has not come to the end with: told before an evaluation, in the way of none. */
 export function CollectionNotes({ cycle }: { readonly cycle: string }) {

@@ -4,12 +4,12 @@ import { landClasses } from '#core/vocabulary/land.ts'
 import { count } from '#ui/number.ts'
 import { Table } from '#ui/table/table.tsx'
 import { useCursorRows } from '#ui/table/use-cursor-rows.ts'
+import { Tabs } from '../frame/tabs.tsx'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { ListSearch } from '../parcels/list-search.tsx'
 import { navigate, usePlace } from '../route/place.ts'
 import { parcelPath } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
-import { Tabs } from '../shell/tabs.tsx'
 import { resultColumns } from './result-columns.tsx'
 import {
   hows,

@@ -8,9 +8,9 @@ import { LabelledArea, LabelledChoice } from '#ui/form/labelled.tsx'
 import { FormFoot } from '../act/form-foot.tsx'
 import { useOneAct } from '../act/use-act.ts'
 import { tellChanged } from '../data/changed.ts'
-import { nameOfDepartment } from '../department-data/words.ts'
+import { useCycle } from '../frame/use-cycle.ts'
+import { nameOfDepartment } from '../notice/field-words.ts'
 import { useSession } from '../session/session.ts'
-import { useCycle } from '../shell/use-cycle.ts'
 import { useExportObjects } from './use-export-objects.ts'
 
 export interface AskFormProps {

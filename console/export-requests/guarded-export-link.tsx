@@ -1,8 +1,8 @@
 import type { ExportKind } from '#core/access/export-approval.ts'
+import { mayAsk } from '../frame/entries.ts'
+import { useCyclePath } from '../frame/use-cycle.ts'
 import { exportRequestsPath } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
-import { mayAsk } from '../shell/entries.ts'
-import { useCyclePath } from '../shell/use-cycle.ts'
 
 export interface GuardedExportLinkProps {
   readonly kind: ExportKind

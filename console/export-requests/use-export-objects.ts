@@ -2,8 +2,8 @@ import type { ExportKind } from '#core/access/export-approval.ts'
 import { maskedDepartments } from '#core/access/mask.ts'
 import { instantInTable } from '#ui/instant.ts'
 import { useAnswer } from '../data/use-answer.ts'
-import { nameOfDepartment } from '../department-data/words.ts'
-import { evaluationName } from '../evaluations/mode-words.ts'
+import { evaluationName } from '../notice/evaluation-words.ts'
+import { nameOfDepartment } from '../notice/field-words.ts'
 
 export interface ExportObject {
   readonly value: string

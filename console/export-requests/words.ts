@@ -6,7 +6,7 @@ import { townName } from '#core/vocabulary/district.ts'
 import { addressOf } from '#ui/client-address.ts'
 import { instantInTable } from '#ui/instant.ts'
 import type { ReasonRule } from '../batch/reason-rule.ts'
-import { nameOfDepartment } from '../department-data/words.ts'
+import { nameOfDepartment } from '../notice/field-words.ts'
 
 export const stateLooks: Readonly<Record<ExportRequestState, string>> = {
   pending: 'badge badge-warn',

@@ -2,10 +2,10 @@ import { notice9 } from '#core/vocabulary/citation.ts'
 import { policyNotice } from '#core/vocabulary/policy-register.ts'
 import { Icon } from '#ui/icon.tsx'
 import { useAnswer } from '../data/use-answer.ts'
+import { mayAsk } from '../frame/entries.ts'
 import { DatedText } from '../list/dated-text.tsx'
 import { policiesPath } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
-import { mayAsk } from '../shell/entries.ts'
 import { documentsInForce } from './rules/policy-lines.ts'
 
 export interface PolicyBannerProps {

@@ -1,6 +1,6 @@
 import { stateNameFor } from '#core/filing/decider-words.ts'
-import type { Decider } from '#core/filing/route.ts'
 import type { FilingState } from '#core/filing/state.ts'
+import type { Decider } from '#core/filing-route/route.ts'
 
 const looks: Partial<Record<FilingState, string>> = {
   returned: 'badge badge-warn',

@@ -7,11 +7,11 @@ import { useOneAct } from '../act/use-act.ts'
 import { tellChanged } from '../data/changed.ts'
 import { useAnswer } from '../data/use-answer.ts'
 import { useMadeFile } from '../data/use-made-file.ts'
+import { mayAsk } from '../frame/entries.ts'
 import { ListCard } from '../list/list-card.tsx'
 import { MadeZip } from '../list/made-zip.tsx'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'
-import { mayAsk } from '../shell/entries.ts'
 
 export interface BatchesCardProps {
   readonly cycle: string

@@ -5,8 +5,8 @@ import { deliveryWayNames } from '#core/letter/delivery.ts'
 import { addressOf } from '#ui/client-address.ts'
 import { instantInTable } from '#ui/instant.ts'
 import { upload } from '#ui/upload.ts'
-import { fileSize } from '../filings/documents/file-size.ts'
 import { EvidenceUpload } from '../list/evidence-upload.tsx'
+import { fileSize } from '../list/file-size.ts'
 import { DeliveryForm } from './delivery-form.tsx'
 
 export interface DeliveriesCardProps {

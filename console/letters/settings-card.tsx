@@ -8,8 +8,8 @@ import { useOneAct } from '../act/use-act.ts'
 import { ActForm } from '../batch/act-form.tsx'
 import type { ReasonRule } from '../batch/reason-rule.ts'
 import { tellChanged } from '../data/changed.ts'
+import { mayAsk } from '../frame/entries.ts'
 import { useSession } from '../session/session.ts'
-import { mayAsk } from '../shell/entries.ts'
 
 const rule: ReasonRule = {
   label: '理由（必填，2–200 字，写入审计）',

@@ -1,6 +1,6 @@
 import './evidence-list.css'
 import { instantInTable } from '#ui/instant.ts'
-import { fileSize } from '../filings/documents/file-size.ts'
+import { fileSize } from './file-size.ts'
 
 interface EvidenceFile {
   readonly sha256: string

@@ -1,5 +1,5 @@
-import '../shell/tabs.css'
-import { useCyclePath } from '../shell/use-cycle.ts'
+import '../frame/tabs.css'
+import { useCyclePath } from '../frame/use-cycle.ts'
 import { type ScopeView, scopeQuery } from './scope-view.ts'
 
 const pages = [

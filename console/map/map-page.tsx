@@ -1,11 +1,11 @@
 import './map.css'
 import { useMemo } from 'preact/hooks'
 import { useAnswer } from '../data/use-answer.ts'
+import { PageHead } from '../frame/page-head.tsx'
+import { useCycle } from '../frame/use-cycle.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { NoData } from '../notice/no-data.tsx'
 import { usePlace } from '../route/place.ts'
-import { PageHead } from '../shell/page-head.tsx'
-import { useCycle } from '../shell/use-cycle.ts'
 import { DistrictMap } from './district-map.tsx'
 import { parseMapView } from './map-view.ts'
 

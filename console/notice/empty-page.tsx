@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { PageHead } from '../shell/page-head.tsx'
+import { PageHead } from '../frame/page-head.tsx'
 
 /** A page that has nothing to work on, and what to do instead. */
 export function EmptyPage({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {

@@ -1,4 +1,4 @@
-import { Entrance } from '../session/entrance.tsx'
+import { Entrance } from '../entry/entrance.tsx'
 import { FailureNotice } from './failure-notice.tsx'
 
 /** The console cannot start: the server does not answer, or not as agreed. */

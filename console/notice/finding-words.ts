@@ -1,4 +1,4 @@
-import { clauseOf, findingTitle, isFindingCode } from '#core/error/message.zh.ts'
+import { clauseOf, findingTitle, isFindingCode } from '#core/message/message.zh.ts'
 import { citationText } from '#core/vocabulary/citation.ts'
 
 /** The title of a finding's code; a code of a newer server is shown as it is. */

@@ -3,11 +3,11 @@ import { ClassBar } from '#ui/chart/class-bar.tsx'
 import { instantText } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
 import { ModeBadge } from '../evaluations/mode-badge.tsx'
+import { mayAsk } from '../frame/entries.ts'
+import { useCyclePath } from '../frame/use-cycle.ts'
 import { parcelsAddress } from '../parcels/parcel-view.ts'
 import { evaluationPath } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
-import { mayAsk } from '../shell/entries.ts'
-import { useCyclePath } from '../shell/use-cycle.ts'
 
 /** The classes of the evaluation that is shown, or how to get a first draft. */
 export function DraftCard({ draft }: { readonly draft: Overview['evaluation'] }) {

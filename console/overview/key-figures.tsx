@@ -1,9 +1,9 @@
 import type { Overview } from '#core/api/parcels.ts'
 import { formatNumber, formatRatio } from '#core/form/format.ts'
 import { count } from '#ui/number.ts'
+import { useCyclePath } from '../frame/use-cycle.ts'
 import { KeyFigure } from '../list/key-figure.tsx'
 import { parcelsAddress } from '../parcels/parcel-view.ts'
-import { useCyclePath } from '../shell/use-cycle.ts'
 
 const squareMetresPerHectare = 10_000
 

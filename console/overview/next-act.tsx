@@ -1,8 +1,8 @@
 import type { Overview } from '#core/api/parcels.ts'
+import { mayAsk } from '../frame/entries.ts'
+import { useCyclePath } from '../frame/use-cycle.ts'
 import { parcelsAddress } from '../parcels/parcel-view.ts'
 import { useSession } from '../session/session.ts'
-import { mayAsk } from '../shell/entries.ts'
-import { useCyclePath } from '../shell/use-cycle.ts'
 
 /** The one filled button: a first draft, else what must be corrected, else the parcels. */
 export function NextAct({ overview }: { readonly overview: Overview }) {

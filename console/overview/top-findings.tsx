@@ -1,10 +1,10 @@
 import type { Overview } from '#core/api/parcels.ts'
-import type { FindingLevel } from '#core/error/finding.ts'
+import type { FindingLevel } from '#core/form/field-finding.ts'
 import { count } from '#ui/number.ts'
 import { SeverityIcon } from '#ui/severity.tsx'
+import { useCyclePath } from '../frame/use-cycle.ts'
 import { findingCodeClause } from '../notice/finding-words.ts'
 import { parcelsAddress } from '../parcels/parcel-view.ts'
-import { useCyclePath } from '../shell/use-cycle.ts'
 
 const shown = 6
 

@@ -7,10 +7,10 @@ import { useAnswer } from '../data/use-answer.ts'
 import { useOpenConflicts } from '../data/use-open-conflicts.ts'
 import { ownParty } from '../filings/filing-party.ts'
 import { filingsAddress } from '../filings/filings-view.ts'
+import { mayAsk, waitingStatusOf } from '../frame/entries.ts'
+import { useCycle, useCyclePath } from '../frame/use-cycle.ts'
 import { parcelsAddress } from '../parcels/parcel-view.ts'
 import { useSession } from '../session/session.ts'
-import { mayAsk, waitingStatusOf } from '../shell/entries.ts'
-import { useCycle, useCyclePath } from '../shell/use-cycle.ts'
 
 /** 待您处理: what only the reader can move on. */
 export function WaitingCard({ overview }: { readonly overview: Overview }) {

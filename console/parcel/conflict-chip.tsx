@@ -1,7 +1,7 @@
 import { count } from '#ui/number.ts'
 import { useOpenConflicts } from '../data/use-open-conflicts.ts'
+import { useCyclePath } from '../frame/use-cycle.ts'
 import { conflictsPath } from '../route/route.ts'
-import { useCyclePath } from '../shell/use-cycle.ts'
 
 export interface ConflictChipProps {
   readonly cycle: string

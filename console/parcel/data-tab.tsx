@@ -4,7 +4,6 @@ import { enterpriseForm } from '#core/forms/enterprise-information.ts'
 import { parcelForm } from '#core/forms/parcel-self-assessment.ts'
 import { count } from '#ui/number.ts'
 import { StatusBadge } from '../parcels/status-badge.tsx'
-import { mayRemove } from '../removals/removal-right.ts'
 import { firmConsequence, parcelConsequence } from '../removals/removal-words.ts'
 import { RemoveRow } from '../removals/remove-row.tsx'
 import type { RowRef } from '../removals/use-removal.ts'
@@ -13,6 +12,7 @@ import { type RowDisputes, useDisputes } from './dispute-line.tsx'
 import { FieldTable } from './field-table.tsx'
 import { type DetailRow, effectiveOf, type FieldLine, type FieldSection, sectionsOf } from './parcel-cells.ts'
 import { ParcelFigures } from './parcel-figures.tsx'
+import { mayRemove } from './removal-right.ts'
 
 const choices = { all: '全部字段', problems: '有问题的', layered: '有现场或核定的' } as const
 type Choice = keyof typeof choices

@@ -3,10 +3,10 @@ import { isOpenDispute } from '#core/dispute/state.ts'
 import { formatRatio } from '#core/form/format.ts'
 import { useAnswer } from '../data/use-answer.ts'
 import { DisputeStateBadge } from '../disputes/dispute-state-badge.tsx'
+import { mayAsk } from '../frame/entries.ts'
+import { useCyclePath } from '../frame/use-cycle.ts'
 import { disputePath } from '../route/dispute-route.ts'
 import { useSession } from '../session/session.ts'
-import { mayAsk } from '../shell/entries.ts'
-import { useCyclePath } from '../shell/use-cycle.ts'
 import { differenceFromReported, type FieldLine } from './parcel-cells.ts'
 
 /** Disputes of one row by field, the last of each. */

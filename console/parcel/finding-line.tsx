@@ -1,5 +1,5 @@
-import type { FindingLevel } from '#core/error/finding.ts'
-import { levelNames } from '#core/error/finding.ts'
+import type { FindingLevel } from '#core/form/field-finding.ts'
+import { levelNames } from '#core/form/field-finding.ts'
 import { SeverityIcon } from '#ui/severity.tsx'
 import { findingCodeClause } from '../notice/finding-words.ts'
 import type { DetailFinding } from './parcel-cells.ts'

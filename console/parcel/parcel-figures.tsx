@@ -3,10 +3,10 @@ import type { ParcelDetail, ParcelFigure } from '#core/api/parcels.ts'
 import { headingOf } from '#core/form/form.ts'
 import { formatValue } from '#core/form/format.ts'
 import { instantInTable } from '#ui/instant.ts'
-import { fieldOf, labelOf, nameOfDepartment } from '../department-data/words.ts'
+import { mayAsk } from '../frame/entries.ts'
+import { fieldOf, labelOf, nameOfDepartment } from '../notice/field-words.ts'
 import { departmentListPath } from '../route/department-route.ts'
 import { useSession } from '../session/session.ts'
-import { mayAsk } from '../shell/entries.ts'
 
 const form = 'enterprise-information'
 

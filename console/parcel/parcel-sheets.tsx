@@ -3,8 +3,8 @@ import { endpoints } from '#core/api/table.ts'
 import { addressOf } from '#ui/client-address.ts'
 import { Icon } from '#ui/icon.tsx'
 import { GuardedExportLink } from '../export-requests/guarded-export-link.tsx'
+import { mayAsk } from '../frame/entries.ts'
 import { useSession } from '../session/session.ts'
-import { mayAsk } from '../shell/entries.ts'
 
 /** 体检表 of the parcel's latest result, on paper and as a workbook. */
 export function ParcelSheets({ detail: { cycle, parcelCode, result } }: { readonly detail: ParcelDetail }) {

@@ -9,10 +9,10 @@ import { count } from '#ui/number.ts'
 import { ScoreCard, type ScoreVerdict } from '#ui/score/score-card.tsx'
 import { useAnswer } from '../data/use-answer.ts'
 import { OverrideNotes } from '../evaluations/override-notes.tsx'
+import { mayAsk } from '../frame/entries.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { standardPath } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
-import { mayAsk } from '../shell/entries.ts'
 import { useStandard } from '../standards/use-standard.ts'
 
 type Run = NonNullable<ParcelDetail['result']>

@@ -7,10 +7,10 @@ import { count } from '#ui/number.ts'
 import type { RowSource } from '#ui/table/row-source.ts'
 import { printLimit } from '#ui/table/table.tsx'
 import { GuardedExportLink } from '../export-requests/guarded-export-link.tsx'
+import { mayAsk } from '../frame/entries.ts'
+import { useCyclePath } from '../frame/use-cycle.ts'
 import { operationsPath } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
-import { mayAsk } from '../shell/entries.ts'
-import { useCyclePath } from '../shell/use-cycle.ts'
 import type { ParcelView } from './parcel-view.ts'
 
 export interface ListActsProps {

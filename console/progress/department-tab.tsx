@@ -1,8 +1,8 @@
 import type { DepartmentProgress } from '#core/api/progress-shapes.ts'
 import { departmentStateNames } from '#core/progress/mark.ts'
 import { count } from '#ui/number.ts'
+import { useCyclePath } from '../frame/use-cycle.ts'
 import { completeTabPath, departmentDataPath } from '../route/department-route.ts'
-import { useCyclePath } from '../shell/use-cycle.ts'
 import { DueCell } from './due-cell.tsx'
 
 const rank = { none: 0, uploaded: 1, delivered: 2, declared: 3 } as const

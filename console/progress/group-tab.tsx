@@ -2,9 +2,9 @@ import type { GroupProgress } from '#core/api/progress-shapes.ts'
 import { dueStageNames } from '#core/progress/stage.ts'
 import { towns } from '#core/vocabulary/district.ts'
 import { navigate, usePlace } from '../route/place.ts'
+import { progressAddress } from '../route/progress-route.ts'
 import { ChipChoice } from './chip-choice.tsx'
 import { type GroupLook, GroupTable } from './group-table.tsx'
-import { progressAddress } from './progress-view.ts'
 
 const looks: readonly { readonly key: GroupLook; readonly label: string }[] = [
   { key: 'filing', label: dueStageNames.filing },

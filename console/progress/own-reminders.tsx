@@ -7,10 +7,10 @@ import { dueStageNames } from '#core/progress/stage.ts'
 import { Icon } from '#ui/icon.tsx'
 import { instantText } from '#ui/instant.ts'
 import { useAnswer } from '../data/use-answer.ts'
+import { mayAsk } from '../frame/entries.ts'
 import { parcelsAddress } from '../parcels/parcel-view.ts'
 import { departmentDataPath } from '../route/department-route.ts'
 import { useSession } from '../session/session.ts'
-import { mayAsk } from '../shell/entries.ts'
 import { dueText, standingText } from './due-words.ts'
 
 /** What the reader was reminded of and has not done: seen after signing in, on every page, until put away or done. */

@@ -1,6 +1,6 @@
 import { count } from '#ui/number.ts'
 import { useAnswer } from '../data/use-answer.ts'
-import { useCycle } from '../shell/use-cycle.ts'
+import { useCycle } from '../frame/use-cycle.ts'
 
 /** In the navigation: objections that wait for the reader; red once an answer is overdue. */
 export function ObjectionCounter() {

@@ -6,10 +6,10 @@ import { useOneAct } from '../act/use-act.ts'
 import { ActForm } from '../batch/act-form.tsx'
 import type { ReasonRule } from '../batch/reason-rule.ts'
 import { tellChanged } from '../data/changed.ts'
+import { useCyclePath } from '../frame/use-cycle.ts'
 import { navigate } from '../route/place.ts'
 import { objectionPath } from '../route/publication-route.ts'
 import { useSession } from '../session/session.ts'
-import { useCyclePath } from '../shell/use-cycle.ts'
 
 const rule: ReasonRule = {
   label: '事实和理由（必填，5–1000 字）',

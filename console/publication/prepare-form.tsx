@@ -7,10 +7,10 @@ import { LabelledArea, LabelledChoice, LabelledText } from '#ui/form/labelled.ts
 import { FormFoot } from '../act/form-foot.tsx'
 import { useOneAct } from '../act/use-act.ts'
 import { tellChanged } from '../data/changed.ts'
+import { useCyclePath } from '../frame/use-cycle.ts'
 import { navigate } from '../route/place.ts'
 import { publicationPath } from '../route/publication-route.ts'
 import { useSession } from '../session/session.ts'
-import { useCyclePath } from '../shell/use-cycle.ts'
 
 export interface PrepareFormProps {
   readonly cycle: string

@@ -6,10 +6,10 @@ import { addressOf } from '#ui/client-address.ts'
 import { Icon } from '#ui/icon.tsx'
 import { count } from '#ui/number.ts'
 import { useAnswer } from '../data/use-answer.ts'
+import { mayAsk } from '../frame/entries.ts'
 import { Choice } from '../list/choice.tsx'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'
-import { mayAsk } from '../shell/entries.ts'
 
 const names: Readonly<Record<PublicationFormat, string>> = {
   xlsx: 'Excel 名单',

@@ -1,12 +1,12 @@
-import '../shell/tabs.css'
+import '../frame/tabs.css'
 import './publication.css'
 import type { ComponentChildren } from 'preact'
 import { useAnswer } from '../data/use-answer.ts'
+import { PageHead } from '../frame/page-head.tsx'
+import { Tabs } from '../frame/tabs.tsx'
+import { useCycle, useCyclePath } from '../frame/use-cycle.ts'
 import { navigate } from '../route/place.ts'
 import { objectionsPath, publicationsPath } from '../route/publication-route.ts'
-import { PageHead } from '../shell/page-head.tsx'
-import { Tabs } from '../shell/tabs.tsx'
-import { useCycle, useCyclePath } from '../shell/use-cycle.ts'
 
 export interface SectionProps {
   readonly chosen: 'publications' | 'objections'

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { Icon } from '#ui/icon.tsx'
+import { useCyclePath } from '../frame/use-cycle.ts'
 import { removalsPath } from '../route/route.ts'
-import { useCyclePath } from '../shell/use-cycle.ts'
 import { RemovalTrouble } from './removal-trouble.tsx'
 import { rowKinds } from './removal-words.ts'
 import { type RowRef, useRemoval } from './use-removal.ts'

@@ -3,11 +3,11 @@ import { formById, formIds, isFormId } from '#core/forms/catalogue.ts'
 import { layerNames } from '#core/record/layer.ts'
 import { authorityLayers } from '#core/roster/authority.ts'
 import { addMonths } from '#core/vocabulary/calendar-date.ts'
+import { EntryForm } from '../entry/entry-form.tsx'
+import type { EntryFault } from '../entry/set-up-entry.ts'
 import { codesOfText } from '../list/codes-of-text.ts'
 import { TextField, TickBoxes, useOwnTowns } from '../list/form-fields.tsx'
-import { EntryForm } from '../session/entry-form.tsx'
 import { useSession } from '../session/session.ts'
-import type { EntryFault } from '../session/set-up-entry.ts'
 import { blankFault, textOf } from './entry.ts'
 
 export interface AuthorityFormProps {

@@ -1,4 +1,4 @@
-import type { EntryFault } from '../session/set-up-entry.ts'
+import type { EntryFault } from '../entry/set-up-entry.ts'
 
 export function textOf(form: FormData, name: string): string {
   return String(form.get(name) ?? '').trim()

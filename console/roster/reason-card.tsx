@@ -1,5 +1,5 @@
+import { EntryForm } from '../entry/entry-form.tsx'
 import { TextField } from '../list/form-fields.tsx'
-import { EntryForm } from '../session/entry-form.tsx'
 import { blankFault, textOf } from './entry.ts'
 
 export interface ReasonCardProps {

@@ -1,6 +1,6 @@
 import type { ThirdPartyUnit } from '#core/api/third-parties.ts'
+import { EntryForm } from '../entry/entry-form.tsx'
 import { TextField } from '../list/form-fields.tsx'
-import { EntryForm } from '../session/entry-form.tsx'
 import { useSession } from '../session/session.ts'
 import { blankFault, textOf } from './entry.ts'
 

@@ -2,7 +2,7 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Call } from '#ui/client.ts'
 import type { AnswerOf } from '#ui/client-request.ts'
-import type { AnswerCache } from '../data/answer-cache.ts'
+import type { AnswerCache } from './answer-cache.ts'
 
 export type CurrentSession = AnswerOf<'currentSession'>
 export type Account = CurrentSession['account']

@@ -2,10 +2,10 @@ import { useState } from 'preact/hooks'
 import { roleNames } from '#core/access/role.ts'
 import { Icon } from '#ui/icon.tsx'
 import { usePopover } from '#ui/use-popover.ts'
+import { mayAsk } from '../frame/entries.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { navigate } from '../route/place.ts'
 import { useSession } from '../session/session.ts'
-import { mayAsk } from './entries.ts'
 
 /** Who is signed in, and sign-out. */
 export function AccountMenu() {

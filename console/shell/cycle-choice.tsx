@@ -1,7 +1,7 @@
+import { useCycle, useCyclePath } from '../frame/use-cycle.ts'
 import { navigate, usePlace } from '../route/place.ts'
 import { parcelPath, routeOf } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
-import { useCycle, useCyclePath } from './use-cycle.ts'
 
 /** Whose data, of which year. One cycle is said, several are a choice. */
 export function CycleChoice() {

@@ -7,12 +7,12 @@ import { DisposalCounter } from '../disposal/disposal-counter.tsx'
 import { DisputeCounter } from '../disputes/dispute-counter.tsx'
 import { ExportCounter } from '../export-requests/export-counter.tsx'
 import { FilingCounter } from '../filings/filing-counter.tsx'
+import { type Entry, entryGroupsOf, isBaseMapPage, mayAsk, waitingStatusOf } from '../frame/entries.ts'
+import { useCycle, useCyclePath } from '../frame/use-cycle.ts'
 import { ObjectionCounter } from '../publication/objection-counter.tsx'
 import { usePlace } from '../route/place.ts'
 import { type Route, routeOf } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
-import { type Entry, entryGroupsOf, isBaseMapPage, mayAsk, waitingStatusOf } from './entries.ts'
-import { useCycle, useCyclePath } from './use-cycle.ts'
 
 /** The entries of the role; the counter shows what waits for this person. */
 export function Navigation() {

@@ -4,9 +4,9 @@ import { townName } from '#core/vocabulary/district.ts'
 import { Icon } from '#ui/icon.tsx'
 import { useSettled } from '#ui/use-settled.ts'
 import { useAnswer } from '../data/use-answer.ts'
+import { useCycle, useCyclePath } from '../frame/use-cycle.ts'
 import { navigate } from '../route/place.ts'
 import { parcelPath } from '../route/route.ts'
-import { useCycle, useCyclePath } from './use-cycle.ts'
 
 const shown = 8
 

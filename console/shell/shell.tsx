@@ -1,10 +1,10 @@
 import './shell.css'
-import './switch.css'
+import '../frame/switch.css'
 import type { ComponentChildren } from 'preact'
 import { proposedFormNotice } from '#core/vocabulary/citation.ts'
+import { PrintFoot } from '../frame/print-foot.tsx'
 import { OwnReminders } from '../progress/own-reminders.tsx'
 import { Navigation } from './navigation.tsx'
-import { PrintFoot } from './print-foot.tsx'
 import { TopBar } from './top-bar.tsx'
 
 /** Top bar, navigation, the page, and the label that every page carries. */

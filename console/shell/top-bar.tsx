@@ -1,8 +1,8 @@
+import { mayOpen } from '../frame/entries.ts'
+import { ProductMark } from '../frame/product-mark.tsx'
 import { useSession } from '../session/session.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { CycleChoice } from './cycle-choice.tsx'
-import { mayOpen } from './entries.ts'
-import { ProductMark } from './product-mark.tsx'
 import { SearchBox } from './search-box.tsx'
 
 /** Product, district and year, search, account. */

@@ -1,7 +1,7 @@
 import type { StandardDetail } from '#core/api/standards.ts'
 import { standardEventNames } from '#core/standard-book/act.ts'
 import { instantInTable } from '#ui/instant.ts'
-import { statusWords } from '../evaluations/mode-words.ts'
+import { statusWords } from '../notice/evaluation-words.ts'
 import { evaluationPath } from '../route/route.ts'
 import { PartCard } from './read/part-card.tsx'
 

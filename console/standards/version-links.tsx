@@ -1,8 +1,8 @@
 import { Icon } from '#ui/icon.tsx'
 import { usePopover } from '#ui/use-popover.ts'
+import { mayAsk } from '../frame/entries.ts'
 import { comparisonPath, sensitivityPath, tryOutPath } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
-import { mayAsk } from '../shell/entries.ts'
 
 /** What else may be done with a version: 试调, 敏感性, 对比, and taking it along as a file or on paper. */
 export function VersionLinks({ id }: { readonly id: string }) {

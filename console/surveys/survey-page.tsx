@@ -12,10 +12,10 @@ import { addressOf } from '#ui/client-address.ts'
 import { Icon } from '#ui/icon.tsx'
 import { instantInTable } from '#ui/instant.ts'
 import { useAnswer } from '../data/use-answer.ts'
+import { PageHead } from '../frame/page-head.tsx'
+import { useCyclePath } from '../frame/use-cycle.ts'
 import { conflictsPath, parcelPath } from '../route/route.ts'
 import { surveysPath } from '../route/survey-route.ts'
-import { PageHead } from '../shell/page-head.tsx'
-import { useCyclePath } from '../shell/use-cycle.ts'
 import { distanceWords, SurveyMarks } from './survey-words.tsx'
 
 /** One survey as it was handed in: nothing of it is ever changed. */

@@ -1,8 +1,8 @@
 import type { SurveyLine } from '#core/api/surveys.ts'
 import { townName } from '#core/vocabulary/district.ts'
 import { instantInTable } from '#ui/instant.ts'
+import { useCyclePath } from '../frame/use-cycle.ts'
 import { surveyPath } from '../route/survey-route.ts'
-import { useCyclePath } from '../shell/use-cycle.ts'
 import { SurveyMarks } from './survey-words.tsx'
 
 export const surveyHeads = ['地块编码', '街镇/园区', '核查时间', '核查账号', '照片', '需要留意'] as const

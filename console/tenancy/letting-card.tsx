@@ -3,8 +3,8 @@ import { formatNumber } from '#core/form/format.ts'
 import { tenancyIssueFacts } from '#core/tenancy/issue-kind.ts'
 import { citationText } from '#core/vocabulary/citation.ts'
 import { Icon } from '#ui/icon.tsx'
+import { useCyclePath } from '../frame/use-cycle.ts'
 import { parcelPath } from '../route/route.ts'
-import { useCyclePath } from '../shell/use-cycle.ts'
 import { depthWord, nameOfTown, termText } from './words.ts'
 
 export interface LettingCardProps {

@@ -1,5 +1,6 @@
 import type { FirmShares } from '#core/api/tenancy.ts'
 import { useCursorRows } from '#ui/table/use-cursor-rows.ts'
+import { useCyclePath } from '../frame/use-cycle.ts'
 import { ListShapes } from '../list/list-shapes.tsx'
 import { MoreRows } from '../list/more-rows.tsx'
 import { readRows } from '../list/read-rows.ts'
@@ -9,7 +10,6 @@ import { useQueryFilter } from '../list/use-query-filter.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { parcelsAddress } from '../parcels/parcel-view.ts'
 import { useSession } from '../session/session.ts'
-import { useCyclePath } from '../shell/use-cycle.ts'
 import { FirmCard } from './firm-card.tsx'
 
 const pageSize = 50

@@ -1,6 +1,6 @@
 import type { FirmShares, TenancyLinkBody } from '#core/api/tenancy.ts'
+import type { ShareSum } from '#core/checks/share-sum.ts'
 import { formatNumber } from '#core/form/format.ts'
-import type { ShareSum } from '#core/tenancy/share-sum.ts'
 import { townName } from '#core/vocabulary/district.ts'
 
 export const sumLooks: Readonly<Record<ShareSum, readonly [look: string, word: string]>> = {

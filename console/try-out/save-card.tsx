@@ -6,11 +6,11 @@ import { standardStateNames } from '#core/standard-book/state.ts'
 import { LabelledText } from '#ui/form/labelled.tsx'
 import { useOneAct } from '../act/use-act.ts'
 import { tellChanged } from '../data/changed.ts'
+import { useCyclePath } from '../frame/use-cycle.ts'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { navigate } from '../route/place.ts'
 import { standardPath, tryOutPath } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
-import { useCyclePath } from '../shell/use-cycle.ts'
 import type { TryOut } from './use-try-out.ts'
 
 export interface SaveCardProps {

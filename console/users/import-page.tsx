@@ -10,10 +10,10 @@ import type { AnswerOf } from '#ui/client-request.ts'
 import { Icon } from '#ui/icon.tsx'
 import { count } from '#ui/number.ts'
 import { useAct } from '../act/use-act.ts'
+import { PageHead } from '../frame/page-head.tsx'
 import { ListCard } from '../list/list-card.tsx'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'
-import { PageHead } from '../shell/page-head.tsx'
 
 const looks = { new: 'badge badge-ok', exists: 'badge', refused: 'badge badge-err' } as const
 

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
+import { EntryField } from '../entry/entry-field.tsx'
+import { EntryForm } from '../entry/entry-form.tsx'
+import type { EntryFault } from '../entry/set-up-entry.ts'
 import { codesOfText } from '../list/codes-of-text.ts'
-import { EntryField } from '../session/entry-field.tsx'
-import { EntryForm } from '../session/entry-form.tsx'
 import { useSession } from '../session/session.ts'
-import type { EntryFault } from '../session/set-up-entry.ts'
 
 export interface InvitationFormProps {
   readonly cycle: string

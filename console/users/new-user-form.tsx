@@ -2,10 +2,10 @@ import { useState } from 'preact/hooks'
 import { type Role, roleNamed, roleNames, roles } from '#core/access/role.ts'
 import { departments } from '#core/vocabulary/department.ts'
 import { towns } from '#core/vocabulary/district.ts'
-import { EntryField } from '../session/entry-field.tsx'
-import { EntryForm } from '../session/entry-form.tsx'
+import { EntryField } from '../entry/entry-field.tsx'
+import { EntryForm } from '../entry/entry-form.tsx'
+import type { EntryFault } from '../entry/set-up-entry.ts'
 import { useSession } from '../session/session.ts'
-import type { EntryFault } from '../session/set-up-entry.ts'
 import type { MadeLink } from './one-time-link.tsx'
 
 interface NewUser {

@@ -5,9 +5,9 @@ import { count } from '#ui/number.ts'
 import { SessionTable } from '../account/session-table.tsx'
 import { useAct } from '../act/use-act.ts'
 import { useAnswer } from '../data/use-answer.ts'
+import { PageHead } from '../frame/page-head.tsx'
 import { FailureNotice } from '../notice/failure-notice.tsx'
 import { useSession } from '../session/session.ts'
-import { PageHead } from '../shell/page-head.tsx'
 
 const mostShown = 500
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
+import { EntryForm } from '../entry/entry-form.tsx'
 import { useOwnTowns } from '../list/form-fields.tsx'
-import { EntryForm } from '../session/entry-form.tsx'
 import { useSession } from '../session/session.ts'
 
 export interface TownInvitationFormProps {

@@ -1,7 +1,7 @@
 import type { AccountLine } from '#core/api/accounts.ts'
 import type { Act } from '../act/use-act.ts'
+import { mayAsk } from '../frame/entries.ts'
 import { useSession } from '../session/session.ts'
-import { mayAsk } from '../shell/entries.ts'
 import type { MadeLink } from './one-time-link.tsx'
 
 export interface UserActsProps {

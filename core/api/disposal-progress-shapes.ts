@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { disposalPaths } from '../disposal/path.ts'
 import { disposalStates } from '../disposal/state.ts'
+import { disposalPaths } from '../vocabulary/disposal-path.ts'
 import { count } from './shapes.ts'
 
 const path = z.enum(disposalPaths)

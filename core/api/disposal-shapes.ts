@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { disposalActs } from '../disposal/act.ts'
-import { disposalPaths } from '../disposal/path.ts'
 import { disposalStates } from '../disposal/state.ts'
+import { disposalPaths } from '../vocabulary/disposal-path.ts'
 import { cellOrNull, cellValue, count, cycle, day, fieldConflict, landClass, outcome, parcelClass } from './shapes.ts'
 
 const note = z.string().trim().max(500)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { documentKinds } from '../filing/document-kind.ts'
+import { documentKinds } from '../filing-route/document-kind.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { boundaryRefusals } from './file-refusals.ts'
 import { xlsxFile } from './shapes.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { shareSums } from '../checks/share-sum.ts'
 import { tenancyIssueKinds } from '../tenancy/issue-kind.ts'
-import { shareSums } from '../tenancy/share-sum.ts'
 import { defineEndpoints } from './endpoint.ts'
 import { count, cursor, cycle, limit, rowStatus, xlsxFile } from './shapes.ts'
 import { askingProblems } from './usual-problems.ts'

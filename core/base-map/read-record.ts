@@ -1,7 +1,7 @@
-import { findingTitle } from '../error/message.zh.ts'
 import type { Field, Scalar } from '../form/field.ts'
 import { type Judge, judgeOf } from '../form/flaw.ts'
 import { type CellInput, parseCell } from '../form/parse.ts'
+import { findingTitle } from '../message/message.zh.ts'
 import { exact, roundHalfUp } from '../vocabulary/exact.ts'
 import { landClasses, usesOfLandClass } from '../vocabulary/land.ts'
 import { inSquareMetres } from './area-unit.ts'

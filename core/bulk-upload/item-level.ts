@@ -1,4 +1,4 @@
-import { levelNames } from '../error/finding.ts'
+import { levelNames } from '../form/field-finding.ts'
 
 /** What a row is told, worst first. */
 export const itemLevels = ['refused', 'conflict', 'error', 'warning', 'info'] as const

@@ -1,8 +1,8 @@
 import type { AnyFinding } from '../error/finding.ts'
-import { findingMessage } from '../error/message.zh.ts'
 import type { CellValue } from '../form/field.ts'
 import { headingOf } from '../form/form.ts'
 import { type FormId, formById } from '../forms/catalogue.ts'
+import { findingMessage } from '../message/message.zh.ts'
 import type { FieldConflict } from '../record/change.ts'
 import { type ItemLevel, itemLevels } from './item-level.ts'
 

@@ -3,7 +3,7 @@ import { sumBasis } from '../facts/sums.ts'
 import type { EnterpriseValues } from '../forms/enterprise-information.ts'
 import type { ParcelValues } from '../forms/parcel-self-assessment.ts'
 import { predicates } from '../scoring/predicates.ts'
-import { distinctRows } from './distinct-rows.ts'
+import { distinctRows } from '../subject/distinct-rows.ts'
 import type { ListedSubject } from './rule.ts'
 import { assessYearOf } from './year-end.ts'
 

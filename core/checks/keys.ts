@@ -1,6 +1,6 @@
 import type { AnyFinding } from '../error/finding.ts'
+import type { ParcelSubject } from '../subject/subject.ts'
 import { none } from './rule.ts'
-import type { ParcelSubject } from './subject.ts'
 
 /**
  * What is wrong with the keys of rows: a parcel listed twice, a firm entered twice on a parcel, firms of a parcel that is

@@ -1,17 +1,16 @@
 import type { CheckId } from '../error/check-details.ts'
-import type { Finding, FindingDetails, FindingLevel } from '../error/finding.ts'
+import type { Finding, FindingDetails } from '../error/finding.ts'
+import type { FindingLevel } from '../form/field-finding.ts'
 import type { EnterpriseValues } from '../forms/enterprise-information.ts'
 import type { ParcelValues } from '../forms/parcel-self-assessment.ts'
+import type { FirmRow, ParcelSubject, Row } from '../subject/subject.ts'
 import type { Citation } from '../vocabulary/citation.ts'
 import type { CheckContext } from './context.ts'
-import type { ParcelSubject, Row } from './subject.ts'
 
 /** A subject whose parcel row is at hand. */
 export interface ListedSubject extends ParcelSubject {
   readonly parcel: Row<ParcelValues>
 }
-
-export type FirmRow = Row<EnterpriseValues>
 
 /** A cross-field check by name. Judges a parcel's row with its firms, each firm row, or what only shows over the whole set. */
 export interface Rule<Id extends CheckId = CheckId> {

@@ -1,9 +1,9 @@
 import type { AnyFinding } from '../error/finding.ts'
+import type { ParcelSubject } from '../subject/subject.ts'
 import { ruleList } from './catalogue.ts'
 import type { CheckContext } from './context.ts'
 import { checkKeys } from './keys.ts'
 import type { ListedSubject } from './rule.ts'
-import type { ParcelSubject } from './subject.ts'
 
 const parcelChecks = ruleList.flatMap(({ parcel }) => parcel ?? [])
 const firmChecks = ruleList.flatMap(({ firm }) => firm ?? [])

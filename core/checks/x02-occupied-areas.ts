@@ -1,6 +1,6 @@
+import { distinctRows } from '../subject/distinct-rows.ts'
 import { proposed } from '../vocabulary/citation.ts'
 import { asProducts, compareSum } from './compare.ts'
-import { distinctRows } from './distinct-rows.ts'
 import { sumOf } from './figure.ts'
 import { none, onParcel, type Rule } from './rule.ts'
 

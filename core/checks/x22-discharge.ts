@@ -1,6 +1,7 @@
+import type { FirmRow } from '../subject/subject.ts'
 import { proposed } from '../vocabulary/citation.ts'
 import { type PollutantKey, pollutants } from '../vocabulary/pollutant.ts'
-import { type FirmRow, none, onFirm, type Rule } from './rule.ts'
+import { none, onFirm, type Rule } from './rule.ts'
 
 const keys = pollutants.map((pollutant) => pollutant.key)
 

@@ -1,10 +1,11 @@
 import type { Finding } from '../error/finding.ts'
+import { distinctRows } from '../subject/distinct-rows.ts'
+import type { FirmRow } from '../subject/subject.ts'
 import { proposed } from '../vocabulary/citation.ts'
 import { muPerTenThousandSquareMetres } from '../vocabulary/unit.ts'
 import { compareSums, type Product } from './compare.ts'
-import { distinctRows } from './distinct-rows.ts'
 import { ratio, sumOf } from './figure.ts'
-import { type FirmRow, none, onParcel, type Rule } from './rule.ts'
+import { none, onParcel, type Rule } from './rule.ts'
 
 /** 万元 a 亩 above which an amount looks like 元 typed for 万元. */
 const limits = [

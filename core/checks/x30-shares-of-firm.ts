@@ -1,10 +1,11 @@
-import type { Finding, FindingLevel } from '../error/finding.ts'
-import { shareSum, sumOfShares } from '../tenancy/share-sum.ts'
+import type { Finding } from '../error/finding.ts'
+import type { FindingLevel } from '../form/field-finding.ts'
+import { distinctRows } from '../subject/distinct-rows.ts'
+import type { FirmRow, ParcelSubject } from '../subject/subject.ts'
 import { proposed } from '../vocabulary/citation.ts'
 import type { CheckContext } from './context.ts'
-import { distinctRows } from './distinct-rows.ts'
-import { type FirmRow, onFirm, type Rule } from './rule.ts'
-import type { ParcelSubject } from './subject.ts'
+import { onFirm, type Rule } from './rule.ts'
+import { shareSum, sumOfShares } from './share-sum.ts'
 
 /** A firm's rows in the set, of one cycle. */
 interface Holding {

@@ -1,8 +1,8 @@
 import type { Finding } from '../error/finding.ts'
+import type { ParcelSubject, Row } from '../subject/subject.ts'
 import { proposed } from '../vocabulary/citation.ts'
 import { firmProofs, isLongVacant, isStoppedWithoutTax, parcelProofs } from './judged-value.ts'
 import { none, onFirm, onParcel, type Rule } from './rule.ts'
-import type { ParcelSubject, Row } from './subject.ts'
 
 /**
  * Values that fire a rule of direct judgement have evidence: text in the field that proves them, or a file. A draft is

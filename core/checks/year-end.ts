@@ -1,5 +1,5 @@
+import type { ParcelSubject } from '../subject/subject.ts'
 import { type CalendarDate, yearEnd } from '../vocabulary/calendar-date.ts'
-import type { ParcelSubject } from './subject.ts'
 
 /** The assessment year of a subject: its parcel row says it, else the cycle; null when neither does. */
 export function assessYearOf(subject: ParcelSubject): number | null {

@@ -1,8 +1,8 @@
+import { checkFields } from '../checks/check-fields.ts'
 import { answersFor } from '../department-data/answered-field.ts'
-import { findingSentence } from '../error/message.zh.ts'
-import { checkFields } from '../form/check.ts'
 import type { CellValue } from '../form/field.ts'
 import { type FormId, formById } from '../forms/catalogue.ts'
+import { findingSentence } from '../message/message.zh.ts'
 import type { CalendarDate } from '../vocabulary/calendar-date.ts'
 import { type DepartmentCode, departments } from '../vocabulary/department.ts'
 

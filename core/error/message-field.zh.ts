@@ -1,5 +1,5 @@
-import { lockSource } from '../hand-out/locked.ts'
-import type { FieldFindingCode } from './finding.ts'
+import type { FieldFindingCode } from '../form/field-finding.ts'
+import { lockSource } from '../form/lock-source.ts'
 import { assessmentWords, cut, type FieldWords, quoted, type Wordings } from './wording.ts'
 
 /** The wording of the field findings of some forms. */

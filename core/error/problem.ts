@@ -1,4 +1,4 @@
-import type { GateId } from '../evaluation-gates/gate.ts'
+import type { GateId } from '../vocabulary/evaluation-gate.ts'
 
 /** A refused request. Codes are for ever; its HTTP status stands in problem-status.ts, its wording in message.zh.ts. */
 export interface ProblemDetails {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { type GateId, gateIds } from '../vocabulary/evaluation-gate.ts'
 import { type Clearer, clearers } from './clearer.ts'
-import { type Gate, type GateId, type GateOverride, gateIds } from './gate.ts'
+import type { Gate, GateOverride } from './gate.ts'
 import type { GateLine } from './line.ts'
 
 const count = z.number().int().nonnegative()

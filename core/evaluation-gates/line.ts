@@ -1,8 +1,8 @@
 import { formatNumber } from '../form/format.ts'
 import { formById } from '../forms/catalogue.ts'
+import type { GateId } from '../vocabulary/evaluation-gate.ts'
 import type { Clearer } from './clearer.ts'
 import { inClearerOrder } from './clearer.ts'
-import type { GateId } from './gate.ts'
 import { fieldOf, type JudgedItem } from './unconfirmed.ts'
 
 /** One thing that keeps a gate shut. It names fields and states, never a value: whoever sees it may not see those. */

@@ -1,6 +1,6 @@
 import { formatDate } from '../form/format.ts'
+import { gateText } from '../message/gate-words.ts'
 import type { Gate } from './gate.ts'
-import { gateText } from './gate-words.ts'
 
 /**
  * What every output about a formal evaluation says of the gates it was let through although something was open: a sentence

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { routeIds } from '../filing-route/route.ts'
 import { givenAnswerSchema } from './checklist-schema.ts'
 import { saidShapes } from './event-schema.ts'
-import { routeIds } from './route.ts'
 
 function said<const Kind extends keyof typeof saidShapes>(kind: Kind) {
   return z.strictObject({ kind: z.literal(kind), ...saidShapes[kind] })

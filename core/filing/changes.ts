@@ -1,7 +1,7 @@
+import type { Decider } from '../filing-route/route.ts'
+import { routes } from '../filing-route/routes.ts'
 import type { FilingEventKind, FilingEventOf } from './event.ts'
 import type { Filing, IssuedSheet, ReviewLine } from './filing.ts'
-import type { Decider } from './route.ts'
-import { routes } from './routes.ts'
 import { isRunning } from './state.ts'
 
 const nothing = (): Partial<Filing> => ({})

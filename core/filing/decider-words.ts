@@ -1,5 +1,5 @@
+import type { Decider } from '../filing-route/route.ts'
 import { type FilingEventKind, filingEventNames } from './event.ts'
-import type { Decider } from './route.ts'
 import { type FilingState, filingStateNames } from './state.ts'
 
 /** Words of the district's procedure that read otherwise where 临港新片区管委会 decides. */

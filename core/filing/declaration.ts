@@ -1,6 +1,6 @@
+import type { LandType } from '../filing-route/route.ts'
+import type { Works } from '../filing-route/works.ts'
 import type { ZeroIncrementValues } from '../forms/zero-increment-application.ts'
-import type { LandType } from './route.ts'
-import type { Works } from './works.ts'
 
 /** What a submitted 申请表 says that routes, guards and tracking rest on, kept with the event as it was then. */
 export interface DeclaredFacts {

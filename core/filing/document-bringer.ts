@@ -1,4 +1,4 @@
-import type { DocumentKind } from './document-kind.ts'
+import type { DocumentKind } from '../filing-route/document-kind.ts'
 import type { FilingParty } from './party.ts'
 
 const unit: readonly FilingParty[] = ['applicant', 'industry']

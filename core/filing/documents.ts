@@ -1,9 +1,9 @@
+import type { DocumentKind } from '../filing-route/document-kind.ts'
+import type { DocumentDeadline, Route } from '../filing-route/route.ts'
+import { routeOfLandType, routes } from '../filing-route/routes.ts'
 import type { DeclaredFacts } from './declaration.ts'
-import type { DocumentKind } from './document-kind.ts'
 import type { AttachedDocument } from './event.ts'
 import type { Filing } from './filing.ts'
-import type { DocumentDeadline, Route } from './route.ts'
-import { routeOfLandType, routes } from './routes.ts'
 
 /** Required of every filing; the contract may be 不适用 with a reason. */
 const always: readonly DocumentKind[] = ['boundary', 'title']

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { roles } from '../access/role.ts'
-import { documentKinds } from './document-kind.ts'
+import { documentKinds } from '../filing-route/document-kind.ts'
+import { jurisdictions } from '../filing-route/jurisdiction.ts'
+import { landTypes, routeIds } from '../filing-route/route.ts'
+import { worksTerms } from '../filing-route/works.ts'
 import { type FilingEvent, opinionTerms, platformStages, serviceKinds } from './event.ts'
-import { jurisdictions } from './jurisdiction.ts'
 import { measureCauses, measures } from './measure.ts'
 import { milestones } from './milestone.ts'
-import { landTypes, routeIds } from './route.ts'
-import { worksTerms } from './works.ts'
 
 const day = z.iso.date()
 const words = z.string().trim().min(2).max(500)

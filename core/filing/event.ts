@@ -1,14 +1,14 @@
 import type { ReckonedDate } from '../calendar/workdays.ts'
+import type { DocumentKind } from '../filing-route/document-kind.ts'
+import type { Jurisdiction } from '../filing-route/jurisdiction.ts'
+import type { RouteId } from '../filing-route/route.ts'
 import type { CalendarDate } from '../vocabulary/calendar-date.ts'
 import type { ChecklistAnswer } from './checklist.ts'
 import type { Declaration, Figures } from './declaration.ts'
-import type { DocumentKind } from './document-kind.ts'
-import type { Jurisdiction } from './jurisdiction.ts'
 import type { Measure, MeasureCause } from './measure.ts'
 import type { Milestone, TrackingStage } from './milestone.ts'
 import type { FilingRole } from './party.ts'
 import type { ReviewerCode } from './reviewer.ts'
-import type { RouteId } from './route.ts'
 
 /** A document as it lies in the store. */
 export interface AttachedDocument {

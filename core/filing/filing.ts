@@ -1,12 +1,12 @@
 import type { ReckonedDate } from '../calendar/workdays.ts'
+import type { Jurisdiction } from '../filing-route/jurisdiction.ts'
+import type { Decider, RouteId } from '../filing-route/route.ts'
 import type { CalendarDate } from '../vocabulary/calendar-date.ts'
 import type { ChecklistAnswer } from './checklist.ts'
 import type { Declaration } from './declaration.ts'
 import type { AttachedDocument, FilingEventDetails, OpinionTerm, PlatformStage } from './event.ts'
-import type { Jurisdiction } from './jurisdiction.ts'
 import type { Milestone } from './milestone.ts'
 import type { ReviewerCode } from './reviewer.ts'
-import type { Decider, RouteId } from './route.ts'
 import type { FilingState, RunningState } from './state.ts'
 
 /** Entering of a state. */

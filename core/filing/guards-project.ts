@@ -1,10 +1,10 @@
+import { routes } from '../filing-route/routes.ts'
 import { metItems, openItems } from './checklist.ts'
 import type { FilingContext } from './context.ts'
 import type { FilingEvent } from './event.ts'
 import type { Filing } from './filing.ts'
 import { type AnyObstacle, noObstacles, obstacle } from './obstacle.ts'
 import { partyOf } from './party.ts'
-import { routes } from './routes.ts'
 
 /** Another one than stands; the unit says it for its own draft, from then on 区产业部门 does. */
 export function mayFixJurisdiction(filing: Filing, event: FilingEvent): readonly AnyObstacle[] {

@@ -1,10 +1,10 @@
+import type { DocumentDeadline } from '../filing-route/route.ts'
 import type { FilingContext } from './context.ts'
 import type { DeclaredFacts } from './declaration.ts'
 import { missingDocuments, requiredDocuments, routeUnder } from './documents.ts'
 import type { FilingEvent } from './event.ts'
 import type { Filing } from './filing.ts'
 import { type AnyObstacle, noObstacles, obstacle } from './obstacle.ts'
-import type { DocumentDeadline } from './route.ts'
 
 /** The 申请表 has no error. */
 export function formIsComplete(

@@ -1,10 +1,10 @@
+import { routes } from '../filing-route/routes.ts'
 import type { FilingContext } from './context.ts'
 import { needsCityNotice } from './documents.ts'
 import type { FilingEvent } from './event.ts'
 import type { Filing } from './filing.ts'
 import { isAfter, type Milestone, requiredBefore } from './milestone.ts'
 import { type AnyObstacle, noObstacles, obstacle } from './obstacle.ts'
-import { routes } from './routes.ts'
 
 /** 报备 is due, and was not made. */
 export function cityNotice(filing: Filing): readonly AnyObstacle[] {

@@ -1,3 +1,4 @@
+import { routes } from '../filing-route/routes.ts'
 import { daysUsed } from './clock.ts'
 import type { FilingContext } from './context.ts'
 import type { FilingEvent } from './event.ts'
@@ -8,7 +9,6 @@ import { isOwnStamp, sheetIsConfirmed, sheetVersion } from './guards-sheet.ts'
 import { declaredWorks, formIsComplete, routeDocuments, submissionDocuments } from './guards-submission.ts'
 import { cityNotice, isCompleted, milestone } from './guards-tracking.ts'
 import { type AnyObstacle, noObstacles, obstacle } from './obstacle.ts'
-import { routes } from './routes.ts'
 import type { GuardName } from './transition.ts'
 
 /** What stands in the way of this event; empty when nothing does. */

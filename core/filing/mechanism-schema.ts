@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { deciders } from './route.ts'
+import { deciders } from '../filing-route/route.ts'
 
 const count = z.number().int()
 const project = { number: z.string(), projectName: z.string() } as const

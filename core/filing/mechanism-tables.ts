@@ -1,5 +1,5 @@
+import { deciderNames } from '../filing-route/route.ts'
 import type { MechanismFigures } from './mechanism-schema.ts'
-import { deciderNames } from './route.ts'
 
 type Text = string | number | null
 

@@ -1,4 +1,5 @@
 import { workdaysBetween } from '../calendar/workdays.ts'
+import { deciders } from '../filing-route/route.ts'
 import { daysUsed, earlier, pausesOf } from './clock.ts'
 import { cityNoticeTask } from './documents.ts'
 import { mechanismDays } from './mechanism-days.ts'
@@ -6,7 +7,6 @@ import { type CountedFiling, inYear, type MechanismPeriod } from './mechanism-pe
 import { mechanismReview } from './mechanism-review.ts'
 import type { MechanismFigures } from './mechanism-schema.ts'
 import { mechanismTracking } from './mechanism-tracking.ts'
-import { deciders } from './route.ts'
 import { filingStateNames, runningStates } from './state.ts'
 
 /** The figures of 后评估 of the mechanism for a year: what happened in it, and what is open on the day they are computed. */

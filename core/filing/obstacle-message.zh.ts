@@ -1,11 +1,11 @@
-import { documentLabel } from './document-kind.ts'
-import { jurisdictionNames } from './jurisdiction.ts'
+import { documentLabel } from '../filing-route/document-kind.ts'
+import { jurisdictionNames } from '../filing-route/jurisdiction.ts'
+import { deciderNames } from '../filing-route/route.ts'
+import { routeLabel, routes } from '../filing-route/routes.ts'
 import { milestoneInfo } from './milestone.ts'
 import type { AnyObstacle, ObstacleCode, ObstacleDetails } from './obstacle.ts'
 import { filingPartyNames } from './party.ts'
 import { reviewerName } from './reviewer.ts'
-import { deciderNames } from './route.ts'
-import { routeLabel, routes } from './routes.ts'
 
 const nameOf = (reviewer: string): string => reviewerName(reviewer) ?? reviewer
 

@@ -1,9 +1,9 @@
-import type { DocumentKind } from './document-kind.ts'
-import type { Jurisdiction } from './jurisdiction.ts'
+import type { DocumentKind } from '../filing-route/document-kind.ts'
+import type { Jurisdiction } from '../filing-route/jurisdiction.ts'
+import type { RouteId } from '../filing-route/route.ts'
+import type { Works } from '../filing-route/works.ts'
 import type { Milestone } from './milestone.ts'
 import type { ReviewerCode } from './reviewer.ts'
-import type { RouteId } from './route.ts'
-import type { Works } from './works.ts'
 
 /** What stands in the way of an event that the state and the party would allow. Codes are for ever. */
 export interface ObstacleDetails {

@@ -1,4 +1,5 @@
 import type { WorkCalendar } from '../calendar/calendar.ts'
+import type { Decider } from '../filing-route/route.ts'
 import type { CalendarDate } from '../vocabulary/calendar-date.ts'
 import { daysUsed } from './clock.ts'
 import type { ClockRule } from './clock-rule.ts'
@@ -6,7 +7,6 @@ import { clockStatus, deadlineText } from './clock-status.ts'
 import { stateNameFor } from './decider-words.ts'
 import { type CityNoticeTask, cityNoticeTask, routeOf } from './documents.ts'
 import type { Filing } from './filing.ts'
-import type { Decider } from './route.ts'
 import { type FilingState, filingStateNames } from './state.ts'
 
 /** Work nodes of 汇总统计, in order. */

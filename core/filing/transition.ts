@@ -1,5 +1,5 @@
+import type { DocumentKind } from '../filing-route/document-kind.ts'
 import type { Citation } from '../vocabulary/citation.ts'
-import type { DocumentKind } from './document-kind.ts'
 import type { FilingParty } from './party.ts'
 import type { FilingState } from './state.ts'
 

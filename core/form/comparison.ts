@@ -1,6 +1,6 @@
-import type { FieldFindingDetails } from '../error/finding.ts'
 import { yearEnd } from '../vocabulary/calendar-date.ts'
 import type { DateField, EnumField, Field, OtherField, Scalar } from './field.ts'
+import type { FieldFindingDetails } from './field-finding.ts'
 import type { Flaw } from './flaw.ts'
 
 type Values = Readonly<Record<string, Scalar>>

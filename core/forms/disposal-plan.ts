@@ -1,7 +1,7 @@
-import { disposalPaths } from '../disposal/path.ts'
 import { any, filled, is, positive } from '../form/condition.ts'
 import { defineForm, type Values } from '../form/form.ts'
 import { clause123, proposed } from '../vocabulary/citation.ts'
+import { disposalPaths } from '../vocabulary/disposal-path.ts'
 import { landClasses } from '../vocabulary/land.ts'
 import { classOptions, landUseOptions, terms, townOptions } from './options.ts'
 

@@ -1,4 +1,3 @@
-import type { Field } from '../form/field.ts'
 import { type Cells, type Form, fieldEntries } from '../form/form.ts'
 import type { LayeredFields } from '../record/layer.ts'
 
@@ -14,9 +13,4 @@ export function lockedFields(form: Form, cells: Cells, layered: LayeredFields): 
     const isConfirmed = field.verifiedBy.includes('planning') && (confirmed[key] ?? null) !== null
     return field.filledBy === 'base' || isConfirmed ? [key] : []
   })
-}
-
-/** Who says what a locked cell holds. */
-export function lockSource({ filledBy }: Pick<Field, 'filledBy'>): string {
-  return filledBy === 'base' ? '底版提供' : '区规划资源局核定'
 }

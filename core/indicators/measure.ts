@@ -2,10 +2,10 @@ import { hasBlank, isDepartmentFigure, type SumBasis, type SumRole, sumOf } from
 import { type AmountField, amountFields, placeOf } from '../facts/tally.ts'
 import { enterpriseForm } from '../forms/enterprise-information.ts'
 import type { ParcelValues } from '../forms/parcel-self-assessment.ts'
-import type { IndicatorInput, IndicatorNote } from '../scoring/result.ts'
 import { type Exact, exact, isZero, multiply, quotientHalfUp, toNumber } from '../vocabulary/exact.ts'
 import type { LandClass } from '../vocabulary/land.ts'
 import { muPerTenThousandSquareMetres } from '../vocabulary/unit.ts'
+import type { IndicatorInput, IndicatorNote } from './indicator-input.ts'
 
 /** A parcel that can be measured: area and class are known, sums are taken over `basis`. */
 export interface MeasurableParcel {

@@ -1,6 +1,6 @@
 import type { EnterpriseValues } from '../forms/enterprise-information.ts'
-import type { IndicatorInput } from '../scoring/result.ts'
 import { add, exact, toNumber, zero } from '../vocabulary/exact.ts'
+import type { IndicatorInput } from './indicator-input.ts'
 import type { MeasurableParcel, Measured } from './measure.ts'
 import type { MeasureParams, Qualification } from './measure-params.ts'
 

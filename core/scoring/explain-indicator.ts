@@ -1,9 +1,10 @@
 import { labelOf } from '../error/wording.ts'
 import { enterpriseForm } from '../forms/enterprise-information.ts'
+import type { IndicatorInput } from '../indicators/indicator-input.ts'
 import { scaledText } from './explain-benchmark.ts'
 import { amountText, ladderOf, pointsText, scoreText, tierText, valueText, weightText } from './figure-text.ts'
 import { itemAt } from './item-at.ts'
-import type { IndicatorInput, IndicatorResult } from './result.ts'
+import type { IndicatorResult } from './result.ts'
 import type { Indicator } from './standard.ts'
 
 /** In the place of a value that the reader may not see, unless told otherwise. */

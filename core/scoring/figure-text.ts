@@ -1,8 +1,9 @@
 import { fieldOf } from '../error/wording.ts'
 import { formatNumber, formatQuantity, formatRatio, formatValue } from '../form/format.ts'
 import { decimalPlaces } from '../form/number-text.ts'
+import type { IndicatorInput } from '../indicators/indicator-input.ts'
 import { valueDecimals } from '../indicators/measure.ts'
-import type { IndicatorInput, IndicatorResult } from './result.ts'
+import type { IndicatorResult } from './result.ts'
 import type { Indicator, Ladder, Tier } from './standard.ts'
 import { reaches } from './tier.ts'
 

@@ -1,6 +1,7 @@
+import type { IndicatorNote } from '../indicators/indicator-input.ts'
 import type { Measured } from '../indicators/measure.ts'
 import { meanOf, type Surroundings, scaledPoints } from './judge-scaled.ts'
-import type { IndicatorBenchmark, IndicatorNote } from './result.ts'
+import type { IndicatorBenchmark } from './result.ts'
 import type { Indicator, Method } from './standard.ts'
 import { stepOf } from './tier.ts'
 

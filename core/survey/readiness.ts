@@ -1,5 +1,5 @@
+import { checkFields } from '../checks/check-fields.ts'
 import type { AnyFinding } from '../error/finding.ts'
-import { checkFields } from '../form/check.ts'
 import type { Cells } from '../form/form.ts'
 import { parcelForm } from '../forms/parcel-self-assessment.ts'
 import type { CalendarDate } from '../vocabulary/calendar-date.ts'

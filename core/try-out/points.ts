@@ -1,8 +1,8 @@
+import type { IndicatorInput, IndicatorNote } from '../indicators/indicator-input.ts'
 import type { Measured } from '../indicators/measure.ts'
 import { industryFigures } from '../scoring/industry-figures.ts'
 import { alone, judge } from '../scoring/judge.ts'
 import type { PeerStatistics } from '../scoring/peers.ts'
-import type { IndicatorInput, IndicatorNote } from '../scoring/result.ts'
 import type { Indicator, Standard } from '../scoring/standard.ts'
 import type { IndicatorColumn, TryOutColumns } from './columns.ts'
 

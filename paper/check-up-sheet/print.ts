@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit'
 import type { CheckUpSheet } from '#core/check-up-sheet/sheet.ts'
-import { problemMessage } from '#core/error/message.zh.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
+import { problemMessage } from '#core/message/message.zh.ts'
 import type { FontSet } from '../fonts/font-set.ts'
 import { drawRefusal, drawSheet, type SheetOptions } from './draw-sheet.ts'
 import { Pen } from './pen.ts'

@@ -15,7 +15,7 @@ import {
   WWWAuthenticateChallengeError,
 } from 'openid-client'
 import { ProblemError, problem } from '#core/error/problem.ts'
-import type { SingleSignOnSettings } from './single-sign-on-settings.ts'
+import type { SingleSignOnSettings } from '../single-sign-on-settings.ts'
 
 /** What a sign-in at the provider is bound to, from its beginning to its answer. */
 export interface SingleSignOnChecks {

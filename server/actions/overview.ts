@@ -1,7 +1,7 @@
 import { seesEverything } from '#core/access/mask.ts'
 import type { Overview } from '#core/api/parcels.ts'
 import type { FindingCode } from '#core/error/finding.ts'
-import { findingTitle } from '#core/error/message.zh.ts'
+import { findingTitle } from '#core/message/message.zh.ts'
 import { townName } from '#core/vocabulary/district.ts'
 import { exact, quotientHalfUp } from '#core/vocabulary/exact.ts'
 import { instantText } from '../clock.ts'

@@ -3,8 +3,8 @@ import type { Role } from '#core/access/role.ts'
 import { type Authority, coversParcel } from '#core/roster/authority.ts'
 import { invitedParcels } from '../db/invitations.ts'
 import type { Schema } from '../db/schema.ts'
-import { authoritiesHeld } from '../third-parties/held.ts'
 import type { Actor } from './actor.ts'
+import { authoritiesHeld } from './held-parcels.ts'
 
 /** On whose rows an account may act. */
 export type Scope =

@@ -3,8 +3,8 @@ import type { Viewer } from '#core/access/mask.ts'
 import { personalFields, seesContacts } from '#core/access/personal.ts'
 import type { finding } from '#core/api/shapes.ts'
 import type { AnyFinding } from '#core/error/finding.ts'
-import { findingSentence, problemMessage } from '#core/error/message.zh.ts'
 import type { AnyProblem, Problem } from '#core/error/problem.ts'
+import { findingSentence, problemMessage } from '#core/message/message.zh.ts'
 
 export type FindingBody = z.infer<typeof finding>
 

@@ -1,6 +1,8 @@
 import { dirname, join, resolve } from 'node:path'
-import { attachmentFolder } from '../backup/manifest.ts'
-import { type DatabaseUrl, isPostgresUrl } from '../db/place.ts'
+import { type DatabaseUrl, isPostgresUrl } from '../database-place.ts'
+
+/** Folder of attachments beside the database and in a backup. */
+export const attachmentFolder = 'attachments'
 
 /**
  * The folder of attachments: the one that was set, else beside the SQLite file. With PostgreSQL every server must see

@@ -1,8 +1,8 @@
-import { instantText } from '../clock.ts'
+import { type Clock, instantText } from '../clock.ts'
+import type { DistrictDatabase } from '../db/district-database.ts'
 import { readProperty, writeProperty } from '../db/properties.ts'
 import type { KeyRing, Keys } from '../keys.ts'
-import type { Service } from '../service.ts'
-import { installation } from './log.ts'
+import { type AuditLog, installation } from './log.ts'
 
 /** The database was written with keys that are not at hand: going on would seal it with two keys nobody has both of. */
 export class WrongKeysError extends Error {
@@ -14,14 +14,20 @@ export class WrongKeysError extends Error {
 
 const ringNames = { 'data-key': 'DATA_KEY', 'audit-key': 'AUDIT_KEY' } as const
 
+/** What a change of key is noted with. */
+interface Noting extends DistrictDatabase {
+  readonly clock: Clock
+  readonly audit: AuditLog
+}
+
 /** Notes which keys are in use; a change of key is an act on record. Throws WrongKeysError. */
-export async function adoptKeys(service: Service, keys: Keys): Promise<void> {
+export async function adoptKeys(service: Noting, keys: Keys): Promise<void> {
   await adopt(service, 'data-key', keys.data)
   await adopt(service, 'audit-key', keys.audit)
 }
 
 async function adopt(
-  { database, clock, audit, district }: Service,
+  { database, clock, audit, district }: Noting,
   property: 'data-key' | 'audit-key',
   { current, find }: KeyRing,
 ): Promise<void> {

@@ -2,7 +2,7 @@ import { createReadStream, existsSync } from 'node:fs'
 import { mkdir, open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { type DatabaseUrl, isPostgresUrl } from '../db/place.ts'
+import { type DatabaseUrl, isPostgresUrl } from '../database-place.ts'
 import { type Anchor, readAnchor } from './anchor.ts'
 
 /** Files that are given every anchor: one beside the SQLite database, one in the folder of another machine. */

@@ -2,17 +2,17 @@ import { constants, existsSync } from 'node:fs'
 import { chmod, copyFile, cp, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { engineVersion } from '#core/scoring/engine.ts'
+import { attachmentFolder } from '../attachments/place.ts'
 import { partialFolder } from '../attachments/shelves.ts'
 import { syncFolder } from '../audit/anchor-file.ts'
 import { instantText } from '../clock.ts'
-import { isPostgresUrl } from '../db/place.ts'
+import { isPostgresUrl } from '../database-place.ts'
 import type { Keys } from '../keys.ts'
 import type { Service } from '../service.ts'
 import { BackupError } from './backup-error.ts'
 import { clearPartials, partialEnding } from './clear-partials.ts'
 import {
   anchorCopy,
-  attachmentFolder,
   type BackedUpFile,
   databaseCopy,
   fileHash,

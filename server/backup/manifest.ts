@@ -8,8 +8,6 @@ import type { Key, KeyRing } from '../keys.ts'
 export const manifestFile = 'manifest.json'
 export const databaseCopy = 'district.sqlite'
 export const anchorCopy = 'anchors.jsonl'
-/** Folder of attachments beside the database and in a backup. */
-export const attachmentFolder = 'attachments'
 
 const file = z.object({ path: z.string(), bytes: z.number().int(), sha256: z.string() })
 export type BackedUpFile = z.infer<typeof file>

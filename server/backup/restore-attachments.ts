@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { copyFile, mkdir, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { attachmentFolder } from '../attachments/place.ts'
 import { partialFolder } from '../attachments/shelves.ts'
-import { attachmentFolder, type Manifest } from './manifest.ts'
+import type { Manifest } from './manifest.ts'
 
 /**
  * Puts the attachments of a backup into their folder; what is there already stays. Each gets its name only when it is

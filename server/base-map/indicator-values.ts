@@ -1,6 +1,6 @@
 import type { MapValues } from '#core/api/district-map.ts'
 import type { Grant } from '../actions/authorise.ts'
-import { requireDone, townSeen } from '../actions/read-evaluations.ts'
+import { requireDone, townSeen } from '../evaluation-runs/read-evaluations.ts'
 import type { Service } from '../service.ts'
 import { indicatorColumns } from './indicator-columns.ts'
 

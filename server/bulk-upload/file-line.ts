@@ -1,7 +1,7 @@
 import type { UploadFile } from '#core/api/bulk-upload-shapes.ts'
 import type { LineItem } from '#core/bulk-upload/line-item.ts'
-import { problemMessage } from '#core/error/message.zh.ts'
 import type { AnyProblem } from '#core/error/problem.ts'
+import { problemMessage } from '#core/message/message.zh.ts'
 import type { UploadFileTable, UploadLineTable } from '../db/bulk-upload-tables.ts'
 
 export type FileProblem = NonNullable<UploadFile['problem']>

@@ -9,8 +9,8 @@ import {
   sortedItems,
 } from '#core/bulk-upload/line-item.ts'
 import { lineOutcomeOf } from '#core/bulk-upload/line-outcome.ts'
+import { checkFields } from '#core/checks/check-fields.ts'
 import type { AnyFinding } from '#core/error/finding.ts'
-import { checkFields } from '#core/form/check.ts'
 import type { Cells } from '#core/form/form.ts'
 import { formById } from '#core/forms/catalogue.ts'
 import { keyText } from '#core/record/key.ts'

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
+import { factsOf } from '#core/checks/facts-of.ts'
 import { judgedValueKey, type ParcelFacts, type ParcelFigures } from '#core/facts/facts.ts'
-import { factsOf } from '#core/facts/facts-of.ts'
 import { effectiveValues } from '#core/record/effective.ts'
 import type { Schema } from '../db/schema.ts'
 import { readFigures } from '../evaluation/read-figures.ts'

@@ -1,12 +1,12 @@
 import type { SheetBundle, SheetPrinting, sheetEnds } from '#core/api/check-up-sheets.ts'
 import type { Grant } from '../actions/authorise.ts'
-import { townSeen } from '../actions/read-evaluations.ts'
 import { instantText } from '../clock.ts'
 import { namesOfAccounts } from '../db/accounts.ts'
 import { matchingEntries } from '../db/audit.ts'
 import { townsOfResults } from '../db/check-up-sheets.ts'
 import type { EvaluationTable } from '../db/evaluation-tables.ts'
 import type { AuditTable } from '../db/schema.ts'
+import { townSeen } from '../evaluation-runs/read-evaluations.ts'
 import type { Service } from '../service.ts'
 
 export type SheetEnd = (typeof sheetEnds)[number]

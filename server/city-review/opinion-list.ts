@@ -13,7 +13,6 @@ import { readCursor, writeCursor } from '../actions/cursor.ts'
 import { instantText } from '../clock.ts'
 import { requireReady } from '../cycle-stage/guard.ts'
 import { recordStageAct } from '../cycle-stage/record-act.ts'
-import { requireStage } from '../cycle-stage/require-stage.ts'
 import {
   adoptOpinions,
   closeOpinionImport,
@@ -28,6 +27,7 @@ import { latestFormal } from '../db/evaluations.ts'
 import { sha256 } from '../hash.ts'
 import { parsePlainList } from '../plain-lists/parse-plain-list.ts'
 import type { PlainRow } from '../plain-lists/reading.ts'
+import { requireStage } from '../require-stage.ts'
 import type { Service } from '../service.ts'
 
 const defaultLimit = 100

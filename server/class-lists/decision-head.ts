@@ -5,7 +5,7 @@ import type { Standard } from '#core/scoring/standard.ts'
 import { anyDecided } from '../db/class-lists.ts'
 import { findEvaluation } from '../db/evaluations.ts'
 import type { Schema } from '../db/schema.ts'
-import { recordedStandard } from '../standards/recorded.ts'
+import { recordedStandard } from '../standard-register/recorded.ts'
 
 /** What every output about the decided classes of a year says of them. */
 export interface DecisionHead {

@@ -1,5 +1,5 @@
-import { problemMessage } from '#core/error/message.zh.ts'
 import { ProblemError } from '#core/error/problem.ts'
+import { problemMessage } from '#core/message/message.zh.ts'
 import { WrongKeysError } from '../audit/adopt-keys.ts'
 import { BackupError } from '../backup/backup-error.ts'
 import { ConfigError } from '../config.ts'

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { attachmentsFolder } from '../attachments/place.ts'
+import { databaseUrlOf, shownUrl } from '../database-place.ts'
 import { moveDatabase } from '../db/move.ts'
-import { databaseUrlOf, shownUrl } from '../db/place.ts'
 import { UsageError } from './usage-error.ts'
 
 const shownDigits = 16

@@ -1,10 +1,10 @@
 import type { ParcelScore } from '#core/api/evaluations.ts'
-import { byCycle, subjectsOf } from '#core/facts/subjects-of.ts'
-import { assess } from '#core/scoring/assess.ts'
+import { assess } from '#core/assessment/assess.ts'
 import type { ParcelResult } from '#core/scoring/result.ts'
+import { byCycle, subjectsOf } from '#core/subject/subjects-of.ts'
 import { className } from '#core/vocabulary/class.ts'
 import { todayInShanghai } from '../clock.ts'
-import { hashedText } from '../standards/register.ts'
+import { hashedText } from '../standard-register/register.ts'
 import { chosenStandard } from './chosen-standard.ts'
 import { fileArguments, readWorkbookFile } from './read-file.ts'
 

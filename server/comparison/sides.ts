@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
+import { factsOf } from '#core/checks/facts-of.ts'
 import type { ComparedResult, ComparedSide, KnownParcel } from '#core/comparison/compare.ts'
-import { factsOf } from '#core/facts/facts-of.ts'
 import { mainIndustryOf, scaleOf } from '#core/facts/parcel-kind.ts'
 import { sumBasis } from '#core/facts/sums.ts'
 import { evaluate } from '#core/scoring/evaluate.ts'

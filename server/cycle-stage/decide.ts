@@ -21,12 +21,12 @@ import type { CycleStageEventTable, DecidedClassTable } from '../db/deciding-tab
 import type { EvaluationTable } from '../db/evaluation-tables.ts'
 import { findEvaluation, latestFormal } from '../db/evaluations.ts'
 import type { Schema } from '../db/schema.ts'
+import { stageOf } from '../require-stage.ts'
 import type { Service } from '../service.ts'
 import { decidedRows } from './decision-rows.ts'
 import { requireDocuments } from './documents.ts'
 import { requireLast, requireReady } from './guard.ts'
 import { recordStageAct } from './record-act.ts'
-import { stageOf } from './require-stage.ts'
 import { seesWholeDistrict } from './view.ts'
 
 export interface AskedDecision {

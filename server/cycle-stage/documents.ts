@@ -8,7 +8,7 @@ import { instantText } from '../clock.ts'
 import type { CycleDocumentTable } from '../db/city-review-tables.ts'
 import { cycleDocuments, saveCycleDocument } from '../db/cycle-documents.ts'
 import type { Schema } from '../db/schema.ts'
-import type { SentFile } from '../http/types.ts'
+import type { SentFile } from '../export/sent-file.ts'
 import { once } from '../once.ts'
 import type { Service } from '../service.ts'
 

@@ -6,7 +6,7 @@ import { stageEvents } from '../db/cycle-stages.ts'
 import { latestFormal } from '../db/evaluations.ts'
 import type { Schema } from '../db/schema.ts'
 import { parcelsByStatus } from '../db/stage-facts.ts'
-import { openObjections } from '../objection/open-objections.ts'
+import { openObjections } from './open-objections.ts'
 
 const beforeFiled = ['draft', 'town-returned']
 const reviewed = ['review-approved', 'locked']

@@ -7,8 +7,8 @@ import { instantText } from '../clock.ts'
 import { appendStageEvent, stageEvents } from '../db/cycle-stages.ts'
 import type { CycleStageEventTable } from '../db/deciding-tables.ts'
 import type { Schema } from '../db/schema.ts'
+import { stageOf } from '../require-stage.ts'
 import type { Service } from '../service.ts'
-import { stageOf } from './require-stage.ts'
 
 /** An act on a year's stages with what belongs to it. */
 export interface AskedStageAct {

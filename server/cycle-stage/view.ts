@@ -20,10 +20,10 @@ import { allCycleDocuments } from '../db/cycle-documents.ts'
 import { stageEvents } from '../db/cycle-stages.ts'
 import type { CycleStageEventTable } from '../db/deciding-tables.ts'
 import type { Schema } from '../db/schema.ts'
+import { stageOf } from '../require-stage.ts'
 import type { Service } from '../service.ts'
 import { stageFacts } from './facts.ts'
 import { enteredFrom } from './record-act.ts'
-import { stageOf } from './require-stage.ts'
 
 /** The stages of a year as pages show them. */
 export async function stageBody(

@@ -1,8 +1,8 @@
 import { songjiang } from '#core/vocabulary/district.ts'
+import { type DatabaseUrl, isPostgresUrl } from '../database-place.ts'
 import type { Vault } from '../vault.ts'
 import { tellFullStorage } from './full-storage.ts'
 import { openSqlite } from './open-sqlite.ts'
-import { type DatabaseUrl, isPostgresUrl } from './place.ts'
 import type { Job, QueueCounts, QueueLimits } from './queue.ts'
 
 /** A database whose every access is a transaction: reads see one moment, writes are on disk when they resolve. */

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { DocumentKind } from '#core/filing/document-kind.ts'
+import type { DocumentKind } from '#core/filing-route/document-kind.ts'
 import { namedStageFiles } from './cycle-documents.ts'
 import { namedPlanFiles } from './disposal-files.ts'
 import { namedEvidence } from './disputes.ts'

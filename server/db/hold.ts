@@ -14,8 +14,8 @@ import { basename, dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { z } from 'zod'
 import { type Clock, instantText } from '../clock.ts'
+import { type DatabaseUrl, isPostgresUrl } from '../database-place.ts'
 import { DatabaseError } from './database-error.ts'
-import { type DatabaseUrl, isPostgresUrl } from './place.ts'
 import { sqlState } from './retry.ts'
 
 /** What a SQLite file must be one process's own for. */

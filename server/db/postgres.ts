@@ -1,6 +1,6 @@
 import { PostgresDialect } from 'kysely'
 import pg from 'pg'
-import type { DatabaseUrl } from './place.ts'
+import type { DatabaseUrl } from '../database-place.ts'
 
 const secondsToConnect = 10
 /** A process that died with its power gives its locks back after so long. */

@@ -1,6 +1,6 @@
 import { Kysely } from 'kysely'
+import { type DatabaseUrl, isPostgresUrl } from '../database-place.ts'
 import type { Vault } from '../vault.ts'
-import { type DatabaseUrl, isPostgresUrl } from './place.ts'
 import { postgresDialect } from './postgres.ts'
 import type { Job } from './queue.ts'
 import type { Schema } from './schema.ts'

@@ -6,11 +6,11 @@ import { overrideSentences } from '#core/evaluation-gates/override-sentences.ts'
 import type { ParcelMark } from '#core/progress/mark.ts'
 import type { Grant } from '../actions/authorise.ts'
 import { instantText } from '../clock.ts'
-import { stageOf } from '../cycle-stage/require-stage.ts'
 import { decidedCycles } from '../db/class-list-follow.ts'
 import { landByStatus, objectedLand, type StatusLand } from '../db/decision-overview.ts'
 import type { EvaluationTable } from '../db/evaluation-tables.ts'
 import { findEvaluation, shownEvaluation } from '../db/evaluations.ts'
+import { stageOf } from '../require-stage.ts'
 import type { Service } from '../service.ts'
 import {
   classCells,

@@ -1,5 +1,5 @@
-import type { LandType } from '#core/filing/route.ts'
-import type { Works } from '#core/filing/works.ts'
+import type { LandType } from '#core/filing-route/route.ts'
+import type { Works } from '#core/filing-route/works.ts'
 import type { Cells } from '#core/form/form.ts'
 import type { CalendarDate } from '#core/vocabulary/calendar-date.ts'
 import type { SampleParcel } from './district.ts'

@@ -7,7 +7,7 @@ import { keyText } from '#core/record/key.ts'
 import type { Grant } from '../actions/authorise.ts'
 import { notOurCursor, readCursor, writeCursor } from '../actions/cursor.ts'
 import { coversPlace } from '../actions/scope.ts'
-import { namesField } from '../db/field-places.ts'
+import { fieldsOfDepartment, namesField } from '../db/field-places.ts'
 import type { LayerDifferenceTable } from '../db/layer-difference-tables.ts'
 import {
   countDifferences,
@@ -16,7 +16,6 @@ import {
   differencePage,
 } from '../db/layer-differences.ts'
 import type { Schema } from '../db/schema.ts'
-import { fieldsOfDepartment } from '../disputes/scope.ts'
 import { lastChange, type Version } from '../rows/history.ts'
 import { keyOf, layerNamed } from '../rows/table.ts'
 import { versionsOf } from '../rows/versions-of.ts'

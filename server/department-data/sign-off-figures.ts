@@ -14,7 +14,7 @@ import type { Schema } from '../db/schema.ts'
 import { countParcelFigures, lastChangeNumber } from '../db/sign-offs.ts'
 import type { RowState } from '../rows/state.ts'
 import type { Service } from '../service.ts'
-import { standardInForce } from '../standards/in-force.ts'
+import { standardInForce } from '../standard-register/in-force.ts'
 import { eachRow } from './declarable.ts'
 
 /** What is signed: of whom, of which year, of which town (null for all). */

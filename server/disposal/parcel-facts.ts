@@ -11,7 +11,7 @@ import { lookUp } from '../db/look-up.ts'
 import type { Schema } from '../db/schema.ts'
 import { loadTouched } from '../rows/load-touched.ts'
 import { parcelKey } from '../rows/state.ts'
-import { recordedStandard } from '../standards/recorded.ts'
+import { recordedStandard } from '../standard-register/recorded.ts'
 
 export function classOf(text: string | null): ParcelClass | null {
   return parcelClasses.find(({ code }) => code === text)?.code ?? null

@@ -1,5 +1,5 @@
 import type { DisposalFigures, DisposalProgress } from '#core/api/disposal-progress-shapes.ts'
-import { disposalPathNamed, disposalPaths } from '#core/disposal/path.ts'
+import { disposalPathNamed, disposalPaths } from '#core/vocabulary/disposal-path.ts'
 import { add, exact, roundHalfUp } from '#core/vocabulary/exact.ts'
 import type { Grant } from '../actions/authorise.ts'
 import { countsOfList, type ListCount } from '../class-lists/low-efficiency.ts'

@@ -1,6 +1,6 @@
 import type { DisposalSummary } from '#core/api/disposal-shapes.ts'
-import { disposalPathNamed } from '#core/disposal/path.ts'
 import type { CalendarDate } from '#core/vocabulary/calendar-date.ts'
+import { disposalPathNamed } from '#core/vocabulary/disposal-path.ts'
 import { landClasses } from '#core/vocabulary/land.ts'
 import type { DisposalPlanTable } from '../db/disposal-tables.ts'
 import { classOf } from './parcel-facts.ts'

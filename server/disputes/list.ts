@@ -12,10 +12,10 @@ import type { Actor } from '../actions/actor.ts'
 import type { Grant } from '../actions/authorise.ts'
 import { notOurCursor, readCursor, writeCursor } from '../actions/cursor.ts'
 import { countDisputes, type DisputeFilter, disputePage } from '../db/dispute-list.ts'
-import { namesField } from '../db/field-places.ts'
+import { fieldsOfDepartment, namesField } from '../db/field-places.ts'
 import type { Service } from '../service.ts'
 import { lookedOn } from './find.ts'
-import { disputeScope, fieldsOfDepartment } from './scope.ts'
+import { disputeScope } from './scope.ts'
 import { summaryOf } from './views.ts'
 
 export type DisputeQuery = z.infer<typeof disputeQuery>

@@ -1,18 +1,12 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import { answeredFields, answersFor } from '#core/department-data/answered-field.ts'
+import { answersFor } from '#core/department-data/answered-field.ts'
 import type { DisputeParty } from '#core/dispute/act.ts'
-import { formIds, isFormId } from '#core/forms/catalogue.ts'
+import { isFormId } from '#core/forms/catalogue.ts'
 import type { Actor } from '../actions/actor.ts'
 import type { Grant } from '../actions/authorise.ts'
 import { coversPlace } from '../actions/scope.ts'
 import type { DisputeTable } from '../db/dispute-tables.ts'
-import { type FieldsOfForm, namesField } from '../db/field-places.ts'
-
-/** The fields a department answers for, by form. */
-export function fieldsOfDepartment(department: string | null): readonly FieldsOfForm[] {
-  const answered = answeredFields(department)
-  return formIds.map((form) => ({ form, fields: answered.flatMap((each) => (each.form === form ? [each.key] : [])) }))
-}
+import { fieldsOfDepartment, namesField } from '../db/field-places.ts'
 
 /**
  * Which disputes somebody may see: a firm its own, a department those of its fields, a 街镇 those of its parcels; others

@@ -7,7 +7,6 @@ import { evaluateAmongPeers } from '#core/scoring/evaluate.ts'
 import { heldPeersOf } from '#core/scoring/held-peers.ts'
 import type { ParcelResult } from '#core/scoring/result.ts'
 import { openReader } from '../db/reader.ts'
-import { lastChange, readOpenMatters } from '../formal/read-open-matters.ts'
 import { ringOf } from '../keys.ts'
 import { createVault } from '../vault.ts'
 import { type BasisYear, onlyNamed, readBasis, withNamed } from './basis.ts'
@@ -17,6 +16,7 @@ import { freeze } from './frozen-inputs.ts'
 import { openTotalOf } from './masked-result.ts'
 import type { EvaluationTask, ResultToStore } from './messages.ts'
 import { type DistrictYear, type MaskedValue, readDistrict } from './read-district.ts'
+import { lastChange, readOpenMatters } from './read-open-matters.ts'
 
 /*
  * Evaluates one year of a district in a process of its own: what it takes of memory and time is not the server's. It

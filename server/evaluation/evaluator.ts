@@ -5,7 +5,7 @@ import type { Standard } from '#core/scoring/standard.ts'
 import type { AuditLog } from '../audit/log.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../db/database.ts'
-import { lockJudged } from '../formal/lock-judged.ts'
+import { lockJudged } from './lock-judged.ts'
 import type { EvaluationBasis } from './messages.ts'
 import { EvaluationCancelled, type FailureReport, runOne } from './run-one.ts'
 

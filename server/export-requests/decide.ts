@@ -13,8 +13,9 @@ import { instantText } from '../clock.ts'
 import { findExportRequest, updateExportRequest } from '../db/export-requests.ts'
 import type { ExportRequestTable } from '../db/parcel-figure-tables.ts'
 import type { Schema } from '../db/schema.ts'
+import { departmentsOf, stateOf } from '../export-release/request-line.ts'
 import type { Service } from '../service.ts'
-import { departmentsOf, exportRequestBody, stateOf } from './view.ts'
+import { exportRequestBody } from './view.ts'
 
 const dayMilliseconds = 86_400_000
 

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '#core/filing/document-kind.ts'
+import type { DocumentKind } from '#core/filing-route/document-kind.ts'
 import { type AttachmentKind, boundaryKinds, documentKinds } from '../attachments/kinds.ts'
 
 /** What a document of a kind may be by its content. */

@@ -1,6 +1,6 @@
-import { documentLabel } from '#core/filing/document-kind.ts'
 import { platformStages } from '#core/filing/event.ts'
 import type { Filing } from '#core/filing/filing.ts'
+import { documentLabel } from '#core/filing-route/document-kind.ts'
 import { readableValues } from '#core/form/clean.ts'
 import { derivedValues } from '#core/form/derive.ts'
 import { type Cells, fieldEntries, headingOf } from '#core/form/form.ts'

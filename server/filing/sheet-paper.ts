@@ -1,4 +1,4 @@
-import { deciderNames } from '#core/filing/route.ts'
+import { deciderNames } from '#core/filing-route/route.ts'
 import { proposedFormNotice } from '#core/vocabulary/citation.ts'
 import { type Block, copyMarks, notOfficial, type PaperDocument, type PaperField } from '#paper/document.ts'
 import type { PrintedField, PrintedSheet } from './printed-sheet.ts'

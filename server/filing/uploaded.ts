@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { documentBringers } from '#core/filing/document-bringer.ts'
-import { documentLabel } from '#core/filing/document-kind.ts'
 import type { AttachedDocument } from '#core/filing/event.ts'
+import { documentLabel } from '#core/filing-route/document-kind.ts'
 import type { Actor } from '../actions/actor.ts'
 import { documentsOf } from '../db/filing-documents.ts'
 import type { Schema } from '../db/schema.ts'

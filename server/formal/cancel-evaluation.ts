@@ -1,10 +1,10 @@
 import type { EvaluationBody } from '#core/api/evaluations.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
 import type { Grant } from '../actions/authorise.ts'
-import { requireEvaluation } from '../actions/read-evaluations.ts'
 import { instantText } from '../clock.ts'
 import { deleteResults, updateRunning } from '../db/evaluations.ts'
 import { evaluationBody } from '../evaluation/view.ts'
+import { requireEvaluation } from '../evaluation-runs/read-evaluations.ts'
 import type { Service } from '../service.ts'
 
 /**

@@ -2,15 +2,15 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { FormalGates } from '#core/api/formal.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
 import type { Grant } from '../actions/authorise.ts'
-import { waitMilliseconds } from '../actions/begin-evaluation.ts'
 import { instantText, todayInShanghai } from '../clock.ts'
 import { failChecks, findCheck, replaceCheck, updateCheck } from '../db/gates.ts'
+import { LineStore } from '../evaluation/line-store.ts'
 import { longestMilliseconds, runEvaluationChild } from '../evaluation/run-child.ts'
+import { waitMilliseconds } from '../evaluation-runs/begin-evaluation.ts'
 import { endedAtStop } from '../jobs/ended-at-stop.ts'
 import type { Service } from '../service.ts'
 import { standardToRun } from '../standards/to-run.ts'
 import { readFormalGates } from './gate-views.ts'
-import { LineStore } from './line-store.ts'
 
 /**
  * Counts what the formal evaluation of a year waits for, in a process of its own, without running it. Answers when it has

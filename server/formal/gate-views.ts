@@ -2,15 +2,15 @@ import type { Kysely } from 'kysely'
 import type { FormalGates, GateLineBody } from '#core/api/formal.ts'
 import { type Clearer, clearers } from '#core/evaluation-gates/clearer.ts'
 import { clearersOf, type GateCounts, gateCounts, gatesOf } from '#core/evaluation-gates/count.ts'
-import type { GateId } from '#core/evaluation-gates/gate.ts'
+import type { GateId } from '#core/vocabulary/evaluation-gate.ts'
 import type { Grant } from '../actions/authorise.ts'
 import { readCursor, writeCursor } from '../actions/cursor.ts'
 import type { GateCheckTable, GateLineTable } from '../db/formal-tables.ts'
 import { overridesInForce } from '../db/gate-overrides.ts'
 import { findCheck, gateLinePage } from '../db/gates.ts'
 import type { Schema } from '../db/schema.ts'
+import { overridesByGate } from '../evaluation/gatekeeper.ts'
 import type { Service } from '../service.ts'
-import { overridesByGate } from './gatekeeper.ts'
 
 const shownFirst = 5
 const defaultLimit = 200

@@ -1,6 +1,6 @@
 import type { FormalGates } from '#core/api/formal.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
-import type { GateId } from '#core/evaluation-gates/gate.ts'
+import type { GateId } from '#core/vocabulary/evaluation-gate.ts'
 import type { Grant } from '../actions/authorise.ts'
 import { instantText } from '../clock.ts'
 import { insertOverride, overridesInForce, updateOverrides } from '../db/gate-overrides.ts'

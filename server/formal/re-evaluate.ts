@@ -3,15 +3,15 @@ import { ProblemError, problem } from '#core/error/problem.ts'
 import { gatesIn } from '#core/evaluation-gates/gate.ts'
 import { engineFor } from '#core/scoring/engines.ts'
 import type { Grant } from '../actions/authorise.ts'
-import { beginEvaluation, waitMilliseconds } from '../actions/begin-evaluation.ts'
-import { requireDone } from '../actions/read-evaluations.ts'
 import { todayInShanghai } from '../clock.ts'
 import { distinct } from '../collections.ts'
 import type { EvaluationTable } from '../db/evaluation-tables.ts'
 import { latestFormal } from '../db/evaluations.ts'
 import { resultsOf } from '../db/re-evaluation.ts'
+import { beginEvaluation, waitMilliseconds } from '../evaluation-runs/begin-evaluation.ts'
+import { requireDone } from '../evaluation-runs/read-evaluations.ts'
 import type { Service } from '../service.ts'
-import { recordedStandard } from '../standards/recorded.ts'
+import { recordedStandard } from '../standard-register/recorded.ts'
 
 /** What was found during 公示 or 研判 is corrected there; before, a formal evaluation is simply run again. */
 const stages = ['评估', '公示', '研判'] as const

@@ -6,9 +6,9 @@ import { migrationsOf } from '../db/describe.ts'
 import { migrationNames } from '../db/migrate.ts'
 import { exposition, expositionType } from '../observability/exposition.ts'
 import type { RequestCounts } from '../observability/request-counts.ts'
-import { serviceMetrics } from '../observability/service-metrics.ts'
 import type { Service } from '../service.ts'
 import { uploadCounts } from '../upload/parse-upload.ts'
+import { serviceMetrics } from './service-metrics.ts'
 
 export interface OperationOptions {
   readonly service: Service

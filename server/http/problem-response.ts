@@ -1,7 +1,7 @@
 import type { ProblemBody } from '#core/api/shapes.ts'
-import { problemMessage } from '#core/error/message.zh.ts'
 import type { AnyProblem } from '#core/error/problem.ts'
 import { problemStatus } from '#core/error/problem-status.ts'
+import { problemMessage } from '#core/message/message.zh.ts'
 
 /** A refused request as application/problem+json: what was refused, why, what to do. */
 export function problemResponse(refusal: AnyProblem, requestId: string): Response {

@@ -1,6 +1,6 @@
 import { extname } from 'node:path'
 import { Readable } from 'node:stream'
-import type { SentFile } from './types.ts'
+import type { SentFile } from '../export/sent-file.ts'
 
 /** A download under its Chinese name (RFC 8187), with a plain one for what cannot read that. */
 export function sendFile(file: SentFile, contentType: string): Response {

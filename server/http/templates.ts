@@ -2,7 +2,8 @@ import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type TemplateAudience, templateAudience } from '#core/vocabulary/template-title.ts'
-import type { AppFacts, SentFile } from './types.ts'
+import type { SentFile } from '../export/sent-file.ts'
+import type { AppFacts } from './types.ts'
 
 type Folders = AppFacts['templateFolders']
 

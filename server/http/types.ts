@@ -3,6 +3,7 @@ import type { Binary } from '#core/api/endpoint.ts'
 import type { EndpointId, EndpointTable } from '#core/api/table.ts'
 import type { Actor } from '../actions/actor.ts'
 import type { Grant } from '../actions/authorise.ts'
+import type { SentFile } from '../export/sent-file.ts'
 import type { Service } from '../service.ts'
 
 /** A file of a multipart body. */
@@ -11,16 +12,6 @@ export interface UploadedFile {
   readonly bytes: Uint8Array
   /** Other fields of the form, as text; those of the endpoint's table were checked. */
   readonly fields: Readonly<Record<string, string>>
-}
-
-/** A file of an answer. */
-export interface SentFile {
-  readonly name: string
-  readonly bytes: AsyncIterable<Uint8Array>
-  /** Known length, where there is one. */
-  readonly length?: number
-  /** In place of the usual ones: of files that people brought. */
-  readonly headers?: Readonly<Record<string, string>>
 }
 
 type ParamsOf<E> = E extends { readonly params: infer P extends z.ZodType } ? z.infer<P> : Record<never, never>

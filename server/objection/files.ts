@@ -11,11 +11,11 @@ import type { ObjectionTable } from '../db/objection-tables.ts'
 import { insertObjectionFile, objectionFiles } from '../db/objections.ts'
 import { asAttachment, type FiledFile, recordExport } from '../filing/files.ts'
 import { once } from '../once.ts'
+import { objectionPartyOf } from '../publication/objection-scope.ts'
 import type { Service } from '../service.ts'
 import { findObjection } from './find.ts'
 import { objectionNotReady } from './open.ts'
 import { recordObjectionEvent } from './record.ts'
-import { objectionPartyOf } from './scope.ts'
 import { channelOf, lookedOn, objectionDetail, stateOf } from './views.ts'
 
 /** Of one objection. */

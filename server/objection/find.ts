@@ -5,8 +5,8 @@ import type { Grant } from '../actions/authorise.ts'
 import { findObjectionWithin } from '../db/objection-list.ts'
 import type { ObjectionTable } from '../db/objection-tables.ts'
 import type { Schema } from '../db/schema.ts'
+import { objectionScope } from '../publication/objection-scope.ts'
 import type { Service } from '../service.ts'
-import { objectionScope } from './scope.ts'
 import { lookedOn, objectionDetail } from './views.ts'
 
 /** Throws ProblemError not-found for one that is not there, or not the reader's: both are answered alike. */

@@ -4,8 +4,8 @@ import type { Actor } from '../actions/actor.ts'
 import type { Grant } from '../actions/authorise.ts'
 import { notOurCursor, readCursor, writeCursor } from '../actions/cursor.ts'
 import { countObjections, everyObjection, type ObjectionFilter, objectionPage } from '../db/objection-list.ts'
+import { isTown, objectionScope } from '../publication/objection-scope.ts'
 import type { Service } from '../service.ts'
-import { isTown, objectionScope } from './scope.ts'
 import { lookedOn, objectionSummary } from './views.ts'
 
 export interface ObjectionPage {

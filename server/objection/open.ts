@@ -11,12 +11,12 @@ import type { ObjectionTable } from '../db/objection-tables.ts'
 import { hasUnfinishedObjection, insertObjection } from '../db/objections.ts'
 import type { PublicationLineTable, PublicationTable } from '../db/publication-tables.ts'
 import { publicationLineOf } from '../db/publications.ts'
+import { isTown } from '../publication/objection-scope.ts'
 import { findSeen } from '../publication/read.ts'
 import { lineScope } from '../publication/scope.ts'
 import { stateOf as publicationState } from '../publication/stored.ts'
 import type { Service } from '../service.ts'
 import { objectionPlace, recordObjectionEvent } from './record.ts'
-import { isTown } from './scope.ts'
 import { lookedOn, objectionDetail } from './views.ts'
 
 /** Throws the ProblemError that says what is missing. */

@@ -21,9 +21,9 @@ import type { ObjectionEventTable, ObjectionFileTable, ObjectionTable } from '..
 import { objectionEvents, objectionFiles } from '../db/objections.ts'
 import type { Schema } from '../db/schema.ts'
 import { dayAndCalendar } from '../progress/calendar-now.ts'
+import { objectionPartyOf } from '../publication/objection-scope.ts'
 import { publicationTermsNow } from '../publication/terms.ts'
 import type { Service } from '../service.ts'
-import { objectionPartyOf } from './scope.ts'
 
 /** On which day, by which calendar and terms, an objection is looked at. */
 export interface LookedOn {

@@ -1,6 +1,6 @@
 import type { LetterLine } from '#core/api/progress-shapes.ts'
-import { problemMessage } from '#core/error/message.zh.ts'
 import type { AnyProblem } from '#core/error/problem.ts'
+import { problemMessage } from '#core/message/message.zh.ts'
 import { letterNumber } from '#core/progress/reminder.ts'
 import { readCursor, writeCursor } from '../actions/cursor.ts'
 import { letterPage } from '../db/letters.ts'

@@ -10,11 +10,11 @@ import { formById, formIds } from '#core/forms/catalogue.ts'
 import { keyText } from '#core/record/key.ts'
 import { latestRule } from '../db/collection-rules.ts'
 import { formRows } from '../db/department-rows.ts'
+import type { DistrictDatabase } from '../db/district-database.ts'
 import type { LayerDifferenceTable } from '../db/layer-difference-tables.ts'
 import { replaceDifferences } from '../db/layer-differences.ts'
 import { readProperty, writeProperty } from '../db/properties.ts'
 import type { Schema } from '../db/schema.ts'
-import type { Service } from '../service.ts'
 import { type RowState, textOrNull, usccOf } from './state.ts'
 import { fromTable } from './table.ts'
 
@@ -75,7 +75,7 @@ const property = 'layer-differences'
 const differencesVersion = '1'
 
 /** Differences of rows that an older program wrote are made once, at the first start, some rows at a time. */
-export async function adoptDifferences({ database, district: { code: district } }: Service): Promise<void> {
+export async function adoptDifferences({ database, district: { code: district } }: DistrictDatabase): Promise<void> {
   if ((await database.read((db) => readProperty(db, district, property))) === differencesVersion) return
   const cycles = await database.read((db) =>
     db.selectFrom('row').select('cycle').distinct().where('district', '=', district).orderBy('cycle').execute(),

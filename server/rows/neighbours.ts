@@ -1,5 +1,5 @@
+import { countedShare } from '#core/checks/share-sum.ts'
 import { usccProblem } from '#core/form/code-system.ts'
-import { countedShare } from '#core/tenancy/share-sum.ts'
 import { distinct, groupedBy } from '../collections.ts'
 import type { ShareElsewhere } from '../db/parcels.ts'
 import type { SharesRead } from './shares-read.ts'

@@ -9,10 +9,10 @@ import { todayInShanghai } from '../clock.ts'
 import type { Schema } from '../db/schema.ts'
 import { insertText, insertVersion } from '../db/standards.ts'
 import type { Service } from '../service.ts'
+import { freshLine, hashedText, versionsOf } from '../standard-register/register.ts'
 import { detailOf } from './read.ts'
 import { audited, beginAct, recordEvent } from './record-event.ts'
 import { textRefused } from './refusal.ts'
-import { freshLine, hashedText, versionsOf } from './register.ts'
 import { seenStandard } from './seen.ts'
 
 /**

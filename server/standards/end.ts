@@ -5,11 +5,11 @@ import type { Schema } from '../db/schema.ts'
 import type { StandardVersionTable } from '../db/standard-tables.ts'
 import { updateVersion } from '../db/standards.ts'
 import type { Service } from '../service.ts'
-import { publishedOf } from './in-force.ts'
+import { publishedOf } from '../standard-register/in-force.ts'
+import { versionsOf } from '../standard-register/register.ts'
 import { requireUnused } from './publish.ts'
 import { type RegisterAct, recordEvent } from './record-event.ts'
 import { actRefused, requireDay } from './refusal.ts'
-import { versionsOf } from './register.ts'
 import type { SeenVersion } from './seen.ts'
 
 type Ending = Extract<StandardActBody, { readonly act: 'end' }>

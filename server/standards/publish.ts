@@ -6,11 +6,11 @@ import type { Schema } from '../db/schema.ts'
 import type { StandardVersionTable } from '../db/standard-tables.ts'
 import { evaluationsBetween } from '../db/standard-uses.ts'
 import { updateVersion } from '../db/standards.ts'
-import { publishedOf } from './in-force.ts'
+import { publishedOf } from '../standard-register/in-force.ts'
+import { versionsOf } from '../standard-register/register.ts'
 import { faultsOf } from './read.ts'
 import { type RegisterAct, recordEvent } from './record-event.ts'
 import { actRefused, periodRefused, requireDay, textRefused } from './refusal.ts'
-import { versionsOf } from './register.ts'
 import type { SeenVersion } from './seen.ts'
 
 type Publication = Extract<StandardActBody, { readonly act: 'publish' }>

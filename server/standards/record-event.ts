@@ -8,7 +8,7 @@ import type { Schema } from '../db/schema.ts'
 import type { StandardVersionTable } from '../db/standard-tables.ts'
 import { insertEvent } from '../db/standards.ts'
 import type { Service } from '../service.ts'
-import { adoptShipped } from './register.ts'
+import { adoptShipped } from '../standard-register/register.ts'
 
 /** An act on the register that is under way in one transaction. */
 export interface RegisterAct {

@@ -9,7 +9,7 @@ import { todayInShanghai } from '../clock.ts'
 import type { Schema } from '../db/schema.ts'
 import type { StandardVersionTable } from '../db/standard-tables.ts'
 import type { Service } from '../service.ts'
-import { hashedText, standardOfLine, stateOfLine, versionsOf } from './register.ts'
+import { hashedText, standardOfLine, stateOfLine, versionsOf } from '../standard-register/register.ts'
 
 /** 专班 and auditor see every version; others what is or was published. */
 export function seesEveryVersion({ role }: Pick<Actor, 'role'>): boolean {

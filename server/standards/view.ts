@@ -7,8 +7,8 @@ import type { CalendarDate } from '#core/vocabulary/calendar-date.ts'
 import type { Actor } from '../actions/actor.ts'
 import type { StandardVersionTable } from '../db/standard-tables.ts'
 import type { StandardUse } from '../db/standard-uses.ts'
-import { isLineInForce } from './in-force.ts'
-import { hashedText } from './register.ts'
+import { isLineInForce } from '../standard-register/in-force.ts'
+import { hashedText } from '../standard-register/register.ts'
 import { seesEveryVersion, stateToday } from './seen.ts'
 
 /** What the views of a version rest on beside its line. */

@@ -1,8 +1,8 @@
 import { readProperty, writeProperty } from '../db/properties.ts'
 import { replaceTenancy } from '../db/tenancy.ts'
+import { derivedTenancy } from '../rows/derive-tenancy.ts'
 import { loadParcels } from '../rows/load.ts'
 import type { Service } from '../service.ts'
-import { derivedTenancy } from './derive.ts'
 
 const property = 'tenancy-lines'
 /** Raised whenever the same rows derive something else. */

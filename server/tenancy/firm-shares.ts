@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { FirmShares } from '#core/api/tenancy.ts'
-import { countedShare, shareSum, sumOfShares } from '#core/tenancy/share-sum.ts'
+import { countedShare, shareSum, sumOfShares } from '#core/checks/share-sum.ts'
 import type { Grant } from '../actions/authorise.ts'
 import { readTextCursor, writeCursor } from '../actions/cursor.ts'
 import { covers, type Scope } from '../actions/scope.ts'

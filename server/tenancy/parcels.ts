@@ -14,8 +14,8 @@ import { countTenancy, issueCounts, type TenancyFilter, tenancyPage } from '../d
 import type { ParcelRows } from '../rows/judge.ts'
 import { loadParcels } from '../rows/load.ts'
 import { textOrNull } from '../rows/state.ts'
+import { tenancyParcel } from '../rows/tenancy-parcel.ts'
 import type { Service } from '../service.ts'
-import { tenancyParcel } from './tenancy-parcel.ts'
 
 const ownerKinds = ['否', '央企', '市属', '区属', '镇属'] as const
 

@@ -2,8 +2,8 @@ import type { AuthorityLine, HandOverLine } from '#core/api/third-parties.ts'
 import { isFormId } from '#core/forms/catalogue.ts'
 import { authorityLayers, authorityState } from '#core/roster/authority.ts'
 import type { Grant } from '../actions/authorise.ts'
+import { textsOf } from '../actions/held-parcels.ts'
 import type { ThirdPartyAuthorityTable, ThirdPartyHandOverTable, ThirdPartyParcelTable } from '../db/roster-tables.ts'
-import { textsOf } from './held.ts'
 
 type Touching = Pick<ThirdPartyAuthorityTable, 'uscc' | 'touched_towns'>
 

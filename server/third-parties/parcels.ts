@@ -2,12 +2,12 @@ import type { Kysely } from 'kysely'
 import type { AuthorityParcel } from '#core/api/third-parties.ts'
 import type { RowStatus } from '#core/record/status.ts'
 import type { Grant } from '../actions/authorise.ts'
+import { loadAuthorities } from '../actions/held-parcels.ts'
 import { withinScope } from '../actions/scope.ts'
 import type { ThirdPartyAuthorityTable } from '../db/roster-tables.ts'
 import type { Schema } from '../db/schema.ts'
 import { statusOf } from '../rows/table.ts'
 import type { Service } from '../service.ts'
-import { loadAuthorities } from './held.ts'
 import { requireAuthority } from './require-authority.ts'
 
 const mostShown = 500

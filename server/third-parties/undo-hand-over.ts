@@ -1,6 +1,7 @@
 import type { HandOverLine } from '#core/api/third-parties.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
 import type { Grant } from '../actions/authorise.ts'
+import { textsOf } from '../actions/held-parcels.ts'
 import { instantText, todayInShanghai } from '../clock.ts'
 import { accountsOfUnit } from '../db/third-parties.ts'
 import {
@@ -13,7 +14,6 @@ import {
 } from '../db/third-party-authorities.ts'
 import type { Service } from '../service.ts'
 import { handOverBody } from './authority-view.ts'
-import { textsOf } from './held.ts'
 import { requireAuthority, requireOpen } from './require-authority.ts'
 import { thirdPartyRefused } from './units.ts'
 

@@ -1,7 +1,7 @@
 import { authorise } from '#server/actions/authorise.ts'
-import { runEvaluation } from '#server/actions/run-evaluation.ts'
 import { recordStageAct } from '#server/cycle-stage/record-act.ts'
 import { pushAs } from '#server/demo/seed.ts'
+import { runEvaluation } from '#server/evaluation-runs/run-evaluation.ts'
 import { checkFormalGates } from '#server/formal/check-gates.ts'
 import { readFormalGates } from '#server/formal/gate-views.ts'
 import { overrideGate } from '#server/formal/override-gate.ts'

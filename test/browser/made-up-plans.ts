@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { DisposalSummary } from '#core/api/disposal-shapes.ts'
-import { disposalPaths } from '#core/disposal/path.ts'
+import { disposalPaths } from '#core/vocabulary/disposal-path.ts'
 import { towns } from '#core/vocabulary/district.ts'
 import { type MadeUpMap, madeUpTown } from './made-up-map.ts'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { problemMessage } from '#core/error/message.zh.ts'
 import { type AnyProblem, ProblemError } from '#core/error/problem.ts'
+import { problemMessage } from '#core/message/message.zh.ts'
 import { type Boundary, readBoundary } from '#geo/boundary.ts'
 import type { DeclaredCrs, EpsgCode } from '#geo/crs.ts'
 import type { DecodeText } from '#geo/read/decode.ts'

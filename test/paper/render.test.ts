@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { problemMessage } from '#core/error/message.zh.ts'
 import { ProblemError } from '#core/error/problem.ts'
+import { problemMessage } from '#core/message/message.zh.ts'
 import { boundarySketch } from '#geo/sketch.ts'
 import type { Block, PaperDocument } from '#paper/document.ts'
 import { openFonts } from '#paper/fonts/font-set.ts'

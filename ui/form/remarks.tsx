@@ -1,5 +1,5 @@
 import './form-field.css'
-import type { FindingLevel } from '#core/error/finding.ts'
+import type { FindingLevel } from '#core/form/field-finding.ts'
 import { SeverityIcon } from '../severity.tsx'
 
 /** A finding beside its field: why and what to do. */

@@ -3,11 +3,11 @@ import { disposalPlanForm } from '#core/forms/disposal-plan.ts'
 import { proposedFormNotice } from '#core/vocabulary/citation.ts'
 import { tableEdits } from '../fill.ts'
 import { loadWorkbook } from '../load.ts'
+import { findDisposalTable } from '../locate/disposal.ts'
 import type { PlanRevision } from '../meta.ts'
 import { metaOfParts, setMeta } from '../meta-parts.ts'
 import { readParts, writeParts } from '../package/parts.ts'
 import { patchParts } from '../patch.ts'
-import { findDisposalTable } from './locate.ts'
 
 /** Where the blank form says that it is ours. */
 const labelCell = 'A2'

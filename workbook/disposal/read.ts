@@ -1,6 +1,7 @@
 import type { Cells } from '#core/form/form.ts'
 import { disposalPlanForm } from '#core/forms/disposal-plan.ts'
 import { loadWorkbook } from '../load.ts'
+import { findDisposalTable } from '../locate/disposal.ts'
 import { tableEnd } from '../locate/forms.ts'
 import type { WorkbookMeta } from '../meta.ts'
 import { metaOfGrids } from '../meta-of-grids.ts'
@@ -14,7 +15,6 @@ import type { ReadNotice } from '../read-result.ts'
 import { readTable } from '../read-table.ts'
 import { refuse } from '../refuse.ts'
 import { compareVersions } from '../template-version.ts'
-import { findDisposalTable } from './locate.ts'
 
 /** A row of 处置方案表. Plain data: it crosses process borders as it is. */
 export interface DisposalSheetRow {

@@ -1,9 +1,9 @@
 import { type FormId, formById, formIds } from '#core/forms/catalogue.ts'
 import { workbookForm } from '#core/forms/workbook-form.ts'
 import { applicationFormId, type WorkbookFormId } from '#core/forms/workbook-form-id.ts'
-import { findDisposalTable } from '../disposal/locate.ts'
 import type { DefinedName, Grid } from '../grid.ts'
 import { type HeadingIndex, headingIndex } from '../heading.ts'
+import { findDisposalTable } from './disposal.ts'
 import { findPaperByLabels, findPaperByNames, type PaperFound } from './paper.ts'
 import { findTable, type TableFound } from './table.ts'
 

@@ -1,4 +1,4 @@
-import type { FindingLevel } from '#core/error/finding.ts'
+import type { FindingLevel } from '#core/form/field-finding.ts'
 import { markColours, markFormula } from '../mark-look.ts'
 
 /** Adds the mark of a level to ranges; the cells' own fill and font stay beneath it. */

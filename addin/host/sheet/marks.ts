@@ -1,4 +1,4 @@
-import type { FindingLevel } from '#core/error/finding.ts'
+import type { FindingLevel } from '#core/form/field-finding.ts'
 import { addressOf, parseAddress } from '#workbook/address.ts'
 import type { AnyResult } from '#workbook/any-form.ts'
 import { cellOf } from '#workbook/read-result.ts'

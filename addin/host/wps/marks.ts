@@ -1,4 +1,4 @@
-import type { FindingLevel } from '#core/error/finding.ts'
+import type { FindingLevel } from '#core/form/field-finding.ts'
 import { isOurFormula, joinAreas, markColours, markFormula, markOrder } from '../mark-look.ts'
 import { letOthersWork } from '../pause.ts'
 import type { SheetId, SheetMarks } from '../spreadsheet.ts'

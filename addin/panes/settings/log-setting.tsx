@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
 import { Icon } from '#ui/icon.tsx'
 import { count } from '#ui/number.ts'
-import { today } from '../../app/clock.ts'
 import { downloadText } from '../../app/file-save.ts'
 import { setPreference } from '../../app/preferences.ts'
+import { today } from '../../base/clock.ts'
 import type { ProgramLog, Spreadsheet } from '../../host/spreadsheet.ts'
 
 /** 运行日志: what was said to the spreadsheet program, for whoever finds out what went wrong on a real one. */

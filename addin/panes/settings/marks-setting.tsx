@@ -1,5 +1,5 @@
 import type { SheetDesk } from '../../app/sheet-desk.ts'
-import { useStore } from '../../app/store.ts'
+import { useStore } from '../../base/store.ts'
 
 /** Notes at the marked cells, and taking every mark of ours away. */
 export function MarksSetting({ desk }: { desk: SheetDesk }) {

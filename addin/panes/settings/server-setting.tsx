@@ -1,5 +1,5 @@
 import { updatePane } from '../../app/update.ts'
-import { isAtLeast, paneVersion } from '../../app/version.ts'
+import { isAtLeast, paneVersion } from '../../base/version.ts'
 import { type About, useAbout } from './use-about.ts'
 
 /** Which server this is, whether it answers, and whether this pane is the one it gives out today. */

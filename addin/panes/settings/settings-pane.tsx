@@ -1,6 +1,6 @@
 import './settings.css'
 import type { App } from '../../app/app.ts'
-import { useStore } from '../../app/store.ts'
+import { useStore } from '../../base/store.ts'
 import { AsideHead } from '../aside-head.tsx'
 import { isFile } from '../desk-kind.ts'
 import { AccountSetting } from './account-setting.tsx'

@@ -1,5 +1,5 @@
 import { Icon } from '#ui/icon.tsx'
-import { useStore } from '../../app/store.ts'
+import { useStore } from '../../base/store.ts'
 import { DefectBanner } from '../../panes/defect-banner.tsx'
 import type { SurveyApp } from '../app.ts'
 

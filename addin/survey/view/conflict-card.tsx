@@ -4,7 +4,7 @@ import { formatWithUnit } from '#core/form/format.ts'
 import type { FieldConflict } from '#core/record/change.ts'
 import { surveyField } from '#core/survey/item.ts'
 import { instantText } from '#ui/instant.ts'
-import { today } from '../../app/clock.ts'
+import { today } from '../../base/clock.ts'
 import type { SurveyApp } from '../app.ts'
 import type { StoredSurvey } from '../storage/stored.ts'
 

@@ -1,7 +1,7 @@
 import type { AnyFinding } from '#core/error/finding.ts'
-import { findingMessage } from '#core/error/message.zh.ts'
 import type { CellValue } from '#core/form/field.ts'
 import { formatWithUnit } from '#core/form/format.ts'
+import { findingMessage } from '#core/message/message.zh.ts'
 import { sameCell } from '#core/record/merge.ts'
 import { surveyField, type surveyItems } from '#core/survey/item.ts'
 import { vacancyAboveFloor } from '#core/survey/readiness.ts'

@@ -1,7 +1,7 @@
 import { formatQuantity } from '#core/form/format.ts'
 import { townName } from '#core/vocabulary/district.ts'
 import { instantText } from '#ui/instant.ts'
-import { today } from '../../app/clock.ts'
+import { today } from '../../base/clock.ts'
 import type { StoredSurvey } from '../storage/stored.ts'
 import { hashOf } from './route.ts'
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { useStore } from '../../app/store.ts'
+import { useStore } from '../../base/store.ts'
 import type { SurveyApp } from '../app.ts'
 import type { StoredSurvey } from '../storage/stored.ts'
 import { hashOf } from './route.ts'

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { type PhotoSubject, photoSubjects, subjectTitle } from '#core/survey/item.ts'
 import { surveyLimits } from '#core/survey/limits.ts'
-import { now } from '../../app/clock.ts'
+import { now } from '../../base/clock.ts'
 import type { SurveyApp } from '../app.ts'
 import { digestOf } from '../picture/digest.ts'
 import { shrunkPhoto, UnusablePhoto } from '../picture/shrink.ts'

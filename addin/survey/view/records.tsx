@@ -1,6 +1,6 @@
 import { instantText } from '#ui/instant.ts'
-import { today } from '../../app/clock.ts'
-import { useStore } from '../../app/store.ts'
+import { today } from '../../base/clock.ts'
+import { useStore } from '../../base/store.ts'
 import type { SurveyApp } from '../app.ts'
 import { picturesOf } from '../send/send-survey.ts'
 import type { StoredSurvey, SurveyState } from '../storage/stored.ts'

@@ -3,9 +3,9 @@ import type { BaseImport } from '#core/api/base-map-shapes.ts'
 import type { AnswerOf } from '#ui/client-request.ts'
 import type { Column } from '#ui/table/column.ts'
 import { Choice } from '../../list/choice.tsx'
+import { CountedList } from '../../list/counted-list.tsx'
+import { useCountedRows } from '../../list/counted-rows.ts'
 import { useSession } from '../../session/session.ts'
-import { CountedList } from '../counted-list.tsx'
-import { useCountedRows } from '../counted-rows.ts'
 
 type Fault = AnswerOf<'baseFaults'>['items'][number]
 

@@ -3,8 +3,8 @@ import { sourceKindNames } from '#core/base-map/source-kind.ts'
 import { Icon } from '#ui/icon.tsx'
 import { instantInTable } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
-import { fileSize } from '../../filings/documents/file-size.ts'
 import { Fact } from '../../list/fact.tsx'
+import { fileSize } from '../../list/file-size.ts'
 import { ReadingNotes } from './reading-notes.tsx'
 
 const formatNames = { xlsx: 'xlsx 工作簿', csv: 'CSV', geojson: 'GeoJSON', shapefile: 'Shapefile' } as const

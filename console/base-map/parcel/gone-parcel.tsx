@@ -1,9 +1,9 @@
 import { Icon } from '#ui/icon.tsx'
 import { useAnswer } from '../../data/use-answer.ts'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
-import { MaybeRemoved } from '../../parcel/maybe-removed.tsx'
 import type { BaseTabProps } from './base-tab.tsx'
 import { BaseTab } from './base-tab.tsx'
+import { MaybeRemoved } from './maybe-removed.tsx'
 
 export interface GoneParcelProps extends BaseTabProps {
   /** Why the parcel's row was not found. */

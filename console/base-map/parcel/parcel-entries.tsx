@@ -1,8 +1,8 @@
 import type { BaseParcel } from '#core/api/base-parcels.ts'
 import { sourceKindNames } from '#core/base-map/source-kind.ts'
+import { mayAsk } from '../../frame/entries.ts'
 import { baseEntriesOfPath } from '../../route/base-map-route.ts'
 import { useSession } from '../../session/session.ts'
-import { mayAsk } from '../../shell/entries.ts'
 import { EntryStateBadge } from '../entries/entry-state-badge.tsx'
 import { plainText } from '../field-words.ts'
 

@@ -1,7 +1,7 @@
 import '../../list/drop-one.css'
 import { useId, useState } from 'preact/hooks'
 import { Icon } from '#ui/icon.tsx'
-import { fileSize } from '../../filings/documents/file-size.ts'
+import { fileSize } from '../../list/file-size.ts'
 import { acceptedFiles } from './start-draft.ts'
 
 export interface FileFieldProps {

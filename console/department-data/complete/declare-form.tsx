@@ -7,8 +7,9 @@ import { ActForm } from '../../batch/act-form.tsx'
 import { tellChanged } from '../../data/changed.ts'
 import { useAnswer } from '../../data/use-answer.ts'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
+import { labelOf } from '../../notice/field-words.ts'
 import { useSession } from '../../session/session.ts'
-import { declareReason, labelOf, textOf } from '../words.ts'
+import { declareReason, textOf } from '../words.ts'
 
 export interface DeclareFormProps {
   readonly cycle: string

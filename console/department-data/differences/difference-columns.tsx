@@ -4,7 +4,8 @@ import { layerNames } from '#core/record/layer.ts'
 import { townName } from '#core/vocabulary/district.ts'
 import { instantInTable } from '#ui/instant.ts'
 import type { Column } from '#ui/table/column.ts'
-import { labelOf, textOf } from '../words.ts'
+import { labelOf } from '../../notice/field-words.ts'
+import { textOf } from '../words.ts'
 
 type Side = 'lower' | 'upper'
 

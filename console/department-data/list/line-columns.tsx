@@ -3,7 +3,8 @@ import { type LineState, lineStateNames } from '#core/department-data/import-sta
 import { isParcelFigure } from '#core/department-data/parcel-figure.ts'
 import { formById } from '#core/forms/catalogue.ts'
 import type { Column } from '#ui/table/column.ts'
-import { labelOf, textOf } from '../words.ts'
+import { labelOf } from '../../notice/field-words.ts'
+import { textOf } from '../words.ts'
 
 const looks: Readonly<Record<LineState, string>> = {
   matched: 'badge badge-ok',

@@ -5,9 +5,9 @@ import { Progress } from '#ui/progress.tsx'
 import { useOneAct } from '../../act/use-act.ts'
 import { ActForm } from '../../batch/act-form.tsx'
 import { tellChanged } from '../../data/changed.ts'
+import { mayAsk } from '../../frame/entries.ts'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { useSession } from '../../session/session.ts'
-import { mayAsk } from '../../shell/entries.ts'
 import { applyConsequence, applyReason, reverseReason } from '../words.ts'
 
 export interface ListActsProps {

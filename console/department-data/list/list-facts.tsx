@@ -8,9 +8,10 @@ import {
 import { instantInTable } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
 import { ReadingNotes } from '../../base-map/import/reading-notes.tsx'
-import { fileSize } from '../../filings/documents/file-size.ts'
 import { Fact } from '../../list/fact.tsx'
-import { linesText, nameOfDepartment } from '../words.ts'
+import { fileSize } from '../../list/file-size.ts'
+import { nameOfDepartment } from '../../notice/field-words.ts'
+import { linesText } from '../words.ts'
 
 const encodingNames = { 'utf-8': 'UTF-8', gbk: 'GBK' } as const
 

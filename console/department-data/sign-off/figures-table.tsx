@@ -1,7 +1,7 @@
 import type { IndicatorFigures } from '#core/api/sign-offs.ts'
 import { formById } from '#core/forms/catalogue.ts'
 import { count } from '#ui/number.ts'
-import { labelOf } from '../words.ts'
+import { labelOf } from '../../notice/field-words.ts'
 import { totalText } from './sign-off-words.ts'
 
 export interface FiguresTableProps {

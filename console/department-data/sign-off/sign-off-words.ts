@@ -4,7 +4,8 @@ import { formById } from '#core/forms/catalogue.ts'
 import { townName } from '#core/vocabulary/district.ts'
 import { count } from '#ui/number.ts'
 import type { ReasonRule } from '../../batch/reason-rule.ts'
-import { labelOf, textOf } from '../words.ts'
+import { labelOf } from '../../notice/field-words.ts'
+import { textOf } from '../words.ts'
 
 export const standingNames: Readonly<Record<SignOffStanding['state'], string>> = {
   missing: '未签认',

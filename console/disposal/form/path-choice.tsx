@@ -1,4 +1,4 @@
-import { disposalPaths } from '#core/disposal/path.ts'
+import { disposalPaths } from '#core/vocabulary/disposal-path.ts'
 import { Remarks } from '#ui/form/remarks.tsx'
 import { PathBadge } from '#ui/path-badge.tsx'
 import { pathNeeds } from './path-needs.ts'

@@ -1,7 +1,7 @@
-import type { DisposalPath } from '#core/disposal/path.ts'
 import { fieldEntries } from '#core/form/form.ts'
 import { requirementOf } from '#core/form/requirement.ts'
 import { disposalPlanForm } from '#core/forms/disposal-plan.ts'
+import type { DisposalPath } from '#core/vocabulary/disposal-path.ts'
 
 /** What a path asks for beyond every plan, as the form says it: 规划产业区块、转型方向. */
 export function pathNeeds(path: DisposalPath): readonly string[] {

@@ -1,5 +1,5 @@
-import { disposalPathNamed, disposalPaths } from '#core/disposal/path.ts'
 import { disposalStateNamed, disposalStateNames, disposalStates } from '#core/disposal/state.ts'
+import { disposalPathNamed, disposalPaths } from '#core/vocabulary/disposal-path.ts'
 import { townName } from '#core/vocabulary/district.ts'
 import { Choice } from '../../list/choice.tsx'
 import { TownChoice } from '../../list/town-choice.tsx'

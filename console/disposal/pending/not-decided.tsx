@@ -1,10 +1,10 @@
 import { type CycleStage, cycleStages } from '#core/cycle-stage/stage.ts'
 import { useAnswer } from '../../data/use-answer.ts'
+import { mayAsk } from '../../frame/entries.ts'
+import { useCyclePath } from '../../frame/use-cycle.ts'
 import { ListShapes } from '../../list/list-shapes.tsx'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { useSession } from '../../session/session.ts'
-import { mayAsk } from '../../shell/entries.ts'
-import { useCyclePath } from '../../shell/use-cycle.ts'
 import { disposalAddress } from '../disposal-view.ts'
 
 const decided: readonly CycleStage[] = ['审定', '归档']

@@ -3,7 +3,7 @@ import type { DisposalAct } from '#core/disposal/act.ts'
 import { disposalObstacles } from '#core/disposal/guard.ts'
 import { milestonesOf } from '#core/disposal/milestone.ts'
 import type { DisposalPlanValues } from '#core/forms/disposal-plan.ts'
-import { nameOfDepartment } from '../../department-data/words.ts'
+import { nameOfDepartment } from '../../notice/field-words.ts'
 
 /**
  * What stands in the way of an act with what is written beside it, as the server will find it: a reason takes some

@@ -4,9 +4,9 @@ import { type DisposalAct, disposalActNames, disposalPartyOf } from '#core/dispo
 import { closedDisposalStates } from '#core/disposal/state.ts'
 import type { DisposalPlanValues } from '#core/forms/disposal-plan.ts'
 import { classListsAddress } from '../../class-lists/class-list-view.ts'
+import { mayAsk } from '../../frame/entries.ts'
+import { useCyclePath } from '../../frame/use-cycle.ts'
 import { useSession } from '../../session/session.ts'
-import { mayAsk } from '../../shell/entries.ts'
-import { useCyclePath } from '../../shell/use-cycle.ts'
 import { actOrder, nextActs } from './act-words.ts'
 import { OneAct } from './one-act.tsx'
 

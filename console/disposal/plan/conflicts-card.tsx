@@ -6,9 +6,9 @@ import { disposalPlanForm } from '#core/forms/disposal-plan.ts'
 import { Icon } from '#ui/icon.tsx'
 import { instantInTable } from '#ui/instant.ts'
 import { useOneAct } from '../../act/use-act.ts'
+import { mayAsk } from '../../frame/entries.ts'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { useSession } from '../../session/session.ts'
-import { mayAsk } from '../../shell/entries.ts'
 
 export interface ConflictsCardProps {
   readonly plan: DisposalDetail

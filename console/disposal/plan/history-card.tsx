@@ -4,7 +4,7 @@ import { disposalStateNames } from '#core/disposal/state.ts'
 import { fieldOf } from '#core/form/form.ts'
 import { disposalPlanForm } from '#core/forms/disposal-plan.ts'
 import { instantInTable } from '#ui/instant.ts'
-import { nameOfDepartment } from '../../department-data/words.ts'
+import { nameOfDepartment } from '../../notice/field-words.ts'
 import { eventName } from './act-words.ts'
 
 /** So many are shown at first. */

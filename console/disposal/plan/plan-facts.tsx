@@ -3,10 +3,10 @@ import type { DisposalDetail } from '#core/api/disposal-shapes.ts'
 import { formatNumber } from '#core/form/format.ts'
 import { townName } from '#core/vocabulary/district.ts'
 import { ClassBadge } from '#ui/class-badge.tsx'
+import { mayOpen } from '../../frame/entries.ts'
+import { useCycle, useCyclePath } from '../../frame/use-cycle.ts'
 import { parcelPath } from '../../route/route.ts'
 import { useSession } from '../../session/session.ts'
-import { mayOpen } from '../../shell/entries.ts'
-import { useCycle, useCyclePath } from '../../shell/use-cycle.ts'
 
 /** The parcel the plan is for, as the base and the decision say; nothing of it is typed here. */
 export function PlanFacts({ plan }: { readonly plan: DisposalDetail }) {

@@ -4,7 +4,7 @@ import { disposalStateNames } from '#core/disposal/state.ts'
 import { fieldOf } from '#core/form/form.ts'
 import { formatWithUnit } from '#core/form/format.ts'
 import { type DisposalPlanKey, type DisposalPlanValues, disposalPlanForm } from '#core/forms/disposal-plan.ts'
-import { nameOfDepartment } from '../../department-data/words.ts'
+import { nameOfDepartment } from '../../notice/field-words.ts'
 
 export interface PlanSheetProps {
   readonly plan: DisposalDetail

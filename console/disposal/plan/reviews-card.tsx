@@ -1,6 +1,6 @@
 import type { DisposalDetail, DisposalReviewBody } from '#core/api/disposal-shapes.ts'
 import { instantInTable } from '#ui/instant.ts'
-import { nameOfDepartment } from '../../department-data/words.ts'
+import { nameOfDepartment } from '../../notice/field-words.ts'
 
 /** 部门会签: who was asked until when, and what each answered; earlier versions' answers below. */
 export function ReviewsCard({ plan }: { readonly plan: DisposalDetail }) {

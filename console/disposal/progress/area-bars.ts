@@ -1,5 +1,5 @@
 import type { DisposalFigures } from '#core/api/disposal-progress-shapes.ts'
-import type { DisposalPath } from '#core/disposal/path.ts'
+import type { DisposalPath } from '#core/vocabulary/disposal-path.ts'
 import type { ChartTokens } from '#ui/chart/chart-tokens.ts'
 import type { ChartOption } from '#ui/chart/echarts.ts'
 import { pathNumber } from '#ui/path-badge.tsx'

@@ -1,7 +1,7 @@
 import type { DisposalProgress } from '#core/api/disposal-progress-shapes.ts'
 import { formatRatio } from '#core/form/format.ts'
 import { count } from '#ui/number.ts'
-import { useCyclePath } from '../../shell/use-cycle.ts'
+import { useCyclePath } from '../../frame/use-cycle.ts'
 import { disposalAddress } from '../disposal-view.ts'
 import { hectares } from '../hectares.ts'
 

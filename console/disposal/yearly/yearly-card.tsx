@@ -7,9 +7,9 @@ import { PathBadge } from '#ui/path-badge.tsx'
 import { useOneAct } from '../../act/use-act.ts'
 import { ActForm } from '../../batch/act-form.tsx'
 import { tellChanged } from '../../data/changed.ts'
+import { mayAsk } from '../../frame/entries.ts'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { useSession } from '../../session/session.ts'
-import { mayAsk } from '../../shell/entries.ts'
 import { hectares } from '../hectares.ts'
 
 const removalReason = {

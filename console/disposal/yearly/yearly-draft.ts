@@ -1,5 +1,5 @@
 import type { YearlyDisposalBody } from '#core/api/disposal-progress-shapes.ts'
-import { disposalPathNamed } from '#core/disposal/path.ts'
+import { disposalPathNamed } from '#core/vocabulary/disposal-path.ts'
 import { exact, multiply, toNumber } from '#core/vocabulary/exact.ts'
 
 /** A line as it is typed. */

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
-import { disposalPaths } from '#core/disposal/path.ts'
+import { disposalPaths } from '#core/vocabulary/disposal-path.ts'
 import { towns } from '#core/vocabulary/district.ts'
 import { LabelledChoice, LabelledText } from '#ui/form/labelled.tsx'
 import { Icon } from '#ui/icon.tsx'

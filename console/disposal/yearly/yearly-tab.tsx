@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import { useAnswer } from '../../data/use-answer.ts'
+import { mayAsk } from '../../frame/entries.ts'
 import { FirstAnswer } from '../../list/first-answer.tsx'
 import { useSession } from '../../session/session.ts'
-import { mayAsk } from '../../shell/entries.ts'
 import { YearlyCard } from './yearly-card.tsx'
 import { YearlyForm } from './yearly-form.tsx'
 

@@ -1,7 +1,7 @@
-import type { GateId } from '#core/evaluation-gates/gate.ts'
+import type { GateId } from '#core/vocabulary/evaluation-gate.ts'
 import { parcelsAddress } from '../../parcels/parcel-view.ts'
-import { progressPath } from '../../progress/progress-view.ts'
 import { departmentDataPath, disputesTabPath } from '../../route/department-route.ts'
+import { progressPath } from '../../route/progress-route.ts'
 import { standardsPath } from '../../route/route.ts'
 
 interface GateLinks {

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { FormalGates } from '#core/api/formal.ts'
-import type { GateId } from '#core/evaluation-gates/gate.ts'
+import type { GateId } from '#core/vocabulary/evaluation-gate.ts'
 import { tellChanged } from '../../data/changed.ts'
 import { useAnswer } from '../../data/use-answer.ts'
+import { mayAsk } from '../../frame/entries.ts'
 import { useSession } from '../../session/session.ts'
-import { mayAsk } from '../../shell/entries.ts'
 
 const pollMs = 1500
 

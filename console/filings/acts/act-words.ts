@@ -1,5 +1,5 @@
-import type { DocumentKind } from '#core/filing/document-kind.ts'
-import type { Decider } from '#core/filing/route.ts'
+import type { DocumentKind } from '#core/filing-route/document-kind.ts'
+import type { Decider } from '#core/filing-route/route.ts'
 import type { ActKind } from './act-kind.ts'
 
 /** What follows an act, said before it is done. */

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { jurisdictionNames, jurisdictions } from '#core/filing/jurisdiction.ts'
+import { jurisdictionNames, jurisdictions } from '#core/filing-route/jurisdiction.ts'
 import { LabelledArea, LabelledChoice } from '#ui/form/labelled.tsx'
 import { ActFrame, type ActProps } from './act-frame.tsx'
 import { textFaults } from './reason-act.tsx'

@@ -1,6 +1,6 @@
 import { endpoints } from '#core/api/table.ts'
 import { addressOf } from '#ui/client-address.ts'
-import { fileSize } from './file-size.ts'
+import { fileSize } from '../../list/file-size.ts'
 
 export interface DocumentLinkProps {
   readonly filing: string

@@ -1,6 +1,6 @@
 import { documentBringers } from '#core/filing/document-bringer.ts'
-import { documentKinds, documentLabel } from '#core/filing/document-kind.ts'
 import { missingDocuments } from '#core/filing/documents.ts'
+import { documentKinds, documentLabel } from '#core/filing-route/document-kind.ts'
 import { citationText } from '#core/vocabulary/citation.ts'
 import { Icon } from '#ui/icon.tsx'
 import { instantInTable } from '#ui/instant.ts'

@@ -1,6 +1,6 @@
-import type { DocumentKind } from '#core/filing/document-kind.ts'
-import { documentKindInfo } from '#core/filing/document-kind.ts'
 import { requiredDocuments, routeUnder } from '#core/filing/documents.ts'
+import type { DocumentKind } from '#core/filing-route/document-kind.ts'
+import { documentKindInfo } from '#core/filing-route/document-kind.ts'
 import type { Citation } from '#core/vocabulary/citation.ts'
 import type { OpenFiling } from '../filing/filing-context.ts'
 

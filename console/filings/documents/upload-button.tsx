@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks'
-import { type DocumentKind, documentLabel } from '#core/filing/document-kind.ts'
+import { type DocumentKind, documentLabel } from '#core/filing-route/document-kind.ts'
 import { Icon } from '#ui/icon.tsx'
 import { Bar } from '#ui/progress.tsx'
 import { FailureNotice } from '../../notice/failure-notice.tsx'

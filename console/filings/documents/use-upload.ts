@@ -1,5 +1,5 @@
 import { useCallback } from 'preact/hooks'
-import type { DocumentKind } from '#core/filing/document-kind.ts'
+import type { DocumentKind } from '#core/filing-route/document-kind.ts'
 import type { AnswerOf } from '#ui/client-request.ts'
 import { upload } from '#ui/upload.ts'
 import { type FileUpload, useFileUpload } from '../../data/use-file-upload.ts'

@@ -1,11 +1,11 @@
 import { checklistKindNames, metItems } from '#core/filing/checklist.ts'
 import { deadlineText } from '#core/filing/clock-status.ts'
 import type { FilingEvent } from '#core/filing/event.ts'
-import { jurisdictionNames } from '#core/filing/jurisdiction.ts'
 import { milestoneLabel } from '#core/filing/milestone.ts'
 import { filingPartyNames } from '#core/filing/party.ts'
 import { reviewerName } from '#core/filing/reviewer.ts'
-import { routeLabel, routes } from '#core/filing/routes.ts'
+import { jurisdictionNames } from '#core/filing-route/jurisdiction.ts'
+import { routeLabel, routes } from '#core/filing-route/routes.ts'
 
 const nameOf = (code: string): string => reviewerName(code) ?? code
 

@@ -6,7 +6,7 @@ import { type ClockStatus, clockStatus } from '#core/filing/clock-status.ts'
 import { routeOf } from '#core/filing/documents.ts'
 import type { Filing } from '#core/filing/filing.ts'
 import { foldFiling } from '#core/filing/fold.ts'
-import type { Decider } from '#core/filing/route.ts'
+import type { Decider } from '#core/filing-route/route.ts'
 import type { Cells } from '#core/form/form.ts'
 
 /** One filing as pages read it: the log folded as the server folds it, with what was judged of it. */

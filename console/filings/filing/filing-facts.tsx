@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact'
 import { routeOf } from '#core/filing/documents.ts'
-import { jurisdictionNames } from '#core/filing/jurisdiction.ts'
-import { deciderNames } from '#core/filing/route.ts'
-import { routeLabel } from '#core/filing/routes.ts'
+import { jurisdictionNames } from '#core/filing-route/jurisdiction.ts'
+import { deciderNames } from '#core/filing-route/route.ts'
+import { routeLabel } from '#core/filing-route/routes.ts'
 import { citationText } from '#core/vocabulary/citation.ts'
 import { townName } from '#core/vocabulary/district.ts'
+import { mayAsk } from '../../frame/entries.ts'
 import { parcelPath } from '../../route/route.ts'
 import { newestCycle, useSession } from '../../session/session.ts'
-import { mayAsk } from '../../shell/entries.ts'
 import type { OpenFiling } from './filing-context.ts'
 
 /** Whose it is, where, on which route, and who decides. */

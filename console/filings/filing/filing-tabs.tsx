@@ -1,7 +1,7 @@
 import type { FilingDetail } from '#core/api/filings.ts'
+import { type Tab, Tabs } from '../../frame/tabs.tsx'
 import { navigate, usePlace } from '../../route/place.ts'
 import { filingPath } from '../../route/route.ts'
-import { type Tab, Tabs } from '../../shell/tabs.tsx'
 import { DocumentsTab } from '../documents/documents-tab.tsx'
 import { documentsState } from '../documents/required.ts'
 import { ApplicationTab } from '../form/application-tab.tsx'

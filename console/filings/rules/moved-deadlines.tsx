@@ -1,9 +1,9 @@
 import { deadlineText } from '#core/filing/clock-status.ts'
 import type { AnswerOf } from '#ui/client-request.ts'
 import { count } from '#ui/number.ts'
+import { mayAsk } from '../../frame/entries.ts'
 import { filingPath } from '../../route/route.ts'
 import { useSession } from '../../session/session.ts'
-import { mayAsk } from '../../shell/entries.ts'
 
 export type MovedDeadline = AnswerOf<'readCalendarNotice'>['moved'][number]
 

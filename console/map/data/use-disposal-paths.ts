@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import type { DisposalPath } from '#core/disposal/path.ts'
+import type { DisposalPath } from '#core/vocabulary/disposal-path.ts'
 import { isAborted } from '#ui/client-failure.ts'
 import { useSession } from '../../session/session.ts'
 

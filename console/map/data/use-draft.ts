@@ -1,8 +1,8 @@
 import type { EvaluationBody } from '#core/api/evaluations.ts'
 import type { Standard } from '#core/scoring/standard.ts'
 import { useAnswer } from '../../data/use-answer.ts'
+import { mayAsk } from '../../frame/entries.ts'
 import { useSession } from '../../session/session.ts'
-import { mayAsk } from '../../shell/entries.ts'
 import { useStandard } from '../../standards/use-standard.ts'
 
 /** The evaluation that is shown, with its standard: what classes and figures on the map come from. */

@@ -1,4 +1,4 @@
-import { type DisposalPath, disposalPaths } from '#core/disposal/path.ts'
+import { type DisposalPath, disposalPaths } from '#core/vocabulary/disposal-path.ts'
 import { pathNumber } from '#ui/path-badge.tsx'
 import type { Colouring } from './colouring.ts'
 import type { Hatch } from './hatch.ts'

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks'
-import type { DisposalPath } from '#core/disposal/path.ts'
+import type { DisposalPath } from '#core/vocabulary/disposal-path.ts'
 import { pathNumber } from '#ui/path-badge.tsx'
 import { codeOf, everyPlace, numberOf, numbersOf } from '../data/parcels.ts'
 import { useDisposalPaths } from '../data/use-disposal-paths.ts'

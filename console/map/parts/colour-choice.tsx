@@ -1,5 +1,5 @@
+import { mayAsk } from '../../frame/entries.ts'
 import { useSession } from '../../session/session.ts'
-import { mayAsk } from '../../shell/entries.ts'
 import type { Draft } from '../data/use-draft.ts'
 import { totalFigure } from '../look/figures.ts'
 import { disposalColouring, usualColouring } from '../map-view.ts'

@@ -1,8 +1,8 @@
 import { count } from '#ui/number.ts'
+import { mayOpen } from '../../frame/entries.ts'
+import { PageHead } from '../../frame/page-head.tsx'
 import { baseMapPath } from '../../route/base-map-route.ts'
 import { useSession } from '../../session/session.ts'
-import { mayOpen } from '../../shell/entries.ts'
-import { PageHead } from '../../shell/page-head.tsx'
 import type { useMapState } from '../use-map-state.ts'
 import { TownTable } from './town-table.tsx'
 

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { DueChange, Progress } from '#core/api/progress-shapes.ts'
+import { mayAsk } from '../../frame/entries.ts'
 import { useSession } from '../../session/session.ts'
-import { mayAsk } from '../../shell/entries.ts'
 import { ChangeCard } from './change-card.tsx'
 import { DueHistory } from './due-history.tsx'
 import { ExtendForm } from './extend-form.tsx'

@@ -7,9 +7,9 @@ import { useOneAct } from '../../act/use-act.ts'
 import { ActForm } from '../../batch/act-form.tsx'
 import { tellChanged } from '../../data/changed.ts'
 import { useAnswer } from '../../data/use-answer.ts'
+import { mayAsk } from '../../frame/entries.ts'
 import { ListCard } from '../../list/list-card.tsx'
 import { useSession } from '../../session/session.ts'
-import { mayAsk } from '../../shell/entries.ts'
 import { dueReason } from './change-card.tsx'
 
 const kinds = {

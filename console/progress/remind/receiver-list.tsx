@@ -4,8 +4,8 @@ import { outstandingText, type RemindedStage, receiverKindNames } from '#core/pr
 import { townName } from '#core/vocabulary/district.ts'
 import { instantInTable } from '#ui/instant.ts'
 import { count } from '#ui/number.ts'
+import { mayAsk } from '../../frame/entries.ts'
 import { useSession } from '../../session/session.ts'
-import { mayAsk } from '../../shell/entries.ts'
 import { DueCell } from '../due-cell.tsx'
 import { RemindForm } from './remind-form.tsx'
 

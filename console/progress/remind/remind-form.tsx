@@ -7,9 +7,9 @@ import { count } from '#ui/number.ts'
 import { uuid } from '#ui/uuid.ts'
 import { useOneAct } from '../../act/use-act.ts'
 import { tellChanged } from '../../data/changed.ts'
+import { mayAsk } from '../../frame/entries.ts'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { useSession } from '../../session/session.ts'
-import { mayAsk } from '../../shell/entries.ts'
 
 export interface RemindFormProps {
   readonly cycle: string

@@ -3,11 +3,11 @@ import type { StandardDetail } from '#core/api/standards.ts'
 import { Icon } from '#ui/icon.tsx'
 import { RunProgress } from '../../evaluations/run-progress.tsx'
 import { useEvaluationRun } from '../../evaluations/use-evaluation-run.ts'
+import { mayAsk } from '../../frame/entries.ts'
+import { useCycle } from '../../frame/use-cycle.ts'
 import { FailureNotice } from '../../notice/failure-notice.tsx'
 import { evaluationPath } from '../../route/route.ts'
 import { useSession } from '../../session/session.ts'
-import { mayAsk } from '../../shell/entries.ts'
-import { useCycle } from '../../shell/use-cycle.ts'
 
 export interface TrialRunProps {
   readonly version: StandardDetail

@@ -1,4 +1,4 @@
-import type { FindingLevel } from '../../error/finding.ts'
+import type { FindingLevel } from '../../form/field-finding.ts'
 import type { DisposalPlanKey, DisposalPlanValues } from '../../forms/disposal-plan.ts'
 import type { CalendarDate } from '../../vocabulary/calendar-date.ts'
 import type { Citation } from '../../vocabulary/citation.ts'

@@ -1,5 +1,5 @@
-import type { FieldFindingCode, FindingLevel } from '../../error/finding.ts'
 import type { CellValue } from '../../form/field.ts'
+import type { FieldFindingCode, FindingLevel } from '../../form/field-finding.ts'
 import type { Citation } from '../../vocabulary/citation.ts'
 import type { ApplicationCheckId } from './rule.ts'
 

@@ -1,5 +1,5 @@
+import { routeOfLandType } from '../../filing-route/routes.ts'
 import { clause9 } from '../../vocabulary/citation.ts'
-import { routeOfLandType } from '../routes.ts'
 import { type ApplicationRule, silent } from './rule.ts'
 
 /** 改造方式 is one that the 用地类型 allows; ②b beyond 改建 only with a reason that 区产业部门 records. */

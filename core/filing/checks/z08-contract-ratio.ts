@@ -1,6 +1,6 @@
+import { routeOfLandType } from '../../filing-route/routes.ts'
 import { formatNumber } from '../../form/format.ts'
 import { clause9 } from '../../vocabulary/citation.ts'
-import { routeOfLandType } from '../routes.ts'
 import { type ApplicationRule, silent } from './rule.ts'
 
 /** ③ above the contract's 容积率: no fault, but 报备 follows the decision. */

@@ -6,7 +6,6 @@ import { keyText, type RowKey } from '#core/record/key.ts'
 import type { Layer, LayerFields } from '#core/record/layer.ts'
 import { takeNumbers } from '../../db/counter.ts'
 import type { Schema } from '../../db/schema.ts'
-import { changedLocks } from '../../hand-out/changed-locks.ts'
 import { type Decision, decide } from '../../rows/decide.ts'
 import type { Version } from '../../rows/history.ts'
 import type { IncomingRow } from '../../rows/incoming.ts'
@@ -15,6 +14,7 @@ import { versionsOf } from '../../rows/versions-of.ts'
 import type { WorkingSet } from '../../rows/working-set.ts'
 import type { Grant } from '../authorise.ts'
 import { authorityRefusal, claimingTown, leavesScope, scopeRefusal } from '../row-scope.ts'
+import { changedLocks } from '../upload/changed-locks.ts'
 
 /** The batch as every row of it is written down. */
 export interface BatchStamp {

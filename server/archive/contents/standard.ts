@@ -1,6 +1,6 @@
 import type { ZippedFile } from '#workbook/zip.ts'
 import { textByHash } from '../../db/standards.ts'
-import { hashedText } from '../../standards/register.ts'
+import { hashedText } from '../../standard-register/register.ts'
 import { type ArchiveContent, type ArchiveSource, jsonFile, textFile } from '../content.ts'
 
 /** 评估标准: the very text the evaluation was made by; its SHA-256 is what the evaluation names. */

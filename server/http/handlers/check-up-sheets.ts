@@ -1,9 +1,9 @@
 import type { checkUpSheetEndpoints } from '#core/api/check-up-sheets.ts'
-import { requireDone } from '../../actions/read-evaluations.ts'
 import { checkSheet } from '../../check-up-sheets/check.ts'
 import { printSheets } from '../../check-up-sheets/print-many.ts'
 import { printSheet } from '../../check-up-sheets/print-one.ts'
 import { listPrintings } from '../../check-up-sheets/record.ts'
+import { requireDone } from '../../evaluation-runs/read-evaluations.ts'
 import { progressOf } from '../../jobs/running.ts'
 import type { Handlers } from '../types.ts'
 

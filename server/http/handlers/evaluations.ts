@@ -1,8 +1,8 @@
-import { exportResults } from '../../actions/export-results.ts'
-import { readEvaluation, readEvaluations } from '../../actions/read-evaluations.ts'
-import { readResult, readResults } from '../../actions/read-results.ts'
-import { recomputeEvaluation } from '../../actions/recompute-evaluation.ts'
-import { runEvaluation } from '../../actions/run-evaluation.ts'
+import { exportResults } from '../../evaluation-runs/export-results.ts'
+import { readEvaluation, readEvaluations } from '../../evaluation-runs/read-evaluations.ts'
+import { readResult, readResults } from '../../evaluation-runs/read-results.ts'
+import { recomputeEvaluation } from '../../evaluation-runs/recompute-evaluation.ts'
+import { runEvaluation } from '../../evaluation-runs/run-evaluation.ts'
 import type { Handlers } from '../types.ts'
 
 type EvaluationHandlers = Pick<

@@ -1,6 +1,6 @@
-import { listParcels } from '../../actions/list-parcels.ts'
 import { overview } from '../../actions/overview.ts'
-import { parcelDetail } from '../../actions/parcel-detail.ts'
+import { listParcels } from '../../parcels/list-parcels.ts'
+import { parcelDetail } from '../../parcels/parcel-detail.ts'
 import type { Handlers } from '../types.ts'
 
 type ParcelHandlers = Pick<Handlers, 'parcels' | 'parcel' | 'overview'>

@@ -1,6 +1,6 @@
 import type { reminderEndpoints } from '#core/api/reminders.ts'
 import { progressOf } from '../../jobs/running.ts'
-import { issueLetters } from '../../progress/issue-letters.ts'
+import { issueLetters } from '../../letters/issue-reminder-letters.ts'
 import { letterBatch } from '../../progress/letter-batch.ts'
 import { letterFile } from '../../progress/letter-file.ts'
 import { listLetters } from '../../progress/letter-list.ts'

@@ -10,7 +10,7 @@ import type { DecidedClassTable } from '../../db/deciding-tables.ts'
 import type { EvaluationTable } from '../../db/evaluation-tables.ts'
 import { findEvaluation } from '../../db/evaluations.ts'
 import type { Schema } from '../../db/schema.ts'
-import { recordedStandard } from '../../standards/recorded.ts'
+import { recordedStandard } from '../../standard-register/recorded.ts'
 import { areaText } from './parcel-words.ts'
 
 /** The evaluation a decision rests on, with the standard in its very text; null where the register has it no more. */

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { disposalPaths } from '#core/disposal/path.ts'
+import { disposalPaths } from '#core/vocabulary/disposal-path.ts'
 import { sampleDistrict } from '#server/demo/district.ts'
 import { launchChromium } from '../chromium.ts'
 import type { District } from '../district.ts'

@@ -3,8 +3,8 @@ import { changeFilter, changesAddress, parseChangeView } from '#console/base-map
 import { baseConflictsAddress, parseBaseConflictView } from '#console/base-map/conflicts/conflict-view.ts'
 import { countsText, openConflicts } from '#console/base-map/counts-text.ts'
 import { sketchShape } from '#console/base-map/parcel/sketch-shape.ts'
+import { mayOpen } from '#console/frame/entries.ts'
 import { routeOf } from '#console/route/route.ts'
-import { mayOpen } from '#console/shell/entries.ts'
 import { madeImport } from '../../browser/base-map-made.ts'
 
 const { counts } = madeImport()

@@ -1,9 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { CheckContext } from '#core/checks/context.ts'
-import { groupByParcel } from '#core/checks/group.ts'
 import { checkParcels } from '#core/checks/run.ts'
-import type { ParcelSubject } from '#core/checks/subject.ts'
 import type { AnyFinding } from '#core/error/finding.ts'
 import { readableValues } from '#core/form/clean.ts'
 import type { Form } from '#core/form/form.ts'
@@ -12,6 +10,8 @@ import { type CellInput, parseRow } from '#core/form/parse.ts'
 import { type FormId, formById } from '#core/forms/catalogue.ts'
 import { enterpriseForm } from '#core/forms/enterprise-information.ts'
 import { parcelForm } from '#core/forms/parcel-self-assessment.ts'
+import { groupByParcel } from '#core/subject/group.ts'
+import type { ParcelSubject } from '#core/subject/subject.ts'
 import { towns } from '#core/vocabulary/district.ts'
 
 /** Cells by their 中文 label, as a person types them; 空 = a blank cell. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ruleList } from '#core/checks/catalogue.ts'
-import { findingMessage } from '#core/error/message.zh.ts'
 import type { CellInput } from '#core/form/parse.ts'
+import { findingMessage } from '#core/message/message.zh.ts'
 import { dayNumber, fromDayNumber, isCalendarDate } from '#core/vocabulary/calendar-date.ts'
 import { type Case, caseFiles, casesOf, findingsOf, told, withEdge } from './case.ts'
 

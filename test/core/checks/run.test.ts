@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { blockedByParcel } from '#core/checks/blocked-by.ts'
 import { ruleList, rules } from '#core/checks/catalogue.ts'
-import { groupByParcel } from '#core/checks/group.ts'
 import { checkAcrossParcels, checkParcel, checkParcels } from '#core/checks/run.ts'
-import { findingSentence } from '#core/error/message.zh.ts'
 import { fieldEntries } from '#core/form/form.ts'
 import { enterpriseForm } from '#core/forms/enterprise-information.ts'
 import { parcelForm } from '#core/forms/parcel-self-assessment.ts'
+import { findingSentence } from '#core/message/message.zh.ts'
+import { groupByParcel } from '#core/subject/group.ts'
 import { type Case, caseFiles, casesOf, contextOf, findingsOf, subjectsOf, told } from './case.ts'
 
 const all = caseFiles.flatMap((file) => casesOf(file))

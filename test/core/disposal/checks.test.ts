@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { disposalRules } from '#core/disposal/checks/catalogue.ts'
 import { disposalCheckIds } from '#core/disposal/checks/rule.ts'
-import { levelNames } from '#core/error/finding.ts'
+import { levelNames } from '#core/form/field-finding.ts'
 import { expectBeat, expectWhyAndWhat } from '../error/beats.ts'
 import { judged, planCases, told } from './plan-case.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { problemMessage } from '#core/error/message.zh.ts'
 import type { AnyProblem, ProblemCode, ProblemDetails } from '#core/error/problem.ts'
 import { problemStatus } from '#core/error/problem-status.ts'
+import { problemMessage } from '#core/message/message.zh.ts'
 import { expectBeat, expectWhyAndWhat } from './beats.ts'
 
 /** Details of every code, long where they may be long. */

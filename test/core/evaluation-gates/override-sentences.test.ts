@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { blocking, type Gate, gateIds, gatesIn } from '#core/evaluation-gates/gate.ts'
-import { gatesText, gateWords } from '#core/evaluation-gates/gate-words.ts'
+import { blocking, type Gate, gatesIn } from '#core/evaluation-gates/gate.ts'
 import { overrideSentences } from '#core/evaluation-gates/override-sentences.ts'
+import { gatesText, gateWords } from '#core/message/gate-words.ts'
+import { gateIds } from '#core/vocabulary/evaluation-gate.ts'
 
 const override = { reason: '市局要求先行试评', by: '赵敏', at: '2026-11-21T14:02:11.123+08:00' }
 const kept: readonly Gate[] = [

@@ -4,11 +4,11 @@ import { exampleChecklist } from '#core/filing/checklist-example.ts'
 import { defaultClockRule } from '#core/filing/clock-rule.ts'
 import type { FilingContext } from '#core/filing/context.ts'
 import type { DeclaredFacts, Figures } from '#core/filing/declaration.ts'
-import type { DocumentKind } from '#core/filing/document-kind.ts'
 import type { AttachedDocument, FilingEvent, FilingEventDetails, FilingEventKind } from '#core/filing/event.ts'
 import type { FilingParty } from '#core/filing/party.ts'
 import { partiesOf } from '#core/filing/refusal.ts'
-import type { RouteId } from '#core/filing/route.ts'
+import type { DocumentKind } from '#core/filing-route/document-kind.ts'
+import type { RouteId } from '#core/filing-route/route.ts'
 
 export const town = '310117105000'
 

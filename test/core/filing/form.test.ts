@@ -4,9 +4,9 @@ import { derivedValues } from '#core/form/derive.ts'
 import { fieldEntries, fieldOf, headingOf } from '#core/form/form.ts'
 import { optionIn } from '#core/form/option.ts'
 import { parseCell } from '#core/form/parse.ts'
-import { toDocs } from '#core/form/to-docs.ts'
 import { toSheet } from '#core/form/to-sheet.ts'
 import { toZod } from '#core/form/to-zod.ts'
+import { toDocs } from '#core/forms/to-docs.ts'
 import { zeroIncrementForm as form } from '#core/forms/zero-increment-application.ts'
 
 /** The conditions inside a condition that name a field. */

@@ -1,6 +1,6 @@
 import type { ParcelFacts } from '#core/facts/facts.ts'
-import type { FormRow } from '#core/facts/subjects-of.ts'
 import { completedUscc } from '#core/form/code-system.ts'
+import type { FormRow } from '#core/subject/subjects-of.ts'
 
 function cents(value: number): number {
   return Number(value.toFixed(2))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createSingleSignOn, type SingleSignOn } from '#server/access/single-sign-on.ts'
-import { readSingleSignOn } from '#server/access/single-sign-on-settings.ts'
+import { readSingleSignOn } from '#server/single-sign-on-settings.ts'
 import { ownOrigin, type TestApp, testApp } from '../http/test-app.ts'
 import { openService } from '../service.ts'
 import { type IdentityProvider, type Lies, startIdentityProvider } from './identity-provider.ts'

@@ -4,8 +4,8 @@ import type { CellValue } from '#core/form/field.ts'
 import type { RowStatus } from '#core/record/status.ts'
 import type { Actor } from '#server/actions/actor.ts'
 import { authorise } from '#server/actions/authorise.ts'
-import { rebuildRows } from '#server/actions/rebuild-rows.ts'
 import { transition } from '#server/actions/transition.ts'
+import { rebuildRows } from '#server/rebuild-rows.ts'
 import type { Service } from '#server/service.ts'
 import {
   chedun,

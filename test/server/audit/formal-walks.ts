@@ -1,5 +1,5 @@
 import { authorise } from '#server/actions/authorise.ts'
-import { runEvaluation } from '#server/actions/run-evaluation.ts'
+import { runEvaluation } from '#server/evaluation-runs/run-evaluation.ts'
 import { sunLi, wangFang, zhouTao } from '../cast.ts'
 import { madeAgain } from '../formal/made-again.ts'
 import { letPass, runFormal, toStage } from '../formal/stage.ts'

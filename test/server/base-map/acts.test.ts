@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { BaseAct, BaseParcel } from '#core/api/base-parcels.ts'
-import { rebuildRows } from '#server/actions/rebuild-rows.ts'
+import { rebuildRows } from '#server/rebuild-rows.ts'
 import { zhouTao } from '../cast.ts'
 import { answer, call, problemOf, type TestApp, testApp } from '../http/test-app.ts'
 import { batchOf, cycle, firmRow, parcelRow } from '../rows.ts'

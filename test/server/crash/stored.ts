@@ -1,5 +1,5 @@
 import { distinct } from '#server/collections.ts'
-import type { DatabaseUrl } from '#server/db/place.ts'
+import type { DatabaseUrl } from '#server/database-place.ts'
 import { openReader } from '#server/db/reader.ts'
 import type { Sent } from './load.ts'
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import type { FormRow } from '#core/facts/subjects-of.ts'
-import { byCycle, subjectsOf } from '#core/facts/subjects-of.ts'
-import { assess } from '#core/scoring/assess.ts'
+import { assess } from '#core/assessment/assess.ts'
 import { regExample20261 } from '#core/standards/reg-example-2026-1.ts'
+import type { FormRow } from '#core/subject/subjects-of.ts'
+import { byCycle, subjectsOf } from '#core/subject/subjects-of.ts'
 import { landClasses } from '#core/vocabulary/land.ts'
 import { sampleDistrict } from '#server/demo/district.ts'
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { authorise } from '#server/actions/authorise.ts'
-import { runEvaluation } from '#server/actions/run-evaluation.ts'
 import { createEvaluator } from '#server/evaluation/evaluator.ts'
+import { runEvaluation } from '#server/evaluation-runs/run-evaluation.ts'
 import { cancelEvaluation } from '#server/formal/cancel-evaluation.ts'
 import { wangFang, zhouTao } from '../cast.ts'
 import { refusal } from '../problem.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { openObjections } from '#server/objection/open-objections.ts'
+import { openObjections } from '#server/cycle-stage/open-objections.ts'
 import { png } from '../attachments/files.ts'
 import { liQiang, qianJin, shiLi, wangFang, zhangWei, zhouTao } from '../cast.ts'
 import { answer, call, problemOf, testApp } from '../http/test-app.ts'

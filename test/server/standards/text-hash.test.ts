@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { regExample20261 as shipped } from '#core/standards/reg-example-2026-1.ts'
-import { hashedText } from '#server/standards/register.ts'
+import { hashedText } from '#server/standard-register/register.ts'
 
 it('随附标准的指纹不变；条款写上自何日起的，是另一份原文', () => {
   // What districts have published and evaluations have recorded: it may never become another.

@@ -3,7 +3,7 @@ import type { Mark } from '#addin/host/host.ts'
 import { sheetMarks } from '#addin/host/sheet/marks.ts'
 import { createMirror } from '#addin/host/sheet/mirror.ts'
 import type { WorkbookOutline } from '#addin/host/spreadsheet.ts'
-import type { FindingLevel } from '#core/error/finding.ts'
+import type { FindingLevel } from '#core/form/field-finding.ts'
 import { readWorkbook } from '#workbook/read.ts'
 import { hugeLedger, ledgerWorkbook } from '../../../browser/pane-files.ts'
 

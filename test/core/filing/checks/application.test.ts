@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { levelNames } from '#core/error/finding.ts'
 import { applicationRules } from '#core/filing/checks/catalogue.ts'
 import { applicationCheckIds } from '#core/filing/checks/rule.ts'
+import { levelNames } from '#core/form/field-finding.ts'
 import { fieldEntries } from '#core/form/form.ts'
 import { zeroIncrementForm } from '#core/forms/zero-increment-application.ts'
 import { expectBeat, expectWhyAndWhat } from '../../error/beats.ts'

@@ -1,6 +1,6 @@
-import { levelNames } from '#core/error/finding.ts'
 import type { ApplicationFinding } from '#core/filing/checks/finding.ts'
 import { type JudgedApplication, judgeApplication } from '#core/filing/checks/run.ts'
+import { levelNames } from '#core/form/field-finding.ts'
 import { fieldEntries } from '#core/form/form.ts'
 import { type CellInput, parseRow } from '#core/form/parse.ts'
 import { zeroIncrementForm } from '#core/forms/zero-increment-application.ts'
