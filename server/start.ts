@@ -74,7 +74,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     service.anchoring.start((error) => onDefect('anchor', error), notices)
     service.auditCheck.start((error) => onDefect('audit', error), notices)
     const backups = scheduleOf(service, config)
-    backups?.start((error) => onDefect('backup', error))
+    backups?.start((error) => onDefect('backup', error), notices)
     const app = createApp({
       service,
       version: productVersion(),

@@ -7,6 +7,7 @@ import { partialFolder } from '../attachments/shelves.ts'
 import { syncFolder } from '../audit/anchor-file.ts'
 import { instantText } from '../clock.ts'
 import { isPostgresUrl } from '../database-place.ts'
+import { isFullDisk } from '../full-disk.ts'
 import type { Keys } from '../keys.ts'
 import type { Service } from '../service.ts'
 import { BackupError } from './backup-error.ts'
@@ -89,8 +90,10 @@ export async function createBackup(
     return { folder, manifest }
   } catch (error) {
     if (isOurs) await rm(partial, { recursive: true, force: true })
-    await record(service, by, folder, { result: 'failed' })
-    throw error
+    // On the disk that is full it cannot be: what is told is then why the backup failed.
+    await record(service, by, folder, { result: 'failed' }).catch(() => undefined)
+    if (!isFullDisk(error)) throw error
+    throw new BackupError(`${dirname(folder)} 的空间不足，没有备份，不留半份。请腾出空间或换一个位置后重试。`)
   }
 }
 

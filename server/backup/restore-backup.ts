@@ -9,6 +9,7 @@ import { isPostgresUrl } from '../database-place.ts'
 import { holdDatabase } from '../db/hold.ts'
 import { migrationNames } from '../db/migrate.ts'
 import { restoringFile } from '../db/restoring-file.ts'
+import { isFullDisk } from '../full-disk.ts'
 import { keyFileOf, loadKeys } from '../keys.ts'
 import { openService } from '../open-service.ts'
 import { BackupError } from './backup-error.ts'
@@ -70,7 +71,8 @@ async function restoreTo(file: string, asked: RestoreAsked): Promise<Restored> {
     await noteRestored(asked, file, manifest)
   } catch (error) {
     for (const path of made) await rm(path, { recursive: true, force: true })
-    throw error
+    if (!isFullDisk(error)) throw error
+    throw new BackupError(`${dirname(file)} 或附件文件夹所在的磁盘空间不足，没有恢复，放下的已取回。请腾出空间后重试。`)
   }
   const loaded = loadKeys({ databaseUrl: file, keys }).keys
   const files = anchorFiles(file, manifest.district, null)

@@ -30,9 +30,12 @@ export function runCopy(task: CopyTask, signal?: AbortSignal): Promise<CopyDone>
     child.once('close', (code, killedBy) => {
       process.off('exit', kill)
       signal?.removeEventListener('abort', kill)
-      // Harmless after an answer: a promise settles once.
+      // What is done after an answer is harmless: a promise settles once.
+      const why = /^\w*Error: .*$/m.exec(stderr)?.[0] ?? `${killedBy ?? code}`
       reject(
-        new BackupError(`备份没有完成（${killedBy ?? code}）：${stderr.trim()}。请核对目标位置的空间和权限后重试。`),
+        why.includes('disk is full')
+          ? Object.assign(new Error(why), { code: 'SQLITE_FULL' })
+          : new BackupError(`备份没有完成：${why}。请核对目标位置的空间和权限后重试。`),
       )
     })
     child.send(task)

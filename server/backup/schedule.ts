@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { instantText } from '../clock.ts'
 import type { BackupSettings } from '../config.ts'
 import type { Keys } from '../keys.ts'
+import type { Notices } from '../observability/log.ts'
 import type { Service } from '../service.ts'
+import { BackupError } from './backup-error.ts'
 import { backupName, createBackup } from './create-backup.ts'
 import { manifestFile } from './manifest.ts'
 
@@ -22,7 +24,8 @@ export interface BackupSchedule {
   look(): Promise<void>
   /** When the newest finished backup was finished, in milliseconds since 1970; null when there is none to be seen. */
   newest(): Promise<number | null>
-  start(report: (error: unknown) => void): void
+  /** Told in a sentence of what an operator can mend, and of what else fails. */
+  start(report: (error: unknown) => void, notices: Pick<Notices, 'warn'>): void
   /** Gives up what is under way: a great backup takes longer than the patience of who stops the server. */
   stop(): Promise<void>
 }
@@ -97,9 +100,12 @@ export function createBackupSchedule(
         return null
       }
     },
-    start(report) {
+    start(report, { warn }) {
       const tell = (error: unknown): void => {
-        if (!ending.signal.aborted) report(error)
+        if (ending.signal.aborted) return
+        const reason = reasonOf(error)
+        if (reason === null) report(error)
+        else warn(`定时备份没有做成：${reason} 一小时后再试。`)
       }
       look().catch(tell)
       timer = setInterval(() => look().catch(tell), lookMilliseconds)
@@ -111,4 +117,10 @@ export function createBackupSchedule(
       await running
     },
   }
+}
+
+/** What the settings or the disk are to blame for; null for a defect. */
+function reasonOf(error: unknown): string | null {
+  if (error instanceof BackupError) return error.message
+  return error instanceof Error && 'syscall' in error ? `${error.message}。请核对 BACKUP_DIR。` : null
 }

@@ -4,6 +4,7 @@ import { WrongKeysError } from '../audit/adopt-keys.ts'
 import { BackupError } from '../backup/backup-error.ts'
 import { ConfigError } from '../config.ts'
 import { DatabaseError } from '../db/database-error.ts'
+import { isFullDisk } from '../full-disk.ts'
 import { WrongDatabaseError } from '../open-service.ts'
 import { accountCommand } from './account.ts'
 import { anchorCommand } from './anchor.ts'
@@ -96,6 +97,14 @@ function sayFailure(error: unknown): number {
   }
   if (['SQLITE_CANTOPEN', 'SQLITE_NOTADB'].includes(codeOf(error))) {
     console.error('不能打开数据库文件，或不是数据库文件。请核对 DATABASE_URL 和权限。')
+    return 2
+  }
+  if (isFullDisk(error)) {
+    console.error('磁盘空间不足，没有写完。请腾出空间后重试。')
+    return 2
+  }
+  if (error instanceof Error && ['EEXIST', 'ENOTDIR', 'EROFS', 'EPERM'].includes(codeOf(error))) {
+    console.error(`不能写入文件：${error.message}。请核对位置和权限。`)
     return 2
   }
   if (error instanceof Error && ['ENOENT', 'EISDIR', 'EACCES'].includes(codeOf(error))) {

@@ -240,7 +240,7 @@ test('停止服务时正在定时备份：不等它做完，不留半份，审�
   const settings = { folder, everyHours: 6, keep: 2 }
   const schedule = createBackupSchedule(place.service, place.service.keys, settings, '0.1.0')
   const told: unknown[] = []
-  schedule.start((error) => told.push(error))
+  schedule.start(told.push.bind(told), { warn: told.push.bind(told) })
   while (readdirSync(folder).length === 0) await new Promise((turn) => setTimeout(turn, 1))
   await schedule.stop()
   expect(readdirSync(folder)).toEqual([])
