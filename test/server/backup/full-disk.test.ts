@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { createBackup } from '#server/backup/create-backup.ts'
+import { restoreBackup } from '#server/backup/restore-backup.ts'
 import { runCopy } from '#server/backup/run-copy.ts'
 import { createBackupSchedule } from '#server/backup/schedule.ts'
 import { wangFang } from '../cast.ts'
@@ -50,6 +51,11 @@ test('恢复时磁盘写满：一句话，放下的全部取回，不留半个�
   expect(readdirSync(target)).toEqual([])
   expect(readdirSync(place.folder)).toContain('district.sqlite')
   expect(readFileSync(join(folder, 'manifest.json'), 'utf8')).toBe(before)
+  const keys = { data: null, audit: null }
+  const by = { username: 'operator', role: 'admin' }
+  const database = join(target, 'district.sqlite')
+  const again = await restoreBackup({ from: folder, to: database, keys, keyFile: `${place.file}.keys`, by })
+  expect(again.checks.filter(({ sound }) => !sound)).toEqual([])
 })
 
 test('备份时写不下：一句话，不留半份，先前的备份还在', async () => {
