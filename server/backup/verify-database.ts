@@ -139,7 +139,10 @@ async function rebuilt(read: Read, district: string): Promise<Verified> {
   const sound = different.length === 0
   const sentences = sound
     ? [`${rows} 行与按修改记录重建的结果逐字节相同。`]
-    : different.map((key) => `${key} 与按修改记录重建的结果不同。`)
+    : [
+        ...different.map((key) => `${key} 与按修改记录重建的结果不同。`),
+        '审计链和锚点核对通过的，可以停止服务，用 checkup rebuild 按记录重建。',
+      ]
   return { name: '数据', sound, sentences }
 }
 

@@ -12,6 +12,7 @@ import { backupCommand } from './backup.ts'
 import { checkCommand } from './check.ts'
 import { FaultyStandardError, faultLine } from './faulty-standard.ts'
 import { moveCommand } from './move.ts'
+import { rebuildCommand } from './rebuild.ts'
 import { recomputeCommand } from './recompute.ts'
 import { restoreCommand } from './restore.ts'
 import { scoreCommand } from './score.ts'
@@ -38,6 +39,7 @@ const usage = `用法：
   npm run --silent checkup -- backup --to 文件夹
   npm run --silent checkup -- restore --from 备份 [--to 数据库文件] [--keys 密钥文件]
   npm run --silent checkup -- verify [--backup 备份]
+  npm run --silent checkup -- rebuild
   npm run --silent checkup -- recompute 评估编号 [--json]
   npm run --silent checkup -- verify-sheet 核验码|体检表文件 [--json]
   npm run --silent checkup -- verify-archive 归档包.zip [--json]
@@ -56,6 +58,7 @@ const commands: ReadonlyMap<string, (args: readonly string[]) => Promise<number>
   ['verify-sheet', verifySheetCommand],
   ['verify-archive', verifyArchiveCommand],
   ['move', moveCommand],
+  ['rebuild', rebuildCommand],
   ['recompute', recomputeCommand],
 ])
 

@@ -19,9 +19,9 @@ import { DatabaseError } from './database-error.ts'
 import { sqlState } from './retry.ts'
 
 /** What a SQLite file must be one process's own for. */
-export type Use = '提供服务' | '恢复备份' | '移动数据库'
+export type Use = '提供服务' | '恢复备份' | '移动数据库' | '重建数据'
 
-/** A SQLite file that no other process serves, restores or moves meanwhile. */
+/** A SQLite file that no other process serves, restores, moves or rebuilds meanwhile. */
 export interface Hold {
   release(): void
 }
@@ -116,7 +116,7 @@ function inodeOf(file: string): bigint | null {
 }
 
 function heldBy(url: DatabaseUrl, holder: string): string {
-  return `数据库 ${url} 正由另一个进程使用：${told(holder)}。一个 SQLite 文件同时只能有一个进程提供服务、恢复或移动；请先停止它，或让 DATABASE_URL 指向另一个数据库。`
+  return `数据库 ${url} 正由另一个进程使用：${told(holder)}。一个 SQLite 文件同时只能有一个进程提供服务、恢复、移动或重建；请先停止它，或让 DATABASE_URL 指向另一个数据库。`
 }
 
 function told(holder: string): string {
