@@ -72,7 +72,7 @@ test('没有差别的重建后不变；多给的参数说用法，什么也不�
   expect(wrong.code).toBe(64)
   expect(wrong.err).toMatch(/用法/)
   const rebuilt = await checkup(databaseUrl, 'rebuild')
-  expect(rebuilt.out).toMatch(/✓ 重建前[^]*✓ 重建后/)
+  expect(rebuilt.out).toMatch(/✓ 重建前[\s\S]*✓ 重建后/)
 })
 
 test('服务运行时：SQLite 不重建，说出是谁占用；PostgreSQL 在旁重建', async () => {
