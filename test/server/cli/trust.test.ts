@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { createBackup } from '#server/backup/create-backup.ts'
 import { openService } from '#server/open-service.ts'
 import { wangFang } from '../cast.ts'
-import { exampleRows, push } from '../rows.ts'
+import { exampleRows, parcelFields, parcelRow, push } from '../rows.ts'
 import { temporaryFolder } from '../temporary.ts'
+import { checkupWith } from './command-line.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
 
@@ -58,6 +60,25 @@ test('备份、恢复、校验走一遍命令行；恢复不覆盖', async () =>
   const again = await checkup(target, 'restore', '--from', from, '--keys', `${databaseUrl}.keys`)
   expect(again.code).toBe(2)
   expect(again.err).toMatch(/已存在，恢复不覆盖/)
+})
+
+test('恢复后：另一处的锚点记着备份之后的事，恢复时说明由保管人改名保存；照办后校验通过', async () => {
+  const folder = temporaryFolder()
+  const [databaseUrl, anchors] = [join(folder, 'district.sqlite'), join(folder, 'anchors')]
+  const environment = { DATABASE_URL: databaseUrl, ANCHOR_DIR: anchors, DATA_KEY: '', AUDIT_KEY: '' }
+  const service = await openService({ databaseUrl, anchorDir: anchors })
+  await push(service, wangFang, exampleRows())
+  const { folder: from } = await createBackup(service, service.keys, { to: folder, product: '0.1.0', by: null })
+  await push(service, wangFang, [parcelRow(parcelFields(), 'SJ-XQ-9')])
+  await service.anchoring.now()
+  await service.close()
+  for (const ending of ['', '.anchors.jsonl']) rmSync(`${databaseUrl}${ending}`)
+  const { exit, stdout } = await checkupWith(environment, 'restore', '--from', from)
+  expect(exit).toBe(0)
+  expect(stdout).toMatch(/anchors-310117\.jsonl 里有备份之后的锚点.+改名保存/)
+  expect((await checkupWith(environment, 'verify')).exit).toBe(1)
+  renameSync(join(anchors, 'anchors-310117.jsonl'), join(anchors, '恢复前.jsonl'))
+  expect((await checkupWith(environment, 'verify')).exit).toBe(0)
 })
 
 test('verify-audit：完整时说到哪一条有锚点；改动、截断退出码为 1；纸面锚点抄错先说抄错', async () => {
