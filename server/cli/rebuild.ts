@@ -18,7 +18,7 @@ export async function rebuildCommand(args: readonly string[]): Promise<number> {
   const { databaseUrl, keys } = readConfig(process.env)
   const hold = holdDatabase(databaseUrl, '重建数据', systemClock)
   try {
-    const service = await openService({ databaseUrl, keys })
+    const service = await openService({ databaseUrl, keys, upgrades: false })
     try {
       tell('重建前', await compared(service))
       await rebuildRows(service)

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { operator } from '../actions/actor.ts'
 import { anchorFiles } from '../audit/anchor-file.ts'
@@ -33,7 +34,8 @@ export async function restoreCommand(args: readonly string[]): Promise<number> {
   )
   const exit = tellChecks(checks)
   const [, elsewhere] = anchorFiles(place, manifest.district, anchorDir)
-  if (elsewhere !== undefined && existsSync(elsewhere)) tellAnchors(elsewhere)
+  // Those of the place of DATABASE_URL: a restore that is only tried elsewhere leaves them what they are.
+  if (resolve(place) === databaseUrl && elsewhere !== undefined && existsSync(elsewhere)) tellAnchors(elsewhere)
   return exit
 }
 

@@ -72,6 +72,8 @@ test('恢复后：另一处的锚点记着备份之后的事，恢复时说明�
   await push(service, wangFang, [parcelRow(parcelFields(), 'SJ-XQ-9')])
   await service.anchoring.now()
   await service.close()
+  const tried = ['--to', join(folder, '演练.sqlite'), '--keys', `${databaseUrl}.keys`]
+  expect((await checkupWith(environment, 'restore', '--from', from, ...tried)).stdout).not.toContain('改名保存')
   for (const ending of ['', '.anchors.jsonl']) rmSync(`${databaseUrl}${ending}`)
   const { exit, stdout } = await checkupWith(environment, 'restore', '--from', from)
   expect(exit).toBe(0)

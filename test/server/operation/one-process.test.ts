@@ -119,6 +119,7 @@ test('新版程序的命令不在旧版服务下面升级数据库：备份、�
     ['backup', '--to', join(to, 'one')],
     ['account', 'grant', '--username', 'sunli', '--right', 'export-contacts'],
     ['account', 'link', '--username', 'sunli'],
+    ['rebuild'],
   ]) {
     const { exit, stderr } = await checkupWith(environment, ...args)
     expect(exit).toBe(2)
