@@ -1,4 +1,5 @@
 import { AlignmentType, Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, type Table, TextRun } from 'docx'
+import { xmlText } from '#core/form/xml-text.ts'
 import type { Block, PaperDocument } from '../document.ts'
 import { margins, size } from '../layout/measure.ts'
 import { fieldsTable, gapAfterTable, rowsTable } from './word-table.ts'
@@ -28,7 +29,7 @@ export async function wordFile(document: PaperDocument): Promise<Uint8Array> {
     ...blocks.flatMap((block) => blockChildren(block)),
   ]
   const file = new Document({
-    title,
+    title: xmlText(title),
     creator: 'parcel-checkup',
     lastModifiedBy: 'parcel-checkup',
     styles: { default: { document: { run: { font: bodyFont, size: size.body * 2 } } } },

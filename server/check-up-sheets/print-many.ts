@@ -2,6 +2,7 @@ import { mostSheets, type SheetBundle } from '#core/api/check-up-sheets.ts'
 import { sheetTitle } from '#core/check-up-sheet/build.ts'
 import { sheetFileName } from '#core/check-up-sheet/file-name.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
+import { inFileName } from '#core/hand-out/file-name.ts'
 import { townName } from '#core/vocabulary/district.ts'
 import { streamZip, type ZippedFile } from '#workbook/zip.ts'
 import type { Grant } from '../actions/authorise.ts'
@@ -90,7 +91,7 @@ function nameOf(
   const run = `${mode === 'formal' ? '评估' : '草评'}${number}`
   const from = after === undefined ? null : `自${codes[0] ?? ''}`
   const words = ['体检表', place, cycle, run, from].filter((word) => word !== null)
-  return `${words.join('-').replaceAll(/[\\/:*?"<>|]/g, '_')}.${as}`
+  return `${inFileName(words.join('-'))}.${as}`
 }
 
 class PrintRun {

@@ -15,9 +15,9 @@ export function sendFile(file: SentFile, contentType: string): Response {
   return new Response(Readable.toWeb(Readable.from(file.bytes, { objectMode: false })) as ReadableStream, { headers })
 }
 
-/** RFC 8187 leaves fewer characters as they are than encodeURIComponent does. */
+/** RFC 8187 leaves fewer characters as they are than encodeURIComponent does, which throws for half a surrogate pair. */
 function encodedName(name: string): string {
-  return encodeURIComponent(name).replaceAll(
+  return encodeURIComponent(name.replaceAll(/\p{Cs}/gu, '\ufffd')).replaceAll(
     /['()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   )

@@ -1,4 +1,5 @@
 import { ProblemError, problem } from '#core/error/problem.ts'
+import { inFileName } from '#core/hand-out/file-name.ts'
 import type { PaperDocument } from '#paper/document.ts'
 import type { Grant } from '../actions/authorise.ts'
 import { updateFormalLetter } from '../db/formal-letters.ts'
@@ -13,8 +14,10 @@ import { requireLetter } from './scope.ts'
 
 export type LetterFormat = 'pdf' | 'docx'
 
+const longestName = 70
+
 export function formalLetterFileName(line: FormalLetterTable, format: LetterFormat): string {
-  const name = `${line.number_text}-${line.receiver_name}`.replaceAll(/[\\/:*?"<>|\s]/g, '_').slice(0, 70)
+  const name = inFileName(`${line.number_text}-${line.receiver_name}`.replaceAll(/\s/g, '_'), longestName)
   return `${name}${line.voided_at === null ? '' : '（已作废）'}.${format}`
 }
 

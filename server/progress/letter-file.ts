@@ -1,4 +1,5 @@
 import { ProblemError, problem } from '#core/error/problem.ts'
+import { inFileName } from '#core/hand-out/file-name.ts'
 import { letterNumber } from '#core/progress/reminder.ts'
 import type { PaperDocument } from '#paper/document.ts'
 import { findLetter, noteLetterFile } from '../db/letters.ts'
@@ -8,8 +9,10 @@ import { once } from '../once.ts'
 import type { PdfMaker } from '../paper/paper-run.ts'
 import type { Service } from '../service.ts'
 
+const longestName = 60
+
 export function letterFileName({ year, number, receiver_name }: LetterTable): string {
-  return `${letterNumber(year, number)}-${receiver_name.replaceAll(/[\\/:*?"<>|\s]/g, '_').slice(0, 60)}.pdf`
+  return `${letterNumber(year, number)}-${inFileName(receiver_name.replaceAll(/\s/g, '_'), longestName)}.pdf`
 }
 
 /**

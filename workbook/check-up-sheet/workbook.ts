@@ -2,6 +2,7 @@ import { strToU8, zipSync } from 'fflate'
 import type { CheckUpSheet } from '#core/check-up-sheet/sheet.ts'
 import { addressOf } from '../address.ts'
 import { packageParts, sheetPath } from '../write/package.ts'
+import { pageFoot } from '../write/page-foot.ts'
 import { escapeCellText, escapeXml } from '../xml/escape.ts'
 import { columnWidths, type SpanCell, type SpanLine, sheetLines } from './lines.ts'
 import { lookIndex, sheetStyles } from './styles.ts'
@@ -26,8 +27,8 @@ function sheetXml(sheet: CheckUpSheet): string {
     (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
   )
   const merged = merges.map((place) => `<mergeCell ref="${place}"/>`).join('')
-  const foot = escapeXml(sheet.label).replaceAll('&amp;', '&amp;&amp;')
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView showGridLines="0" workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="${usualHeight}"/><cols>${cols.join('')}</cols><sheetData>${rows.join('')}</sheetData><mergeCells count="${merges.length}">${merged}</mergeCells><printOptions horizontalCentered="1"/><pageMargins left="0.59" right="0.59" top="0.47" bottom="0.59" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="portrait" fitToWidth="1" fitToHeight="1"/><headerFooter><oddFooter>&amp;L&amp;8${foot}&amp;R&amp;8第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter></worksheet>`
+  const foot = escapeXml(pageFoot(sheet.label))
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView showGridLines="0" workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="${usualHeight}"/><cols>${cols.join('')}</cols><sheetData>${rows.join('')}</sheetData><mergeCells count="${merges.length}">${merged}</mergeCells><printOptions horizontalCentered="1"/><pageMargins left="0.59" right="0.59" top="0.47" bottom="0.59" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="portrait" fitToWidth="1" fitToHeight="1"/><headerFooter><oddFooter>${foot}</oddFooter></headerFooter></worksheet>`
 }
 
 function rowXml({ cells, height }: SpanLine, row: number, merges: string[]): string {

@@ -1,5 +1,6 @@
 import { columnLetters, quoteSheet } from '../address.ts'
 import type { DefinedNames, SheetDraft } from '../build.ts'
+import { pageFoot } from '../write/page-foot.ts'
 
 export interface Page {
   readonly orientation: 'portrait' | 'landscape'
@@ -30,7 +31,7 @@ export function pageOf(
       ...(printed === undefined ? {} : { printArea: `$A$1:$${columnLetters(printed.columns - 1)}$${printed.row}` }),
     },
     // An ampersand begins a code of the foot.
-    headerFooter: { oddFooter: `&L&8${title.replaceAll('&', '&&').slice(0, 120)}&R&8第 &P 页，共 &N 页` },
+    headerFooter: { oddFooter: pageFoot(title) },
   }
 }
 

@@ -1,5 +1,6 @@
 import { addressOf, columnLetters } from '../address.ts'
 import { escapeCellText, escapeXml } from '../xml/escape.ts'
+import { pageFoot } from './page-foot.ts'
 import { headingStyle, noteStyle, titleStyle } from './styles.ts'
 
 export type ExportValue = string | number | boolean | null
@@ -67,8 +68,8 @@ export class SheetText {
   close(more = ''): string {
     const top = headingRowOf(this.#layout)
     const area = `A${top}:${addressOf(this.#row, Math.max(0, this.#letters.length - 1))}`
-    const foot = escapeXml(this.#layout.lines[0] ?? '').replaceAll('&amp;', '&amp;&amp;')
-    return `</sheetData><autoFilter ref="${area}"/><printOptions horizontalCentered="1"/><pageMargins left="0.47" right="0.47" top="0.59" bottom="0.59" header="0.3" footer="0.3"/><pageSetup paperSize="8" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;L&amp;8${foot}&amp;R&amp;8第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>${more}</worksheet>`
+    const foot = escapeXml(pageFoot(this.#layout.lines[0] ?? ''))
+    return `</sheetData><autoFilter ref="${area}"/><printOptions horizontalCentered="1"/><pageMargins left="0.47" right="0.47" top="0.59" bottom="0.59" header="0.3" footer="0.3"/><pageSetup paperSize="8" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>${foot}</oddFooter></headerFooter>${more}</worksheet>`
   }
 }
 

@@ -1,6 +1,12 @@
-/** Text for an XML attribute or element, where a control character cannot occur. */
+import { xmlText } from '#core/form/xml-text.ts'
+
+/** Text for an XML attribute or element. */
 export function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+  return xmlText(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
 }
 
 const alreadyEscaped = /_(?=x[0-9A-Fa-f]{4}_)/g

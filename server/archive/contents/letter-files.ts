@@ -1,3 +1,4 @@
+import { inFileName } from '#core/hand-out/file-name.ts'
 import type { ZippedFile } from '#workbook/zip.ts'
 import type { ArchiveContent, ArchiveSource } from '../content.ts'
 
@@ -18,7 +19,7 @@ export const letterFilesContent: ArchiveContent = {
     )
     for (const { seq, number_text: text, sha256 } of letters) {
       if (sha256 === null) continue
-      const stem = text.replaceAll(/[\\/:*?"<>|\s]/g, '_')
+      const stem = inFileName(text.replaceAll(/\s/g, '_'))
       yield { name: `letters/pdf/${seq}-${stem}.pdf`, bytes: await service.attachments.read(sha256) }
     }
   },

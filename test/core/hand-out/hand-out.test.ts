@@ -73,3 +73,11 @@ test('文件名是编码加名称，去掉各系统不能用的字符', () => {
   expect(workbookFileName('SJ-1', '号'.repeat(100))).toBe(`SJ-1-${'号'.repeat(60)}.xlsx`)
   expect(workbookFileName('SJ-1', '..\\..')).toBe('SJ-1-.._.xlsx')
 })
+
+test('文件名：看不见的字符和半个代理对换成下划线，截断不切开一个字，不与 Windows 的设备同名', () => {
+  expect(workbookFileName('SJ\u202e-1', '甲\u0001\ud800')).toBe('SJ_-1-甲__.xlsx')
+  expect(workbookFileName('A', '𠮷'.repeat(70))).toBe(`A-${'𠮷'.repeat(60)}.xlsx`)
+  expect(workbookFileName('Con', null)).toBe('Con_.xlsx')
+  expect(workbookFileName('CONS', null)).toBe('CONS.xlsx')
+  expect(workbookFileName('...', null)).toBe('_.xlsx')
+})
