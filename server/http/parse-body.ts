@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { Endpoint, FileBody } from '#core/api/endpoint.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
+import { malformed } from './malformed.ts'
 import { readBody } from './read-body.ts'
+import { readForm } from './read-form.ts'
 import type { UploadedFile } from './types.ts'
 
 export const defaultBodyLimit = 100_000
@@ -33,10 +35,6 @@ function hasType(request: Request, type: string): boolean {
   return request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() === type
 }
 
-function malformed(path: string, message: string): ProblemError {
-  return new ProblemError(problem('malformed-request', { issues: [{ path, message }] }))
-}
-
 async function parseJson(request: Request, limitBytes: number): Promise<unknown> {
   // A form of another site can send text, but not this type without being asked first.
   if (!hasType(request, 'application/json')) throw malformed('content-type', 'application/json')
@@ -55,7 +53,7 @@ async function parseMultipart(
 ): Promise<UploadedFile> {
   if (!hasType(request, 'multipart/form-data')) throw malformed('content-type', 'multipart/form-data')
   const bytes = await readBody(request, limitBytes)
-  const form = await formOf(bytes, request.headers.get('content-type') ?? '')
+  const form = await readForm(bytes, request.headers.get('content-type') ?? '')
   const file = form.get(part)
   if (file === null || typeof file === 'string') throw malformed(part, 'a file is missing')
   const fields: Readonly<Record<string, string>> = Object.fromEntries(
@@ -64,12 +62,4 @@ async function parseMultipart(
   const checked = shape?.safeParse(fields)
   if (checked?.success === false) throw malformedRequest(checked.error.issues)
   return { name: file.name, bytes: await file.bytes(), fields }
-}
-
-async function formOf(bytes: Uint8Array, contentType: string): Promise<FormData> {
-  try {
-    return await new Response(Buffer.from(bytes), { headers: { 'content-type': contentType } }).formData()
-  } catch {
-    throw malformed('', 'damaged multipart body')
-  }
 }

@@ -2,10 +2,7 @@ import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { createGunzip } from 'node:zlib'
 import { ProblemError, problem } from '#core/error/problem.ts'
-
-function malformed(path: string, message: string): ProblemError {
-  return new ProblemError(problem('malformed-request', { issues: [{ path, message }] }))
-}
+import { malformed } from './malformed.ts'
 
 /**
  * The body of a request, gunzipped where it says so, of at most so many bytes: counted as they come, packed and
