@@ -115,13 +115,14 @@ const screens: readonly Screen[] = [
     await page.locator('[data-check]').nth(0).click()
     await page.locator('[data-check]').nth(2).click()
     await press('退回')(page)
-    await press('退回 2 宗')(page)
+    await press('预览退回')(page)
+    await page.getByRole('alert').waitFor()
   }),
   screen('parcels-report', '/parcels?status=draft', as('liqiang'), list, async (page) => {
     await page.getByLabel('选择全部筛选结果').check()
     await press('通过')(page)
-    await page.locator('.act-form button[type="submit"]').click()
-    await page.getByRole('region', { name: '办理结果' }).waitFor()
+    await press('预览通过')(page)
+    await page.getByText('不办 当前状态不能这样变更').waitFor()
   }),
   screen('parcels-focus', '/parcels', as('zhoutao'), list, async (page) => {
     await page.locator('td[tabindex="0"]').focus()
