@@ -102,7 +102,7 @@ async function applyLines(
 function readerOf({ stored, stamp }: Application) {
   const mapping: readonly ColumnMapping[] = stored.mapping
   const read = recordReader(stored.kind, stored.headings, mapping, yearOf(stamp.today))
-  return (record: BaseRecordTable) => read(JSON.parse(record.cells) as readonly CellInput[]).values
+  return (record: BaseRecordTable) => read(JSON.parse(record.record_cells) as readonly CellInput[]).values
 }
 
 /** Codes were counted up by town while they were made; the last digits are the number. */

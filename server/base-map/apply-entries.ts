@@ -40,7 +40,7 @@ export async function applyEntries(db: Kysely<Schema>, { stored, place, stamp }:
       const record = records.get(line.record ?? 0)
       const { entry } = JSON.parse(line.detail) as ChangeDetail
       if (record === undefined || entry === null) throw stale()
-      const { values } = read(JSON.parse(record.cells) as readonly CellInput[])
+      const { values } = read(JSON.parse(record.record_cells) as readonly CellInput[])
       const id = randomUUID()
       entries.push(
         entryLine({

@@ -29,7 +29,7 @@ export async function* mappedRecords(
     const lines = await service.database.read((db) => recordsAfter(db, line.district, line.id, after, recordsAtOnce))
     if (lines.length === 0) return
     yield lines.map((one) => {
-      const { values, faults } = read(JSON.parse(one.cells) as readonly CellInput[])
+      const { values, faults } = read(JSON.parse(one.record_cells) as readonly CellInput[])
       return { line: one, values, faults, boundaryFaults: JSON.parse(one.faults) as readonly string[] }
     })
     after = lines.at(-1)?.number ?? after

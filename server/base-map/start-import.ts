@@ -186,7 +186,7 @@ function recordLine(
     import: id,
     number,
     row_number: row,
-    cells: JSON.stringify(cells),
+    record_cells: JSON.stringify(cells),
     original: boundary === null ? null : JSON.stringify(boundary.original),
     geographic: boundary === null ? null : JSON.stringify(boundary.geographic),
     area: boundary?.area ?? null,

@@ -78,7 +78,8 @@ export async function deleteImport(db: Kysely<Schema>, district: string, id: str
 export const insertRecords = bulkInsert<BaseRecordTable>((db, records) => db.insertInto('base_record').values(records))
 
 /** What the reading of a record needs; boundaries are asked for apart. */
-export type RecordLine = Pick<BaseRecordTable, 'number' | 'row_number' | 'cells' | 'area' | 'faults'> & RecordExtent
+export type RecordLine = Pick<BaseRecordTable, 'number' | 'row_number' | 'record_cells' | 'area' | 'faults'> &
+  RecordExtent
 export type RecordExtent = Pick<BaseRecordTable, 'west' | 'south' | 'east' | 'north'>
 
 /** Records in order, after the number given. */
@@ -91,7 +92,8 @@ export async function recordsAfter(
 ): Promise<readonly RecordLine[]> {
   return db
     .selectFrom('base_record')
-    .select(['number', 'row_number', 'cells', 'area', 'faults', 'west', 'south', 'east', 'north'])
+    .select(['district', 'import', 'number', 'row_number', 'record_cells', 'area', 'faults'])
+    .select(['west', 'south', 'east', 'north'])
     .where('district', '=', district)
     .where('import', '=', id)
     .where('number', '>', after)

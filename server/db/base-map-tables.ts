@@ -51,8 +51,8 @@ export interface BaseRecordTable {
   number: number
   /** Row of the sheet, line of the text, number of the feature. */
   row_number: number
-  /** JSON of the cells in the order of the headings. */
-  cells: string
+  /** JSON of the cells in the order of the headings, sealed: nobody maps the columns with names and phones. */
+  record_cells: string
   /** JSON of polygons, as in the file and in degrees; null without a boundary. */
   original: string | null
   geographic: string | null

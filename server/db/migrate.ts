@@ -32,6 +32,7 @@ import { parcelLockings } from './migrations/0028-parcel-lockings.ts'
 import { lowEfficiencyCounts } from './migrations/0029-low-efficiency-counts.ts'
 import { givenReasons } from './migrations/0030-given-reasons.ts'
 import { reasonsTakenBack } from './migrations/0031-reasons-taken-back.ts'
+import { sealedBaseRecords } from './migrations/0032-sealed-base-records.ts'
 import type { Schema } from './schema.ts'
 
 /** In the order they are applied, for ever: a released migration is never edited. */
@@ -66,6 +67,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0029-low-efficiency-counts': lowEfficiencyCounts,
   '0030-given-reasons': givenReasons,
   '0031-reasons-taken-back': reasonsTakenBack,
+  '0032-sealed-base-records': sealedBaseRecords,
 }
 
 /** Names of all of them: a database that knows another is newer than this program. */

@@ -84,6 +84,7 @@ export interface RosterEntryTable {
   office: string
   section: string
   duty: string
+  /** Sealed. */
   person_name: string
   /** The phone as a JSON text, sealed. */
   roster_contact: string

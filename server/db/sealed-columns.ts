@@ -21,9 +21,10 @@ type Row = Readonly<Record<string, unknown>>
  * How a column holds personal data: 'fields' = JSON with personal fields in it, 'value' = JSON of one field's value,
  * 'answer' = the answer to a batch, which repeats values in findings and conflicts, sealed as a whole; 'sheet' = what an
  * issued 项目信息表 prints, sealed as a whole too; 'contact' = whom to call in the roster, as a whole;
- * 'people' = who signed a survey, as a whole; 'receipt' = who took a letter, as a whole; 'line' = what is said of a row of an uploaded file, with its cells.
+ * 'people' = who signed a survey, as a whole; 'receipt' = who took a letter, as a whole; 'line' = what is said of a row of an uploaded file, with its cells;
+ * 'person' = who is named in the roster; 'record' = all columns of a record of a base file, which may be anything.
  */
-type Kind = 'fields' | 'value' | 'answer' | 'sheet' | 'contact' | 'people' | 'receipt' | 'line'
+type Kind = 'fields' | 'value' | 'answer' | 'sheet' | 'contact' | 'people' | 'receipt' | 'line' | 'person' | 'record'
 
 export const sealedColumns: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
   row_version: { fields: 'fields' },
@@ -36,7 +37,8 @@ export const sealedColumns: Readonly<Record<string, Readonly<Record<string, Kind
   filing_sheet: { printed: 'sheet' },
   upload_line: { line_told: 'line' },
   third_party_unit: { unit_contact: 'contact' },
-  roster_entry: { roster_contact: 'contact' },
+  roster_entry: { roster_contact: 'contact', person_name: 'person' },
+  base_record: { record_cells: 'record' },
   survey: { survey_people: 'people' },
   letter_delivery: { delivery_people: 'receipt' },
 }
@@ -66,6 +68,11 @@ class Sealing implements KyselyPlugin {
     if (columns.length === 0) return result
     return { ...result, rows: result.rows.map((row) => openedRow(this.vault, row, columns)) }
   }
+}
+
+/** For a migration that seals what stands there; null where the database has none. */
+export function vaultOf(db: Kysely<unknown>): Vault | null {
+  return db.getExecutor().plugins.find((plugin) => plugin instanceof Sealing)?.vault ?? null
 }
 
 /** What a statement that is compiled already must put in the place of a row's text in one column. */
@@ -156,6 +163,8 @@ function sealedText(vault: Vault, row: Row, value: string, kind: Kind | undefine
   if (kind === 'contact') return vault.seal(value, contactPlace(row))
   if (kind === 'people') return vault.seal(value, peoplePlace(row))
   if (kind === 'receipt') return vault.seal(value, receiptPlace(row))
+  if (kind === 'person') return vault.seal(value, personPlace(row))
+  if (kind === 'record') return vault.seal(value, recordPlace(row))
   if (kind === 'value') return isPersonal(row) ? vault.seal(value, placeOf(row, String(row.field))) : value
   const plainField = plainFieldOf(row)
   if (plainField === null) return value
@@ -187,6 +196,8 @@ function openingPlace(row: Row, kind: Exclude<Kind, 'fields'>): string {
   if (kind === 'contact') return contactPlace(row)
   if (kind === 'people') return peoplePlace(row)
   if (kind === 'receipt') return receiptPlace(row)
+  if (kind === 'person') return personPlace(row)
+  if (kind === 'record') return recordPlace(row)
   return placeOf(row, kind === 'answer' ? kind : String(row.field))
 }
 
@@ -206,6 +217,18 @@ function receiptPlace({ district, letter, number }: Row): string {
   if (district === undefined || letter === undefined || number === undefined)
     throw new Error('sealed receipt without its delivery')
   return [district, 'letter', letter, number].join('\n')
+}
+
+function personPlace({ district, id, revision }: Row): string {
+  if (district === undefined || id === undefined || revision === undefined)
+    throw new Error('sealed person without the entry')
+  return [district, 'roster person', id, revision].join('\n')
+}
+
+function recordPlace({ district, import: from, number }: Row): string {
+  if (district === undefined || from === undefined || number === undefined)
+    throw new Error('sealed record without its key')
+  return [district, 'base_record', from, number].join('\n')
 }
 
 function sheetPlace({ district, filing, version }: Row): string {

@@ -49,3 +49,12 @@ export async function makeAppendOnly(db: Kysely<unknown>, table: string): Promis
     : [sqliteRefusal(table, 'update'), sqliteRefusal(table, 'delete')]
   for (const refusal of refusals) await sql.raw(refusal).execute(db)
 }
+
+/** SQLite would leave a dropped table in the file, as unused pages; PostgreSQL deletes the file of a dropped one. */
+export async function withSecureDelete(db: Kysely<unknown>, change: () => Promise<void>): Promise<void> {
+  if (isPostgres(db)) return change()
+  const { rows } = await sql<{ secure_delete: number }>`pragma secure_delete`.execute(db)
+  await sql`pragma secure_delete = on`.execute(db)
+  await change()
+  await sql`pragma secure_delete = ${sql.lit(rows[0]?.secure_delete ?? 0)}`.execute(db)
+}
