@@ -20,7 +20,7 @@ export interface BaseImportTable {
   sheet: string | null
   /** JSON of the declared system. */
   crs: string | null
-  /** JSON. */
+  /** JSON with samples of the columns, sealed. */
   headings: string
   /** JSON of sentences. */
   notes: string

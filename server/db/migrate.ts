@@ -33,6 +33,7 @@ import { lowEfficiencyCounts } from './migrations/0029-low-efficiency-counts.ts'
 import { givenReasons } from './migrations/0030-given-reasons.ts'
 import { reasonsTakenBack } from './migrations/0031-reasons-taken-back.ts'
 import { sealedBaseRecords } from './migrations/0032-sealed-base-records.ts'
+import { sealedBaseHeadings } from './migrations/0033-sealed-base-headings.ts'
 import type { Schema } from './schema.ts'
 
 /** In the order they are applied, for ever: a released migration is never edited. */
@@ -68,6 +69,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0030-given-reasons': givenReasons,
   '0031-reasons-taken-back': reasonsTakenBack,
   '0032-sealed-base-records': sealedBaseRecords,
+  '0033-sealed-base-headings': sealedBaseHeadings,
 }
 
 /** Names of all of them: a database that knows another is newer than this program. */

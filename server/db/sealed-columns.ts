@@ -22,9 +22,21 @@ type Row = Readonly<Record<string, unknown>>
  * 'answer' = the answer to a batch, which repeats values in findings and conflicts, sealed as a whole; 'sheet' = what an
  * issued 项目信息表 prints, sealed as a whole too; 'contact' = whom to call in the roster, as a whole;
  * 'people' = who signed a survey, as a whole; 'receipt' = who took a letter, as a whole; 'line' = what is said of a row of an uploaded file, with its cells;
- * 'person' = who is named in the roster; 'record' = all columns of a record of a base file, which may be anything.
+ * 'person' = who is named in the roster; 'record' = all columns of a record of a base file, which may be anything;
+ * 'headings' = those columns' headings, with samples.
  */
-type Kind = 'fields' | 'value' | 'answer' | 'sheet' | 'contact' | 'people' | 'receipt' | 'line' | 'person' | 'record'
+type Kind =
+  | 'fields'
+  | 'value'
+  | 'answer'
+  | 'sheet'
+  | 'contact'
+  | 'people'
+  | 'receipt'
+  | 'line'
+  | 'person'
+  | 'record'
+  | 'headings'
 
 export const sealedColumns: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
   row_version: { fields: 'fields' },
@@ -38,6 +50,7 @@ export const sealedColumns: Readonly<Record<string, Readonly<Record<string, Kind
   upload_line: { line_told: 'line' },
   third_party_unit: { unit_contact: 'contact' },
   roster_entry: { roster_contact: 'contact', person_name: 'person' },
+  base_import: { headings: 'headings' },
   base_record: { record_cells: 'record' },
   survey: { survey_people: 'people' },
   letter_delivery: { delivery_people: 'receipt' },
@@ -165,6 +178,7 @@ function sealedText(vault: Vault, row: Row, value: string, kind: Kind | undefine
   if (kind === 'receipt') return vault.seal(value, receiptPlace(row))
   if (kind === 'person') return vault.seal(value, personPlace(row))
   if (kind === 'record') return vault.seal(value, recordPlace(row))
+  if (kind === 'headings') return vault.seal(value, headingsPlace(row))
   if (kind === 'value') return isPersonal(row) ? vault.seal(value, placeOf(row, String(row.field))) : value
   const plainField = plainFieldOf(row)
   if (plainField === null) return value
@@ -198,6 +212,7 @@ function openingPlace(row: Row, kind: Exclude<Kind, 'fields'>): string {
   if (kind === 'receipt') return receiptPlace(row)
   if (kind === 'person') return personPlace(row)
   if (kind === 'record') return recordPlace(row)
+  if (kind === 'headings') return headingsPlace(row)
   return placeOf(row, kind === 'answer' ? kind : String(row.field))
 }
 
@@ -229,6 +244,11 @@ function recordPlace({ district, import: from, number }: Row): string {
   if (district === undefined || from === undefined || number === undefined)
     throw new Error('sealed record without its key')
   return [district, 'base_record', from, number].join('\n')
+}
+
+function headingsPlace({ district, id }: Row): string {
+  if (district === undefined || id === undefined) throw new Error('sealed headings without their import')
+  return [district, 'base_import', id].join('\n')
 }
 
 function sheetPlace({ district, filing, version }: Row): string {

@@ -15,6 +15,7 @@ const tableNames: Readonly<Record<string, string>> = {
   upload_line: '上传行结果',
   third_party_unit: '第三方单位联系人',
   roster_entry: '名册姓名和联系方式',
+  base_import: '底图导入表头',
   base_record: '底图导入记录',
   survey: '现场核查签名',
   letter_delivery: '函件签收人',

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { type Kysely, sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { isPostgresUrl } from '#server/database-place.ts'
-import { insertRecords, recordsAfter, wholeRecords } from '#server/db/base-imports.ts'
-import type { BaseRecordTable } from '#server/db/base-map-tables.ts'
+import { findImport, insertImport, insertRecords, recordsAfter, wholeRecords } from '#server/db/base-imports.ts'
+import type { BaseImportTable, BaseRecordTable } from '#server/db/base-map-tables.ts'
 import { openDatabase } from '#server/db/database.ts'
 import { insertRosterVersions, rosterEntries } from '#server/db/roster.ts'
 import type { Schema } from '#server/db/schema.ts'
@@ -26,6 +26,7 @@ function record(at: number): BaseRecordTable {
 }
 
 const records = Array.from({ length: recordCount }, (_, at) => record(at))
+const headings = JSON.stringify([{ heading: '联系人', filled: 450, samples: ['陆离离', '13812345678'] }])
 const stamp = { username: 'zhoutao', by_name: '周涛', at: '2026-01-01T00:00:00+08:00' }
 const entry = { district, id: 'one', seq: 1, office: 'district', section: '', duty: 'contact', account: null, ...stamp }
 const versions = ['陆离离', '陆万里'].map((personName, index) => ({
@@ -37,15 +38,32 @@ const versions = ['陆离离', '陆万里'].map((personName, index) => ({
   valid_until: null,
 }))
 
+const imported: BaseImportTable = {
+  ...{ district, id: 'import-a', seq: 1, kind: 'registry', cycle: '2025', coverage: 'whole', state: 'read' },
+  ...{ file_name: '底版.csv', file_sha256: '', file_size: 9, format: 'csv', encoding: null, sheets: '[]', sheet: null },
+  ...{
+    crs: null,
+    headings,
+    notes: '[]',
+    records: recordCount,
+    with_geometry: 0,
+    mapping: '[]',
+    mapping_from: 'heading',
+  },
+  ...{ comparison: 0, stale: 1, counts: null, base_version: 0, ...stamp },
+  ...{ closed_username: null, closed_by: null, closed_at: null, closed_reason: null },
+}
+
 /** A database as the program before left it: the column had another name, and everything stood as it was read. */
 async function databaseOfBefore(): Promise<string> {
   const url = await freshDatabase()
   const database = await openDatabase(url)
   await database.write(async (db) => {
+    await insertImport(db, imported)
     await insertRecords(db, records)
     await insertRosterVersions(db, versions)
     await sql`alter table base_record rename column record_cells to cells`.execute(db)
-    await sql`delete from kysely_migration where name = '0032-sealed-base-records'`.execute(db)
+    await sql`delete from kysely_migration where name > '0032'`.execute(db)
   })
   await database.close()
   return url
@@ -54,7 +72,8 @@ async function databaseOfBefore(): Promise<string> {
 async function stored(db: Kysely<Schema>): Promise<string> {
   const plain = db.withoutPlugins()
   const kept = await plain.selectFrom('base_record').selectAll().execute()
-  return JSON.stringify([kept, await plain.selectFrom('roster_entry').selectAll().execute()])
+  const imports = await plain.selectFrom('base_import').selectAll().execute()
+  return JSON.stringify([imports, kept, await plain.selectFrom('roster_entry').selectAll().execute()])
 }
 
 test('升级：底图导入的每一列和名册里的姓名都加密，一个值不少，文件里不留原文；名册仍然只增不改', async () => {
@@ -62,7 +81,8 @@ test('升级：底图导入的每一列和名册里的姓名都加密，一个�
   const database = await openDatabase(url, { vault })
   const text = await database.read(stored)
   expect(text).not.toMatch(/陆离离|陆万里|13812345678/)
-  expect(text.match(/sealed:1:/g)).toHaveLength(recordCount + versions.length)
+  expect(text.match(/sealed:1:/g)).toHaveLength(recordCount + versions.length + 1)
+  expect(await database.read((db) => findImport(db, district, 'import-a'))).toEqual(imported)
   const lines = await database.read((db) => recordsAfter(db, district, 'import-b', 0, recordCount))
   expect(lines.map(({ record_cells }) => record_cells)).toEqual(records.slice(150).map((one) => one.record_cells))
   const whole = await database.read((db) => wholeRecords(db, district, 'import-a', [1, 150]))
@@ -74,6 +94,7 @@ test('升级：底图导入的每一列和名册里的姓名都加密，一个�
   await expect(database.write((db) => sql`delete from roster_entry`.execute(db))).rejects.toThrow(/append-only/)
   expect(await database.read((db) => rowsSealedWith(db, vault.keys.current.id))).toEqual([
     { name: '名册姓名和联系方式', count: 2 },
+    { name: '底图导入表头', count: 1 },
     { name: '底图导入记录', count: recordCount },
   ])
   await database.close()
@@ -86,6 +107,7 @@ test('新写入的底图记录和名册姓名加密保存；换一条记录打�
   const url = await freshDatabase()
   const database = await openDatabase(url, { vault })
   await database.write(async (db) => {
+    await insertImport(db, imported)
     await insertRecords(db, records.slice(0, 3))
     await insertRosterVersions(db, versions)
   })
