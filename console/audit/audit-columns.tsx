@@ -5,6 +5,7 @@ import { count } from '#ui/number.ts'
 import type { Column } from '#ui/table/column.ts'
 import { parcelPath } from '../route/route.ts'
 import { detailsText } from './details-text.ts'
+import { objectText } from './object-text.ts'
 
 /** Acts that are somebody's failure or want of a right: looked for first. */
 const warnings: ReadonlySet<string> = new Set(['denied', 'sign-in-failed', 'second-factor-failed', 'pairing-failed'])
@@ -39,7 +40,8 @@ function ObjectOf({ entry: { action, object } }: { readonly entry: AuditEntryBod
   if (onRows.has(action) && cycle !== undefined && parcelCode !== undefined) {
     return <a href={`${parcelPath(cycle, parcelCode)}?tab=history`}>{`${parcelCode}${uscc}`}</a>
   }
-  return <span title={object}>{object}</span>
+  const text = objectText(object)
+  return <span title={text}>{text}</span>
 }
 
 export const auditColumns: readonly Column<AuditEntryBody>[] = [

@@ -57,6 +57,20 @@ it('审计看记录、校验、抄锚点；筛选写进地址，导出 CSV 并�
   await grid.getByText('导出', { exact: true }).first().waitFor()
 })
 
+it('开始评估的记录，详情和校验审计链的对象都不出现英文代码', async () => {
+  const page = await openConsole(browser, district, '/audit?action=evaluation-started', { as: auditor })
+  const grid = page.getByRole('grid', { name: '审计记录' })
+  const details = grid.locator('tbody td:nth-child(6)').first()
+  await details.filter({ hasText: '年度 2025' }).waitFor()
+  expect(await details.textContent()).toMatch(
+    /^年度 2025，标准摘要 [0-9a-f]{12}…，评估方式 (草评|正式评估)，评估标准 .+，另选标准 [是否]$/,
+  )
+  await page.getByRole('button', { name: '立即校验' }).click()
+  await page.getByText('本区链完整').waitFor()
+  await page.getByRole('combobox', { name: '动作' }).selectOption('校验审计链')
+  await grid.getByText('审计记录', { exact: true }).first().waitFor()
+})
+
 it('从一条状态变更到这宗地块的历史，再从历史的批次回到审计记录', async () => {
   const page = await openConsole(browser, district, '/audit?action=transition', { as: auditor })
   await page.getByRole('grid', { name: '审计记录' }).locator('tbody a').first().click()
