@@ -91,10 +91,16 @@ function gridOf(sheet: Sheet, percents: ReadonlySet<string>): Grid {
 }
 
 function isPlain(row: readonly (CellValue | undefined)[]): row is readonly GridValue[] {
-  return row.every((value) => value !== undefined && !(value instanceof Date))
+  return row.every((value) => value !== undefined && !(value instanceof Date) && !holdsNul(value))
+}
+
+/** Written as _x0000_; Excel has no such character, and a database that has none would refuse all the rows for one. */
+function holdsNul(value: CellValue | undefined): value is string {
+  return typeof value === 'string' && value.includes('\u0000')
 }
 
 /** Without styles a date stays the number it is in the file; a number that only looks like a date stays one, too. */
 function gridValue(value: CellValue | undefined): GridValue {
+  if (holdsNul(value)) return value.replaceAll('\u0000', '')
   return value instanceof Date ? value.toISOString().slice(0, 10) : (value ?? null)
 }
