@@ -10,7 +10,8 @@ import { openReader } from '#server/db/reader.ts'
 import type { Service } from '#server/service.ts'
 import { createVault } from '#server/vault.ts'
 import { readWorkbook } from '#workbook/read.ts'
-import { guQiang, liQiang, qianJin, shiLi, wangFang, zhaoMin, zhouTao } from '../cast.ts'
+import { csv, StagedImport } from '../base-map/stage.ts'
+import { guQiang, liQiang, qianJin, shiLi, wangFang, xinqiao, zhaoMin, zhouTao } from '../cast.ts'
 import { answer, call, type TestApp, testApp } from '../http/test-app.ts'
 import { batchOf, cycle, example, firmFields, firmRow, parcelFields, parcelRow } from '../rows.ts'
 import { testKeys } from '../service.ts'
@@ -99,6 +100,29 @@ test('上送、冲突、上传、说明、提交、评估、导出、备份之�
       fields: expect.arrayContaining([expect.objectContaining({ field: 'fillPhone', effective: '13987654321' })]),
     },
   })
+})
+
+test('底版里没有对应的列、名册里的人：导入、比对、应用、备份之后都不是明文，打开仍是原值', async () => {
+  const app = await testApp()
+  const { service } = app
+  const headings = ['地块编码', '所属街镇', '坐落', '宗地面积（m²）', '经手人', '经手人手机']
+  const bytes = csv(headings, ['SJ-XQ-0001', '新桥镇', '示例路1号', '13333.33', '欧阳未明', '13644447777'])
+  const staged = await StagedImport.upload(app, { kind: 'registry', bytes })
+  await staged.compare()
+  await staged.apply()
+  const entry = { id: null, revision: 0, office: xinqiao, section: '', duty: 'contact', name: '欧阳未明' }
+  const rest = { phone: '13644447777', account: null, from: '2026-01-01', until: null }
+  await answer(app, zhouTao, 'saveRosterEntry', { body: { ...entry, ...rest } })
+  const folder = temporaryFolder()
+  if (!isPostgresUrl(service.database.url)) {
+    await createBackup(service, testKeys, { to: folder, product: '0.1.0', by: null })
+  }
+  const all = await everything(service, [folder])
+  expect(all).toContain('SJ-XQ-0001')
+  expect(['欧阳未明', '13644447777'].filter((secret) => all.includes(secret))).toEqual([])
+  const again = await answer(app, zhouTao, 'baseImport', { params: { id: staged.id } })
+  expect(JSON.stringify(again)).toContain('13644447777')
+  expect(JSON.stringify(await answer(app, zhouTao, 'roster'))).toContain('欧阳未明')
 })
 
 test.each([
