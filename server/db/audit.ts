@@ -63,10 +63,11 @@ export async function entriesAfter(
     .execute()
 }
 
-/** Every chain that has entries, by name. */
+/** Every chain that has entries or was ever given a number, by name: one that was removed whole has only its counter. */
 export async function chainNames(db: Kysely<Schema>): Promise<readonly string[]> {
-  const chains = await db.selectFrom('audit').select('district').distinct().orderBy('district').execute()
-  return chains.map(({ district }) => district)
+  const chains = await db.selectFrom('audit').select('district').distinct().execute()
+  const numbered = await db.selectFrom('counter').select('district').where('name', '=', 'audit').execute()
+  return [...new Set([...chains, ...numbered].map(({ district }) => district))].sort()
 }
 
 /** How many entries were ever numbered: what the counter says, whatever the table holds. */

@@ -80,3 +80,10 @@ test('早于审计链的记录说明没有保护，从第一条签名起才算�
   const [report] = await reports(service)
   expect(report).toMatchObject({ entries: 3, unsigned: 2, faultCount: 0, head: { seq: 3 } })
 })
+
+test('一条链的记录全部删掉，没有锚点也看得出：编号计数还在', async () => {
+  const service = await openService()
+  await service.database.write((db) => db.insertInto('counter').values({ district, name: 'audit', value: 2 }).execute())
+  const [report] = await reports(service)
+  expect(report).toMatchObject({ chain: district, entries: 0, faults: [{ kind: 'counter', seq: 0 }] })
+})
