@@ -8,6 +8,7 @@ const kindWords: Readonly<Record<ChainFaultKind, string>> = {
   unlinked: '与上一条不衔接（有删除、插入或调换）',
   missing: '之前缺少记录',
   unsigned: '没有签名',
+  'unsigned-start': '最早的记录没有签名，也没有锚点证明它们早于审计链（签名可能被全部去掉）',
   'key-unknown': '签名密钥不在手，无法校验（请给出 AUDIT_KEY 或 OLD_AUDIT_KEYS）',
   counter: '与编号计数不符（末尾有删除，或计数被改动）',
   truncated: '有锚点但记录不存在（末尾被截断，或该条被删除）',

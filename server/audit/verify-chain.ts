@@ -12,6 +12,8 @@ export type ChainFaultKind =
   | 'missing'
   /** An entry without a signature stands behind signed ones. */
   | 'unsigned'
+  /** The chain begins with entries without a signature, and no anchor speaks for what follows them. */
+  | 'unsigned-start'
   /** Signed with a key we do not have: nothing can be said of the entry. */
   | 'key-unknown'
   /** The counter has given out other numbers than the last that is there. */
@@ -37,7 +39,7 @@ export interface ChainFollower {
 
 export interface ChainSeen {
   readonly entries: number
-  /** Entries from before there was a chain: nothing protects them. */
+  /** Entries at the beginning without a signature, as from before there was a chain: nothing protects them. */
   readonly unsigned: number
   readonly last: Pick<AuditTable, 'seq' | 'hash' | 'at'> | null
 }

@@ -123,6 +123,8 @@ async function verifyOne(read: Read, keys: KeyRing, chain: string, findings: Cha
   if ((last?.seq ?? 0) < numbered) findings.add({ kind: 'counter', seq: last?.seq ?? 0 })
   const after = await read((db) => entriesNumbered(db, chain))
   if ((last?.seq ?? 0) > after) findings.add({ kind: 'counter', seq: last?.seq ?? 0 })
+  // Whoever takes every signature away makes all of it look older than the chain: only an anchor says that it is.
+  if (unsigned > 0 && findings.anchors === 0) findings.add({ kind: 'unsigned-start', seq: 1 })
   const { faults, faultCount, anchors, anchoredTo } = findings
   const head = last === null ? null : { seq: last.seq, hash: last.hash, at: last.at }
   return { chain, entries, unsigned, head, faults, faultCount, anchors, anchoredTo }
