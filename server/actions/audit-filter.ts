@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { auditActions } from '#core/access/audit-action.ts'
 import type { auditEndpoints } from '#core/api/audit.ts'
+import { malformed } from '#core/error/malformed.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
 import { dayNumber, fromDayNumber, isCalendarDate } from '#core/vocabulary/calendar-date.ts'
 import { installation } from '../audit/log.ts'
@@ -32,7 +33,7 @@ export async function auditFilter(
   }
   for (const [path, day] of Object.entries({ from, until })) {
     if (day !== undefined && !isCalendarDate(day)) {
-      throw new ProblemError(problem('malformed-request', { issues: [{ path, message: 'not a day' }] }))
+      throw malformed(path, 'not a day')
     }
   }
   const actions = codesOf(action, auditActions, 'action')

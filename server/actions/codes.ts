@@ -1,4 +1,4 @@
-import { ProblemError, problem } from '#core/error/problem.ts'
+import { malformed } from '#core/error/malformed.ts'
 
 /** A comma-separated list of a query: its parts, null when it is not given. Blank parts are passed over. */
 export function listOf(text: string | undefined): readonly string[] | null {
@@ -20,7 +20,7 @@ export function codesOf<Code extends string>(
 }
 
 function unknown(part: string, path: string): never {
-  throw new ProblemError(problem('malformed-request', { issues: [{ path, message: `unknown: ${part.slice(0, 40)}` }] }))
+  throw malformed(path, `unknown: ${part.slice(0, 40)}`)
 }
 
 /** 'none' in a list of codes stands for rows without one. */

@@ -1,4 +1,5 @@
-import { ProblemError, problem } from '#core/error/problem.ts'
+import { malformed } from '#core/error/malformed.ts'
+import type { ProblemError } from '#core/error/problem.ts'
 
 /** A place in a list, as text that says nothing to its holder. */
 export function writeCursor(parts: readonly (string | number | null)[]): string {
@@ -26,9 +27,7 @@ export function readTextCursor(text: string, length: number): readonly string[] 
 
 /** A cursor with parts that are none of ours. */
 export function notOurCursor(): ProblemError {
-  return new ProblemError(
-    problem('malformed-request', { issues: [{ path: 'cursor', message: 'not a cursor of ours' }] }),
-  )
+  return malformed('cursor', 'not a cursor of ours')
 }
 
 function isPart(part: unknown): part is string | number | null {

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import { transitionRoles } from '#core/access/transition.ts'
 import type { rowEndpoints } from '#core/api/rows.ts'
-import { type Problem, ProblemError, problem } from '#core/error/problem.ts'
+import { malformed } from '#core/error/malformed.ts'
+import { type Problem, problem } from '#core/error/problem.ts'
 import { mayTransition, type RowStatus, returnStatuses } from '#core/record/status.ts'
 import { instantText, todayInShanghai } from '../clock.ts'
 import type { RowState } from '../rows/state.ts'
@@ -41,7 +42,7 @@ export async function transition(service: Service, grant: Grant, body: Transitio
 export function reasonFor(to: RowStatus, given: string | undefined): string | null {
   const reason = given?.trim() || null
   if (returnStatuses.has(to) && reason === null) {
-    throw new ProblemError(problem('malformed-request', { issues: [{ path: 'reason', message: 'required' }] }))
+    throw malformed('reason', 'required')
   }
   return reason
 }

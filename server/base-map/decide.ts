@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { DecisionsBody } from '#core/api/base-map.ts'
 import type { BaseImport } from '#core/api/base-map-shapes.ts'
-import { ProblemError, problem } from '#core/error/problem.ts'
+import { malformed } from '#core/error/malformed.ts'
 import type { Grant } from '../actions/authorise.ts'
 import { instantText } from '../clock.ts'
 import {
@@ -81,7 +81,7 @@ async function single(
     const conflict = all.get(id)
     if (conflict !== undefined && (choice === null || offers(conflict, choice))) return { conflict, choice }
     const message = conflict === undefined ? 'no such conflict' : 'not a choice of this conflict'
-    throw new ProblemError(problem('malformed-request', { issues: [{ path: `items.${index}`, message }] }))
+    throw malformed(`items.${index}`, message)
   })
 }
 

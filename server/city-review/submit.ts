@@ -1,4 +1,5 @@
 import type { CitySubmission } from '#core/api/city-review.ts'
+import { malformed } from '#core/error/malformed.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
 import type { Grant } from '../actions/authorise.ts'
 import { todayInShanghai } from '../clock.ts'
@@ -22,9 +23,7 @@ export async function submitToCity(
   const { package: number, submittedOn, documents } = submission
   const district = service.district.code
   if (submittedOn > todayInShanghai(service.clock)) {
-    throw new ProblemError(
-      problem('malformed-request', { issues: [{ path: 'submittedOn', message: 'in the future' }] }),
-    )
+    throw malformed('submittedOn', 'in the future')
   }
   await service.database.write(async (db) => {
     await requireLast(db, district, cycle, last)

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { ListChoice } from '#core/api/class-list-shapes.ts'
+import { malformed } from '#core/error/malformed.ts'
 import type { Scope } from '../actions/scope.ts'
 import { distinct } from '../collections.ts'
 import { decidedPage } from '../db/class-lists.ts'
@@ -7,7 +8,6 @@ import { decidedClasses } from '../db/decided-classes.ts'
 import type { DecidedClassTable } from '../db/deciding-tables.ts'
 import type { Schema } from '../db/schema.ts'
 import { decidedFilterOf } from './decided-filter.ts'
-import { unknownParameter } from './refused.ts'
 
 const linesAtOnce = 2000
 
@@ -25,7 +25,7 @@ export async function chosenDecided(
     const known = new Set(lines.map(({ parcel_code }) => parcel_code))
     return { lines, unknown: codes.filter((code) => !known.has(code)) }
   }
-  if (!('filter' in chosen)) throw unknownParameter('chosen', 'imported lines are taken in by their own ground')
+  if (!('filter' in chosen)) throw malformed('chosen', 'imported lines are taken in by their own ground')
   const filter = decidedFilterOf(district, scope, { ...chosen.filter, cycle })
   const lines: DecidedClassTable[] = []
   for (;;) {

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { ListOrder } from '#core/api/class-lists.ts'
 import { listFields } from '#core/base-map/list-fields.ts'
 import type { ListHindrance } from '#core/class-lists/hindrance.ts'
+import { malformed } from '#core/error/malformed.ts'
 import type { Scope } from '../actions/scope.ts'
 import { distinct } from '../collections.ts'
 import { staysOf } from '../db/class-list-stays.ts'
@@ -10,7 +11,6 @@ import { entriesOfParcels, type ListedEntry, waitingEntries } from '../db/listed
 import type { Schema } from '../db/schema.ts'
 import type { ActPlan } from './act-body.ts'
 import { chosenDecided } from './chosen-decided.ts'
-import { unknownParameter } from './refused.ts'
 
 /** A parcel that would be taken in or off. */
 export interface ReadyParcel {
@@ -73,7 +73,7 @@ async function planOfC(
   scope: Scope,
   { cycle, chosen }: TakeIn,
 ): Promise<ListPlan> {
-  if (cycle === undefined) throw unknownParameter('cycle', 'the decided year is missing')
+  if (cycle === undefined) throw malformed('cycle', 'the decided year is missing')
   const wanted = 'filter' in chosen ? { filter: { ...chosen.filter, class: 'C' } } : chosen
   const { lines, unknown } = await chosenDecided(db, district, scope, cycle, wanted)
   const listed = await listedAmong(
@@ -94,7 +94,7 @@ async function planOfC(
 
 function codesNamed({ chosen }: TakeIn): readonly string[] {
   if ('parcelCodes' in chosen) return distinct(chosen.parcelCodes).toSorted()
-  throw unknownParameter('chosen', 'parcels are to be named')
+  throw malformed('chosen', 'parcels are to be named')
 }
 
 async function planBetween(db: Kysely<Schema>, district: string, order: TakeIn): Promise<ListPlan> {

@@ -4,7 +4,3 @@ import { ProblemError, problem } from '#core/error/problem.ts'
 export function listRefused(reason: string): ProblemError {
   return new ProblemError(problem('class-list-refused', { reason }))
 }
-
-export function unknownParameter(path: string, message: string): ProblemError {
-  return new ProblemError(problem('malformed-request', { issues: [{ path, message }] }))
-}

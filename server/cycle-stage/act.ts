@@ -1,5 +1,6 @@
 import type { CycleStageBody, PlainStageAct } from '#core/api/cycle-stages.ts'
 import { mayAct, type StageActRule, stageActs } from '#core/cycle-stage/act.ts'
+import { malformed } from '#core/error/malformed.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
 import { type Grant, recordDenial } from '../actions/authorise.ts'
 import { replaceDecidedClasses } from '../db/decided-classes.ts'
@@ -51,7 +52,7 @@ export async function actOnCycle(
 function reasonOf({ act, reason }: AskedAct): string | null {
   const { reason: isNeeded }: StageActRule = stageActs[act]
   if (isNeeded && reason === undefined) {
-    throw new ProblemError(problem('malformed-request', { issues: [{ path: 'reason', message: 'needed' }] }))
+    throw malformed('reason', 'needed')
   }
   return reason ?? null
 }

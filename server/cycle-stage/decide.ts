@@ -10,6 +10,7 @@ import {
   decisionRecord,
   noClasses,
 } from '#core/cycle-stage/decision.ts'
+import { malformed } from '#core/error/malformed.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
 import { gatesIn } from '#core/evaluation-gates/gate.ts'
 import { overrideSentences } from '#core/evaluation-gates/override-sentences.ts'
@@ -55,7 +56,7 @@ export async function recordDecision(
     const stage = await stageOf(db, district, cycle)
     const isCorrection = stage === '审定' || stage === '归档'
     if (isCorrection && reason === '') {
-      throw new ProblemError(problem('malformed-request', { issues: [{ path: 'reason', message: 'needed' }] }))
+      throw malformed('reason', 'needed')
     }
     const [scan] = await requireDocuments(db, district, cycle, [document.sha256])
     const before = isCorrection ? await currentDecision(db, district, cycle) : null

@@ -1,4 +1,5 @@
 import { Kysely, sql, type Transaction } from 'kysely'
+import { malformed } from '#core/error/malformed.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
 import { type DatabaseUrl, shownUrl } from '../database-place.ts'
 import type { Vault } from '../vault.ts'
@@ -91,9 +92,7 @@ function toldApart<Result>(result: Promise<Result>): Promise<Result> {
   return result.catch((error: unknown) => {
     if (sqlState(error) === lockNotAvailable) throw tooBusy()
     if (!isRefusedCharacter(error)) throw error
-    throw new ProblemError(
-      problem('malformed-request', { issues: [{ path: '', message: '含有不能保存的字符 U+0000' }] }),
-    )
+    throw malformed('', '含有不能保存的字符 U+0000')
   })
 }
 

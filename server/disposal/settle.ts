@@ -1,6 +1,7 @@
 import type { DisposalDetail, DisposalSettleBody } from '#core/api/disposal-shapes.ts'
 import { disposalStateNames } from '#core/disposal/state.ts'
 import { isWritable } from '#core/disposal/write-window.ts'
+import { malformed } from '#core/error/malformed.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
 import type { CellValue } from '#core/form/field.ts'
 import type { Grant } from '../actions/authorise.ts'
@@ -35,7 +36,7 @@ export async function settleConflict(
     if (conflict === undefined) throw new ProblemError(problem('not-found', { what: '这项待处理的冲突' }))
     const { field } = conflict
     if (choice === 'other' && value === undefined) {
-      throw new ProblemError(problem('malformed-request', { issues: [{ path: 'value', message: 'required' }] }))
+      throw malformed('value', 'required')
     }
     if (!isWritable(field, stateOfPlan(line))) {
       throw new ProblemError(problem('disposal-closed', { state: disposalStateNames[stateOfPlan(line)] }))

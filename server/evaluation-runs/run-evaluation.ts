@@ -1,5 +1,5 @@
 import type { EvaluationBody } from '#core/api/evaluations.ts'
-import { ProblemError, problem } from '#core/error/problem.ts'
+import { malformed } from '#core/error/malformed.ts'
 import type { EvaluationMode } from '#core/evaluation-gates/mode.ts'
 import type { Grant } from '../actions/authorise.ts'
 import { todayInShanghai } from '../clock.ts'
@@ -33,9 +33,7 @@ export async function runEvaluation(
 ): Promise<EvaluationBody> {
   const isFormal = mode === 'formal'
   if (isFormal && standard !== undefined) {
-    throw new ProblemError(
-      problem('malformed-request', { issues: [{ path: 'standard', message: 'none with a formal evaluation' }] }),
-    )
+    throw malformed('standard', 'none with a formal evaluation')
   }
   const chosen = await service.database.read((db) => standardToRun(db, service, actor, standard ?? null))
   const today = todayInShanghai(service.clock)

@@ -1,5 +1,6 @@
 import { guardedField, ownersOf } from '#core/access/export-fields.ts'
 import type { ExportRequest, ExportRequestBody } from '#core/api/export-requests.ts'
+import { malformed } from '#core/error/malformed.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
 import { townName } from '#core/vocabulary/district.ts'
 import type { Actor } from '../actions/actor.ts'
@@ -85,8 +86,4 @@ async function requireObject(
       ? await requireDone(service, actor, object)
       : await service.database.read((db) => findList(db, service.district.code, object))
   if (found === null || found.cycle !== cycle) throw new ProblemError(problem('not-found', { what: '要导出的数据' }))
-}
-
-function malformed(path: string, message: string): ProblemError {
-  return new ProblemError(problem('malformed-request', { issues: [{ path, message }] }))
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ProblemError, problem } from '#core/error/problem.ts'
+import { malformed } from '#core/error/malformed.ts'
 import type { Boundary } from '#geo/boundary.ts'
 import { type DeclaredCrs, isEpsgCode } from '#geo/crs.ts'
 import { dwgVersion } from '#geo/read/dwg.ts'
@@ -63,8 +63,4 @@ function jsonOf(text: string): unknown {
   } catch {
     return null
   }
-}
-
-function malformed(path: string, message: string): ProblemError {
-  return new ProblemError(problem('malformed-request', { issues: [{ path, message }] }))
 }

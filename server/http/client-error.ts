@@ -1,13 +1,13 @@
 import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { ProblemError, problem } from '#core/error/problem.ts'
+import { malformed } from '#core/error/malformed.ts'
 import { problemResponse } from './problem-response.ts'
 
 /** What Node says of a request that it could not read, in the words of our problems. */
 function refusalOf(code: string): Response {
   const message =
     code === 'HPE_HEADER_OVERFLOW' ? 'headers too large' : code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'too slow' : 'not HTTP'
-  const { problem: refusal } = new ProblemError(problem('malformed-request', { issues: [{ path: '', message }] }))
+  const { problem: refusal } = malformed('', message)
   return problemResponse(refusal, crypto.randomUUID())
 }
 

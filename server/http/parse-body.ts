@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Endpoint, FileBody } from '#core/api/endpoint.ts'
+import { malformed } from '#core/error/malformed.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
-import { malformed } from './malformed.ts'
 import { readBody } from './read-body.ts'
 import { readForm } from './read-form.ts'
 import type { UploadedFile } from './types.ts'

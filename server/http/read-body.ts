@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { createGunzip } from 'node:zlib'
+import { malformed } from '#core/error/malformed.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
-import { malformed } from './malformed.ts'
 
 /**
  * The body of a request, gunzipped where it says so, of at most so many bytes: counted as they come, packed and

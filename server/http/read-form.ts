@@ -1,4 +1,4 @@
-import { malformed } from './malformed.ts'
+import { malformed } from '#core/error/malformed.ts'
 
 /** Of one form; ours have a file and at most a few words beside it. */
 const mostParts = 20

@@ -1,3 +1,4 @@
+import { malformed } from '#core/error/malformed.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
 import { type StandardAct, standardActNames } from '#core/standard-book/act.ts'
 import { isCalendarDate } from '#core/vocabulary/calendar-date.ts'
@@ -20,5 +21,5 @@ export function periodRefused(reason: string): ProblemError {
 /** Throws ProblemError malformed-request for 30 February. */
 export function requireDay(day: string, path: string): void {
   if (isCalendarDate(day)) return
-  throw new ProblemError(problem('malformed-request', { issues: [{ path, message: `no such day: ${day}` }] }))
+  throw malformed(path, `no such day: ${day}`)
 }
