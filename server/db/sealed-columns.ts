@@ -5,6 +5,7 @@ import {
   type PluginTransformQueryArgs,
   type PluginTransformResultArgs,
   PrimitiveValueListNode,
+  type QueryExecutor,
   type QueryResult,
   type RootOperationNode,
   type UnknownRow,
@@ -14,31 +15,15 @@ import { personalFieldNames, personalFields } from '#core/access/personal.ts'
 import { formIds, isFormId } from '#core/forms/catalogue.ts'
 import { isSealed, type Vault } from '../vault.ts'
 import type { Schema } from './schema.ts'
-
-type Row = Readonly<Record<string, unknown>>
+import { placeOf, type Row, wholePlaces } from './sealed-places.ts'
 
 /**
- * How a column holds personal data: 'fields' = JSON with personal fields in it, 'value' = JSON of one field's value,
- * 'answer' = the answer to a batch, which repeats values in findings and conflicts, sealed as a whole; 'sheet' = what an
- * issued 项目信息表 prints, sealed as a whole too; 'contact' = whom to call in the roster, as a whole;
- * 'people' = who signed a survey, as a whole; 'receipt' = who took a letter, as a whole; 'line' = what is said of a row of an uploaded file, with its cells;
- * 'person' = who is named in the roster; 'record' = all columns of a record of a base file, which may be anything;
- * 'headings' = those columns' headings, with samples.
+ * How a column holds personal data: 'fields' = JSON with personal fields in it, 'value' = JSON of one field's value; all
+ * others are sealed as a whole.
  */
-type Kind =
-  | 'fields'
-  | 'value'
-  | 'answer'
-  | 'sheet'
-  | 'contact'
-  | 'people'
-  | 'receipt'
-  | 'line'
-  | 'person'
-  | 'record'
-  | 'headings'
+type Kind = 'fields' | 'value' | keyof typeof wholePlaces
 
-export const sealedColumns: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
+export const sealedColumns = {
   row_version: { fields: 'fields' },
   row: { layered: 'fields', effective: 'fields' },
   field_conflict: { base_value: 'value', mine: 'value', theirs: 'value' },
@@ -54,11 +39,13 @@ export const sealedColumns: Readonly<Record<string, Readonly<Record<string, Kind
   base_record: { record_cells: 'record' },
   survey: { survey_people: 'people' },
   letter_delivery: { delivery_people: 'receipt' },
-}
+} as const satisfies Readonly<Record<string, Readonly<Record<string, Kind>>>>
+
+const byTable: Readonly<Record<string, Readonly<Record<string, Kind>>>> = sealedColumns
 
 /** Their names are those of no other table's columns, so that a row that was read need not say its table. */
 const byColumn: ReadonlyMap<string, Kind> = new Map(
-  Object.values(sealedColumns).flatMap((columns) => Object.entries(columns)),
+  Object.values(byTable).flatMap((columns) => Object.entries(columns)),
 )
 
 /**
@@ -83,8 +70,8 @@ class Sealing implements KyselyPlugin {
   }
 }
 
-/** For a migration that seals what stands there; null where the database has none. */
-export function vaultOf(db: Kysely<unknown>): Vault | null {
+/** The vault that seals what is written there; null where the database has none. */
+export function vaultOf(db: { getExecutor(): Pick<QueryExecutor, 'plugins'> }): Vault | null {
   return db.getExecutor().plugins.find((plugin) => plugin instanceof Sealing)?.vault ?? null
 }
 
@@ -97,13 +84,11 @@ export function columnSealers(
   table: string,
   columns: readonly string[],
 ): readonly (ColumnSealer | null)[] {
-  const kinds = sealedColumns[table] ?? {}
-  const sealing = db.getExecutor().plugins.find((plugin) => plugin instanceof Sealing)
+  const kinds = byTable[table] ?? {}
+  const vault = vaultOf(db)
   return columns.map((column) => {
     const kind = kinds[column]
-    return kind === undefined || sealing === undefined
-      ? null
-      : (row, text) => sealedText(sealing.vault, row, text, kind)
+    return kind === undefined || vault === null ? null : (row, text) => sealedText(vault, row, text, kind)
   })
 }
 
@@ -147,7 +132,7 @@ function requireUnsealed(column: unknown): void {
 }
 
 function sealedInsert(vault: Vault, node: InsertQueryNode): RootOperationNode {
-  const columns = sealedColumns[node.into?.table.identifier.name ?? '']
+  const columns = byTable[node.into?.table.identifier.name ?? '']
   if (columns === undefined) return node
   for (const update of node.onConflict?.updates ?? []) {
     // "set column = excluded.column" takes over what was sealed with the values.
@@ -170,16 +155,8 @@ function sealedInsert(vault: Vault, node: InsertQueryNode): RootOperationNode {
 
 function sealedText(vault: Vault, row: Row, value: string, kind: Kind | undefined): string {
   if (kind === undefined) return value
-  if (kind === 'answer') return vault.seal(value, placeOf(row, 'answer'))
-  if (kind === 'sheet') return vault.seal(value, sheetPlace(row))
-  if (kind === 'line') return vault.seal(value, linePlace(row))
-  if (kind === 'contact') return vault.seal(value, contactPlace(row))
-  if (kind === 'people') return vault.seal(value, peoplePlace(row))
-  if (kind === 'receipt') return vault.seal(value, receiptPlace(row))
-  if (kind === 'person') return vault.seal(value, personPlace(row))
-  if (kind === 'record') return vault.seal(value, recordPlace(row))
-  if (kind === 'headings') return vault.seal(value, headingsPlace(row))
   if (kind === 'value') return isPersonal(row) ? vault.seal(value, placeOf(row, String(row.field))) : value
+  if (kind !== 'fields') return vault.seal(value, wholePlaces[kind](row))
   const plainField = plainFieldOf(row)
   if (plainField === null) return value
   return value.replaceAll(plainField, (_, field: string, json: string) => {
@@ -198,76 +175,10 @@ function openedRow<Read extends Row>(vault: Vault, row: Read, columns: readonly 
         return `"${field}":${vault.open(sealed, placeOf(row, field))}`
       })
     } else if (isSealed(value)) {
-      opened[column] = vault.open(value, openingPlace(row, kind))
+      opened[column] = vault.open(value, kind === 'value' ? placeOf(row, String(row.field)) : wholePlaces[kind](row))
     }
   }
   return opened as Read
-}
-
-function openingPlace(row: Row, kind: Exclude<Kind, 'fields'>): string {
-  if (kind === 'sheet') return sheetPlace(row)
-  if (kind === 'line') return linePlace(row)
-  if (kind === 'contact') return contactPlace(row)
-  if (kind === 'people') return peoplePlace(row)
-  if (kind === 'receipt') return receiptPlace(row)
-  if (kind === 'person') return personPlace(row)
-  if (kind === 'record') return recordPlace(row)
-  if (kind === 'headings') return headingsPlace(row)
-  return placeOf(row, kind === 'answer' ? kind : String(row.field))
-}
-
-function contactPlace({ district, uscc, id, revision }: Row): string {
-  const whose = uscc ?? id
-  if (district === undefined || whose === undefined || revision === undefined)
-    throw new Error('sealed contact without its key')
-  return [district, 'contact', whose, revision].join('\n')
-}
-
-function peoplePlace({ district, id }: Row): string {
-  if (district === undefined || id === undefined) throw new Error('sealed people without their survey')
-  return [district, 'survey', id].join('\n')
-}
-
-function receiptPlace({ district, letter, number }: Row): string {
-  if (district === undefined || letter === undefined || number === undefined)
-    throw new Error('sealed receipt without its delivery')
-  return [district, 'letter', letter, number].join('\n')
-}
-
-function personPlace({ district, id, revision }: Row): string {
-  if (district === undefined || id === undefined || revision === undefined)
-    throw new Error('sealed person without the entry')
-  return [district, 'roster person', id, revision].join('\n')
-}
-
-function recordPlace({ district, import: from, number }: Row): string {
-  if (district === undefined || from === undefined || number === undefined)
-    throw new Error('sealed record without its key')
-  return [district, 'base_record', from, number].join('\n')
-}
-
-function headingsPlace({ district, id }: Row): string {
-  if (district === undefined || id === undefined) throw new Error('sealed headings without their import')
-  return [district, 'base_import', id].join('\n')
-}
-
-function sheetPlace({ district, filing, version }: Row): string {
-  if (district === undefined || filing === undefined || version === undefined)
-    throw new Error('sealed sheet without its key')
-  return [district, 'filing_sheet', filing, version].join('\n')
-}
-
-function linePlace({ district, run, file_number, number }: Row): string {
-  if (district === undefined || run === undefined || file_number === undefined || number === undefined)
-    throw new Error('sealed line without its key')
-  return [district, 'upload_line', run, file_number, number].join('\n')
-}
-
-/** District, form, key and field; of an answer its district and batch. Throws when the query did not read them. */
-function placeOf(row: Row, field: string): string {
-  const { district, form = 'batch', row_key: key = row.id } = row
-  if (district === undefined || key === undefined) throw new Error(`sealed ${field} without its key`)
-  return [district, form, key, field].join('\n')
 }
 
 function isPersonal({ form, field }: Row): boolean {

@@ -2,8 +2,12 @@ import { type Kysely, sql } from 'kysely'
 import type { Schema } from './schema.ts'
 import { sealedColumns } from './sealed-columns.ts'
 
+/** Second factors are sealed by whoever writes them. */
+const sealedTables = { ...sealedColumns, second_factor: { secret_sealed: '', pending_sealed: '' } }
+type SealedTable = keyof typeof sealedTables
+
 /** What a table that holds sealed texts is called to a person. */
-const tableNames: Readonly<Record<string, string>> = {
+const tableNames: Readonly<Record<SealedTable, string>> = {
   row_version: '填报修改记录',
   row: '填报行',
   field_conflict: '冲突',
@@ -22,11 +26,6 @@ const tableNames: Readonly<Record<string, string>> = {
   second_factor: '二次验证密钥',
 }
 
-const columnsOf: Readonly<Record<string, readonly string[]>> = {
-  ...Object.fromEntries(Object.entries(sealedColumns).map(([table, columns]) => [table, Object.keys(columns)])),
-  second_factor: ['secret_sealed', 'pending_sealed'],
-}
-
 /** Rows of one table that hold a text sealed with a key. */
 export interface SealedRows {
   /** In Chinese. */
@@ -38,12 +37,12 @@ export interface SealedRows {
 export async function rowsSealedWith(db: Kysely<Schema>, keyId: string): Promise<readonly SealedRows[]> {
   const found: SealedRows[] = []
   const pattern = `%sealed:1:${keyId}:%`
-  for (const [table, columns] of Object.entries(columnsOf)) {
-    const conditions = columns.map((column) => sql`${sql.ref(column)} like ${pattern}`)
+  for (const [table, columns] of Object.entries(sealedTables)) {
+    const conditions = Object.keys(columns).map((column) => sql`${sql.ref(column)} like ${pattern}`)
     const { rows } = await sql<{ count: number }>`
       select count(*) as count from ${sql.table(table)} where ${sql.join(conditions, sql` or `)}`.execute(db)
     const count = Number(rows[0]?.count ?? 0)
-    if (count > 0) found.push({ name: tableNames[table] ?? table, count })
+    if (count > 0) found.push({ name: tableNames[table as SealedTable], count })
   }
   return found
 }
