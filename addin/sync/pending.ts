@@ -21,8 +21,10 @@ export interface PendingRow extends OutboxRow {
 export interface PendingRows {
   /** Every row of the workbook that says something the server was not seen to hold, in the order of the sheets; none that is gone there. */
   readonly list: (book: SyncBook) => readonly PendingRow[]
-  /** A batch of rows of this workbook goes out. */
-  readonly sending: (batch: string) => void
+  /** A batch of rows of this workbook goes out, whose lines have these blanks. */
+  readonly sending: (batch: string, blanks: Blanks) => void
+  /** Blanks that the row's line had when the batch went out from this workbook. */
+  readonly blanksIn: (batch: string, key: string) => readonly string[]
   /**
    * The server has answered for a row of the batch: if it went out from this workbook, that is measured from now on by what
    * is known of the server. One that was left by another says nothing about the lines of this one.
@@ -33,6 +35,9 @@ export interface PendingRows {
   /** Revision that edits of the row's line rest on; 0 where nobody knows. */
   readonly baseOf: (book: SyncBook, key: string) => number
 }
+
+/** Blank cells that values of the server are due to, by the row's key. */
+export type Blanks = ReadonlyMap<string, readonly string[]>
 
 interface Remembered {
   readonly cells: Cells
@@ -47,7 +52,7 @@ export function createPendingRows(model: BookModel, rows: BookRows): PendingRows
   const issuedIn = issuedRevisions()
   const remembered = new Map<string, Remembered>()
   const inStep = new Set<string>()
-  const sent = new Set<string>()
+  const sent = new Map<string, Blanks>()
   const issuedAt = (key: string): number => issuedIn(model.result.meta).get(key) ?? 0
   const agreed = (key: string): void => {
     if (issuedAt(key) === 0) inStep.add(key)
@@ -65,7 +70,7 @@ export function createPendingRows(model: BookModel, rows: BookRows): PendingRows
         const last = remembered.get(row.id)
         const base = baseOf(known, issuedAt(key), inStep.has(key))
         // A table of one's own has nowhere to note anything: there it says nothing that nothing is noted.
-        const unnoted = base === 0 && model.result.meta !== null && !inStep.has(key)
+        const unnoted = base === 0 && model.result.meta !== null
         const isKnown = last?.cells === cells && last.known === known && last.held === heldText
         if (isKnown && last.base === base && last.unnoted === unnoted) return last.pending ?? []
         const differing = pendingFields(cells, known, keyed.fields, fields)
@@ -75,7 +80,8 @@ export function createPendingRows(model: BookModel, rows: BookRows): PendingRows
         return pending ?? []
       })
     },
-    sending: (batch) => sent.add(batch),
+    sending: (batch, blanks) => sent.set(batch, blanks),
+    blanksIn: (batch, key) => sent.get(batch)?.get(key) ?? [],
     acknowledged: (batch, key) => {
       if (sent.has(batch)) inStep.add(key)
     },

@@ -10,7 +10,7 @@ import { placeRows, placeWaiting } from './place-rows.ts'
 import { type SyncParts, sendLeft } from './push.ts'
 import { backWithParcel, removedByOthers } from './removed.ts'
 import { type IncomingRow, takeIn } from './take-in.ts'
-import { noteAgreement } from './unnoted.ts'
+import { blanksOf, noteAgreement, owingBlanks } from './unnoted.ts'
 
 export interface Pulled {
   /** Rows in which something came in. */
@@ -55,11 +55,16 @@ export async function pull(parts: SyncParts, signal: AbortSignal, onProgress: (d
   }
 }
 
-/** Values that an earlier sync could not write. */
+/** Values that an earlier sync could not write, and those that are due to blanks. */
 async function writeOwed(parts: SyncParts): Promise<Pulled> {
-  const owing = parts.book.snapshots().filter((row) => row.owed !== undefined && row.removed === undefined)
-  const rows = owing.map((before): IncomingRow => {
-    const { owed = {}, owedOn: _, ...known } = before
+  const blanks = blanksOf(parts)
+  const owing = parts.book
+    .snapshots()
+    .filter((row) => (row.owed !== undefined && row.removed === undefined) || blanks.has(row.key))
+  const rows = owing.map((last): IncomingRow => {
+    const before = owingBlanks(last, blanks.get(last.key) ?? [])
+    const { owed = {} } = before
+    const { owed: _, owedOn: __, ...known } = last
     const found = parts.rows.find(before.form, before.key)
     const snapshot = { ...known, cells: { ...known.cells, ...owed } }
     if (found === null) return { snapshot, before, row: null, incoming: {}, colliding: [] }

@@ -17,11 +17,11 @@ import type {
 import type { SyncBook } from '../storage/sync-book.ts'
 import type { BookRows } from './book-rows.ts'
 import { collidingFields, incomingFields } from './diff.ts'
-import { heldFields, type PendingRows } from './pending.ts'
+import { type Blanks, heldFields, type PendingRows } from './pending.ts'
 import { removalOf, removedWhileSent } from './removed.ts'
 import { batchLoads, seenChoosing, unacknowledged } from './settlements.ts'
 import { type IncomingRow, stillOwed, takeIn } from './take-in.ts'
-import { oweBlanks } from './unnoted.ts'
+import { blanksOf, owingBlanks } from './unnoted.ts'
 
 /** Everything a sync reads and writes. */
 export interface SyncParts {
@@ -48,19 +48,19 @@ export async function push(
 ): Promise<readonly SentRow[]> {
   const { book, reasons } = parts
   const sent: SentRow[] = [...(await sendLeft(parts, signal))]
-  await oweBlanks(parts)
+  const blanks = blanksOf(parts)
   const pending = parts.pending.list(book)
   const total = sent.length + pending.length
   for (const { rows, settlements } of batchLoads(pending, book, parts.rows)) {
     onProgress(sent.length, total)
     const load = { rows: rows.map((row) => outboxRow(row, settlements)), reasons: [], settlements }
-    sent.push(...(await sendNew(parts, load, signal)))
+    sent.push(...(await sendNew(parts, load, blanks, signal)))
   }
   // After the rows they speak of; of a row the server does not have, or has no more, a reason would be lost: it waits.
   const given = reasons.unsent().filter((reason) => isThere(book, reason))
   for (let start = 0; start < given.length; start += mostReasons) {
     const reasonsOfBatch = given.slice(start, start + mostReasons)
-    await sendNew(parts, { rows: [], reasons: reasonsOfBatch, settlements: [] }, signal)
+    await sendNew(parts, { rows: [], reasons: reasonsOfBatch, settlements: [] }, blanks, signal)
   }
   return sent
 }
@@ -75,10 +75,11 @@ export async function sendLeft(parts: SyncParts, signal: AbortSignal): Promise<r
 async function sendNew(
   parts: SyncParts,
   load: Required<Pick<OutboxBatch, 'rows' | 'reasons' | 'settlements'>>,
+  blanks: Blanks,
   signal: AbortSignal,
 ): Promise<readonly SentRow[]> {
   const batch: OutboxBatch = { id: uuid(), ...load, device: parts.device }
-  parts.pending.sending(batch.id)
+  parts.pending.sending(batch.id, blanks)
   await parts.book.setBatch(batch)
   return await sendBatch(parts, batch, signal)
 }
@@ -153,7 +154,8 @@ async function settle(parts: SyncParts, batch: OutboxBatch, outcomes: readonly R
       if (outcome.refusal?.code === 'row-removed') removed.push(removedWhileSent(book, sent))
       continue
     }
-    const before = book.snapshot(sent.key)
+    const last = book.snapshot(sent.key)
+    const before = last === null ? null : owingBlanks(last, parts.pending.blanksIn(batch.id, sent.key))
     const theirs = Object.fromEntries(outcome.conflicts.map((conflict) => [conflict.field, conflict.theirs]))
     // What was owed and not edited is owed still: of what has not changed since the base the answer says nothing.
     const incoming = { ...unsent(before?.owed ?? {}, sent), ...outcome.incoming }

@@ -1,7 +1,7 @@
 import type { CellValue } from '#core/form/field.ts'
 import type { SnapshotRow } from '../storage/stored.ts'
 import { noFields, pendingFields } from './diff.ts'
-import { heldFields } from './pending.ts'
+import { type Blanks, heldFields } from './pending.ts'
 import type { SyncParts } from './push.ts'
 import { removalOf } from './removed.ts'
 
@@ -12,26 +12,32 @@ import { removalOf } from './removed.ts'
 
 /**
  * In such a line a blank cell is nobody's doing: what the server was seen to hold there is owed to it. Filled cells that
- * say something else are sent as by somebody who has seen nothing.
+ * say something else are sent as by somebody who has seen nothing. Nothing of this is kept on the device: it is true of
+ * the lines of the workbook that is open, and of no other's.
  */
-export async function oweBlanks(parts: SyncParts): Promise<void> {
-  const { rows, book, host, pending } = parts
+export function blanksOf({ rows, book, host, pending }: SyncParts): Blanks {
   const held = heldFields(book)
-  const owing = rows.all().flatMap((keyed): readonly SnapshotRow[] => {
+  const blank = rows.all().flatMap((keyed): readonly [string, readonly string[]][] => {
     const { row, key, fields } = keyed
     const known = book.snapshot(key)
-    if (known === null || removalOf(book, keyed) !== null) return []
+    if (known === null || pending.baseOf(book, key) > 0 || removalOf(book, keyed) !== null) return []
     const says = pendingFields(host.model.cells(row.id), known, fields, held.get(key) ?? noFields)
     const blanks = Object.keys(says).filter((field) => says[field] === null)
-    return blanks.length === 0 || pending.baseOf(book, key) > 0 ? [] : [owingBlanks(known, blanks)]
+    return blanks.length === 0 ? [] : [[key, blanks]]
   })
-  if (owing.length > 0) await book.putSnapshots(owing)
+  return new Map(blank)
 }
 
-function owingBlanks(known: SnapshotRow, blanks: readonly string[]): SnapshotRow {
+/**
+ * The row as its line has it: what is due to its blank cells is owed, and as long as it is, the line rests on nothing,
+ * so that what is filled in instead is asked about.
+ */
+export function owingBlanks(known: SnapshotRow, blanks: readonly string[]): SnapshotRow {
+  if (blanks.length === 0) return known
   const taken = blanks.map((field): readonly [string, CellValue | null] => [field, known.cells[field] ?? null])
   return {
     ...known,
+    revision: 0,
     cells: { ...known.cells, ...Object.fromEntries(blanks.map((field) => [field, null])) },
     owed: { ...Object.fromEntries(taken), ...known.owed },
   }

@@ -138,6 +138,7 @@ async function openPane(
   const reasons = await openReasonBook(null, '')
   const parts = { call, host, rows, pending: createPendingRows(model, rows), book, reasons, device: device.name }
   const pane: OpenPane = { host, parts, isAlive: true, diesIn: null }
+  countWaiting(parts)
   model.changed.add(({ changes }) => {
     const byRow = new Map([...cellsByKey(model)].map(([key, { row }]) => [row.id, key]))
     for (const { row, field, value } of changes) {
@@ -162,6 +163,7 @@ export function startSync(device: Device, quiet: Quiet): void {
       if (!(error instanceof ServerUnreachable || error instanceof Crash)) throw error
     } finally {
       for (const open of device.kept.outbox.conflicts) note(device.asked, open.key, open.field, open.theirs)
+      countWaiting(parts)
     }
   }
   const run = whole().finally(() => {
@@ -170,6 +172,11 @@ export function startSync(device: Device, quiet: Quiet): void {
     quiet.reached()
   })
   device.running = run
+}
+
+/** The pane shows how many rows wait whenever it was opened or has synced; to look is to learn what a line rests on. */
+function countWaiting({ pending, book }: SyncParts): void {
+  pending.list(book)
 }
 
 export function edit(device: Device, changes: readonly CellChange[]): void {

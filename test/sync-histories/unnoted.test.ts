@@ -129,3 +129,83 @@ test('原件里的旧值是自己填的，后来自己又改过：也来问，�
   await sync(zhou)
   expect(shown(zhou, 'selfNote')).toBe('初稿')
 })
+
+/** 王芳 has synced, then opens the original again, where 自评说明 is blank; its sync ends before anything is fetched. */
+async function blankOwed() {
+  const people = await twoPeople({}, { firmName: '示例' })
+  const { wang, zhou, sync, fill, copyOf, reopen } = people
+  const original = unnoted(copyOf(wang))
+  fill(zhou, 'selfNote', '专班稿')
+  await sync(zhou)
+  await sync(wang)
+  const synced = copyOf(wang)
+  await reopen(wang, original)
+  fill(wang, 'taxPaid', 900)
+  await sync(wang, () => 'lost')
+  return { ...people, synced }
+}
+
+test('原件里空着的格，别人填的还没有取回来，自己先填上了：来问，不无声盖掉', async () => {
+  const { wang, zhou, sync, fill, shown } = await blankOwed()
+  expect(shown(wang, 'selfNote')).toBe(null)
+  fill(wang, 'selfNote', '王芳稿')
+  await sync(wang)
+  expect(wang.kept.outbox.conflicts).toMatchObject([{ field: 'selfNote', mine: '王芳稿', theirs: '专班稿' }])
+  await sync(zhou)
+  expect(shown(zhou, 'selfNote')).toBe('专班稿')
+})
+
+test('原件里空着的格，别人填的还没有取回来就存盘，给同事打开：空格不当作清空', async () => {
+  const { wang, zhou, sync, fill, shown, copyOf, colleague } = await blankOwed()
+  const hong = await colleague(copyOf(wang))
+  fill(hong, 'floorArea', 120)
+  await sync(hong)
+  await sync(zhou)
+  expect([shown(zhou, 'selfNote'), shown(zhou, 'floorArea')]).toEqual(['专班稿', 120])
+})
+
+test('原件里空着的格，别人填的还没有取回来，又打开同步过的工作簿并清空：清空算数', async () => {
+  const { wang, zhou, sync, fill, shown, reopen, synced } = await blankOwed()
+  await reopen(wang, synced)
+  fill(wang, 'selfNote', null)
+  await sync(wang)
+  await sync(zhou)
+  expect([shown(wang, 'selfNote'), shown(zhou, 'selfNote')]).toEqual([null, null])
+})
+
+test('原件里空着的格，一行没有要发的：同步时取回别人填的；表格没收下，又在那格填了别的：来问', async () => {
+  const { wang, zhou, sync, fill, shown } = await blankOwed()
+  wang.refusals = 9
+  await sync(wang)
+  wang.refusals = 0
+  expect(shown(wang, 'selfNote')).toBe(null)
+  fill(wang, 'selfNote', '王芳稿')
+  await sync(wang)
+  expect(wang.kept.outbox.conflicts).toMatchObject([{ field: 'selfNote', mine: '王芳稿', theirs: '专班稿' }])
+  await sync(zhou)
+  expect(shown(zhou, 'selfNote')).toBe('专班稿')
+})
+
+test('原件里空着的格，一行没有要发的：同步一次就取回别人填的', async () => {
+  const { wang, sync, shown } = await blankOwed()
+  await sync(wang)
+  expect(shown(wang, 'selfNote')).toBe('专班稿')
+})
+
+test('没有修订号的工作簿，自己后来改的值表格没收下，又在那格填了别的：来问', async () => {
+  const { wang, zhou, sync, fill, shown, copyOf, reopen } = await twoPeople({})
+  const original = unnoted(copyOf(wang))
+  fill(wang, 'selfNote', '定稿')
+  await sync(wang)
+  await reopen(wang, original)
+  fill(wang, 'floorArea', 120)
+  wang.refusals = 9
+  await sync(wang)
+  wang.refusals = 0
+  expect(shown(wang, 'selfNote')).toBe(null)
+  fill(wang, 'selfNote', '又一稿')
+  await sync(wang)
+  expect(wang.kept.outbox.conflicts).toMatchObject([{ field: 'selfNote', mine: '又一稿', theirs: '定稿' }])
+  await sync(zhou)
+  expect(shown(zhou, 'selfNote')).toBe('定稿')
+})

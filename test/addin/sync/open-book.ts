@@ -58,7 +58,7 @@ export async function openBook(
   const book = memoryBook(kept, () => {})
   const rows = bookRows(host.model)
   const pending = createPendingRows(host.model, rows)
-  pending.sending('before')
+  pending.sending('before', new Map())
   for (const { key } of snapshots) pending.acknowledged('before', key)
   const reasons = await openReasonBook(null, '')
   const call = createClient({ fetch: () => Promise.resolve(answer()) })
