@@ -93,12 +93,14 @@ export function createPendingRows(model: BookModel, rows: BookRows): PendingRows
 /**
  * The revision the row's cells in the workbook rest on. A workbook that is older than what this device knows (a copy of
  * last week, one that came back by e-mail) rests on the revision it says itself until the server has answered for it; one
- * that says none rests on nothing anybody knows, until it is seen to agree.
+ * that says none rests on nothing anybody knows, until it is seen to agree. A row that is known at no revision says
+ * nothing of a line whose workbook does.
  */
 function baseOf(known: SnapshotRow | null, issued: number, isInStep: boolean): number {
   if (known === null) return issued
   const revision = restsOn(known)
-  return isInStep ? revision : Math.min(issued, revision)
+  if (isInStep) return revision
+  return revision === 0 ? issued : Math.min(issued, revision)
 }
 
 /** The revision that the row's line rests on, in the sheet or when it was last there. */

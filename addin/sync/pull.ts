@@ -58,9 +58,10 @@ export async function pull(parts: SyncParts, signal: AbortSignal, onProgress: (d
 /** Values that an earlier sync could not write, and those that are due to blanks. */
 async function writeOwed(parts: SyncParts): Promise<Pulled> {
   const blanks = blanksOf(parts)
-  const owing = parts.book
-    .snapshots()
-    .filter((row) => (row.owed !== undefined && row.removed === undefined) || blanks.has(row.key))
+  const owing = parts.book.snapshots().filter((row) => {
+    const isOwed = row.owed !== undefined && row.removed === undefined && !restsOnNote(parts, row.key)
+    return isOwed || blanks.has(row.key)
+  })
   const rows = owing.map((last): IncomingRow => {
     const before = owingBlanks(last, blanks.get(last.key) ?? [])
     const { owed = {} } = before
@@ -104,6 +105,7 @@ async function takePage(parts: SyncParts, items: readonly StoredRow[]): Promise<
       const snapshot = wasHere ? leaving(seen, before) : seen
       return { snapshot, before, row: null, incoming: {}, colliding: [] }
     }
+    if (restsOnNote(parts, key)) return { snapshot: seen, before, row: found.row, incoming: {}, colliding: [] }
     const mine = host.model.cells(found.row.id)
     const waiting = held.get(key) ?? noFields
     const isBack =
@@ -123,6 +125,14 @@ async function takePage(parts: SyncParts, items: readonly StoredRow[]): Promise<
   const placed = strangers.length - left.length
   noteAgreement(parts, present)
   return { ...taken, changed: taken.changed + placed, unplaced: left.length }
+}
+
+/**
+ * The line rests on what its workbook notes, and this device knows nothing of what stood there: whether a cell was edited
+ * or emptied since, the server alone can tell, so the row is sent before anything is written into it.
+ */
+function restsOnNote({ book, pending }: SyncParts, key: string): boolean {
+  return (book.snapshot(key)?.revision ?? 0) === 0 && pending.baseOf(book, key) > 0
 }
 
 /** The row as it is known when its line, which may come back as it was, has not got these values. */

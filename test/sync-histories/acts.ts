@@ -20,6 +20,7 @@ const acts: readonly (readonly [weight: number, act: Act])[] = [
   [3, addParcel],
   [3, addFirm],
   [14, beginSync],
+  [3, beginFetch],
   [34, moveMessage],
   [5, chooseOne],
   [5, confirmByDepartment],
@@ -106,6 +107,7 @@ function cutLine(world: World): void {
     Object.keys(cells).map((field) => ({ form, row: id, field, value: null })),
     'user',
   )
+  for (const field of Object.keys(cells)) device.typed.told(key, field)
 }
 
 function pasteLine(world: World): void {
@@ -126,6 +128,8 @@ export function pasteAt(device: Device): void {
       .map(([field, value]) => ({ form: cut.form, row: line.id, field, value })),
     'user',
   )
+  // What is pasted back as it was is nobody's edit.
+  for (const field of Object.keys(cut.cells)) device.typed.told(cut.key, field)
 }
 
 function addParcel(world: World): void {
@@ -153,13 +157,22 @@ function put(device: Device, form: FormId, cells: Readonly<Record<string, string
   device.open.host.model.apply(changes, 'user')
 }
 
-async function beginSync(world: World): Promise<void> {
+function beginSync(world: World): Promise<void> {
+  return begin(world, false)
+}
+
+/** 只取回. */
+function beginFetch(world: World): Promise<void> {
+  return begin(world, true)
+}
+
+async function begin(world: World, isFetch: boolean): Promise<void> {
   const { random, network, quiet } = world
   const free = idle(world)
   if (free.length === 0) return
   const device = random.pick(free)
   if (!device.open.isAlive) await restart(device, copyOf(device), network, quiet)
-  await until(world, device, () => startSync(device, quiet))
+  await until(world, device, () => startSync(device, quiet, isFetch))
 }
 
 /** A request arrives, is lost, or its answer arrives, is late or lost; two may arrive at one moment. */

@@ -20,6 +20,7 @@ import { Crash } from './fault.ts'
 import { emptyBook, type KeptBook, memoryBook } from './memory-book.ts'
 import type { Network } from './network.ts'
 import { cellsByKey, filledRows, ledger } from './sheet.ts'
+import { type TypedCells, typedCells } from './typed.ts'
 
 /** A person's spreadsheet with the pane: the pane's own code on a sheet and a disk in memory. */
 export interface Device {
@@ -35,6 +36,7 @@ export interface Device {
   readonly asked: Seen
   /** What had been shown and asked when a batch went out the first time, by its id. */
   readonly knew: Map<string, Seen>
+  readonly typed: TypedCells
   /** Cells the sheet will refuse to take, so many more times. */
   refusals: number
   /** A line that was cut and is to be pasted. */
@@ -76,6 +78,7 @@ export function openDevice(
       seen: new Map(),
       asked: new Map(),
       knew: new Map(),
+      typed: typedCells(),
       refusals: 0,
       cut: null,
       mayLackRows: false,
@@ -139,25 +142,35 @@ async function openPane(
   const parts = { call, host, rows, pending: createPendingRows(model, rows), book, reasons, device: device.name }
   const pane: OpenPane = { host, parts, isAlive: true, diesIn: null }
   countWaiting(parts)
-  model.changed.add(({ changes }) => {
+  model.changed.add((change) => {
+    const { changes } = change
     const byRow = new Map([...cellsByKey(model)].map(([key, { row }]) => [row.id, key]))
     for (const { row, field, value } of changes) {
       const key = byRow.get(row)
       if (key !== undefined) note(device.seen, key, field, value)
     }
+    const { pending } = parts
+    device.typed.follow(
+      change,
+      (row) => byRow.get(row) ?? null,
+      (key) => pending.baseOf(book, key) === 0,
+    )
   })
   return pane
 }
 
-/** One sync as the pane does it; ends with the machine or with the connection. */
-export function startSync(device: Device, quiet: Quiet): void {
+/**
+ * One sync as the pane does it; ends with the machine or with the connection.
+ * @param isFetch nothing is sent but what was left unanswered
+ */
+export function startSync(device: Device, quiet: Quiet, isFetch = false): void {
   const { parts } = device.open
   const { signal } = new AbortController()
   const whole = async (): Promise<void> => {
     try {
       await sendLeft(parts, signal)
       await closeSettled(parts, signal)
-      await push(parts, signal, () => {})
+      if (!isFetch) await push(parts, signal, () => {})
       await pull(parts, signal, () => {})
     } catch (error) {
       if (!(error instanceof ServerUnreachable || error instanceof Crash)) throw error
@@ -186,6 +199,7 @@ export function edit(device: Device, changes: readonly CellChange[]): void {
 export async function settleConflict(device: Device, conflict: OpenConflict, choice: Choice): Promise<void> {
   // The question shows what stands against mine, also after a restart in the middle of the sync that raised it.
   note(device.asked, conflict.key, conflict.field, conflict.theirs)
+  device.typed.told(conflict.key, conflict.field)
   try {
     await choose(device.open.parts, [conflict], choice)
   } catch (error) {
@@ -230,6 +244,7 @@ export async function restart(device: Device, workbook: Copy, network: Network, 
 }
 
 function seeAll(device: Device): void {
+  device.typed.open(new Map([...cellsByKey(device.open.host.model)].map(([key, { cells }]) => [key, cells])))
   for (const [key, { cells }] of cellsByKey(device.open.host.model)) {
     for (const [field, value] of Object.entries(cells)) note(device.seen, key, field, value)
   }
@@ -241,8 +256,13 @@ function note(seen: Seen, key: string, field: string, value: CellValue | null): 
   seen.set(place, values.add(JSON.stringify(value)))
 }
 
-function noteKnown({ seen, asked, knew }: Omit<Device, 'open' | 'running'>, body: string): void {
-  const { batch } = pushBody.parse(JSON.parse(body))
+function noteKnown({ seen, asked, knew, typed }: Omit<Device, 'open' | 'running'>, body: string): void {
+  const { batch, rows } = pushBody.parse(JSON.parse(body))
+  for (const { key, fields } of rows) {
+    const { cycle, parcelCode, uscc } = key
+    const of = [cycle, parcelCode, ...(uscc === undefined ? [] : [uscc])].join('/')
+    for (const [field, value] of Object.entries(fields)) typed.told(of, field, value)
+  }
   if (knew.has(batch)) return
   const both = new Map([...seen].map(([place, values]) => [place, new Set(values)]))
   for (const [place, values] of asked) both.set(place, new Set([...(both.get(place) ?? []), ...values]))

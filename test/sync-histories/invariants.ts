@@ -33,6 +33,8 @@ import { cellsByKey, cycle } from './sheet.ts'
  */
 export async function requireAgreement(server: ServerSide, devices: readonly Device[]): Promise<void> {
   for (const device of devices) {
+    const [lost] = device.typed.lost()
+    if (lost !== undefined) throw new Fault(`${device.name}: written over before it was sent: ${lost}`)
     const { items } = await pullChanges(server.service, await server.grant(device.actor, 'changes'), {
       cycle,
       limit: 500,

@@ -48,9 +48,13 @@ export async function twoPeople(fields: Fields, firmFields: Fields = {}) {
     return openDevice(actor.name, actor, ledger(fieldsOf, rows, revisions), network, quiet)
   }
   /** @param meanwhile done when the first request has been answered and the pane has not heard it yet; 'lost': nor will it */
-  const sync = async (device: Device, meanwhile: () => 'lost' | undefined = () => undefined): Promise<void> => {
+  const sync = async (
+    device: Device,
+    meanwhile: () => 'lost' | undefined = () => undefined,
+    isFetch = false,
+  ): Promise<void> => {
     let isFirst = true
-    startSync(device, quiet)
+    startSync(device, quiet, isFetch)
     while (device.running !== null) {
       await setImmediate()
       for (const message of [...network.underway]) {
@@ -66,6 +70,8 @@ export async function twoPeople(fields: Fields, firmFields: Fields = {}) {
     wang: await issued(wangFang),
     zhou: await issued(zhouTao),
     sync,
+    /** 只取回. */
+    fetchOnly: (device: Device): Promise<void> => sync(device, () => undefined, true),
     fill: (device: Device, field: string, value: CellValue | null): void => {
       const found = [...cellsByKey(device.open.host.model).values()].find(({ row }) =>
         fieldsOf[row.form].includes(field),

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { unnoted } from './device.ts'
+import { twoPeople } from './two-people.ts'
+
+/* Workbooks that say what their lines rest on, opened where nothing is known of the server yet. */
+
+test('带修订号的工作簿里清空了一格，第一次同步前只取回：清空不被取回的值填上，再同步时算数', async () => {
+  const { wang, zhou, sync, fetchOnly, fill, shown } = await twoPeople({ selfNote: '原稿', floorArea: 100 })
+  fill(wang, 'selfNote', null)
+  await fetchOnly(wang)
+  expect(shown(wang, 'selfNote')).toBe(null)
+  await sync(wang)
+  await sync(zhou)
+  expect([shown(zhou, 'selfNote'), shown(zhou, 'floorArea')]).toEqual([null, 100])
+})
+
+test('带修订号的工作簿里没有动过的格，第一次同步前只取回：别人后来填的，再同步时取回来', async () => {
+  const { wang, zhou, sync, fetchOnly, fill, shown } = await twoPeople({ floorArea: 100 })
+  fill(zhou, 'selfNote', '专班稿')
+  fill(zhou, 'floorArea', 120)
+  await sync(zhou)
+  await fetchOnly(wang)
+  await sync(wang)
+  expect(wang.kept.outbox.conflicts).toEqual([])
+  expect([shown(wang, 'selfNote'), shown(wang, 'floorArea')]).toEqual(['专班稿', 120])
+})
+
+test('没有修订号的副本有一格没收下取回的值；再打开带修订号的工作簿，照着它清空的格算数', async () => {
+  const { wang, zhou, sync, fetchOnly, fill, shown, copyOf, reopen } = await twoPeople({
+    selfNote: '原稿',
+    floorArea: 100,
+  })
+  const noted = copyOf(wang)
+  fill(wang, 'selfNote', null)
+  const original = unnoted(copyOf(wang))
+  wang.kept.snapshots.clear()
+  await reopen(wang, original)
+  wang.refusals = 9
+  await sync(wang)
+  wang.refusals = 0
+  expect(shown(wang, 'selfNote')).toBe(null)
+  await reopen(wang, noted)
+  fill(wang, 'selfNote', null)
+  await fetchOnly(wang)
+  expect(shown(wang, 'selfNote')).toBe(null)
+  await sync(wang)
+  expect(wang.kept.outbox.conflicts).toEqual([])
+  await sync(zhou)
+  expect([shown(wang, 'selfNote'), shown(zhou, 'selfNote'), shown(zhou, 'floorArea')]).toEqual([null, null, 100])
+})

@@ -1,0 +1,70 @@
+import type { ModelChange } from '#addin/host/book-model.ts'
+import type { CellValue } from '#core/form/field.ts'
+import { sameCell } from '#core/record/merge.ts'
+
+/** A cell somebody typed into, and nothing of it has been sent yet. */
+interface Typed {
+  readonly was: CellValue | null
+  readonly says: CellValue | null
+}
+
+/** What was typed into the open workbook and is not on its way yet. A sync may not write over it: nobody would know. */
+export interface TypedCells {
+  /**
+   * @param keyOf the row's key, of its line in the sheet; null where it has none now
+   * @param restsOnNothing the row's line: a blank there is nobody's doing
+   */
+  readonly follow: (
+    change: ModelChange,
+    keyOf: (row: string) => string | null,
+    restsOnNothing: (key: string) => boolean,
+  ) => void
+  /** The cell goes out with that value, or what becomes of it was chosen. */
+  readonly told: (key: string, field: string, value?: CellValue | null) => void
+  /** The sheet shows these cells: a workbook was opened. */
+  readonly open: (cells: ReadonlyMap<string, Readonly<Record<string, CellValue>>>) => void
+  /** Cells that were written over, each with what was lost. */
+  readonly lost: () => readonly string[]
+}
+
+export function typedCells(): TypedCells {
+  const shown = new Map<string, CellValue | null>()
+  const typed = new Map<string, Typed>()
+  const lost: string[] = []
+  const write = (place: string, { source }: ModelChange, value: CellValue | null): void => {
+    const last = typed.get(place)
+    const says = shown.get(place) ?? null
+    shown.set(place, value)
+    if (source === 'user') {
+      const was = last === undefined ? says : last.was
+      if (sameCell(was, value)) typed.delete(place)
+      else typed.set(place, { was, says: value })
+    } else if (last !== undefined) {
+      typed.delete(place)
+      if (!sameCell(last.says, value)) lost.push(`${place} ${JSON.stringify(last.says)} by ${JSON.stringify(value)}`)
+    }
+  }
+  return {
+    follow: (change, keyOf, restsOnNothing) => {
+      for (const { row, field, value } of change.changes) {
+        const key = keyOf(row)
+        if (key === null) continue
+        write(`${key}/${field}`, change, value)
+        if (value === null && restsOnNothing(key)) typed.delete(`${key}/${field}`)
+      }
+    },
+    told: (key, field, value) => {
+      const place = `${key}/${field}`
+      const last = typed.get(place)
+      if (last !== undefined && (value === undefined || sameCell(last.says, value))) typed.delete(place)
+    },
+    open: (cells) => {
+      typed.clear()
+      shown.clear()
+      for (const [key, fields] of cells) {
+        for (const [field, value] of Object.entries(fields)) shown.set(`${key}/${field}`, value)
+      }
+    },
+    lost: () => lost,
+  }
+}
