@@ -4,11 +4,12 @@ import { layerNames } from '#core/record/layer.ts'
 import { townName } from '#core/vocabulary/district.ts'
 import { Icon } from '#ui/icon.tsx'
 import { FailureNotice } from '../notice/failure-notice.tsx'
+import { fieldOf } from '../notice/field-words.ts'
 import { parcelPath } from '../route/route.ts'
 import { useSession } from '../session/session.ts'
 import { ConflictChooser } from './conflict-chooser.tsx'
 import { ConflictValues } from './conflict-values.tsx'
-import { fieldIn, headingIn, isFigure, readOnlyText } from './conflict-words.ts'
+import { headingIn, isFigure, readOnlyText } from './conflict-words.ts'
 import type { Decision } from './settle-job.ts'
 import { SettlementLine } from './settlement-line.tsx'
 
@@ -69,7 +70,7 @@ export function ConflictCard({ cycle, conflict, onSettle }: ConflictCardProps) {
           {...(isDecidingAgain ? { onCancel: () => setDecidingAgain(false) } : {})}
         />
       ) : (
-        <div class={isFigure(fieldIn(conflict)) ? 'conflict-lines is-figures' : 'conflict-lines'}>
+        <div class={isFigure(fieldOf(conflict.form, conflict.field)) ? 'conflict-lines is-figures' : 'conflict-lines'}>
           <ConflictValues conflict={conflict} pick={null} />
         </div>
       )}

@@ -2,9 +2,10 @@ import { useId, useRef, useState } from 'preact/hooks'
 import type { LedgerConflict } from '#core/api/conflicts.ts'
 import type { ConflictChoice } from '#core/record/change.ts'
 import { differenceText } from '#ui/difference.ts'
+import { fieldOf } from '../notice/field-words.ts'
 import { useSession } from '../session/session.ts'
 import { ConflictValues } from './conflict-values.tsx'
-import { choiceNames, fieldIn, isFigure } from './conflict-words.ts'
+import { choiceNames, isFigure } from './conflict-words.ts'
 import { type OtherDraft, OtherValue } from './other-value.tsx'
 import type { Decision } from './settle-job.ts'
 import { typedValue } from './typed-value.ts'
@@ -28,7 +29,7 @@ export function ConflictChooser({ conflict, isBusy, onDecide, onCancel }: Confli
   const [other, setOther] = useState<OtherDraft>({ text: '', isCleared: false })
   const [reason, setReason] = useState('')
   const [isAsked, setAsked] = useState(false)
-  const field = fieldIn(conflict)
+  const field = fieldOf(conflict.form, conflict.field)
   const typed = field === null ? null : typedValue(conflict.form, conflict.field, field, other.text, today)
   const isFault = choice === 'other' && !other.isCleared && typed?.value === null
   const difference = field === null ? null : differenceText(field, conflict.mine, conflict.theirs)

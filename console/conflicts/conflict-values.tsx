@@ -4,8 +4,9 @@ import type { CellValue } from '#core/form/field.ts'
 import { layerNames } from '#core/record/layer.ts'
 import { Icon } from '#ui/icon.tsx'
 import { instantText } from '#ui/instant.ts'
+import { fieldOf } from '../notice/field-words.ts'
 import { useSession } from '../session/session.ts'
-import { fieldIn, isFigure, valueText } from './conflict-words.ts'
+import { isFigure, valueText } from './conflict-words.ts'
 
 /** Who gave a value, when, from which device. */
 function useOrigin(): (by: string, at: string, device: string | undefined) => string {
@@ -65,7 +66,7 @@ interface LineProps {
 }
 
 function Line({ conflict, name, value, from, isDecided = false }: LineProps): ComponentChildren {
-  const field = fieldIn(conflict)
+  const field = fieldOf(conflict.form, conflict.field)
   const looks = ['conflict-value', value === null && 'sub', isFigure(field) && 'num']
   return (
     <>

@@ -4,9 +4,9 @@ import type { LedgerConflict } from '#core/api/conflicts.ts'
 import type { CellValue, Field } from '#core/form/field.ts'
 import { headingOf } from '#core/form/form.ts'
 import { blankText, formatValue, formatWithUnit } from '#core/form/format.ts'
-import { formById } from '#core/forms/catalogue.ts'
 import type { ConflictChoice } from '#core/record/change.ts'
 import { layerNames } from '#core/record/layer.ts'
+import { fieldOf } from '../notice/field-words.ts'
 
 /** A choice as button and record say it. */
 export const choiceNames: Readonly<Record<ConflictChoice, string>> = {
@@ -15,14 +15,9 @@ export const choiceNames: Readonly<Record<ConflictChoice, string>> = {
   other: '另填',
 }
 
-/** The field in conflict; null when a newer server has one this page does not know. */
-export function fieldIn({ form, field }: Pick<LedgerConflict, 'form' | 'field'>): Field | null {
-  return formById(form).fields[field] ?? null
-}
-
 /** The field with its unit: 空置建筑面积（m²）. */
 export function headingIn(conflict: Pick<LedgerConflict, 'form' | 'field'>): string {
-  const field = fieldIn(conflict)
+  const field = fieldOf(conflict.form, conflict.field)
   return field === null ? conflict.field : headingOf(field)
 }
 

@@ -2,8 +2,9 @@ import type { RefObject } from 'preact'
 import type { LedgerConflict } from '#core/api/conflicts.ts'
 import { Icon } from '#ui/icon.tsx'
 import { instantText } from '#ui/instant.ts'
+import { fieldOf } from '../notice/field-words.ts'
 import { useSession } from '../session/session.ts'
-import { choiceNames, fieldIn, valueText } from './conflict-words.ts'
+import { choiceNames, valueText } from './conflict-words.ts'
 
 export interface SettlementLineProps {
   readonly conflict: LedgerConflict
@@ -20,7 +21,7 @@ export function SettlementLine({ conflict, settlement, outcome, onAgain }: Settl
   const { choice, value, by, at, reason, replacedBy } = settlement
   const what =
     replacedBy === undefined
-      ? `${choiceNames[choice]}：${valueText(fieldIn(conflict), value, true)}`
+      ? `${choiceNames[choice]}：${valueText(fieldOf(conflict.form, conflict.field), value, true)}`
       : '又改了同一项，由后来的一项冲突代替'
   return (
     <p class="settlement" tabIndex={-1} ref={outcome}>

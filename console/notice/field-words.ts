@@ -6,6 +6,7 @@ export function nameOfDepartment(code: string | null): string {
   return departments.find((one) => one.code === code)?.name ?? '部门'
 }
 
+/** Null when a newer server has a field this page does not know. */
 export function fieldOf(form: FormId, key: string): Field | null {
   return formById(form).fields[key] ?? null
 }

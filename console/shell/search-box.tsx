@@ -14,7 +14,8 @@ const shown = 8
 export function SearchBox() {
   const [text, setText] = useState('')
   const [isOpen, setOpen] = useState(false)
-  const [chosen, setChosen] = useState(-1)
+  /** By its code: the same list may come again between two keys. */
+  const [chosenCode, choose] = useState<string | null>(null)
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
   const cycle = useCycle()
@@ -26,9 +27,8 @@ export function SearchBox() {
   )
   const items = isOpen ? (value?.items ?? []) : []
   const isListed = isOpen && question !== '' && value !== null
+  const chosen = items.findIndex(({ parcelCode }) => parcelCode === chosenCode)
 
-  // Another list of options: what stood chosen in the last one is not chosen in this one.
-  useEffect(() => setChosen(-1), [value])
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return
@@ -41,7 +41,7 @@ export function SearchBox() {
 
   const leave = (address: string): void => {
     setOpen(false)
-    setChosen(-1)
+    choose(null)
     setText('')
     input.current?.blur()
     navigate(address)
@@ -54,8 +54,8 @@ export function SearchBox() {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing) return
     if (event.key === 'Enter') enter()
-    else if (event.key === 'ArrowDown') setChosen((at) => Math.min(at + 1, items.length - 1))
-    else if (event.key === 'ArrowUp') setChosen((at) => Math.max(at - 1, -1))
+    else if (event.key === 'ArrowDown') choose(items[chosen + 1]?.parcelCode ?? chosenCode)
+    else if (event.key === 'ArrowUp') choose(items[chosen - 1]?.parcelCode ?? null)
     else if (event.key === 'Escape') setOpen(false)
     else return
     event.preventDefault()
@@ -79,7 +79,7 @@ export function SearchBox() {
         value={text}
         onInput={(event) => {
           setText(event.currentTarget.value)
-          setChosen(-1)
+          choose(null)
           setOpen(true)
         }}
         onKeyDown={onKeyDown}

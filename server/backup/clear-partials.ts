@@ -1,16 +1,14 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-
-export const partialEnding = '.partial'
+import { isBackupName, partialEnding } from './backup-name.ts'
 
 /** A backup under way writes all the time but while it computes its sums at the end; one silent for longer is dead. */
 const silentMilliseconds = 6 * 3_600_000
 
 /** Takes away what backups into that folder left behind when they were killed; another may be at work beside us. */
 export async function clearPartials(folder: string, district: string): Promise<void> {
-  const ours = new RegExp(`^checkup-${district}-\\d{8}T\\d{6}\\.partial$`)
   for (const name of await readdir(folder)) {
-    if (!ours.test(name)) continue
+    if (!name.endsWith(partialEnding) || !isBackupName(name.slice(0, -partialEnding.length), district)) continue
     const partial = join(folder, name)
     if ((await lastWrittenAt(partial)) < Date.now() - silentMilliseconds)
       await rm(partial, { recursive: true, force: true })

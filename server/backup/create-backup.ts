@@ -11,7 +11,8 @@ import { isFullDisk } from '../full-disk.ts'
 import type { Keys } from '../keys.ts'
 import type { Service } from '../service.ts'
 import { BackupError } from './backup-error.ts'
-import { clearPartials, partialEnding } from './clear-partials.ts'
+import { backupName, partialEnding } from './backup-name.ts'
+import { clearPartials } from './clear-partials.ts'
 import {
   anchorCopy,
   type BackedUpFile,
@@ -35,11 +36,6 @@ export interface BackupAsked {
 export interface MadeBackup {
   readonly folder: string
   readonly manifest: Manifest
-}
-
-/** checkup-310117-20261121T142000: names of backups sort by their time. */
-export function backupName(district: string, at: string): string {
-  return `checkup-${district}-${at.slice(0, 19).replaceAll(/[-:]/g, '')}`
 }
 
 /**

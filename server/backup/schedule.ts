@@ -7,7 +7,8 @@ import type { Keys } from '../keys.ts'
 import type { Notices } from '../observability/log.ts'
 import type { Service } from '../service.ts'
 import { BackupError } from './backup-error.ts'
-import { backupName, createBackup } from './create-backup.ts'
+import { backupName, isBackupName } from './backup-name.ts'
+import { createBackup } from './create-backup.ts'
 import { manifestFile } from './manifest.ts'
 
 const hourMilliseconds = 3_600_000
@@ -40,8 +41,6 @@ export function createBackupSchedule(
   let timer: NodeJS.Timeout | null = null
   let failedAt: number | null = null
   const ending = new AbortController()
-  // Ours alone: a folder that somebody named is neither counted nor taken away.
-  const ours = new RegExp(`^checkup-${service.district.code}-\\d{8}T\\d{6}$`)
 
   /**
    * From the oldest to the newest. Before them those that claim a time to come, made while the clock was wrong: they do
@@ -49,7 +48,7 @@ export function createBackupSchedule(
    */
   async function finished(): Promise<readonly string[]> {
     if (!existsSync(folder)) return []
-    const names = (await readdir(folder)).filter((name) => ours.test(name))
+    const names = (await readdir(folder)).filter((name) => isBackupName(name, service.district.code))
     const whole = names.filter((name) => existsSync(join(folder, name, manifestFile))).sort()
     const now = backupName(service.district.code, instantText(service.clock.now()))
     return [...whole.filter((name) => name > now), ...whole.filter((name) => name <= now)]

@@ -7,8 +7,8 @@ const longestHead = 8192
 const headEnd = Buffer.from('\r\n\r\n')
 
 /**
- * The parts of a multipart body. The platform's reader works in this process and takes half a minute for 20 MB of tiny
- * parts or of one part's headers, so both are counted first. Throws ProblemError malformed-request.
+ * The parts of a multipart body. The platform's reader works in this process and takes many times longer over tiny parts or
+ * over one part's headers than over files, so both are counted first. Throws ProblemError malformed-request.
  */
 export async function readForm(bytes: Uint8Array, contentType: string): Promise<FormData> {
   const boundary = boundaryOf(contentType)

@@ -1,3 +1,4 @@
+import { inFileName } from '#core/hand-out/file-name.ts'
 import type { Standard } from '#core/scoring/standard.ts'
 import type { Grant } from '../actions/authorise.ts'
 import type { ExportFile } from '../export/export-file.ts'
@@ -21,9 +22,8 @@ export async function exportStandard(
   return { name: standardFileName(standard, format), bytes: once(bytes) }
 }
 
-/** Characters that a file's name may not have on some system give way. */
 export function standardFileName({ id, label }: Pick<Standard, 'id' | 'label'>, format: StandardFileFormat): string {
-  return `评估标准-${id.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_')}-${label}.${format}`
+  return `评估标准-${inFileName(id)}-${label}.${format}`
 }
 
 export function jsonOf(standard: Standard): Uint8Array {

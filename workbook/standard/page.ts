@@ -30,7 +30,6 @@ export function pageOf(
       ...(pagesWide > 1 ? {} : { printTitlesRow: `$${headRow}:$${headRow}` }),
       ...(printed === undefined ? {} : { printArea: `$A$1:$${columnLetters(printed.columns - 1)}$${printed.row}` }),
     },
-    // An ampersand begins a code of the foot.
     headerFooter: { oddFooter: pageFoot(title) },
   }
 }
