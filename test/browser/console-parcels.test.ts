@@ -269,6 +269,36 @@ it('总栏搜索：Ctrl+K，选一宗打开，回车列出全部', async () => {
   await eventually(() => addressOf(page)).toBe('/parcels?q=新桥')
 })
 
+it('总栏搜索：同样的清单再到一次，选中的一行不变', async () => {
+  const page = await openKept('/', { as: 'zhoutao' })
+  await page.getByLabel('要点').waitFor()
+  const search = async (): Promise<void> => {
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('SJ-XQ-00')
+    await page.getByText('按回车全部列出').waitFor()
+  }
+  await search()
+  await page.getByLabel('搜索地块').fill('')
+  await page.getByText('按回车全部列出').waitFor({ state: 'hidden' })
+  let goOn = (): void => {}
+  const isChosen = new Promise<void>((done) => {
+    goOn = done
+  })
+  await page.route(/\/parcels\?.*q=SJ-XQ-00/, async (route) => {
+    await isChosen
+    await route.continue()
+  })
+  await search()
+  await page.keyboard.press('ArrowDown')
+  const again = page.waitForResponse(/\/parcels\?.*q=SJ-XQ-00/)
+  goOn()
+  await (await again).finished()
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))))
+  expect(await page.getByRole('option', { selected: true }).count()).toBe(1)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'SJ-XQ-0001' }).waitFor()
+})
+
 it('地块从窄到宽页面都没有横向滚动，无障碍检查干净', async () => {
   const page = await open('/parcels?class=C,D')
   expect(await widthsThatOverflow(page)).toEqual([])
