@@ -1,15 +1,18 @@
+import { missingRows } from '#addin/sync/missing.ts'
+import { putBack } from '#addin/sync/place-rows.ts'
 import type { FormId } from '#core/forms/catalogue.ts'
 import { isOfAssessment } from '#workbook/any-form.ts'
 import type { WorkbookRow } from '#workbook/read-result.ts'
 import { batchOf, firmRow, parcelRow } from '../server/rows.ts'
 import { removeOne, restoreOne, settleSome } from './console.ts'
 import { keepCopy, openCopy, saveAndReopen } from './copies.ts'
-import { copyOf, type Device, restart, settleConflict, startSync } from './device.ts'
+import { type Device, orCrash, restart, settleConflict, startSync } from './device.ts'
 import { lockSome, unlockOne } from './locks.ts'
 import { hand, lose, type Message, taken } from './network.ts'
 import { departments, fieldsOf, firms, newParcels, parcels, town } from './plan.ts'
 import { cellsByKey } from './sheet.ts'
 import { stepOne } from './steps.ts'
+import { copyOf } from './workbook-copy.ts'
 import { batchId, batchMessage, freshValue, type World } from './world.ts'
 
 type Act = (world: World) => Promise<void> | void
@@ -37,6 +40,7 @@ const acts: readonly (readonly [weight: number, act: Act])[] = [
   [4, settleSome],
   [6, cutLine],
   [5, pasteLine],
+  [4, putBackOne],
   [14, stepOne],
   [3, lockSome],
   [3, unlockOne],
@@ -130,6 +134,15 @@ export function pasteAt(device: Device): void {
   )
   // What is pasted back as it was is nobody's edit.
   for (const field of Object.keys(cut.cells)) device.typed.told(cut.key, field)
+}
+
+/** Of the rows that are missing from a sheet one is put back from what is known of the server. */
+async function putBackOne({ random, devices }: World): Promise<void> {
+  const device = random.pick(devices)
+  const { parts, isAlive } = device.open
+  const missing = missingRows(parts.rows, parts.book)
+  if (device.running !== null || !isAlive || missing.length === 0) return
+  await orCrash(putBack(parts, [random.pick(missing).key]))
 }
 
 function addParcel(world: World): void {

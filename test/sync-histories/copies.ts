@@ -1,5 +1,6 @@
-import { copyOf, type Device, openDevice, restart, type Seen, unnoted } from './device.ts'
+import { type Device, openDevice, restart, type Seen } from './device.ts'
 import { people } from './plan.ts'
+import { copyOf, unnoted } from './workbook-copy.ts'
 import type { World } from './world.ts'
 
 /* Workbooks as files: saved and opened again, kept, sent out and come back, found in the mail. */

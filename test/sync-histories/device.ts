@@ -15,12 +15,14 @@ import type { FormId } from '#core/forms/catalogue.ts'
 import type { Actor } from '#server/actions/actor.ts'
 import { createClient } from '#ui/client.ts'
 import { ServerUnreachable } from '#ui/client-failure.ts'
+import type { RowRevision } from '#workbook/meta.ts'
 import type { ReadResult } from '#workbook/read-result.ts'
 import { Crash } from './fault.ts'
 import { emptyBook, type KeptBook, memoryBook } from './memory-book.ts'
 import type { Network } from './network.ts'
-import { cellsByKey, filledRows, ledger } from './sheet.ts'
+import { cellsByKey } from './sheet.ts'
 import { type TypedCells, typedCells } from './typed.ts'
+import type { Copy } from './workbook-copy.ts'
 
 /** A person's spreadsheet with the pane: the pane's own code on a sheet and a disk in memory. */
 export interface Device {
@@ -51,6 +53,8 @@ export type Seen = Map<string, Set<string>>
 export interface OpenPane {
   readonly host: FileHost
   readonly parts: SyncParts
+  /** What the last whole sync noted in the workbook; null: none yet. */
+  noted: readonly RowRevision[] | null
   isAlive: boolean
   /** Dies before so many more writes to its disk; null: not. */
   diesIn: number | null
@@ -97,7 +101,7 @@ async function opened(
 ): Promise<Device> {
   // The pane goes on looking at this very device.
   const whole = Object.assign(device, { open: await openPane(device, workbook, network, quiet), running: null })
-  seeAll(whole)
+  seeAll(whole, workbook)
   return whole
 }
 
@@ -140,7 +144,7 @@ async function openPane(
   })
   const reasons = await openReasonBook(null, '')
   const parts = { call, host, rows, pending: createPendingRows(model, rows), book, reasons, device: device.name }
-  const pane: OpenPane = { host, parts, isAlive: true, diesIn: null }
+  const pane: OpenPane = { host, parts, noted: null, isAlive: true, diesIn: null }
   countWaiting(parts)
   model.changed.add((change) => {
     const { changes } = change
@@ -172,6 +176,7 @@ export function startSync(device: Device, quiet: Quiet, isFetch = false): void {
       await closeSettled(parts, signal)
       if (!isFetch) await push(parts, signal, () => {})
       await pull(parts, signal, () => {})
+      device.open.noted = notedRevisions(parts)
     } catch (error) {
       if (!(error instanceof ServerUnreachable || error instanceof Crash)) throw error
     } finally {
@@ -200,8 +205,13 @@ export async function settleConflict(device: Device, conflict: OpenConflict, cho
   // The question shows what stands against mine, also after a restart in the middle of the sync that raised it.
   note(device.asked, conflict.key, conflict.field, conflict.theirs)
   device.typed.told(conflict.key, conflict.field)
+  await orCrash(choose(device.open.parts, [conflict], choice))
+}
+
+/** The machine may stop in the middle of what somebody does. */
+export async function orCrash(act: Promise<unknown>): Promise<void> {
   try {
-    await choose(device.open.parts, [conflict], choice)
+    await act
   } catch (error) {
     if (!(error instanceof Crash)) throw error
   }
@@ -212,40 +222,20 @@ export function waitingChoices({ kept, open }: Pick<Device, 'kept' | 'open'>): r
   return (kept.outbox.settlements ?? []).filter(({ form, key }) => open.parts.rows.find(form, key) === null)
 }
 
-/** A workbook as somebody keeps it: its filled rows and the revisions it rests on. */
-export type Copy = ReadResult
-
-/** The workbook as it would be saved now. */
-export function copyOf({ open }: Device): Copy {
-  const { result } = open.host.model
-  const asked = (form: FormId): readonly string[] =>
-    Object.keys(result.regions.find((region) => region.form === form)?.columns ?? {})
-  const columns = {
-    'parcel-self-assessment': asked('parcel-self-assessment'),
-    'enterprise-information': asked('enterprise-information'),
-  }
-  const noted = notedRevisions(open.parts)
-  // Where nothing was synced a note stays as it is.
-  const revisions = noted.length > 0 ? noted : (result.meta?.revisions ?? [])
-  return ledger(columns, filledRows(open.host.model), revisions)
-}
-
-/** The same workbook without the note of what its lines rest on. */
-export function unnoted({ meta, ...copy }: Copy): Copy {
-  return { ...copy, meta: meta === null ? null : { ...meta, revisions: [] } }
-}
-
 /** The machine stops and starts again, with that copy of the workbook; the pane knows what is on its disk. */
 export async function restart(device: Device, workbook: Copy, network: Network, quiet: Quiet): Promise<void> {
   device.open.isAlive = false
   device.running = null
   device.open = await openPane(device, workbook, network, quiet)
-  seeAll(device)
+  seeAll(device, workbook)
 }
 
-function seeAll(device: Device): void {
-  device.typed.open(new Map([...cellsByKey(device.open.host.model)].map(([key, { cells }]) => [key, cells])))
-  for (const [key, { cells }] of cellsByKey(device.open.host.model)) {
+function seeAll(device: Device, workbook: Copy): void {
+  const { parts, host } = device.open
+  const sheet = cellsByKey(host.model)
+  const restsOnNothing = (key: string): boolean => parts.pending.baseOf(parts.book, key) === 0
+  device.typed.open(workbook, new Map([...sheet].map(([key, { cells }]) => [key, cells])), restsOnNothing)
+  for (const [key, { cells }] of sheet) {
     for (const [field, value] of Object.entries(cells)) note(device.seen, key, field, value)
   }
 }

@@ -1,11 +1,12 @@
 import type { Service } from '#server/service.ts'
 import { actOnce, arrive, hear, pasteAt, until } from './acts.ts'
 import { restoreAll, settleSome } from './console.ts'
-import { copyOf, type Device, restart, settleConflict, startSync, waitingChoices } from './device.ts'
+import { type Device, restart, settleConflict, startSync, waitingChoices } from './device.ts'
 import { Fault } from './fault.ts'
 import { requireAgreement, requireRecord } from './invariants.ts'
 import { hand } from './network.ts'
 import { passSome, sendBackAll } from './steps.ts'
+import { copyOf } from './workbook-copy.ts'
 import { begin, type Counts, type World } from './world.ts'
 
 /**

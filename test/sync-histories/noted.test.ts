@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { unnoted } from './device.ts'
 import { twoPeople } from './two-people.ts'
+import { unnoted } from './workbook-copy.ts'
 
 /* Workbooks that say what their lines rest on, opened where nothing is known of the server yet. */
 

@@ -11,11 +11,12 @@ import { pullChanges } from '#server/actions/pull-changes.ts'
 import { wangFang, zhaoMin, zhouTao } from '../server/cast.ts'
 import { batchOf, firmRow, parcelRow } from '../server/rows.ts'
 import { openHistories } from './database.ts'
-import { copyOf, type Device, openDevice, restart, settleConflict, startSync } from './device.ts'
+import { type Device, openDevice, restart, settleConflict, startSync } from './device.ts'
 import { createNetwork, hand, lose } from './network.ts'
 import { fieldsOf, firms, parcels, town } from './plan.ts'
 import { createServerSide } from './server-side.ts'
 import { cellsByKey, cycle, type FilledRow, ledger } from './sheet.ts'
+import { copyOf } from './workbook-copy.ts'
 import { batchMessage } from './world.ts'
 
 type Fields = Record<string, CellValue | null>

@@ -21,10 +21,24 @@ export interface TypedCells {
   ) => void
   /** The cell goes out with that value, or what becomes of it was chosen. */
   readonly told: (key: string, field: string, value?: CellValue | null) => void
-  /** The sheet shows these cells: a workbook was opened. */
-  readonly open: (cells: ReadonlyMap<string, Readonly<Record<string, CellValue>>>) => void
+  /** A workbook was opened that shows these cells, with what had been typed into it when it was saved. */
+  readonly open: (
+    workbook: object,
+    cells: ReadonlyMap<string, Readonly<Record<string, CellValue>>>,
+    restsOnNothing: (key: string) => boolean,
+  ) => void
+  /** The workbook is saved as it is now. */
+  readonly save: (workbook: object) => void
   /** Cells that were written over, each with what was lost. */
   readonly lost: () => readonly string[]
+}
+
+/** What was typed into a workbook and not sent before it was saved. */
+const savedWith = new WeakMap<object, ReadonlyMap<string, Typed>>()
+
+/** The one is the other but for its note. */
+export function sameSheets(workbook: object, copy: object): void {
+  savedWith.set(copy, savedWith.get(workbook) ?? new Map())
 }
 
 export function typedCells(): TypedCells {
@@ -58,13 +72,18 @@ export function typedCells(): TypedCells {
       const last = typed.get(place)
       if (last !== undefined && (value === undefined || sameCell(last.says, value))) typed.delete(place)
     },
-    open: (cells) => {
+    open: (workbook, cells, restsOnNothing) => {
       typed.clear()
+      for (const [place, one] of savedWith.get(workbook) ?? []) {
+        const key = place.slice(0, place.lastIndexOf('/'))
+        if (one.says !== null || !restsOnNothing(key)) typed.set(place, one)
+      }
       shown.clear()
       for (const [key, fields] of cells) {
         for (const [field, value] of Object.entries(fields)) shown.set(`${key}/${field}`, value)
       }
     },
+    save: (workbook) => savedWith.set(workbook, new Map(typed)),
     lost: () => lost,
   }
 }

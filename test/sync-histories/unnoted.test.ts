@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { unnoted } from './device.ts'
 import { cellsByKey } from './sheet.ts'
 import { twoPeople } from './two-people.ts'
+import { unnoted } from './workbook-copy.ts'
 
 /* Workbooks that do not say what their lines rest on: from the mail, filled before anything was synced. */
 

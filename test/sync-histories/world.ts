@@ -8,11 +8,12 @@ import { type Random, seededRandom } from '#server/demo/random.ts'
 import type { Service } from '#server/service.ts'
 import { zhouTao } from '../server/cast.ts'
 import { batchOf, firmFields, firmRow, parcelFields, parcelRow } from '../server/rows.ts'
-import { type Copy, type Device, openDevice, type Quiet, type Seen } from './device.ts'
+import { type Device, openDevice, type Quiet, type Seen } from './device.ts'
 import { createNetwork, type Message, type Network } from './network.ts'
 import { fieldsOf, firms, parcels, people, textOf, town, valueFor } from './plan.ts'
 import { createServerSide, type ServerSide } from './server-side.ts'
 import { cycle, type FilledRow, ledger } from './sheet.ts'
+import type { Copy } from './workbook-copy.ts'
 
 /** How much happened, so that a run can be seen to have tried something. */
 export interface Counts {
