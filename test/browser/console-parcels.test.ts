@@ -7,6 +7,7 @@ import { launchChromium } from './chromium.ts'
 import { addressOf, eventually, openConsole, widthsThatOverflow } from './console-pages.ts'
 import { cycle, type District, startDistrict } from './district.ts'
 import { keptConsoles } from './kept-console.ts'
+import { serverTotal } from './server-total.ts'
 
 let browser: Browser
 let district: District
@@ -37,11 +38,6 @@ async function open(path: string, as = 'zhoutao'): Promise<Page> {
   return page
 }
 
-async function serverTotal(page: Page, query: string): Promise<number> {
-  const response = await page.request.get(`${district.origin}/api/v1/parcels?cycle=${cycle}&limit=1&${query}`)
-  return Number((await response.json()).total)
-}
-
 it('筛选全在地址里：勾选、去掉一项、清除，后退一步步撤销', async () => {
   const page = await open('/parcels')
   await page.getByRole('button', { name: '筛选', exact: true }).click()
@@ -50,7 +46,7 @@ it('筛选全在地址里：勾选、去掉一项、清除，后退一步步撤�
   await page.getByRole('checkbox', { name: 'D 整治退出' }).check()
   await page.keyboard.press('Escape')
   expect(addressOf(page)).toBe('/parcels?town=310117105000&class=C,D')
-  const total = await serverTotal(page, 'town=310117105000&class=C,D')
+  const total = await serverTotal(page, district, 'town=310117105000&class=C,D')
   await page
     .getByRole('status')
     .filter({ hasText: `${total} 宗` })
@@ -104,7 +100,7 @@ it('键盘走遍：上下、翻页、首尾，回车打开，后退回到原行'
   const afterPage = await activeRow(page)
   expect(afterPage).toBeGreaterThan(10)
   await page.keyboard.press('End')
-  const total = await serverTotal(page, '')
+  const total = await serverTotal(page, district, '')
   await eventually(() => activeRow(page)).toBe(total - 1)
   await page.keyboard.press('Home')
   await eventually(() => activeRow(page)).toBe(0)
@@ -181,7 +177,7 @@ it('退回要写理由；逐宗说明办了没有', async () => {
 
 it('全选是整个筛选结果；办不了的在预览里说明原因，一宗也不动', async () => {
   const page = await open('/parcels?status=draft', 'liqiang')
-  const total = await serverTotal(page, 'status=draft')
+  const total = await serverTotal(page, district, 'status=draft')
   await page.getByLabel('选择全部筛选结果').check()
   expect(addressOf(page)).toBe('/parcels?status=draft&sel=*')
   await page.getByText(`已选筛选结果 ${total} 宗`).waitFor()
@@ -237,7 +233,7 @@ it('读取失败时说明原因，重试后有行', async () => {
 
 it('导出的台账读得回来，地块一宗不少', async () => {
   const page = await open('/parcels', 'wangfang')
-  const total = await serverTotal(page, '')
+  const total = await serverTotal(page, district, '')
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: '导出台账' }).click(),
@@ -248,55 +244,6 @@ it('导出的台账读得回来，地块一宗不少', async () => {
   for await (const chunk of stream) chunks.push(Buffer.from(chunk))
   const workbook = await readWorkbook(new Uint8Array(Buffer.concat(chunks)))
   expect(JSON.stringify(workbook).match(/SJ-XQ-\d{4}/g)?.length ?? 0).toBeGreaterThanOrEqual(total)
-})
-
-it('总栏搜索：Ctrl+K，选一宗打开，回车列出全部', async () => {
-  const page = await openKept('/', { as: 'zhoutao' })
-  await page.getByLabel('要点').waitFor()
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type('SJ-XQ-00', { delay: 20 })
-  const total = await serverTotal(page, 'q=SJ-XQ-00')
-  await page.getByText(`共 ${total} 宗，按回车全部列出`).waitFor()
-  expect(await page.getByRole('option').count()).toBe(8)
-  expect(await accessibilityFaults(page)).toEqual([])
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
-  await page.getByRole('heading', { level: 1, name: 'SJ-XQ-0001' }).waitFor()
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type('新桥')
-  await page.getByText('按回车全部列出').waitFor()
-  await page.keyboard.press('Enter')
-  await eventually(() => addressOf(page)).toBe('/parcels?q=新桥')
-})
-
-it('总栏搜索：同样的清单再到一次，选中的一行不变', async () => {
-  const page = await openKept('/', { as: 'zhoutao' })
-  await page.getByLabel('要点').waitFor()
-  const search = async (): Promise<void> => {
-    await page.keyboard.press('Control+k')
-    await page.keyboard.type('SJ-XQ-00')
-    await page.getByText('按回车全部列出').waitFor()
-  }
-  await search()
-  await page.getByLabel('搜索地块').fill('')
-  await page.getByText('按回车全部列出').waitFor({ state: 'hidden' })
-  let goOn = (): void => {}
-  const isChosen = new Promise<void>((done) => {
-    goOn = done
-  })
-  await page.route(/\/parcels\?.*q=SJ-XQ-00/, async (route) => {
-    await isChosen
-    await route.continue()
-  })
-  await search()
-  await page.keyboard.press('ArrowDown')
-  const again = page.waitForResponse(/\/parcels\?.*q=SJ-XQ-00/)
-  goOn()
-  await (await again).finished()
-  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))))
-  expect(await page.getByRole('option', { selected: true }).count()).toBe(1)
-  await page.keyboard.press('Enter')
-  await page.getByRole('heading', { level: 1, name: 'SJ-XQ-0001' }).waitFor()
 })
 
 it('地块从窄到宽页面都没有横向滚动，无障碍检查干净', async () => {

@@ -12,6 +12,7 @@ import { closeSettled } from '#addin/sync/settled-elsewhere.ts'
 import { pushBody } from '#core/api/rows.ts'
 import type { CellValue } from '#core/form/field.ts'
 import type { FormId } from '#core/forms/catalogue.ts'
+import { sameCell } from '#core/record/merge.ts'
 import type { Actor } from '#server/actions/actor.ts'
 import { createClient } from '#ui/client.ts'
 import { ServerUnreachable } from '#ui/client-failure.ts'
@@ -177,6 +178,7 @@ export function startSync(device: Device, quiet: Quiet, isFetch = false): void {
       if (!isFetch) await push(parts, signal, () => {})
       await pull(parts, signal, () => {})
       device.open.noted = notedRevisions(parts)
+      device.typed.agreed((key, field, value) => isKnown(parts, key, field, value))
     } catch (error) {
       if (!(error instanceof ServerUnreachable || error instanceof Crash)) throw error
     } finally {
@@ -190,6 +192,12 @@ export function startSync(device: Device, quiet: Quiet, isFetch = false): void {
     quiet.reached()
   })
   device.running = run
+}
+
+/** Nothing of the row waits to be written, and the server was seen to hold that. */
+function isKnown({ book }: SyncParts, key: string, field: string, value: CellValue | null): boolean {
+  const known = book.snapshot(key)
+  return known !== null && known.revision > 0 && known.owed === undefined && sameCell(known.cells[field], value)
 }
 
 /** The pane shows how many rows wait whenever it was opened or has synced; to look is to learn what a line rests on. */

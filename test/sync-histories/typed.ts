@@ -21,6 +21,8 @@ export interface TypedCells {
   ) => void
   /** The cell goes out with that value, or what becomes of it was chosen. */
   readonly told: (key: string, field: string, value?: CellValue | null) => void
+  /** A sync has ended: what the server was seen to hold by then is nobody's edit any more. */
+  readonly agreed: (isKnown: (key: string, field: string, value: CellValue | null) => boolean) => void
   /** A workbook was opened that shows these cells, with what had been typed into it when it was saved. */
   readonly open: (
     workbook: object,
@@ -72,10 +74,13 @@ export function typedCells(): TypedCells {
       const last = typed.get(place)
       if (last !== undefined && (value === undefined || sameCell(last.says, value))) typed.delete(place)
     },
+    agreed: (isKnown) => {
+      for (const [place, { says }] of typed) if (isKnown(...partsOf(place), says)) typed.delete(place)
+    },
     open: (workbook, cells, restsOnNothing) => {
       typed.clear()
       for (const [place, one] of savedWith.get(workbook) ?? []) {
-        const key = place.slice(0, place.lastIndexOf('/'))
+        const [key] = partsOf(place)
         if (one.says !== null || !restsOnNothing(key)) typed.set(place, one)
       }
       shown.clear()
@@ -86,4 +91,9 @@ export function typedCells(): TypedCells {
     save: (workbook) => savedWith.set(workbook, new Map(typed)),
     lost: () => lost,
   }
+}
+
+function partsOf(place: string): [key: string, field: string] {
+  const end = place.lastIndexOf('/')
+  return [place.slice(0, end), place.slice(end + 1)]
 }
