@@ -3,7 +3,7 @@ import type { FileHandle } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { type ArchiveManifest, archiveManifest, archiveSeal, manifestName, sealName } from '#core/archive/manifest.ts'
-import { isGenuine, readAnchor } from '../audit/anchor.ts'
+import { judgeAnchor, readAnchor } from '../audit/anchor.ts'
 import { entryHash } from '../audit/chain.ts'
 import type { AuditTable } from '../db/schema.ts'
 import { sha256 } from '../hash.ts'
@@ -124,7 +124,8 @@ async function auditFaults(
   const anchors = jsonOf(await textOf(handle, byName.get('audit/anchors.json')))
   for (const given of Array.isArray(anchors) ? anchors : []) {
     const anchor = readAnchor(JSON.stringify(given))
-    if (anchor === null || !isGenuine(keys, anchor)) faults.push('audit/anchors.json 里有不是本系统的锚点。')
+    if (anchor === null || judgeAnchor(keys, anchor) !== 'genuine')
+      faults.push('audit/anchors.json 里有不是本系统的锚点。')
     else if (hashes.get(anchor.seq) !== anchor.hash) faults.push(`锚点与审计记录第 ${anchor.seq} 条不符。`)
   }
   return { faults, entries: hashes.size }

@@ -28,9 +28,11 @@ function macOf(key: Key, { chain, seq, hash, at }: Unsigned): string {
   return createHmac('sha256', key.bytes).update(canonicalJson(signed)).digest('hex')
 }
 
-export function isGenuine(keys: KeyRing, anchor: Anchor): boolean {
+/** Whether the anchor is ours; 'key-unknown' when the key it names is not at hand. */
+export function judgeAnchor(keys: KeyRing, anchor: Anchor): 'genuine' | 'forged' | 'key-unknown' {
   const key = keys.find(anchor.key)
-  return key !== null && macOf(key, anchor) === anchor.mac
+  if (key === null) return 'key-unknown'
+  return macOf(key, anchor) === anchor.mac ? 'genuine' : 'forged'
 }
 
 /** One line of a file of anchors; null when it is none. */

@@ -13,6 +13,7 @@ const kindWords: Readonly<Record<ChainFaultKind, string>> = {
   counter: '与编号计数不符（末尾有删除，或计数被改动）',
   truncated: '有锚点但记录不存在（末尾被截断，或该条被删除）',
   'anchor-mismatch': '与锚点记下的不同（历史被改写）',
+  'anchor-key-unknown': '锚点的签名密钥不在手，无法校验（请给出 AUDIT_KEY 或 OLD_AUDIT_KEYS）',
   'anchor-forged': '锚点本身不是本系统写的，或已被改动',
 }
 

@@ -22,6 +22,8 @@ export type ChainFaultKind =
   | 'truncated'
   /** The entry at an anchor is another than when it was anchored. */
   | 'anchor-mismatch'
+  /** The anchor names a key we do not have: nothing can be said of it. */
+  | 'anchor-key-unknown'
   /** The anchor itself is not one of ours. */
   | 'anchor-forged'
 

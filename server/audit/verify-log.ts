@@ -3,7 +3,7 @@ import { groupedBy } from '../collections.ts'
 import { chainNames, entriesAfter, entriesNumbered, hashesAt } from '../db/audit.ts'
 import type { AuditTable, Schema } from '../db/schema.ts'
 import type { KeyRing } from '../keys.ts'
-import { type Anchor, isGenuine } from './anchor.ts'
+import { type Anchor, judgeAnchor } from './anchor.ts'
 import { anchorsIn } from './anchor-file.ts'
 import type { PaperAnchor } from './anchor-paper.ts'
 import { installation } from './log.ts'
@@ -73,8 +73,14 @@ async function holdFileAgainst(read: Read, keys: KeyRing, file: string, findings
   }
   for await (const anchor of anchorsIn(file)) {
     // It names no chain: told with that of the installation, where the console and the metrics look.
-    if (anchor === null) findings.of(installation).add({ kind: 'anchor-forged', seq: 0 })
-    else if (!isGenuine(keys, anchor)) findings.of(anchor.chain).add({ kind: 'anchor-forged', seq: anchor.seq })
+    if (anchor === null) {
+      findings.of(installation).add({ kind: 'anchor-forged', seq: 0 })
+      continue
+    }
+    const { chain, seq } = anchor
+    const judged = judgeAnchor(keys, anchor)
+    if (judged === 'key-unknown') findings.of(chain).add({ kind: 'anchor-key-unknown', seq })
+    else if (judged === 'forged') findings.of(chain).add({ kind: 'anchor-forged', seq })
     else if (piece.push(anchor) >= anchorsPerRead) await hold()
   }
   await hold()

@@ -1,5 +1,8 @@
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { authorise } from '#server/actions/authorise.ts'
+import { faultSentences } from '#server/audit/fault-words.ts'
+import { verifyLog } from '#server/audit/verify-log.ts'
 import { verifyDatabase } from '#server/backup/verify-database.ts'
 import { openService } from '#server/open-service.ts'
 import { parcelDetail } from '#server/parcels/parcel-detail.ts'
@@ -7,6 +10,7 @@ import { wangFang } from '../cast.ts'
 import { freshDatabase } from '../fresh-database.ts'
 import { cycle, example, exampleRows, parcelFields, parcelRow, push } from '../rows.ts'
 import { start } from '../running-server.ts'
+import { temporaryFolder } from '../temporary.ts'
 
 /* Keys change, and somebody leaves one of before out of the settings. */
 
@@ -55,4 +59,27 @@ test('漏了以前的密钥：服务的启动日志里有这一句；整库校�
   const unsound = checks.filter(({ sound }) => !sound)
   expect(unsound.map(({ name }) => name)).toEqual(['密钥', '数据', '审计链'])
   expect(unsound[0]?.sentences[0]).toMatch(/缺少以前的数据密钥/)
+})
+
+test('漏了以前的审计密钥：用它签名的锚点说的是缺密钥，不说是伪造；放回后相符', async () => {
+  const databaseUrl = await freshDatabase()
+  const anchorDir = temporaryFolder()
+  const first = await openService({ databaseUrl, anchorDir, keys: before })
+  await push(first, wangFang, exampleRows())
+  await first.anchoring.now()
+  await first.close()
+  const files = [join(anchorDir, 'anchors-310117.jsonl')]
+  const sentencesWith = async (keys: typeof now | typeof both): Promise<readonly string[]> => {
+    const service = await openService({ databaseUrl, keys })
+    try {
+      const reports = await verifyLog({ read: service.database.read, keys: service.keys.audit, files })
+      return reports.flatMap(faultSentences)
+    } finally {
+      await service.close()
+    }
+  }
+  expect(await sentencesWith(both)).toEqual([])
+  const told = (await sentencesWith(now)).join('')
+  expect(told).toMatch(/310117 链第 1 条：锚点的签名密钥不在手，无法校验/)
+  expect(told).not.toMatch(/不是本系统写的/)
 })
