@@ -173,12 +173,13 @@ export function startSync(device: Device, quiet: Quiet, isFetch = false): void {
   const { signal } = new AbortController()
   const whole = async (): Promise<void> => {
     try {
+      forgetKnown(device)
       await sendLeft(parts, signal)
       await closeSettled(parts, signal)
       if (!isFetch) await push(parts, signal, () => {})
       await pull(parts, signal, () => {})
       device.open.noted = notedRevisions(parts)
-      device.typed.agreed((key, field, value) => isKnown(parts, key, field, value))
+      forgetKnown(device)
     } catch (error) {
       if (!(error instanceof ServerUnreachable || error instanceof Crash)) throw error
     } finally {
@@ -194,10 +195,13 @@ export function startSync(device: Device, quiet: Quiet, isFetch = false): void {
   device.running = run
 }
 
-/** Nothing of the row waits to be written, and the server was seen to hold that. */
-function isKnown({ book }: SyncParts, key: string, field: string, value: CellValue | null): boolean {
-  const known = book.snapshot(key)
-  return known !== null && known.revision > 0 && known.owed === undefined && sameCell(known.cells[field], value)
+/** What the server was seen to hold is nobody's edit, where nothing of the row waits to be written. */
+function forgetKnown({ typed, open }: Device): void {
+  const { book } = open.parts
+  typed.agreed((key, field, value) => {
+    const known = book.snapshot(key)
+    return known !== null && known.revision > 0 && known.owed === undefined && sameCell(known.cells[field], value)
+  })
 }
 
 /** The pane shows how many rows wait whenever it was opened or has synced; to look is to learn what a line rests on. */

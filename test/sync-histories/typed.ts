@@ -21,7 +21,7 @@ export interface TypedCells {
   ) => void
   /** The cell goes out with that value, or what becomes of it was chosen. */
   readonly told: (key: string, field: string, value?: CellValue | null) => void
-  /** A sync has ended: what the server was seen to hold by then is nobody's edit any more. */
+  /** What the server was seen to hold is nobody's edit. */
   readonly agreed: (isKnown: (key: string, field: string, value: CellValue | null) => boolean) => void
   /** A workbook was opened that shows these cells, with what had been typed into it when it was saved. */
   readonly open: (
