@@ -11,7 +11,7 @@ import { objectText } from './object-text.ts'
 const warnings: ReadonlySet<string> = new Set(['denied', 'sign-in-failed', 'second-factor-failed', 'pairing-failed'])
 
 /** Seconds matter here, unlike elsewhere: 2026-11-21 14:20:07. */
-function exactInstant(at: string): string {
+export function exactInstant(at: string): string {
   return at.slice(0, 19).replace('T', ' ')
 }
 
@@ -21,7 +21,7 @@ function roleWord(role: string | null): string {
 }
 
 /** Whoever acted: the person behind the account today, the account itself when there is none of the name. */
-function Person({ entry }: { readonly entry: AuditEntryBody }) {
+export function Person({ entry }: { readonly entry: AuditEntryBody }) {
   const { username, name, role } = entry
   if (username === null) return <span class="sub">系统或未登录</span>
   return (
@@ -35,7 +35,7 @@ function Person({ entry }: { readonly entry: AuditEntryBody }) {
 const onRows: ReadonlySet<string> = new Set(['transition', 'conflict-settled', 'row-removed', 'row-restored'])
 
 /** A parcel leads to its own history; everything else is a name. */
-function ObjectOf({ entry: { action, object } }: { readonly entry: AuditEntryBody }) {
+export function ObjectOf({ entry: { action, object } }: { readonly entry: AuditEntryBody }) {
   const [, cycle, parcelCode, uscc = ''] = /^(20\d\d)\/([^/]+)(\/[^/]+)?$/.exec(object) ?? []
   if (onRows.has(action) && cycle !== undefined && parcelCode !== undefined) {
     return <a href={`${parcelPath(cycle, parcelCode)}?tab=history`}>{`${parcelCode}${uscc}`}</a>

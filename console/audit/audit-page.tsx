@@ -1,5 +1,6 @@
 import './audit.css'
 import { useState } from 'preact/hooks'
+import type { AuditEntryBody } from '#core/api/audit.ts'
 import { endpoints } from '#core/api/table.ts'
 import { addressOf } from '#ui/client-address.ts'
 import { Icon } from '#ui/icon.tsx'
@@ -15,6 +16,7 @@ import { auditColumns } from './audit-columns.tsx'
 import { AuditFilters } from './audit-filters.tsx'
 import { type AuditView, auditFilter, auditQuery, isFiltered, parseAuditView } from './audit-view.ts'
 import { ChainStates } from './chain-states.tsx'
+import { EntryDialog } from './entry-dialog.tsx'
 
 const pageSize = 200
 
@@ -56,6 +58,7 @@ export function AuditPage() {
 
 function Entries({ view }: { readonly view: AuditView }) {
   const { call } = useSession()
+  const [opened, setOpened] = useState<AuditEntryBody | null>(null)
   const filter = auditFilter(view)
   const source = useCursorRows({
     question: JSON.stringify(filter),
@@ -71,6 +74,7 @@ function Entries({ view }: { readonly view: AuditView }) {
           source={source}
           keyOf={(entry) => String(entry.seq)}
           rowHeight={32}
+          onOpen={setOpened}
           empty={
             source.total === null ? (
               <span class="skeleton" role="status" aria-label="正在读取审计记录" />
@@ -87,6 +91,7 @@ function Entries({ view }: { readonly view: AuditView }) {
           </p>
         )}
       </div>
+      {opened !== null && <EntryDialog entry={opened} onClose={() => setOpened(null)} />}
     </>
   )
 }

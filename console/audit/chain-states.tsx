@@ -39,7 +39,7 @@ export function ChainStates({ state, onChecked }: ChainStatesProps) {
           <Icon name="warning" />
           <div class="banner-text">
             <strong>锚点写不进去</strong>
-            {`${count(state.anchorsFailing)} 处锚点文件现在不能写入，请系统管理员查看服务日志和 ANCHOR_DIR。恢复前，链末尾被截断在那里看不出来。`}
+            {`${count(state.anchorsFailing)} 处锚点文件现在不能写入，请系统管理员查看服务日志和 ANCHOR_DIR。恢复前，链末尾如被截去，凭这些锚点发现不了。`}
           </div>
         </div>
       )}

@@ -71,6 +71,27 @@ it('开始评估的记录，详情和校验审计链的对象都不出现英文�
   await grid.getByText('审计记录', { exact: true }).first().waitFor()
 })
 
+it('回车或点一行打开一条记录：详情写全，关闭后焦点回到原行', async () => {
+  const page = await openConsole(browser, district, '/audit?action=evaluation-started', { as: auditor })
+  const grid = page.getByRole('grid', { name: '审计记录' })
+  const cell = grid.locator('tbody tr').first().locator('td').nth(5)
+  await cell.filter({ hasText: '年度 2025' }).waitFor()
+  const shown = (await cell.textContent()) ?? ''
+  await grid.locator('tbody td[tabindex="0"]').focus()
+  await page.keyboard.press('Enter')
+  const entry = page.getByRole('dialog', { name: /^第 [\d,]+ 条$/ })
+  await entry.getByText(/标准摘要 [0-9a-f]{64}，/).waitFor()
+  expect(shown).toMatch(/标准摘要 [0-9a-f]{12}…，/)
+  expect(await accessibilityFaults(page)).toEqual([])
+  expect(await widthsThatOverflow(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await entry.waitFor({ state: 'hidden' })
+  expect(await page.evaluate(() => document.activeElement?.closest('tbody') !== null)).toBe(true)
+  await cell.click()
+  await entry.getByRole('button', { name: '关闭' }).click()
+  await entry.waitFor({ state: 'hidden' })
+})
+
 it('从一条状态变更到这宗地块的历史，再从历史的批次回到审计记录', async () => {
   const page = await openConsole(browser, district, '/audit?action=transition', { as: auditor })
   await page.getByRole('grid', { name: '审计记录' }).locator('tbody a').first().click()

@@ -37,6 +37,11 @@ const faultyChain = () => ({
   anchorsFailing: 0,
   checking: false,
 })
+const unanchored = () => ({
+  chains: [{ ...chain, entries: 1_182_044, checked: { ...checked, faults: [] } }],
+  anchorsFailing: 2,
+  checking: false,
+})
 const longChain = () => ({
   chains: [{ ...chain, entries: 1_182_044, checked: { ...checked, faults: [] } }],
   anchorsFailing: 0,
@@ -215,6 +220,21 @@ const screens: readonly Screen[] = [
     '/audit',
     as('shenji', answering('**/api/v1/audit/state', faultyChain)),
     seen('.audit-faults'),
+  ),
+  screen(
+    'audit-anchors-failing',
+    '/audit',
+    as('shenji', answering('**/api/v1/audit/state', unanchored)),
+    seen('.banner-warn'),
+    seen('tbody td'),
+  ),
+  screen(
+    'audit-entry',
+    '/audit?action=evaluation-started',
+    as('shenji'),
+    seen('tbody td'),
+    (page) => page.locator('tbody tr').first().locator('td').nth(3).click(),
+    seen('.audit-entry'),
   ),
   screen('audit-huge', '/audit', as('shenji', answering('**/api/v1/audit/state', longChain)), seen('tbody td')),
   screen('unknown', '/nowhere', as('zhoutao'), seen('.empty')),
