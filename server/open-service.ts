@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { songjiang } from '#core/vocabulary/district.ts'
 import { resealSecondFactors } from './access/reseal-second-factors.ts'
 import type { SingleSignOn } from './access/single-sign-on.ts'
+import { adoptMove } from './adopt-move.ts'
 import { attachmentsFolder } from './attachments/place.ts'
 import { openAttachments } from './attachments/store.ts'
 import { adoptKeys } from './audit/adopt-keys.ts'
@@ -126,6 +127,7 @@ export async function openService(options: OpenOptions): Promise<OpenedService> 
   let missing: readonly string[] = []
   try {
     await adoptKeys(service, keys)
+    await adoptMove(service)
     missing = await database.read((db) => missingKeys(db, keys))
     await resealSecondFactors(database, code)
     await adoptCalendar(service)

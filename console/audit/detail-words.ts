@@ -37,6 +37,8 @@ export const detailWords: Readonly<Record<string, string>> = {
   size: '文件大小（字节）',
   upload: '上传',
   takenAt: '备份时间',
+  movedAt: '移动时间',
+  tables: '表数',
   department: '部门',
   departments: '部门',
   agrees: '同意',

@@ -152,6 +152,7 @@ export const auditActionNames = {
   'key-changed': '更换密钥',
   'backed-up': '备份',
   restored: '恢复',
+  moved: '移动数据库',
 } as const
 
 export type AuditAction = keyof typeof auditActionNames
@@ -185,6 +186,7 @@ const installationActions: ReadonlySet<AuditAction> = new Set([
   'key-changed',
   'backed-up',
   'restored',
+  'moved',
 ])
 
 export function chainOf(action: AuditAction): AuditChain {

@@ -1,11 +1,13 @@
 import { Kysely, sql, type Transaction } from 'kysely'
-import { systemClock } from '../clock.ts'
+import { songjiang } from '#core/vocabulary/district.ts'
+import { instantText, systemClock } from '../clock.ts'
 import { type DatabaseUrl, isPostgresUrl, shownUrl } from '../database-place.ts'
 import { DatabaseError } from './database-error.ts'
 import { migrationsOf, type TableShape, tablesOf } from './describe.ts'
 import { type Hold, holdDatabase } from './hold.ts'
 import { migrate, requireKnown } from './migrate.ts'
 import { postgresDialect } from './postgres.ts'
+import { writeProperty } from './properties.ts'
 import { isRefusedCharacter } from './retry.ts'
 import type { Schema } from './schema.ts'
 import { readerDialect } from './sqlite.ts'
@@ -38,7 +40,16 @@ export async function moveDatabase(from: DatabaseUrl, to: DatabaseUrl, told: Mov
     const before = await changesBeside(source)
     await target.transaction().execute(async (writing) => {
       await source.transaction().execute(async (reading) => {
-        for (const table of await movable(reading, writing, to)) told(await moveTable(reading, writing, table))
+        const moved = { tables: 0, rows: 0 }
+        for (const table of await movable(reading, writing, to)) {
+          const content = await moveTable(reading, writing, table)
+          moved.tables += 1
+          moved.rows += content.rows
+          told(content)
+        }
+        // The keys of the log are not at hand here: whoever opens the database first puts it on record.
+        const at = instantText(systemClock.now())
+        await writeProperty(writing, songjiang.code, 'moved', JSON.stringify({ at, ...moved }))
       })
       // Within the reading transaction it would always look unchanged.
       if ((await changesBeside(source)) !== before) {

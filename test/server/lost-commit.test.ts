@@ -47,4 +47,8 @@ test('填报的那次提交答复丢失：告诉没有收到答复，不说成�
   expect(again.rows.map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted'])
   const stored = await service.database.read((db) => db.selectFrom('row').select('revision').execute())
   expect(stored).toEqual([{ revision: 1 }, { revision: 1 }])
+  const entries = await service.database.read((db) =>
+    db.selectFrom('audit').select('action').where('object', '=', batch).execute(),
+  )
+  expect(entries).toEqual([{ action: 'pushed' }])
 })

@@ -69,6 +69,10 @@ async function tables(url: string): Promise<ReadonlyMap<string, number>> {
   return found
 }
 
+async function movesOnRecord({ database }: OpenedService) {
+  return database.read((db) => db.selectFrom('audit').selectAll().where('action', '=', 'moved').execute())
+}
+
 async function move(from: string, to: string): Promise<{ code: number | null; out: string; err: string }> {
   const child = spawn(process.execPath, ['launch.js', 'server/cli/main.ts', 'move', '--from', from, '--to', to], {
     cwd: resolve(import.meta.dirname, '../../..'),
@@ -92,13 +96,17 @@ test('一条命令移到 PostgreSQL：每张表的行数和摘要都核对并打
     expect(out).toMatch(new RegExp(`^${name} +${rows} 行 {2}[0-9a-f]{16} {2}两边一致$`, 'm'))
   }
   expect(out).toContain('请把')
-  expect(await tables(url)).toEqual(before)
+  // One property says where it came from, until that is on record.
+  const properties = before.get('property') ?? 0
+  expect(await tables(url)).toEqual(new Map([...before, ['property', properties + 1]]))
 
   const clock = testClock()
   const from = await openService({ databaseUrl: file, keys: testKeys, clock })
   const to = await openService({ databaseUrl: url, keys: testKeys, clock })
   onTestFinished(() => Promise.all([from.close(), to.close()]).then(() => undefined))
   expect(await shown(to)).toEqual(await shown(from))
+  expect(await movesOnRecord(to)).toMatchObject([{ username: 'operator', object: '310117' }])
+  expect(await movesOnRecord(from)).toEqual([])
   // Numbers go on where they stopped.
   const { rows } = await push(to, wangFang, [parcelRow({ selfNote: '移动之后' }, 'SJ-XQ-2', 1)])
   expect(rows[0]).toMatchObject({ outcome: 'accepted', revision: 2 })
