@@ -12,8 +12,10 @@ import { closeSettled } from '#addin/sync/settled-elsewhere.ts'
 import { pushBody } from '#core/api/rows.ts'
 import type { CellValue } from '#core/form/field.ts'
 import type { FormId } from '#core/forms/catalogue.ts'
+import { keyText } from '#core/record/key.ts'
 import { sameCell } from '#core/record/merge.ts'
 import type { Actor } from '#server/actions/actor.ts'
+import { keyOfSent } from '#server/actions/push/key-of-sent.ts'
 import { createClient } from '#ui/client.ts'
 import { ServerUnreachable } from '#ui/client-failure.ts'
 import type { RowRevision } from '#workbook/meta.ts'
@@ -154,12 +156,7 @@ async function openPane(
       const key = byRow.get(row)
       if (key !== undefined) note(device.seen, key, field, value)
     }
-    const { pending } = parts
-    device.typed.follow(
-      change,
-      (row) => byRow.get(row) ?? null,
-      (key) => pending.baseOf(book, key) === 0,
-    )
+    device.typed.follow(change, (row) => byRow.get(row) ?? null, restingOnNothing(parts))
   })
   return pane
 }
@@ -169,7 +166,9 @@ async function openPane(
  * @param isFetch nothing is sent but what was left unanswered
  */
 export function startSync(device: Device, quiet: Quiet, isFetch = false): void {
-  const { parts } = device.open
+  // The machine may stop meanwhile and another pane be open: what ends here says nothing about that.
+  const { open } = device
+  const { parts } = open
   const { signal } = new AbortController()
   const whole = async (): Promise<void> => {
     try {
@@ -178,7 +177,7 @@ export function startSync(device: Device, quiet: Quiet, isFetch = false): void {
       await closeSettled(parts, signal)
       if (!isFetch) await push(parts, signal, () => {})
       await pull(parts, signal, () => {})
-      device.open.noted = notedRevisions(parts)
+      open.noted = notedRevisions(parts)
       forgetKnown(device)
     } catch (error) {
       if (!(error instanceof ServerUnreachable || error instanceof Crash)) throw error
@@ -242,11 +241,15 @@ export async function restart(device: Device, workbook: Copy, network: Network, 
   seeAll(device, workbook)
 }
 
+/** Tells the rows of whose lines nobody knows what they rest on. */
+function restingOnNothing({ pending, book }: SyncParts): (key: string) => boolean {
+  return (key) => pending.baseOf(book, key) === 0
+}
+
 function seeAll(device: Device, workbook: Copy): void {
   const { parts, host } = device.open
   const sheet = cellsByKey(host.model)
-  const restsOnNothing = (key: string): boolean => parts.pending.baseOf(parts.book, key) === 0
-  device.typed.open(workbook, new Map([...sheet].map(([key, { cells }]) => [key, cells])), restsOnNothing)
+  device.typed.open(workbook, new Map([...sheet].map(([key, { cells }]) => [key, cells])), restingOnNothing(parts))
   for (const [key, { cells }] of sheet) {
     for (const [field, value] of Object.entries(cells)) note(device.seen, key, field, value)
   }
@@ -260,10 +263,9 @@ function note(seen: Seen, key: string, field: string, value: CellValue | null): 
 
 function noteKnown({ seen, asked, knew, typed }: Omit<Device, 'open' | 'running'>, body: string): void {
   const { batch, rows } = pushBody.parse(JSON.parse(body))
-  for (const { key, fields } of rows) {
-    const { cycle, parcelCode, uscc } = key
-    const of = [cycle, parcelCode, ...(uscc === undefined ? [] : [uscc])].join('/')
-    for (const [field, value] of Object.entries(fields)) typed.told(of, field, value)
+  for (const { form, key, fields } of rows) {
+    const sent = keyText(keyOfSent(form, key))
+    for (const [field, value] of Object.entries(fields)) typed.told(sent, field, value)
   }
   if (knew.has(batch)) return
   const both = new Map([...seen].map(([place, values]) => [place, new Set(values)]))

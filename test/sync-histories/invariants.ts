@@ -2,11 +2,12 @@ import { layerOf } from '#core/access/layer.ts'
 import type { PushAnswer } from '#core/api/rows.ts'
 import type { CellValue } from '#core/form/field.ts'
 import { type FormId, formById } from '#core/forms/catalogue.ts'
-import { keyText, type RowKey } from '#core/record/key.ts'
+import { keyText } from '#core/record/key.ts'
 import { type Layer, layers } from '#core/record/layer.ts'
 import { sameCell } from '#core/record/merge.ts'
 import type { Actor } from '#server/actions/actor.ts'
 import { pullChanges } from '#server/actions/pull-changes.ts'
+import { keyOfSent } from '#server/actions/push/key-of-sent.ts'
 import { canonicalJson } from '#server/canonical-json.ts'
 import { layersAt, type Version, versionOf } from '#server/rows/history.ts'
 import { cellsOf } from '#server/rows/state.ts'
@@ -196,10 +197,6 @@ function wasNoEdit(
     return [layered, open]
   })
   return whole && seen.some((one) => sameCell(cellsOf(keyOf(form, key), one)[field], value))
-}
-
-function keyOfSent(form: FormId, { cycle, parcelCode, uscc }: Committed['body']['rows'][number]['key']): RowKey {
-  return form === 'enterprise-information' ? { form, cycle, parcelCode, uscc: uscc ?? '' } : { form, cycle, parcelCode }
 }
 
 function layerFor(form: FormId, name: string, role: Committed['actor']['role'], layer: Layer | undefined): Layer {

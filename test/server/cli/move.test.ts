@@ -1,6 +1,4 @@
-import { spawn } from 'node:child_process'
-import { join, resolve } from 'node:path'
-import { text } from 'node:stream/consumers'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
 import { authorise } from '#server/actions/authorise.ts'
@@ -24,6 +22,7 @@ import { firmKey, remove } from '../removals.ts'
 import { cycle, example, exampleRows, firmFields, firmRow, parcelFields, parcelRow, push, tenantRow } from '../rows.ts'
 import { testClock } from '../service.ts'
 import { temporaryFolder } from '../temporary.ts'
+import { checkupWith, type Run } from './command-line.ts'
 
 /* checkup move: a district outgrows its file. */
 
@@ -73,29 +72,21 @@ async function movesOnRecord({ database }: OpenedService) {
   return database.read((db) => db.selectFrom('audit').selectAll().where('action', '=', 'moved').execute())
 }
 
-async function move(from: string, to: string): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, ['launch.js', 'server/cli/main.ts', 'move', '--from', from, '--to', to], {
-    cwd: resolve(import.meta.dirname, '../../..'),
-  })
-  const [out, err, code] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    new Promise<number | null>((done) => child.once('exit', done)),
-  ])
-  return { code, out, err }
+function move(from: string, to: string): Promise<Run> {
+  return checkupWith({}, 'move', '--from', from, '--to', to)
 }
 
 test('一条命令移到 PostgreSQL：每张表的行数和摘要都核对并打印，页面看到的完全相同，之后照常写入', async () => {
   const file = await source()
   const url = await freshDatabase()
-  const { code, out, err } = await move(`sqlite:${file}`, url)
-  expect([code, err]).toEqual([0, ''])
+  const { exit, stdout, stderr } = await move(`sqlite:${file}`, url)
+  expect([exit, stderr]).toEqual([0, ''])
   const before = await tables(file)
   for (const [name, rows] of before) {
     if (name.startsWith('kysely')) continue
-    expect(out).toMatch(new RegExp(`^${name} +${rows} 行 {2}[0-9a-f]{16} {2}两边一致$`, 'm'))
+    expect(stdout).toMatch(new RegExp(`^${name} +${rows} 行 {2}[0-9a-f]{16} {2}两边一致$`, 'm'))
   }
-  expect(out).toContain('请把')
+  expect(stdout).toContain('请把')
   // One property says where it came from, until that is on record.
   const properties = before.get('property') ?? 0
   expect(await tables(url)).toEqual(new Map([...before, ['property', properties + 1]]))
@@ -116,11 +107,11 @@ test('一条命令移到 PostgreSQL：每张表的行数和摘要都核对并打
 test('目标不是空的：拒绝，说出哪张表；来源和目标都不变', async () => {
   const file = await source()
   const url = await freshDatabase()
-  expect((await move(file, url)).code).toBe(0)
+  expect((await move(file, url)).exit).toBe(0)
   const before = await tables(url)
   const again = await move(file, url)
-  expect(again.code).toBe(2)
-  expect(again.err).toMatch(/不是空的（表 \w+ 已有数据）/)
+  expect(again.exit).toBe(2)
+  expect(again.stderr).toMatch(/不是空的（表 \w+ 已有数据）/)
   expect(await tables(url)).toEqual(before)
 })
 
@@ -175,11 +166,11 @@ test('来源上还有服务在运行：拒绝，说明是哪个进程，目标�
   const hold = holdDatabase(file, '提供服务', systemClock)
   onTestFinished(() => hold.release())
   const refused = await move(file, url)
-  expect(refused.code).toBe(2)
-  expect(refused.err).toMatch(new RegExp(`进程 ${process.pid}，自 .+ 起提供服务`))
+  expect(refused.exit).toBe(2)
+  expect(refused.stderr).toMatch(new RegExp(`进程 ${process.pid}，自 .+ 起提供服务`))
   expect((await tables(url)).get('row')).toBe(0)
   hold.release()
-  expect((await move(file, url)).code).toBe(0)
+  expect((await move(file, url)).exit).toBe(0)
 })
 
 test('评估的输入每块约一兆：一次只在内存里放十来块，一块不少', async () => {
@@ -204,9 +195,9 @@ test.each([
   ['目标连不上', '', 'postgres://u:geheim@127.0.0.1:1/d', /不能使用目标数据库/],
   ['方向反了', 'postgres://u@h/d', 'sqlite:x.sqlite', /只能从 SQLite 文件移到 PostgreSQL/],
 ])('%s：一句话，退出码 2，不含密码', async (_name, from, to, sentence) => {
-  const { code, err } = await move(from === '' ? await source() : from, to === '' ? await freshDatabase() : to)
-  expect(code).toBe(2)
-  expect(err).toMatch(sentence)
-  expect(err).not.toContain('geheim')
-  expect(err).not.toContain('    at ')
+  const { exit, stderr } = await move(from === '' ? await source() : from, to === '' ? await freshDatabase() : to)
+  expect(exit).toBe(2)
+  expect(stderr).toMatch(sentence)
+  expect(stderr).not.toContain('geheim')
+  expect(stderr).not.toContain('    at ')
 })
