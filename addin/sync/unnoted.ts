@@ -12,8 +12,8 @@ import { removalOf } from './removed.ts'
 
 /**
  * In such a line a blank cell is nobody's doing: what the server was seen to hold there is owed to it. Filled cells that
- * say something else are sent as by somebody who has seen nothing. Nothing of this is kept on the device: it is true of
- * the lines of the workbook that is open, and of no other's.
+ * say something else are sent as by somebody who has seen nothing. Of this the device keeps only what
+ * the sheet refused: it is true of the lines of the workbook that is open, and of no other's.
  */
 export function blanksOf({ rows, book, host, pending }: SyncParts): Blanks {
   const held = heldFields(book)

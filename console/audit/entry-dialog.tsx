@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'preact/hooks'
 import { auditActionName } from '#core/access/audit-action.ts'
 import type { AuditEntryBody } from '#core/api/audit.ts'
 import { count } from '#ui/number.ts'
-import { exactInstant, ObjectOf, Person } from './audit-columns.tsx'
 import { detailsText } from './details-text.ts'
+import { exactInstant, ObjectOf, Person } from './entry-parts.tsx'
 
 export interface EntryDialogProps {
   readonly entry: AuditEntryBody

@@ -123,7 +123,9 @@ function tellChanges(failures: ReadonlyMap<string, unknown>, told: Set<string>, 
     if (told.has(file)) continue
     told.add(file)
     const why = error instanceof Error ? error.message : String(error)
-    warn(`审计链的锚点不能写入 ${file}：${why}。每分钟再试，写入之前，末尾被截断在那里看不出来；恢复时再告知一次。`)
+    warn(
+      `审计链的锚点不能写入 ${file}：${why}。每分钟再试，写入之前，链末尾如被截去，凭这些锚点发现不了；恢复时再告知一次。`,
+    )
   }
   for (const file of told) {
     if (failures.has(file)) continue

@@ -32,21 +32,14 @@ const evaluations = '**/api/v1/evaluations?*'
 const chain = { chain: 'district', anchored: { at: '2026-11-21T14:19:00.000+08:00', seq: 1_182_040 }, paper: null }
 const checked = { at: '2026-11-21T14:00:00.000+08:00', entries: 1_182_044 }
 const faults = ['310117 链第 1804 条：内容被改动。', '310117 链第 1805 条：与上一条不衔接（有删除、插入或调换）。']
-const faultyChain = () => ({
-  chains: [{ ...chain, entries: 1_182_044, checked: { ...checked, faults } }],
-  anchorsFailing: 0,
-  checking: false,
+const longChain = ({ found = [] as readonly string[], anchorsFailing = 0, checking = false }) => ({
+  chains: [{ ...chain, entries: 1_182_044, checked: { ...checked, faults: found } }],
+  anchorsFailing,
+  checking,
 })
-const unanchored = () => ({
-  chains: [{ ...chain, entries: 1_182_044, checked: { ...checked, faults: [] } }],
-  anchorsFailing: 2,
-  checking: false,
-})
-const longChain = () => ({
-  chains: [{ ...chain, entries: 1_182_044, checked: { ...checked, faults: [] } }],
-  anchorsFailing: 0,
-  checking: true,
-})
+const faultyChain = () => longChain({ found: faults })
+const unanchored = () => longChain({ anchorsFailing: 2 })
+const chainInCheck = () => longChain({ checking: true })
 
 /** One warning that was explained three times, by two people; the last reason was taken back. */
 function withReasons(detail: object): object {
@@ -236,7 +229,7 @@ const screens: readonly Screen[] = [
     (page) => page.locator('tbody tr').first().locator('td').nth(3).click(),
     seen('.audit-entry'),
   ),
-  screen('audit-huge', '/audit', as('shenji', answering('**/api/v1/audit/state', longChain)), seen('tbody td')),
+  screen('audit-huge', '/audit', as('shenji', answering('**/api/v1/audit/state', chainInCheck)), seen('tbody td')),
   screen('unknown', '/nowhere', as('zhoutao'), seen('.empty')),
 ]
 
