@@ -142,7 +142,10 @@ async function putBackOne({ random, devices }: World): Promise<void> {
   const { parts, isAlive } = device.open
   const missing = missingRows(parts.rows, parts.book)
   if (device.running !== null || !isAlive || missing.length === 0) return
-  await orCrash(putBack(parts, [random.pick(missing).key]))
+  const { form, key } = random.pick(missing)
+  // Asked for is the row as the server has it, whatever its line had said before it was taken out.
+  for (const field of fieldsOf[form]) device.typed.told(key, field)
+  await orCrash(putBack(parts, [key]))
 }
 
 function addParcel(world: World): void {
