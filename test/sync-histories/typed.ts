@@ -6,6 +6,8 @@ import { sameCell } from '#core/record/merge.ts'
 interface Typed {
   readonly was: CellValue | null
   readonly says: CellValue | null
+  /** It went out or was chosen on, from this workbook or from another that holds the same edit. */
+  isTold: boolean
 }
 
 /** What was typed into the open workbook and is not on its way yet. A sync may not write over it: nobody would know. */
@@ -54,10 +56,11 @@ export function typedCells(): TypedCells {
     if (source === 'user') {
       const was = last === undefined ? says : last.was
       if (sameCell(was, value)) typed.delete(place)
-      else typed.set(place, { was, says: value })
+      else typed.set(place, { was, says: value, isTold: false })
     } else if (last !== undefined) {
       typed.delete(place)
-      if (!sameCell(last.says, value)) lost.push(`${place} ${JSON.stringify(last.says)} by ${JSON.stringify(value)}`)
+      if (!last.isTold && !sameCell(last.says, value))
+        lost.push(`${place} ${JSON.stringify(last.says)} by ${JSON.stringify(value)}`)
     }
   }
   return {
@@ -72,7 +75,9 @@ export function typedCells(): TypedCells {
     told: (key, field, value) => {
       const place = `${key}/${field}`
       const last = typed.get(place)
-      if (last !== undefined && (value === undefined || sameCell(last.says, value))) typed.delete(place)
+      if (last === undefined || (value !== undefined && !sameCell(last.says, value))) return
+      last.isTold = true
+      typed.delete(place)
     },
     agreed: (isKnown) => {
       for (const [place, { says }] of typed) if (isKnown(...partsOf(place), says)) typed.delete(place)
@@ -81,7 +86,7 @@ export function typedCells(): TypedCells {
       typed.clear()
       for (const [place, one] of savedWith.get(workbook) ?? []) {
         const [key] = partsOf(place)
-        if (one.says !== null || !restsOnNothing(key)) typed.set(place, one)
+        if (!one.isTold && (one.says !== null || !restsOnNothing(key))) typed.set(place, one)
       }
       shown.clear()
       for (const [key, fields] of cells) {
