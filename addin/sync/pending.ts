@@ -27,9 +27,10 @@ export interface PendingRows {
   readonly blanksIn: (batch: string, key: string) => readonly string[]
   /**
    * The server has answered for a row of the batch: if it went out from this workbook, that is measured from now on by what
-   * is known of the server. One that was left by another says nothing about the lines of this one.
+   * is known of the server. One that was left by another has moved what is known, and not the line here.
+   * @param rested what the line rested on before the answer
    */
-  readonly acknowledged: (batch: string, key: string) => void
+  readonly acknowledged: (batch: string, key: string, rested: number) => void
   /** The row's line says what is known of the server: where its workbook notes no revision it rests on that from now on. */
   readonly agreed: (key: string) => void
   /** Revision that edits of the row's line rest on; 0 where nobody knows. */
@@ -51,11 +52,12 @@ interface Remembered {
 export function createPendingRows(model: BookModel, rows: BookRows): PendingRows {
   const issuedIn = issuedRevisions()
   const remembered = new Map<string, Remembered>()
-  const inStep = new Set<string>()
+  /** Rows whose lines rest on what is known of the server, or on what was known up to a revision. */
+  const inStep = new Map<string, number>()
   const sent = new Map<string, Blanks>()
   const issuedAt = (key: string): number => issuedIn(model.result.meta).get(key) ?? 0
   const agreed = (key: string): void => {
-    if (issuedAt(key) === 0) inStep.add(key)
+    if (issuedAt(key) === 0) inStep.set(key, Number.POSITIVE_INFINITY)
   }
   return {
     list: (book) => {
@@ -68,7 +70,7 @@ export function createPendingRows(model: BookModel, rows: BookRows): PendingRows
         const fields = held.get(key) ?? noFields
         const heldText = [...fields].join()
         const last = remembered.get(row.id)
-        const base = baseOf(known, issuedAt(key), inStep.has(key))
+        const base = baseOf(known, issuedAt(key), inStep.get(key))
         // A table of one's own has nowhere to note anything: there it says nothing that nothing is noted.
         const unnoted = base === 0 && model.result.meta !== null
         const isKnown = last?.cells === cells && last.known === known && last.held === heldText
@@ -82,11 +84,12 @@ export function createPendingRows(model: BookModel, rows: BookRows): PendingRows
     },
     sending: (batch, blanks) => sent.set(batch, blanks),
     blanksIn: (batch, key) => sent.get(batch)?.get(key) ?? [],
-    acknowledged: (batch, key) => {
-      if (sent.has(batch)) inStep.add(key)
+    acknowledged: (batch, key, rested) => {
+      if (sent.has(batch)) inStep.set(key, Number.POSITIVE_INFINITY)
+      else if (inStep.has(key)) inStep.set(key, rested)
     },
     agreed,
-    baseOf: (book, key) => baseOf(book.snapshot(key), issuedAt(key), inStep.has(key)),
+    baseOf: (book, key) => baseOf(book.snapshot(key), issuedAt(key), inStep.get(key)),
   }
 }
 
@@ -96,10 +99,10 @@ export function createPendingRows(model: BookModel, rows: BookRows): PendingRows
  * that says none rests on nothing anybody knows, until it is seen to agree. A row that is known at no revision says
  * nothing of a line whose workbook does.
  */
-function baseOf(known: SnapshotRow | null, issued: number, isInStep: boolean): number {
+function baseOf(known: SnapshotRow | null, issued: number, inStep: number | undefined): number {
   if (known === null) return issued
   const revision = restsOn(known)
-  if (isInStep) return revision
+  if (inStep !== undefined) return Math.min(inStep, revision)
   return revision === 0 ? issued : Math.min(issued, revision)
 }
 

@@ -143,7 +143,8 @@ function sentRow({ form, key, outcome, incoming, incomingBy = {}, findings, refu
 
 /** Takes in what became of the rows: the server's state, values of others, conflicts; then lets go of the batch. */
 async function settle(parts: SyncParts, batch: OutboxBatch, outcomes: readonly RowOutcome[]): Promise<void> {
-  const { book, host } = parts
+  const { book, host, pending } = parts
+  const rested = new Map(batch.rows.map(({ key }) => [key, pending.baseOf(book, key)]))
   const rows: IncomingRow[] = []
   const conflicts: OpenConflict[] = []
   const removed: SnapshotRow[] = []
@@ -155,7 +156,7 @@ async function settle(parts: SyncParts, batch: OutboxBatch, outcomes: readonly R
       continue
     }
     const last = book.snapshot(sent.key)
-    const before = last === null ? null : owingBlanks(last, parts.pending.blanksIn(batch.id, sent.key))
+    const before = last === null ? null : owingBlanks(last, pending.blanksIn(batch.id, sent.key))
     const theirs = Object.fromEntries(outcome.conflicts.map((conflict) => [conflict.field, conflict.theirs]))
     // What was owed and not edited is owed still: of what has not changed since the base the answer says nothing.
     const incoming = { ...unsent(before?.owed ?? {}, sent), ...outcome.incoming }
@@ -178,7 +179,7 @@ async function settle(parts: SyncParts, batch: OutboxBatch, outcomes: readonly R
   const waiting = book.outbox().conflicts.filter((open) => !conflicts.some((one) => isSamePlace(one, open)))
   await book.setConflicts([...waiting.map((open) => withIncoming(open, outcomes)), ...conflicts])
   await book.patch({ batch: null, settlements: unacknowledged(book.outbox().settlements ?? [], batch, outcomes) })
-  for (const { snapshot } of rows) parts.pending.acknowledged(batch.id, snapshot.key)
+  for (const { snapshot } of rows) pending.acknowledged(batch.id, snapshot.key, rested.get(snapshot.key) ?? 0)
   await book.putSnapshots((await takeIn(host, rows)).snapshots)
 }
 

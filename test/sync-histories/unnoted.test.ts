@@ -87,6 +87,24 @@ test('一批发出没有收到答复，又打开了以前的副本：补发的�
   expect([shown(zhou, 'selfNote'), shown(zhou, 'vacantFloorArea')]).toEqual(['改过的', 50])
 })
 
+test('一批发出没有收到答复，又打开没有修订号、与已知一致的副本：补发的一批算数，副本里的空格不把它清掉，清空的算数', async () => {
+  const { wang, zhou, sync, fill, shown, copyOf, reopen } = await twoPeople({ selfNote: '原稿', floorArea: 100 })
+  await sync(wang)
+  const copy = unnoted(copyOf(wang))
+  fill(wang, 'selfNote', '改过的')
+  fill(wang, 'vacantFloorArea', 50)
+  await sync(wang, () => 'lost')
+  await reopen(wang, copy)
+  fill(wang, 'floorArea', null)
+  await sync(wang)
+  expect(wang.kept.outbox.conflicts).toEqual([])
+  const values = (device: typeof wang) =>
+    ['selfNote', 'vacantFloorArea', 'floorArea'].map((field) => shown(device, field))
+  expect(values(wang)).toEqual(['改过的', 50, null])
+  await sync(zhou)
+  expect(values(zhou)).toEqual(['改过的', 50, null])
+})
+
 test('取回的值表格没收下，那行又被清到只剩编码，没有修订号：再同步时都取回来，不反复发送', async () => {
   const { wang, zhou, sync, fill, shown, copyOf, reopen } = await twoPeople({}, { taxPaid: 900, firmName: '示例' })
   await reopen(wang, unnoted(copyOf(wang)))

@@ -59,7 +59,7 @@ export async function openBook(
   const rows = bookRows(host.model)
   const pending = createPendingRows(host.model, rows)
   pending.sending('before', new Map())
-  for (const { key } of snapshots) pending.acknowledged('before', key)
+  for (const { key } of snapshots) pending.acknowledged('before', key, 0)
   const reasons = await openReasonBook(null, '')
   const call = createClient({ fetch: () => Promise.resolve(answer()) })
   return { host, rows, kept, parts: { host, rows, book, pending, reasons, call, device: '本机' } }
