@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
+import type { Endpoint } from '#core/api/endpoint.ts'
 import { type EndpointId, endpoints } from '#core/api/table.ts'
 import { type AnyProblem, type Problem, ProblemError, problem } from '#core/error/problem.ts'
 import type { RequestRecord } from '../observability/log.ts'
@@ -115,15 +116,13 @@ export function createApp(options: AppOptions): Hono<Bindings> {
     const handle = endpointHandler(id, endpointOptions)
     app.on(endpoints[id].method, endpoints[id].path, (context) => {
       context.set('route', id)
+      if (context.req.method === 'HEAD' && answersFile(endpoints[id]))
+        return notAllowed(context, [endpoints[id].method])
       return handle(context.req.raw, context.req.param(), context.env, context.get('requestId'))
     })
   }
   for (const [path, methods] of methodsByPath()) {
-    app.all(path, (context) => {
-      const response = refuse(context, problem('method-not-allowed', {}))
-      response.headers.set('allow', methods.join(', '))
-      return response
-    })
+    app.all(path, (context) => notAllowed(context, methods))
   }
   app.all('/api/*', (context) => refuse(context, problem('not-found', { what: context.req.path })))
   const { service, trustProxy, metricsToken = null, isStopping = () => false, lastBackup = async () => null } = options
@@ -143,6 +142,17 @@ export function createApp(options: AppOptions): Hono<Bindings> {
 
 function refuse(context: Context<Bindings>, refusal: Problem): Response {
   return problemResponse(refusal as AnyProblem, context.get('requestId'))
+}
+
+function notAllowed(context: Context<Bindings>, methods: readonly string[]): Response {
+  const response = refuse(context, problem('method-not-allowed', {}))
+  response.headers.set('allow', methods.join(', '))
+  return response
+}
+
+/** Its head alone would be of no use, and what makes the file would wait for ever for somebody to read it. */
+function answersFile({ answers }: Endpoint): boolean {
+  return Object.values(answers).some((answer) => 'binary' in answer)
 }
 
 function methodsByPath(): ReadonlyMap<string, readonly string[]> {

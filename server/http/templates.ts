@@ -46,5 +46,10 @@ async function namesIn(folder: string): Promise<readonly string[]> {
 export async function findTemplate(folders: Folders, name: string): Promise<SentFile | null> {
   const found = (await listTemplates(folders)).find((file) => file.name === name.normalize('NFC'))
   if (found === undefined) return null
-  return { name: found.name, bytes: createReadStream(found.path), length: found.bytes }
+  return { name: found.name, bytes: bytesOf(found.path), length: found.bytes }
+}
+
+/** Opened when somebody begins to read: an answer whose asker has left holds no file open. */
+async function* bytesOf(path: string): AsyncGenerator<Uint8Array, void> {
+  yield* createReadStream(path)
 }

@@ -1,5 +1,11 @@
+import { once } from 'node:events'
+import { mkdirSync, readdirSync, readlinkSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
+import { join } from 'node:path'
 import { sql } from 'kysely'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import type { Endpoint } from '#core/api/endpoint.ts'
+import { type EndpointId, endpoints } from '#core/api/table.ts'
 import { changeAccountRow } from '#server/db/account-list.ts'
 import { deleteSessionsOf } from '#server/db/session-list.ts'
 import { listen } from '#server/http/listen.ts'
@@ -7,6 +13,7 @@ import type { Service } from '#server/service.ts'
 import { arrive, employ, type Newcomer } from '../access/people.ts'
 import { wangFang } from '../cast.ts'
 import { batchOf, cycle, firmFields, firmRow, parcelFields, parcelRow } from '../rows.ts'
+import { temporaryFolder } from '../temporary.ts'
 import { tokenOf } from '../token-of.ts'
 import { answer, pathOf, type TestApp, testApp } from './test-app.ts'
 
@@ -102,4 +109,56 @@ test('做到一半出了我们的错：连接断开，错误只进日志，控�
   const url = `http://127.0.0.1:${port}${pathOf('exportLedger', { query: { cycle } })}`
   await expect(fetch(url, { headers }).then((response) => response.arrayBuffer())).rejects.toThrow()
   expect(app.defects.map(String)).toEqual([expect.stringContaining('no data key')])
+})
+
+const files = (Object.entries(endpoints) as [EndpointId, Endpoint][]).filter(([, { answers }]) =>
+  Object.values(answers).some((answer) => 'binary' in answer),
+)
+
+test('给文件的接口，只问头的请求不去做文件：没有人来收，它会一直等着', async () => {
+  const app = await testApp()
+  expect(files.length).toBeGreaterThan(50)
+  for (const [id, { method }] of files) {
+    const response = await app.fetch(pathOf(id), { method: 'HEAD' })
+    expect([id, response.status, response.headers.get('allow')]).toEqual([id, 405, method])
+  }
+})
+
+test('文件之外的接口，只问头的请求照常答复，没有正文', async () => {
+  const app = await testApp()
+  const response = await app.fetch(pathOf('health'), { method: 'HEAD' })
+  expect([response.status, await response.text()]).toEqual([200, ''])
+})
+
+function openFilesIn(folder: string): readonly string[] {
+  const targets = readdirSync('/proc/self/fd').map((descriptor) => {
+    try {
+      return readlinkSync(join('/proc/self/fd', descriptor))
+    } catch {
+      // The descriptor of the listing itself is closed by now.
+      return ''
+    }
+  })
+  return targets.filter((target) => target.startsWith(folder))
+}
+
+test('模板和页面还没收到就走了的人，不留下打开的文件', async () => {
+  const folder = temporaryFolder()
+  writeFileSync(join(folder, 'a.xlsx'), Buffer.alloc(300_000))
+  const app = await testApp({ templateFolders: [{ folder, kind: 'template' }] })
+  mkdirSync(join(app.pagesFolder, 'pane'))
+  writeFileSync(join(app.pagesFolder, 'pane/pane.js'), Buffer.alloc(300_000, 0x20))
+  const { port, stop } = await listen(app.handle, { host: '127.0.0.1', port: 0, tls: null })
+  onTestFinished(() => stop(0))
+  for (const path of [pathOf('template', { params: { name: 'a.xlsx' } }), '/pane/pane.js']) {
+    for (let index = 0; index < 200; index += 1) {
+      const socket = connect(port, '127.0.0.1')
+      await once(socket, 'connect')
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\naccept-encoding: gzip\r\n\r\n`)
+      await new Promise((go) => setTimeout(go, index % 8))
+      socket.destroy()
+    }
+  }
+  const here = (): readonly string[] => [...openFilesIn(folder), ...openFilesIn(app.pagesFolder)]
+  await vi.waitFor(() => expect(here()).toEqual([]), { timeout: 5000 })
 })
