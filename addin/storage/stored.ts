@@ -183,6 +183,8 @@ export interface SnapshotRow {
   readonly cells: Readonly<Record<string, CellValue | null>>
   /** Fields whose effective value is not for this account; `cells` then holds what this device sent last. */
   readonly masked: readonly string[]
+  /** It was sent and answered, and never fetched: `cells` says nothing of other fields. */
+  readonly partial?: boolean
   /** Others added it, and the workbook had no line for it yet: offered again at the next sync. */
   readonly waitsForLine?: boolean
   /** Revision its line rested on when it was out of the sheet and others' values came: back there it rests on it still. */

@@ -5,6 +5,7 @@ import type { OutboxRow, SnapshotRow } from '../storage/stored.ts'
 import type { SyncBook } from '../storage/sync-book.ts'
 import type { BookRows, KeyedRow } from './book-rows.ts'
 import { noFields, pendingFields } from './diff.ts'
+import { knownOf } from './known.ts'
 import { removalOf } from './removed.ts'
 
 /** A row that has something to send. */
@@ -66,7 +67,7 @@ export function createPendingRows(model: BookModel, rows: BookRows): PendingRows
         const { row, key } = keyed
         if (removalOf(book, keyed) !== null) return []
         const cells = model.cells(row.id)
-        const known = book.snapshot(key)
+        const known = knownOf(book, rows, key)
         const fields = held.get(key) ?? noFields
         const heldText = [...fields].join()
         const last = remembered.get(row.id)
@@ -89,7 +90,7 @@ export function createPendingRows(model: BookModel, rows: BookRows): PendingRows
       else if (inStep.has(key)) inStep.set(key, rested)
     },
     agreed,
-    baseOf: (book, key) => baseOf(book.snapshot(key), issuedAt(key), inStep.get(key)),
+    baseOf: (book, key) => baseOf(knownOf(book, rows, key), issuedAt(key), inStep.get(key)),
   }
 }
 

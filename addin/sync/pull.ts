@@ -5,6 +5,7 @@ import { cycleOf } from '#workbook/row-key.ts'
 import type { OpenConflict, PulledRow, SnapshotRow } from '../storage/stored.ts'
 import type { SyncBook } from '../storage/sync-book.ts'
 import { collidingFields, incomingFields, noFields, pendingFields } from './diff.ts'
+import { knownOf } from './known.ts'
 import { heldFields, restsOn } from './pending.ts'
 import { placeRows, placeWaiting } from './place-rows.ts'
 import { type SyncParts, sendLeft } from './push.ts'
@@ -93,7 +94,7 @@ async function takePage(parts: SyncParts, items: readonly StoredRow[]): Promise<
   const present = items.filter((item) => item.removed !== true)
   await book.putSnapshots(backWithParcel(book, present))
   const known = present.map((item): IncomingRow => {
-    const before = book.snapshot(item.key)
+    const before = knownOf(book, rows, item.key)
     const cells = { ...item.cells, ...hiddenCells(item, before) }
     const { form, key, revision, status, masked } = item
     const seen = { form, key, revision, status, cells, masked }
@@ -131,8 +132,8 @@ async function takePage(parts: SyncParts, items: readonly StoredRow[]): Promise<
  * The line rests on what its workbook notes, and this device knows nothing of what stood there: whether a cell was edited
  * or emptied since, the server alone can tell, so the row is sent before anything is written into it.
  */
-function restsOnNote({ book, pending }: SyncParts, key: string): boolean {
-  return (book.snapshot(key)?.revision ?? 0) === 0 && pending.baseOf(book, key) > 0
+function restsOnNote({ book, rows, pending }: SyncParts, key: string): boolean {
+  return (knownOf(book, rows, key)?.revision ?? 0) === 0 && pending.baseOf(book, key) > 0
 }
 
 /** The row as it is known when its line, which may come back as it was, has not got these values. */

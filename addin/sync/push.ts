@@ -17,6 +17,7 @@ import type {
 import type { SyncBook } from '../storage/sync-book.ts'
 import type { BookRows } from './book-rows.ts'
 import { collidingFields, incomingFields } from './diff.ts'
+import { covers } from './known.ts'
 import { type Blanks, heldFields, type PendingRows } from './pending.ts'
 import { removalOf, removedWhileSent } from './removed.ts'
 import { batchLoads, seenChoosing, unacknowledged } from './settlements.ts'
@@ -162,7 +163,10 @@ async function settle(parts: SyncParts, batch: OutboxBatch, outcomes: readonly R
     const incoming = { ...unsent(before?.owed ?? {}, sent), ...outcome.incoming }
     const cells = { ...before?.cells, ...sent.fields, ...theirs, ...incoming }
     const { form, key } = sent
-    const known = { form, key, status: before?.status ?? null, masked: before?.masked ?? [] }
+    // Of a row never fetched the answer to all its cells here tells the others only where they changed since the base.
+    const isPartial = sent.baseRevision > 0 && (before === null || before.partial === true)
+    const { status = null, masked = [] } = before ?? {}
+    const known = { form, key, status, masked, ...(isPartial ? { partial: true } : {}) }
     // What the sheet held when the row was sent.
     const { owedOn } = before ?? {}
     const held = { ...known, revision: sent.baseRevision, cells: { ...before?.cells, ...sent.fields }, owedOn }
@@ -207,7 +211,9 @@ function cameIn(
   before: SnapshotRow,
 ): Pick<IncomingRow, 'row' | 'incoming' | 'colliding'> {
   const found = rows.find(form, key)
-  if (found === null) return { row: null, incoming: {}, colliding: [] }
+  if (found === null || !covers(before, found.fields)) {
+    return { row: found?.row ?? null, incoming: {}, colliding: [] }
+  }
   const fields = found.fields.filter((field) => field in values)
   const held = new Set([...(heldFields(book).get(key) ?? []), ...conflicts.map(({ field }) => field)])
   const mine = host.model.cells(found.row.id)

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { isOfAssessment } from '#workbook/any-form.ts'
+import { ledger } from './sheet.ts'
 import { twoPeople } from './two-people.ts'
 import { unnoted } from './workbook-copy.ts'
 
@@ -47,4 +49,36 @@ test('没有修订号的副本有一格没收下取回的值；再打开带修�
   expect(wang.kept.outbox.conflicts).toEqual([])
   await sync(zhou)
   expect([shown(wang, 'selfNote'), shown(zhou, 'selfNote'), shown(zhou, 'floorArea')]).toEqual([null, null, 100])
+})
+
+/** 王芳 has sent a workbook with a column of its own, and not heard of it; then she opens the whole one and empties a cell. */
+async function sentWithFewColumns() {
+  const people = await twoPeople({ selfNote: '原稿', floorArea: 100, vacantFloorArea: 50 })
+  const { wang, sync, fill, copyOf, reopen } = people
+  const whole = copyOf(wang)
+  const few = { 'parcel-self-assessment': ['floorArea'], 'enterprise-information': [] }
+  await reopen(wang, ledger(few, whole.rows.filter(isOfAssessment), whole.meta?.revisions ?? []))
+  await sync(wang, () => 'lost')
+  await reopen(wang, whole)
+  fill(wang, 'selfNote', null)
+  return people
+}
+
+test('列少的工作簿发出没有收到答复，又打开列全的并清空一格：那格清空算数，没有动过的照旧', async () => {
+  const { wang, zhou, sync, shown } = await sentWithFewColumns()
+  await sync(wang)
+  await sync(zhou)
+  for (const person of [wang, zhou]) {
+    const values = ['selfNote', 'floorArea', 'vacantFloorArea'].map((field) => shown(person, field))
+    expect(values).toEqual([null, 100, 50])
+  }
+})
+
+test('同上，先只取回：清空的格不被取回的值填上，再同步时算数', async () => {
+  const { wang, zhou, sync, fetchOnly, shown } = await sentWithFewColumns()
+  await fetchOnly(wang)
+  expect(shown(wang, 'selfNote')).toBe(null)
+  await sync(wang)
+  await sync(zhou)
+  expect([shown(zhou, 'selfNote'), shown(zhou, 'floorArea'), shown(zhou, 'vacantFloorArea')]).toEqual([null, 100, 50])
 })
