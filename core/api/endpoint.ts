@@ -34,6 +34,12 @@ export interface Endpoint {
   readonly answers: Readonly<Record<number, AnswerShape>>
   readonly problems: readonly ProblemCode[]
   readonly bodyLimitBytes?: number
+  /** Takes the server long and is asked for rarely: strangers have it as slowly as they may guess passwords. */
+  readonly isDear?: true
+}
+
+export function answersFile({ answers }: Endpoint): boolean {
+  return Object.values(answers).some((answer) => 'binary' in answer)
 }
 
 export function defineEndpoints<const Table extends Readonly<Record<string, Endpoint>>>(table: Table): Table {

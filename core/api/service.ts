@@ -39,6 +39,7 @@ export const serviceEndpoints = defineEndpoints({
     roles: 'anyone',
     answers: { 200: z.record(z.string(), z.unknown()) },
     problems: [],
+    isDear: true,
   },
   templates: {
     method: 'GET',

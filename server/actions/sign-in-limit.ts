@@ -14,7 +14,7 @@ export interface AttemptKey {
 
 /**
  * Counts an attempt before the password is looked at, so that guesses sent at the same moment are counted too; a right
- * password clears the count. By account and address: a stranger cannot lock a clerk out of her own office.
+ * password clears the count. By account and network: a stranger cannot lock a clerk out of her own office.
  * Throws ProblemError sign-in-locked after five failures within fifteen minutes, for fifteen minutes.
  */
 export async function countAttempt(db: Kysely<Schema>, key: AttemptKey, now: number): Promise<void> {

@@ -8,6 +8,7 @@ import { findAccount } from '../db/accounts.ts'
 import type { Schema } from '../db/schema.ts'
 import { clearAttempts } from '../db/sign-in-attempts.ts'
 import type { Service } from '../service.ts'
+import { networkOf } from './network-of.ts'
 import { openSession, type SignedIn, stepAfter } from './open-session.ts'
 import { passwordMatches } from './password.ts'
 import { type AttemptKey, countAttempt } from './sign-in-limit.ts'
@@ -64,7 +65,7 @@ export async function signIn(service: Service, credentials: Credentials): Promis
   const district = service.district.code
   const username = normalisedUsername(credentials.username)
   const { client, address } = credentials
-  const key = { district, username, address }
+  const key = { district, username, address: networkOf(address) }
   const account = await database.read((db) => findAccount(db, district, username))
   const role = account === null ? null : roleNamed(account.role)
   // Who is not one of ours is not named: what is typed in the wrong box may be a password.

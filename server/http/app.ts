@@ -1,13 +1,14 @@
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
-import type { Endpoint } from '#core/api/endpoint.ts'
+import { answersFile } from '#core/api/endpoint.ts'
 import { type EndpointId, endpoints } from '#core/api/table.ts'
 import { type AnyProblem, type Problem, ProblemError, problem } from '#core/error/problem.ts'
 import type { RequestRecord } from '../observability/log.ts'
 import { createRequestCounts } from '../observability/request-counts.ts'
 import type { OfficeJsSource } from '../office-js.ts'
 import type { Service } from '../service.ts'
+import { crowd } from './crowd.ts'
 import { referenceOf } from './defect-reference.ts'
 import { type EndpointOptions, endpointHandler } from './endpoint-handler.ts'
 import { excelAssets } from './excel-assets.ts'
@@ -51,7 +52,6 @@ interface Bindings {
   Variables: { requestId: string; route: string }
 }
 
-const mostConcurrent = 256
 /** Of one account, whatever it asks: far more than a busy pane or page needs. */
 const requestsAtOnce = 600
 const requestsPerSecond = 50
@@ -70,12 +70,11 @@ export function createApp(options: AppOptions): Hono<Bindings> {
   }
   const facts: AppFacts = { version, templateFolders: options.templateFolders, openapi, url }
   const accounts = rateLimit(options.service.clock, requestsAtOnce, requestsPerSecond)
-  const endpointOptions: EndpointOptions = { ...options, facts, accounts }
+  const endpointOptions: EndpointOptions = { ...options, facts, accounts, crowd: crowd() }
   // A browser would carry "https only" from one port of its own machine over to all the others.
   const isOwnMachine = options.url !== undefined && new URL(options.url()).hostname === 'localhost'
   const security = { isHttps: isHttps && !isOwnMachine, excelOrigins, officeJs }
   const requests = createRequestCounts()
-  let concurrent = 0
 
   app.use(async (context, next) => {
     const started = performance.now()
@@ -102,13 +101,7 @@ export function createApp(options: AppOptions): Hono<Bindings> {
   })
   app.use(compress())
   app.use('/api/*', async (context, next) => {
-    if (concurrent >= mostConcurrent) throw new ProblemError(problem('too-busy', { retryAfterSeconds: 1 }))
-    concurrent += 1
-    try {
-      await next()
-    } finally {
-      concurrent -= 1
-    }
+    await next()
     if (!context.res.headers.has('cache-control')) context.res.headers.set('cache-control', 'no-store')
   })
 
@@ -116,6 +109,7 @@ export function createApp(options: AppOptions): Hono<Bindings> {
     const handle = endpointHandler(id, endpointOptions)
     app.on(endpoints[id].method, endpoints[id].path, (context) => {
       context.set('route', id)
+      // What makes a file would wait for ever for somebody to read it.
       if (context.req.method === 'HEAD' && answersFile(endpoints[id]))
         return notAllowed(context, [endpoints[id].method])
       return handle(context.req.raw, context.req.param(), context.env, context.get('requestId'))
@@ -148,11 +142,6 @@ function notAllowed(context: Context<Bindings>, methods: readonly string[]): Res
   const response = refuse(context, problem('method-not-allowed', {}))
   response.headers.set('allow', methods.join(', '))
   return response
-}
-
-/** Its head alone would be of no use, and what makes the file would wait for ever for somebody to read it. */
-function answersFile({ answers }: Endpoint): boolean {
-  return Object.values(answers).some((answer) => 'binary' in answer)
 }
 
 function methodsByPath(): ReadonlyMap<string, readonly string[]> {

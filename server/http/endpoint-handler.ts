@@ -1,13 +1,15 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { z } from 'zod'
-import type { Binary, Endpoint } from '#core/api/endpoint.ts'
+import { answersFile, type Binary, type Endpoint } from '#core/api/endpoint.ts'
 import { type EndpointId, endpoints } from '#core/api/table.ts'
 import { ProblemError } from '#core/error/problem.ts'
 import { authorise, type Grant } from '../actions/authorise.ts'
+import { networkOf } from '../actions/network-of.ts'
 import { sessionOf } from '../actions/session-of.ts'
 import type { SentFile } from '../export/sent-file.ts'
 import type { AppOptions } from './app.ts'
 import { clientAddress } from './client-address.ts'
+import { askerOf, type Crowd, type Hold } from './crowd.ts'
 import { cutWhenFailed } from './cut-when-failed.ts'
 import { referenceOf } from './defect-reference.ts'
 import { handlers } from './handlers.ts'
@@ -23,6 +25,7 @@ export interface EndpointOptions extends AppOptions {
   readonly facts: AppFacts
   /** Requests of each account, over all endpoints. */
   readonly accounts: RateLimit
+  readonly crowd: Crowd
 }
 
 type Handle = (
@@ -57,8 +60,9 @@ const strangersPerSecond = 1
  * case. Nobody without a right makes the server read a body.
  */
 export function endpointHandler(id: EndpointId, options: EndpointOptions): Handle {
-  const { service, facts, accounts, isHttps, trustProxy, origins, onDefect } = options
+  const { service, facts, accounts, crowd, isHttps, trustProxy, origins, onDefect } = options
   const endpoint: Endpoint = endpoints[id]
+  const isOpen = endpoint.roles === 'anyone'
   const parseBody = bodyParser(endpoint)
   const strangers = rateLimit(service.clock, strangersAtOnce, strangersPerSecond)
   // The table ties each id to its handler's types; a loop over the table loses that tie, so it is asserted here once.
@@ -67,29 +71,24 @@ export function endpointHandler(id: EndpointId, options: EndpointOptions): Handl
     const address = clientAddress(request, bindings, trustProxy)
     const presented = presentedToken(request, isHttps)
     requireOwnOrigin(request, origins(), presented?.byCookie ?? false)
-    const isOpen = endpoint.roles === 'anyone'
-    if (isOpen && endpoint.body !== undefined) strangers.take(address)
+    if (isOpen && (endpoint.body !== undefined || endpoint.isDear === true)) strangers.take(networkOf(address))
     const actorNow = async () => (presented === null ? null : sessionOf(service, presented.token))
     const actor = await actorNow()
     if (actor !== null) accounts.take(actor.username)
-    let grant: Grant | null = isOpen ? null : await authorise(service, actor, id)
-    const given = {
-      params: parsed(endpoint.params, params),
-      query: parsed(endpoint.query, queryOf(request)),
-      body: await parseBody(request),
-    }
     const rightNow = async () => authorise(service, await actorNow(), id)
-    // Its sender takes as long over a body as they like: the right has to be there still when the body is.
-    if (grant !== null && endpoint.body !== undefined) grant = await rightNow()
-    const answer = await handler({
-      service,
-      app: facts,
-      grant,
-      actor: grant?.actor ?? actor,
-      token: presented?.token ?? null,
-      ...given,
-      address,
-    })
+    const use = async (hold: Hold): Promise<AnyAnswer> => {
+      let grant: Grant | null = isOpen ? null : await authorise(service, actor, id)
+      const given = {
+        params: parsed(endpoint.params, params),
+        query: parsed(endpoint.query, queryOf(request)),
+        body: await parseBody(request, hold),
+      }
+      // Its sender takes as long over a body as they like: the right has to be there still when the body is.
+      if (grant !== null && endpoint.body !== undefined) grant = await rightNow()
+      const token = presented?.token ?? null
+      return handler({ service, app: facts, grant, actor: grant?.actor ?? actor, token, ...given, address })
+    }
+    const answer = await crowd.visit(askerOf(actor, address), answersFile(endpoint), use)
     const response = responseOf(endpoint, answer, (pieces) => {
       const whole = isOpen ? pieces : whileAllowed(pieces, service.clock, rightNow)
       return cutWhenFailed(whole, bindings?.outgoing, (error) => {

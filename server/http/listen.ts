@@ -15,16 +15,23 @@ export interface Listening {
   stop(patienceMilliseconds: number): Promise<void>
 }
 
-/** How long slow senders are waited for, in milliseconds. */
+/** How long slow senders and readers are waited for, in milliseconds. */
 export interface Patience {
   readonly headersTimeout: number
   readonly requestTimeout: number
   /** How often is looked for those whose time is up. */
   readonly connectionsCheckingInterval: number
+  /** After so long without a byte either way nobody is there any more. */
+  readonly stillness: number
 }
 
-/** A whole request within 5 minutes: 20 MB at 70 kB/s. */
-const usualPatience: Patience = { headersTimeout: 20_000, requestTimeout: 300_000, connectionsCheckingInterval: 5000 }
+/** A whole request within 25 minutes: the largest body at 70 kB/s; smaller ones are waited for less by who reads them. */
+const usualPatience: Patience = {
+  headersTimeout: 20_000,
+  requestTimeout: 1_500_000,
+  connectionsCheckingInterval: 5000,
+  stillness: 600_000,
+}
 
 /** Listens on host and port, by https where certificate and key are given. Rejects when the port is taken. */
 export async function listen(
@@ -34,11 +41,13 @@ export async function listen(
 ): Promise<Listening> {
   const { host, port, tls } = config
   const handle = getRequestListener(fetch)
-  const options = { ...patience }
+  const { stillness, ...options } = patience
   const server: Server =
     tls === null
       ? createPlainServer(options, handle)
       : createTlsServer({ ...options, cert: readFileSync(tls.cert), key: readFileSync(tls.key) }, handle)
+
+  server.setTimeout(stillness)
   server.on('clientError', answerClientError)
   server.listen(port, host)
   await once(server, 'listening')

@@ -20,7 +20,8 @@ export function rateLimit(clock: Clock, capacity: number, perSecond: number): Ra
     take(asker) {
       const now = clock.now()
       const known = buckets.get(asker) ?? { tokens: capacity, at: now }
-      const tokens = Math.min(capacity, known.tokens + ((now - known.at) / 1000) * perSecond)
+      // A clock that was set back takes nothing from anybody.
+      const tokens = Math.min(capacity, known.tokens + (Math.max(0, now - known.at) / 1000) * perSecond)
       if (tokens < 1) {
         throw new ProblemError(problem('too-many-requests', { retryAfterSeconds: Math.ceil((1 - tokens) / perSecond) }))
       }

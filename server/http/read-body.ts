@@ -4,32 +4,53 @@ import { createGunzip } from 'node:zlib'
 import { malformed } from '#core/error/malformed.ts'
 import { ProblemError, problem } from '#core/error/problem.ts'
 
+/** What may be read of one body. */
+export interface BodyBounds {
+  /** Packed and unpacked, each. */
+  readonly limitBytes: number
+  /** How long its sender may take, in milliseconds. */
+  readonly patience: number
+  /** Told of bytes before they are kept; throws where there is no room for them. */
+  readonly hold: (bytes: number) => void
+}
+
 /**
- * The body of a request, gunzipped where it says so, of at most so many bytes: counted as they come, packed and
- * unpacked, whatever the headers claim.
- * Throws ProblemError request-too-large, malformed-request (an encoding other than gzip, damaged gzip, a sender who left).
+ * The body of a request, gunzipped where it says so: its bytes are counted as they come, whatever the headers claim.
+ * Throws ProblemError request-too-large, malformed-request (an encoding other than gzip, damaged gzip, a sender who left or
+ * is too slow), and what `hold` throws.
  */
-export async function readBody(request: Request, limitBytes: number): Promise<Uint8Array> {
+export async function readBody(
+  request: Request,
+  { limitBytes, patience, hold }: BodyBounds,
+): Promise<Uint8Array<ArrayBuffer>> {
   const tooLarge = (): ProblemError => new ProblemError(problem('request-too-large', { limitBytes }))
   if (Number(request.headers.get('content-length') ?? 0) > limitBytes) throw tooLarge()
   const encoding = request.headers.get('content-encoding') ?? 'identity'
   if (encoding !== 'identity' && encoding !== 'gzip') throw malformed('content-encoding', 'identity or gzip')
   if (request.body === null) return new Uint8Array(0)
-  const sent = Readable.from(counted(Readable.fromWeb(request.body as ReadableStream), limitBytes, tooLarge))
+  const coming = Readable.fromWeb(request.body as ReadableStream)
+  const late = setTimeout(() => coming.destroy(malformed('', 'too slow')), patience)
+  const sent = Readable.from(counted(coming, limitBytes, tooLarge))
+  const keep = { limitBytes, hold, tooLarge }
   try {
-    if (encoding === 'identity') return await gathered(sent, limitBytes, tooLarge)
-    return await unpacked(sent, limitBytes, tooLarge)
+    return await (encoding === 'identity' ? gathered(sent, keep) : unpacked(sent, keep))
   } catch (error) {
     const isGone = error instanceof Error && 'code' in error && error.code === 'ECONNRESET'
     throw isGone ? malformed('', 'cut off') : error
+  } finally {
+    clearTimeout(late)
   }
 }
 
-async function unpacked(sent: Readable, limitBytes: number, tooLarge: () => ProblemError): Promise<Uint8Array> {
+interface Keep extends Pick<BodyBounds, 'limitBytes' | 'hold'> {
+  readonly tooLarge: () => ProblemError
+}
+
+async function unpacked(sent: Readable, keep: Keep): Promise<Uint8Array<ArrayBuffer>> {
   const unpacking = createGunzip()
   sent.once('error', (error) => unpacking.destroy(error))
   try {
-    return await gathered(sent.pipe(unpacking), limitBytes, tooLarge)
+    return await gathered(sent.pipe(unpacking), keep)
   } catch (error) {
     if (sent.errored !== null) throw sent.errored
     throw error instanceof ProblemError ? error : malformed('content-encoding', 'damaged gzip')
@@ -54,10 +75,12 @@ async function* counted(
 
 async function gathered(
   chunks: AsyncIterable<Uint8Array>,
-  limitBytes: number,
-  tooLarge: () => ProblemError,
-): Promise<Uint8Array> {
+  { limitBytes, hold, tooLarge }: Keep,
+): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array[] = []
-  for await (const chunk of counted(chunks, limitBytes, tooLarge)) parts.push(chunk)
+  for await (const chunk of counted(chunks, limitBytes, tooLarge)) {
+    hold(chunk.length)
+    parts.push(chunk)
+  }
   return Buffer.concat(parts)
 }

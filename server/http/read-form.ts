@@ -10,13 +10,13 @@ const headEnd = Buffer.from('\r\n\r\n')
  * The parts of a multipart body. The platform's reader works in this process and takes many times longer over tiny parts or
  * over one part's headers than over files, so both are counted first. Throws ProblemError malformed-request.
  */
-export async function readForm(bytes: Uint8Array, contentType: string): Promise<FormData> {
+export async function readForm(bytes: Uint8Array<ArrayBuffer>, contentType: string): Promise<FormData> {
   const boundary = boundaryOf(contentType)
   refuseManyParts(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), Buffer.from(boundary, 'latin1'))
   try {
     // Of the boundary that was counted, whatever else the sender's header says.
     const headers = { 'content-type': `multipart/form-data; boundary="${boundary}"` }
-    return await new Response(Buffer.from(bytes), { headers }).formData()
+    return await new Response(bytes, { headers }).formData()
   } catch {
     throw damaged()
   }

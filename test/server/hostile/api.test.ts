@@ -59,6 +59,7 @@ async function requirePromised(id: EndpointId, response: Response, sent: string)
     return
   }
   const isFile = response.headers.has('content-disposition')
+  if (isFile) await response.body?.cancel()
   if (!isFile && response.headers.get('content-type')?.startsWith('application/json')) await checkedBody(id, response)
 }
 

@@ -1,16 +1,19 @@
 import { once } from 'node:events'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
+import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { listen } from '#server/http/listen.ts'
 import { wangFang } from '../cast.ts'
+import { openFilesIn } from '../http/open-files.ts'
 import { type TestApp, testApp } from '../http/test-app.ts'
 import { batchOf, exampleRows } from '../rows.ts'
 import { tokenOf } from '../token-of.ts'
 
 /* What cannot be said with fetch: heads that are none, and senders that take their time. */
 
-const patience = { headersTimeout: 400, requestTimeout: 900, connectionsCheckingInterval: 50 }
+const patience = { headersTimeout: 400, requestTimeout: 900, connectionsCheckingInterval: 50, stillness: 600_000 }
 
 async function listening(app: TestApp): Promise<number> {
   // The app as it is asked over the network; its own fetch would make the path absolute again.
@@ -98,4 +101,20 @@ test('正文慢慢来：到时限断开，没有存下任何一行', async () =>
   const stored = await app.service.database.read((db) => db.selectFrom('row').select('row_key').execute())
   expect(stored).toEqual([])
   expect(app.defects).toEqual([])
+})
+
+test('下载的人一个字节也不再收：到时限断开，打开的文件关上', async () => {
+  const app = await testApp()
+  const least = { ...patience, stillness: 300 }
+  const { port, stop } = await listen(app.handle, { host: '127.0.0.1', port: 0, tls: null }, least)
+  onTestFinished(() => stop(0))
+  mkdirSync(join(app.pagesFolder, 'console'))
+  writeFileSync(join(app.pagesFolder, 'console/large.js'), Buffer.alloc(50_000_000, 0x20))
+  const socket = connect(port, '127.0.0.1')
+  onTestFinished(() => void socket.destroy())
+  await once(socket, 'connect')
+  socket.pause()
+  socket.write('GET /large.js HTTP/1.1\r\nHost: x\r\n\r\n')
+  await vi.waitFor(() => expect(openFilesIn(app.pagesFolder)).toHaveLength(1))
+  await vi.waitFor(() => expect(openFilesIn(app.pagesFolder)).toEqual([]), { timeout: 5000 })
 })

@@ -1,10 +1,10 @@
 import { once } from 'node:events'
-import { mkdirSync, readdirSync, readlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import type { Endpoint } from '#core/api/endpoint.ts'
+import { answersFile, type Endpoint } from '#core/api/endpoint.ts'
 import { type EndpointId, endpoints } from '#core/api/table.ts'
 import { changeAccountRow } from '#server/db/account-list.ts'
 import { deleteSessionsOf } from '#server/db/session-list.ts'
@@ -15,6 +15,7 @@ import { wangFang } from '../cast.ts'
 import { batchOf, cycle, firmFields, firmRow, parcelFields, parcelRow } from '../rows.ts'
 import { temporaryFolder } from '../temporary.ts'
 import { tokenOf } from '../token-of.ts'
+import { openFilesIn } from './open-files.ts'
 import { answer, pathOf, type TestApp, testApp } from './test-app.ts'
 
 const qianJin: Newcomer = { username: 'qianjin', name: '钱进', role: 'auditor' }
@@ -111,9 +112,7 @@ test('做到一半出了我们的错：连接断开，错误只进日志，控�
   expect(app.defects.map(String)).toEqual([expect.stringContaining('no data key')])
 })
 
-const files = (Object.entries(endpoints) as [EndpointId, Endpoint][]).filter(([, { answers }]) =>
-  Object.values(answers).some((answer) => 'binary' in answer),
-)
+const files = (Object.entries(endpoints) as [EndpointId, Endpoint][]).filter(([, endpoint]) => answersFile(endpoint))
 
 test('给文件的接口，只问头的请求不去做文件：没有人来收，它会一直等着', async () => {
   const app = await testApp()
@@ -129,18 +128,6 @@ test('文件之外的接口，只问头的请求照常答复，没有正文', as
   const response = await app.fetch(pathOf('health'), { method: 'HEAD' })
   expect([response.status, await response.text()]).toEqual([200, ''])
 })
-
-function openFilesIn(folder: string): readonly string[] {
-  const targets = readdirSync('/proc/self/fd').map((descriptor) => {
-    try {
-      return readlinkSync(join('/proc/self/fd', descriptor))
-    } catch {
-      // The descriptor of the listing itself is closed by now.
-      return ''
-    }
-  })
-  return targets.filter((target) => target.startsWith(folder))
-}
 
 test('模板和页面还没收到就走了的人，不留下打开的文件', async () => {
   const folder = temporaryFolder()
