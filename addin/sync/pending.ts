@@ -5,7 +5,7 @@ import type { OutboxRow, SnapshotRow } from '../storage/stored.ts'
 import type { SyncBook } from '../storage/sync-book.ts'
 import type { BookRows, KeyedRow } from './book-rows.ts'
 import { noFields, pendingFields } from './diff.ts'
-import { knownOf } from './known.ts'
+import { covers } from './known.ts'
 import { removalOf } from './removed.ts'
 
 /** A row that has something to send. */
@@ -34,6 +34,11 @@ export interface PendingRows {
   readonly acknowledged: (batch: string, key: string, rested: number) => void
   /** The row's line says what is known of the server: where its workbook notes no revision it rests on that from now on. */
   readonly agreed: (key: string) => void
+  /**
+   * What is known of the row as its line goes. Null also for a line that rests on its workbook's note where the row was sent
+   * by a workbook with fewer columns and not fetched since: whether a cell was emptied cannot be told from that.
+   */
+  readonly knownOf: (book: SyncBook, key: string) => SnapshotRow | null
   /** Revision that edits of the row's line rest on; 0 where nobody knows. */
   readonly baseOf: (book: SyncBook, key: string) => number
 }
@@ -60,6 +65,12 @@ export function createPendingRows(model: BookModel, rows: BookRows): PendingRows
   const agreed = (key: string): void => {
     if (issuedAt(key) === 0) inStep.set(key, Number.POSITIVE_INFINITY)
   }
+  const knownOf = (book: SyncBook, key: string): SnapshotRow | null => {
+    const known = book.snapshot(key)
+    if (known?.partial !== true || issuedAt(key) === 0) return known
+    const line = rows.find(known.form, key)
+    return line === null || covers(known, line.fields) ? known : null
+  }
   return {
     list: (book) => {
       const held = heldFields(book)
@@ -67,7 +78,7 @@ export function createPendingRows(model: BookModel, rows: BookRows): PendingRows
         const { row, key } = keyed
         if (removalOf(book, keyed) !== null) return []
         const cells = model.cells(row.id)
-        const known = knownOf(book, rows, key)
+        const known = knownOf(book, key)
         const fields = held.get(key) ?? noFields
         const heldText = [...fields].join()
         const last = remembered.get(row.id)
@@ -77,7 +88,8 @@ export function createPendingRows(model: BookModel, rows: BookRows): PendingRows
         const isKnown = last?.cells === cells && last.known === known && last.held === heldText
         if (isKnown && last.base === base && last.unnoted === unnoted) return last.pending ?? []
         const differing = pendingFields(cells, known, keyed.fields, fields)
-        if (known !== null && Object.keys(differing).length === 0) agreed(key)
+        const isSaid = known !== null && covers(known, keyed.fields)
+        if (isSaid && Object.keys(differing).length === 0) agreed(key)
         const pending = pendingRow({ keyed, cells, known, held: fields, base, unnoted, differing })
         remembered.set(row.id, { cells, known, held: heldText, base, unnoted, pending })
         return pending ?? []
@@ -90,7 +102,8 @@ export function createPendingRows(model: BookModel, rows: BookRows): PendingRows
       else if (inStep.has(key)) inStep.set(key, rested)
     },
     agreed,
-    baseOf: (book, key) => baseOf(knownOf(book, rows, key), issuedAt(key), inStep.get(key)),
+    knownOf,
+    baseOf: (book, key) => baseOf(knownOf(book, key), issuedAt(key), inStep.get(key)),
   }
 }
 

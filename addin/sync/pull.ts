@@ -5,7 +5,6 @@ import { cycleOf } from '#workbook/row-key.ts'
 import type { OpenConflict, PulledRow, SnapshotRow } from '../storage/stored.ts'
 import type { SyncBook } from '../storage/sync-book.ts'
 import { collidingFields, incomingFields, noFields, pendingFields } from './diff.ts'
-import { knownOf } from './known.ts'
 import { heldFields, restsOn } from './pending.ts'
 import { placeRows, placeWaiting } from './place-rows.ts'
 import { type SyncParts, sendLeft } from './push.ts'
@@ -87,14 +86,14 @@ async function writeOwed(parts: SyncParts): Promise<Pulled> {
 }
 
 async function takePage(parts: SyncParts, items: readonly StoredRow[]): Promise<Pulled> {
-  const { book, host, rows } = parts
+  const { book, host, rows, pending } = parts
   const held = heldFields(book)
   const strangers: StoredRow[] = []
   await book.putSnapshots(items.flatMap((item) => (item.removed === true ? (removedByOthers(parts, item) ?? []) : [])))
   const present = items.filter((item) => item.removed !== true)
   await book.putSnapshots(backWithParcel(book, present))
   const known = present.map((item): IncomingRow => {
-    const before = knownOf(book, rows, item.key)
+    const before = pending.knownOf(book, item.key)
     const cells = { ...item.cells, ...hiddenCells(item, before) }
     const { form, key, revision, status, masked } = item
     const seen = { form, key, revision, status, cells, masked }
@@ -132,8 +131,8 @@ async function takePage(parts: SyncParts, items: readonly StoredRow[]): Promise<
  * The line rests on what its workbook notes, and this device knows nothing of what stood there: whether a cell was edited
  * or emptied since, the server alone can tell, so the row is sent before anything is written into it.
  */
-function restsOnNote({ book, rows, pending }: SyncParts, key: string): boolean {
-  return (knownOf(book, rows, key)?.revision ?? 0) === 0 && pending.baseOf(book, key) > 0
+function restsOnNote({ book, pending }: SyncParts, key: string): boolean {
+  return (pending.knownOf(book, key)?.revision ?? 0) === 0 && pending.baseOf(book, key) > 0
 }
 
 /** The row as it is known when its line, which may come back as it was, has not got these values. */

@@ -1,7 +1,6 @@
 import type { CellValue } from '#core/form/field.ts'
 import type { SnapshotRow } from '../storage/stored.ts'
 import { noFields, pendingFields } from './diff.ts'
-import { knownOf } from './known.ts'
 import { type Blanks, heldFields } from './pending.ts'
 import type { SyncParts } from './push.ts'
 import { removalOf } from './removed.ts'
@@ -20,7 +19,7 @@ export function blanksOf({ rows, book, host, pending }: SyncParts): Blanks {
   const held = heldFields(book)
   const blank = rows.all().flatMap((keyed): readonly [string, readonly string[]][] => {
     const { row, key, fields } = keyed
-    const known = knownOf(book, rows, key)
+    const known = book.snapshot(key)
     if (known === null || pending.baseOf(book, key) > 0 || removalOf(book, keyed) !== null) return []
     const says = pendingFields(host.model.cells(row.id), known, fields, held.get(key) ?? noFields)
     const blanks = Object.keys(says).filter((field) => says[field] === null)

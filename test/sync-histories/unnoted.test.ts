@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { cellsByKey } from './sheet.ts'
+import { isOfAssessment } from '#workbook/any-form.ts'
+import { cellsByKey, ledger } from './sheet.ts'
 import { twoPeople } from './two-people.ts'
 import { unnoted } from './workbook-copy.ts'
 
@@ -103,6 +104,23 @@ test('一批发出没有收到答复，又打开没有修订号、与已知一�
   expect(values(wang)).toEqual(['改过的', 50, null])
   await sync(zhou)
   expect(values(zhou)).toEqual(['改过的', 50, null])
+})
+
+test('列少的工作簿发出没有收到答复，又打开没有修订号、列全的原件：空着的格取回来，旧值来问', async () => {
+  const { wang, zhou, sync, fill, shown, copyOf, reopen } = await twoPeople({ floorArea: 100 })
+  fill(wang, 'selfNote', '初稿')
+  const original = unnoted(copyOf(wang))
+  const few = { 'parcel-self-assessment': ['selfNote', 'vacancyProof'], 'enterprise-information': [] }
+  await reopen(wang, ledger(few, original.rows.filter(isOfAssessment), copyOf(wang).meta?.revisions ?? []))
+  fill(wang, 'selfNote', '定稿')
+  fill(wang, 'vacancyProof', '租约')
+  await sync(wang, () => 'lost')
+  await reopen(wang, original)
+  for (let round = 0; round < 2; round += 1) await sync(wang)
+  expect(wang.kept.outbox.conflicts).toMatchObject([{ field: 'selfNote', mine: '初稿', theirs: '定稿' }])
+  await sync(zhou)
+  const values = (device: typeof wang) => ['vacancyProof', 'floorArea'].map((field) => shown(device, field))
+  expect([values(wang), values(zhou), shown(zhou, 'selfNote')]).toEqual([['租约', 100], ['租约', 100], '定稿'])
 })
 
 test('取回的值表格没收下，那行又被清到只剩编码，没有修订号：再同步时都取回来，不反复发送', async () => {
