@@ -11,7 +11,8 @@ export function madeWhileSent(
 ): AsyncIterable<Uint8Array> {
   return {
     [Symbol.asyncIterator](): AsyncIterator<Uint8Array, void> {
-      const followed = untilEnd(pieces, finish)
+      const source = pieces[Symbol.asyncIterator]()
+      const followed = untilEnd({ [Symbol.asyncIterator]: () => source }, finish)
       let isStarted = false
       return {
         next: () => {
@@ -19,7 +20,11 @@ export function madeWhileSent(
           return followed.next()
         },
         return: async () => {
-          if (!isStarted) await finish('cancelled')
+          if (!isStarted) {
+            // Not begun, the one around it would not tell the one within.
+            await source.return?.()
+            await finish('cancelled')
+          }
           return await followed.return()
         },
       }
