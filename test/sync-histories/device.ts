@@ -2,6 +2,7 @@ import { createFileHost, type FileHost } from '#addin/host/file.ts'
 import type { CellChange } from '#addin/host/host.ts'
 import { openReasonBook } from '#addin/storage/reason-book.ts'
 import type { OpenConflict, Settlement } from '#addin/storage/stored.ts'
+import type { SyncBook } from '#addin/storage/sync-book.ts'
 import { bookRows } from '#addin/sync/book-rows.ts'
 import { type Choice, choose } from '#addin/sync/choose.ts'
 import { notedRevisions } from '#addin/sync/noted-revisions.ts'
@@ -129,7 +130,7 @@ async function openPane(
   const requireAlive = (): void => {
     if (!pane.isAlive) throw new Crash()
   }
-  const book = memoryBook(device.kept, () => {
+  const disk = memoryBook(device.kept, () => {
     requireAlive()
     if (pane.diesIn === null) return
     pane.diesIn -= 1
@@ -137,6 +138,13 @@ async function openPane(
     pane.isAlive = false
     throw new Crash()
   })
+  const book: SyncBook = {
+    ...disk,
+    putSnapshots: async (known) => {
+      await disk.putSnapshots(known)
+      forgetKnown(device.typed, book)
+    },
+  }
   const rows = bookRows(model)
   const send = network.fetchOf(device.name, device.actor, () => quiet.reached())
   const call = createClient({
@@ -172,13 +180,12 @@ export function startSync(device: Device, quiet: Quiet, isFetch = false): void {
   const { signal } = new AbortController()
   const whole = async (): Promise<void> => {
     try {
-      forgetKnown(device)
+      forgetKnown(device.typed, parts.book)
       await sendLeft(parts, signal)
       await closeSettled(parts, signal)
       if (!isFetch) await push(parts, signal, () => {})
       await pull(parts, signal, () => {})
       open.noted = notedRevisions(parts)
-      forgetKnown(device)
     } catch (error) {
       if (!(error instanceof ServerUnreachable || error instanceof Crash)) throw error
     } finally {
@@ -195,8 +202,7 @@ export function startSync(device: Device, quiet: Quiet, isFetch = false): void {
 }
 
 /** What the server was seen to hold is nobody's edit, where nothing of the row waits to be written. */
-function forgetKnown({ typed, open }: Device): void {
-  const { book } = open.parts
+function forgetKnown(typed: TypedCells, book: SyncBook): void {
   typed.agreed((key, field, value) => {
     const known = book.snapshot(key)
     return known !== null && known.revision > 0 && known.owed === undefined && sameCell(known.cells[field], value)
