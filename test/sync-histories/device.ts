@@ -205,7 +205,10 @@ export function startSync(device: Device, quiet: Quiet, isFetch = false): void {
 function forgetKnown(typed: TypedCells, book: SyncBook): void {
   typed.agreed((key, field, value) => {
     const known = book.snapshot(key)
-    return known !== null && known.revision > 0 && known.owed === undefined && sameCell(known.cells[field], value)
+    if (known === null || known.revision === 0 || known.owed !== undefined) return false
+    // A row that was never fetched has no status, and what was not sent of it nobody has seen.
+    const isSeen = field in known.cells || known.status !== null
+    return isSeen && sameCell(known.cells[field], value)
   })
 }
 
