@@ -73,6 +73,8 @@ function follow(server: Running, bearer: string): { readonly stop: () => Promise
       for (const { key, revision } of page.items) seen.set(key, revision)
       cursor = page.nextCursor
       if (wasOver && !page.more) return
+      // On a slow machine it would otherwise ask more often than an account may.
+      await new Promise((go) => setTimeout(go, 20))
     }
   })()
   return {

@@ -21,45 +21,57 @@ async function respond(app: TestApp, request: Request, remoteAddress: string): P
 
 interface Slow {
   readonly answer: Promise<Response>
+  /** The server has read all that was sent, and waits for more. */
+  readonly isWaiting: Promise<void>
   /** What has been sent is all there is. */
   readonly end: () => void
 }
 
 /** A request whose body has begun and does not end by itself. */
 function slowly(app: TestApp, id: EndpointId, headers: Record<string, string>, address: string, megabytes = 0): Slow {
+  let wait = (): void => {}
+  const isWaiting = new Promise<void>((resolve) => {
+    wait = resolve
+  })
   let end = (): void => {}
-  const body = new ReadableStream<Uint8Array>({
+  let sent = 0
+  const source: UnderlyingDefaultSource<Uint8Array> = {
     start(controller) {
-      for (let sent = 0; sent < megabytes; sent += 1) controller.enqueue(megabyte)
       end = () => controller.close()
     },
-  })
+    pull(controller) {
+      sent += 1
+      if (sent <= megabytes) controller.enqueue(megabyte)
+      else wait()
+    },
+  }
+  const body = new ReadableStream(source, { highWaterMark: 0 })
   const request = new Request(`http://127.0.0.1:3000${pathOf(id)}`, {
     method: 'POST',
     headers,
     body,
     duplex: 'half',
   } as RequestInit)
-  return { answer: respond(app, request, address), end }
+  return { answer: respond(app, request, address), isWaiting, end }
 }
 
 const json = { 'content-type': 'application/json' }
 
-async function settled(): Promise<void> {
-  for (let turn = 0; turn < 50; turn += 1) await new Promise((go) => setImmediate(go))
+async function allWaiting(requests: readonly Slow[]): Promise<void> {
+  await Promise.all(requests.map(({ isWaiting }) => isWaiting))
 }
 
 test('没有登录的人慢慢发正文：一个网络占不完位置，全部加起来也占不完已登录者的位置', async () => {
   const app = await testApp()
   const ask = (address: string): Slow => slowly(app, 'signIn', json, address)
   const first = Array.from({ length: 16 }, (_, index) => ask(`2001:db8:0:1::${index.toString(16)}`))
-  await settled()
+  await allWaiting(first)
   expect(await problemOf(await ask('2001:db8:0:1:ffff::1').answer)).toMatchObject({
     code: 'too-many-requests',
     status: 429,
   })
   const others = [2, 3, 4].flatMap((net) => Array.from({ length: 16 }, () => ask(`192.0.2.${net}`)))
-  await settled()
+  await allWaiting(others)
   expect(await problemOf(await ask('192.0.2.9').answer)).toMatchObject({ code: 'too-busy', status: 503 })
   expect((await call(app, wangFang, 'parcels', { query: { cycle } })).status).toBe(200)
   for (const one of [...first, ...others]) one.end()
@@ -74,7 +86,7 @@ test('一个账号同时的请求有上限，别的账号照常；结束一个�
   const headers = { ...json, authorization: `Bearer ${await tokenOf(app.service, wangFang)}` }
   const ask = (): Slow => slowly(app, 'push', headers, '192.0.2.1')
   const under = Array.from({ length: 64 }, ask)
-  await settled()
+  await allWaiting(under)
   expect((await problemOf(await ask().answer)).code).toBe('too-many-requests')
   expect((await call(app, zhouTao, 'parcels', { query: { cycle } })).status).toBe(200)
   under[0]?.end()
@@ -94,7 +106,7 @@ test('内存里的正文有上限：一个账号占不完，几个账号一起�
   const under: Slow[] = []
   const fill = async (actor: Actor, files: number): Promise<string> => {
     for (let index = 0; index < files; index += 1) under.push(await large(actor))
-    await settled()
+    await allWaiting(under)
     return (await problemOf(await (await large(actor)).answer)).code
   }
   expect(await fill(wangFang, 11)).toBe('too-many-requests')
@@ -112,7 +124,7 @@ test('正文迟迟不来：到时限答复太慢', async () => {
   const app = await testApp()
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   const late = slowly(app, 'signIn', json, '192.0.2.2')
-  await settled()
+  await late.isWaiting
   await vi.advanceTimersByTimeAsync(20_000)
   vi.useRealTimers()
   const refused = await problemOf(await late.answer)
