@@ -258,7 +258,13 @@ function restingOnNothing({ pending, book }: SyncParts): (key: string) => boolea
 function seeAll(device: Device, workbook: Copy): void {
   const { parts, host } = device.open
   const sheet = cellsByKey(host.model)
-  device.typed.open(workbook, new Map([...sheet].map(([key, { cells }]) => [key, cells])), restingOnNothing(parts))
+  const restsOnNothing = restingOnNothing(parts)
+  const isNobodys = (key: string, field: string, was: CellValue | null): boolean => {
+    // The machine stopped before it noted that the value was written: nobody can tell that it had been there.
+    const owed = parts.book.snapshot(key)?.owed ?? {}
+    return restsOnNothing(key) || (field in owed && sameCell(owed[field], was))
+  }
+  device.typed.open(workbook, new Map([...sheet].map(([key, { cells }]) => [key, cells])), isNobodys)
   for (const [key, { cells }] of sheet) {
     for (const [field, value] of Object.entries(cells)) note(device.seen, key, field, value)
   }

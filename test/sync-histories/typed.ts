@@ -25,11 +25,14 @@ export interface TypedCells {
   readonly told: (key: string, field: string, value?: CellValue | null) => void
   /** What the server was seen to hold is nobody's edit. */
   readonly agreed: (isKnown: (key: string, field: string, value: CellValue | null) => boolean) => void
-  /** A workbook was opened that shows these cells, with what had been typed into it when it was saved. */
+  /**
+   * A workbook was opened that shows these cells, with what had been typed into it when it was saved.
+   * @param isNobodys whether a blank in place of the value that was there is nobody's doing
+   */
   readonly open: (
     workbook: object,
     cells: ReadonlyMap<string, Readonly<Record<string, CellValue>>>,
-    restsOnNothing: (key: string) => boolean,
+    isNobodys: (key: string, field: string, was: CellValue | null) => boolean,
   ) => void
   /** The workbook is saved as it is now. */
   readonly save: (workbook: object) => void
@@ -82,11 +85,11 @@ export function typedCells(): TypedCells {
     agreed: (isKnown) => {
       for (const [place, { says }] of typed) if (isKnown(...partsOf(place), says)) typed.delete(place)
     },
-    open: (workbook, cells, restsOnNothing) => {
+    open: (workbook, cells, isNobodys) => {
       typed.clear()
       for (const [place, one] of savedWith.get(workbook) ?? []) {
-        const [key] = partsOf(place)
-        if (!one.isTold && (one.says !== null || !restsOnNothing(key))) typed.set(place, one)
+        const isTold = one.isTold || (one.says === null && isNobodys(...partsOf(place), one.was))
+        if (!isTold) typed.set(place, one)
       }
       shown.clear()
       for (const [key, fields] of cells) {
