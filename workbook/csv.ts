@@ -1,8 +1,11 @@
 import { strToU8 } from 'fflate'
 import type { TableRow } from './write.ts'
 
-/** Text that a spreadsheet would take for a formula; guarded text that begins with ' is guarded again. */
-const dangerous = /^'*[=+\-@\t\r]/
+/**
+ * Text that a spreadsheet would take for a formula, also in the full width that Chinese and Japanese Excel reads like
+ * the half; guarded text that begins with ' is guarded again.
+ */
+const dangerous = /^'*[=+\-@＝＋－＠\t\r\n]/
 
 /**
  * Rows as CSV for Excel: UTF-8 with byte order mark, CRLF, ' before text that a spreadsheet would take for a formula.

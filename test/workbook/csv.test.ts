@@ -19,15 +19,17 @@ it('带字节序标记，行以回车换行结尾，数字不加引号，公式�
       ['-甲', null],
       ['甲,"乙"\n丙', 0],
       ["'甲", true],
+      ['＝1＋1', '＠SUM(A1)'],
+      ['＋1', '－1'],
     ],
   )
-  expect(text).toBe('\ufeff名称,金额\r\n\'=1+1,-12.5\r\n\'-甲,\r\n"甲,""乙""\n丙",0\r\n\'甲,true\r\n')
+  expect(text).toBe('\ufeff名称,金额\r\n\'=1+1,-12.5\r\n\'-甲,\r\n"甲,""乙""\n丙",0\r\n\'甲,true\r\n\'＝1＋1,\'＠SUM(A1)\r\n\'＋1,\'－1\r\n')
 })
 
 it('任何文本写出再读回，一样', async () => {
   const cell = fc.oneof(
     fc.string({ unit: 'grapheme' }),
-    fc.constantFrom("'=a", "''-b", '=cmd|x', '@a', '+1', '-1', '\ta', '\ra', '"', 'a"b', ',', '\n'),
+    fc.constantFrom("'=a", "''-b", '=cmd|x', '@a', '＝a', '\na', '+1', '-1', '\ta', '\ra', '"', 'a"b', ',', '\n'),
   )
   await fc.assert(
     fc.asyncProperty(
