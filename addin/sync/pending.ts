@@ -24,6 +24,8 @@ export interface PendingRows {
   readonly list: (book: SyncBook) => readonly PendingRow[]
   /** A batch of rows of this workbook goes out, whose lines have these blanks. */
   readonly sending: (batch: string, blanks: Blanks) => void
+  /** Whether the batch went out from this workbook, and was not left by another. */
+  readonly sentHere: (batch: string) => boolean
   /** Blanks that the row's line had when the batch went out from this workbook. */
   readonly blanksIn: (batch: string, key: string) => readonly string[]
   /**
@@ -96,6 +98,7 @@ export function createPendingRows(model: BookModel, rows: BookRows): PendingRows
       })
     },
     sending: (batch, blanks) => sent.set(batch, blanks),
+    sentHere: (batch) => sent.has(batch),
     blanksIn: (batch, key) => sent.get(batch)?.get(key) ?? [],
     acknowledged: (batch, key, rested) => {
       if (sent.has(batch)) inStep.set(key, Number.POSITIVE_INFINITY)

@@ -9,6 +9,7 @@ import { heldFields, restsOn } from './pending.ts'
 import { placeRows, placeWaiting } from './place-rows.ts'
 import { type SyncParts, sendLeft } from './push.ts'
 import { backWithParcel, removedByOthers } from './removed.ts'
+import { restsOnNote } from './rests-on-note.ts'
 import { type IncomingRow, takeIn } from './take-in.ts'
 import { blanksOf, noteAgreement, owingBlanks } from './unnoted.ts'
 
@@ -125,14 +126,6 @@ async function takePage(parts: SyncParts, items: readonly StoredRow[]): Promise<
   const placed = strangers.length - left.length
   noteAgreement(parts, present)
   return { ...taken, changed: taken.changed + placed, unplaced: left.length }
-}
-
-/**
- * The line rests on what its workbook notes, and this device knows nothing of what stood there: whether a cell was edited
- * or emptied since, the server alone can tell, so the row is sent before anything is written into it.
- */
-function restsOnNote({ book, pending }: SyncParts, key: string): boolean {
-  return (pending.knownOf(book, key)?.revision ?? 0) === 0 && pending.baseOf(book, key) > 0
 }
 
 /** The row as it is known when its line, which may come back as it was, has not got these values. */

@@ -20,6 +20,7 @@ import { collidingFields, incomingFields } from './diff.ts'
 import { covers } from './known.ts'
 import { type Blanks, heldFields, type PendingRows } from './pending.ts'
 import { removalOf, removedWhileSent } from './removed.ts'
+import { restsOnNote } from './rests-on-note.ts'
 import { batchLoads, seenChoosing, unacknowledged } from './settlements.ts'
 import { type IncomingRow, stillOwed, takeIn } from './take-in.ts'
 import { blanksOf, owingBlanks } from './unnoted.ts'
@@ -156,24 +157,8 @@ async function settle(parts: SyncParts, batch: OutboxBatch, outcomes: readonly R
       if (outcome.refusal?.code === 'row-removed') removed.push(removedWhileSent(book, sent))
       continue
     }
-    const last = book.snapshot(sent.key)
-    const before = last === null ? null : owingBlanks(last, pending.blanksIn(batch.id, sent.key))
-    const theirs = Object.fromEntries(outcome.conflicts.map((conflict) => [conflict.field, conflict.theirs]))
-    // What was owed and not edited is owed still: of what has not changed since the base the answer says nothing.
-    const incoming = { ...unsent(before?.owed ?? {}, sent), ...outcome.incoming }
-    const cells = { ...before?.cells, ...sent.fields, ...theirs, ...incoming }
+    rows.push(answeredRow(parts, batch.id, sent, outcome))
     const { form, key } = sent
-    // Of a row never fetched the answer to all its cells here tells the others only where they changed since the base.
-    const isPartial = sent.baseRevision > 0 && (before === null || before.partial === true)
-    const { status = null, masked = [] } = before ?? {}
-    const known = { form, key, status, masked, ...(isPartial ? { partial: true } : {}) }
-    // What the sheet held when the row was sent.
-    const { owedOn } = before ?? {}
-    const held = { ...known, revision: sent.baseRevision, cells: { ...before?.cells, ...sent.fields }, owedOn }
-    const came = cameIn(parts, sent, { ...outcome, incoming }, held)
-    const isGone = came.row === null && Object.keys(incoming).length > 0
-    const snapshot = { ...known, revision: outcome.revision, cells, ...(isGone ? { leftAt: sent.baseRevision } : {}) }
-    rows.push({ snapshot, before: held, ...came })
     const told = { form, key, madeOn: sent.baseRevision, seenAt: outcome.revision }
     for (const conflict of outcome.conflicts) conflicts.push({ ...conflict, ...told })
   }
@@ -185,6 +170,31 @@ async function settle(parts: SyncParts, batch: OutboxBatch, outcomes: readonly R
   await book.patch({ batch: null, settlements: unacknowledged(book.outbox().settlements ?? [], batch, outcomes) })
   for (const { snapshot } of rows) pending.acknowledged(batch.id, snapshot.key, rested.get(snapshot.key) ?? 0)
   await book.putSnapshots((await takeIn(host, rows)).snapshots)
+}
+
+/** A row as the server answered for it, with what of it goes into its line. */
+function answeredRow(parts: SyncParts, batch: string, sent: OutboxRow, outcome: RowOutcome): IncomingRow {
+  const { book, pending } = parts
+  const last = book.snapshot(sent.key)
+  const before = last === null ? null : owingBlanks(last, pending.blanksIn(batch, sent.key))
+  const theirs = Object.fromEntries(outcome.conflicts.map((conflict) => [conflict.field, conflict.theirs]))
+  // What was owed and not edited is owed still: of what has not changed since the base the answer says nothing.
+  const incoming = { ...unsent(before?.owed ?? {}, sent), ...outcome.incoming }
+  const cells = { ...before?.cells, ...sent.fields, ...theirs, ...incoming }
+  const { form, key } = sent
+  // Of a row never fetched the answer to all its cells here tells the others only where they changed since the base.
+  const isPartial = sent.baseRevision > 0 && (before === null || before.partial === true)
+  const { status = null, masked = [] } = before ?? {}
+  const known = { form, key, status, masked, ...(isPartial ? { partial: true } : {}) }
+  // What the sheet held when the row was sent.
+  const { owedOn } = before ?? {}
+  const held = { ...known, revision: sent.baseRevision, cells: { ...before?.cells, ...sent.fields }, owedOn }
+  // What another workbook sent says nothing of the cells of a line that rests on its own note.
+  const isOthers = !pending.sentHere(batch) && restsOnNote(parts, key)
+  const came = cameIn(parts, sent, isOthers ? { ...outcome, incoming: {} } : { ...outcome, incoming }, held)
+  const isGone = came.row === null && Object.keys(incoming).length > 0
+  const snapshot = { ...known, revision: outcome.revision, cells, ...(isGone ? { leftAt: sent.baseRevision } : {}) }
+  return { snapshot, before: held, ...came }
 }
 
 function unsent(owed: NonNullable<SnapshotRow['owed']>, { fields }: OutboxRow): NonNullable<SnapshotRow['owed']> {

@@ -82,3 +82,19 @@ test('同上，先只取回：清空的格不被取回的值填上，再同步�
   await sync(zhou)
   expect([shown(zhou, 'selfNote'), shown(zhou, 'floorArea'), shown(zhou, 'vacantFloorArea')]).toEqual([null, 100, 50])
 })
+
+test('没有修订号的工作簿发出没有收到答复，又打开带修订号的并清空一格：那格清空算数', async () => {
+  const { wang, zhou, sync, fill, shown, copyOf, reopen } = await twoPeople({ selfNote: '原稿', floorArea: 100 })
+  const noted = copyOf(wang)
+  fill(wang, 'selfNote', null)
+  await reopen(wang, unnoted(copyOf(wang)))
+  await sync(wang, () => 'lost')
+  await reopen(wang, noted)
+  fill(wang, 'selfNote', null)
+  await sync(wang)
+  expect(wang.kept.outbox.conflicts).toEqual([])
+  await sync(zhou)
+  for (const person of [wang, zhou]) {
+    expect([shown(person, 'selfNote'), shown(person, 'floorArea')]).toEqual([null, 100])
+  }
+})
