@@ -24,6 +24,7 @@ import type { ReadResult } from '#workbook/read-result.ts'
 import { Crash } from './fault.ts'
 import { emptyBook, type KeptBook, memoryBook } from './memory-book.ts'
 import type { Network } from './network.ts'
+import { emptiedByNobody, writtenByNobody } from './nobody.ts'
 import { cellsByKey } from './sheet.ts'
 import { type TypedCells, typedCells } from './typed.ts'
 import type { Copy } from './workbook-copy.ts'
@@ -164,7 +165,7 @@ async function openPane(
       const key = byRow.get(row)
       if (key !== undefined) note(device.seen, key, field, value)
     }
-    device.typed.follow(change, (row) => byRow.get(row) ?? null, restingOnNothing(parts))
+    device.typed.follow(change, (row) => byRow.get(row) ?? null, writtenByNobody(parts))
   })
   return pane
 }
@@ -250,21 +251,10 @@ export async function restart(device: Device, workbook: Copy, network: Network, 
   seeAll(device, workbook)
 }
 
-/** Tells the rows of whose lines nobody knows what they rest on. */
-function restingOnNothing({ pending, book }: SyncParts): (key: string) => boolean {
-  return (key) => pending.baseOf(book, key) === 0
-}
-
 function seeAll(device: Device, workbook: Copy): void {
   const { parts, host } = device.open
   const sheet = cellsByKey(host.model)
-  const restsOnNothing = restingOnNothing(parts)
-  const isNobodys = (key: string, field: string, was: CellValue | null): boolean => {
-    // The machine stopped before it noted that the value was written: nobody can tell that it had been there.
-    const owed = parts.book.snapshot(key)?.owed ?? {}
-    return restsOnNothing(key) || (field in owed && sameCell(owed[field], was))
-  }
-  device.typed.open(workbook, new Map([...sheet].map(([key, { cells }]) => [key, cells])), isNobodys)
+  device.typed.open(workbook, new Map([...sheet].map(([key, { cells }]) => [key, cells])), emptiedByNobody(parts))
   for (const [key, { cells }] of sheet) {
     for (const [field, value] of Object.entries(cells)) note(device.seen, key, field, value)
   }

@@ -14,12 +14,12 @@ interface Typed {
 export interface TypedCells {
   /**
    * @param keyOf the row's key, of its line in the sheet; null where it has none now
-   * @param restsOnNothing the row's line: a blank there is nobody's doing
+   * @param isNobodys whether nobody can tell of what the cell says now that somebody wrote it
    */
   readonly follow: (
     change: ModelChange,
     keyOf: (row: string) => string | null,
-    restsOnNothing: (key: string) => boolean,
+    isNobodys: (key: string, field: string, value: CellValue | null) => boolean,
   ) => void
   /** The cell goes out with that value, or what becomes of it was chosen. */
   readonly told: (key: string, field: string, value?: CellValue | null) => void
@@ -67,12 +67,12 @@ export function typedCells(): TypedCells {
     }
   }
   return {
-    follow: (change, keyOf, restsOnNothing) => {
+    follow: (change, keyOf, isNobodys) => {
       for (const { row, field, value } of change.changes) {
         const key = keyOf(row)
         if (key === null) continue
         write(`${key}/${field}`, change, value)
-        if (value === null && restsOnNothing(key)) typed.delete(`${key}/${field}`)
+        if (isNobodys(key, field, value)) typed.delete(`${key}/${field}`)
       }
     },
     told: (key, field, value) => {
